@@ -1,0 +1,3 @@
+//! Lets Tauri read its configuration when the window is built in.
+
+fn main() {}

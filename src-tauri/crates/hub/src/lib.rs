@@ -1,0 +1,1 @@
+//! The single writer: batches, timers, views, fan-out.

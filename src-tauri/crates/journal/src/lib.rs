@@ -1,0 +1,1 @@
+//! The append-only, hash-chained journal of a gathering in one SQLite file.

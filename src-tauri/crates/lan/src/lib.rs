@@ -1,0 +1,1 @@
+//! The server on the LAN: HTTP, WebSocket, pairing, mDNS.

@@ -1,0 +1,1 @@
+//! What crosses a socket: commands, views, frames, protocol version.

@@ -1,0 +1,1 @@
+//! The shell around the crates: command line, window, headless serve.

@@ -1,0 +1,3 @@
+//! Starts Lanista.
+
+fn main() {}

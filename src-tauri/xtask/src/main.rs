@@ -1,0 +1,3 @@
+//! Set-up, run, test, check, gen, bench: one command each.
+
+fn main() {}

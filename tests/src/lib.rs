@@ -1,0 +1,1 @@
+//! A venue in a box: the parts that every venue test shares.
