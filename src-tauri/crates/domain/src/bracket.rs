@@ -10,6 +10,7 @@
 //! So whoever advances an entrant makes exactly one step.
 
 mod build;
+mod frame;
 mod order;
 mod plan;
 

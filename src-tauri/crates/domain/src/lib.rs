@@ -1,1 +1,45 @@
 //! The rules of a gathering: decide and evolve, without clock, dice or I/O.
+//!
+//! [`Gathering::decide`] may refuse and never changes; [`Gathering::evolve`] changes and never refuses. Time,
+//! lots and ids of devices come in from outside. Replaying the accepted entries gives the live state.
+#![no_std]
+
+extern crate alloc;
+
+pub mod bracket;
+pub mod command;
+pub mod contest;
+pub mod decide;
+pub mod device;
+pub mod entrant;
+pub mod event;
+pub mod evolve;
+pub mod gathering;
+pub mod ids;
+pub mod name;
+pub mod placing;
+pub mod refusal;
+pub mod rights;
+pub mod series;
+pub mod side;
+pub mod stage;
+pub mod step;
+pub mod tournament;
+
+pub use bracket::{GrandFinal, Group, Kind, Plan, ThirdPlace};
+pub use command::{Command, Envelope, Expect};
+pub use contest::{Contenders, Ending, Match, MatchState, Outcome, Slot};
+pub use device::{Device, Layout, Role, Scope, Screen, Standing, Station};
+pub use entrant::{Entrant, NewEntrant, Person};
+pub use event::{Accepted, Event};
+pub use gathering::Gathering;
+pub use ids::{
+    At, CommandId, DeviceId, EntrantId, MatchId, PersonId, ScreenNo, Seq, StageId, StationNo,
+    TournamentId,
+};
+pub use refusal::{Refusal, Refused};
+pub use series::{Game, GameRule, HeadStart, Length, Series};
+pub use side::{BySide, Side};
+pub use stage::{Publication, Stage};
+pub use step::{Cell, Step};
+pub use tournament::{Format, SeriesPlan, Tournament};

@@ -1,0 +1,389 @@
+//! What may be asked of a gathering: commands in the imperative, with who asks and what they believed.
+
+use crate::bracket::Group;
+use crate::device::{Layout, Role, Scope};
+use crate::entrant::NewEntrant;
+use crate::ids::{
+    At, CommandId, DeviceId, EntrantId, MatchId, ScreenNo, Seq, StageId, StationNo, TournamentId,
+};
+use crate::series::Series;
+use crate::side::{BySide, Side};
+use crate::tournament::Format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use serde::{Deserialize, Serialize};
+
+/// A command with its sender, its time and its expectation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Envelope {
+    /// The paired device that sent it; none for the server itself.
+    pub device: Option<DeviceId>,
+    /// The sender's id for it.
+    pub id: CommandId,
+    /// When it is judged, by the server's clock.
+    pub at: At,
+    /// What the sender took to be true.
+    pub expect: Option<Expect>,
+    /// What is asked.
+    pub command: Command,
+}
+
+/// What the sender of a command took to be true; otherwise it is refused.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Expect {
+    /// Score, result and lease of a match are as at this count.
+    Rev {
+        /// Which match.
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        /// Its [`crate::Match::rev`].
+        rev: u32,
+    },
+    /// The last change of the match that the command names was this earlier command of the same device.
+    After {
+        /// The earlier command.
+        after: CommandId,
+    },
+}
+
+/// What may be asked. [`crate::rights`] says by whom.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Command {
+    /// Name the gathering.
+    NameGathering {
+        /// 1 to 60 characters.
+        name: String,
+    },
+    /// Open a tournament.
+    CreateTournament {
+        /// 1 to 60 characters.
+        name: String,
+        /// The game that is played, up to 60 characters.
+        title: String,
+        /// How it is drawn and played.
+        format: Format,
+    },
+    /// Change its name, title or format; the format only before the draw.
+    ChangeTournament {
+        /// Which.
+        tournament: TournamentId,
+        /// 1 to 60 characters.
+        name: String,
+        /// Up to 60 characters.
+        title: String,
+        /// How it is drawn and played.
+        format: Format,
+    },
+    /// Remove a tournament that was not drawn.
+    RemoveTournament {
+        /// Which.
+        tournament: TournamentId,
+    },
+    /// Add entrants at the end of the seeding, up to 4,096 in all.
+    AddEntrants {
+        /// To which tournament.
+        tournament: TournamentId,
+        /// Who.
+        entrants: Vec<NewEntrant>,
+    },
+    /// Change what an entrant is called.
+    ChangeEntrant {
+        /// In which tournament.
+        tournament: TournamentId,
+        /// Which.
+        entrant: EntrantId,
+        /// How they are called from now on.
+        to: NewEntrant,
+    },
+    /// Remove an entrant before the draw.
+    RemoveEntrant {
+        /// From which tournament.
+        tournament: TournamentId,
+        /// Which.
+        entrant: EntrantId,
+    },
+    /// Put the entrants in another order.
+    SetSeeding {
+        /// Of which tournament.
+        tournament: TournamentId,
+        /// Every entrant once.
+        order: Vec<EntrantId>,
+    },
+    /// Put the entrants in the order of a draw of lots that was made outside and is recorded.
+    DrawLots {
+        /// Of which tournament.
+        tournament: TournamentId,
+        /// A lot for each entrant in the order of the present seeding: the lowest comes first.
+        lots: Vec<u32>,
+    },
+    /// Draw the bracket, in private.
+    DrawBracket {
+        /// Of which tournament.
+        tournament: TournamentId,
+    },
+    /// Throw a drawn bracket away, before any of its matches has begun.
+    DiscardDraw {
+        /// Which.
+        stage: StageId,
+    },
+    /// Let everybody see a stage.
+    PublishStage {
+        /// Which.
+        stage: StageId,
+    },
+    /// Best of how many games in a round, for its matches that have not begun.
+    SetSeries {
+        /// In which stage.
+        stage: StageId,
+        /// In which group.
+        group: Group,
+        /// 1 is the first round.
+        round: u8,
+        /// What holds from now on.
+        series: Series,
+    },
+    /// Ask the entrants to come.
+    CallMatch {
+        /// Which match.
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        /// To which station; none for the players' own seats.
+        station: Option<StationNo>,
+    },
+    /// Take the exclusive right to score.
+    TakeMatch {
+        /// Which match.
+        #[serde(rename = "match")]
+        match_id: MatchId,
+    },
+    /// Take it although another tablet holds it.
+    TakeOverMatch {
+        /// Which match.
+        #[serde(rename = "match")]
+        match_id: MatchId,
+    },
+    /// Give it back.
+    HandBackMatch {
+        /// Which match.
+        #[serde(rename = "match")]
+        match_id: MatchId,
+    },
+    /// State the absolute score of a game. Also the way to undo: state it as it was.
+    ScoreGame {
+        /// In which match.
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        /// 1 is the first game; the last game so far, or the one after it.
+        game: u8,
+        /// Points, 0 to 9,999.
+        score: BySide<u16>,
+        /// "Game to NAME"; without it the points decide where the rule lets them.
+        winner: Option<Side>,
+    },
+    /// Take the last game away altogether: it was begun by mistake.
+    DropGame {
+        /// In which match.
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        /// The last game so far.
+        game: u8,
+    },
+    /// Lock the result: the winner advances.
+    CommitMatch {
+        /// Which match.
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        /// Whom the judge named: must be who has won by the games.
+        winner: Side,
+    },
+    /// Type a result at the desk, games only.
+    EnterResult {
+        /// Which match.
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        /// Games per side.
+        score: BySide<u8>,
+    },
+    /// End a match without play.
+    EndWithoutPlay {
+        /// Which match.
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        /// Who is not there, or may not play.
+        absent: Side,
+        /// Whether an official disqualified them.
+        disqualified: Disqualified,
+    },
+    /// Pause a match.
+    HoldMatch {
+        /// Which match.
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        /// A sentence, 1 to 200 characters.
+        reason: String,
+    },
+    /// Play on.
+    ResumeMatch {
+        /// Which match.
+        #[serde(rename = "match")]
+        match_id: MatchId,
+    },
+    /// Open a decided match again, while nothing that rests on it has begun.
+    ReopenMatch {
+        /// Which match.
+        #[serde(rename = "match")]
+        match_id: MatchId,
+    },
+    /// Reverse an earlier entry, while nothing later rests on it.
+    TakeBack {
+        /// Its number.
+        seq: Seq,
+    },
+    /// Number a place where matches are played, or rename it.
+    SetStation {
+        /// The number on the sign, 1 to 999.
+        number: StationNo,
+        /// Up to 40 characters.
+        name: String,
+    },
+    /// Remove a station where nothing is called or played.
+    RemoveStation {
+        /// Which.
+        number: StationNo,
+    },
+    /// Let a device in.
+    AdmitDevice {
+        /// The public name of its key.
+        device: DeviceId,
+        /// 1 to 40 characters.
+        name: String,
+        /// What it may do.
+        role: Role,
+        /// Where it may do it.
+        scope: Scope,
+    },
+    /// Rename a device, or change where it may act.
+    ChangeDevice {
+        /// Which.
+        device: DeviceId,
+        /// 1 to 40 characters.
+        name: String,
+        /// Where it may act.
+        scope: Scope,
+    },
+    /// Throw a device out. Its leases end.
+    RevokeDevice {
+        /// Which.
+        device: DeviceId,
+    },
+    /// Give a screen something to show.
+    AssignScreen {
+        /// The number that it shows.
+        number: ScreenNo,
+        /// What the screen calls itself.
+        token: String,
+        /// Where it hangs, up to 40 characters.
+        name: String,
+        /// What it shows.
+        layout: Layout,
+    },
+    /// Forget a screen.
+    ForgetScreen {
+        /// Its number.
+        number: ScreenNo,
+    },
+}
+
+/// Whether the absence is an official's decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Disqualified {
+    /// They did not appear.
+    No,
+    /// An official ruled so.
+    Yes,
+}
+
+impl Command {
+    /// The command's name as the journal writes it.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::NameGathering { .. } => "name_gathering",
+            Self::CreateTournament { .. } => "create_tournament",
+            Self::ChangeTournament { .. } => "change_tournament",
+            Self::RemoveTournament { .. } => "remove_tournament",
+            Self::AddEntrants { .. } => "add_entrants",
+            Self::ChangeEntrant { .. } => "change_entrant",
+            Self::RemoveEntrant { .. } => "remove_entrant",
+            Self::SetSeeding { .. } => "set_seeding",
+            Self::DrawLots { .. } => "draw_lots",
+            Self::DrawBracket { .. } => "draw_bracket",
+            Self::DiscardDraw { .. } => "discard_draw",
+            Self::PublishStage { .. } => "publish_stage",
+            Self::SetSeries { .. } => "set_series",
+            Self::CallMatch { .. } => "call_match",
+            Self::TakeMatch { .. } => "take_match",
+            Self::TakeOverMatch { .. } => "take_over_match",
+            Self::HandBackMatch { .. } => "hand_back_match",
+            Self::ScoreGame { .. } => "score_game",
+            Self::DropGame { .. } => "drop_game",
+            Self::CommitMatch { .. } => "commit_match",
+            Self::EnterResult { .. } => "enter_result",
+            Self::EndWithoutPlay { .. } => "end_without_play",
+            Self::HoldMatch { .. } => "hold_match",
+            Self::ResumeMatch { .. } => "resume_match",
+            Self::ReopenMatch { .. } => "reopen_match",
+            Self::TakeBack { .. } => "take_back",
+            Self::SetStation { .. } => "set_station",
+            Self::RemoveStation { .. } => "remove_station",
+            Self::AdmitDevice { .. } => "admit_device",
+            Self::ChangeDevice { .. } => "change_device",
+            Self::RevokeDevice { .. } => "revoke_device",
+            Self::AssignScreen { .. } => "assign_screen",
+            Self::ForgetScreen { .. } => "forget_screen",
+        }
+    }
+
+    /// The match that the command is about, if it is about one.
+    #[must_use]
+    pub const fn match_id(&self) -> Option<MatchId> {
+        match self {
+            Self::CallMatch { match_id, .. }
+            | Self::TakeMatch { match_id }
+            | Self::TakeOverMatch { match_id }
+            | Self::HandBackMatch { match_id }
+            | Self::ScoreGame { match_id, .. }
+            | Self::DropGame { match_id, .. }
+            | Self::CommitMatch { match_id, .. }
+            | Self::EnterResult { match_id, .. }
+            | Self::EndWithoutPlay { match_id, .. }
+            | Self::HoldMatch { match_id, .. }
+            | Self::ResumeMatch { match_id }
+            | Self::ReopenMatch { match_id } => Some(*match_id),
+            Self::NameGathering { .. }
+            | Self::CreateTournament { .. }
+            | Self::ChangeTournament { .. }
+            | Self::RemoveTournament { .. }
+            | Self::AddEntrants { .. }
+            | Self::ChangeEntrant { .. }
+            | Self::RemoveEntrant { .. }
+            | Self::SetSeeding { .. }
+            | Self::DrawLots { .. }
+            | Self::DrawBracket { .. }
+            | Self::DiscardDraw { .. }
+            | Self::PublishStage { .. }
+            | Self::SetSeries { .. }
+            | Self::TakeBack { .. }
+            | Self::SetStation { .. }
+            | Self::RemoveStation { .. }
+            | Self::AdmitDevice { .. }
+            | Self::ChangeDevice { .. }
+            | Self::RevokeDevice { .. }
+            | Self::AssignScreen { .. }
+            | Self::ForgetScreen { .. } => None,
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! A match: its contenders, its games and its life from undecided to over.
+
+use crate::ids::{At, CommandId, DeviceId, EntrantId, MatchId, StageId, StationNo};
+use crate::series::{Game, Series, tally};
+use crate::side::{BySide, Side};
+use alloc::string::String;
+use alloc::vec::Vec;
+use serde::{Deserialize, Serialize};
+
+/// A place in a match. Never "nobody yet" and "nobody ever" in one value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Slot {
+    /// Nobody ever: the other side advances without a match.
+    Bye,
+    /// Nobody yet: the bracket's node says where somebody comes from.
+    Undecided,
+    /// Somebody.
+    Taken {
+        /// Who.
+        entrant: EntrantId,
+    },
+}
+
+impl Slot {
+    /// Who is there.
+    #[must_use]
+    pub const fn entrant(self) -> Option<EntrantId> {
+        match self {
+            Self::Bye | Self::Undecided => None,
+            Self::Taken { entrant } => Some(entrant),
+        }
+    }
+}
+
+/// Whoever meets in a match. Heats of many join here as a variant of their own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Contenders {
+    /// Two sides.
+    Sides {
+        /// Home and away.
+        slots: BySide<Slot>,
+    },
+}
+
+/// A contest between entrants that advances somebody; best of some games.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Match {
+    /// Unique in the gathering.
+    pub id: MatchId,
+    /// Where it belongs.
+    pub stage: StageId,
+    /// The node of the stage's bracket: group, round, position, number and where winner and loser go.
+    pub node: u32,
+    /// Who meets.
+    pub contenders: Contenders,
+    /// How many games decide.
+    pub series: Series,
+    /// Where it is in its life.
+    pub state: MatchState,
+    /// The games so far, the first first.
+    pub games: Vec<Game>,
+    /// Where it is played; none at the players' own seats.
+    pub station: Option<StationNo>,
+    /// The tablet that alone may score it.
+    pub lease: Option<Lease>,
+    /// Counts the entries that changed score, result or lease.
+    pub rev: u32,
+    /// The last such entry, if a device's command made it.
+    pub last_change: Option<Change>,
+}
+
+/// The command behind the last change of score, result or lease.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Change {
+    /// Who sent it.
+    pub device: DeviceId,
+    /// The id they gave it.
+    pub command: CommandId,
+}
+
+/// A tablet's exclusive right to score a match.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lease {
+    /// Who holds it.
+    pub device: DeviceId,
+    /// Since when.
+    pub since: At,
+}
+
+/// Where a match is in its life.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum MatchState {
+    /// A bye, or a slot that nobody can reach: nothing is played.
+    Bye,
+    /// At least one slot is open.
+    Undecided,
+    /// A second grand final that is not due.
+    NotDue,
+    /// Both are known, nobody has been called.
+    Ready {
+        /// Since when.
+        since: At,
+    },
+    /// The entrants were asked to come.
+    Called {
+        /// When.
+        since: At,
+    },
+    /// A score was entered.
+    Live {
+        /// Since when.
+        since: At,
+    },
+    /// Paused with a reason; nothing can be scored.
+    Held {
+        /// Since when.
+        since: At,
+        /// A sentence for people.
+        reason: String,
+        /// When play began, to which it returns.
+        live_since: At,
+    },
+    /// Decided.
+    Over {
+        /// When.
+        at: At,
+        /// By whom and how.
+        outcome: Outcome,
+    },
+}
+
+/// How a match ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Outcome {
+    /// Who advances.
+    pub winner: Side,
+    /// Games per side as they stand in the bracket.
+    pub score: BySide<u8>,
+    /// By play or otherwise.
+    pub ending: Ending,
+}
+
+/// By play or otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ending {
+    /// Played to the end.
+    Played,
+    /// The opponent did not appear.
+    Walkover,
+    /// The opponent was disqualified by an official.
+    Disqualified,
+}
+
+impl Match {
+    /// The two slots.
+    #[must_use]
+    pub const fn slots(&self) -> BySide<Slot> {
+        match &self.contenders {
+            Contenders::Sides { slots } => *slots,
+        }
+    }
+
+    /// Who is on a side.
+    #[must_use]
+    pub fn entrant(&self, side: Side) -> Option<EntrantId> {
+        self.slots()[side].entrant()
+    }
+
+    /// Games per side: as decided, otherwise as counted.
+    #[must_use]
+    pub fn score(&self) -> BySide<u8> {
+        match &self.state {
+            MatchState::Over { outcome, .. } => outcome.score,
+            MatchState::Bye
+            | MatchState::Undecided
+            | MatchState::NotDue
+            | MatchState::Ready { .. }
+            | MatchState::Called { .. }
+            | MatchState::Live { .. }
+            | MatchState::Held { .. } => tally(&self.series, &self.games),
+        }
+    }
+
+    /// The outcome, once there is one.
+    #[must_use]
+    pub const fn outcome(&self) -> Option<Outcome> {
+        match &self.state {
+            MatchState::Over { outcome, .. } => Some(*outcome),
+            MatchState::Bye
+            | MatchState::Undecided
+            | MatchState::NotDue
+            | MatchState::Ready { .. }
+            | MatchState::Called { .. }
+            | MatchState::Live { .. }
+            | MatchState::Held { .. } => None,
+        }
+    }
+
+    /// Who won and who lost.
+    #[must_use]
+    pub fn won_and_lost(&self) -> Option<(EntrantId, EntrantId)> {
+        let winner = self.outcome()?.winner;
+        Some((self.entrant(winner)?, self.entrant(winner.other())?))
+    }
+
+    /// Whether a result here rests on what happened before it: something was played, or it is decided.
+    #[must_use]
+    pub const fn has_begun(&self) -> bool {
+        matches!(
+            self.state,
+            MatchState::Live { .. } | MatchState::Held { .. } | MatchState::Over { .. }
+        )
+    }
+
+    /// The side that has won enough games to be committed.
+    #[must_use]
+    pub fn decided_side(&self) -> Option<Side> {
+        self.series.winner(tally(&self.series, &self.games))
+    }
+}

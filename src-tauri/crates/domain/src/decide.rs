@@ -1,0 +1,195 @@
+//! Whether a command is allowed and what it leads to. It may refuse and never changes anything.
+
+mod floor;
+mod play;
+mod setup;
+mod undo;
+
+use crate::command::{Command, Envelope, Expect};
+use crate::contest::Match;
+use crate::device::{Device, Scope};
+use crate::event::Event;
+use crate::gathering::Gathering;
+use crate::ids::MatchId;
+use crate::refusal::{Refusal, Refused};
+use crate::rights::{Right, right};
+use alloc::vec::Vec;
+
+/// What came of a command: its events, at least one.
+pub type Decision = Result<Vec<Event>, Refused>;
+
+impl Gathering {
+    /// Judges a command on this state.
+    ///
+    /// # Errors
+    ///
+    /// Every reason that stands against it, as far as they can be judged together.
+    pub fn decide(&self, envelope: &Envelope) -> Decision {
+        self.check_right(envelope)?;
+        self.check_expectation(envelope)?;
+        let device = envelope.device.as_ref();
+        match &envelope.command {
+            Command::NameGathering { name } => self.name_gathering(name),
+            Command::CreateTournament {
+                name,
+                title,
+                format,
+            } => self.create_tournament(name, title, format),
+            Command::ChangeTournament {
+                tournament,
+                name,
+                title,
+                format,
+            } => self.change_tournament(*tournament, name, title, format),
+            Command::RemoveTournament { tournament } => self.remove_undrawn(*tournament),
+            Command::AddEntrants {
+                tournament,
+                entrants,
+            } => self.add_entrants(*tournament, entrants),
+            Command::ChangeEntrant {
+                tournament,
+                entrant,
+                to,
+            } => self.change_entrant(*tournament, *entrant, to),
+            Command::RemoveEntrant {
+                tournament,
+                entrant,
+            } => self.remove_entrant(*tournament, *entrant),
+            Command::SetSeeding { tournament, order } => self.set_seeding(*tournament, order),
+            Command::DrawLots { tournament, lots } => self.draw_lots(*tournament, lots),
+            Command::DrawBracket { tournament } => self.draw_bracket(*tournament),
+            Command::DiscardDraw { stage } => self.discard_draw(*stage),
+            Command::PublishStage { stage } => self.publish_stage(*stage),
+            Command::SetSeries {
+                stage,
+                group,
+                round,
+                series,
+            } => self.set_series(*stage, *group, *round, series),
+            Command::CallMatch { match_id, station } => self.call_match(*match_id, *station),
+            Command::TakeMatch { match_id } => self.take_match(*match_id, device),
+            Command::TakeOverMatch { match_id } => self.take_over_match(*match_id, device),
+            Command::HandBackMatch { match_id } => self.hand_back(*match_id),
+            Command::ScoreGame {
+                match_id,
+                game,
+                score,
+                winner,
+            } => self.score_game(*match_id, *game, *score, *winner, device),
+            Command::DropGame { match_id, game } => self.drop_game(*match_id, *game, device),
+            Command::CommitMatch { match_id, winner } => {
+                self.commit_match(*match_id, *winner, device)
+            }
+            Command::EnterResult { match_id, score } => {
+                self.enter_result(*match_id, *score, device)
+            }
+            Command::EndWithoutPlay {
+                match_id,
+                absent,
+                disqualified,
+            } => self.end_without_play(*match_id, *absent, *disqualified, device),
+            Command::HoldMatch { match_id, reason } => self.hold_match(*match_id, reason),
+            Command::ResumeMatch { match_id } => self.resume_match(*match_id),
+            Command::ReopenMatch { match_id } => self.reopen_match(*match_id),
+            Command::TakeBack { seq } => self.judge_take_back(*seq),
+            Command::SetStation { number, name } => self.set_station(*number, name),
+            Command::RemoveStation { number } => self.remove_station(*number),
+            Command::AdmitDevice {
+                device,
+                name,
+                role,
+                scope,
+            } => self.admit_device(device, name, *role, *scope),
+            Command::ChangeDevice {
+                device,
+                name,
+                scope,
+            } => self.change_device(device, name, *scope),
+            Command::RevokeDevice { device } => self.revoke_device(device),
+            Command::AssignScreen {
+                number,
+                token,
+                name,
+                layout,
+            } => self.assign_screen(*number, token, name, *layout),
+            Command::ForgetScreen { number } => self.forget_screen(*number),
+        }
+    }
+
+    fn check_right(&self, envelope: &Envelope) -> Result<(), Refusal> {
+        let Some(id) = &envelope.device else {
+            return Ok(());
+        };
+        let device = self.admitted(id).ok_or(Refusal::NotAdmitted)?;
+        let subject = envelope
+            .command
+            .match_id()
+            .and_then(|id| self.matches.get(&id));
+        match (right(device.role, &envelope.command), subject) {
+            (Right::Always, _) => Ok(()),
+            (Right::InScope, Some(subject)) if self.in_scope(device, subject) => Ok(()),
+            (Right::Holding, Some(subject)) if self.in_scope(device, subject) => {
+                match &subject.lease {
+                    Some(lease) if lease.device == device.id => Ok(()),
+                    Some(_) => Err(Refusal::HeldByAnother),
+                    None if subject.outcome().is_some() => Err(Refusal::MatchAlreadyOver),
+                    None => Err(Refusal::NotHolding),
+                }
+            }
+            (Right::InScope | Right::Holding, Some(_)) => Err(Refusal::OutOfScope),
+            (Right::InScope | Right::Holding, None) => Err(Refusal::not_found("match")),
+            (Right::Never, _) => Err(Refusal::NotAllowed),
+        }
+    }
+
+    /// Whether a match is among those that a device may touch. What is not published is nobody's.
+    #[must_use]
+    pub fn in_scope(&self, device: &Device, subject: &Match) -> bool {
+        let Some(stage) = self.stages.get(&subject.stage) else {
+            return false;
+        };
+        stage.is_published()
+            && match device.scope {
+                Scope::Everything => true,
+                Scope::Tournament { tournament } => stage.tournament == tournament,
+                Scope::Stations { from, to } => subject
+                    .station
+                    .is_some_and(|station| (from..=to).contains(&station)),
+            }
+    }
+
+    fn check_expectation(&self, envelope: &Envelope) -> Result<(), Refusal> {
+        match &envelope.expect {
+            None => Ok(()),
+            Some(Expect::Rev { match_id, rev }) => {
+                let found = self.found_match(*match_id)?;
+                if found.rev == *rev {
+                    Ok(())
+                } else {
+                    Err(Refusal::Stale { rev: found.rev })
+                }
+            }
+            Some(Expect::After { after }) => {
+                let id = envelope
+                    .command
+                    .match_id()
+                    .ok_or(Refusal::PredecessorRefused)?;
+                let found = self.found_match(id)?;
+                let is_last = found.last_change.as_ref().is_some_and(|change| {
+                    change.command == *after && Some(&change.device) == envelope.device.as_ref()
+                });
+                if is_last {
+                    Ok(())
+                } else {
+                    Err(Refusal::Stale { rev: found.rev })
+                }
+            }
+        }
+    }
+
+    fn found_match(&self, id: MatchId) -> Result<&Match, Refusal> {
+        self.matches
+            .get(&id)
+            .ok_or_else(|| Refusal::not_found("match"))
+    }
+}

@@ -1,0 +1,199 @@
+//! What stands in the hall: stations, devices, screens.
+
+use super::Decision;
+use crate::device::{Device, Layout, Role, Scope};
+use crate::event::Event;
+use crate::gathering::Gathering;
+use crate::ids::{DeviceId, ScreenNo, StationNo};
+use crate::name::{self, NAME};
+use crate::refusal::Refusal;
+use alloc::string::String;
+use alloc::vec;
+
+/// Longest text by which a screen or a device calls itself.
+const TOKEN: usize = 64;
+
+impl Gathering {
+    pub(super) fn set_station(&self, number: StationNo, raw: &str) -> Decision {
+        if !(1..=999).contains(&number.0) {
+            return Err(Refusal::BadNumber {
+                what: "stations are 1 to 999".into(),
+            }
+            .into());
+        }
+        let name = optional(raw)?;
+        if self
+            .stations
+            .get(&number)
+            .is_some_and(|known| known.name == name)
+        {
+            return Err(Refusal::NoChange.into());
+        }
+        Ok(vec![Event::StationSet { number, name }])
+    }
+
+    pub(super) fn remove_station(&self, number: StationNo) -> Decision {
+        if !self.stations.contains_key(&number) {
+            return Err(Refusal::not_found("station").into());
+        }
+        if self.match_at(number).is_some() {
+            return Err(Refusal::StationBusy { station: number.0 }.into());
+        }
+        Ok(vec![Event::StationRemoved { number }])
+    }
+
+    pub(super) fn admit_device(
+        &self,
+        id: &DeviceId,
+        raw: &str,
+        role: Role,
+        scope: Scope,
+    ) -> Decision {
+        if self.devices.contains_key(id) {
+            return Err(Refusal::AlreadyAdmitted.into());
+        }
+        if id.0.is_empty() || id.0.len() > TOKEN {
+            return Err(Refusal::bad_text("device", TOKEN).into());
+        }
+        if matches!(role, Role::Screen | Role::Public) {
+            return Err(Refusal::NotAllowed.into());
+        }
+        let name = required(raw)?;
+        self.check_scope(scope)?;
+        let number = self.next.device;
+        Ok(vec![Event::DeviceAdmitted {
+            device: id.clone(),
+            number,
+            name,
+            role,
+            scope,
+        }])
+    }
+
+    fn admitted_or_refused(&self, id: &DeviceId) -> Result<&Device, Refusal> {
+        self.admitted(id)
+            .ok_or_else(|| Refusal::not_found("device"))
+    }
+
+    pub(super) fn change_device(&self, id: &DeviceId, raw: &str, scope: Scope) -> Decision {
+        let known = self.admitted_or_refused(id)?;
+        let name = required(raw)?;
+        self.check_scope(scope)?;
+        if known.name == name && known.scope == scope {
+            return Err(Refusal::NoChange.into());
+        }
+        Ok(vec![Event::DeviceChanged {
+            device: id.clone(),
+            name,
+            scope,
+        }])
+    }
+
+    pub(super) fn revoke_device(&self, id: &DeviceId) -> Decision {
+        let known = self.admitted_or_refused(id)?;
+        if known.role == Role::Desk && self.desks().count() == 1 {
+            return Err(Refusal::LastDesk.into());
+        }
+        let mut events = vec![Event::DeviceRevoked { device: id.clone() }];
+        events.extend(
+            self.matches
+                .values()
+                .filter(|found| {
+                    found
+                        .lease
+                        .as_ref()
+                        .is_some_and(|lease| lease.device == *id)
+                })
+                .map(|found| Event::MatchHandedBack { match_id: found.id }),
+        );
+        Ok(events)
+    }
+
+    fn check_scope(&self, scope: Scope) -> Result<(), Refusal> {
+        match scope {
+            Scope::Everything => Ok(()),
+            Scope::Tournament { tournament } => self.found_tournament(tournament).map(drop),
+            Scope::Stations { from, to } if from <= to => Ok(()),
+            Scope::Stations { .. } => Err(Refusal::BadNumber {
+                what: "the first station is above the last".into(),
+            }),
+        }
+    }
+
+    pub(super) fn assign_screen(
+        &self,
+        number: ScreenNo,
+        token: &str,
+        raw: &str,
+        layout: Layout,
+    ) -> Decision {
+        if !(1..=999).contains(&number.0) {
+            return Err(Refusal::BadNumber {
+                what: "screens are 1 to 999".into(),
+            }
+            .into());
+        }
+        if token.is_empty() || token.len() > TOKEN {
+            return Err(Refusal::bad_text("screen", TOKEN).into());
+        }
+        if self
+            .screens
+            .get(&number)
+            .is_some_and(|known| known.token != token)
+        {
+            return Err(Refusal::NumberTaken { number: number.0 }.into());
+        }
+        match layout {
+            Layout::Number | Layout::Blank => {}
+            Layout::Bracket { stage } | Layout::Standings { stage } => {
+                let found = self
+                    .stages
+                    .get(&stage)
+                    .ok_or_else(|| Refusal::not_found("stage"))?;
+                if !found.is_published() {
+                    return Err(Refusal::NotPublished.into());
+                }
+            }
+            Layout::Match { match_id } => {
+                let stage = self
+                    .stage_of(match_id)
+                    .ok_or_else(|| Refusal::not_found("match"))?;
+                if !stage.is_published() {
+                    return Err(Refusal::NotPublished.into());
+                }
+            }
+        }
+        let name = optional(raw)?;
+        Ok(vec![Event::ScreenAssigned {
+            number,
+            token: token.into(),
+            name,
+            layout,
+        }])
+    }
+
+    pub(super) fn forget_screen(&self, number: ScreenNo) -> Decision {
+        if !self.screens.contains_key(&number) {
+            return Err(Refusal::not_found("screen").into());
+        }
+        Ok(vec![Event::ScreenForgotten { number }])
+    }
+}
+
+fn required(raw: &str) -> Result<String, Refusal> {
+    let text = name::clean(raw);
+    if name::fits(&text, NAME) {
+        Ok(text)
+    } else {
+        Err(Refusal::bad_text("name", NAME))
+    }
+}
+
+fn optional(raw: &str) -> Result<String, Refusal> {
+    let text = name::clean(raw);
+    if text.is_empty() || name::fits(&text, NAME) {
+        Ok(text)
+    } else {
+        Err(Refusal::bad_text("name", NAME))
+    }
+}

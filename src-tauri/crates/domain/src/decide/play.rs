@@ -1,0 +1,367 @@
+//! During play: calling, holding, scoring, committing, reopening.
+
+use super::Decision;
+use crate::bracket::{Next, NodeId};
+use crate::command::Disqualified;
+use crate::contest::{Ending, Match, MatchState, Outcome};
+use crate::event::Event;
+use crate::gathering::Gathering;
+use crate::ids::{DeviceId, MatchId, StationNo};
+use crate::name::{self, SENTENCE};
+use crate::refusal::{Refusal, Refused};
+use crate::series::{Game, tally};
+use crate::side::{BySide, Side};
+use alloc::vec;
+use alloc::vec::Vec;
+
+/// Most points of a game.
+const POINTS: u16 = 9_999;
+
+impl Gathering {
+    /// A match that two known entrants may play now: published, not over.
+    fn playable(&self, id: MatchId) -> Result<&Match, Refusal> {
+        let found = self.found_match(id)?;
+        let is_published = self
+            .stages
+            .get(&found.stage)
+            .is_some_and(|stage| stage.is_published());
+        if !is_published {
+            return Err(Refusal::NotPublished);
+        }
+        match &found.state {
+            MatchState::Bye | MatchState::Undecided | MatchState::NotDue => Err(Refusal::NotReady),
+            MatchState::Over { .. } => Err(Refusal::MatchAlreadyOver),
+            MatchState::Ready { .. }
+            | MatchState::Called { .. }
+            | MatchState::Live { .. }
+            | MatchState::Held { .. } => Ok(found),
+        }
+    }
+
+    /// A match that this device may score now: playable, not paused, and in nobody else's hands.
+    fn scorable(&self, id: MatchId, device: Option<&DeviceId>) -> Result<&Match, Refusal> {
+        let found = self.playable(id)?;
+        check_hands(found, device)?;
+        match &found.state {
+            MatchState::Held { reason, .. } => Err(Refusal::Held {
+                reason: reason.clone(),
+            }),
+            MatchState::Bye
+            | MatchState::Undecided
+            | MatchState::NotDue
+            | MatchState::Ready { .. }
+            | MatchState::Called { .. }
+            | MatchState::Live { .. }
+            | MatchState::Over { .. } => Ok(found),
+        }
+    }
+
+    pub(super) fn call_match(&self, id: MatchId, station: Option<StationNo>) -> Decision {
+        let found = self.playable(id)?;
+        if let Some(station) = station {
+            if !self.stations.contains_key(&station) {
+                return Err(Refusal::not_found("station").into());
+            }
+            if self.match_at(station).is_some_and(|other| other.id != id) {
+                return Err(Refusal::StationBusy { station: station.0 }.into());
+            }
+        }
+        let is_called = matches!(found.state, MatchState::Called { .. }) || found.has_begun();
+        if is_called && found.station == station {
+            return Err(Refusal::NoChange.into());
+        }
+        Ok(vec![Event::MatchCalled {
+            match_id: id,
+            station,
+        }])
+    }
+
+    pub(super) fn take_match(&self, id: MatchId, device: Option<&DeviceId>) -> Decision {
+        let found = self.playable(id)?;
+        check_hands(found, device)?;
+        self.take_over_match(id, device)
+    }
+
+    pub(super) fn take_over_match(&self, id: MatchId, device: Option<&DeviceId>) -> Decision {
+        self.playable(id)?;
+        let device = device.ok_or(Refusal::NotAllowed)?.clone();
+        Ok(vec![Event::MatchTaken {
+            match_id: id,
+            device,
+        }])
+    }
+
+    pub(super) fn hand_back(&self, id: MatchId) -> Decision {
+        let found = self.found_match(id)?;
+        if found.lease.is_none() {
+            return Err(Refusal::NoChange.into());
+        }
+        Ok(vec![Event::MatchHandedBack { match_id: id }])
+    }
+
+    pub(super) fn score_game(
+        &self,
+        id: MatchId,
+        game: u8,
+        score: BySide<u16>,
+        winner: Option<Side>,
+        device: Option<&DeviceId>,
+    ) -> Decision {
+        let found = self.scorable(id, device)?;
+        if score.home > POINTS || score.away > POINTS {
+            return Err(Refusal::BadNumber {
+                what: "points, 9,999 at most".into(),
+            }
+            .into());
+        }
+        let rule = self
+            .tournament_of(id)
+            .ok_or_else(|| Refusal::not_found("tournament"))?;
+        let winner = winner.or_else(|| rule.format.rule.winner(score));
+        let mut games = found.games.clone();
+        let index = usize::from(game)
+            .checked_sub(1)
+            .ok_or(Refusal::WrongGame { game })?;
+        if index == games.len() {
+            if found.decided_side().is_some() {
+                return Err(Refusal::SeriesDecided.into());
+            }
+            games.push(Game { score, winner });
+        } else {
+            *games.get_mut(index).ok_or(Refusal::WrongGame { game })? = Game { score, winner };
+        }
+        if !is_possible(found, &games) {
+            return Err(Refusal::WrongGame { game }.into());
+        }
+        Ok(vec![Event::GameScored {
+            match_id: id,
+            game,
+            score,
+            winner,
+        }])
+    }
+
+    pub(super) fn drop_game(&self, id: MatchId, game: u8, device: Option<&DeviceId>) -> Decision {
+        let found = self.scorable(id, device)?;
+        if found.games.is_empty() || usize::from(game) != found.games.len() {
+            return Err(Refusal::WrongGame { game }.into());
+        }
+        Ok(vec![Event::GameDropped { match_id: id, game }])
+    }
+
+    pub(super) fn commit_match(
+        &self,
+        id: MatchId,
+        winner: Side,
+        device: Option<&DeviceId>,
+    ) -> Decision {
+        let found = self.scorable(id, device)?;
+        match found.decided_side() {
+            None => Err(Refusal::NotDecided {
+                needed: found.series.wins_needed(),
+            }
+            .into()),
+            Some(side) if side != winner => Err(Refusal::OtherWinner.into()),
+            Some(_) => {
+                let score = tally(&found.series, &found.games);
+                Ok(self.ended(
+                    found,
+                    Outcome {
+                        winner,
+                        score,
+                        ending: Ending::Played,
+                    },
+                ))
+            }
+        }
+    }
+
+    /// A typed result; on a decided match it replaces the result, as one step.
+    pub(super) fn enter_result(
+        &self,
+        id: MatchId,
+        score: BySide<u8>,
+        device: Option<&DeviceId>,
+    ) -> Decision {
+        let found = self.found_match(id)?;
+        let mut events = match found.outcome() {
+            Some(outcome) if outcome.score == score && outcome.ending == Ending::Played => {
+                return Err(Refusal::NoChange.into());
+            }
+            Some(_) => self.reopen_match(id)?,
+            None => {
+                self.scorable(id, device)?;
+                Vec::new()
+            }
+        };
+        let needed = found.series.wins_needed();
+        let start = found.series.start();
+        let winner = Side::BOTH.into_iter().find(|&side| {
+            score[side] == needed
+                && score[side.other()] < needed
+                && score[side.other()] >= start[side.other()]
+        });
+        let winner = winner.ok_or(Refusal::ImpossibleResult { needed })?;
+        events.append(&mut self.ended(
+            found,
+            Outcome {
+                winner,
+                score,
+                ending: Ending::Played,
+            },
+        ));
+        Ok(events)
+    }
+
+    pub(super) fn end_without_play(
+        &self,
+        id: MatchId,
+        absent: Side,
+        disqualified: Disqualified,
+        device: Option<&DeviceId>,
+    ) -> Decision {
+        let found = self.playable(id)?;
+        check_hands(found, device)?;
+        let ending = match disqualified {
+            Disqualified::No => Ending::Walkover,
+            Disqualified::Yes => Ending::Disqualified,
+        };
+        let outcome = Outcome {
+            winner: absent.other(),
+            score: found.score(),
+            ending,
+        };
+        Ok(self.ended(found, outcome))
+    }
+
+    pub(super) fn hold_match(&self, id: MatchId, raw: &str) -> Decision {
+        let found = self.playable(id)?;
+        let reason = name::clean(raw);
+        if !name::fits(&reason, SENTENCE) {
+            return Err(Refusal::bad_text("reason", SENTENCE).into());
+        }
+        match &found.state {
+            MatchState::Held { reason, .. } => Err(Refusal::Held {
+                reason: reason.clone(),
+            }
+            .into()),
+            MatchState::Bye
+            | MatchState::Undecided
+            | MatchState::NotDue
+            | MatchState::Ready { .. }
+            | MatchState::Called { .. }
+            | MatchState::Live { .. }
+            | MatchState::Over { .. } => Ok(vec![Event::MatchHeld {
+                match_id: id,
+                reason,
+            }]),
+        }
+    }
+
+    pub(super) fn resume_match(&self, id: MatchId) -> Decision {
+        match self.playable(id)?.state {
+            MatchState::Held { .. } => Ok(vec![Event::MatchResumed { match_id: id }]),
+            MatchState::Bye
+            | MatchState::Undecided
+            | MatchState::NotDue
+            | MatchState::Ready { .. }
+            | MatchState::Called { .. }
+            | MatchState::Live { .. }
+            | MatchState::Over { .. } => Err(Refusal::NotHeld.into()),
+        }
+    }
+
+    /// The match ends; winner and loser go where the bracket sends them.
+    fn ended(&self, found: &Match, outcome: Outcome) -> Vec<Event> {
+        let mut events = vec![Event::MatchEnded {
+            match_id: found.id,
+            outcome,
+        }];
+        let Some(stage) = self.stages.get(&found.stage) else {
+            return events;
+        };
+        let Some(onward) = stage.bracket.onward(NodeId(found.node), outcome.winner) else {
+            return events;
+        };
+        let goers = [
+            (onward.winner, outcome.winner),
+            (onward.loser, outcome.winner.other()),
+        ];
+        for (next, from) in goers {
+            if let (Next::To(node, side), Some(entrant)) = (next, found.entrant(from)) {
+                events.push(Event::SlotFilled {
+                    match_id: stage.match_of(node.0),
+                    side,
+                    entrant,
+                });
+            }
+        }
+        let node = stage.bracket.node(NodeId(found.node));
+        if let (Next::Placed(_), Some((reset, _))) = (onward.winner, node.and_then(|n| n.winner_to))
+        {
+            events.push(Event::ResetNotDue {
+                match_id: stage.match_of(reset.0),
+            });
+        }
+        events
+    }
+
+    /// Opens a decided match: whoever it sent on is taken out of the next matches, which must not have begun.
+    pub(super) fn reopen_match(&self, id: MatchId) -> Decision {
+        let found = self.found_match(id)?;
+        if found.outcome().is_none() {
+            return Err(Refusal::MatchNotOver.into());
+        }
+        let next = self.next_matches(found);
+        let reasons: Vec<Refusal> = next
+            .iter()
+            .filter(|(id, _)| self.matches.get(id).is_some_and(Match::has_begun))
+            .map(|(id, _)| Refusal::HasBegun {
+                number: self.number_of(*id),
+            })
+            .collect();
+        if !reasons.is_empty() {
+            return Err(Refused { reasons });
+        }
+        let mut events = vec![Event::MatchReopened { match_id: id }];
+        events.extend(
+            next.into_iter()
+                .map(|(match_id, side)| Event::SlotEmptied { match_id, side }),
+        );
+        Ok(events)
+    }
+
+    /// The slots that rest on this match: where its winner and its loser go.
+    #[must_use]
+    pub fn next_matches(&self, found: &Match) -> Vec<(MatchId, Side)> {
+        let Some(stage) = self.stages.get(&found.stage) else {
+            return Vec::new();
+        };
+        let Some(node) = stage.bracket.node(NodeId(found.node)) else {
+            return Vec::new();
+        };
+        [node.winner_to, node.loser_to]
+            .into_iter()
+            .flatten()
+            .map(|(next, side)| (stage.match_of(next.0), side))
+            .collect()
+    }
+}
+
+/// Refuses when another device holds the match.
+fn check_hands(found: &Match, device: Option<&DeviceId>) -> Result<(), Refusal> {
+    match &found.lease {
+        Some(lease) if Some(&lease.device) != device => Err(Refusal::HeldByAnother),
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// Whether games could have been played in this order: all but the last have a winner, and the match was not
+/// decided before the last.
+fn is_possible(found: &Match, games: &[Game]) -> bool {
+    let Some((_, before)) = games.split_last() else {
+        return true;
+    };
+    before.iter().all(|game| game.winner.is_some())
+        && found.series.winner(tally(&found.series, before)).is_none()
+}

@@ -1,0 +1,70 @@
+//! Taking an entry back: possible while nothing later rests on what it touched.
+
+use super::Decision;
+use crate::event::Event;
+use crate::gathering::Gathering;
+use crate::ids::Seq;
+use crate::refusal::{Refusal, Refused};
+use crate::step::{Before, Cell, Step};
+use alloc::vec;
+use alloc::vec::Vec;
+
+impl Gathering {
+    pub(super) fn judge_take_back(&self, seq: Seq) -> Decision {
+        let position = self
+            .steps
+            .iter()
+            .position(|step| step.seq == seq)
+            .ok_or(Refusal::NothingToTakeBack)?;
+        let step = &self.steps[position];
+        if step.is_taken_back {
+            return Err(Refusal::NothingToTakeBack.into());
+        }
+        if !step.is_reversible() {
+            return Err(Refusal::NotReversible.into());
+        }
+        let reasons: Vec<Refusal> = self
+            .steps
+            .iter()
+            .skip(position + 1)
+            .filter(|later| still_counts(later) && self.rests_on(later, step))
+            .map(|later| Refusal::LaterStepDepends {
+                seq: later.seq.0,
+                kind: later.kind.clone(),
+            })
+            .collect();
+        if reasons.is_empty() {
+            Ok(vec![Event::EntryTakenBack { seq }])
+        } else {
+            Err(Refused { reasons })
+        }
+    }
+
+    /// Whether a later step touched what the earlier one touched, or something inside it.
+    fn rests_on(&self, later: &Step, earlier: &Step) -> bool {
+        later.cells.keys().any(|cell| {
+            earlier.cells.contains_key(cell)
+                || match cell {
+                    Cell::Match(id) => self
+                        .matches
+                        .get(id)
+                        .is_some_and(|found| earlier.cells.contains_key(&Cell::Stage(found.stage))),
+                    Cell::Entrant(id, _) | Cell::Seeding(id) => {
+                        earlier.cells.get(&Cell::Tournament(*id)) == Some(&Before::Tournament(None))
+                    }
+                    Cell::GatheringName
+                    | Cell::Tournament(_)
+                    | Cell::Person(_)
+                    | Cell::Stage(_)
+                    | Cell::Station(_)
+                    | Cell::Device(_)
+                    | Cell::Screen(_) => false,
+                }
+        })
+    }
+}
+
+/// A step that was taken back is as if it never was, and so is the step that took it back.
+fn still_counts(step: &Step) -> bool {
+    !step.is_taken_back && step.reverses.is_none()
+}

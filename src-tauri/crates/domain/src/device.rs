@@ -1,0 +1,127 @@
+//! What stands in the hall: devices with their roles, stations, and venue screens.
+
+use crate::ids::{At, DeviceId, MatchId, ScreenNo, StageId, StationNo, TournamentId};
+use alloc::string::String;
+use serde::{Deserialize, Serialize};
+
+/// Who somebody is to the server. `Public` and `Screen` need no pairing and have no commands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// The organiser's window, or another one beside it.
+    Desk,
+    /// A referee's tablet.
+    Judge,
+    /// Drafts for one entrant.
+    Captain,
+    /// Sees more than the hall, does nothing.
+    Caster,
+    /// A venue screen.
+    Screen,
+    /// Anybody on the network.
+    Public,
+}
+
+/// Which matches a judge's device may touch.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Scope {
+    /// Every match.
+    #[default]
+    Everything,
+    /// Those of one tournament.
+    Tournament {
+        /// Which.
+        tournament: TournamentId,
+    },
+    /// Those at a row of stations, both ends included.
+    Stations {
+        /// The lowest number.
+        from: StationNo,
+        /// The highest number.
+        to: StationNo,
+    },
+}
+
+/// Whether a device is still let in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Standing {
+    /// Let in.
+    Admitted,
+    /// Thrown out; its key is worthless.
+    Revoked {
+        /// When.
+        at: At,
+    },
+}
+
+/// A paired device.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Device {
+    /// The public name of its key.
+    pub id: DeviceId,
+    /// The number on its sticker: "Tablet 07".
+    pub number: u32,
+    /// Who holds it, 1 to 40 characters.
+    pub name: String,
+    /// What it may do.
+    pub role: Role,
+    /// Where it may do it.
+    pub scope: Scope,
+    /// Whether it is still let in.
+    pub standing: Standing,
+    /// When it was let in.
+    pub admitted: At,
+}
+
+/// A numbered place where matches are played.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Station {
+    /// The number on the sign, 1 to 999.
+    pub number: StationNo,
+    /// What else people call it, at most 40 characters, perhaps nothing.
+    pub name: String,
+}
+
+/// A venue screen that the desk has given something to show.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Screen {
+    /// The number that it shows.
+    pub number: ScreenNo,
+    /// What the screen calls itself, so that it finds its number again: 22 characters of base64url.
+    pub token: String,
+    /// Where it hangs, at most 40 characters, perhaps nothing.
+    pub name: String,
+    /// What it shows.
+    pub layout: Layout,
+}
+
+/// What a venue screen shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Layout {
+    /// Its own number, large.
+    Number,
+    /// A bracket, in pages.
+    Bracket {
+        /// Of which stage.
+        stage: StageId,
+    },
+    /// One match.
+    Match {
+        /// Which.
+        #[serde(rename = "match")]
+        match_id: MatchId,
+    },
+    /// The placings of a stage.
+    Standings {
+        /// Of which stage.
+        stage: StageId,
+    },
+    /// The mark and the clock.
+    Blank,
+}

@@ -1,0 +1,63 @@
+//! Persons, and the entrants that they make up in one tournament.
+
+use crate::ids::{EntrantId, PersonId};
+use alloc::string::String;
+use alloc::vec::Vec;
+use serde::{Deserialize, Serialize};
+
+/// A human being. Handles may repeat and change: seat and club tell two of one name apart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    /// Stable for the life of the gathering.
+    pub id: PersonId,
+    /// The name they go by.
+    pub handle: String,
+    /// Where they sit, as written on the seat.
+    pub seat: Option<String>,
+    /// Club, school or town.
+    pub club: Option<String>,
+}
+
+/// A team or a single player in one tournament.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entrant {
+    /// Unique in the gathering.
+    pub id: EntrantId,
+    /// The registered name, 1 to 40 characters.
+    pub name: String,
+    /// At most 16 characters.
+    pub short_name: String,
+    /// At most 4 characters.
+    pub tag: String,
+    /// Tells two entrants of one name apart.
+    pub club: Option<String>,
+    /// Tells two entrants of one name apart.
+    pub seat: Option<String>,
+    /// Who may play for it.
+    pub roster: Vec<PersonId>,
+}
+
+/// What a person says of an entrant that is to be added or changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewEntrant {
+    /// The registered name, 1 to 40 characters after cleaning.
+    pub name: String,
+    /// Made from the name when empty.
+    #[serde(default)]
+    pub short_name: String,
+    /// Made from the name when empty.
+    #[serde(default)]
+    pub tag: String,
+    /// Club, school or town.
+    #[serde(default)]
+    pub club: Option<String>,
+    /// Seat number.
+    #[serde(default)]
+    pub seat: Option<String>,
+    /// Handles of the players; empty for a single player.
+    #[serde(default)]
+    pub roster: Vec<String>,
+}

@@ -1,0 +1,193 @@
+//! What has happened: events in the past tense, as the journal keeps them for ever.
+
+use crate::contest::Outcome;
+use crate::device::{Layout, Role, Scope};
+use crate::entrant::{Entrant, Person};
+use crate::ids::{
+    At, CommandId, DeviceId, EntrantId, MatchId, ScreenNo, Seq, StageId, StationNo, TournamentId,
+};
+use crate::series::Series;
+use crate::side::{BySide, Side};
+use crate::tournament::Format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use serde::{Deserialize, Serialize};
+
+/// An accepted command: what the journal stores as one entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Accepted {
+    /// Its number in the journal.
+    pub seq: Seq,
+    /// When it was judged.
+    pub at: At,
+    /// Who sent it; none for the server itself.
+    pub device: Option<DeviceId>,
+    /// The sender's id for the command.
+    pub command: CommandId,
+    /// The command's name.
+    pub kind: String,
+    /// What came of it, in order.
+    pub events: Vec<Event>,
+}
+
+/// One fact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+#[expect(
+    missing_docs,
+    reason = "each fact repeats the words of the command that leads to it"
+)]
+pub enum Event {
+    GatheringNamed {
+        name: String,
+    },
+    TournamentCreated {
+        tournament: TournamentId,
+        name: String,
+        title: String,
+        format: Format,
+    },
+    TournamentChanged {
+        tournament: TournamentId,
+        name: String,
+        title: String,
+        format: Format,
+    },
+    TournamentRemoved {
+        tournament: TournamentId,
+    },
+    EntrantsAdded {
+        tournament: TournamentId,
+        persons: Vec<Person>,
+        entrants: Vec<Entrant>,
+    },
+    EntrantChanged {
+        tournament: TournamentId,
+        persons: Vec<Person>,
+        entrant: Entrant,
+    },
+    EntrantRemoved {
+        tournament: TournamentId,
+        entrant: EntrantId,
+    },
+    SeedingSet {
+        tournament: TournamentId,
+        order: Vec<EntrantId>,
+    },
+    LotsDrawn {
+        tournament: TournamentId,
+        lots: Vec<u32>,
+        order: Vec<EntrantId>,
+    },
+    BracketDrawn {
+        tournament: TournamentId,
+        stage: StageId,
+        first_match: MatchId,
+        format: Format,
+        seeding: Vec<EntrantId>,
+    },
+    DrawDiscarded {
+        stage: StageId,
+    },
+    StagePublished {
+        stage: StageId,
+    },
+    SeriesSet {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        series: Series,
+    },
+    MatchCalled {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        station: Option<StationNo>,
+    },
+    MatchTaken {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        device: DeviceId,
+    },
+    MatchHandedBack {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+    },
+    GameScored {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        game: u8,
+        score: BySide<u16>,
+        winner: Option<Side>,
+    },
+    GameDropped {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        game: u8,
+    },
+    MatchHeld {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        reason: String,
+    },
+    MatchResumed {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+    },
+    MatchEnded {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        outcome: Outcome,
+    },
+    MatchReopened {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+    },
+    SlotFilled {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        side: Side,
+        entrant: EntrantId,
+    },
+    SlotEmptied {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        side: Side,
+    },
+    ResetNotDue {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+    },
+    EntryTakenBack {
+        seq: Seq,
+    },
+    StationSet {
+        number: StationNo,
+        name: String,
+    },
+    StationRemoved {
+        number: StationNo,
+    },
+    DeviceAdmitted {
+        device: DeviceId,
+        number: u32,
+        name: String,
+        role: Role,
+        scope: Scope,
+    },
+    DeviceChanged {
+        device: DeviceId,
+        name: String,
+        scope: Scope,
+    },
+    DeviceRevoked {
+        device: DeviceId,
+    },
+    ScreenAssigned {
+        number: ScreenNo,
+        token: String,
+        name: String,
+        layout: Layout,
+    },
+    ScreenForgotten {
+        number: ScreenNo,
+    },
+}

@@ -1,0 +1,417 @@
+//! How an accepted entry changes the state. It never refuses: what does not fit any more is left alone.
+
+mod draw;
+mod restore;
+
+use crate::contest::{Change, Contenders, Lease, Match, MatchState, Outcome, Slot};
+use crate::device::{Device, Screen, Standing, Station};
+use crate::event::{Accepted, Event};
+use crate::gathering::Gathering;
+use crate::ids::{At, MatchId};
+use crate::series::Game;
+use crate::side::Side;
+use crate::stage::Publication;
+use crate::step::{Before, Cell, STEPS_KEPT, Step, TournamentHead};
+use crate::tournament::Tournament;
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+impl Gathering {
+    /// Applies one entry. Its last step then says which cells it touched.
+    #[must_use]
+    pub fn evolve(mut self, entry: &Accepted) -> Self {
+        self.head = entry.seq;
+        self.now = self.now.max(entry.at);
+        self.steps.push_back(Step {
+            seq: entry.seq,
+            at: entry.at,
+            device: entry.device.clone(),
+            kind: entry.kind.clone(),
+            reverses: None,
+            is_taken_back: false,
+            cells: BTreeMap::new(),
+        });
+        let mut scored = Vec::new();
+        for event in &entry.events {
+            self.evolve_one(event, entry.at, &mut scored);
+        }
+        let change = entry.device.clone().map(|device| Change {
+            device,
+            command: entry.command.clone(),
+        });
+        scored.sort_unstable();
+        scored.dedup();
+        for id in scored {
+            if let Some(found) = self.matches.get_mut(&id) {
+                found.rev += 1;
+                found.last_change.clone_from(&change);
+            }
+        }
+        while self.steps.len() > STEPS_KEPT {
+            self.steps.pop_front();
+        }
+        self
+    }
+
+    /// Remembers how a cell was, once per entry.
+    fn touch(&mut self, cell: Cell) {
+        if self
+            .steps
+            .back()
+            .is_some_and(|step| step.cells.contains_key(&cell))
+        {
+            return;
+        }
+        let before = match &cell {
+            Cell::GatheringName => Before::GatheringName(self.name.clone()),
+            Cell::Tournament(id) => {
+                Before::Tournament(self.tournaments.get(id).map(|found| TournamentHead {
+                    name: found.name.clone(),
+                    title: found.title.clone(),
+                    format: found.format.clone(),
+                    stages: found.stages.clone(),
+                }))
+            }
+            Cell::Person(id) => Before::Person(self.persons.get(id).cloned()),
+            Cell::Entrant(tournament, id) => {
+                Before::Entrant(self.entrant(*tournament, *id).cloned())
+            }
+            Cell::Seeding(id) => Before::Seeding(
+                self.tournaments
+                    .get(id)
+                    .map(|found| found.seeding.clone())
+                    .unwrap_or_default(),
+            ),
+            Cell::Stage(id) => Before::Stage(self.stages.get(id).cloned().map(Box::new)),
+            Cell::Match(id) => Before::Match(self.matches.get(id).cloned().map(Box::new)),
+            Cell::Station(id) => Before::Station(self.stations.get(id).cloned()),
+            Cell::Device(id) => Before::Device(self.devices.get(id).cloned()),
+            Cell::Screen(id) => Before::Screen(self.screens.get(id).cloned()),
+        };
+        if let Some(step) = self.steps.back_mut() {
+            step.cells.insert(cell, before);
+        }
+    }
+
+    fn touched_match(&mut self, id: MatchId) -> Option<&mut Match> {
+        self.touch(Cell::Match(id));
+        self.matches.get_mut(&id)
+    }
+
+    fn evolve_one(&mut self, event: &Event, at: At, scored: &mut Vec<MatchId>) {
+        match event {
+            Event::GatheringNamed { name } => {
+                self.touch(Cell::GatheringName);
+                self.name.clone_from(name);
+            }
+            Event::TournamentCreated {
+                tournament,
+                name,
+                title,
+                format,
+            } => {
+                self.touch(Cell::Tournament(*tournament));
+                self.next.tournament = self.next.tournament.max(tournament.0 + 1);
+                let made = Tournament {
+                    id: *tournament,
+                    name: name.clone(),
+                    title: title.clone(),
+                    format: format.clone(),
+                    entrants: BTreeMap::new(),
+                    seeding: Vec::new(),
+                    stages: Vec::new(),
+                };
+                self.tournaments.insert(*tournament, made);
+            }
+            Event::TournamentChanged {
+                tournament,
+                name,
+                title,
+                format,
+            } => {
+                self.touch(Cell::Tournament(*tournament));
+                if let Some(found) = self.tournaments.get_mut(tournament) {
+                    found.name.clone_from(name);
+                    found.title.clone_from(title);
+                    found.format.clone_from(format);
+                }
+            }
+            Event::TournamentRemoved { tournament } => self.remove_tournament(*tournament),
+            Event::EntrantsAdded {
+                tournament,
+                persons,
+                entrants,
+            } => {
+                self.touch(Cell::Seeding(*tournament));
+                for person in persons {
+                    self.put_person(person);
+                }
+                for entrant in entrants {
+                    self.touch(Cell::Entrant(*tournament, entrant.id));
+                    self.next.entrant = self.next.entrant.max(entrant.id.0 + 1);
+                    if let Some(found) = self.tournaments.get_mut(tournament) {
+                        found.entrants.insert(entrant.id, entrant.clone());
+                        found.seeding.push(entrant.id);
+                    }
+                }
+            }
+            Event::EntrantChanged {
+                tournament,
+                persons,
+                entrant,
+            } => {
+                self.touch(Cell::Entrant(*tournament, entrant.id));
+                for person in persons {
+                    self.put_person(person);
+                }
+                if let Some(found) = self.tournaments.get_mut(tournament) {
+                    found.entrants.insert(entrant.id, entrant.clone());
+                }
+            }
+            Event::EntrantRemoved {
+                tournament,
+                entrant,
+            } => {
+                self.touch(Cell::Seeding(*tournament));
+                self.touch(Cell::Entrant(*tournament, *entrant));
+                if let Some(found) = self.tournaments.get_mut(tournament) {
+                    found.entrants.remove(entrant);
+                    found.seeding.retain(|id| id != entrant);
+                }
+            }
+            Event::SeedingSet { tournament, order }
+            | Event::LotsDrawn {
+                tournament, order, ..
+            } => {
+                self.touch(Cell::Seeding(*tournament));
+                if let Some(found) = self.tournaments.get_mut(tournament) {
+                    found.seeding.clone_from(order);
+                }
+            }
+            Event::BracketDrawn {
+                tournament,
+                stage,
+                first_match,
+                format,
+                seeding,
+            } => {
+                self.draw(*tournament, *stage, *first_match, format, seeding, at);
+            }
+            Event::DrawDiscarded { stage } => self.discard(*stage),
+            Event::StagePublished { stage } => {
+                self.touch(Cell::Stage(*stage));
+                if let Some(found) = self.stages.get_mut(stage) {
+                    found.publication = Publication::Published { at };
+                }
+            }
+            Event::SeriesSet { match_id, series } => {
+                if let Some(found) = self.touched_match(*match_id) {
+                    found.series.clone_from(series);
+                }
+            }
+            Event::MatchCalled { match_id, station } => {
+                if let Some(station) = station {
+                    self.touch(Cell::Station(*station));
+                }
+                if let Some(found) = self.touched_match(*match_id) {
+                    found.station = *station;
+                    if !found.has_begun() {
+                        found.state = MatchState::Called { since: at };
+                    }
+                }
+            }
+            Event::MatchTaken { match_id, device } => {
+                scored.push(*match_id);
+                if let Some(found) = self.touched_match(*match_id) {
+                    found.lease = Some(Lease {
+                        device: device.clone(),
+                        since: at,
+                    });
+                }
+            }
+            Event::MatchHandedBack { match_id } => {
+                scored.push(*match_id);
+                if let Some(found) = self.touched_match(*match_id) {
+                    found.lease = None;
+                }
+            }
+            Event::GameScored {
+                match_id,
+                game,
+                score,
+                winner,
+            } => {
+                scored.push(*match_id);
+                if let Some(found) = self.touched_match(*match_id) {
+                    let index = usize::from(game.saturating_sub(1));
+                    let scored = Game {
+                        score: *score,
+                        winner: *winner,
+                    };
+                    match found.games.get_mut(index) {
+                        Some(known) => *known = scored,
+                        None => found.games.push(scored),
+                    }
+                    if !found.has_begun() {
+                        found.state = MatchState::Live { since: at };
+                    }
+                }
+            }
+            Event::GameDropped { match_id, game } => {
+                scored.push(*match_id);
+                if let Some(found) = self.touched_match(*match_id) {
+                    found.games.truncate(usize::from(game.saturating_sub(1)));
+                }
+            }
+            Event::MatchHeld { match_id, reason } => {
+                if let Some(found) = self.touched_match(*match_id) {
+                    let live_since = match &found.state {
+                        MatchState::Live { since } => *since,
+                        MatchState::Held { live_since, .. } => *live_since,
+                        MatchState::Bye
+                        | MatchState::Undecided
+                        | MatchState::NotDue
+                        | MatchState::Ready { .. }
+                        | MatchState::Called { .. }
+                        | MatchState::Over { .. } => at,
+                    };
+                    found.state = MatchState::Held {
+                        since: at,
+                        reason: reason.clone(),
+                        live_since,
+                    };
+                }
+            }
+            Event::MatchResumed { match_id } => {
+                if let Some(found) = self.touched_match(*match_id)
+                    && let MatchState::Held { live_since, .. } = found.state
+                {
+                    found.state = MatchState::Live { since: live_since };
+                }
+            }
+            Event::MatchEnded { match_id, outcome } => {
+                scored.push(*match_id);
+                self.end(*match_id, *outcome, at);
+            }
+            Event::MatchReopened { match_id } => {
+                scored.push(*match_id);
+                if let Some(found) = self.touched_match(*match_id) {
+                    found.state = MatchState::Live { since: at };
+                }
+            }
+            Event::SlotFilled {
+                match_id,
+                side,
+                entrant,
+            } => {
+                self.set_slot(*match_id, *side, Slot::Taken { entrant: *entrant }, at);
+            }
+            Event::SlotEmptied { match_id, side } => {
+                self.set_slot(*match_id, *side, Slot::Undecided, at);
+            }
+            Event::ResetNotDue { match_id } => {
+                if let Some(found) = self.touched_match(*match_id) {
+                    found.state = MatchState::NotDue;
+                }
+            }
+            Event::EntryTakenBack { seq } => self.take_back(*seq, scored),
+            Event::StationSet { number, name } => {
+                self.touch(Cell::Station(*number));
+                self.stations.insert(
+                    *number,
+                    Station {
+                        number: *number,
+                        name: name.clone(),
+                    },
+                );
+            }
+            Event::StationRemoved { number } => {
+                self.touch(Cell::Station(*number));
+                self.stations.remove(number);
+            }
+            Event::DeviceAdmitted {
+                device,
+                number,
+                name,
+                role,
+                scope,
+            } => {
+                self.touch(Cell::Device(device.clone()));
+                self.next.device = self.next.device.max(number + 1);
+                let made = Device {
+                    id: device.clone(),
+                    number: *number,
+                    name: name.clone(),
+                    role: *role,
+                    scope: *scope,
+                    standing: Standing::Admitted,
+                    admitted: at,
+                };
+                self.devices.insert(device.clone(), made);
+            }
+            Event::DeviceChanged {
+                device,
+                name,
+                scope,
+            } => {
+                self.touch(Cell::Device(device.clone()));
+                if let Some(found) = self.devices.get_mut(device) {
+                    found.name.clone_from(name);
+                    found.scope = *scope;
+                }
+            }
+            Event::DeviceRevoked { device } => {
+                self.touch(Cell::Device(device.clone()));
+                if let Some(found) = self.devices.get_mut(device) {
+                    found.standing = Standing::Revoked { at };
+                }
+            }
+            Event::ScreenAssigned {
+                number,
+                token,
+                name,
+                layout,
+            } => {
+                self.touch(Cell::Screen(*number));
+                let made = Screen {
+                    number: *number,
+                    token: token.clone(),
+                    name: name.clone(),
+                    layout: *layout,
+                };
+                self.screens.insert(*number, made);
+            }
+            Event::ScreenForgotten { number } => {
+                self.touch(Cell::Screen(*number));
+                self.screens.remove(number);
+            }
+        }
+    }
+
+    fn end(&mut self, id: MatchId, outcome: Outcome, at: At) {
+        if let Some(found) = self.touched_match(id) {
+            found.state = MatchState::Over { at, outcome };
+            found.lease = None;
+        }
+    }
+
+    /// Fills or empties a slot. A match that loses an opponent is no longer called or held by a tablet.
+    fn set_slot(&mut self, id: MatchId, side: Side, slot: Slot, at: At) {
+        let Some(found) = self.touched_match(id) else {
+            return;
+        };
+        let slots = match &mut found.contenders {
+            Contenders::Sides { slots } => slots,
+        };
+        slots[side] = slot;
+        let both = slots.map(Slot::entrant);
+        found.state = if both.home.is_some() && both.away.is_some() {
+            MatchState::Ready { since: at }
+        } else {
+            found.station = None;
+            found.lease = None;
+            MatchState::Undecided
+        };
+    }
+}

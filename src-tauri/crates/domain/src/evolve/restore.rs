@@ -1,0 +1,131 @@
+//! Taking an entry back: every cell it touched becomes what it was before.
+
+use crate::gathering::Gathering;
+use crate::ids::{MatchId, Seq};
+use crate::step::{Before, Cell};
+use crate::tournament::Tournament;
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+impl Gathering {
+    pub(super) fn take_back(&mut self, seq: Seq, scored: &mut Vec<MatchId>) {
+        let Some(step) = self.steps.iter_mut().find(|step| step.seq == seq) else {
+            return;
+        };
+        step.is_taken_back = true;
+        let again = step.reverses;
+        let cells: Vec<(Cell, Before)> = step
+            .cells
+            .iter()
+            .map(|(cell, before)| (cell.clone(), before.clone()))
+            .collect();
+        if let Some(now) = self.steps.back_mut() {
+            now.reverses = Some(seq);
+        }
+        if let Some(again) = again
+            && let Some(step) = self.steps.iter_mut().find(|step| step.seq == again)
+        {
+            step.is_taken_back = false;
+        }
+        for (cell, before) in cells {
+            self.touch(cell.clone());
+            self.restore(&cell, before, scored);
+        }
+    }
+
+    fn restore(&mut self, cell: &Cell, before: Before, scored: &mut Vec<MatchId>) {
+        match (cell, before) {
+            (Cell::GatheringName, Before::GatheringName(name)) => self.name = name,
+            (Cell::Tournament(id), Before::Tournament(None)) => {
+                self.tournaments.remove(id);
+            }
+            (Cell::Tournament(id), Before::Tournament(Some(head))) => {
+                let found = self.tournaments.entry(*id).or_insert_with(|| Tournament {
+                    id: *id,
+                    name: head.name.clone(),
+                    title: head.title.clone(),
+                    format: head.format.clone(),
+                    entrants: BTreeMap::new(),
+                    seeding: Vec::new(),
+                    stages: Vec::new(),
+                });
+                found.name = head.name;
+                found.title = head.title;
+                found.format = head.format;
+                found.stages = head.stages;
+            }
+            // Somebody may have been named again since; a person without an entrant harms nobody.
+            (Cell::Person(_), Before::Person(None)) => {}
+            (Cell::Person(id), Before::Person(Some(person))) => {
+                self.persons.insert(*id, person);
+            }
+            (Cell::Entrant(tournament, id), Before::Entrant(before)) => {
+                if let Some(found) = self.tournaments.get_mut(tournament) {
+                    match before {
+                        None => found.entrants.remove(id),
+                        Some(entrant) => found.entrants.insert(*id, entrant),
+                    };
+                }
+            }
+            (Cell::Seeding(id), Before::Seeding(order)) => {
+                if let Some(found) = self.tournaments.get_mut(id) {
+                    found.seeding = order;
+                }
+            }
+            (Cell::Stage(id), Before::Stage(None)) => {
+                self.stages.remove(id);
+            }
+            (Cell::Stage(id), Before::Stage(Some(stage))) => {
+                self.stages.insert(*id, *stage);
+            }
+            (Cell::Match(id), Before::Match(None)) => {
+                self.matches.remove(id);
+            }
+            (Cell::Match(id), Before::Match(Some(mut before))) => {
+                // The count never goes back: whoever saw the later state must not be taken for up to date.
+                if let Some(now) = self.matches.get(id) {
+                    let is_scored = now.games != before.games
+                        || now.lease != before.lease
+                        || now.outcome() != before.outcome();
+                    before.rev = now.rev;
+                    before.last_change.clone_from(&now.last_change);
+                    if is_scored {
+                        scored.push(*id);
+                    }
+                }
+                self.matches.insert(*id, *before);
+            }
+            (Cell::Station(id), Before::Station(before)) => {
+                match before {
+                    None => self.stations.remove(id),
+                    Some(station) => self.stations.insert(*id, station),
+                };
+            }
+            (Cell::Device(id), Before::Device(before)) => {
+                match before {
+                    None => self.devices.remove(id),
+                    Some(device) => self.devices.insert(id.clone(), device),
+                };
+            }
+            (Cell::Screen(id), Before::Screen(before)) => {
+                match before {
+                    None => self.screens.remove(id),
+                    Some(screen) => self.screens.insert(*id, screen),
+                };
+            }
+            (
+                Cell::GatheringName
+                | Cell::Tournament(_)
+                | Cell::Person(_)
+                | Cell::Entrant(..)
+                | Cell::Seeding(_)
+                | Cell::Stage(_)
+                | Cell::Match(_)
+                | Cell::Station(_)
+                | Cell::Device(_)
+                | Cell::Screen(_),
+                _,
+            ) => {}
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! The whole state of a gathering, as the replay of its journal gives it.
+
+use crate::bracket::{Node, NodeId};
+use crate::contest::Match;
+use crate::device::{Device, Role, Screen, Standing, Station};
+use crate::entrant::{Entrant, Person};
+use crate::ids::{
+    At, DeviceId, EntrantId, MatchId, PersonId, ScreenNo, Seq, StageId, StationNo, TournamentId,
+};
+use crate::stage::Stage;
+use crate::step::Step;
+use crate::tournament::Tournament;
+use alloc::collections::{BTreeMap, VecDeque};
+use alloc::string::String;
+use serde::{Deserialize, Serialize};
+
+/// The LAN weekend: tournaments, people, devices, stations and screens.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Gathering {
+    /// What people call it; empty until it is named.
+    pub name: String,
+    /// The last entry applied.
+    pub head: Seq,
+    /// When that was.
+    pub now: At,
+    /// The next ids to give.
+    pub next: NextIds,
+    /// All competitions.
+    pub tournaments: BTreeMap<TournamentId, Tournament>,
+    /// All human beings.
+    pub persons: BTreeMap<PersonId, Person>,
+    /// All drawn brackets.
+    pub stages: BTreeMap<StageId, Stage>,
+    /// All matches of all stages, byes included.
+    pub matches: BTreeMap<MatchId, Match>,
+    /// All numbered places.
+    pub stations: BTreeMap<StationNo, Station>,
+    /// All paired devices, the revoked ones included.
+    pub devices: BTreeMap<DeviceId, Device>,
+    /// The screens that were given something to show.
+    pub screens: BTreeMap<ScreenNo, Screen>,
+    /// The last entries, as far as they can be taken back; the newest last.
+    pub steps: VecDeque<Step>,
+}
+
+/// Ids are given once and never again, also after something is removed or taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "each is the next id of its kind")]
+pub struct NextIds {
+    pub tournament: u32,
+    pub stage: u32,
+    pub entrant: u32,
+    pub person: u32,
+    pub match_id: u32,
+    pub device: u32,
+}
+
+impl Default for NextIds {
+    fn default() -> Self {
+        Self {
+            tournament: 1,
+            stage: 1,
+            entrant: 1,
+            person: 1,
+            match_id: 1,
+            device: 1,
+        }
+    }
+}
+
+impl Gathering {
+    /// The stage of a match.
+    #[must_use]
+    pub fn stage_of(&self, id: MatchId) -> Option<&Stage> {
+        self.stages.get(&self.matches.get(&id)?.stage)
+    }
+
+    /// The bracket's node of a match.
+    #[must_use]
+    pub fn node_of(&self, id: MatchId) -> Option<&Node> {
+        let found = self.matches.get(&id)?;
+        self.stages
+            .get(&found.stage)?
+            .bracket
+            .node(NodeId(found.node))
+    }
+
+    /// The number that people see on a match; 0 on a bye.
+    #[must_use]
+    pub fn number_of(&self, id: MatchId) -> u32 {
+        self.node_of(id).and_then(|node| node.number).unwrap_or(0)
+    }
+
+    /// The tournament of a match.
+    #[must_use]
+    pub fn tournament_of(&self, id: MatchId) -> Option<&Tournament> {
+        self.tournaments.get(&self.stage_of(id)?.tournament)
+    }
+
+    /// An entrant of a tournament.
+    #[must_use]
+    pub fn entrant(&self, tournament: TournamentId, id: EntrantId) -> Option<&Entrant> {
+        self.tournaments.get(&tournament)?.entrants.get(&id)
+    }
+
+    /// A device that is let in.
+    #[must_use]
+    pub fn admitted(&self, id: &DeviceId) -> Option<&Device> {
+        self.devices
+            .get(id)
+            .filter(|device| device.standing == Standing::Admitted)
+    }
+
+    /// All desks that are let in.
+    pub fn desks(&self) -> impl Iterator<Item = &Device> {
+        self.devices
+            .values()
+            .filter(|device| device.role == Role::Desk && device.standing == Standing::Admitted)
+    }
+
+    /// The newest entry that can be taken back, for the foot of the desk.
+    #[must_use]
+    pub fn last_step(&self) -> Option<&Step> {
+        self.steps
+            .iter()
+            .rev()
+            .find(|step| !step.is_taken_back && step.is_reversible() && step.reverses.is_none())
+    }
+
+    /// The match that is called to or played at a station.
+    #[must_use]
+    pub fn match_at(&self, station: StationNo) -> Option<&Match> {
+        use crate::contest::MatchState::{Called, Held, Live};
+        self.matches.values().find(|found| {
+            found.station == Some(station)
+                && matches!(found.state, Called { .. } | Live { .. } | Held { .. })
+        })
+    }
+}

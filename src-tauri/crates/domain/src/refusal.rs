@@ -1,0 +1,121 @@
+//! Why something cannot be done: a value per reason, with a stable code for screens and a sentence for people.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// One reason. All that hold are given at once, as far as they can be judged.
+#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "snake_case")]
+#[expect(
+    missing_docs,
+    reason = "the sentence of each reason says what it means"
+)]
+pub enum Refusal {
+    #[error("This device is not let in. Ask the desk.")]
+    NotAdmitted,
+    #[error("This device may not do that.")]
+    NotAllowed,
+    #[error("This device is let in for other matches.")]
+    OutOfScope,
+    #[error("There is no such {what}. It may have been removed.")]
+    NotFound { what: String },
+    #[error("It changed in the meantime. Look at the new state and decide again.")]
+    Stale { rev: u32 },
+    #[error("Something sent before this was refused, so this was not applied.")]
+    PredecessorRefused,
+    #[error("The {what} is empty or too long: at most {most} characters.")]
+    BadText { what: String, most: u32 },
+    #[error("The number does not fit: {what}.")]
+    BadNumber { what: String },
+    #[error("The bracket is drawn already. Discard the draw first.")]
+    AlreadyDrawn,
+    #[error("A bracket needs 2 to 4,096 entrants; there are {entrants}.")]
+    WrongCount { entrants: u32 },
+    #[error("At most 4,096 entrants fit into a tournament.")]
+    TooMany,
+    #[error("The new order must name every entrant exactly once.")]
+    NotAnOrder,
+    #[error("“{name}” is there twice. Give one of them a seat or a club.")]
+    NameTwice { name: String },
+    #[error("The stage is not published yet.")]
+    NotPublished,
+    #[error("The stage is published already.")]
+    AlreadyPublished,
+    #[error("Match {number} has begun.")]
+    HasBegun { number: u32 },
+    #[error("The match has no two opponents yet.")]
+    NotReady,
+    #[error("The match is over.")]
+    MatchAlreadyOver,
+    #[error("The match is not over.")]
+    MatchNotOver,
+    #[error("The match is held: {reason}")]
+    Held { reason: String },
+    #[error("The match is not held.")]
+    NotHeld,
+    #[error("Another device holds this match. Take it over first.")]
+    HeldByAnother,
+    #[error("Take the match first.")]
+    NotHolding,
+    #[error("Game {game} cannot be scored now.")]
+    WrongGame { game: u8 },
+    #[error("The match is decided. Commit it, or correct the last game.")]
+    SeriesDecided,
+    #[error("Nobody has won enough games yet: {needed} decide.")]
+    NotDecided { needed: u8 },
+    #[error("The other side has won by the games.")]
+    OtherWinner,
+    #[error("That is no result here: the winner needs exactly {needed}, the loser fewer.")]
+    ImpossibleResult { needed: u8 },
+    #[error("The entry cannot be taken back any more: it is too old, or was taken back already.")]
+    NothingToTakeBack,
+    #[error("Entry {seq} ({kind}) came later and rests on it. Take that back first.")]
+    LaterStepDepends { seq: u64, kind: String },
+    #[error("That entry is not of a kind that is taken back.")]
+    NotReversible,
+    #[error("There is a match at station {station}.")]
+    StationBusy { station: u32 },
+    #[error("This device was let in before.")]
+    AlreadyAdmitted,
+    #[error("The last desk cannot be thrown out.")]
+    LastDesk,
+    #[error("Number {number} belongs to another screen.")]
+    NumberTaken { number: u32 },
+    #[error("Nothing would change.")]
+    NoChange,
+}
+
+impl Refusal {
+    /// Nothing of that name.
+    #[must_use]
+    pub fn not_found(what: &str) -> Self {
+        Self::NotFound { what: what.into() }
+    }
+
+    /// A text that is empty or too long.
+    #[must_use]
+    pub fn bad_text(what: &str, most: usize) -> Self {
+        Self::BadText {
+            what: what.into(),
+            most: u32::try_from(most).unwrap_or(u32::MAX),
+        }
+    }
+}
+
+/// A command that was refused: every reason found.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("refused: {}", .reasons.first().map_or_else(String::new, |first| alloc::format!("{first}")))]
+pub struct Refused {
+    /// At least one.
+    pub reasons: Vec<Refusal>,
+}
+
+impl From<Refusal> for Refused {
+    fn from(reason: Refusal) -> Self {
+        Self {
+            reasons: alloc::vec![reason],
+        }
+    }
+}

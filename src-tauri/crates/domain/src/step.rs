@@ -1,0 +1,117 @@
+//! What an entry touched, and how it was before: the means of taking an entry back.
+
+use crate::contest::Match;
+use crate::device::{Device, Screen, Station};
+use crate::entrant::{Entrant, Person};
+use crate::ids::{
+    At, DeviceId, EntrantId, MatchId, PersonId, ScreenNo, Seq, StageId, StationNo, TournamentId,
+};
+use crate::stage::Stage;
+use crate::tournament::Format;
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+use serde::{Deserialize, Serialize};
+
+/// How many entries can be taken back.
+pub const STEPS_KEPT: usize = 64;
+
+/// The smallest part of a gathering that is restored as one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "each names a part of the gathering")]
+pub enum Cell {
+    GatheringName,
+    Tournament(TournamentId),
+    Person(PersonId),
+    Entrant(TournamentId, EntrantId),
+    Seeding(TournamentId),
+    Stage(StageId),
+    Match(MatchId),
+    Station(StationNo),
+    Device(DeviceId),
+    Screen(ScreenNo),
+}
+
+/// A cell as it was; `None` where it did not exist.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "each repeats the name of its cell")]
+pub enum Before {
+    GatheringName(String),
+    Tournament(Option<TournamentHead>),
+    Person(Option<Person>),
+    Entrant(Option<Entrant>),
+    Seeding(Vec<EntrantId>),
+    Stage(Option<Box<Stage>>),
+    Match(Option<Box<Match>>),
+    Station(Option<Station>),
+    Device(Option<Device>),
+    Screen(Option<Screen>),
+}
+
+/// A tournament without what changes on its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TournamentHead {
+    /// What people call it.
+    pub name: String,
+    /// The game that is played.
+    pub title: String,
+    /// How it is drawn and played.
+    pub format: Format,
+    /// Its stages.
+    pub stages: Vec<StageId>,
+}
+
+/// One accepted entry, as far as it can be taken back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// The entry's number.
+    pub seq: Seq,
+    /// When.
+    pub at: At,
+    /// By whom; none for the server.
+    pub device: Option<DeviceId>,
+    /// The command's name.
+    pub kind: String,
+    /// The earlier entry that this one took back.
+    pub reverses: Option<Seq>,
+    /// Whether a later entry took it back.
+    pub is_taken_back: bool,
+    /// What it touched, as that was before.
+    #[serde(with = "as_pairs")]
+    pub cells: BTreeMap<Cell, Before>,
+}
+
+impl Step {
+    /// Whether such an entry is taken back at all: people and devices let in stay until they are revoked.
+    #[must_use]
+    pub fn is_reversible(&self) -> bool {
+        !matches!(
+            self.kind.as_str(),
+            "admit_device" | "revoke_device" | "change_device"
+        )
+    }
+}
+
+/// A map whose keys are no strings, as a list of pairs.
+mod as_pairs {
+    use super::{Before, Cell};
+    use alloc::collections::BTreeMap;
+    use alloc::vec::Vec;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(
+        cells: &BTreeMap<Cell, Before>,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        to.collect_seq(cells)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<BTreeMap<Cell, Before>, D::Error> {
+        Ok(Vec::<(Cell, Before)>::deserialize(from)?
+            .into_iter()
+            .collect())
+    }
+}

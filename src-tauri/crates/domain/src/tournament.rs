@@ -1,0 +1,91 @@
+//! A tournament: one competition with its entrants, its seeding and the format it will be drawn in.
+
+use crate::bracket::{Group, Plan};
+use crate::entrant::Entrant;
+use crate::ids::{EntrantId, StageId, TournamentId};
+use crate::series::{GameRule, Series};
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+use serde::{Deserialize, Serialize};
+
+/// One competition of the gathering.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tournament {
+    /// Unique in the gathering.
+    pub id: TournamentId,
+    /// What people call it, 1 to 60 characters.
+    pub name: String,
+    /// The game that is played, at most 60 characters.
+    pub title: String,
+    /// How it is drawn and played.
+    pub format: Format,
+    /// Everyone who plays.
+    pub entrants: BTreeMap<EntrantId, Entrant>,
+    /// Every entrant once, the first seed first.
+    pub seeding: Vec<EntrantId>,
+    /// Its stages in playing order; empty before the draw.
+    pub stages: Vec<StageId>,
+}
+
+/// How a tournament is drawn and played.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Format {
+    /// The bracket.
+    pub plan: Plan,
+    /// Best of how many games, per round.
+    pub series: SeriesPlan,
+    /// What ends a game.
+    pub rule: GameRule,
+    /// Which words the scene uses on the screens.
+    pub vocabulary: Vocabulary,
+}
+
+/// Which words the scene uses; the code keeps to the glossary.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Vocabulary {
+    /// Match and game, upper and lower bracket.
+    #[default]
+    Neutral,
+    /// Set and game, winners and losers bracket.
+    Fighting,
+    /// Match and map.
+    Shooter,
+}
+
+/// Best of how many games in each round.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SeriesPlan {
+    /// Where nothing else is said.
+    pub usual: Series,
+    /// Rounds that differ; the first that fits holds.
+    #[serde(default)]
+    pub exceptions: Vec<SeriesException>,
+}
+
+/// A round that differs, counted from the end of its group, since the number of rounds depends on the draw.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SeriesException {
+    /// Upper, lower, final …
+    pub group: Group,
+    /// 0 is the last round of the group, 1 the one before.
+    pub from_end: u8,
+    /// What holds there.
+    pub series: Series,
+}
+
+impl SeriesPlan {
+    /// What holds in the round that is `from_end` rounds before the last of its group.
+    #[must_use]
+    pub fn of(&self, group: Group, from_end: u8) -> &Series {
+        self.exceptions
+            .iter()
+            .find(|exception| exception.group == group && exception.from_end == from_end)
+            .map_or(&self.usual, |exception| &exception.series)
+    }
+}
