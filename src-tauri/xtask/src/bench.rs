@@ -1,0 +1,119 @@
+//! `bench`: runs every `bench_*` program of the venue and keeps their words in `docs/bench.md`.
+
+use std::fmt::Write as _;
+use std::fs;
+
+use anyhow::{Context, Result, bail};
+
+use crate::program::Program;
+use crate::repository::Root;
+use crate::say;
+use crate::steps::Steps;
+
+/// Where the benchmarks live: one file each, whose first comment says what it measures.
+const PROGRAMS: &str = "tests/src/bin";
+/// Where their figures go.
+const FIGURES: &str = "docs/bench.md";
+
+/// `cargo xtask bench`.
+///
+/// # Errors
+/// When a benchmark cannot be built, fails, or misses the figure it promises.
+pub(crate) fn command(root: &Root) -> Result<()> {
+    let benches = benches(root)?;
+    if benches.is_empty() {
+        bail!("there is no benchmark in {PROGRAMS}");
+    }
+    let commit = Program::new("git")
+        .args(["rev-parse", "--short", "HEAD"])
+        .within(root.path())
+        .read()?;
+    let date = today()?;
+    let mut page = format!(
+        "# Benchmarks\n\nMade by `cargo xtask bench` on {date} at commit `{}`, {}. Ratios hold across machines, \
+         absolute figures do not.\n",
+        commit.trim(),
+        machine()
+    );
+    let mut steps = Steps::of(benches.len());
+    for Bench { name, title } in &benches {
+        let figures = steps.step(title, || {
+            Program::cargo()
+                .args([
+                    "run",
+                    "--quiet",
+                    "--release",
+                    "--package",
+                    "lanista-venue",
+                    "--bin",
+                    name,
+                ])
+                .within(root.path())
+                .read()
+        })?;
+        say::line(figures.trim_end());
+        write!(page, "\n## {title}\n\n{}\n", figures.trim())?;
+    }
+    fs::write(root.join(FIGURES), page)?;
+    say::line(&format!("{FIGURES} is written."));
+    Ok(())
+}
+
+/// The day, as `2026-11-21`.
+///
+/// # Errors
+/// When `date` cannot be started.
+pub(crate) fn today() -> Result<String> {
+    Ok(Program::new("date")
+        .args(["-u", "+%F"])
+        .read()?
+        .trim()
+        .to_owned())
+}
+
+/// The machine in a few words: cores and system.
+pub(crate) fn machine() -> String {
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    format!(
+        "{cores} cores, {} {}",
+        std::env::consts::OS,
+        std::env::consts::ARCH
+    )
+}
+
+#[derive(Debug)]
+struct Bench {
+    name: String,
+    title: String,
+}
+
+fn benches(root: &Root) -> Result<Vec<Bench>> {
+    let folder = root.join(PROGRAMS);
+    if !folder.is_dir() {
+        return Ok(vec![]);
+    }
+    let mut benches = vec![];
+    for entry in fs::read_dir(&folder)? {
+        let file = entry?.path();
+        let name = file
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        if name.starts_with("bench_") && file.extension().is_some_and(|end| end == "rs") {
+            let text = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
+            let title = text
+                .lines()
+                .next()
+                .unwrap_or_default()
+                .trim_start_matches("//!")
+                .trim();
+            benches.push(Bench {
+                name,
+                title: title.trim_end_matches('.').to_owned(),
+            });
+        }
+    }
+    benches.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok(benches)
+}
