@@ -1,1 +1,11 @@
 //! What crosses a socket: commands, views, frames, protocol version.
+//!
+//! These types are the protocol. They are exported to TypeScript and change only with `docs/PROTOCOL.md`.
+
+pub mod ask;
+pub mod command;
+pub mod frame;
+pub mod limits;
+pub mod shared;
+pub mod topic;
+pub mod view;

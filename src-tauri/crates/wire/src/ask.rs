@@ -1,0 +1,97 @@
+//! Questions to the server that change no tournament: signed like commands, answered once, not in the journal.
+
+use crate::shared::{Role, Scope};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What a desk may ask of the server itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+#[ts(export)]
+pub enum Ask {
+    /// Make codes that let devices in, each for one device.
+    Enrol {
+        /// What the device will be; desk or judge.
+        role: Role,
+        /// Where it may act.
+        scope: Scope,
+        /// What the device is called; empty lets its holder say.
+        name: String,
+        /// How many codes, 1 to 64.
+        count: u32,
+        /// How long they hold, 1 to 1,440.
+        minutes: u32,
+    },
+    /// Make a code worthless.
+    CancelEnrolment {
+        /// Its public name.
+        enrolment: String,
+    },
+    /// Send a waiting device away.
+    RefuseDevice {
+        /// The public name of its key.
+        device: String,
+    },
+    /// Permit one upload of a file of entrants.
+    ImportTicket {
+        /// Into which tournament.
+        tournament: u32,
+    },
+    /// Choose on which addresses the server listens; empty means on all.
+    Listen {
+        /// Addresses of this machine, without port.
+        addresses: Vec<String>,
+    },
+    /// Save a copy of the gathering beside it, or into the folder given.
+    SaveCopy {
+        /// A folder of the server's machine; empty is the gathering's own.
+        folder: String,
+    },
+    /// What was entered about a match, newest first.
+    History {
+        /// Which.
+        #[serde(rename = "match")]
+        match_id: u32,
+    },
+}
+
+/// What the server answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "type", rename_all = "snake_case")]
+#[ts(export)]
+pub enum Answer {
+    /// Codes were made. Their secrets are not sent: both ends derive them from the link's key, see
+    /// `docs/PROTOCOL.md`.
+    Enrolled {
+        /// Public names, one per code.
+        enrolments: Vec<String>,
+        /// When they end, milliseconds since 1970.
+        expires: u64,
+    },
+    /// It is done.
+    Fine,
+    /// One file may be sent to `/api/v1/imports/{ticket}`.
+    Ticket {
+        /// The permission.
+        ticket: String,
+    },
+    /// A copy was saved.
+    Saved {
+        /// Where.
+        path: String,
+        /// How large, bytes.
+        bytes: u64,
+    },
+    /// What was entered about a match, newest first, at most 100.
+    History {
+        /// The entries.
+        entries: Vec<crate::view::EntryView>,
+    },
+    /// It cannot be done.
+    Failed {
+        /// A stable word.
+        code: String,
+        /// A sentence for people.
+        text: String,
+    },
+}

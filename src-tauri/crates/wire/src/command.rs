@@ -1,0 +1,433 @@
+//! Commands as devices send them.
+
+use crate::shared::{BySide, Format, Group, Layout, NewEntrant, Role, Scope, Series, Side};
+use lanista_domain as domain;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What a device asks for. The domain's `Command` says what each means; two are completed by the server.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+#[ts(export)]
+#[expect(missing_docs, reason = "see the domain's Command")]
+pub enum Command {
+    NameGathering {
+        name: String,
+    },
+    CreateTournament {
+        name: String,
+        title: String,
+        format: Format,
+    },
+    ChangeTournament {
+        tournament: u32,
+        name: String,
+        title: String,
+        format: Format,
+    },
+    RemoveTournament {
+        tournament: u32,
+    },
+    AddEntrants {
+        tournament: u32,
+        entrants: Vec<NewEntrant>,
+    },
+    /// Adds the entrants of a file that the server has read: completed by the server.
+    ImportEntrants {
+        tournament: u32,
+        import: String,
+    },
+    ChangeEntrant {
+        tournament: u32,
+        entrant: u32,
+        to: NewEntrant,
+    },
+    RemoveEntrant {
+        tournament: u32,
+        entrant: u32,
+    },
+    SetSeeding {
+        tournament: u32,
+        order: Vec<u32>,
+    },
+    /// Moves one entrant to another seed: completed by the server from the present seeding.
+    MoveSeed {
+        tournament: u32,
+        entrant: u32,
+        /// The new seed, from 1.
+        to: u32,
+    },
+    /// Shuffles the seeding: the server draws the lots and records them.
+    DrawLots {
+        tournament: u32,
+    },
+    DrawBracket {
+        tournament: u32,
+    },
+    DiscardDraw {
+        stage: u32,
+    },
+    PublishStage {
+        stage: u32,
+    },
+    SetSeries {
+        stage: u32,
+        group: Group,
+        round: u8,
+        series: Series,
+    },
+    CallMatch {
+        #[serde(rename = "match")]
+        match_id: u32,
+        station: Option<u32>,
+    },
+    TakeMatch {
+        #[serde(rename = "match")]
+        match_id: u32,
+    },
+    TakeOverMatch {
+        #[serde(rename = "match")]
+        match_id: u32,
+    },
+    HandBackMatch {
+        #[serde(rename = "match")]
+        match_id: u32,
+    },
+    ScoreGame {
+        #[serde(rename = "match")]
+        match_id: u32,
+        game: u8,
+        score: BySide<u16>,
+        winner: Option<Side>,
+    },
+    DropGame {
+        #[serde(rename = "match")]
+        match_id: u32,
+        game: u8,
+    },
+    CommitMatch {
+        #[serde(rename = "match")]
+        match_id: u32,
+        winner: Side,
+    },
+    EnterResult {
+        #[serde(rename = "match")]
+        match_id: u32,
+        score: BySide<u8>,
+    },
+    EndWithoutPlay {
+        #[serde(rename = "match")]
+        match_id: u32,
+        absent: Side,
+        disqualified: bool,
+    },
+    HoldMatch {
+        #[serde(rename = "match")]
+        match_id: u32,
+        reason: String,
+    },
+    ResumeMatch {
+        #[serde(rename = "match")]
+        match_id: u32,
+    },
+    ReopenMatch {
+        #[serde(rename = "match")]
+        match_id: u32,
+    },
+    TakeBack {
+        seq: u64,
+    },
+    SetStation {
+        number: u32,
+        name: String,
+    },
+    RemoveStation {
+        number: u32,
+    },
+    AdmitDevice {
+        device: String,
+        name: String,
+        role: Role,
+        scope: Scope,
+    },
+    ChangeDevice {
+        device: String,
+        name: String,
+        scope: Scope,
+    },
+    RevokeDevice {
+        device: String,
+    },
+    AssignScreen {
+        number: u32,
+        token: String,
+        name: String,
+        layout: Layout,
+    },
+    ForgetScreen {
+        number: u32,
+    },
+}
+
+/// What the sender took to be true; otherwise the command is refused.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(untagged)]
+#[ts(export)]
+pub enum Expect {
+    /// Score, result and lease of the match are as at this count.
+    Rev {
+        /// Which match.
+        #[serde(rename = "match")]
+        match_id: u32,
+        /// Its `rev`.
+        rev: u32,
+    },
+    /// The last change of the match was this earlier command of the same device.
+    After {
+        /// The earlier command's id.
+        after: String,
+    },
+}
+
+impl From<Expect> for domain::Expect {
+    fn from(expect: Expect) -> Self {
+        match expect {
+            Expect::Rev { match_id, rev } => Self::Rev {
+                match_id: domain::MatchId(match_id),
+                rev,
+            },
+            Expect::After { after } => Self::After {
+                after: domain::CommandId(after),
+            },
+        }
+    }
+}
+
+/// A command that only the server can complete: it holds the file, the seeding or the dice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Incomplete {
+    /// Lots are to be drawn.
+    Lots {
+        /// For which tournament.
+        tournament: u32,
+    },
+    /// A file that was read is to be taken over.
+    Import {
+        /// Into which tournament.
+        tournament: u32,
+        /// Which reading.
+        import: String,
+    },
+    /// One entrant is to be moved within the seeding.
+    Move {
+        /// In which tournament.
+        tournament: u32,
+        /// Who.
+        entrant: u32,
+        /// The new seed, from 1.
+        to: u32,
+    },
+}
+
+impl TryFrom<Command> for domain::Command {
+    type Error = Incomplete;
+
+    fn try_from(command: Command) -> Result<Self, Incomplete> {
+        use domain::command::Disqualified;
+        use domain::{
+            DeviceId, EntrantId, MatchId, ScreenNo, Seq, StageId, StationNo, TournamentId,
+        };
+        Ok(match command {
+            Command::NameGathering { name } => Self::NameGathering { name },
+            Command::CreateTournament {
+                name,
+                title,
+                format,
+            } => Self::CreateTournament {
+                name,
+                title,
+                format: format.into(),
+            },
+            Command::ChangeTournament {
+                tournament,
+                name,
+                title,
+                format,
+            } => Self::ChangeTournament {
+                tournament: TournamentId(tournament),
+                name,
+                title,
+                format: format.into(),
+            },
+            Command::RemoveTournament { tournament } => Self::RemoveTournament {
+                tournament: TournamentId(tournament),
+            },
+            Command::AddEntrants {
+                tournament,
+                entrants,
+            } => Self::AddEntrants {
+                tournament: TournamentId(tournament),
+                entrants: entrants.into_iter().map(Into::into).collect(),
+            },
+            Command::ImportEntrants { tournament, import } => {
+                return Err(Incomplete::Import { tournament, import });
+            }
+            Command::ChangeEntrant {
+                tournament,
+                entrant,
+                to,
+            } => Self::ChangeEntrant {
+                tournament: TournamentId(tournament),
+                entrant: EntrantId(entrant),
+                to: to.into(),
+            },
+            Command::RemoveEntrant {
+                tournament,
+                entrant,
+            } => Self::RemoveEntrant {
+                tournament: TournamentId(tournament),
+                entrant: EntrantId(entrant),
+            },
+            Command::SetSeeding { tournament, order } => Self::SetSeeding {
+                tournament: TournamentId(tournament),
+                order: order.into_iter().map(EntrantId).collect(),
+            },
+            Command::MoveSeed {
+                tournament,
+                entrant,
+                to,
+            } => {
+                return Err(Incomplete::Move {
+                    tournament,
+                    entrant,
+                    to,
+                });
+            }
+            Command::DrawLots { tournament } => return Err(Incomplete::Lots { tournament }),
+            Command::DrawBracket { tournament } => Self::DrawBracket {
+                tournament: TournamentId(tournament),
+            },
+            Command::DiscardDraw { stage } => Self::DiscardDraw {
+                stage: StageId(stage),
+            },
+            Command::PublishStage { stage } => Self::PublishStage {
+                stage: StageId(stage),
+            },
+            Command::SetSeries {
+                stage,
+                group,
+                round,
+                series,
+            } => Self::SetSeries {
+                stage: StageId(stage),
+                group: group.into(),
+                round,
+                series: series.into(),
+            },
+            Command::CallMatch { match_id, station } => Self::CallMatch {
+                match_id: MatchId(match_id),
+                station: station.map(StationNo),
+            },
+            Command::TakeMatch { match_id } => Self::TakeMatch {
+                match_id: MatchId(match_id),
+            },
+            Command::TakeOverMatch { match_id } => Self::TakeOverMatch {
+                match_id: MatchId(match_id),
+            },
+            Command::HandBackMatch { match_id } => Self::HandBackMatch {
+                match_id: MatchId(match_id),
+            },
+            Command::ScoreGame {
+                match_id,
+                game,
+                score,
+                winner,
+            } => Self::ScoreGame {
+                match_id: MatchId(match_id),
+                game,
+                score: score.into(),
+                winner: winner.map(Into::into),
+            },
+            Command::DropGame { match_id, game } => Self::DropGame {
+                match_id: MatchId(match_id),
+                game,
+            },
+            Command::CommitMatch { match_id, winner } => Self::CommitMatch {
+                match_id: MatchId(match_id),
+                winner: winner.into(),
+            },
+            Command::EnterResult { match_id, score } => Self::EnterResult {
+                match_id: MatchId(match_id),
+                score: score.into(),
+            },
+            Command::EndWithoutPlay {
+                match_id,
+                absent,
+                disqualified,
+            } => Self::EndWithoutPlay {
+                match_id: MatchId(match_id),
+                absent: absent.into(),
+                disqualified: if disqualified {
+                    Disqualified::Yes
+                } else {
+                    Disqualified::No
+                },
+            },
+            Command::HoldMatch { match_id, reason } => Self::HoldMatch {
+                match_id: MatchId(match_id),
+                reason,
+            },
+            Command::ResumeMatch { match_id } => Self::ResumeMatch {
+                match_id: MatchId(match_id),
+            },
+            Command::ReopenMatch { match_id } => Self::ReopenMatch {
+                match_id: MatchId(match_id),
+            },
+            Command::TakeBack { seq } => Self::TakeBack { seq: Seq(seq) },
+            Command::SetStation { number, name } => Self::SetStation {
+                number: StationNo(number),
+                name,
+            },
+            Command::RemoveStation { number } => Self::RemoveStation {
+                number: StationNo(number),
+            },
+            Command::AdmitDevice {
+                device,
+                name,
+                role,
+                scope,
+            } => Self::AdmitDevice {
+                device: DeviceId(device),
+                name,
+                role: role.into(),
+                scope: scope.into(),
+            },
+            Command::ChangeDevice {
+                device,
+                name,
+                scope,
+            } => Self::ChangeDevice {
+                device: DeviceId(device),
+                name,
+                scope: scope.into(),
+            },
+            Command::RevokeDevice { device } => Self::RevokeDevice {
+                device: DeviceId(device),
+            },
+            Command::AssignScreen {
+                number,
+                token,
+                name,
+                layout,
+            } => Self::AssignScreen {
+                number: ScreenNo(number),
+                token,
+                name,
+                layout: layout.into(),
+            },
+            Command::ForgetScreen { number } => Self::ForgetScreen {
+                number: ScreenNo(number),
+            },
+        })
+    }
+}

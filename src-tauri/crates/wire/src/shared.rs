@@ -1,0 +1,454 @@
+//! Small values that commands and views share.
+
+use lanista_domain as domain;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// One of the two sides of a match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum Side {
+    /// The upper line; azure.
+    Home,
+    /// The lower line; orange.
+    Away,
+}
+
+/// One value for each side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct BySide<T> {
+    /// What belongs to home.
+    pub home: T,
+    /// What belongs to away.
+    pub away: T,
+}
+
+/// Who somebody is to the server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+#[expect(missing_docs, reason = "the roles of the glossary")]
+pub enum Role {
+    Desk,
+    Judge,
+    Captain,
+    Caster,
+    Screen,
+    Public,
+}
+
+/// Which matches a device may touch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[ts(export)]
+#[expect(missing_docs, reason = "see the domain's Scope")]
+pub enum Scope {
+    Everything,
+    Tournament { tournament: u32 },
+    Stations { from: u32, to: u32 },
+}
+
+/// The part of a bracket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+#[expect(missing_docs, reason = "see the domain's Group")]
+pub enum Group {
+    Upper,
+    Lower,
+    Final,
+    Reset,
+    ThirdPlace,
+}
+
+/// How many games decide a match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[ts(export)]
+#[expect(missing_docs, reason = "see the domain's Length")]
+pub enum Length {
+    BestOf { games: u8 },
+    FirstTo { wins: u8 },
+}
+
+/// A match as a series of games.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct Series {
+    /// How many games decide.
+    pub length: Length,
+    /// Games that count as won before the first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub head_start: Option<HeadStart>,
+}
+
+/// Games given before the start, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct HeadStart {
+    /// Games per side.
+    pub score: BySide<u8>,
+    /// A sentence for people.
+    pub reason: String,
+}
+
+/// What ends a game.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[ts(export)]
+#[expect(missing_docs, reason = "see the domain's GameRule")]
+pub enum GameRule {
+    WinnerOnly,
+    Points,
+    Target { target: u16, margin: u16 },
+}
+
+/// The kind of bracket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[ts(export)]
+#[expect(missing_docs, reason = "see the domain's Kind")]
+pub enum BracketKind {
+    Single { third_place: bool },
+    Double { reset: bool },
+}
+
+/// Which words the scene uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+#[expect(missing_docs, reason = "see the domain's Vocabulary")]
+pub enum Vocabulary {
+    Neutral,
+    Fighting,
+    Shooter,
+}
+
+/// How a tournament is drawn and played.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct Format {
+    /// The bracket.
+    pub bracket: BracketKind,
+    /// Best of how many games where nothing else is said.
+    pub usual: Series,
+    /// Rounds that differ, counted from the end of their group.
+    pub exceptions: Vec<SeriesException>,
+    /// What ends a game.
+    pub rule: GameRule,
+    /// Which words the scene uses.
+    pub vocabulary: Vocabulary,
+}
+
+/// A round that differs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct SeriesException {
+    /// The part of the bracket.
+    pub group: Group,
+    /// 0 is the last round of the group.
+    pub from_end: u8,
+    /// What holds there.
+    pub series: Series,
+}
+
+/// What a person says of an entrant.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+#[ts(export)]
+pub struct NewEntrant {
+    /// 1 to 40 characters.
+    pub name: String,
+    /// Up to 16; made from the name when empty.
+    pub short_name: String,
+    /// Up to 4; made from the name when empty.
+    pub tag: String,
+    /// Club, school or town.
+    pub club: Option<String>,
+    /// Seat number.
+    pub seat: Option<String>,
+    /// Handles of the players; empty for a single player.
+    pub roster: Vec<String>,
+}
+
+/// What a venue screen shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[ts(export)]
+#[expect(missing_docs, reason = "see the domain's Layout")]
+pub enum Layout {
+    Number,
+    Bracket {
+        stage: u32,
+    },
+    Match {
+        #[serde(rename = "match")]
+        match_id: u32,
+    },
+    Standings {
+        stage: u32,
+    },
+    Blank,
+}
+
+macro_rules! same_names {
+    ($name:ident { $($variant:ident),* }, $domain:path) => {
+        impl From<$domain> for $name {
+            fn from(value: $domain) -> Self {
+                use $domain as From;
+                match value { $(From::$variant => Self::$variant),* }
+            }
+        }
+        impl From<$name> for $domain {
+            fn from(value: $name) -> Self {
+                match value { $($name::$variant => Self::$variant),* }
+            }
+        }
+    };
+}
+same_names!(Side { Home, Away }, domain::Side);
+same_names!(
+    Role {
+        Desk,
+        Judge,
+        Captain,
+        Caster,
+        Screen,
+        Public
+    },
+    domain::Role
+);
+same_names!(
+    Group {
+        Upper,
+        Lower,
+        Final,
+        Reset,
+        ThirdPlace
+    },
+    domain::Group
+);
+same_names!(
+    Vocabulary {
+        Neutral,
+        Fighting,
+        Shooter
+    },
+    domain::tournament::Vocabulary
+);
+
+impl<T> From<domain::BySide<T>> for BySide<T> {
+    fn from(pair: domain::BySide<T>) -> Self {
+        Self {
+            home: pair.home,
+            away: pair.away,
+        }
+    }
+}
+
+impl<T> From<BySide<T>> for domain::BySide<T> {
+    fn from(pair: BySide<T>) -> Self {
+        Self::new(pair.home, pair.away)
+    }
+}
+
+impl From<domain::Scope> for Scope {
+    fn from(scope: domain::Scope) -> Self {
+        match scope {
+            domain::Scope::Everything => Self::Everything,
+            domain::Scope::Tournament { tournament } => Self::Tournament {
+                tournament: tournament.0,
+            },
+            domain::Scope::Stations { from, to } => Self::Stations {
+                from: from.0,
+                to: to.0,
+            },
+        }
+    }
+}
+
+impl From<Scope> for domain::Scope {
+    fn from(scope: Scope) -> Self {
+        match scope {
+            Scope::Everything => Self::Everything,
+            Scope::Tournament { tournament } => Self::Tournament {
+                tournament: domain::TournamentId(tournament),
+            },
+            Scope::Stations { from, to } => Self::Stations {
+                from: domain::StationNo(from),
+                to: domain::StationNo(to),
+            },
+        }
+    }
+}
+
+impl From<&domain::Series> for Series {
+    fn from(series: &domain::Series) -> Self {
+        Self {
+            length: match series.length {
+                domain::Length::BestOf { games } => Length::BestOf { games },
+                domain::Length::FirstTo { wins } => Length::FirstTo { wins },
+            },
+            head_start: series.head_start.as_ref().map(|start| HeadStart {
+                score: start.score.into(),
+                reason: start.reason.clone(),
+            }),
+        }
+    }
+}
+
+impl From<Series> for domain::Series {
+    fn from(series: Series) -> Self {
+        Self {
+            length: match series.length {
+                Length::BestOf { games } => domain::Length::BestOf { games },
+                Length::FirstTo { wins } => domain::Length::FirstTo { wins },
+            },
+            head_start: series.head_start.map(|start| domain::HeadStart {
+                score: start.score.into(),
+                reason: start.reason,
+            }),
+        }
+    }
+}
+
+impl From<domain::GameRule> for GameRule {
+    fn from(rule: domain::GameRule) -> Self {
+        match rule {
+            domain::GameRule::WinnerOnly => Self::WinnerOnly,
+            domain::GameRule::Points => Self::Points,
+            domain::GameRule::Target { target, margin } => Self::Target { target, margin },
+        }
+    }
+}
+
+impl From<GameRule> for domain::GameRule {
+    fn from(rule: GameRule) -> Self {
+        match rule {
+            GameRule::WinnerOnly => Self::WinnerOnly,
+            GameRule::Points => Self::Points,
+            GameRule::Target { target, margin } => Self::Target { target, margin },
+        }
+    }
+}
+
+impl From<&domain::Format> for Format {
+    fn from(format: &domain::Format) -> Self {
+        Self {
+            bracket: match format.plan.kind {
+                domain::Kind::Single { third_place } => BracketKind::Single {
+                    third_place: third_place == domain::ThirdPlace::Played,
+                },
+                domain::Kind::Double { grand_final } => BracketKind::Double {
+                    reset: grand_final == domain::GrandFinal::ResetIfNeeded,
+                },
+            },
+            usual: (&format.series.usual).into(),
+            exceptions: format
+                .series
+                .exceptions
+                .iter()
+                .map(|exception| SeriesException {
+                    group: exception.group.into(),
+                    from_end: exception.from_end,
+                    series: (&exception.series).into(),
+                })
+                .collect(),
+            rule: format.rule.into(),
+            vocabulary: format.vocabulary.into(),
+        }
+    }
+}
+
+impl From<Format> for domain::Format {
+    fn from(format: Format) -> Self {
+        let kind = match format.bracket {
+            BracketKind::Single { third_place: true } => domain::Kind::Single {
+                third_place: domain::ThirdPlace::Played,
+            },
+            BracketKind::Single { third_place: false } => domain::Kind::Single {
+                third_place: domain::ThirdPlace::NotPlayed,
+            },
+            BracketKind::Double { reset: true } => domain::Kind::Double {
+                grand_final: domain::GrandFinal::ResetIfNeeded,
+            },
+            BracketKind::Double { reset: false } => domain::Kind::Double {
+                grand_final: domain::GrandFinal::OneMatch,
+            },
+        };
+        Self {
+            plan: domain::Plan {
+                kind,
+                drops: domain::bracket::Drops::StartGg,
+                placement: domain::bracket::Placement::InnerOuter,
+            },
+            series: domain::SeriesPlan {
+                usual: format.usual.into(),
+                exceptions: format
+                    .exceptions
+                    .into_iter()
+                    .map(|exception| domain::tournament::SeriesException {
+                        group: exception.group.into(),
+                        from_end: exception.from_end,
+                        series: exception.series.into(),
+                    })
+                    .collect(),
+            },
+            rule: format.rule.into(),
+            vocabulary: format.vocabulary.into(),
+        }
+    }
+}
+
+impl From<NewEntrant> for domain::NewEntrant {
+    fn from(new: NewEntrant) -> Self {
+        Self {
+            name: new.name,
+            short_name: new.short_name,
+            tag: new.tag,
+            club: new.club,
+            seat: new.seat,
+            roster: new.roster,
+        }
+    }
+}
+
+impl From<domain::Layout> for Layout {
+    fn from(layout: domain::Layout) -> Self {
+        match layout {
+            domain::Layout::Number => Self::Number,
+            domain::Layout::Bracket { stage } => Self::Bracket { stage: stage.0 },
+            domain::Layout::Match { match_id } => Self::Match {
+                match_id: match_id.0,
+            },
+            domain::Layout::Standings { stage } => Self::Standings { stage: stage.0 },
+            domain::Layout::Blank => Self::Blank,
+        }
+    }
+}
+
+impl From<Layout> for domain::Layout {
+    fn from(layout: Layout) -> Self {
+        match layout {
+            Layout::Number => Self::Number,
+            Layout::Bracket { stage } => Self::Bracket {
+                stage: domain::StageId(stage),
+            },
+            Layout::Match { match_id } => Self::Match {
+                match_id: domain::MatchId(match_id),
+            },
+            Layout::Standings { stage } => Self::Standings {
+                stage: domain::StageId(stage),
+            },
+            Layout::Blank => Self::Blank,
+        }
+    }
+}

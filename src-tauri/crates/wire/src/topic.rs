@@ -1,0 +1,170 @@
+//! The names of the documents that can be followed, and who may follow them.
+
+use crate::shared::{Group, Role};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use ts_rs::TS;
+
+/// A document that an audience can follow. Its text form is what crosses the socket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Topic {
+    /// `gathering`: its name and its tournaments.
+    Gathering,
+    /// `tournament/3/entrants/0`: entrants by id, a bounded number in each document.
+    Entrants {
+        /// Whose.
+        tournament: u32,
+        /// `id / ENTRANTS_A_TOPIC`.
+        part: u32,
+    },
+    /// `stage/7`: the head of a stage: rounds and the names of its other topics.
+    Stage {
+        /// Which.
+        stage: u32,
+    },
+    /// `stage/7/round/upper/2/0`: the matches of a round.
+    Round {
+        /// Of which stage.
+        stage: u32,
+        /// Of which group.
+        group: Group,
+        /// 1 is the first.
+        round: u8,
+        /// `position / MATCHES_A_TOPIC`.
+        part: u32,
+    },
+    /// `stage/7/standing/0`: placings in order.
+    Standing {
+        /// Of which stage.
+        stage: u32,
+        /// `row / ROWS_A_TOPIC`.
+        part: u32,
+    },
+    /// `match/120`: everything about one match.
+    Match {
+        /// Which.
+        match_id: u32,
+    },
+    /// `open/1`: the matches that can be called or played now, whatever their tournament.
+    Open {
+        /// `match id / MATCHES_A_TOPIC`.
+        part: u32,
+    },
+    /// `floor`: the stations.
+    Floor,
+    /// `devices`: paired and waiting devices with their links.
+    Devices,
+    /// `screens`: venue screens with their links.
+    Screens,
+    /// `screen/4`: what that screen shows.
+    Screen {
+        /// Its number.
+        number: u32,
+    },
+    /// `server`: addresses, port, file, warnings.
+    Server,
+    /// `journal`: the last entries.
+    Journal,
+}
+
+/// Who reads a rendering of a topic: what is hidden from an audience never leaves the hub for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum Audience {
+    /// Sees drafts and everything else.
+    Desk,
+    /// Sees what is published, and who holds which match.
+    Judge,
+    /// Sees what is published.
+    Public,
+}
+
+impl Audience {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Desk, Self::Judge, Self::Public];
+
+    /// The audience that a role belongs to.
+    #[must_use]
+    pub const fn of(role: Role) -> Self {
+        match role {
+            Role::Desk => Self::Desk,
+            Role::Judge => Self::Judge,
+            Role::Captain | Role::Caster | Role::Screen | Role::Public => Self::Public,
+        }
+    }
+
+    /// Whether it may follow a topic at all.
+    #[must_use]
+    pub const fn may_read(self, topic: Topic) -> bool {
+        match topic {
+            Topic::Gathering
+            | Topic::Entrants { .. }
+            | Topic::Stage { .. }
+            | Topic::Round { .. }
+            | Topic::Standing { .. }
+            | Topic::Match { .. }
+            | Topic::Open { .. }
+            | Topic::Floor
+            | Topic::Screen { .. } => true,
+            Topic::Devices | Topic::Screens | Topic::Server | Topic::Journal => {
+                matches!(self, Self::Desk)
+            }
+        }
+    }
+}
+
+impl Group {
+    /// The word in a topic's name.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Upper => "upper",
+            Self::Lower => "lower",
+            Self::Final => "final",
+            Self::Reset => "reset",
+            Self::ThirdPlace => "third_place",
+        }
+    }
+}
+
+impl fmt::Display for Topic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Gathering => f.write_str("gathering"),
+            Self::Entrants { tournament, part } => {
+                write!(f, "tournament/{tournament}/entrants/{part}")
+            }
+            Self::Stage { stage } => write!(f, "stage/{stage}"),
+            Self::Round {
+                stage,
+                group,
+                round,
+                part,
+            } => {
+                write!(f, "stage/{stage}/round/{}/{round}/{part}", group.word())
+            }
+            Self::Standing { stage, part } => write!(f, "stage/{stage}/standing/{part}"),
+            Self::Match { match_id } => write!(f, "match/{match_id}"),
+            Self::Open { part } => write!(f, "open/{part}"),
+            Self::Floor => f.write_str("floor"),
+            Self::Devices => f.write_str("devices"),
+            Self::Screens => f.write_str("screens"),
+            Self::Screen { number } => write!(f, "screen/{number}"),
+            Self::Server => f.write_str("server"),
+            Self::Journal => f.write_str("journal"),
+        }
+    }
+}
+
+/// What a client asks to follow: one topic, or all whose name begins so (`stage/7/`, `open/`).
+///
+/// A prefix ends with `/`. Names outside the table are refused by the server.
+#[must_use]
+pub fn covers(wanted: &str, topic: &str) -> bool {
+    if wanted.ends_with('/') {
+        topic.starts_with(wanted)
+    } else {
+        wanted == topic
+    }
+}

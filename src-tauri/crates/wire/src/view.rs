@@ -1,0 +1,584 @@
+//! The documents of the topics. Keyed maps rather than lists, so that a change is a small patch.
+
+use crate::shared::{BySide, Format, GameRule, Group, Layout, Role, Scope, Series, Side};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+/// `gathering`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct GatheringView {
+    /// What people call it; empty until it is named.
+    pub name: String,
+    /// By id.
+    pub tournaments: BTreeMap<u32, TournamentView>,
+}
+
+/// A tournament within `gathering`. The public sees those with a published stage.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct TournamentView {
+    /// Its id.
+    pub id: u32,
+    /// What people call it.
+    pub name: String,
+    /// The game that is played.
+    pub title: String,
+    /// How it is drawn and played.
+    pub format: Format,
+    /// How many entrants.
+    pub entrants: u32,
+    /// Its stages in playing order, as far as the audience may see them.
+    pub stages: Vec<u32>,
+    /// Where it is.
+    pub phase: Phase,
+    /// Matches that will be played, as far as is known: a reset that is not due is left out.
+    pub matches: u32,
+    /// Those that are over.
+    pub over: u32,
+    /// Those that are live or held.
+    pub live: u32,
+}
+
+/// Where a tournament is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum Phase {
+    /// Entrants are gathered.
+    Setup,
+    /// The bracket is drawn in private.
+    Drawn,
+    /// Published, and no match has begun.
+    Published,
+    /// Being played.
+    Running,
+    /// Every placing is final.
+    Over,
+}
+
+/// `tournament/3/entrants/0`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct EntrantsView {
+    /// By id.
+    pub entrants: BTreeMap<u32, EntrantView>,
+}
+
+/// An entrant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct EntrantView {
+    /// Its id.
+    pub id: u32,
+    /// The registered name.
+    pub name: String,
+    /// At most 16 characters.
+    pub short_name: String,
+    /// At most 4 characters.
+    pub tag: String,
+    /// Tells two of one name apart.
+    pub club: Option<String>,
+    /// Tells two of one name apart.
+    pub seat: Option<String>,
+    /// Its place in the present seeding, from 1.
+    pub seed: u32,
+    /// Handles of those who may play.
+    pub roster: Vec<String>,
+}
+
+/// `stage/7`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct StageView {
+    /// Its id.
+    pub id: u32,
+    /// Whose stage.
+    pub tournament: u32,
+    /// Whether everybody sees it.
+    pub published: bool,
+    /// How many were drawn.
+    pub entrants: u32,
+    /// How the tournament is played.
+    pub format: Format,
+    /// By `group/round`, for instance `upper/2`.
+    pub rounds: BTreeMap<String, RoundView>,
+    /// Whether every placing is final.
+    pub over: bool,
+}
+
+/// A round within `stage/7`. Its matches are in `stage/7/round/{group}/{round}/{part}`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct RoundView {
+    /// The part of the bracket.
+    pub group: Group,
+    /// 1 is the first.
+    pub round: u8,
+    /// Rounds that follow in its group; 0 is the last.
+    pub from_end: u8,
+    /// What most of its matches are played by.
+    pub series: Series,
+    /// Topics that its matches are spread over.
+    pub parts: u32,
+    /// Matches that are played, byes left out.
+    pub matches: u32,
+    /// Those that are over.
+    pub over: u32,
+    /// Those that are live or held.
+    pub live: u32,
+}
+
+/// `stage/7/round/upper/2/0` and `open/0`: matches by id.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct MatchesView {
+    /// By id.
+    pub matches: BTreeMap<u32, MatchCard>,
+}
+
+/// A match as a card shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct MatchCard {
+    /// Its id.
+    pub id: u32,
+    /// The number that people see; none on a bye.
+    pub number: Option<u32>,
+    /// Its tournament.
+    pub tournament: u32,
+    /// Its stage.
+    pub stage: u32,
+    /// The part of the bracket.
+    pub group: Group,
+    /// 1 is the first round of the group.
+    pub round: u8,
+    /// Rounds of its group that follow; 0 is the last.
+    pub from_end: u8,
+    /// From the top of the round, from 0.
+    pub position: u32,
+    /// Where it is in its life.
+    pub state: StateView,
+    /// Since when, milliseconds since 1970; none where it has no beginning.
+    pub since: Option<u64>,
+    /// Who meets.
+    pub slots: BySide<SlotView>,
+    /// Games per side.
+    pub score: BySide<u8>,
+    /// Games that win it.
+    pub needed: u8,
+    /// Most games that can be played.
+    pub most_games: u8,
+    /// The game that runs, if one does.
+    pub game: Option<GameView>,
+    /// Who won, once it is over.
+    pub winner: Option<Side>,
+    /// How it ended, once it is over.
+    pub ending: Option<EndingView>,
+    /// Where it is played.
+    pub station: Option<u32>,
+    /// The number of the device that holds it; not for the public.
+    pub holder: Option<u32>,
+    /// Where the winner goes.
+    pub winner_to: Option<TargetView>,
+    /// Where the loser goes.
+    pub loser_to: Option<TargetView>,
+    /// Counts the entries that changed score, result or lease.
+    pub rev: u32,
+}
+
+/// Where a match is in its life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+#[expect(missing_docs, reason = "see the domain's MatchState")]
+pub enum StateView {
+    Bye,
+    Undecided,
+    NotDue,
+    Ready,
+    Called,
+    Live,
+    Held,
+    Over,
+}
+
+/// How a match ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+#[expect(missing_docs, reason = "see the domain's Ending")]
+pub enum EndingView {
+    Played,
+    Walkover,
+    Disqualified,
+}
+
+/// A place in a match.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[ts(export)]
+pub enum SlotView {
+    /// Nobody ever.
+    Bye,
+    /// Nobody yet.
+    Undecided {
+        /// Whether the winner or the loser comes.
+        from: Comes,
+        /// The number of the match they come from.
+        number: u32,
+        /// Its id.
+        #[serde(rename = "match")]
+        match_id: u32,
+    },
+    /// Somebody.
+    Taken {
+        /// Who.
+        entrant: u32,
+        /// Their seed in this stage.
+        seed: u32,
+    },
+}
+
+/// Who comes from a match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum Comes {
+    /// Its winner.
+    Winner,
+    /// Its loser.
+    Loser,
+}
+
+/// Where somebody goes from a match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct TargetView {
+    /// To which match.
+    #[serde(rename = "match")]
+    pub match_id: u32,
+    /// To which side of it.
+    pub side: Side,
+}
+
+/// A game.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct GameView {
+    /// 1 is the first.
+    pub number: u8,
+    /// Points per side.
+    pub score: BySide<u16>,
+    /// Who won it; none while it runs.
+    pub winner: Option<Side>,
+}
+
+/// `match/120`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct MatchView {
+    /// What its card shows.
+    pub card: MatchCard,
+    /// The tournament's name.
+    pub tournament_name: String,
+    /// The game that is played.
+    pub title: String,
+    /// Who meets, so that a tablet needs no other topic.
+    pub entrants: BySide<Option<EntrantView>>,
+    /// How many games decide.
+    pub series: Series,
+    /// What ends a game.
+    pub rule: GameRule,
+    /// Which words the scene uses.
+    pub vocabulary: crate::shared::Vocabulary,
+    /// The games so far.
+    pub games: Vec<GameView>,
+    /// Why it is held.
+    pub held: Option<String>,
+    /// The tablet that alone may score it; not for the public.
+    pub lease: Option<LeaseView>,
+    /// The last command that changed score, result or lease; not for the public.
+    pub last_change: Option<ChangeView>,
+    /// Where this match sends people, with what has begun there: such a match cannot be reopened.
+    pub blocked_by: Vec<u32>,
+}
+
+/// Who holds a match.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct LeaseView {
+    /// The public name of the device's key.
+    pub device: String,
+    /// The number on its sticker.
+    pub number: u32,
+    /// Who holds it.
+    pub name: String,
+    /// Since when.
+    pub since: u64,
+}
+
+/// The command behind the last change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct ChangeView {
+    /// Who sent it.
+    pub device: String,
+    /// The id they gave it.
+    pub command: String,
+}
+
+/// `stage/7/standing/0`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct StandingView {
+    /// By row, from 0: those still in first, by seed; then by placing.
+    pub rows: BTreeMap<u32, StandingRow>,
+}
+
+/// One row of standings.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct StandingRow {
+    /// Who.
+    pub entrant: u32,
+    /// The seed in this stage.
+    pub seed: u32,
+    /// The final placing; none while still in.
+    pub place: Option<u32>,
+    /// Matches won.
+    pub won: u32,
+    /// Matches lost.
+    pub lost: u32,
+}
+
+/// `floor`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct FloorView {
+    /// By number.
+    pub stations: BTreeMap<u32, StationView>,
+}
+
+/// A station.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct StationView {
+    /// The number on the sign.
+    pub number: u32,
+    /// What else people call it.
+    pub name: String,
+    /// The match that is called to it or played there.
+    #[serde(rename = "match")]
+    pub match_id: Option<u32>,
+}
+
+/// `devices`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct DevicesView {
+    /// Let in or thrown out, by id.
+    pub devices: BTreeMap<String, DeviceView>,
+    /// Waiting for the desk, by id.
+    pub waiting: BTreeMap<String, WaitingView>,
+    /// Codes that can still be used, by public name.
+    pub enrolments: BTreeMap<String, EnrolmentView>,
+    /// What the desk should look at, by number.
+    pub alarms: BTreeMap<u32, AlarmView>,
+    /// People who only look on.
+    pub phones: u32,
+}
+
+/// A paired device.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct DeviceView {
+    /// The public name of its key.
+    pub id: String,
+    /// The number on its sticker.
+    pub number: u32,
+    /// Who holds it.
+    pub name: String,
+    /// What it may do.
+    pub role: Role,
+    /// Where.
+    pub scope: Scope,
+    /// Whether it was thrown out.
+    pub revoked: bool,
+    /// When it was let in.
+    pub admitted: u64,
+    /// Its link.
+    pub link: LinkView,
+    /// The match that it holds.
+    #[serde(rename = "match")]
+    pub match_id: Option<u32>,
+}
+
+/// How a device's link is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct LinkView {
+    /// Whether there is one.
+    pub up: bool,
+    /// When it was last heard; none if never since the start.
+    pub seen: Option<u64>,
+    /// Round trip, milliseconds.
+    pub rtt: Option<u32>,
+    /// Its own taps that wait to be sent, as far as it said.
+    pub waiting: Option<u32>,
+    /// Where it calls from.
+    pub address: Option<String>,
+}
+
+/// A device that waits for the desk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct WaitingView {
+    /// The public name of its key.
+    pub id: String,
+    /// What its holder typed.
+    pub name: String,
+    /// What it will be.
+    pub role: Role,
+    /// Where it may act.
+    pub scope: Scope,
+    /// Six digits, to be compared with those that it shows.
+    pub code: String,
+    /// Since when.
+    pub since: u64,
+    /// Where it calls from.
+    pub address: String,
+}
+
+/// A code that lets one device in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct EnrolmentView {
+    /// Its public name.
+    pub id: String,
+    /// What the device will be.
+    pub role: Role,
+    /// Where it may act.
+    pub scope: Scope,
+    /// What it is called; empty lets its holder say.
+    pub name: String,
+    /// When it ends.
+    pub expires: u64,
+}
+
+/// Something that the desk should look at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct AlarmView {
+    /// A stable word.
+    pub code: String,
+    /// A sentence for people.
+    pub text: String,
+    /// When.
+    pub at: u64,
+}
+
+/// `screens`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct ScreensView {
+    /// By number.
+    pub screens: BTreeMap<u32, ScreenView>,
+}
+
+/// A venue screen as the desk sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct ScreenView {
+    /// The number that it shows.
+    pub number: u32,
+    /// What it calls itself.
+    pub token: String,
+    /// Where it hangs.
+    pub name: String,
+    /// What it shows.
+    pub layout: Layout,
+    /// Its link.
+    pub link: LinkView,
+}
+
+/// `screen/4`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct ScreenOwnView {
+    /// The number that it shows.
+    pub number: u32,
+    /// Where it hangs.
+    pub name: String,
+    /// What it shows.
+    pub layout: Layout,
+}
+
+/// `server`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct ServerView {
+    /// The version of Lanista.
+    pub version: String,
+    /// The gathering's file.
+    pub file: String,
+    /// Why nothing can be written, if so.
+    pub read_only: Option<String>,
+    /// The port.
+    pub port: u16,
+    /// The addresses of this machine, by address.
+    pub addresses: BTreeMap<String, AddressView>,
+    /// The name announced on the network, with `.local`; none while there is none.
+    pub local_name: Option<String>,
+    /// The fingerprint of the server's key, as it stands in codes.
+    pub fingerprint: String,
+    /// What the desk should know about the network, by stable word.
+    pub warnings: BTreeMap<String, String>,
+    /// When the last copy was saved.
+    pub copied: Option<u64>,
+}
+
+/// An address of the server's machine.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct AddressView {
+    /// Without port.
+    pub address: String,
+    /// The interface's name.
+    pub interface: String,
+    /// Whether the server listens there.
+    pub listening: bool,
+    /// Whether other machines can reach it.
+    pub loopback: bool,
+}
+
+/// `journal`: the last entries.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct JournalView {
+    /// The newest entry's number.
+    pub head: u64,
+    /// The entry that one "take back" would reverse.
+    pub last_step: Option<u64>,
+    /// By number, at most 50.
+    pub entries: BTreeMap<u64, EntryView>,
+}
+
+/// An entry of the journal for people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct EntryView {
+    /// Its number.
+    pub seq: u64,
+    /// When.
+    pub at: u64,
+    /// The command's name.
+    pub kind: String,
+    /// A short sentence: "Match 26 called to station 18".
+    pub text: String,
+    /// Who sent it: "Tablet 04, Aylin"; none for the server.
+    pub author: Option<String>,
+    /// Whether a later entry took it back.
+    pub taken_back: bool,
+}
