@@ -1,1 +1,36 @@
 //! The append-only, hash-chained journal of a gathering in one SQLite file.
+//!
+//! One gathering is one file (`*.lanista`). An entry is one accepted command with its events; its number is
+//! the Seq, counted from 1 without gaps. What an entry means is none of this crate's business: `body` is text.
+//!
+//! Promises, each with a test:
+//! - what [`Journal::append`] returned is on the disk (WAL, `synchronous=FULL`), all of a batch or none of it;
+//! - one program at a time: an operating-system lock that a killed program lets go of;
+//! - a changed byte in an entry is found by [`Journal::check`], and by opening if it lies after the snapshot;
+//! - a damaged file is never written to; it may be read up to the last good entry;
+//! - after [`Journal::close`] one gathering is one file.
+
+mod chain;
+mod check;
+mod connect;
+mod copy;
+mod entry;
+mod error;
+mod file_header;
+mod journal;
+mod keep;
+mod lock;
+mod open;
+mod place;
+mod salvage;
+mod snapshot;
+mod verify;
+mod wal;
+
+pub use check::CheckReport;
+pub use copy::{Copied, Copier, With, copy_name, rotate_copies};
+pub use entry::{Entry, NewEntry, Stored, Told, hex};
+pub use error::{AppendError, CopyError, Damage, NotAGathering, OpenError, StorageError};
+pub use journal::{Journal, ReadOnlyBecause};
+pub use open::{Create, Damaged, Open, Opened};
+pub use snapshot::StoredSnapshot;

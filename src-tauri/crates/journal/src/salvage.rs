@@ -1,0 +1,58 @@
+//! What can still be read of a damaged gathering: everything up to the last good entry, into memory.
+
+use sqlx::{Connection, SqliteConnection};
+
+use crate::chain::{Followed, Way, follow, furthest};
+use crate::connect::{self, Reading};
+use crate::entry::{Entry, Head};
+use crate::error::{Damage, OpenError, StorageError};
+use crate::journal::{ReadOnlyBecause, insert_entry};
+use crate::keep;
+use crate::open::Ready;
+use crate::place::Place;
+use crate::{snapshot, wal};
+
+/// Reads the good part of a damaged file into a journal in memory; the file is not written to.
+///
+/// # Errors
+/// `Damaged` if not even its tables can be read.
+pub(crate) async fn read(place: &Place, found: Damage) -> Result<Ready, OpenError> {
+    let reading = if wal::has_content(&place.wal()) { Reading::Live } else { Reading::Still };
+    let mut from = connect::reader(&place.file, reading).await?;
+    let mut memory = connect::in_memory().await?;
+    let mut entries = Vec::new();
+    let Followed { head, damage } = follow(&mut from, Head::EMPTY, Way::Table, |entry| entries.push(entry)).await?;
+    let lost = furthest(&mut from).await.map(|seq| seq.saturating_sub(head.seq)).filter(|lost| *lost > 0 || damage.is_none());
+    copy_entries(&mut memory, &entries).await?;
+    keep::copy_readable(&mut from, &mut memory).await?;
+    let snapshot = copy_snapshot(&mut from, &mut memory, &entries).await?;
+    if let Some(snapshot) = &snapshot {
+        entries.retain(|entry| entry.seq > snapshot.seq);
+    }
+    let _closed = from.close().await;
+    let why = damage.map_or(found.why, |damage| damage.why);
+    let read_only = Some(ReadOnlyBecause { last_good: head.seq, lost, why });
+    Ok(Ready { conn: memory, head, snapshot, entries, read_only })
+}
+
+async fn copy_entries(memory: &mut SqliteConnection, entries: &[Entry]) -> Result<(), StorageError> {
+    sqlx::query("begin").execute(&mut *memory).await?;
+    for entry in entries {
+        insert_entry(memory, entry).await?;
+    }
+    sqlx::query("commit").execute(memory).await?;
+    Ok(())
+}
+
+/// Takes over the newest snapshot that stands on an entry that was read.
+async fn copy_snapshot(
+    from: &mut SqliteConnection,
+    memory: &mut SqliteConnection,
+    entries: &[Entry],
+) -> Result<Option<snapshot::StoredSnapshot>, StorageError> {
+    let Ok((sound, _)) = snapshot::load(from).await else { return Ok(None) };
+    let stands = |on: Head| entries.iter().any(|entry| entry.seq == on.seq && entry.hash == on.hash);
+    let Some(newest) = sound.into_iter().find(|sound| stands(sound.on)) else { return Ok(None) };
+    snapshot::store(memory, newest.on, &newest.snapshot.body).await?;
+    Ok(Some(newest.snapshot))
+}
