@@ -7,7 +7,7 @@ function $$render() {
   
   
 
-  const t = translator(venue); const x: number = 'a';
+  const t = translator(venue);
 ;
 async () => {
 

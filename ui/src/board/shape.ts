@@ -1,0 +1,58 @@
+// The drawn structure of an elimination bracket, as parts and layouts take it: who meets where, and who goes on to where.
+
+/** Part of a bracket. `third` is the match between the losers of both semi-finals. */
+export type Group = 'upper' | 'lower' | 'final' | 'reset' | 'third';
+
+/** Where somebody goes next. */
+export interface Onward {
+  readonly match: number;
+  readonly side: 'home' | 'away';
+}
+
+/** One place in the drawing. */
+export interface ShapeMatch {
+  readonly id: number;
+  readonly group: Group;
+  /** Round within the group, from 1, counted as if there were no byes. */
+  readonly round: number;
+  /** Place within the full round, from 0 at the top. */
+  readonly position: number;
+  /** The next match that is played; it may lie beyond a bye. */
+  readonly winnerTo?: Onward | undefined;
+  readonly loserTo?: Onward | undefined;
+  /** Nobody plays here: one entrant passes. */
+  readonly bye: boolean;
+}
+
+export interface BracketShape {
+  readonly matches: readonly ShapeMatch[];
+}
+
+/** How many rounds each part has when the bracket is full. */
+export interface Rounds {
+  readonly upper: number;
+  readonly lower: number;
+  readonly finals: number;
+}
+
+/** The rounds of a shape. A lower bracket always has twice the upper rounds but one, also where byes emptied some. */
+export function roundsOf(shape: BracketShape): Rounds {
+  let upper = 0;
+  let hasLower = false;
+  let hasFinal = false;
+  let hasReset = false;
+  for (const { group, round } of shape.matches) {
+    if (group === 'upper') upper = Math.max(upper, round);
+    else if (group === 'lower') hasLower = true;
+    else if (group === 'final') hasFinal = true;
+    else if (group === 'reset') hasReset = true;
+  }
+  return { upper, lower: hasLower ? 2 * (upper - 1) : 0, finals: (hasFinal ? 1 : 0) + (hasReset ? 1 : 0) };
+}
+
+/** Matches in a full round: 8, 4, 2, 1 above; 4, 4, 2, 2, 1, 1 below. */
+export function placesIn(group: Group, round: number, rounds: Rounds): number {
+  if (group === 'upper') return 2 ** (rounds.upper - round);
+  if (group === 'lower') return 2 ** (rounds.lower / 2 - Math.ceil(round / 2));
+  return 1;
+}

@@ -1,0 +1,23 @@
+// Rounds and things are called as the scene calls them.
+import { expect, test } from 'vitest';
+import { capital, roundName, words } from './words';
+
+const DOUBLE_32 = { upper: 5, lower: 8, finals: 2 };
+const SINGLE_8 = { upper: 3, lower: 0, finals: 0 };
+
+test('upper rounds of 32', () => {
+  expect([1, 2, 3, 4, 5].map((r) => roundName('upper', r, DOUBLE_32))).toEqual(['Upper round 1', 'Upper round 2', 'Upper quarter-finals', 'Upper semi-finals', 'Upper final']);
+});
+test('lower rounds of 32', () => {
+  expect([1, 7, 8].map((r) => roundName('lower', r, DOUBLE_32))).toEqual(['Lower round 1', 'Lower round 7', 'Lower final']);
+});
+test('a single elimination has no upper bracket', () => {
+  expect([1, 2, 3].map((r) => roundName('upper', r, SINGLE_8))).toEqual(['Quarter-finals', 'Semi-finals', 'Final']);
+});
+test('one match of a round stands in the singular', () => expect(roundName('upper', 3, DOUBLE_32, 'neutral', 'one')).toBe('Upper quarter-final'));
+test('Smash players say winners, losers, set and DQ', () => {
+  expect(roundName('upper', 4, DOUBLE_32, 'smash')).toBe('Winners semi-finals');
+  expect(roundName('lower', 2, DOUBLE_32, 'smash')).toBe('Losers round 2');
+  expect([words('match', 'smash'), words('walkover', 'smash'), capital('match', 'smash')]).toEqual(['set', 'DQ', 'Set']);
+});
+test('Counter-Strike plays maps', () => expect(words('game', 'cs')).toBe('map'));

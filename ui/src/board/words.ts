@@ -1,0 +1,80 @@
+// The scene's words: what a match, a game or a bracket is called, and how rounds are named. Code keeps the glossary.
+import type { Group, Rounds } from './shape';
+
+/** Whose words are spoken. A title chooses one. */
+export type Vocabulary = 'neutral' | 'smash' | 'cs';
+
+const NEUTRAL = {
+  match: 'match',
+  matches: 'matches',
+  game: 'game',
+  games: 'games',
+  map: 'map',
+  upper: 'Upper',
+  lower: 'Lower',
+  upper_bracket: 'upper bracket',
+  lower_bracket: 'lower bracket',
+  grand_final: 'Grand final',
+  reset: 'Second grand final',
+  third: 'Third place',
+  station: 'station',
+  draft: 'draft',
+  walkover: 'walkover',
+  disqualification: 'disqualification',
+  best_of: 'best of',
+  entrant: 'entrant',
+  entrants: 'entrants',
+} as const;
+
+export type Word = keyof typeof NEUTRAL;
+
+const SPOKEN: Record<Vocabulary, Partial<Record<Word, string>>> = {
+  neutral: {},
+  smash: {
+    match: 'set',
+    matches: 'sets',
+    map: 'stage',
+    upper: 'Winners',
+    lower: 'Losers',
+    upper_bracket: 'winners bracket',
+    lower_bracket: 'losers bracket',
+    grand_final: 'Grand finals',
+    reset: 'Grand finals reset',
+    station: 'setup',
+    draft: 'stage striking',
+    disqualification: 'DQ',
+    walkover: 'DQ',
+  },
+  cs: { game: 'map', games: 'maps', draft: 'veto', entrant: 'team', entrants: 'teams' },
+};
+
+/** One word of the scene. */
+export function words(word: Word, vocabulary: Vocabulary = 'neutral'): string {
+  return SPOKEN[vocabulary][word] ?? NEUTRAL[word];
+}
+
+/** The word with a capital, for the beginning of a line. */
+export function capital(word: Word, vocabulary: Vocabulary = 'neutral'): string {
+  const text = words(word, vocabulary);
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/**
+ * The name of a round. Above, the last three are quarter-finals, semi-finals and final; below only the final has a
+ * name. In a single elimination the part is not named, since there is only one. `one` names a single match of it.
+ */
+export function roundName(group: Group, round: number, rounds: Rounds, vocabulary: Vocabulary = 'neutral', one: 'one' | 'round' = 'round'): string {
+  if (group === 'final') return words('grand_final', vocabulary);
+  if (group === 'reset') return words('reset', vocabulary);
+  if (group === 'third') return words('third', vocabulary);
+  const part = rounds.lower > 0 || group === 'lower' ? words(group, vocabulary) : '';
+  const last = group === 'upper' ? rounds.upper : rounds.lower;
+  const left = last - round;
+  const many = one === 'round' ? 's' : '';
+  const name =
+    left === 0 ? 'final'
+    : group === 'upper' && left === 1 ? `semi-final${many}`
+    : group === 'upper' && left === 2 ? `quarter-final${many}`
+    : `round ${round}`;
+  return part === '' ? name.charAt(0).toUpperCase() + name.slice(1) : `${part} ${name}`;
+}
