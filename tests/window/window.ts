@@ -1,0 +1,155 @@
+// Drives the native window through WebKitWebDriver, on a display that nobody sees.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { program, until } from '../browser/server.ts';
+
+/** The key under which the WebDriver standard names an element. */
+const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+
+export class Window {
+  private constructor(
+    private readonly driver: string,
+    private readonly session: string,
+    private readonly started: ChildProcess[],
+    private readonly home: string,
+  ) {}
+
+  /** Opens the window with `words` for `lanista`. Its settings live in a folder that vanishes with it. */
+  static async open(words: readonly string[] = []): Promise<Window> {
+    const binary = program('LANISTA_DESKTOP_BIN');
+    const home = mkdtempSync(join(tmpdir(), 'lanista-window-'));
+    const started: ChildProcess[] = [];
+    try {
+      const display = await startDisplay(started);
+      const port = await freePort();
+      const env = {
+        ...process.env,
+        ...homes(home),
+        DISPLAY: display,
+        GDK_BACKEND: 'x11',
+        WEBKIT_DISABLE_DMABUF_RENDERER: '1',
+        // Without these two, creating the session hangs.
+        TAURI_AUTOMATION: 'true',
+        TAURI_WEBVIEW_AUTOMATION: 'true',
+      };
+      const driverWords = ['--', 'WebKitWebDriver', '--host=127.0.0.1', `--port=${port}`];
+      started.push(spawn('dbus-run-session', driverWords, { env, detached: true, stdio: ['ignore', 'inherit', 'inherit'] }));
+      const driver = `http://127.0.0.1:${port}`;
+      await until('WebKitWebDriver answers', 10_000, async () => ((await fetch(`${driver}/status`)).ok ? true : undefined));
+      const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': { binary, args: words } } };
+      const created = await call(driver, 'POST', '/session', { capabilities });
+      return new Window(driver, (created as { sessionId: string }).sessionId, started, home);
+    } catch (error) {
+      end(started, home);
+      throw error;
+    }
+  }
+
+  /** Runs the body of a function in the page; `words` are its `arguments`. */
+  async execute<T>(body: string, ...words: unknown[]): Promise<T> {
+    return (await this.call('POST', '/execute/sync', { script: body, args: words })) as T;
+  }
+
+  /** Waits until an element with that CSS selector is there and is seen. */
+  async find(selector: string, limit = 10_000): Promise<string> {
+    return until(`${selector} is seen`, limit, async () => {
+      const found = (await this.call('POST', '/element', { using: 'css selector', value: selector })) as Record<string, string>;
+      const id = found[ELEMENT];
+      return id && (await this.call('GET', `/element/${id}/displayed`)) === true ? id : undefined;
+    });
+  }
+
+  async click(selector: string): Promise<void> {
+    await this.call('POST', `/element/${await this.find(selector)}/click`, {});
+  }
+
+  async type(selector: string, text: string): Promise<void> {
+    await this.call('POST', `/element/${await this.find(selector)}/value`, { text });
+  }
+
+  async text(selector: string): Promise<string> {
+    return (await this.call('GET', `/element/${await this.find(selector)}/text`)) as string;
+  }
+
+  async title(): Promise<string> {
+    return (await this.call('GET', '/title')) as string;
+  }
+
+  async reload(): Promise<void> {
+    await this.call('POST', '/refresh', {});
+  }
+
+  /** Takes the picture `name` when `cargo xtask pictures` asks for pictures. */
+  async picture(name: string): Promise<void> {
+    const folder = process.env['LANISTA_PICTURES'];
+    if (!folder) return;
+    mkdirSync(resolve(folder), { recursive: true });
+    const picture = (await this.call('GET', '/screenshot')) as string;
+    writeFileSync(join(resolve(folder), `${name}.png`), Buffer.from(picture, 'base64'));
+  }
+
+  async close(): Promise<void> {
+    await this.call('DELETE', '').catch(() => undefined);
+    end(this.started, this.home);
+  }
+
+  private call(method: string, path: string, body?: unknown): Promise<unknown> {
+    return call(this.driver, method, `/session/${this.session}${path}`, body);
+  }
+}
+
+/** One call of the WebDriver protocol; its `value`, or its error as an exception. */
+async function call(driver: string, method: string, path: string, body?: unknown): Promise<unknown> {
+  const answer = await fetch(driver + path, {
+    method,
+    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    signal: AbortSignal.timeout(30_000),
+  });
+  const { value } = (await answer.json()) as { value: unknown };
+  if (!answer.ok) throw new Error(`${method} ${path}: ${JSON.stringify(value)}`);
+  return value;
+}
+
+/** Every folder in which the program could remember something, inside `home`. */
+function homes(home: string): Record<string, string> {
+  const inside = (name: string): string => join(home, name);
+  return { HOME: home, XDG_DATA_HOME: inside('data'), XDG_CONFIG_HOME: inside('config'), XDG_CACHE_HOME: inside('cache') };
+}
+
+/** Starts Xvfb on a display number of its own choice. */
+async function startDisplay(started: ChildProcess[]): Promise<string> {
+  const words = ['-displayfd', '3', '-screen', '0', '1440x900x24', '-nolisten', 'tcp'];
+  const xvfb = spawn('Xvfb', words, { detached: true, stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  started.push(xvfb);
+  let number = '';
+  let failure: Error | undefined;
+  xvfb.on('error', (error) => (failure = error));
+  xvfb.stdio[3]?.on('data', (bytes: Buffer) => (number += bytes.toString()));
+  await until('Xvfb is up', 10_000, () => (failure || number.endsWith('\n') ? true : undefined));
+  if (failure) throw failure;
+  return `:${number.trim()}`;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
+  const bound = probe.address();
+  await new Promise((done) => probe.close(done));
+  if (bound === null || typeof bound === 'string') throw new Error('no port');
+  return bound.port;
+}
+
+/** Ends the process groups that we started, the last first, and forgets the folder. */
+function end(started: ChildProcess[], home: string): void {
+  for (const child of started.reverse()) {
+    try {
+      if (child.pid) process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      // It has ended by itself.
+    }
+  }
+  rmSync(home, { recursive: true, force: true });
+}
