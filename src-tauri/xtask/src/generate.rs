@@ -78,12 +78,12 @@ fn export(root: &Root, scope: Scope) -> Result<Files> {
         Scope::WithTheTests => &["--workspace", "--no-default-features"],
     };
     Program::cargo()
-        .args(["test", "--quiet", "--lib"])
+        .args(["test", "--lib"])
         .args(which)
         .args(["--", "--quiet", "export_bindings"])
         .env("TS_RS_EXPORT_DIR", &folder)
         .within(root.path())
-        .read()?;
+        .run()?;
     let fresh = read(&folder)?;
     if fresh.is_empty() {
         bail!("the crates exported no types");
