@@ -1,0 +1,124 @@
+//! Writes entrants and faulty rows as CSV that no spreadsheet takes for formulas (trust.md, threat 20).
+
+use csv::{QuoteStyle, Terminator, WriterBuilder};
+
+use crate::preview::{NewEntrant, Preview, Verdict};
+use crate::remark::Severity;
+use crate::roster;
+use crate::wishes::Column;
+
+/// Beginnings that a spreadsheet may take for a formula, wide forms included.
+const FORMULA: [char; 11] = [
+    '=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
+];
+
+/// Entrants as CSV: comma, UTF-8 with a byte order mark (without it Excel takes it for a Windows page), a heading.
+/// [`read`](crate::read()) gives the same entrants back.
+pub fn entrants_csv(entrants: &[NewEntrant]) -> String {
+    let mut records = vec![
+        [
+            "Name",
+            "Short name",
+            "Tag",
+            "Seed",
+            "Club",
+            "Seat",
+            "Players",
+        ]
+        .map(str::to_owned)
+        .to_vec(),
+    ];
+    for entrant in entrants {
+        records.push(vec![
+            entrant.name.clone(),
+            entrant.short_name.clone(),
+            entrant.tag.clone(),
+            entrant
+                .seed
+                .map(|seed| seed.to_string())
+                .unwrap_or_default(),
+            entrant.club.clone().unwrap_or_default(),
+            entrant.seat.clone().unwrap_or_default(),
+            roster::join(&entrant.roster),
+        ]);
+    }
+    write(&records)
+}
+
+/// The rows with faults as CSV, in the file's columns and with the reasons in one more, to be put right elsewhere and
+/// read again.
+pub fn faulty_rows_csv(preview: &Preview) -> String {
+    let mut heading: Vec<String> = preview
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(at, one)| title(at, &one.heading, one.meaning))
+        .collect();
+    heading.push("Reason".to_owned());
+    let mut records = vec![heading];
+    for row in preview
+        .rows
+        .iter()
+        .filter(|row| row.verdict == Verdict::Fault)
+    {
+        let faults = row
+            .remarks
+            .iter()
+            .filter(|remark| remark.severity == Severity::Fault);
+        let reason = faults
+            .map(|remark| remark.text.as_str())
+            .collect::<Vec<_>>()
+            .join(" ");
+        records.push(row.cells.iter().cloned().chain([reason]).collect());
+    }
+    write(&records)
+}
+
+fn title(at: usize, heading: &str, meaning: Column) -> String {
+    if !heading.is_empty() {
+        return heading.to_owned();
+    }
+    match meaning {
+        Column::Nothing => format!("Column {}", at + 1),
+        Column::Name => "Entrant".to_owned(),
+        Column::ShortName => "Short name".to_owned(),
+        Column::Tag => "Tag".to_owned(),
+        Column::Seed => "Seed".to_owned(),
+        Column::Rating => "Rating".to_owned(),
+        Column::Club => "Club".to_owned(),
+        Column::Seat => "Seat".to_owned(),
+        Column::Persons => "Players".to_owned(),
+    }
+}
+
+fn write(records: &[Vec<String>]) -> String {
+    let mut writer = WriterBuilder::new()
+        .flexible(true)
+        .quote_style(QuoteStyle::Necessary)
+        .terminator(Terminator::CRLF)
+        .from_writer("\u{feff}".as_bytes().to_vec());
+    for record in records {
+        // Writing into memory does not fail, and rows may have any width.
+        let written = writer.write_record(record.iter().map(|cell| quote_formula(cell)));
+        debug_assert!(written.is_ok());
+    }
+    let bytes = writer.into_inner().unwrap_or_default();
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// Puts an apostrophe before a cell that a spreadsheet might calculate, and before one that has such an apostrophe.
+fn quote_formula(cell: &str) -> String {
+    if cell.trim_start_matches('\'').starts_with(FORMULA) {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
+}
+
+/// Takes the apostrophe away again.
+pub(crate) fn unquote_formula(cell: &str) -> String {
+    match cell.strip_prefix('\'') {
+        Some(rest) if rest.trim_start_matches('\'').starts_with(FORMULA) => rest.to_owned(),
+        _ => cell.to_owned(),
+    }
+}
