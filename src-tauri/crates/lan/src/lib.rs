@@ -1,1 +1,3 @@
-//! The server on the LAN: HTTP, WebSocket, pairing, mDNS.
+//! The server on the LAN: pages, pairing, signed links and the name on the network, in front of the hub.
+
+pub mod crypto;
