@@ -1,0 +1,588 @@
+// The life of a link: greets, proves, follows, sends, notices silence and tampering, and comes back. Knows no framework.
+import type { Json } from '../board/patch';
+import type { Answer } from '../wire/Answer';
+import type { Ask } from '../wire/Ask';
+import type { ClientFrame } from '../wire/ClientFrame';
+import type { Command } from '../wire/Command';
+import type { Expect } from '../wire/Expect';
+import type { MatchView } from '../wire/MatchView';
+import type { Reason } from '../wire/Reason';
+import type { Role } from '../wire/Role';
+import type { ServerFrame } from '../wire/ServerFrame';
+import type { Standing } from '../wire/Standing';
+import { fromBase64url, randomBytes, toBase64url } from './bytes';
+import { covers, Documents } from './documents';
+import { helloProof, linkKeys, RunningHash, signed, verified, type LinkKeys } from './keys';
+import type { Queue } from './queue';
+import { Roads } from './roads';
+import { ServerTime } from './server_time';
+import { CLOSE, PROTOCOL, TIMES } from './settings';
+import type { KeyStore, Paired } from './store';
+
+/** How the link is, in one word. `stale`: interrupted, coming back; `lost`: for longer than ten seconds. */
+export type Lamp = 'connecting' | 'live' | 'slow' | 'stale' | 'lost';
+
+/** What became of a command. `done` means: on disk. `unsent`: it never left this page. */
+export type Outcome =
+  | { readonly kind: 'done'; readonly seq: number; readonly at: number; readonly rev?: number }
+  | { readonly kind: 'refused'; readonly reasons: readonly Reason[]; readonly state?: MatchView }
+  | { readonly kind: 'unsent' };
+
+/** What the core needs of a browser's socket, so that a test can play the server. */
+export interface Carrier {
+  onmessage: ((event: { data: unknown }) => void) | null;
+  onclose: ((event: { code: number }) => void) | null;
+  send(text: string): void;
+  close(code?: number): void;
+}
+
+export interface CoreOptions {
+  readonly role: Role;
+  /** Origin of the server: `http://host:port`. */
+  readonly origin: string;
+  readonly keys: KeyStore;
+  readonly queue?: Queue | undefined;
+  readonly screenToken?: string | undefined;
+  /** The build of this page; `dev` never reloads for another build. */
+  readonly build: string;
+  /** Whether nothing would be lost or interrupted by a reload for another build. */
+  readonly mayReload: () => boolean;
+  /** Loads the page again; called at most once a minute. */
+  readonly reload: () => void;
+  readonly open: (address: string) => Carrier;
+  /** A monotonic clock, milliseconds. */
+  readonly elapsed: () => number;
+  readonly random: (size: number) => Uint8Array;
+  /** Something of the head changed: lamp, age, standing, addresses, counts. */
+  readonly changed: () => void;
+  /** A document changed or went. */
+  readonly moved: (topic: string) => void;
+}
+
+type Phase = 'asleep' | 'down' | 'opening' | 'greeting' | 'up' | 'closed';
+
+interface Sent {
+  readonly id: string;
+  readonly expect: Expect | undefined;
+  readonly body: Command;
+  readonly settle: (outcome: Outcome) => void;
+}
+
+/** Bare frames that a paired link may carry besides its greeting. */
+const SHARED = new Set(['snap', 'patch', 'gone', 'pong', 'bye']);
+/** Standings that a server may tell a device without proving that it knows the key. */
+const UNPROVED = new Set(['unknown', 'revoked', 'refused']);
+
+/** One page's link to the server, over as many sockets as it takes. */
+export class LinkCore {
+  readonly #with: CoreOptions;
+  readonly documents: Documents;
+  readonly time: ServerTime;
+  readonly #roads: Roads;
+
+  #phase: Phase = 'asleep';
+  #socket: Carrier | null = null;
+  #road = '';
+  #paired: Paired | null = null;
+  #keys: LinkKeys | null = null;
+  #proved = false;
+  #in = 0;
+  #out = 0;
+  #hash = new RunningHash();
+  #epochSeen: string | null = null;
+
+  #beat: ReturnType<typeof setInterval> | null = null;
+  #retry: ReturnType<typeof setTimeout> | null = null;
+  #failures = 0;
+  #heardAt: number;
+  #openedAt = 0;
+  #pings = 0;
+  #pingAt = 0;
+  #pingOpen: { n: number; at: number } | null = null;
+  #sentAway = false;
+  #tamperedAt: number | null = null;
+
+  readonly #followed = new Map<string, number>();
+  readonly #subscribed = new Set<string>();
+  readonly #missing = new Set<string>();
+  readonly #sent = new Map<string, Sent>();
+  readonly #asks = new Map<string, (answer: Answer, keys: LinkKeys | null) => void>();
+  readonly #prefix: string;
+  #commands = 0;
+  #askCount = 0;
+  #draining = false;
+
+  standing: Standing | null = null;
+  addresses: readonly string[] = [];
+  serverBuild: string | null = null;
+  epoch: string | null = null;
+  rtt: number | null = null;
+  /** The machine that answers is not the one this device paired with. */
+  foreign = false;
+  /** What the server said when it closed, for people. */
+  farewell: string | null = null;
+
+  constructor(options: CoreOptions) {
+    this.#with = options;
+    this.documents = new Documents(options.moved);
+    this.time = new ServerTime(options.elapsed);
+    this.#roads = new Roads(options.origin);
+    this.#prefix = toBase64url(options.random(9));
+    this.#heardAt = options.elapsed();
+  }
+
+  // ---- what others read
+
+  get lamp(): Lamp {
+    const silence = this.age;
+    if (this.#phase === 'up' && silence < TIMES.stale) {
+      return silence > TIMES.slowFrame || (this.rtt ?? 0) > TIMES.slowTrip ? 'slow' : 'live';
+    }
+    if (silence >= TIMES.lost) return 'lost';
+    return this.standing === null ? 'connecting' : 'stale';
+  }
+
+  /** Milliseconds since the last frame, or since the page began to look for the server. */
+  get age(): number {
+    return Math.max(0, this.#with.elapsed() - this.#heardAt);
+  }
+
+  /** Own commands that the server has not answered. */
+  get waiting(): number {
+    return this.#sent.size + (this.#with.queue?.waiting ?? 0);
+  }
+
+  get tampered(): boolean {
+    return this.#tamperedAt !== null;
+  }
+
+  get isUp(): boolean {
+    return this.#phase === 'up';
+  }
+
+  get #admitted(): boolean {
+    return this.#phase === 'up' && this.standing?.kind === 'admitted' && this.#keys !== null;
+  }
+
+  /** The fingerprint's source: the public key of the server this device paired with, base64url. */
+  get server(): string | null {
+    return this.#paired?.server ?? null;
+  }
+
+  // ---- life
+
+  /** Loads the key and begins. A desk or judge without a key stays asleep. */
+  async start(): Promise<void> {
+    this.#paired = await this.#with.keys.load();
+    await this.#with.queue?.ready;
+    if (this.#phase !== 'asleep') return;
+    if (!this.#paired && (this.#with.role === 'desk' || this.#with.role === 'judge')) return;
+    this.#roads.learn(this.#paired?.addresses ?? []);
+    this.#with.queue?.onWaiting(() => {
+      void this.#drain();
+      this.#with.changed();
+    });
+    this.#heardAt = this.#with.elapsed();
+    this.#beat = setInterval(() => this.#onBeat(), 1_000);
+    this.#connect();
+  }
+
+  close(): void {
+    this.#phase = 'closed';
+    if (this.#beat) clearInterval(this.#beat);
+    if (this.#retry) clearTimeout(this.#retry);
+    this.#dropSocket();
+    for (const { settle } of this.#sent.values()) settle({ kind: 'unsent' });
+    this.#sent.clear();
+  }
+
+  /** The device woke up or found a network: no waiting now. */
+  wake(): void {
+    if (this.#phase === 'down') this.#connect();
+    else if (this.#phase !== 'asleep' && this.#phase !== 'closed' && this.age > TIMES.slowFrame) this.#lost(0);
+    else if (this.#phase === 'up') this.#ping();
+  }
+
+  #connect(): void {
+    if (this.#retry) clearTimeout(this.#retry);
+    this.#retry = null;
+    this.#phase = 'opening';
+    this.#openedAt = this.#with.elapsed();
+    this.#road = this.#roads.next();
+    this.#in = 0;
+    this.#out = 0;
+    this.#keys = null;
+    this.#proved = false;
+    let socket: Carrier;
+    try {
+      socket = this.#with.open(this.#road);
+    } catch {
+      this.#lost();
+      return;
+    }
+    this.#socket = socket;
+    socket.onmessage = ({ data }) => {
+      if (this.#socket === socket) this.#onText(data);
+    };
+    socket.onclose = ({ code }) => {
+      if (this.#socket === socket) this.#onClose(code);
+    };
+    this.#with.changed();
+  }
+
+  #dropSocket(): void {
+    const socket = this.#socket;
+    this.#socket = null;
+    this.#with.queue?.linkLost();
+    this.#subscribed.clear();
+    this.#missing.clear();
+    this.#pingOpen = null;
+    for (const answer of this.#asks.values()) answer({ type: 'failed', code: 'lost', text: 'The link broke before the answer came.' }, null);
+    this.#asks.clear();
+    if (socket) {
+      socket.onmessage = null;
+      socket.onclose = null;
+      socket.close();
+    }
+  }
+
+  /** The link is gone; tries again after a growing wait with jitter, or after the given one. */
+  #lost(wait?: number): void {
+    if (this.#phase === 'closed') return;
+    this.#dropSocket();
+    this.#phase = 'down';
+    const grown = Math.min(TIMES.longestWait, TIMES.firstWait * 2 ** this.#failures);
+    this.#failures += 1;
+    const jittered = grown * (0.5 + (this.#with.random(1)[0] ?? 0) / 512);
+    if (this.#retry) clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => this.#connect(), wait ?? (this.#sentAway ? TIMES.sentAwayWait : Math.max(TIMES.firstWait, jittered)));
+    this.#with.changed();
+  }
+
+  #onClose(code: number): void {
+    if (code === CLOSE.otherProtocol) this.#with.reload();
+    if (code === CLOSE.notLetIn) this.#sentAway = true;
+    this.#lost(code === CLOSE.tooMany ? TIMES.longestWait : undefined);
+  }
+
+  #onBeat(): void {
+    const now = this.#with.elapsed();
+    if (this.#phase === 'up') {
+      if (this.age >= TIMES.stale) this.#lost(0);
+      else if (now - this.#pingAt >= TIMES.ping) this.#ping();
+      if (this.#tamperedAt !== null && now - this.#tamperedAt > TIMES.tampered) this.#tamperedAt = null;
+      this.#reloadForBuild();
+    } else if ((this.#phase === 'opening' || this.#phase === 'greeting') && now - this.#openedAt >= TIMES.stale) {
+      this.#lost();
+    }
+    this.#with.changed();
+  }
+
+  #reloadForBuild(): void {
+    const { build, mayReload, reload } = this.#with;
+    if (build === 'dev' || this.serverBuild === null || this.serverBuild === build) return;
+    if (this.waiting === 0 && mayReload()) reload();
+  }
+
+  // ---- frames in
+
+  #onText(data: unknown): void {
+    if (typeof data !== 'string') return;
+    const bare = data.startsWith('{');
+    let frame: ServerFrame;
+    try {
+      if (bare) {
+        frame = JSON.parse(data) as ServerFrame;
+      } else {
+        const json = this.#keys && verified(this.#keys, 's2c', this.#in + 1, data);
+        if (!json) return this.#tampering();
+        this.#in += 1;
+        frame = JSON.parse(json) as ServerFrame;
+      }
+    } catch {
+      return this.#tampering();
+    }
+    this.#heardAt = this.#with.elapsed();
+    if (this.#phase !== 'up') this.#greet(frame, bare);
+    else if (bare && this.#proved && !SHARED.has(frame.t)) this.#tampering();
+    else {
+      if (bare) this.#hash.add(data);
+      this.#take(frame);
+    }
+  }
+
+  #greet(frame: ServerFrame, bare: boolean): void {
+    if (frame.t === 'challenge' && this.#phase === 'opening') this.#onChallenge(frame);
+    else if (frame.t === 'welcome' && this.#phase === 'greeting') this.#onWelcome(frame, bare);
+    else if (frame.t === 'bye') this.#onBye(frame);
+  }
+
+  #onChallenge(frame: Extract<ServerFrame, { t: 'challenge' }>): void {
+    const paired = this.#paired;
+    if (paired && frame.server !== paired.server) {
+      this.foreign = true;
+      return this.#lost();
+    }
+    const nonce = fromBase64url(frame.nonce);
+    if (nonce?.length !== 32) return this.#lost();
+    if (this.#epochSeen !== frame.epoch) this.documents.distrust();
+    this.#epochSeen = frame.epoch;
+    const hello: ClientFrame = { t: 'hello', v: PROTOCOL, build: this.#with.build, role: this.#with.role, topics: {} };
+    if (this.#with.screenToken !== undefined) hello.screen = this.#with.screenToken;
+    const key = paired && fromBase64url(paired.key);
+    if (paired && key) {
+      const own = this.#with.random(32);
+      hello.device = paired.device;
+      hello.nonce = toBase64url(own);
+      hello.proof = helloProof(key, nonce, own);
+      this.#keys = linkKeys(key, nonce, own);
+    }
+    this.#phase = 'greeting';
+    this.#socket?.send(JSON.stringify(hello));
+  }
+
+  #onWelcome(frame: Extract<ServerFrame, { t: 'welcome' }>, bare: boolean): void {
+    if (this.#keys && bare && !UNPROVED.has(frame.standing.kind)) return this.#tampering();
+    this.#proved = !bare;
+    this.#phase = 'up';
+    this.#hash = new RunningHash();
+    this.#failures = 0;
+    this.foreign = false;
+    this.farewell = null;
+    this.epoch = this.#epochSeen;
+    this.serverBuild = frame.build;
+    this.time.forget();
+    this.time.heard(frame.at);
+    this.rtt = null;
+    if (!this.#keys || this.#proved) {
+      this.#roads.worked(this.#road);
+      this.#learn(frame.addresses);
+    }
+    this.#stand(frame.standing);
+    this.#ping();
+    this.#reloadForBuild();
+  }
+
+  #learn(addresses: readonly string[]): void {
+    const known = this.addresses;
+    this.addresses = addresses;
+    this.#roads.learn(addresses);
+    if (!this.#paired || known.join() === addresses.join()) return;
+    this.#paired = { ...this.#paired, addresses };
+    void this.#with.keys.save(this.#paired);
+  }
+
+  #stand(standing: Standing): void {
+    this.standing = standing;
+    this.#sentAway = UNPROVED.has(standing.kind);
+    this.#with.changed();
+    if (standing.kind === 'waiting' || this.#sentAway) return;
+    this.#subscribe([...this.#followed.keys()]);
+    if (!this.#admitted) return;
+    for (const sent of this.#sent.values()) this.#sendCommand(sent);
+    void this.#drain();
+  }
+
+  #take(frame: ServerFrame): void {
+    switch (frame.t) {
+      case 'snap':
+        this.#missing.delete(frame.topic);
+        return this.documents.snap(frame.topic, frame.v, frame.doc as Json);
+      case 'patch':
+        return this.#onPatch(frame);
+      case 'gone':
+        return this.documents.gone(frame.topic);
+      case 'tick':
+        this.time.heard(frame.at);
+        if (this.#proved && frame.sum !== this.#hash.sum) this.#tampering();
+        return;
+      case 'pong':
+        return this.#onPong(frame);
+      case 'standing':
+        return this.#stand(frame.standing);
+      case 'done':
+        return this.#settle(frame.id, { kind: 'done', seq: frame.seq, at: frame.at, ...(frame.rev === undefined ? {} : { rev: frame.rev }) });
+      case 'refused':
+        return this.#settle(frame.id, { kind: 'refused', reasons: frame.reasons, ...(frame.state ? { state: frame.state } : {}) });
+      case 'answer':
+        this.#asks.get(frame.id)?.(frame.body, this.#keys);
+        this.#asks.delete(frame.id);
+        return;
+      case 'bye':
+        return this.#onBye(frame);
+      case 'challenge':
+      case 'welcome':
+        return this.#tampering();
+    }
+  }
+
+  #onPatch(frame: Extract<ServerFrame, { t: 'patch' }>): void {
+    const { topic } = frame;
+    if (this.#missing.has(topic)) return;
+    if (this.documents.patch(topic, frame.from, frame.v, frame.patch as Json) === 'taken') return;
+    this.#missing.add(topic);
+    this.#subscribed.add(topic);
+    this.#post({ t: 'sub', topics: { [topic]: 0 } });
+  }
+
+  #onPong(frame: Extract<ServerFrame, { t: 'pong' }>): void {
+    const open = this.#pingOpen;
+    if (!open || frame.n !== open.n) return;
+    this.#pingOpen = null;
+    this.rtt = Math.round(this.#with.elapsed() - open.at);
+    this.time.measured(frame.at, this.rtt);
+    this.#with.changed();
+  }
+
+  #onBye(frame: Extract<ServerFrame, { t: 'bye' }>): void {
+    this.farewell = frame.text;
+    this.#with.changed();
+  }
+
+  /** Somebody between this page and the server changes what is sent: nothing that came counts any more. */
+  #tampering(): void {
+    this.#tamperedAt = this.#with.elapsed();
+    this.documents.distrust();
+    this.#lost();
+  }
+
+  // ---- frames out
+
+  #post(frame: ClientFrame): void {
+    this.#socket?.send(JSON.stringify(frame));
+  }
+
+  #postSigned(frame: ClientFrame): void {
+    if (!this.#keys) return;
+    this.#out += 1;
+    this.#socket?.send(signed(this.#keys, 'c2s', this.#out, JSON.stringify(frame)));
+  }
+
+  #ping(): void {
+    const at = this.#with.elapsed();
+    this.#pingAt = at;
+    this.#pings += 1;
+    this.#pingOpen = { n: this.#pings, at };
+    this.#post({ t: 'ping', n: this.#pings, rtt: this.rtt ?? 0, waiting: this.waiting });
+  }
+
+  // ---- topics
+
+  /** Follows names or prefixes (ending with `/`) until the returned function is called. Counted by name. */
+  follow(names: readonly string[]): () => void {
+    const fresh: string[] = [];
+    for (const name of names) {
+      const count = this.#followed.get(name) ?? 0;
+      this.#followed.set(name, count + 1);
+      if (count === 0) fresh.push(name);
+    }
+    this.#subscribe(fresh);
+    let isFollowing = true;
+    return () => {
+      if (!isFollowing) return;
+      isFollowing = false;
+      setTimeout(() => this.#unfollow(names), TIMES.linger);
+    };
+  }
+
+  #unfollow(names: readonly string[]): void {
+    for (const name of names) {
+      const count = this.#followed.get(name) ?? 0;
+      if (count > 1) this.#followed.set(name, count - 1);
+      else this.#followed.delete(name);
+    }
+    const isLeft = (topic: string): boolean => ![...this.#followed.keys()].some((name) => covers(name, topic));
+    const left = [...this.#subscribed].filter((name) => !this.#followed.has(name) && isLeft(name));
+    for (const name of left) this.#subscribed.delete(name);
+    if (left.length > 0 && this.#phase === 'up') this.#post({ t: 'unsub', topics: left });
+    for (const topic of this.documents.topics()) if (isLeft(topic)) this.documents.gone(topic);
+  }
+
+  /** Asks for names with the versions that are here; under a prefix each known document is named as well. */
+  #subscribe(names: readonly string[]): void {
+    if (this.#phase !== 'up' || this.standing?.kind === 'waiting' || this.#sentAway) return;
+    const wanted = new Map<string, number>();
+    for (const name of names) {
+      if (this.#subscribed.has(name)) continue;
+      wanted.set(name, this.documents.version(name));
+      if (name.endsWith('/')) for (const topic of this.documents.topics()) if (covers(name, topic)) wanted.set(topic, this.documents.version(topic));
+    }
+    const all = [...wanted];
+    for (let i = 0; i < all.length; i += 256) {
+      const part = all.slice(i, i + 256);
+      for (const [name] of part) this.#subscribed.add(name);
+      this.#post({ t: 'sub', topics: Object.fromEntries(part) });
+    }
+  }
+
+  // ---- commands and asks
+
+  /** Sends a command now. A command on its way is sent again with the same id until the server has answered. */
+  send(body: Command, expect?: Expect): Promise<Outcome> {
+    if (!this.#admitted) return Promise.resolve({ kind: 'unsent' });
+    this.#commands += 1;
+    const id = `${this.#prefix}-${this.#commands}`;
+    return new Promise((settle) => {
+      const sent: Sent = { id, expect, body, settle };
+      this.#sent.set(id, sent);
+      this.#sendCommand(sent);
+      this.#with.changed();
+    });
+  }
+
+  #sendCommand({ id, expect, body }: { id: string; expect?: Expect | null | undefined; body: Command }): void {
+    this.#postSigned({ t: 'cmd', id, ...(expect ? { expect } : {}), body });
+  }
+
+  #settle(id: string, outcome: Outcome): void {
+    const sent = this.#sent.get(id);
+    this.#sent.delete(id);
+    sent?.settle(outcome);
+    if (outcome.kind !== 'unsent') void this.#with.queue?.answered(id, outcome);
+    this.#with.changed();
+  }
+
+  /** Sends what waits in the queue, in order. */
+  async #drain(): Promise<void> {
+    const queue = this.#with.queue;
+    if (!queue || this.#draining) return;
+    this.#draining = true;
+    try {
+      while (this.#admitted) {
+        const socket = this.#socket;
+        const taps = await queue.take();
+        if (taps.length === 0) break;
+        if (this.#socket !== socket || !this.#admitted) {
+          queue.linkLost();
+          continue;
+        }
+        for (const tap of taps) this.#sendCommand(tap);
+      }
+    } finally {
+      this.#draining = false;
+    }
+  }
+
+  /** Asks the server itself. Never sent again: a lost link answers `failed` with the code `lost`. */
+  ask(body: Ask): Promise<Answer> {
+    return this.askWithKeys(body).then(({ answer }) => answer);
+  }
+
+  /** As `ask`, with the id and the keys of the link that carried it, from which the secrets of new codes are derived. */
+  askWithKeys(body: Ask): Promise<{ answer: Answer; id: string; keys: LinkKeys | null }> {
+    if (!this.#admitted) return Promise.resolve({ answer: { type: 'failed', code: 'unsent', text: 'There is no link to the server.' }, id: '', keys: null });
+    this.#askCount += 1;
+    const id = `${this.#prefix}-a${this.#askCount}`;
+    return new Promise((resolve) => {
+      this.#asks.set(id, (answer, keys) => resolve({ answer, id, keys }));
+      this.#postSigned({ t: 'ask', id, body });
+    });
+  }
+}
+
+/** The browser's own socket, clock and dice. */
+export const browserParts = {
+  open: (address: string): Carrier => new WebSocket(address) as unknown as Carrier,
+  elapsed: (): number => performance.now(),
+  random: randomBytes,
+};

@@ -1,0 +1,44 @@
+// The addresses under which a page looks for its server: its own first, then every other that the server named.
+
+/** `ws://host:port/ws` for an origin such as `http://host:port`. */
+export function socketAddress(origin: string): string {
+  return `${origin.replace(/^http/, 'ws').replace(/\/$/, '')}/ws`;
+}
+
+const isLoopback = (host: string): boolean => /^(localhost|127\.|\[::1\])/.test(host);
+
+/** Which address is tried at the nth attempt. The one that worked last comes before each other one. */
+export class Roads {
+  readonly #own: string;
+  #best: string;
+  #others: string[] = [];
+  #attempt = 0;
+
+  /** `own` is the origin of the page or of the embedded server. */
+  constructor(own: string) {
+    this.#own = socketAddress(own);
+    this.#best = this.#own;
+  }
+
+  /** All `host:port` that the server named. A page from https may not call plain addresses. */
+  learn(addresses: readonly string[]): void {
+    const ownHost = this.#own.replace(/^wss?:\/\//, '');
+    if (this.#own.startsWith('wss:')) return;
+    this.#others = addresses.filter((host) => isLoopback(host) === isLoopback(ownHost)).map((host) => `ws://${host}/ws`);
+  }
+
+  /** The next address to try. */
+  next(): string {
+    const others = [...new Set([this.#own, ...this.#others])].filter((road) => road !== this.#best);
+    const attempt = this.#attempt;
+    this.#attempt += 1;
+    if (attempt % 2 === 0 || others.length === 0) return this.#best;
+    return others[((attempt - 1) / 2) % others.length] ?? this.#best;
+  }
+
+  /** This address led to the server. */
+  worked(road: string): void {
+    this.#best = road;
+    this.#attempt = 0;
+  }
+}

@@ -1,0 +1,37 @@
+// Every time of a link, as docs/PROTOCOL.md names them, and what this page is.
+
+/** The protocol this page speaks. */
+export const PROTOCOL = 1;
+
+/** Milliseconds. */
+export const TIMES = {
+  /** Without a frame for so long the picture is stale and the link is made anew. */
+  stale: 5_000,
+  /** Without a link for so long it counts as lost, not only as interrupted. */
+  lost: 10_000,
+  /** Between two pings of the page. */
+  ping: 5_000,
+  /** A round trip above it, or a frame that is late by so much, makes a link slow. */
+  slowTrip: 500,
+  slowFrame: 3_000,
+  /** The first and the longest wait before the next attempt. */
+  firstWait: 250,
+  longestWait: 4_000,
+  /** A device that was sent away asks again so often. */
+  sentAwayWait: 10_000,
+  /** Pages reload themselves at most so often. */
+  reload: 60_000,
+  /** The word "tampered" stays for so long after the last sign of it. */
+  tampered: 30_000,
+  /** Topics that nobody follows any more are kept for so long. */
+  linger: 2_000,
+} as const;
+
+/** Close codes that ask for something of the page. */
+export const CLOSE = { notLetIn: 4403, otherProtocol: 4409, tooMany: 4429 } as const;
+
+/** The build of this page, as the server that served it wrote it; `dev` without one. */
+export function ownBuild(): string {
+  const written = globalThis.document?.querySelector('meta[name="lanista-build"]')?.getAttribute('content');
+  return written ?? (import.meta.env.VITE_LANISTA_BUILD as string | undefined) ?? 'dev';
+}
