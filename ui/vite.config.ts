@@ -57,5 +57,10 @@ export default defineConfig({
       '/health': 'http://127.0.0.1:7420',
     },
   },
-  test: { include: ['src/**/*.test.ts', 'checks/**/*.test.ts'], benchmark: { include: ['src/**/*.bench.ts'] } },
+  test: {
+    include: ['src/**/*.test.ts', 'checks/**/*.test.ts'],
+    benchmark: { include: ['src/**/*.bench.ts'] },
+    // The printed bracket reads its colours from the tokens; other style sheets stay empty in tests.
+    css: { include: [/tokens\.css/] },
+  },
 });

@@ -34,6 +34,10 @@ export const parts = {
   roundPart: '{done} of {all}',
   roundRunning: 'running',
   roundOpen: '{n} {n|match|matches}',
+  seed: 'seed {seed}',
+  record: '{won} won, {lost} lost.',
+  ifWon: 'Wins here: match {no}.',
+  ifLost: 'Loses: match {no}.',
   folded: '{n} played',
   unfold: 'Show {n} finished {n|match|matches}',
 } as const;
