@@ -56,7 +56,10 @@ pub(crate) async fn follow(
             match next_entry(row, head) {
                 Ok((at, entry)) => {
                     place = at;
-                    head = Head { seq: entry.seq, hash: entry.hash };
+                    head = Head {
+                        seq: entry.seq,
+                        hash: entry.hash,
+                    };
                     seen(entry);
                 }
                 Err(why) => return Ok(broken(head, why)),
@@ -67,15 +70,29 @@ pub(crate) async fn follow(
 
 /// The largest entry number that can still be read: how far the journal once went, as far as that can be told.
 pub(crate) async fn furthest(conn: &mut SqliteConnection) -> Option<u64> {
-    let furthest: Option<i64> = sqlx::query_scalar("select max(seq) from entry").fetch_one(conn).await.ok()?;
+    let furthest: Option<i64> = sqlx::query_scalar("select max(seq) from entry")
+        .fetch_one(conn)
+        .await
+        .ok()?;
     furthest.and_then(|seq| u64::try_from(seq).ok())
 }
 
 fn broken(head: Head, why: String) -> Followed {
-    Followed { head, damage: Some(Damage { last_good: head.seq, first_bad: Some(head.seq + 1), why }) }
+    Followed {
+        head,
+        damage: Some(Damage {
+            last_good: head.seq,
+            first_bad: Some(head.seq + 1),
+            why,
+        }),
+    }
 }
 
-async fn piece(conn: &mut SqliteConnection, after: i64, way: Way) -> Result<Vec<SqliteRow>, sqlx::Error> {
+async fn piece(
+    conn: &mut SqliteConnection,
+    after: i64,
+    way: Way,
+) -> Result<Vec<SqliteRow>, sqlx::Error> {
     let select = match way {
         Way::Index => {
             "select seq, at, actor, device, command_id, command_hash, kind, body, prev_hash, hash, seq \
@@ -86,7 +103,11 @@ async fn piece(conn: &mut SqliteConnection, after: i64, way: Way) -> Result<Vec<
              from entry not indexed where rowid > $1 order by rowid limit $2"
         }
     };
-    sqlx::query(select).bind(after).bind(PIECE).fetch_all(conn).await
+    sqlx::query(select)
+        .bind(after)
+        .bind(PIECE)
+        .fetch_all(conn)
+        .await
 }
 
 /// Reads up to the row that cannot be read.
@@ -102,8 +123,14 @@ async fn one_by_one(conn: &mut SqliteConnection, mut after: i64, way: Way) -> Ve
         }
     };
     let mut rows = Vec::new();
-    while let Ok(Some(row)) = sqlx::query(select).bind(after).fetch_optional(&mut *conn).await {
-        let Ok(at) = row.try_get::<i64, _>(10) else { break };
+    while let Ok(Some(row)) = sqlx::query(select)
+        .bind(after)
+        .fetch_optional(&mut *conn)
+        .await
+    {
+        let Ok(at) = row.try_get::<i64, _>(10) else {
+            break;
+        };
         if at <= after || rows.len() >= 1_000 {
             break;
         }
@@ -154,5 +181,7 @@ pub(crate) fn number(stored: i64) -> Result<u64, StorageError> {
 
 /// A hash that was stored as its 32 bytes.
 pub(crate) fn hash_of(stored: &[u8]) -> Result<Hash, StorageError> {
-    stored.try_into().map_err(|_| StorageError::Damaged("a hash is not 32 bytes long".to_owned()))
+    stored
+        .try_into()
+        .map_err(|_| StorageError::Damaged("a hash is not 32 bytes long".to_owned()))
 }

@@ -78,10 +78,16 @@ async fn check_still(place: &Place) -> Result<CheckReport, OpenError> {
 }
 
 /// Reads everything in one transaction, so that a writer at work cannot confuse us.
-async fn report(place: &Place, reading: Reading, lost: Option<String>) -> Result<CheckReport, OpenError> {
+async fn report(
+    place: &Place,
+    reading: Reading,
+    lost: Option<String>,
+) -> Result<CheckReport, OpenError> {
     let mut conn = match connect::reader(&place.file, reading).await {
         Ok(conn) => conn,
-        Err(error) if could_not_open(&error) => return Err(OpenError::Storage(StorageError::from(error))),
+        Err(error) if could_not_open(&error) => {
+            return Err(OpenError::Storage(StorageError::from(error)));
+        }
         Err(error) => return damaged_or(StorageError::from(error)),
     };
     let found = look(&mut conn, lost).await;
@@ -103,9 +109,15 @@ async fn look(conn: &mut SqliteConnection, lost: Option<String>) -> Result<Check
         return Ok(bad(head, None, why));
     }
     if furthest(conn).await.unwrap_or_default() != head.seq {
-        return Ok(bad(head, None, "the index of the entries does not end where they end".to_owned()));
+        return Ok(bad(
+            head,
+            None,
+            "the index of the entries does not end where they end".to_owned(),
+        ));
     }
-    if format == connect::newest_format() && let Some(why) = tables(conn).await? {
+    if format == connect::newest_format()
+        && let Some(why) = tables(conn).await?
+    {
         return Ok(bad(head, None, why));
     }
     if let Some(why) = snapshot::load(conn).await?.1.into_iter().next() {
@@ -117,16 +129,29 @@ async fn look(conn: &mut SqliteConnection, lost: Option<String>) -> Result<Check
     if let Some(why) = lost {
         return Ok(bad(head, None, why));
     }
-    Ok(CheckReport { entries: head.seq, head: hex(&head.hash), ok: true, first_bad: None, why: None })
+    Ok(CheckReport {
+        entries: head.seq,
+        head: hex(&head.hash),
+        ok: true,
+        first_bad: None,
+        why: None,
+    })
 }
 
 fn bad(head: Head, first_bad: Option<u64>, why: String) -> CheckReport {
-    CheckReport { entries: head.seq, head: hex(&head.hash), ok: false, first_bad, why: Some(why) }
+    CheckReport {
+        entries: head.seq,
+        head: hex(&head.hash),
+        ok: false,
+        first_bad,
+        why: Some(why),
+    }
 }
 
 fn damaged_or(error: StorageError) -> Result<CheckReport, OpenError> {
-    match error {
-        StorageError::Damaged(why) => Ok(bad(Head::EMPTY, None, why)),
-        other => Err(other.into()),
+    if let StorageError::Damaged(why) = error {
+        Ok(bad(Head::EMPTY, None, why))
+    } else {
+        Err(error.into())
     }
 }

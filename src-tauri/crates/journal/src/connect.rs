@@ -59,29 +59,64 @@ pub(crate) async fn writer(path: &Path, sync: Sync) -> Result<SqliteConnection, 
         #[cfg(all(test, target_os = "linux"))]
         Sync::Normal => SqliteSynchronous::Normal,
     };
-    common(path).journal_mode(SqliteJournalMode::Wal).synchronous(synchronous).connect().await
+    common(path)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(synchronous)
+        .connect()
+        .await
 }
 
 /// A connection that only reads.
 pub(crate) async fn reader(path: &Path, reading: Reading) -> Result<SqliteConnection, sqlx::Error> {
-    common(path).read_only(true).immutable(reading == Reading::Still).connect().await
+    common(path)
+        .read_only(true)
+        .immutable(reading == Reading::Still)
+        .connect()
+        .await
+}
+
+/// A connection that reads what it can of a damaged file: also of one that was cut off, which SQLite refuses otherwise
+/// (`lockBtree` in its `btree.c` asks for this setting before it reads fewer pages than the header counts).
+pub(crate) async fn rescuer(
+    path: &Path,
+    reading: Reading,
+) -> Result<SqliteConnection, sqlx::Error> {
+    common(path)
+        .read_only(true)
+        .immutable(reading == Reading::Still)
+        .pragma("cell_size_check", "off")
+        .pragma("writable_schema", "on")
+        .connect()
+        .await
 }
 
 /// A connection to a copy that nobody else has: one file, nothing beside it.
 pub(crate) async fn alone(path: &Path) -> Result<SqliteConnection, sqlx::Error> {
-    common(path).journal_mode(SqliteJournalMode::Delete).synchronous(SqliteSynchronous::Full).connect().await
+    common(path)
+        .journal_mode(SqliteJournalMode::Delete)
+        .synchronous(SqliteSynchronous::Full)
+        .connect()
+        .await
 }
 
 /// An empty journal in memory.
 pub(crate) async fn in_memory() -> Result<SqliteConnection, OpenError> {
-    let mut conn = common(Path::new(":memory:")).in_memory(true).connect().await?;
+    // Not the option of that name: a connection opened so can write no copy of itself to a file.
+    let mut conn = marked(common(Path::new(":memory:")).create_if_missing(true))
+        .connect()
+        .await?;
     run_migrations(&mut conn).await?;
     Ok(conn)
 }
 
 /// Makes a new, empty gathering in a file that does not exist yet.
 pub(crate) async fn create(path: &Path) -> Result<(), OpenError> {
-    bring_up_to_date(common(path).create_if_missing(true).journal_mode(SqliteJournalMode::Delete)).await
+    bring_up_to_date(
+        common(path)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Delete),
+    )
+    .await
 }
 
 /// Brings the tables of an older gathering to the newest format.
@@ -91,7 +126,11 @@ pub(crate) async fn upgrade(path: &Path) -> Result<(), OpenError> {
 
 /// The newest format this build knows: the number of the last migration.
 pub(crate) fn newest_format() -> i64 {
-    MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or_default()
+    MIGRATIONS
+        .iter()
+        .map(|migration| migration.version)
+        .max()
+        .unwrap_or_default()
 }
 
 /// The marks come last: a file that carries them has all its tables.
@@ -100,19 +139,26 @@ async fn bring_up_to_date(options: SqliteConnectOptions) -> Result<(), OpenError
     let mut conn = options.connect().await?;
     run_migrations(&mut conn).await?;
     conn.close().await?;
-    let marked = options
+    Ok(marked(options).connect().await?.close().await?)
+}
+
+fn marked(options: SqliteConnectOptions) -> SqliteConnectOptions {
+    options
         .pragma("application_id", APPLICATION_ID.to_string())
-        .pragma("user_version", newest_format().to_string());
-    Ok(marked.connect().await?.close().await?)
+        .pragma("user_version", newest_format().to_string())
 }
 
 async fn run_migrations(conn: &mut SqliteConnection) -> Result<(), OpenError> {
     use sqlx::migrate::MigrateError::{Execute, ExecuteMigration};
-    MIGRATIONS.run(conn).await.map_err(|error| {
-        if let Execute(inner) | ExecuteMigration(inner, _) = error {
-            OpenError::from(inner)
-        } else {
-            OpenError::Storage(StorageError::Failed(error.to_string()))
-        }
-    })
+    // Not `run`: through its bounds the compiler cannot see that the work may move between threads.
+    MIGRATIONS
+        .run_direct(None, conn, false)
+        .await
+        .map_err(|error| {
+            if let Execute(inner) | ExecuteMigration(inner, _) = error {
+                OpenError::from(inner)
+            } else {
+                OpenError::Storage(StorageError::Failed(error.to_string()))
+            }
+        })
 }

@@ -63,16 +63,23 @@ impl Journal {
     /// See [`CopyError`]; what lay at `to` is unchanged then.
     pub async fn save_copy(&mut self, to: &Path, with: With) -> Result<Copied, CopyError> {
         let place = self.place().clone();
-        copy(self.to_read().await?, &place, to, with).await
+        copy(self.reading().await?, &place, to, with).await
     }
 }
 
-async fn copy(conn: &mut SqliteConnection, open: &Place, to: &Path, with: With) -> Result<Copied, CopyError> {
+async fn copy(
+    conn: &mut SqliteConnection,
+    open: &Place,
+    to: &Path,
+    with: With,
+) -> Result<Copied, CopyError> {
     let target = Place::find(to)?;
     if target.file == open.file || target.file.is_dir() {
         return Err(CopyError::TargetInUse(target.file));
     }
-    let Taken::Ours(lock) = take(&target)? else { return Err(CopyError::TargetInUse(target.file)) };
+    let Taken::Ours(lock) = take(&target)? else {
+        return Err(CopyError::TargetInUse(target.file));
+    };
     let part = target.beside(".", ".part");
     let _left_by_a_crash = std::fs::remove_file(&part);
     let copied = match write(conn, &part, with).await {
@@ -90,7 +97,10 @@ async fn copy(conn: &mut SqliteConnection, open: &Place, to: &Path, with: With) 
 /// Writes the copy under its provisional name and verifies it.
 async fn write(conn: &mut SqliteConnection, part: &Path, with: With) -> Result<Copied, CopyError> {
     let name = part.to_str().ok_or(CopyError::BadName)?;
-    sqlx::query("vacuum into $1").bind(name).execute(conn).await?;
+    sqlx::query("vacuum into $1")
+        .bind(name)
+        .execute(conn)
+        .await?;
     let mut copy = connect::alone(part).await?;
     if with == With::NoSecrets {
         // Deleted rows stay readable in free pages until the file is written anew.
@@ -99,15 +109,22 @@ async fn write(conn: &mut SqliteConnection, part: &Path, with: With) -> Result<C
         }
     }
     copy.close().await?;
-    let report = Journal::check(part).await.map_err(|error| match error {
-        OpenError::Storage(error) => CopyError::from(error),
-        other => CopyError::Unsound(other.to_string()),
+    let report = Journal::check(part).await.map_err(|error| {
+        if let OpenError::Storage(error) = error {
+            CopyError::from(error)
+        } else {
+            CopyError::Unsound(error.to_string())
+        }
     })?;
     if !report.ok {
         return Err(CopyError::Unsound(report.why.unwrap_or_default()));
     }
     let bytes = std::fs::metadata(part)?.len();
-    Ok(Copied { entries: report.entries, head: report.head, bytes })
+    Ok(Copied {
+        entries: report.entries,
+        head: report.head,
+        bytes,
+    })
 }
 
 /// Gives the copy its name once it is on the disk.
@@ -124,7 +141,9 @@ async fn put(part: PathBuf, target: Place) -> Result<(), CopyError> {
     };
     match tokio::task::spawn_blocking(put).await {
         Ok(put) => Ok(put?),
-        Err(stopped) => Err(CopyError::Storage(StorageError::Failed(stopped.to_string()))),
+        Err(stopped) => Err(CopyError::Storage(StorageError::Failed(
+            stopped.to_string(),
+        ))),
     }
 }
 
@@ -142,11 +161,16 @@ pub fn copy_name(stem: &str, at: u64) -> String {
 fn civil(days: u64) -> (u64, u64, u64) {
     let shifted = days + 719_468;
     let (era, day_of_era) = (shifted / 146_097, shifted % 146_097);
-    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let year_of_era =
+        (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let shifted_month = (5 * day_of_year + 2) / 153;
     let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
-    let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
+    let month = if shifted_month < 10 {
+        shifted_month + 3
+    } else {
+        shifted_month - 9
+    };
     (era * 400 + year_of_era + u64::from(month <= 2), month, day)
 }
 
@@ -159,10 +183,18 @@ pub fn rotate_copies(folder: &Path, stem: &str, keep: usize) -> io::Result<Vec<P
     let mut names = Vec::new();
     for found in std::fs::read_dir(folder)? {
         let name = found?.file_name();
-        names.extend(name.to_str().filter(|name| is_copy_of(name, stem)).map(str::to_owned));
+        names.extend(
+            name.to_str()
+                .filter(|name| is_copy_of(name, stem))
+                .map(str::to_owned),
+        );
     }
     names.sort_unstable_by(|one, other| other.cmp(one));
-    let old: Vec<PathBuf> = names.iter().skip(keep).map(|name| folder.join(name)).collect();
+    let old: Vec<PathBuf> = names
+        .iter()
+        .skip(keep)
+        .map(|name| folder.join(name))
+        .collect();
     for path in &old {
         std::fs::remove_file(path)?;
     }
@@ -170,10 +202,19 @@ pub fn rotate_copies(folder: &Path, stem: &str, keep: usize) -> io::Result<Vec<P
 }
 
 fn is_copy_of(name: &str, stem: &str) -> bool {
-    let stamp = name.strip_prefix(stem).and_then(|rest| rest.strip_prefix('-')).and_then(|rest| rest.strip_suffix("Z.lanista"));
-    stamp.and_then(|stamp| stamp.split_once('T')).is_some_and(|(day, time)| {
-        (day.len(), time.len()) == (8, 6) && day.bytes().chain(time.bytes()).all(|digit| digit.is_ascii_digit())
-    })
+    let stamp = name
+        .strip_prefix(stem)
+        .and_then(|rest| rest.strip_prefix('-'))
+        .and_then(|rest| rest.strip_suffix("Z.lanista"));
+    stamp
+        .and_then(|stamp| stamp.split_once('T'))
+        .is_some_and(|(day, time)| {
+            (day.len(), time.len()) == (8, 6)
+                && day
+                    .bytes()
+                    .chain(time.bytes())
+                    .all(|digit| digit.is_ascii_digit())
+        })
 }
 
 impl From<NoPlace> for CopyError {

@@ -67,7 +67,10 @@ pub(crate) struct Head {
 
 impl Head {
     /// The head of a journal without entries.
-    pub(crate) const EMPTY: Self = Self { seq: 0, hash: BEFORE_THE_FIRST };
+    pub(crate) const EMPTY: Self = Self {
+        seq: 0,
+        hash: BEFORE_THE_FIRST,
+    };
 }
 
 /// The hash of an entry. Every field is framed by its length, so that no byte can move between fields unseen.
@@ -102,8 +105,16 @@ pub(crate) fn framed(purpose: &[u8], fields: &[&[u8]]) -> Hash {
 /// A hash as 64 lower-case hexadecimal digits, the way `journal check` prints it.
 #[must_use]
 pub fn hex(hash: &[u8; 32]) -> String {
-    let digit = |nibble: u8| char::from(if nibble < 10 { b'0' + nibble } else { b'a' + nibble - 10 });
-    hash.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+    let digit = |nibble: u8| {
+        char::from(if nibble < 10 {
+            b'0' + nibble
+        } else {
+            b'a' + nibble - 10
+        })
+    };
+    hash.iter()
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
+        .collect()
 }
 
 #[cfg(test)]
@@ -127,7 +138,7 @@ mod tests {
     fn the_hash_of_an_entry_never_changes() {
         assert_eq!(
             hex(&entry_hash(1, &told(), &BEFORE_THE_FIRST)),
-            "FROZEN"
+            "525699512dd033506caaacdc8a94d136b4cb7413456bdec3283cef47e716b1fe"
         );
     }
 

@@ -29,7 +29,9 @@ pub(crate) fn kind_of(path: &Path) -> io::Result<Kind> {
         return Ok(Kind::Other(NotAGathering::Folder));
     }
     let mut header = Vec::with_capacity(HEADER);
-    File::open(path)?.take(HEADER as u64).read_to_end(&mut header)?;
+    File::open(path)?
+        .take(HEADER as u64)
+        .read_to_end(&mut header)?;
     Ok(judge(&header))
 }
 
@@ -37,7 +39,11 @@ fn judge(header: &[u8]) -> Kind {
     if header.is_empty() {
         return Kind::Other(NotAGathering::Empty);
     }
-    let Some((magic, id)) = header.get(..16).zip(header.get(68..72)).filter(|_| header.len() == HEADER) else {
+    let Some((magic, id)) = header
+        .get(..16)
+        .zip(header.get(68..72))
+        .filter(|_| header.len() == HEADER)
+    else {
         return Kind::Other(NotAGathering::SomethingElse);
     };
     match (wrong(magic, MAGIC), wrong(id, b"LANI")) {
@@ -51,7 +57,11 @@ fn judge(header: &[u8]) -> Kind {
 }
 
 fn wrong(found: &[u8], expected: &[u8]) -> usize {
-    found.iter().zip(expected).filter(|(found, expected)| found != expected).count()
+    found
+        .iter()
+        .zip(expected)
+        .filter(|(found, expected)| found != expected)
+        .count()
 }
 
 #[cfg(test)]
@@ -69,11 +79,23 @@ mod tests {
     fn a_header_tells_what_the_file_is() {
         let check = |bytes: &[u8], expected: Kind| assert_eq!(judge(bytes), expected);
         check(&header(MAGIC, b"LANI"), Kind::Gathering);
-        check(&header(MAGIC, b"LANJ"), Kind::Damaged("the mark of a gathering is wrong"));
-        check(&header(b"SQLite fXrmat 3\0", b"LANI"), Kind::Damaged("the first bytes of the file are wrong"));
-        check(&header(MAGIC, b"\0\0\0\0"), Kind::Other(NotAGathering::OtherDatabase));
+        check(
+            &header(MAGIC, b"LANJ"),
+            Kind::Damaged("the mark of a gathering is wrong"),
+        );
+        check(
+            &header(b"SQLite fXrmat 3\0", b"LANI"),
+            Kind::Damaged("the first bytes of the file are wrong"),
+        );
+        check(
+            &header(MAGIC, b"\0\0\0\0"),
+            Kind::Other(NotAGathering::OtherDatabase),
+        );
         check(&[b'x'; HEADER], Kind::Other(NotAGathering::SomethingElse));
-        check(b"handle;seat\nFox;12\n", Kind::Other(NotAGathering::SomethingElse));
+        check(
+            b"handle;seat\nFox;12\n",
+            Kind::Other(NotAGathering::SomethingElse),
+        );
         check(b"", Kind::Other(NotAGathering::Empty));
     }
 }

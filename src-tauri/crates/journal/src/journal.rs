@@ -1,4 +1,4 @@
-//! The open journal: append a batch, find a command, read entries, keep a snapshot, close.
+//! The open journal: find a command, read entries, keep a snapshot, close.
 
 use std::fmt;
 
@@ -6,8 +6,8 @@ use sqlx::{Connection, SqliteConnection};
 
 use crate::chain::{entry_of, hash_of, number};
 use crate::copy::Copier;
-use crate::entry::{Entry, Head, NewEntry, Stored, Told, entry_hash};
-use crate::error::{AppendError, StorageError};
+use crate::entry::{Entry, Head, Stored, Told};
+use crate::error::StorageError;
 use crate::lock::Lock;
 use crate::place::Place;
 use crate::snapshot;
@@ -35,7 +35,7 @@ fn lost_in_words(lost: Option<u64>) -> String {
 
 /// Where an append stands, in case its caller stopped waiting for it in the middle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Doubt {
+pub(crate) enum Doubt {
     /// The head is what the file says.
     None,
     /// A transaction may still be open, or may have been committed unseen.
@@ -44,11 +44,11 @@ enum Doubt {
 
 /// An open gathering. Made by [`Journal::open`]; ended by [`Journal::close`], or by the program's end at any moment.
 pub struct Journal {
-    conn: SqliteConnection,
+    pub(crate) conn: SqliteConnection,
     place: Place,
     lock: Lock,
-    head: Head,
-    doubt: Doubt,
+    pub(crate) head: Head,
+    pub(crate) doubt: Doubt,
     read_only: Option<ReadOnlyBecause>,
 }
 
@@ -63,14 +63,30 @@ impl fmt::Debug for Journal {
 }
 
 impl Journal {
-    pub(crate) fn new(conn: SqliteConnection, place: Place, lock: Lock, head: Head, read_only: Option<ReadOnlyBecause>) -> Self {
-        Self { conn, place, lock, head, doubt: Doubt::None, read_only }
+    pub(crate) fn new(
+        conn: SqliteConnection,
+        place: Place,
+        lock: Lock,
+        head: Head,
+        read_only: Option<ReadOnlyBecause>,
+    ) -> Self {
+        Self {
+            conn,
+            place,
+            lock,
+            head,
+            doubt: Doubt::None,
+            read_only,
+        }
     }
 
     /// The last entry: its number (0 for a new gathering) and its hash (zeros then).
     #[must_use]
     pub fn head(&self) -> Stored {
-        Stored { seq: self.head.seq, hash: self.head.hash }
+        Stored {
+            seq: self.head.seq,
+            hash: self.head.hash,
+        }
     }
 
     /// Why nothing can be appended, if the file was damaged.
@@ -79,46 +95,31 @@ impl Journal {
         self.read_only.as_ref()
     }
 
-    /// Stores a batch behind entry `after`: all of it or nothing, in one transaction with one sync. When this returns,
-    /// the batch survives a power cut.
-    ///
-    /// # Errors
-    /// `Conflict` if `after` is not the last entry, `Duplicate` if a command is already there or twice in the batch, or
-    /// what the storage reports. Nothing of the batch is stored then, and the journal can go on.
-    pub async fn append(&mut self, after: u64, batch: &[NewEntry]) -> Result<Vec<Stored>, AppendError> {
-        self.to_write().await?;
-        if after != self.head.seq {
-            return Err(AppendError::Conflict { expected: after, head: self.head.seq });
-        }
-        let entries = chained(self.head, batch);
-        self.doubt = Doubt::Unfinished;
-        match self.write(&entries).await {
-            Ok(()) => self.doubt = Doubt::None,
-            Err(error) => {
-                // The reason is the batch's; that the way back fails as well only means to try it again next time.
-                let _settled = self.settle().await;
-                return Err(error);
-            }
-        }
-        if let Some(last) = entries.last() {
-            self.head = Head { seq: last.seq, hash: last.hash };
-        }
-        Ok(entries.iter().map(|entry| Stored { seq: entry.seq, hash: entry.hash }).collect())
-    }
-
     /// The entry that a command became, if it was ever accepted. The caller compares the hashes: an equal one is a
     /// resend, another one an id used twice.
     ///
     /// # Errors
     /// If the storage fails.
-    pub async fn find(&mut self, device: &str, command_id: &str) -> Result<Option<Told>, StorageError> {
-        let found: Option<(i64, Vec<u8>)> =
-            sqlx::query_as("select seq, command_hash from entry where device = $1 and command_id = $2")
-                .bind(device)
-                .bind(command_id)
-                .fetch_optional(self.to_read().await?)
-                .await?;
-        found.map(|(seq, hash)| Ok(Told { seq: number(seq)?, command_hash: hash_of(&hash)? })).transpose()
+    pub async fn find(
+        &mut self,
+        device: &str,
+        command_id: &str,
+    ) -> Result<Option<Told>, StorageError> {
+        let found: Option<(i64, Vec<u8>)> = sqlx::query_as(
+            "select seq, command_hash from entry where device = $1 and command_id = $2",
+        )
+        .bind(device)
+        .bind(command_id)
+        .fetch_optional(self.reading().await?)
+        .await?;
+        found
+            .map(|(seq, hash)| {
+                Ok(Told {
+                    seq: number(seq)?,
+                    command_hash: hash_of(&hash)?,
+                })
+            })
+            .transpose()
     }
 
     /// Entries from number `from` on, at most `limit`, in order.
@@ -132,7 +133,7 @@ impl Journal {
         )
         .bind(i64::try_from(from).map_err(|_| StorageError::TooLarge)?)
         .bind(i64::from(limit))
-        .fetch_all(self.to_read().await?)
+        .fetch_all(self.reading().await?)
         .await?;
         rows.iter().map(entry_of).collect()
     }
@@ -143,14 +144,21 @@ impl Journal {
     /// If there is no such entry, or the storage fails; earlier snapshots are still there then.
     pub async fn save_snapshot(&mut self, seq: u64, body: &[u8]) -> Result<(), StorageError> {
         let stored_seq = i64::try_from(seq).map_err(|_| StorageError::TooLarge)?;
-        let conn = self.to_write().await?;
-        let hash: Option<Vec<u8>> =
-            sqlx::query_scalar("select hash from entry where seq = $1").bind(stored_seq).fetch_optional(conn).await?;
+        let conn = self.writing().await?;
+        let hash: Option<Vec<u8>> = sqlx::query_scalar("select hash from entry where seq = $1")
+            .bind(stored_seq)
+            .fetch_optional(conn)
+            .await?;
         let hash = hash.ok_or_else(|| StorageError::Failed(format!("there is no entry {seq}")))?;
-        let on = Head { seq, hash: hash_of(&hash)? };
+        let on = Head {
+            seq,
+            hash: hash_of(&hash)?,
+        };
         self.doubt = Doubt::Unfinished;
         let stored: Result<(), StorageError> = async {
-            sqlx::query("begin immediate").execute(&mut self.conn).await?;
+            sqlx::query("begin immediate")
+                .execute(&mut self.conn)
+                .await?;
             snapshot::store(&mut self.conn, on, body).await?;
             sqlx::query("commit").execute(&mut self.conn).await?;
             Ok(())
@@ -177,8 +185,11 @@ impl Journal {
     /// # Errors
     /// If SQLite cannot bring the write-ahead log home; nothing is lost then, the next opening does it.
     pub async fn close(mut self) -> Result<(), StorageError> {
-        let home = match self.to_write().await {
-            Ok(conn) => sqlx::query("pragma wal_checkpoint(truncate)").execute(conn).await.map(drop),
+        let home = match self.writing().await {
+            Ok(conn) => sqlx::query("pragma wal_checkpoint(truncate)")
+                .execute(conn)
+                .await
+                .map(drop),
             Err(_) => Ok(()),
         };
         let closed = self.conn.close().await;
@@ -191,7 +202,7 @@ impl Journal {
     }
 
     /// The connection, for reading what is certain.
-    pub(crate) async fn to_read(&mut self) -> Result<&mut SqliteConnection, StorageError> {
+    pub(crate) async fn reading(&mut self) -> Result<&mut SqliteConnection, StorageError> {
         if self.doubt == Doubt::Unfinished {
             self.settle().await?;
         }
@@ -199,100 +210,29 @@ impl Journal {
     }
 
     /// The connection, for writing if this journal may be written.
-    pub(crate) async fn to_write(&mut self) -> Result<&mut SqliteConnection, StorageError> {
+    pub(crate) async fn writing(&mut self) -> Result<&mut SqliteConnection, StorageError> {
         if self.read_only.is_some() {
             return Err(StorageError::ReadOnly);
         }
-        self.to_read().await
+        self.reading().await
     }
 
     /// Ends whatever transaction is open and reads where the journal stands.
-    async fn settle(&mut self) -> Result<(), StorageError> {
+    pub(crate) async fn settle(&mut self) -> Result<(), StorageError> {
         // Without an open transaction this fails, and that is as good.
         let _none_open = sqlx::query("rollback").execute(&mut self.conn).await;
         let last: Option<(i64, Vec<u8>)> =
-            sqlx::query_as("select seq, hash from entry order by seq desc limit 1").fetch_optional(&mut self.conn).await?;
+            sqlx::query_as("select seq, hash from entry order by seq desc limit 1")
+                .fetch_optional(&mut self.conn)
+                .await?;
         self.head = match last {
-            Some((seq, hash)) => Head { seq: number(seq)?, hash: hash_of(&hash)? },
+            Some((seq, hash)) => Head {
+                seq: number(seq)?,
+                hash: hash_of(&hash)?,
+            },
             None => Head::EMPTY,
         };
         self.doubt = Doubt::None;
         Ok(())
-    }
-
-    async fn write(&mut self, entries: &[Entry]) -> Result<(), AppendError> {
-        let conn = &mut self.conn;
-        sqlx::query("begin immediate").execute(&mut *conn).await.map_err(StorageError::from)?;
-        // Nobody else should write; if somebody did, with an SQLite shell, our head is not the file's.
-        let head: Option<i64> = sqlx::query_scalar("select max(seq) from entry").fetch_one(&mut *conn).await.map_err(StorageError::from)?;
-        let head = number(head.unwrap_or_default())?;
-        if head != self.head.seq {
-            return Err(AppendError::Conflict { expected: self.head.seq, head });
-        }
-        for entry in entries {
-            insert_entry(conn, entry).await.map_err(|error| match error {
-                InsertError::Twice => {
-                    let NewEntry { device, command_id, .. } = entry.told.clone();
-                    AppendError::Duplicate { device, command_id }
-                }
-                InsertError::Storage(error) => AppendError::Storage(error),
-            })?;
-        }
-        sqlx::query("commit").execute(conn).await.map_err(StorageError::from)?;
-        Ok(())
-    }
-}
-
-/// The entries that a batch becomes behind a head.
-fn chained(mut head: Head, batch: &[NewEntry]) -> Vec<Entry> {
-    let follow = |told: &NewEntry| {
-        let seq = head.seq.saturating_add(1);
-        let entry = Entry { seq, told: told.clone(), prev_hash: head.hash, hash: entry_hash(seq, told, &head.hash) };
-        head = Head { seq, hash: entry.hash };
-        entry
-    };
-    batch.iter().map(follow).collect()
-}
-
-/// Why one entry was not written.
-pub(crate) enum InsertError {
-    /// Its command is already there.
-    Twice,
-    Storage(StorageError),
-}
-
-impl From<InsertError> for StorageError {
-    fn from(error: InsertError) -> Self {
-        match error {
-            InsertError::Twice => Self::Damaged("a command is there twice".to_owned()),
-            InsertError::Storage(error) => error,
-        }
-    }
-}
-
-/// Writes one entry. The caller holds a transaction.
-pub(crate) async fn insert_entry(conn: &mut SqliteConnection, entry: &Entry) -> Result<(), InsertError> {
-    let whole = |value: u64| i64::try_from(value).map_err(|_| InsertError::Storage(StorageError::TooLarge));
-    let NewEntry { at, actor, device, command_id, command_hash, kind, body } = &entry.told;
-    let inserted = sqlx::query(
-        "insert into entry (seq, at, actor, device, command_id, command_hash, kind, body, prev_hash, hash) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-    )
-    .bind(whole(entry.seq)?)
-    .bind(whole(*at)?)
-    .bind(actor.as_str())
-    .bind(device.as_str())
-    .bind(command_id.as_str())
-    .bind(command_hash.as_slice())
-    .bind(kind.as_str())
-    .bind(body.as_str())
-    .bind(entry.prev_hash.as_slice())
-    .bind(entry.hash.as_slice())
-    .execute(conn)
-    .await;
-    match inserted {
-        Ok(_) => Ok(()),
-        Err(error) if error.as_database_error().is_some_and(|known| known.is_unique_violation()) => Err(InsertError::Twice),
-        Err(error) => Err(InsertError::Storage(error.into())),
     }
 }

@@ -10,6 +10,7 @@
 //! - a damaged file is never written to; it may be read up to the last good entry;
 //! - after [`Journal::close`] one gathering is one file.
 
+mod append;
 mod chain;
 mod check;
 mod connect;
@@ -22,6 +23,8 @@ mod keep;
 mod lock;
 mod open;
 mod place;
+#[cfg(all(test, target_os = "linux"))]
+mod power_cut;
 mod salvage;
 mod snapshot;
 mod verify;

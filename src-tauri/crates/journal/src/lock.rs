@@ -34,7 +34,12 @@ const TRIES: usize = 20;
 pub(crate) fn take(place: &Place) -> io::Result<Taken> {
     let path = place.beside(".", ".lock");
     for _ in 0..TRIES {
-        let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path)?;
+        let mut file = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(&path)?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Ok(Taken::Theirs(written_pid(&mut file))),
@@ -94,8 +99,12 @@ mod tests {
     fn one_holder_at_a_time_and_no_file_left() {
         let folder = tempfile::tempdir().unwrap();
         let place = Place::find(&folder.path().join("cup.lanista")).unwrap();
-        let Taken::Ours(first) = take(&place).unwrap() else { panic!("the first comes in") };
-        let Taken::Theirs(pid) = take(&place).unwrap() else { panic!("the second does not") };
+        let Taken::Ours(first) = take(&place).unwrap() else {
+            panic!("the first comes in")
+        };
+        let Taken::Theirs(pid) = take(&place).unwrap() else {
+            panic!("the second does not")
+        };
         assert_eq!(pid, Some(std::process::id()));
         assert!(folder.path().join(".cup.lanista.lock").exists());
         first.release();

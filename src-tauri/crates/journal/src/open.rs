@@ -87,9 +87,20 @@ pub(crate) async fn open(path: &Path, how: Open, sync: Sync) -> Result<Opened, O
     }
     let lock = lock(&place)?;
     match open_locked(&place, how, sync).await {
-        Ok(Ready { conn, head, snapshot, entries, read_only }) => {
+        Ok(Ready {
+            conn,
+            head,
+            snapshot,
+            entries,
+            read_only,
+        }) => {
             let journal = Journal::new(conn, place, lock, head, read_only.clone());
-            Ok(Opened { journal, snapshot, entries, read_only })
+            Ok(Opened {
+                journal,
+                snapshot,
+                entries,
+                read_only,
+            })
         }
         Err(error) => {
             lock.release();
@@ -117,9 +128,17 @@ async fn open_locked(place: &Place, how: Open, sync: Sync) -> Result<Ready, Open
                 connect::upgrade(&place.file).await?;
             }
             let conn = writable(place, sync).await?;
-            Ok(Ready { conn, head: seen.head, snapshot: seen.snapshot, entries: seen.entries, read_only: None })
+            Ok(Ready {
+                conn,
+                head: seen.head,
+                snapshot: seen.snapshot,
+                entries: seen.entries,
+                read_only: None,
+            })
         }
-        Err(OpenError::Damaged(damage)) if how.damaged == Damaged::ReadUpToLastGood => salvage::read(place, damage).await,
+        Err(OpenError::Damaged(damage)) if how.damaged == Damaged::ReadUpToLastGood => {
+            salvage::read(place, damage).await
+        }
         Err(error) => Err(error),
     }
 }
@@ -157,47 +176,76 @@ async fn look(place: &Place) -> Result<Seen, OpenError> {
         Kind::Other(what) => return Err(OpenError::NotAGathering(what)),
     }
     let wal = place.wal();
-    let reading = if wal::has_content(&wal) { Reading::Live } else { Reading::Still };
+    let reading = if wal::has_content(&wal) {
+        Reading::Live
+    } else {
+        Reading::Still
+    };
     let lost = wal::damage(&wal)?;
     let mut conn = connect::reader(&place.file, reading).await?;
-    let format = format_of(&mut conn).await?;
-    if let Some(why) = pages(&mut conn, Pages::Quickly).await? {
+    let seen = look_into(&mut conn).await;
+    conn.close().await?;
+    match (seen?, lost) {
+        (seen, Some(why)) => Err(damaged(seen.head, why)),
+        (seen, None) => Ok(seen),
+    }
+}
+
+async fn look_into(conn: &mut SqliteConnection) -> Result<Seen, OpenError> {
+    let format = format_of(conn).await?;
+    if let Some(why) = pages(conn, Pages::Quickly).await? {
         return Err(damaged(Head::EMPTY, why));
     }
-    if format == connect::newest_format() && let Some(why) = tables(&mut conn).await? {
+    if format == connect::newest_format()
+        && let Some(why) = tables(conn).await?
+    {
         return Err(damaged(Head::EMPTY, why));
     }
-    let (mut snapshots, wrong) = snapshot::load(&mut conn).await?;
+    let (mut snapshots, wrong) = snapshot::load(conn).await?;
     for why in wrong {
         tracing::warn!(why, "a snapshot is passed over");
     }
-    let newest = if snapshots.is_empty() { None } else { Some(snapshots.swap_remove(0)) };
+    let newest = if snapshots.is_empty() {
+        None
+    } else {
+        Some(snapshots.swap_remove(0))
+    };
     let from = newest.as_ref().map_or(Head::EMPTY, |sound| sound.on);
     let mut entries = Vec::new();
-    let followed = follow(&mut conn, from, Way::Index, |entry| entries.push(entry)).await?;
+    let followed = follow(conn, from, Way::Index, |entry| entries.push(entry)).await?;
     if let Some(damage) = followed.damage {
         return Err(OpenError::Damaged(damage));
     }
-    all_there(&mut conn, followed.head).await?;
-    if let Some(why) = lost {
-        return Err(damaged(followed.head, why));
-    }
-    conn.close().await?;
-    Ok(Seen { format, head: followed.head, snapshot: newest.map(|sound| sound.snapshot), entries })
+    all_there(conn, followed.head).await?;
+    Ok(Seen {
+        format,
+        head: followed.head,
+        snapshot: newest.map(|sound| sound.snapshot),
+        entries,
+    })
 }
 
 /// Entries before the snapshot are not read at opening, but they are counted.
 async fn all_there(conn: &mut SqliteConnection, head: Head) -> Result<(), OpenError> {
-    let (count, first): (i64, Option<i64>) = sqlx::query_as("select count(*), min(seq) from entry").fetch_one(conn).await?;
+    let (count, first): (i64, Option<i64>) = sqlx::query_as("select count(*), min(seq) from entry")
+        .fetch_one(conn)
+        .await?;
     if u64::try_from(count).ok() == Some(head.seq) && first.unwrap_or(1) == 1 {
         Ok(())
     } else {
-        Err(damaged(Head::EMPTY, "entries before the snapshot are missing".to_owned()))
+        Err(damaged(
+            Head::EMPTY,
+            "entries before the snapshot are missing".to_owned(),
+        ))
     }
 }
 
 fn damaged(after: Head, why: String) -> OpenError {
-    OpenError::Damaged(Damage { last_good: after.seq, first_bad: None, why })
+    OpenError::Damaged(Damage {
+        last_good: after.seq,
+        first_bad: None,
+        why,
+    })
 }
 
 /// The writing connection, with what a crash left in the write-ahead log brought home.
@@ -208,7 +256,10 @@ async fn writable(place: &Place, sync: Sync) -> Result<SqliteConnection, OpenErr
         sqlx::query(statement).execute(&mut conn).await?;
     }
     // On a full disk this may fail; what the log holds is safe there.
-    if let Err(error) = sqlx::query("pragma wal_checkpoint(truncate)").execute(&mut conn).await {
+    if let Err(error) = sqlx::query("pragma wal_checkpoint(truncate)")
+        .execute(&mut conn)
+        .await
+    {
         tracing::warn!(error = %StorageError::from(error), "the write-ahead log stays as it is");
     }
     Ok(conn)
@@ -218,7 +269,12 @@ fn lock(place: &Place) -> Result<Lock, OpenError> {
     match take(place) {
         Ok(Taken::Ours(lock)) => Ok(lock),
         Ok(Taken::Theirs(pid)) => Err(OpenError::InUse { pid }),
-        Err(error) if matches!(error.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem) => {
+        Err(error)
+            if matches!(
+                error.kind(),
+                ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem
+            ) =>
+        {
             Err(OpenError::ReadOnlyFolder)
         }
         Err(error) => Err(error.into()),

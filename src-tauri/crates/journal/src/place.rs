@@ -80,16 +80,22 @@ fn on_unc_share(path: &Path) -> Option<String> {
     match path.components().next() {
         Some(Component::Prefix(prefix)) => match prefix.kind() {
             Prefix::UNC(..) | Prefix::VerbatimUNC(..) => Some("SMB".to_owned()),
-            Prefix::Verbatim(_) | Prefix::VerbatimDisk(_) | Prefix::DeviceNS(_) | Prefix::Disk(_) => None,
+            Prefix::Verbatim(_)
+            | Prefix::VerbatimDisk(_)
+            | Prefix::DeviceNS(_)
+            | Prefix::Disk(_) => None,
         },
-        Some(Component::RootDir | Component::CurDir | Component::ParentDir | Component::Normal(_)) | None => None,
+        Some(
+            Component::RootDir | Component::CurDir | Component::ParentDir | Component::Normal(_),
+        )
+        | None => None,
     }
 }
 
 #[cfg(target_os = "linux")]
 fn network_of(folder: &Path) -> Option<String> {
     let mounts = std::fs::read_to_string("/proc/self/mountinfo").unwrap_or_default();
-    let magic = rustix::fs::statfs(folder).ok().map(|found| i64::from(found.f_type));
+    let magic = rustix::fs::statfs(folder).ok().map(|found| found.f_type);
     linux::network(magic, linux::type_of_mount(&mounts, folder).as_deref())
 }
 
@@ -119,13 +125,26 @@ mod linux {
     /// File systems in user space all have one number: those that reach over a network are told by their name.
     const FUSE: i64 = 0x6573_5546;
     const FUSE_ON_A_NETWORK: [&str; 11] = [
-        "sshfs", "rclone", "gvfsd-fuse", "davfs", "s3fs", "gcsfuse", "smbnetfs", "curlftpfs", "glusterfs", "cephfs", "kio-fuse",
+        "sshfs",
+        "rclone",
+        "gvfsd-fuse",
+        "davfs",
+        "s3fs",
+        "gcsfuse",
+        "smbnetfs",
+        "curlftpfs",
+        "glusterfs",
+        "cephfs",
+        "kio-fuse",
     ];
 
     /// What share a file system is, from its number and the type its mount names.
-    pub(super) fn network(magic: Option<i64>, mount_type: Option<&str>) -> Option<String> {
+    pub(super) fn network(
+        magic: Option<impl Into<i64>>,
+        mount_type: Option<&str>,
+    ) -> Option<String> {
         // On 32-bit machines the number arrives as a negative one.
-        let magic = magic? & 0xFFFF_FFFF;
+        let magic = magic?.into() & 0xFFFF_FFFF;
         if let Some((_, name)) = BY_NUMBER.iter().find(|(number, _)| *number == magic) {
             return Some((*name).to_owned());
         }
@@ -138,10 +157,18 @@ mod linux {
     pub(super) fn type_of_mount(mounts: &str, folder: &Path) -> Option<String> {
         let mut best: Option<(usize, &str)> = None;
         for line in mounts.lines() {
-            let Some((before, after)) = line.split_once(" - ") else { continue };
-            let (Some(point), Some(kind)) = (before.split(' ').nth(4), after.split(' ').next()) else { continue };
+            let Some((before, after)) = line.split_once(" - ") else {
+                continue;
+            };
+            let (Some(point), Some(kind)) = (before.split(' ').nth(4), after.split(' ').next())
+            else {
+                continue;
+            };
             // Spaces and such stand as octal escapes.
-            let point = point.replace("\\040", " ").replace("\\011", "\t").replace("\\134", "\\");
+            let point = point
+                .replace("\\040", " ")
+                .replace("\\011", "\t")
+                .replace("\\134", "\\");
             if folder.starts_with(&point) && best.is_none_or(|(length, _)| point.len() >= length) {
                 best = Some((point.len(), kind));
             }
@@ -161,14 +188,22 @@ mod tests {
     #[track_caller]
     fn check(magic: i64, folder: &str, expected: Option<&str>) {
         let kind = linux::type_of_mount(MOUNTS, Path::new(folder));
-        assert_eq!(linux::network(Some(magic), kind.as_deref()).as_deref(), expected, "{folder} on {kind:?}");
+        assert_eq!(
+            linux::network(Some(magic), kind.as_deref()).as_deref(),
+            expected,
+            "{folder} on {kind:?}"
+        );
     }
 
     #[test]
     fn shares_are_told_from_disks() {
         check(0x6969, "/srv", Some("NFS"));
         check(0xFF53_4D42, "/srv", Some("SMB"));
-        check(i64::from(0xFF53_4D42_u32.cast_signed()), "/srv", Some("SMB"));
+        check(
+            i64::from(0xFF53_4D42_u32.cast_signed()),
+            "/srv",
+            Some("SMB"),
+        );
         check(0x6573_5546, "/home/ana/school/cup", Some("sshfs"));
         check(0x6573_5546, "/media/USB STICK", None);
         check(0xEF53, "/home/ana", None);
@@ -194,7 +229,10 @@ mod tests {
 
     #[test]
     fn a_path_to_nowhere_says_so() {
-        assert_eq!(Place::find(Path::new("/no/such/folder/cup.lanista")).unwrap_err(), NoPlace::NoFolder);
+        assert_eq!(
+            Place::find(Path::new("/no/such/folder/cup.lanista")).unwrap_err(),
+            NoPlace::NoFolder
+        );
         assert_eq!(Place::find(Path::new("/")).unwrap_err(), NoPlace::BadName);
     }
 }

@@ -2,11 +2,12 @@
 
 use sqlx::{Connection, SqliteConnection};
 
+use crate::append::insert_entry;
 use crate::chain::{Followed, Way, follow, furthest};
 use crate::connect::{self, Reading};
 use crate::entry::{Entry, Head};
 use crate::error::{Damage, OpenError, StorageError};
-use crate::journal::{ReadOnlyBecause, insert_entry};
+use crate::journal::ReadOnlyBecause;
 use crate::keep;
 use crate::open::Ready;
 use crate::place::Place;
@@ -17,12 +18,26 @@ use crate::{snapshot, wal};
 /// # Errors
 /// `Damaged` if not even its tables can be read.
 pub(crate) async fn read(place: &Place, found: Damage) -> Result<Ready, OpenError> {
-    let reading = if wal::has_content(&place.wal()) { Reading::Live } else { Reading::Still };
-    let mut from = connect::reader(&place.file, reading).await?;
+    let log = wal::damage(&place.wal())?;
+    let reading = if wal::has_content(&place.wal()) {
+        Reading::Live
+    } else {
+        Reading::Still
+    };
+    let mut from = connect::rescuer(&place.file, reading).await?;
     let mut memory = connect::in_memory().await?;
     let mut entries = Vec::new();
-    let Followed { head, damage } = follow(&mut from, Head::EMPTY, Way::Table, |entry| entries.push(entry)).await?;
-    let lost = furthest(&mut from).await.map(|seq| seq.saturating_sub(head.seq)).filter(|lost| *lost > 0 || damage.is_none());
+    let Followed { head, damage } = follow(&mut from, Head::EMPTY, Way::Table, |entry| {
+        entries.push(entry)
+    })
+    .await?;
+    // What the log held is nowhere else, and where the pages are broken nothing may be readable behind the damage.
+    let lost = match furthest(&mut from).await {
+        Some(seq) if log.is_none() && (seq > head.seq || damage.is_none()) => {
+            Some(seq.saturating_sub(head.seq))
+        }
+        Some(_) | None => None,
+    };
     copy_entries(&mut memory, &entries).await?;
     keep::copy_readable(&mut from, &mut memory).await?;
     let snapshot = copy_snapshot(&mut from, &mut memory, &entries).await?;
@@ -31,11 +46,24 @@ pub(crate) async fn read(place: &Place, found: Damage) -> Result<Ready, OpenErro
     }
     let _closed = from.close().await;
     let why = damage.map_or(found.why, |damage| damage.why);
-    let read_only = Some(ReadOnlyBecause { last_good: head.seq, lost, why });
-    Ok(Ready { conn: memory, head, snapshot, entries, read_only })
+    let read_only = Some(ReadOnlyBecause {
+        last_good: head.seq,
+        lost,
+        why,
+    });
+    Ok(Ready {
+        conn: memory,
+        head,
+        snapshot,
+        entries,
+        read_only,
+    })
 }
 
-async fn copy_entries(memory: &mut SqliteConnection, entries: &[Entry]) -> Result<(), StorageError> {
+async fn copy_entries(
+    memory: &mut SqliteConnection,
+    entries: &[Entry],
+) -> Result<(), StorageError> {
     sqlx::query("begin").execute(&mut *memory).await?;
     for entry in entries {
         insert_entry(memory, entry).await?;
@@ -50,9 +78,17 @@ async fn copy_snapshot(
     memory: &mut SqliteConnection,
     entries: &[Entry],
 ) -> Result<Option<snapshot::StoredSnapshot>, StorageError> {
-    let Ok((sound, _)) = snapshot::load(from).await else { return Ok(None) };
-    let stands = |on: Head| entries.iter().any(|entry| entry.seq == on.seq && entry.hash == on.hash);
-    let Some(newest) = sound.into_iter().find(|sound| stands(sound.on)) else { return Ok(None) };
+    let Ok((sound, _)) = snapshot::load(from).await else {
+        return Ok(None);
+    };
+    let stands = |on: Head| {
+        entries
+            .iter()
+            .any(|entry| entry.seq == on.seq && entry.hash == on.hash)
+    };
+    let Some(newest) = sound.into_iter().find(|sound| stands(sound.on)) else {
+        return Ok(None);
+    };
     snapshot::store(memory, newest.on, &newest.snapshot.body).await?;
     Ok(Some(newest.snapshot))
 }

@@ -31,7 +31,11 @@ pub(crate) struct Sound {
 }
 
 /// Stores a snapshot of the state after `on` and forgets all but the newest two. The caller holds a transaction.
-pub(crate) async fn store(conn: &mut SqliteConnection, on: Head, body: &[u8]) -> Result<(), StorageError> {
+pub(crate) async fn store(
+    conn: &mut SqliteConnection,
+    on: Head,
+    body: &[u8],
+) -> Result<(), StorageError> {
     let seq = i64::try_from(on.seq).map_err(|_| StorageError::TooLarge)?;
     sqlx::query(
         "insert into snapshot (seq, chain_hash, body, hash) values ($1, $2, $3, $4) \
@@ -51,7 +55,9 @@ pub(crate) async fn store(conn: &mut SqliteConnection, on: Head, body: &[u8]) ->
 }
 
 /// The sound snapshots, newest first, and what is wrong with the others.
-pub(crate) async fn load(conn: &mut SqliteConnection) -> Result<(Vec<Sound>, Vec<String>), StorageError> {
+pub(crate) async fn load(
+    conn: &mut SqliteConnection,
+) -> Result<(Vec<Sound>, Vec<String>), StorageError> {
     let rows = sqlx::query(
         "select s.seq, s.chain_hash, s.body, s.hash, e.hash from snapshot s left join entry e on e.seq = s.seq \
          order by s.seq desc",
@@ -67,7 +73,10 @@ pub(crate) async fn load(conn: &mut SqliteConnection) -> Result<(Vec<Sound>, Vec
             let body: Vec<u8> = row.try_get(2)?;
             let holds = hash_of(row.try_get(3)?)? == snapshot_hash(seq, &chain, &body);
             let stands = row.try_get::<Option<&[u8]>, _>(4)? == Some(chain.as_slice());
-            Ok((holds && stands).then_some(Sound { snapshot: StoredSnapshot { seq, body }, on: Head { seq, hash: chain } }))
+            Ok((holds && stands).then_some(Sound {
+                snapshot: StoredSnapshot { seq, body },
+                on: Head { seq, hash: chain },
+            }))
         };
         match read() {
             Ok(Some(snapshot)) => sound.push(snapshot),

@@ -45,7 +45,11 @@ fn examine(mut log: impl Read) -> io::Result<Option<String>> {
     while fill(&mut log, &mut frame)? {
         let of_this_log = frame.get(8..16) == Some(start.salts.as_slice());
         if holds {
-            sum = frame.get(..8).into_iter().chain(frame.get(FRAME_HEADER..)).fold(sum, |sum, part| start.add(sum, part));
+            sum = frame
+                .get(..8)
+                .into_iter()
+                .chain(frame.get(FRAME_HEADER..))
+                .fold(sum, |sum, part| start.add(sum, part));
             holds = of_this_log && (word(&frame, 16), word(&frame, 20)) == sum;
         }
         // A frame that ends a commit says how many pages the file then has.
@@ -53,7 +57,8 @@ fn examine(mut log: impl Read) -> io::Result<Option<String>> {
             lost += 1;
         }
     }
-    Ok((lost > 1).then(|| format!("the write-ahead log is damaged: {lost} commits in it cannot be read")))
+    Ok((lost > 1)
+        .then(|| format!("the write-ahead log is damaged: {lost} commits in it cannot be read")))
 }
 
 /// What the header says about all frames.
@@ -71,9 +76,16 @@ impl Start {
             MAGIC_BIG => true,
             _ => return None,
         };
-        let page = usize::try_from(word(header, 8)).ok().filter(|size| size.is_power_of_two() && (512..=65_536).contains(size))?;
+        let page = usize::try_from(word(header, 8))
+            .ok()
+            .filter(|size| size.is_power_of_two() && (512..=65_536).contains(size))?;
         let salts = header.get(16..24)?.try_into().ok()?;
-        let mut start = Self { big_endian, page, salts, sum: (0, 0) };
+        let mut start = Self {
+            big_endian,
+            page,
+            salts,
+            sum: (0, 0),
+        };
         start.sum = start.add((0, 0), header.get(..24)?);
         (start.sum == (word(header, 24), word(header, 28))).then_some(start)
     }
@@ -95,7 +107,10 @@ impl Start {
 
 /// The big-endian word at a place; headers are always big-endian.
 fn word(bytes: &[u8], at: usize) -> u32 {
-    bytes.get(at..at + 4).and_then(|four| four.try_into().ok()).map_or(0, u32::from_be_bytes)
+    bytes
+        .get(at..at + 4)
+        .and_then(|four| four.try_into().ok())
+        .map_or(0, u32::from_be_bytes)
 }
 
 /// Fills the buffer, or says that the log ends before that.
