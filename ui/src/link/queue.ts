@@ -90,7 +90,8 @@ export class Queue {
   async #load(): Promise<void> {
     try {
       const kept = (await this.#table.all()) as (Tap | Past)[];
-      const taps = kept.filter((record): record is Tap => record.kind === 'tap');
+      const here = new Set(this.#taps.map((tap) => tap.id));
+      const taps = kept.filter((record): record is Tap => record.kind === 'tap' && !here.has(record.id));
       this.#taps = [...taps.sort((a, b) => a.n - b.n), ...this.#taps];
       for (const record of kept) if (record.kind === 'past') this.#past.set(record.match, record.taps);
       const numbers = [...this.#taps, ...[...this.#past.values()].flat()].map((tap) => tap.n);

@@ -138,10 +138,11 @@ class EitherTable implements Table {
   }
 
   async #try<T>(work: (table: Table) => Promise<T>): Promise<T> {
+    const tried = this.#now;
     try {
-      return await work(this.#now);
+      return await work(tried);
     } catch (error) {
-      if (this.#now === this.#second) throw error;
+      if (tried === this.#second) throw error;
       this.#now = this.#second;
       return work(this.#second);
     }
