@@ -42,4 +42,4 @@ link: LinkView,
 /**
  * The match that it holds.
  */
-match: number | null, };
+match?: number, };

@@ -23,11 +23,11 @@ tag: string,
 /**
  * Tells two of one name apart.
  */
-club: string | null, 
+club?: string, 
 /**
  * Tells two of one name apart.
  */
-seat: string | null, 
+seat?: string, 
 /**
  * Its place in the present seeding, from 1.
  */

@@ -23,7 +23,7 @@ text: string,
 /**
  * Who sent it: "Tablet 04, Aylin"; none for the server.
  */
-author: string | null, 
+author?: string, 
 /**
  * Whether a later entry took it back.
  */

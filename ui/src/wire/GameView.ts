@@ -17,4 +17,4 @@ score: BySide<number>,
 /**
  * Who won it; none while it runs.
  */
-winner: Side | null, };
+winner?: Side, };

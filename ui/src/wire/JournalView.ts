@@ -12,7 +12,7 @@ head: number,
 /**
  * The entry that one "take back" would reverse.
  */
-last_step: number | null, 
+last_step?: number, 
 /**
  * By number, at most 50.
  */

@@ -11,16 +11,16 @@ up: boolean,
 /**
  * When it was last heard; none if never since the start.
  */
-seen: number | null, 
+seen?: number, 
 /**
  * Round trip, milliseconds.
  */
-rtt: number | null, 
+rtt?: number, 
 /**
  * Its own taps that wait to be sent, as far as it said.
  */
-waiting: number | null, 
+waiting?: number, 
 /**
  * Where it calls from.
  */
-address: string | null, };
+address?: string, };

@@ -19,7 +19,7 @@ id: number,
 /**
  * The number that people see; none on a bye.
  */
-number: number | null, 
+number?: number, 
 /**
  * Its tournament.
  */
@@ -51,7 +51,7 @@ state: StateView,
 /**
  * Since when, milliseconds since 1970; none where it has no beginning.
  */
-since: number | null, 
+since?: number, 
 /**
  * Who meets.
  */
@@ -71,31 +71,31 @@ most_games: number,
 /**
  * The game that runs, if one does.
  */
-game: GameView | null, 
+game?: GameView, 
 /**
  * Who won, once it is over.
  */
-winner: Side | null, 
+winner?: Side, 
 /**
  * How it ended, once it is over.
  */
-ending: EndingView | null, 
+ending?: EndingView, 
 /**
  * Where it is played.
  */
-station: number | null, 
+station?: number, 
 /**
  * The number of the device that holds it; not for the public.
  */
-holder: number | null, 
+holder?: number, 
 /**
  * Where the winner goes.
  */
-winner_to: TargetView | null, 
+winner_to?: TargetView, 
 /**
  * Where the loser goes.
  */
-loser_to: TargetView | null, 
+loser_to?: TargetView, 
 /**
  * Counts the entries that changed score, result or lease.
  */

@@ -48,15 +48,15 @@ games: Array<GameView>,
 /**
  * Why it is held.
  */
-held: string | null, 
+held?: string, 
 /**
  * The tablet that alone may score it; not for the public.
  */
-lease: LeaseView | null, 
+lease?: LeaseView, 
 /**
  * The last command that changed score, result or lease; not for the public.
  */
-last_change: ChangeView | null, 
+last_change?: ChangeView, 
 /**
  * Where this match sends people, with what has begun there: such a match cannot be reopened.
  */

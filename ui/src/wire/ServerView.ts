@@ -16,7 +16,7 @@ file: string,
 /**
  * Why nothing can be written, if so.
  */
-read_only: string | null, 
+read_only?: string, 
 /**
  * The port.
  */
@@ -28,7 +28,7 @@ addresses: { [key in string]: AddressView },
 /**
  * The name announced on the network, with `.local`; none while there is none.
  */
-local_name: string | null, 
+local_name?: string, 
 /**
  * The fingerprint of the server's key, as it stands in codes.
  */
@@ -40,4 +40,4 @@ warnings: { [key in string]: string },
 /**
  * When the last copy was saved.
  */
-copied: number | null, };
+copied?: number, };

@@ -15,7 +15,7 @@ seed: number,
 /**
  * The final placing; none while still in.
  */
-place: number | null, 
+place?: number, 
 /**
  * Matches won.
  */

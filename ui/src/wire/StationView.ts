@@ -15,4 +15,4 @@ name: string,
 /**
  * The match that is called to it or played there.
  */
-match: number | null, };
+match?: number, };

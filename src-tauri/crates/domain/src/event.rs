@@ -191,3 +191,45 @@ pub enum Event {
         number: ScreenNo,
     },
 }
+
+impl Event {
+    /// The match that the event is about, if it is about one.
+    #[must_use]
+    pub const fn match_id(&self) -> Option<MatchId> {
+        match self {
+            Self::SeriesSet { match_id, .. }
+            | Self::MatchCalled { match_id, .. }
+            | Self::MatchTaken { match_id, .. }
+            | Self::MatchHandedBack { match_id }
+            | Self::GameScored { match_id, .. }
+            | Self::GameDropped { match_id, .. }
+            | Self::MatchHeld { match_id, .. }
+            | Self::MatchResumed { match_id }
+            | Self::MatchEnded { match_id, .. }
+            | Self::MatchReopened { match_id }
+            | Self::SlotFilled { match_id, .. }
+            | Self::SlotEmptied { match_id, .. }
+            | Self::ResetNotDue { match_id } => Some(*match_id),
+            Self::GatheringNamed { .. }
+            | Self::TournamentCreated { .. }
+            | Self::TournamentChanged { .. }
+            | Self::TournamentRemoved { .. }
+            | Self::EntrantsAdded { .. }
+            | Self::EntrantChanged { .. }
+            | Self::EntrantRemoved { .. }
+            | Self::SeedingSet { .. }
+            | Self::LotsDrawn { .. }
+            | Self::BracketDrawn { .. }
+            | Self::DrawDiscarded { .. }
+            | Self::StagePublished { .. }
+            | Self::EntryTakenBack { .. }
+            | Self::StationSet { .. }
+            | Self::StationRemoved { .. }
+            | Self::DeviceAdmitted { .. }
+            | Self::DeviceChanged { .. }
+            | Self::DeviceRevoked { .. }
+            | Self::ScreenAssigned { .. }
+            | Self::ScreenForgotten { .. } => None,
+        }
+    }
+}

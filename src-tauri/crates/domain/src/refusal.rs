@@ -88,6 +88,49 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// The stable word for screens.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NotAdmitted { .. } => "not_admitted",
+            Self::NotAllowed { .. } => "not_allowed",
+            Self::OutOfScope { .. } => "out_of_scope",
+            Self::NotFound { .. } => "not_found",
+            Self::Stale { .. } => "stale",
+            Self::PredecessorRefused { .. } => "predecessor_refused",
+            Self::BadText { .. } => "bad_text",
+            Self::BadNumber { .. } => "bad_number",
+            Self::AlreadyDrawn { .. } => "already_drawn",
+            Self::WrongCount { .. } => "wrong_count",
+            Self::TooMany { .. } => "too_many",
+            Self::NotAnOrder { .. } => "not_an_order",
+            Self::NameTwice { .. } => "name_twice",
+            Self::NotPublished { .. } => "not_published",
+            Self::AlreadyPublished { .. } => "already_published",
+            Self::HasBegun { .. } => "has_begun",
+            Self::NotReady { .. } => "not_ready",
+            Self::MatchAlreadyOver { .. } => "match_already_over",
+            Self::MatchNotOver { .. } => "match_not_over",
+            Self::Held { .. } => "held",
+            Self::NotHeld { .. } => "not_held",
+            Self::HeldByAnother { .. } => "held_by_another",
+            Self::NotHolding { .. } => "not_holding",
+            Self::WrongGame { .. } => "wrong_game",
+            Self::SeriesDecided { .. } => "series_decided",
+            Self::NotDecided { .. } => "not_decided",
+            Self::OtherWinner { .. } => "other_winner",
+            Self::ImpossibleResult { .. } => "impossible_result",
+            Self::NothingToTakeBack { .. } => "nothing_to_take_back",
+            Self::LaterStepDepends { .. } => "later_step_depends",
+            Self::NotReversible { .. } => "not_reversible",
+            Self::StationBusy { .. } => "station_busy",
+            Self::AlreadyAdmitted { .. } => "already_admitted",
+            Self::LastDesk { .. } => "last_desk",
+            Self::NumberTaken { .. } => "number_taken",
+            Self::NoChange { .. } => "no_change",
+        }
+    }
+
     /// Nothing of that name.
     #[must_use]
     pub fn not_found(what: &str) -> Self {

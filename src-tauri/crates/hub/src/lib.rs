@@ -1,1 +1,22 @@
-//! The single writer: batches, timers, views, fan-out.
+//! The single writer: batches on a tentative state, one commit, then answers, views and fan-out.
+//!
+//! One task owns the state. Everything else holds a [`Hub`], a handle that sends it messages over a bounded
+//! channel. Nothing is acknowledged or shown that is not on disk.
+
+mod batch;
+pub mod clock;
+mod complete;
+mod documents;
+mod fan;
+mod handle;
+mod live;
+mod memory;
+mod render;
+mod replay;
+mod sentence;
+mod topics;
+mod writer;
+
+pub use fan::Follower;
+pub use handle::{Body, Hub, Receipt, Rejected, Settings, StartError, StoreError, Submission};
+pub use live::{Live, LiveScreen};

@@ -1,4 +1,5 @@
-//! The documents of the topics. Keyed maps rather than lists, so that a change is a small patch.
+//! The documents of the topics. Keyed maps rather than lists, so that a change is a small patch; what is not there
+//! is left out rather than null, since a merge patch cannot set null.
 
 use crate::shared::{BySide, Format, GameRule, Group, Layout, Role, Scope, Series, Side};
 use serde::{Deserialize, Serialize};
@@ -79,8 +80,12 @@ pub struct EntrantView {
     /// At most 4 characters.
     pub tag: String,
     /// Tells two of one name apart.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub club: Option<String>,
     /// Tells two of one name apart.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub seat: Option<String>,
     /// Its place in the present seeding, from 1.
     pub seed: u32,
@@ -145,6 +150,8 @@ pub struct MatchCard {
     /// Its id.
     pub id: u32,
     /// The number that people see; none on a bye.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub number: Option<u32>,
     /// Its tournament.
     pub tournament: u32,
@@ -161,6 +168,8 @@ pub struct MatchCard {
     /// Where it is in its life.
     pub state: StateView,
     /// Since when, milliseconds since 1970; none where it has no beginning.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub since: Option<u64>,
     /// Who meets.
     pub slots: BySide<SlotView>,
@@ -171,18 +180,32 @@ pub struct MatchCard {
     /// Most games that can be played.
     pub most_games: u8,
     /// The game that runs, if one does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub game: Option<GameView>,
     /// Who won, once it is over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub winner: Option<Side>,
     /// How it ended, once it is over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub ending: Option<EndingView>,
     /// Where it is played.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub station: Option<u32>,
     /// The number of the device that holds it; not for the public.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub holder: Option<u32>,
     /// Where the winner goes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub winner_to: Option<TargetView>,
     /// Where the loser goes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub loser_to: Option<TargetView>,
     /// Counts the entries that changed score, result or lease.
     pub rev: u32,
@@ -272,6 +295,8 @@ pub struct GameView {
     /// Points per side.
     pub score: BySide<u16>,
     /// Who won it; none while it runs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub winner: Option<Side>,
 }
 
@@ -296,10 +321,16 @@ pub struct MatchView {
     /// The games so far.
     pub games: Vec<GameView>,
     /// Why it is held.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub held: Option<String>,
     /// The tablet that alone may score it; not for the public.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub lease: Option<LeaseView>,
     /// The last command that changed score, result or lease; not for the public.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub last_change: Option<ChangeView>,
     /// Where this match sends people, with what has begun there: such a match cannot be reopened.
     pub blocked_by: Vec<u32>,
@@ -346,6 +377,8 @@ pub struct StandingRow {
     /// The seed in this stage.
     pub seed: u32,
     /// The final placing; none while still in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub place: Option<u32>,
     /// Matches won.
     pub won: u32,
@@ -371,6 +404,8 @@ pub struct StationView {
     pub name: String,
     /// The match that is called to it or played there.
     #[serde(rename = "match")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub match_id: Option<u32>,
 }
 
@@ -412,6 +447,8 @@ pub struct DeviceView {
     pub link: LinkView,
     /// The match that it holds.
     #[serde(rename = "match")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub match_id: Option<u32>,
 }
 
@@ -422,12 +459,20 @@ pub struct LinkView {
     /// Whether there is one.
     pub up: bool,
     /// When it was last heard; none if never since the start.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub seen: Option<u64>,
     /// Round trip, milliseconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub rtt: Option<u32>,
     /// Its own taps that wait to be sent, as far as it said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub waiting: Option<u32>,
     /// Where it calls from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub address: Option<String>,
 }
 
@@ -524,18 +569,24 @@ pub struct ServerView {
     /// The gathering's file.
     pub file: String,
     /// Why nothing can be written, if so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub read_only: Option<String>,
     /// The port.
     pub port: u16,
     /// The addresses of this machine, by address.
     pub addresses: BTreeMap<String, AddressView>,
     /// The name announced on the network, with `.local`; none while there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub local_name: Option<String>,
     /// The fingerprint of the server's key, as it stands in codes.
     pub fingerprint: String,
     /// What the desk should know about the network, by stable word.
     pub warnings: BTreeMap<String, String>,
     /// When the last copy was saved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub copied: Option<u64>,
 }
 
@@ -560,6 +611,8 @@ pub struct JournalView {
     /// The newest entry's number.
     pub head: u64,
     /// The entry that one "take back" would reverse.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub last_step: Option<u64>,
     /// By number, at most 50.
     pub entries: BTreeMap<u64, EntryView>,
@@ -578,6 +631,8 @@ pub struct EntryView {
     /// A short sentence: "Match 26 called to station 18".
     pub text: String,
     /// Who sent it: "Tablet 04, Aylin"; none for the server.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub author: Option<String>,
     /// Whether a later entry took it back.
     pub taken_back: bool,

@@ -1,0 +1,85 @@
+//! What only the server can add to a command: lots, the present seeding; and random names.
+
+use crate::handle::{Body, Rejected};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use lanista_domain::{Command, EntrantId, Gathering, TournamentId};
+use lanista_wire::command::Incomplete;
+
+/// The domain's command for what came over the wire.
+pub(crate) fn complete(state: &Gathering, body: Body) -> Result<Command, Rejected> {
+    let command = match body {
+        Body::Entrants {
+            tournament,
+            entrants,
+        } => {
+            return Ok(Command::AddEntrants {
+                tournament: TournamentId(tournament),
+                entrants,
+            });
+        }
+        Body::Wire(command) => command,
+    };
+    match Command::try_from(command) {
+        Ok(command) => Ok(command),
+        Err(Incomplete::Import { .. }) => Err(Rejected::because(
+            "import_unknown",
+            "The file is not there any more. Choose it again.",
+        )),
+        Err(Incomplete::Lots { tournament }) => {
+            let id = TournamentId(tournament);
+            let count = state
+                .tournaments
+                .get(&id)
+                .map_or(0, |found| found.seeding.len());
+            Ok(Command::DrawLots {
+                tournament: id,
+                lots: lots(count)?,
+            })
+        }
+        Err(Incomplete::Move {
+            tournament,
+            entrant,
+            to,
+        }) => {
+            let id = TournamentId(tournament);
+            let mut order = state
+                .tournaments
+                .get(&id)
+                .map(|found| found.seeding.clone())
+                .unwrap_or_default();
+            let target = usize::try_from(to).unwrap_or(usize::MAX).saturating_sub(1);
+            if let Some(from) = order.iter().position(|known| *known == EntrantId(entrant)) {
+                let moved = order.remove(from);
+                order.insert(target.min(order.len()), moved);
+            }
+            Ok(Command::SetSeeding {
+                tournament: id,
+                order,
+            })
+        }
+    }
+}
+
+/// A lot for each of so many, from the machine's own randomness.
+fn lots(count: usize) -> Result<Vec<u32>, Rejected> {
+    (0..count)
+        .map(|_| {
+            getrandom::u32().map_err(|_| {
+                Rejected::because(
+                    "no_lots",
+                    "This machine gives no random numbers; no lots were drawn.",
+                )
+            })
+        })
+        .collect()
+}
+
+/// 16 characters that nobody has guessed.
+pub(crate) fn random_name() -> String {
+    let mut bytes = [0_u8; 12];
+    if getrandom::fill(&mut bytes).is_err() {
+        tracing::error!("the machine gives no random numbers");
+    }
+    URL_SAFE_NO_PAD.encode(bytes)
+}

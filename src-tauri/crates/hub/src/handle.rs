@@ -1,0 +1,321 @@
+//! The handle to the writer: what the rest of the program may ask of it.
+
+use crate::clock::Clock;
+use crate::fan::Follower;
+use crate::live::Live;
+use crate::memory::Memory;
+use crate::replay;
+use crate::writer::{self, Message};
+use bytes::Bytes;
+use lanista_domain::{Gathering, NewEntrant};
+use lanista_journal::{CopyError, Opened, StorageError};
+use lanista_wire::command::{Command, Expect};
+use lanista_wire::frame::Reason;
+use lanista_wire::topic::Audience;
+use lanista_wire::view::{EntryView, MatchView};
+use std::path::PathBuf;
+use std::sync::Arc;
+use thiserror::Error;
+use tokio::sync::{mpsc, oneshot};
+use tokio::task::JoinHandle;
+
+/// Messages that wait for the writer; senders wait when it is full.
+const QUEUE: usize = 1_024;
+
+/// A cheap handle to the one writer.
+#[derive(Clone, Debug)]
+pub struct Hub {
+    pub(crate) to: mpsc::Sender<Message>,
+    epoch: Arc<str>,
+    clock: Clock,
+}
+
+/// What the hub must be told about the program around it.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Where the gathering lies.
+    pub file: PathBuf,
+    /// The version of Lanista, for the server's view.
+    pub version: String,
+}
+
+/// Why a gathering cannot be served.
+#[derive(Debug, Error)]
+pub enum StartError {
+    /// The journal could not be read.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    /// An entry is whole, but not of a shape this program knows.
+    #[error(
+        "Entry {seq} of the gathering cannot be understood: {why}. It may come from a newer Lanista."
+    )]
+    Foreign {
+        /// Which entry.
+        seq: u64,
+        /// What the reader says.
+        why: String,
+    },
+}
+
+/// A command on its way to the writer.
+#[derive(Clone, Debug)]
+pub struct Submission {
+    /// The paired device that sent it; none for the server itself.
+    pub device: Option<String>,
+    /// The sender's id for it.
+    pub id: String,
+    /// What the sender took to be true.
+    pub expect: Option<Expect>,
+    /// What is asked.
+    pub body: Body,
+}
+
+/// What is asked.
+#[derive(Clone, Debug)]
+pub enum Body {
+    /// A command as it came over the wire.
+    Wire(Command),
+    /// Entrants of a file that the server has read.
+    Entrants {
+        /// Into which tournament.
+        tournament: u32,
+        /// Who.
+        entrants: Vec<NewEntrant>,
+    },
+}
+
+/// A command that is on disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    /// The number of its entry.
+    pub seq: u64,
+    /// When it was judged.
+    pub at: u64,
+    /// The match's count after it, if it was about a match.
+    pub rev: Option<u32>,
+}
+
+/// A command that was not accepted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rejected {
+    /// At least one.
+    pub reasons: Vec<Reason>,
+    /// The match as it is now, if the command was about one.
+    pub state: Option<Box<MatchView>>,
+}
+
+impl Rejected {
+    /// Rejected for one reason that is not the domain's.
+    #[must_use]
+    pub fn because(code: &str, text: &str) -> Self {
+        Self {
+            reasons: vec![Reason {
+                code: code.into(),
+                text: text.into(),
+            }],
+            state: None,
+        }
+    }
+
+    fn ended() -> Self {
+        Self::because("not_stored", "The server is ending. Nothing was stored.")
+    }
+}
+
+/// Why something beside the journal could not be kept.
+#[derive(Debug, Error)]
+pub enum StoreError {
+    /// The file could not be written.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    /// The copy could not be made.
+    #[error(transparent)]
+    Copy(#[from] CopyError),
+    /// The hub has ended.
+    #[error("The server is ending.")]
+    Ended,
+}
+
+impl Hub {
+    /// Replays an opened journal and starts the writer on it.
+    ///
+    /// # Errors
+    ///
+    /// When an entry cannot be read or understood.
+    pub async fn start(
+        mut opened: Opened,
+        settings: Settings,
+    ) -> Result<(Self, JoinHandle<()>), StartError> {
+        let gathering = replay::gathering(&mut opened).await?;
+        let memory = Memory::load(&mut opened.journal, &gathering).await?;
+        let clock = Clock::start(gathering.now);
+        let epoch: Arc<str> = crate::complete::random_name().into();
+        let (to, from) = mpsc::channel(QUEUE);
+        let hub = Self {
+            to,
+            epoch,
+            clock: clock.clone(),
+        };
+        let writer = writer::Writer::new(
+            opened,
+            gathering,
+            memory,
+            &settings,
+            clock,
+            hub.to.downgrade(),
+        );
+        let task = tokio::spawn(writer.run(from));
+        Ok((hub, task))
+    }
+
+    async fn ask<T>(&self, make: impl FnOnce(oneshot::Sender<T>) -> Message) -> Option<T> {
+        let (answer, wait) = oneshot::channel();
+        self.to.send(make(answer)).await.ok()?;
+        wait.await.ok()
+    }
+
+    /// Sends a command and waits until it is on disk or refused.
+    ///
+    /// # Errors
+    ///
+    /// Every reason that stands against it.
+    pub async fn submit(&self, submission: Submission) -> Result<Receipt, Rejected> {
+        self.ask(|answer| Message::Submit(Box::new(submission), answer))
+            .await
+            .unwrap_or_else(|| Err(Rejected::ended()))
+    }
+
+    /// Opens a follower that follows nothing yet.
+    pub async fn follow(&self, audience: Audience) -> Follower {
+        let (frames, queue) = mpsc::channel::<Bytes>(crate::fan::QUEUE);
+        let (follower, door) = Follower::new(self.to.clone(), queue);
+        // A hub that has ended drops the sender, and the follower's queue ends.
+        let _ended = self
+            .to
+            .send(Message::Follow {
+                id: follower.id(),
+                audience,
+                frames,
+                door,
+            })
+            .await;
+        follower
+    }
+
+    /// Changes what is true now, and shows it.
+    pub async fn live(&self, change: impl FnOnce(&mut Live) + Send + 'static) {
+        let _ended = self.to.send(Message::Live(Box::new(change))).await;
+    }
+
+    /// Looks at the state. `None` when the hub has ended.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        look: impl FnOnce(&Gathering, &Live) -> T + Send + 'static,
+    ) -> Option<T> {
+        self.ask(|answer| {
+            Message::Read(Box::new(move |gathering, live| {
+                let _gone = answer.send(look(gathering, live));
+            }))
+        })
+        .await
+    }
+
+    /// The number of a screen: the one it had, else the lowest that is free.
+    pub async fn screen_number(&self, token: String) -> u32 {
+        self.ask(|answer| Message::ScreenNumber(token, answer))
+            .await
+            .unwrap_or(0)
+    }
+
+    /// Keeps a secret beside the journal.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be written.
+    pub async fn put_secret(&self, kind: &str, id: &str, body: Vec<u8>) -> Result<(), StoreError> {
+        let (kind, id) = (kind.to_owned(), id.to_owned());
+        self.ask(|answer| Message::PutSecret {
+            kind,
+            id,
+            body,
+            answer,
+        })
+        .await
+        .ok_or(StoreError::Ended)?
+    }
+
+    /// All secrets of a kind; empty when the file cannot be read.
+    pub async fn secrets(&self, kind: &str) -> Vec<(String, Vec<u8>)> {
+        let kind = kind.to_owned();
+        self.ask(|answer| Message::Secrets { kind, answer })
+            .await
+            .unwrap_or_default()
+    }
+
+    /// Forgets a secret.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be written.
+    pub async fn delete_secret(&self, kind: &str, id: &str) -> Result<(), StoreError> {
+        let (kind, id) = (kind.to_owned(), id.to_owned());
+        self.ask(|answer| Message::DeleteSecret { kind, id, answer })
+            .await
+            .ok_or(StoreError::Ended)?
+    }
+
+    /// A setting of this gathering.
+    pub async fn setting(&self, key: &str) -> Option<String> {
+        let key = key.to_owned();
+        self.ask(|answer| Message::Setting { key, answer })
+            .await
+            .flatten()
+    }
+
+    /// Keeps a setting of this gathering.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be written.
+    pub async fn set_setting(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        let (key, value) = (key.to_owned(), value.to_owned());
+        self.ask(|answer| Message::SetSetting { key, value, answer })
+            .await
+            .ok_or(StoreError::Ended)?
+    }
+
+    /// Saves a copy without secrets, beside the gathering or in a folder; its path and size in bytes.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written or does not verify.
+    pub async fn save_copy(&self, folder: Option<PathBuf>) -> Result<(PathBuf, u64), StoreError> {
+        self.ask(|answer| Message::SaveCopy { folder, answer })
+            .await
+            .ok_or(StoreError::Ended)?
+    }
+
+    /// What was entered about a match, newest first, at most 100.
+    pub async fn history(&self, match_id: u32) -> Vec<EntryView> {
+        self.ask(|answer| Message::History { match_id, answer })
+            .await
+            .unwrap_or_default()
+    }
+
+    /// Changes with every start.
+    #[must_use]
+    pub fn epoch(&self) -> &str {
+        &self.epoch
+    }
+
+    /// The server's time, milliseconds since 1970.
+    #[must_use]
+    pub fn now(&self) -> u64 {
+        self.clock.now().0
+    }
+
+    /// Stores a snapshot, closes the journal and ends the writer.
+    pub async fn stop(&self) {
+        let _ended = self.ask(Message::Stop).await;
+    }
+}

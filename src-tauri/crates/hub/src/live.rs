@@ -1,0 +1,44 @@
+//! What is true now and in no journal: links, devices that wait, codes, screens that are on, the server's addresses.
+
+use lanista_wire::view::{AlarmView, EnrolmentView, LinkView, ServerView, WaitingView};
+use std::collections::BTreeMap;
+
+/// Facts that the server reports to the hub. They end with the process.
+#[derive(Clone, Debug)]
+pub struct Live {
+    /// Links of paired devices, by device.
+    pub links: BTreeMap<String, LinkView>,
+    /// Devices that wait for the desk.
+    pub waiting: BTreeMap<String, WaitingView>,
+    /// Codes that can still be used.
+    pub enrolments: BTreeMap<String, EnrolmentView>,
+    /// What the desk should look at.
+    pub alarms: BTreeMap<u32, AlarmView>,
+    /// People who only look on.
+    pub phones: u32,
+    /// Screens that are on or were, by number.
+    pub screens: BTreeMap<u32, LiveScreen>,
+    /// Addresses, port, warnings.
+    pub server: ServerView,
+}
+
+/// A screen that is on, or was since the start.
+#[derive(Clone, Debug)]
+pub struct LiveScreen {
+    /// What it calls itself.
+    pub token: String,
+    /// Its link.
+    pub link: LinkView,
+}
+
+/// A link that is not there.
+#[must_use]
+pub(crate) const fn no_link() -> LinkView {
+    LinkView {
+        up: false,
+        seen: None,
+        rtt: None,
+        waiting: None,
+        address: None,
+    }
+}

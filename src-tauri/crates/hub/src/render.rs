@@ -1,0 +1,170 @@
+//! From the state to the documents: what each audience may see of it, and nothing else.
+
+mod cards;
+mod hall;
+mod stages;
+
+use crate::live::Live;
+use crate::memory::Memory;
+use lanista_domain::{Gathering, Match, MatchId, Stage, StageId, TournamentId};
+use lanista_wire::limits::MATCHES_A_TOPIC;
+use lanista_wire::topic::{Audience, Topic};
+use serde::Serialize;
+use serde_json::{Map, Value};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+pub(crate) use cards::match_view;
+
+/// Renders documents of one moment.
+#[derive(Debug)]
+pub(crate) struct Renderer<'a> {
+    state: &'a Gathering,
+    live: &'a Live,
+    memory: &'a Memory,
+    /// Last rounds per stage, found once per moment.
+    last_rounds: RefCell<BTreeMap<StageId, Rc<cards::LastRounds>>>,
+}
+
+impl<'a> Renderer<'a> {
+    pub(crate) const fn new(state: &'a Gathering, live: &'a Live, memory: &'a Memory) -> Self {
+        Self {
+            state,
+            live,
+            memory,
+            last_rounds: RefCell::new(BTreeMap::new()),
+        }
+    }
+
+    /// The whole document; `None` where there is none for this audience.
+    pub(crate) fn document(&self, audience: Audience, topic: Topic) -> Option<Value> {
+        match topic {
+            Topic::Gathering => value(&self.gathering(audience)),
+            Topic::Entrants { tournament, part } => {
+                value(&self.entrants(audience, TournamentId(tournament), part)?)
+            }
+            Topic::Stage { stage } => value(&self.stage(audience, StageId(stage))?),
+            Topic::Round {
+                stage,
+                group,
+                round,
+                part,
+            } => {
+                let stage = self.visible(audience, StageId(stage))?;
+                let ids = stage
+                    .bracket
+                    .iter()
+                    .filter(|(_, node)| {
+                        node.round == round
+                            && node.position / MATCHES_A_TOPIC == part
+                            && lanista_wire::shared::Group::from(node.group) == group
+                            && !node.is_empty()
+                    })
+                    .map(|(id, _)| stage.match_of(id.0));
+                self.whole_matches(audience, topic, ids)
+            }
+            Topic::Standing { stage, part } => {
+                value(&self.standing(audience, StageId(stage), part)?)
+            }
+            Topic::Match { match_id } => {
+                value(&match_view(self.state, audience, MatchId(match_id))?)
+            }
+            Topic::Open { part } => {
+                let first = part * MATCHES_A_TOPIC;
+                let ids = self
+                    .state
+                    .matches
+                    .range(MatchId(first)..MatchId(first.saturating_add(MATCHES_A_TOPIC)))
+                    .map(|(id, _)| *id);
+                self.whole_matches(audience, topic, ids)
+            }
+            Topic::Floor => value(&self.floor()),
+            Topic::Devices => value(&self.devices()),
+            Topic::Screens => value(&self.screens()),
+            Topic::Screen { number } => value(&self.own_screen(number)?),
+            Topic::Server => value(&self.live.server),
+            Topic::Journal => value(&self.journal()),
+        }
+    }
+
+    /// Some matches of a document of matches: null for those that are not in it (any more). `None` where there is
+    /// no such document for this audience.
+    pub(crate) fn matches(
+        &self,
+        audience: Audience,
+        topic: Topic,
+        ids: &BTreeSet<u32>,
+    ) -> Option<Map<String, Value>> {
+        if let Topic::Round { stage, .. } = topic {
+            self.visible(audience, StageId(stage))?;
+        }
+        let card = |id: &u32| (id.to_string(), self.card_in(audience, topic, MatchId(*id)));
+        Some(ids.iter().map(card).collect())
+    }
+
+    fn whole_matches(
+        &self,
+        audience: Audience,
+        topic: Topic,
+        ids: impl Iterator<Item = MatchId>,
+    ) -> Option<Value> {
+        let matches: Map<String, Value> = ids
+            .map(|id| (id.0.to_string(), self.card_in(audience, topic, id)))
+            .filter(|(_, card)| !card.is_null())
+            .collect();
+        let mut document = Map::new();
+        document.insert("matches".into(), Value::Object(matches));
+        Some(Value::Object(document))
+    }
+
+    fn card_in(&self, audience: Audience, topic: Topic, id: MatchId) -> Value {
+        let shown = self
+            .state
+            .matches
+            .get(&id)
+            .filter(|found| !matches!(topic, Topic::Open { .. }) || self.is_open(found));
+        shown
+            .and_then(|found| {
+                let stage = self.visible(audience, found.stage)?;
+                cards::card(self.state, audience, stage, &self.rounds_of(stage), found)
+            })
+            .and_then(|card| value(&card))
+            .unwrap_or(Value::Null)
+    }
+
+    /// Whether a match can be called or played now.
+    fn is_open(&self, found: &Match) -> bool {
+        use lanista_domain::MatchState::{Called, Held, Live, Ready};
+        matches!(
+            found.state,
+            Ready { .. } | Called { .. } | Live { .. } | Held { .. }
+        ) && self
+            .state
+            .stages
+            .get(&found.stage)
+            .is_some_and(Stage::is_published)
+    }
+
+    /// A stage that an audience may see.
+    fn visible(&self, audience: Audience, id: StageId) -> Option<&'a Stage> {
+        self.state
+            .stages
+            .get(&id)
+            .filter(|stage| audience == Audience::Desk || stage.is_published())
+    }
+
+    fn rounds_of(&self, stage: &Stage) -> Rc<cards::LastRounds> {
+        let mut known = self.last_rounds.borrow_mut();
+        let found = known
+            .entry(stage.id)
+            .or_insert_with(|| Rc::new(crate::topics::last_rounds(stage)));
+        Rc::clone(found)
+    }
+}
+
+fn value(view: &impl Serialize) -> Option<Value> {
+    serde_json::to_value(view)
+        .inspect_err(|why| tracing::error!(%why, "a view could not be rendered"))
+        .ok()
+}

@@ -1,0 +1,261 @@
+//! Matches: as a card shows them, and one in full.
+
+use lanista_domain::bracket::{NodeId, Origin};
+use lanista_domain::{
+    Ending, EntrantId, Gathering, Match, MatchId, MatchState, Slot, Stage, Tournament,
+};
+use lanista_wire::shared::{BySide, Group, Side};
+use lanista_wire::topic::Audience;
+use lanista_wire::view::{
+    ChangeView, Comes, EndingView, EntrantView, GameView, LeaseView, MatchCard, MatchView,
+    SlotView, StateView, TargetView,
+};
+use std::collections::BTreeMap;
+
+/// The last round of each group of a stage.
+pub(super) type LastRounds = BTreeMap<Group, u8>;
+
+/// A match as a card shows it.
+pub(super) fn card(
+    state: &Gathering,
+    audience: Audience,
+    stage: &Stage,
+    rounds: &LastRounds,
+    found: &Match,
+) -> Option<MatchCard> {
+    let node = stage.bracket.node(NodeId(found.node))?;
+    let group = Group::from(node.group);
+    let slots = found.slots();
+    let slot_view = |side: lanista_domain::Side| slot(state, stage, node.slots[side], slots[side]);
+    let target = |to: Option<(NodeId, lanista_domain::Side)>| {
+        to.map(|(node, side)| TargetView {
+            match_id: stage.match_of(node.0).0,
+            side: side.into(),
+        })
+    };
+    let outcome = found.outcome();
+    let holder = found
+        .lease
+        .as_ref()
+        .filter(|_| audience != Audience::Public);
+    Some(MatchCard {
+        id: found.id.0,
+        number: node.number,
+        tournament: stage.tournament.0,
+        stage: stage.id.0,
+        group,
+        round: node.round,
+        from_end: rounds
+            .get(&group)
+            .copied()
+            .unwrap_or(node.round)
+            .saturating_sub(node.round),
+        position: node.position,
+        state: state_view(&found.state),
+        since: since(&found.state),
+        slots: BySide {
+            home: slot_view(lanista_domain::Side::Home),
+            away: slot_view(lanista_domain::Side::Away),
+        },
+        score: found.score().into(),
+        needed: found.series.wins_needed(),
+        most_games: found.series.most_games(),
+        game: running_game(found),
+        winner: outcome.map(|outcome| outcome.winner.into()),
+        ending: outcome.map(|outcome| match outcome.ending {
+            Ending::Played => EndingView::Played,
+            Ending::Walkover => EndingView::Walkover,
+            Ending::Disqualified => EndingView::Disqualified,
+        }),
+        station: found.station.map(|station| station.0),
+        holder: holder.and_then(|lease| Some(state.devices.get(&lease.device)?.number)),
+        winner_to: target(node.winner_to),
+        loser_to: target(node.loser_to),
+        rev: found.rev,
+    })
+}
+
+/// One match in full; `None` where this audience may not see it.
+pub(crate) fn match_view(state: &Gathering, audience: Audience, id: MatchId) -> Option<MatchView> {
+    let found = state.matches.get(&id)?;
+    let stage = state.stages.get(&found.stage)?;
+    if audience != Audience::Desk && !stage.is_published() {
+        return None;
+    }
+    let tournament = state.tournaments.get(&stage.tournament)?;
+    let is_inside = audience != Audience::Public;
+    let entrant = |side: lanista_domain::Side| {
+        found
+            .entrant(side)
+            .and_then(|id| entrant_view(state, tournament, id, seed_in(stage, id)))
+    };
+    Some(MatchView {
+        card: card(
+            state,
+            audience,
+            stage,
+            &crate::topics::last_rounds(stage),
+            found,
+        )?,
+        tournament_name: tournament.name.clone(),
+        title: tournament.title.clone(),
+        entrants: BySide {
+            home: entrant(lanista_domain::Side::Home),
+            away: entrant(lanista_domain::Side::Away),
+        },
+        series: (&found.series).into(),
+        rule: tournament.format.rule.into(),
+        vocabulary: tournament.format.vocabulary.into(),
+        games: (1..)
+            .zip(&found.games)
+            .map(|(number, game)| game_view(number, game))
+            .collect(),
+        held: match &found.state {
+            MatchState::Held { reason, .. } => Some(reason.clone()),
+            MatchState::Bye
+            | MatchState::Undecided
+            | MatchState::NotDue
+            | MatchState::Ready { .. }
+            | MatchState::Called { .. }
+            | MatchState::Live { .. }
+            | MatchState::Over { .. } => None,
+        },
+        lease: found.lease.as_ref().filter(|_| is_inside).map(|lease| {
+            let device = state.devices.get(&lease.device);
+            LeaseView {
+                device: lease.device.0.clone(),
+                number: device.map_or(0, |device| device.number),
+                name: device.map_or_else(String::new, |device| device.name.clone()),
+                since: lease.since.0,
+            }
+        }),
+        last_change: found
+            .last_change
+            .as_ref()
+            .filter(|_| is_inside)
+            .map(|change| ChangeView {
+                device: change.device.0.clone(),
+                command: change.command.0.clone(),
+            }),
+        blocked_by: state
+            .next_matches(found)
+            .into_iter()
+            .filter(|(id, _)| state.matches.get(id).is_some_and(Match::has_begun))
+            .map(|(id, _)| state.number_of(id))
+            .collect(),
+    })
+}
+
+/// An entrant with a seed.
+pub(super) fn entrant_view(
+    state: &Gathering,
+    tournament: &Tournament,
+    id: EntrantId,
+    seed: u32,
+) -> Option<EntrantView> {
+    let entrant = tournament.entrants.get(&id)?;
+    Some(EntrantView {
+        id: id.0,
+        name: entrant.name.clone(),
+        short_name: entrant.short_name.clone(),
+        tag: entrant.tag.clone(),
+        club: entrant.club.clone(),
+        seat: entrant.seat.clone(),
+        seed,
+        roster: entrant
+            .roster
+            .iter()
+            .filter_map(|id| state.persons.get(id))
+            .map(|person| person.handle.clone())
+            .collect(),
+    })
+}
+
+fn seed_in(stage: &Stage, id: EntrantId) -> u32 {
+    let place = stage.seeding.iter().position(|known| *known == id);
+    place
+        .and_then(|place| u32::try_from(place + 1).ok())
+        .unwrap_or(0)
+}
+
+/// A slot. A bye shows who passes through it, once that is known.
+fn slot(state: &Gathering, stage: &Stage, origin: Origin, slot: Slot) -> SlotView {
+    let taken = |entrant: EntrantId| SlotView::Taken {
+        entrant: entrant.0,
+        seed: seed_in(stage, entrant),
+    };
+    match (slot, origin) {
+        (Slot::Taken { entrant }, _) => taken(entrant),
+        (Slot::Bye, _) | (Slot::Undecided, Origin::Seed(_) | Origin::Bye) => SlotView::Bye,
+        (Slot::Undecided, Origin::WinnerOf(from) | Origin::LoserOf(from)) => {
+            let id = stage.match_of(from.0);
+            let comes = if matches!(origin, Origin::WinnerOf(_)) {
+                Comes::Winner
+            } else {
+                Comes::Loser
+            };
+            let arrived =
+                state
+                    .matches
+                    .get(&id)
+                    .and_then(Match::won_and_lost)
+                    .map(|(winner, loser)| {
+                        if comes == Comes::Winner {
+                            winner
+                        } else {
+                            loser
+                        }
+                    });
+            arrived.map_or_else(
+                || SlotView::Undecided {
+                    from: comes,
+                    number: state.number_of(id),
+                    match_id: id.0,
+                },
+                taken,
+            )
+        }
+    }
+}
+
+const fn state_view(state: &MatchState) -> StateView {
+    match state {
+        MatchState::Bye => StateView::Bye,
+        MatchState::Undecided => StateView::Undecided,
+        MatchState::NotDue => StateView::NotDue,
+        MatchState::Ready { .. } => StateView::Ready,
+        MatchState::Called { .. } => StateView::Called,
+        MatchState::Live { .. } => StateView::Live,
+        MatchState::Held { .. } => StateView::Held,
+        MatchState::Over { .. } => StateView::Over,
+    }
+}
+
+const fn since(state: &MatchState) -> Option<u64> {
+    match state {
+        MatchState::Bye | MatchState::Undecided | MatchState::NotDue => None,
+        MatchState::Ready { since }
+        | MatchState::Called { since }
+        | MatchState::Live { since }
+        | MatchState::Held { since, .. } => Some(since.0),
+        MatchState::Over { at, .. } => Some(at.0),
+    }
+}
+
+fn running_game(found: &Match) -> Option<GameView> {
+    let last = found.games.last().filter(|game| game.winner.is_none())?;
+    let is_playing = matches!(
+        found.state,
+        MatchState::Live { .. } | MatchState::Held { .. }
+    );
+    let number = u8::try_from(found.games.len()).unwrap_or(u8::MAX);
+    is_playing.then(|| game_view(number, last))
+}
+
+fn game_view(number: u8, game: &lanista_domain::Game) -> GameView {
+    GameView {
+        number,
+        score: game.score.into(),
+        winner: game.winner.map(Side::from),
+    }
+}

@@ -1,0 +1,159 @@
+//! What stands in the hall, and the journal: floor, devices, screens, last entries.
+
+use super::Renderer;
+use crate::live::no_link;
+use lanista_domain::{MatchState, ScreenNo, Standing};
+use lanista_wire::shared::Layout;
+use lanista_wire::view::{
+    DeviceView, DevicesView, FloorView, JournalView, ScreenOwnView, ScreenView, ScreensView,
+    StationView,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Devices that were thrown out and are still listed.
+const REVOKED_SHOWN: usize = 20;
+
+impl Renderer<'_> {
+    pub(super) fn floor(&self) -> FloorView {
+        let mut playing = BTreeMap::new();
+        for found in self.state.matches.values() {
+            let is_there = matches!(
+                found.state,
+                MatchState::Called { .. } | MatchState::Live { .. } | MatchState::Held { .. }
+            );
+            if let (true, Some(station)) = (is_there, found.station) {
+                playing.insert(station, found.id.0);
+            }
+        }
+        let stations = self
+            .state
+            .stations
+            .values()
+            .map(|station| {
+                let view = StationView {
+                    number: station.number.0,
+                    name: station.name.clone(),
+                    match_id: playing.get(&station.number).copied(),
+                };
+                (station.number.0, view)
+            })
+            .collect();
+        FloorView { stations }
+    }
+
+    pub(super) fn devices(&self) -> DevicesView {
+        let mut held = BTreeMap::new();
+        for found in self.state.matches.values() {
+            if let Some(lease) = &found.lease {
+                held.insert(&lease.device, found.id.0);
+            }
+        }
+        let mut revoked: Vec<_> = self
+            .state
+            .devices
+            .values()
+            .filter(|d| d.standing != Standing::Admitted)
+            .collect();
+        revoked.sort_by_key(|device| std::cmp::Reverse(device.number));
+        revoked.truncate(REVOKED_SHOWN);
+        let shown: BTreeSet<_> = revoked.iter().map(|device| &device.id).collect();
+        let devices = self
+            .state
+            .devices
+            .values()
+            .filter(|device| device.standing == Standing::Admitted || shown.contains(&device.id))
+            .map(|device| {
+                let view = DeviceView {
+                    id: device.id.0.clone(),
+                    number: device.number,
+                    name: device.name.clone(),
+                    role: device.role.into(),
+                    scope: device.scope.into(),
+                    revoked: device.standing != Standing::Admitted,
+                    admitted: device.admitted.0,
+                    link: self
+                        .live
+                        .links
+                        .get(&device.id.0)
+                        .cloned()
+                        .unwrap_or_else(no_link),
+                    match_id: held.get(&device.id).copied(),
+                };
+                (device.id.0.clone(), view)
+            })
+            .collect();
+        DevicesView {
+            devices,
+            waiting: self.live.waiting.clone(),
+            enrolments: self.live.enrolments.clone(),
+            alarms: self.live.alarms.clone(),
+            phones: self.live.phones,
+        }
+    }
+
+    pub(super) fn screens(&self) -> ScreensView {
+        let assigned = self.state.screens.keys().map(|number| number.0);
+        let numbers: BTreeSet<u32> = assigned.chain(self.live.screens.keys().copied()).collect();
+        let screens = numbers
+            .into_iter()
+            .filter_map(|number| {
+                let own = self.own_screen(number)?;
+                let assigned = self.state.screens.get(&ScreenNo(number));
+                let live = self.live.screens.get(&number);
+                let token = assigned
+                    .map(|screen| screen.token.clone())
+                    .or_else(|| live.map(|screen| screen.token.clone()))?;
+                let link = live.map_or_else(no_link, |screen| screen.link.clone());
+                let view = ScreenView {
+                    number,
+                    token,
+                    name: own.name,
+                    layout: own.layout,
+                    link,
+                };
+                Some((number, view))
+            })
+            .collect();
+        ScreensView { screens }
+    }
+
+    /// What a screen shows. What it may not show any more becomes its number.
+    pub(super) fn own_screen(&self, number: u32) -> Option<ScreenOwnView> {
+        use lanista_domain::Layout as Assigned;
+        let Some(screen) = self.state.screens.get(&ScreenNo(number)) else {
+            let is_known = self.live.screens.contains_key(&number);
+            return is_known.then(|| ScreenOwnView {
+                number,
+                name: String::new(),
+                layout: Layout::Number,
+            });
+        };
+        let may_show = match screen.layout {
+            Assigned::Number | Assigned::Blank => true,
+            Assigned::Bracket { stage } | Assigned::Standings { stage } => self
+                .state
+                .stages
+                .get(&stage)
+                .is_some_and(lanista_domain::Stage::is_published),
+            Assigned::Match { match_id } => self.is_public(match_id),
+        };
+        let layout = if may_show {
+            screen.layout.into()
+        } else {
+            Layout::Number
+        };
+        Some(ScreenOwnView {
+            number,
+            name: screen.name.clone(),
+            layout,
+        })
+    }
+
+    pub(super) fn journal(&self) -> JournalView {
+        JournalView {
+            head: self.state.head.0,
+            last_step: self.state.last_step().map(|step| step.seq.0),
+            entries: self.memory.last(self.state),
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! The gathering, its entrants, its stages and their standings.
+
+use super::{Renderer, cards};
+use lanista_domain::{MatchId, MatchState, Series, Stage, StageId, Tournament, TournamentId};
+use lanista_wire::limits::{ENTRANTS_A_TOPIC, MATCHES_A_TOPIC, ROWS_A_TOPIC};
+use lanista_wire::shared::Group;
+use lanista_wire::topic::Audience;
+use lanista_wire::view::{
+    EntrantsView, GatheringView, Phase, RoundView, StageView, StandingRow, StandingView,
+    TournamentView,
+};
+use std::collections::BTreeMap;
+
+/// Matches of a stage or a round, counted.
+#[derive(Clone, Copy, Default)]
+struct Count {
+    all: u32,
+    over: u32,
+    live: u32,
+}
+
+/// What the head of a stage tells of a round.
+#[derive(Default)]
+struct InRound {
+    count: Count,
+    last_position: u32,
+    /// How often each length of a match occurs; nearly always one.
+    series: Vec<(Series, u32)>,
+}
+
+impl InRound {
+    fn add_series(&mut self, series: &Series) {
+        match self.series.iter_mut().find(|(known, _)| known == series) {
+            Some((_, times)) => *times += 1,
+            None => self.series.push((series.clone(), 1)),
+        }
+    }
+}
+
+impl Count {
+    fn add(&mut self, state: &MatchState) {
+        match state {
+            MatchState::Bye | MatchState::NotDue => {}
+            MatchState::Undecided | MatchState::Ready { .. } | MatchState::Called { .. } => {
+                self.all += 1;
+            }
+            MatchState::Live { .. } | MatchState::Held { .. } => {
+                self.all += 1;
+                self.live += 1;
+            }
+            MatchState::Over { .. } => {
+                self.all += 1;
+                self.over += 1;
+            }
+        }
+    }
+}
+
+impl Renderer<'_> {
+    pub(super) fn gathering(&self, audience: Audience) -> GatheringView {
+        let tournaments = self
+            .state
+            .tournaments
+            .values()
+            .filter_map(|found| Some((found.id.0, self.tournament(audience, found)?)))
+            .collect();
+        GatheringView {
+            name: self.state.name.clone(),
+            tournaments,
+        }
+    }
+
+    fn tournament(&self, audience: Audience, found: &Tournament) -> Option<TournamentView> {
+        let stages: Vec<&Stage> = found
+            .stages
+            .iter()
+            .filter_map(|id| self.visible(audience, *id))
+            .collect();
+        if audience != Audience::Desk && stages.is_empty() {
+            return None;
+        }
+        let mut count = Count::default();
+        for id in stages.iter().flat_map(|stage| stage.matches()) {
+            if let Some(found) = self.state.matches.get(&id) {
+                count.add(&found.state);
+            }
+        }
+        let phase = match stages.last() {
+            None => Phase::Setup,
+            Some(stage) if !stage.is_published() => Phase::Drawn,
+            Some(stage) if self.state.is_stage_over(stage.id) => Phase::Over,
+            Some(_) if count.live + count.over > 0 => Phase::Running,
+            Some(_) => Phase::Published,
+        };
+        Some(TournamentView {
+            id: found.id.0,
+            name: found.name.clone(),
+            title: found.title.clone(),
+            format: (&found.format).into(),
+            entrants: u32::try_from(found.entrants.len()).unwrap_or(u32::MAX),
+            stages: stages.iter().map(|stage| stage.id.0).collect(),
+            phase,
+            matches: count.all,
+            over: count.over,
+            live: count.live,
+        })
+    }
+
+    pub(super) fn entrants(
+        &self,
+        audience: Audience,
+        id: TournamentId,
+        part: u32,
+    ) -> Option<EntrantsView> {
+        let found = self.state.tournaments.get(&id)?;
+        let is_public = found
+            .stages
+            .iter()
+            .any(|id| self.visible(audience, *id).is_some());
+        if audience != Audience::Desk && !is_public {
+            return None;
+        }
+        let entrants: BTreeMap<u32, _> = (1..)
+            .zip(&found.seeding)
+            .filter(|(_, id)| id.0 / ENTRANTS_A_TOPIC == part)
+            .filter_map(|(seed, id)| {
+                Some((id.0, cards::entrant_view(self.state, found, *id, seed)?))
+            })
+            .collect();
+        Some(EntrantsView { entrants })
+    }
+
+    pub(super) fn stage(&self, audience: Audience, id: StageId) -> Option<StageView> {
+        let stage = self.visible(audience, id)?;
+        let tournament = self.state.tournaments.get(&stage.tournament)?;
+        let last = self.rounds_of(stage);
+        let mut rounds: BTreeMap<(Group, u8), InRound> = BTreeMap::new();
+        for (node_id, node) in stage.bracket.iter().filter(|(_, node)| !node.is_empty()) {
+            let Some(found) = self.state.matches.get(&stage.match_of(node_id.0)) else {
+                continue;
+            };
+            let (count, positions, series) =
+                rounds.entry((node.group.into(), node.round)).or_default();
+            count.add(&found.state);
+            *positions = node.position.max(*positions);
+            if node.is_played() {
+                let key = format!("{:?}", found.series);
+                series
+                    .entry(key)
+                    .or_insert_with(|| (0, found.series.clone()))
+                    .0 += 1;
+            }
+        }
+        let rounds = rounds
+            .into_iter()
+            .map(|((group, round), found)| {
+                let InRound {
+                    count,
+                    last_position,
+                    series,
+                } = found;
+                let usual = series.into_iter().max_by_key(|(_, times)| *times);
+                let last = last.get(&group).copied().unwrap_or(round);
+                let view = RoundView {
+                    group,
+                    round,
+                    from_end: last.saturating_sub(round),
+                    series: usual.map_or_else(
+                        || (&tournament.format.series.usual).into(),
+                        |(series, _)| (&series).into(),
+                    ),
+                    parts: last_position / MATCHES_A_TOPIC + 1,
+                    matches: count.all,
+                    over: count.over,
+                    live: count.live,
+                };
+                (format!("{}/{round}", group.word()), view)
+            })
+            .collect();
+        Some(StageView {
+            id: id.0,
+            tournament: stage.tournament.0,
+            published: stage.is_published(),
+            entrants: u32::try_from(stage.seeding.len()).unwrap_or(u32::MAX),
+            format: (&tournament.format).into(),
+            rounds,
+            over: self.state.is_stage_over(id),
+        })
+    }
+
+    pub(super) fn standing(
+        &self,
+        audience: Audience,
+        id: StageId,
+        part: u32,
+    ) -> Option<StandingView> {
+        self.visible(audience, id)?;
+        let rows = (0..)
+            .zip(self.state.placings(id))
+            .filter(|(row, _)| row / ROWS_A_TOPIC == part)
+            .map(|(row, placing)| {
+                let view = StandingRow {
+                    entrant: placing.entrant.0,
+                    seed: placing.seed,
+                    place: placing.place,
+                    won: placing.won,
+                    lost: placing.lost,
+                };
+                (row, view)
+            })
+            .collect();
+        Some(StandingView { rows })
+    }
+
+    /// Whether anybody but the desk may see a match.
+    pub(super) fn is_public(&self, id: MatchId) -> bool {
+        self.state.stage_of(id).is_some_and(Stage::is_published)
+    }
+}

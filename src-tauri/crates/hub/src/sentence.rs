@@ -1,0 +1,154 @@
+//! An entry of the journal in a short sentence for the desk.
+
+use lanista_domain::{Accepted, Ending, Event, Gathering, MatchId, Side, TournamentId};
+
+/// What happened, in words. The first event tells it; what follows from it is left out.
+pub(crate) fn sentence(state: &Gathering, entry: &Accepted) -> String {
+    let told = entry
+        .events
+        .iter()
+        .find(|event| matches!(event, Event::MatchEnded { .. }))
+        .or_else(|| entry.events.first());
+    told.map_or_else(|| entry.kind.clone(), |event| of_event(state, event))
+}
+
+fn of_event(state: &Gathering, event: &Event) -> String {
+    let number = |id: &MatchId| state.number_of(*id);
+    let tournament = |id: &TournamentId| {
+        state
+            .tournaments
+            .get(id)
+            .map_or_else(|| format!("tournament {id}"), |t| t.name.clone())
+    };
+    match event {
+        Event::GatheringNamed { name } => format!("Gathering named {name}"),
+        Event::TournamentCreated { name, .. } => format!("Tournament {name} created"),
+        Event::TournamentChanged { name, .. } => format!("Tournament {name} changed"),
+        Event::TournamentRemoved { .. } => "Tournament removed".into(),
+        Event::EntrantsAdded {
+            tournament: id,
+            entrants,
+            ..
+        } => match entrants.as_slice() {
+            [one] => format!("{} added to {}", one.name, tournament(id)),
+            many => format!("{} entrants added to {}", many.len(), tournament(id)),
+        },
+        Event::EntrantChanged { entrant, .. } => format!("{} changed", entrant.name),
+        Event::EntrantRemoved { tournament: id, .. } => {
+            format!("Entrant removed from {}", tournament(id))
+        }
+        Event::SeedingSet { tournament: id, .. } => {
+            format!("Seeding of {} set by hand", tournament(id))
+        }
+        Event::LotsDrawn { tournament: id, .. } => format!("Lots drawn for {}", tournament(id)),
+        Event::BracketDrawn { tournament: id, .. } => {
+            format!("Bracket of {} drawn", tournament(id))
+        }
+        Event::DrawDiscarded { .. } => "Draw discarded".into(),
+        Event::StagePublished { stage } => state.stages.get(stage).map_or_else(
+            || "Bracket published".into(),
+            |found| format!("Bracket of {} published", tournament(&found.tournament)),
+        ),
+        Event::SeriesSet { match_id, .. } => {
+            format!(
+                "Number of games changed, match {} and its round",
+                number(match_id)
+            )
+        }
+        Event::MatchCalled {
+            match_id,
+            station: Some(station),
+        } => {
+            format!("Match {} called to station {station}", number(match_id))
+        }
+        Event::MatchCalled {
+            match_id,
+            station: None,
+        } => {
+            format!("Match {} called to the players’ seats", number(match_id))
+        }
+        Event::MatchTaken { match_id, device } => {
+            let who = state
+                .devices
+                .get(device)
+                .map_or("a device", |device| device.name.as_str());
+            format!("Match {} taken by {who}", number(match_id))
+        }
+        Event::MatchHandedBack { match_id } => format!("Match {} handed back", number(match_id)),
+        Event::GameScored {
+            match_id,
+            game,
+            score,
+            winner: None,
+        } => {
+            format!(
+                "Match {}: game {game} at {} : {}",
+                number(match_id),
+                score.home,
+                score.away
+            )
+        }
+        Event::GameScored {
+            match_id,
+            game,
+            winner: Some(side),
+            ..
+        } => {
+            format!(
+                "Match {}: game {game} to {}",
+                number(match_id),
+                name(state, *match_id, *side)
+            )
+        }
+        Event::GameDropped { match_id, game } => {
+            format!("Match {}: game {game} taken away", number(match_id))
+        }
+        Event::MatchHeld { match_id, reason } => {
+            format!("Match {} held: {reason}", number(match_id))
+        }
+        Event::MatchResumed { match_id } => format!("Match {} goes on", number(match_id)),
+        Event::MatchEnded { match_id, outcome } => {
+            let winner = name(state, *match_id, outcome.winner);
+            let how = match outcome.ending {
+                Ending::Played => format!(
+                    "{} : {}",
+                    outcome.score[outcome.winner],
+                    outcome.score[outcome.winner.other()]
+                ),
+                Ending::Walkover => "by walkover".into(),
+                Ending::Disqualified => "by disqualification".into(),
+            };
+            format!("Match {} won by {winner}, {how}", number(match_id))
+        }
+        Event::MatchReopened { match_id } => format!("Match {} opened again", number(match_id)),
+        Event::SlotFilled { match_id, .. }
+        | Event::SlotEmptied { match_id, .. }
+        | Event::ResetNotDue { match_id } => format!("Match {} changed", number(match_id)),
+        Event::EntryTakenBack { seq } => format!("Entry {seq} taken back"),
+        Event::StationSet { number, .. } => format!("Station {number} set"),
+        Event::StationRemoved { number } => format!("Station {number} removed"),
+        Event::DeviceAdmitted { name, number, .. } => format!("Device {number}, {name}, let in"),
+        Event::DeviceChanged { name, .. } => format!("Device of {name} changed"),
+        Event::DeviceRevoked { device } => {
+            let who = state
+                .devices
+                .get(device)
+                .map_or("a device", |device| device.name.as_str());
+            format!("Device of {who} thrown out")
+        }
+        Event::ScreenAssigned { number, .. } => format!("Screen {number} assigned"),
+        Event::ScreenForgotten { number } => format!("Screen {number} forgotten"),
+    }
+}
+
+fn name(state: &Gathering, id: MatchId, side: Side) -> String {
+    let found = state.matches.get(&id).and_then(|found| found.entrant(side));
+    let tournament = state.tournament_of(id);
+    match (found, tournament) {
+        (Some(entrant), Some(tournament)) => tournament
+            .entrants
+            .get(&entrant)
+            .map_or_else(|| "an entrant".into(), |entrant| entrant.name.clone()),
+        (_, _) => "an entrant".into(),
+    }
+}

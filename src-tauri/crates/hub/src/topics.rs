@@ -1,0 +1,339 @@
+//! Which topics a change touches, and which topics a name or prefix means.
+
+use lanista_domain::bracket::{Node, NodeId, Origin};
+use lanista_domain::step::Before;
+use lanista_domain::{Cell, Gathering, Match, MatchId, Stage, StageId, TournamentId};
+use lanista_wire::limits::{ENTRANTS_A_TOPIC, MATCHES_A_TOPIC, ROWS_A_TOPIC};
+use lanista_wire::shared::Group;
+use lanista_wire::topic::Topic;
+use std::collections::{BTreeMap, BTreeSet};
+use std::mem::discriminant;
+
+/// How much of a document is to be rendered anew.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Touch {
+    /// All of it.
+    Whole,
+    /// These of its matches.
+    Matches(BTreeSet<u32>),
+}
+
+/// What was touched.
+#[derive(Debug, Default)]
+pub(crate) struct Touched {
+    pub(crate) topics: BTreeMap<Topic, Touch>,
+}
+
+impl Touched {
+    pub(crate) fn whole(&mut self, topic: Topic) {
+        self.topics.insert(topic, Touch::Whole);
+    }
+
+    fn one(&mut self, topic: Topic, match_id: MatchId) {
+        let known = self
+            .topics
+            .entry(topic)
+            .or_insert_with(|| Touch::Matches(BTreeSet::new()));
+        if let Touch::Matches(ids) = known {
+            ids.insert(match_id.0);
+        }
+    }
+
+    /// Adds what the newest step of a state touched.
+    pub(crate) fn add_step(&mut self, state: &Gathering, followed: &BTreeSet<u32>) {
+        self.whole(Topic::Journal);
+        let Some(step) = state.steps.back() else {
+            return;
+        };
+        for (cell, before) in &step.cells {
+            match cell {
+                Cell::GatheringName => self.whole(Topic::Gathering),
+                Cell::Person(_) => {}
+                Cell::Tournament(id) => self.add_tournament(state, *id, followed),
+                Cell::Entrant(tournament, id) => {
+                    self.whole(Topic::Gathering);
+                    let part = id.0 / ENTRANTS_A_TOPIC;
+                    self.whole(Topic::Entrants {
+                        tournament: tournament.0,
+                        part,
+                    });
+                    for &match_id in followed {
+                        let is_theirs =
+                            state.matches.get(&MatchId(match_id)).is_some_and(|found| {
+                                found
+                                    .slots()
+                                    .iter()
+                                    .any(|(_, slot)| slot.entrant() == Some(*id))
+                            });
+                        if is_theirs {
+                            self.whole(Topic::Match { match_id });
+                        }
+                    }
+                }
+                Cell::Seeding(id) => {
+                    for part in entrant_parts(state, *id) {
+                        self.whole(Topic::Entrants {
+                            tournament: id.0,
+                            part,
+                        });
+                    }
+                }
+                Cell::Stage(id) => self.add_stage(state, *id, before, followed),
+                Cell::Match(id) => self.add_match(state, *id, before),
+                Cell::Station(_) => self.whole(Topic::Floor),
+                Cell::Device(_) => {
+                    self.whole(Topic::Devices);
+                    for &match_id in followed {
+                        self.whole(Topic::Match { match_id });
+                    }
+                }
+                Cell::Screen(number) => {
+                    self.whole(Topic::Screens);
+                    self.whole(Topic::Screen { number: number.0 });
+                }
+            }
+        }
+    }
+
+    fn add_tournament(&mut self, state: &Gathering, id: TournamentId, followed: &BTreeSet<u32>) {
+        self.whole(Topic::Gathering);
+        for part in entrant_parts(state, id) {
+            self.whole(Topic::Entrants {
+                tournament: id.0,
+                part,
+            });
+        }
+        for stage in state.stages.values().filter(|stage| stage.tournament == id) {
+            self.whole(Topic::Stage { stage: stage.id.0 });
+        }
+        for &match_id in followed {
+            self.whole(Topic::Match { match_id });
+        }
+    }
+
+    fn add_stage(
+        &mut self,
+        state: &Gathering,
+        id: StageId,
+        before: &Before,
+        followed: &BTreeSet<u32>,
+    ) {
+        let was = if let Before::Stage(Some(stage)) = before {
+            Some(&**stage)
+        } else {
+            None
+        };
+        for stage in [was, state.stages.get(&id)].into_iter().flatten() {
+            for topic in topics_of(stage) {
+                self.whole(topic);
+            }
+            for part in entrant_parts(state, stage.tournament) {
+                self.whole(Topic::Entrants {
+                    tournament: stage.tournament.0,
+                    part,
+                });
+            }
+            for match_id in stage.matches() {
+                self.one(open_topic(match_id), match_id);
+            }
+        }
+        for screen in state.screens.keys() {
+            self.whole(Topic::Screen { number: screen.0 });
+        }
+        for &match_id in followed {
+            self.whole(Topic::Match { match_id });
+        }
+        self.whole(Topic::Gathering);
+    }
+
+    fn add_match(&mut self, state: &Gathering, id: MatchId, before: &Before) {
+        let Before::Match(Some(was)) = before else {
+            return;
+        };
+        let Some(is) = state.matches.get(&id) else {
+            return;
+        };
+        let Some(stage) = state.stages.get(&is.stage) else {
+            return;
+        };
+        let Some(node) = stage.bracket.node(NodeId(is.node)) else {
+            return;
+        };
+        self.one(round_topic(stage, node), id);
+        self.one(open_topic(id), id);
+        self.whole(Topic::Match { match_id: id.0 });
+        if was.station != is.station || discriminant(&was.state) != discriminant(&is.state) {
+            self.whole(Topic::Floor);
+        }
+        if was.lease != is.lease {
+            self.whole(Topic::Devices);
+        }
+        if discriminant(&was.state) != discriminant(&is.state) || was.series != is.series {
+            self.whole(Topic::Stage { stage: stage.id.0 });
+            self.whole(Topic::Gathering);
+            self.add_feeders(state, stage, node);
+        }
+        if was.outcome() != is.outcome() {
+            self.add_result(stage, is);
+        }
+    }
+
+    /// A match that has begun can keep those before it from being opened again.
+    fn add_feeders(&mut self, state: &Gathering, stage: &Stage, node: &Node) {
+        for (_, origin) in node.slots.iter() {
+            if let Origin::WinnerOf(from) | Origin::LoserOf(from) = origin {
+                let match_id = stage.match_of(from.0);
+                if state.matches.contains_key(&match_id) {
+                    self.whole(Topic::Match {
+                        match_id: match_id.0,
+                    });
+                }
+            }
+        }
+    }
+
+    /// A result changes the standings, and who passes through the byes that it feeds.
+    fn add_result(&mut self, stage: &Stage, is: &Match) {
+        for part in standing_parts(stage) {
+            self.whole(Topic::Standing {
+                stage: stage.id.0,
+                part,
+            });
+        }
+        for (id, node) in stage.bracket.iter() {
+            let is_fed = node.slots.iter().any(|(_, origin)| {
+                matches!(origin, Origin::WinnerOf(from) | Origin::LoserOf(from) if from.0 == is.node)
+            });
+            if is_fed && !node.is_played() {
+                self.one(round_topic(stage, node), stage.match_of(id.0));
+            }
+        }
+    }
+}
+
+fn open_topic(id: MatchId) -> Topic {
+    Topic::Open {
+        part: id.0 / MATCHES_A_TOPIC,
+    }
+}
+
+fn round_topic(stage: &Stage, node: &Node) -> Topic {
+    Topic::Round {
+        stage: stage.id.0,
+        group: node.group.into(),
+        round: node.round,
+        part: node.position / MATCHES_A_TOPIC,
+    }
+}
+
+fn standing_parts(stage: &Stage) -> std::ops::Range<u32> {
+    let rows = u32::try_from(stage.seeding.len()).unwrap_or(u32::MAX);
+    0..rows.div_ceil(ROWS_A_TOPIC)
+}
+
+fn entrant_parts(state: &Gathering, id: TournamentId) -> BTreeSet<u32> {
+    state
+        .tournaments
+        .get(&id)
+        .map(|found| {
+            found
+                .entrants
+                .keys()
+                .map(|id| id.0 / ENTRANTS_A_TOPIC)
+                .collect()
+        })
+        .unwrap_or_default()
+}
+
+/// All topics of a stage.
+fn topics_of(stage: &Stage) -> Vec<Topic> {
+    let id = stage.id.0;
+    let rounds: BTreeSet<Topic> = stage
+        .bracket
+        .nodes
+        .iter()
+        .map(|node| round_topic(stage, node))
+        .collect();
+    let standings = standing_parts(stage).map(|part| Topic::Standing { stage: id, part });
+    std::iter::once(Topic::Stage { stage: id })
+        .chain(standings)
+        .chain(rounds)
+        .collect()
+}
+
+/// The topics that a name means now: itself, or all under a prefix. Unknown names mean none.
+pub(crate) fn meant_by(state: &Gathering, name: &str) -> Vec<Topic> {
+    let parts: Vec<&str> = name.split('/').collect();
+    let number = |text: &str| text.parse::<u32>().ok();
+    match parts.as_slice() {
+        ["gathering"] => vec![Topic::Gathering],
+        ["floor"] => vec![Topic::Floor],
+        ["devices"] => vec![Topic::Devices],
+        ["screens"] => vec![Topic::Screens],
+        ["server"] => vec![Topic::Server],
+        ["journal"] => vec![Topic::Journal],
+        ["open", ""] => {
+            let last = state
+                .matches
+                .keys()
+                .next_back()
+                .map_or(0, |id| id.0 / MATCHES_A_TOPIC);
+            let first = state
+                .matches
+                .keys()
+                .next()
+                .map_or(0, |id| id.0 / MATCHES_A_TOPIC);
+            (first..=last).map(|part| Topic::Open { part }).collect()
+        }
+        ["open", part] => number(part)
+            .map(|part| Topic::Open { part })
+            .into_iter()
+            .collect(),
+        ["match", id] => number(id)
+            .map(|match_id| Topic::Match { match_id })
+            .into_iter()
+            .collect(),
+        ["screen", id] => number(id)
+            .map(|number| Topic::Screen { number })
+            .into_iter()
+            .collect(),
+        ["tournament", id, "entrants", ""] | ["tournament", id, ""] => {
+            let Some(tournament) = number(id) else {
+                return Vec::new();
+            };
+            entrant_parts(state, TournamentId(tournament))
+                .into_iter()
+                .map(|part| Topic::Entrants { tournament, part })
+                .collect()
+        }
+        ["tournament", id, "entrants", part] => number(id)
+            .zip(number(part))
+            .map(|(tournament, part)| Topic::Entrants { tournament, part })
+            .into_iter()
+            .collect(),
+        ["stage", id] => number(id)
+            .map(|stage| Topic::Stage { stage })
+            .into_iter()
+            .collect(),
+        ["stage", id, ..] => {
+            let stage = number(id).and_then(|id| state.stages.get(&StageId(id)));
+            stage
+                .map(topics_of)
+                .unwrap_or_default()
+                .into_iter()
+                .filter(|topic| lanista_wire::topic::covers(name, &topic.to_string()))
+                .collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The last round of each group of a stage.
+pub(crate) fn last_rounds(stage: &Stage) -> BTreeMap<Group, u8> {
+    let mut last: BTreeMap<Group, u8> = BTreeMap::new();
+    for node in &stage.bracket.nodes {
+        let known = last.entry(node.group.into()).or_insert(node.round);
+        *known = node.round.max(*known);
+    }
+    last
+}
