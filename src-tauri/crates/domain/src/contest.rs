@@ -123,8 +123,8 @@ pub enum MatchState {
         since: At,
         /// A sentence for people.
         reason: String,
-        /// When play began, to which it returns.
-        live_since: At,
+        /// Where it goes on.
+        from: HeldFrom,
     },
     /// Decided.
     Over {
@@ -132,6 +132,27 @@ pub enum MatchState {
         at: At,
         /// By whom and how.
         outcome: Outcome,
+    },
+}
+
+/// Where a held match goes on: a match that waits can be held as well as one that is played.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum HeldFrom {
+    /// Nobody had been called.
+    Ready {
+        /// Since when both were known.
+        since: At,
+    },
+    /// The entrants had been asked to come.
+    Called {
+        /// When.
+        since: At,
+    },
+    /// A score had been entered.
+    Live {
+        /// When play began.
+        since: At,
     },
 }
 
@@ -216,7 +237,26 @@ impl Match {
     pub const fn has_begun(&self) -> bool {
         matches!(
             self.state,
-            MatchState::Live { .. } | MatchState::Held { .. } | MatchState::Over { .. }
+            MatchState::Live { .. }
+                | MatchState::Held {
+                    from: HeldFrom::Live { .. },
+                    ..
+                }
+                | MatchState::Over { .. }
+        )
+    }
+
+    /// Whether the entrants are at it: called, playing or held after that.
+    #[must_use]
+    pub const fn is_at_its_place(&self) -> bool {
+        matches!(
+            self.state,
+            MatchState::Called { .. }
+                | MatchState::Live { .. }
+                | MatchState::Held {
+                    from: HeldFrom::Called { .. } | HeldFrom::Live { .. },
+                    ..
+                }
         )
     }
 

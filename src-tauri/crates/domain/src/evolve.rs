@@ -1,15 +1,15 @@
 //! How an accepted entry changes the state. It never refuses: what does not fit any more is left alone.
 
 mod draw;
+mod life;
 mod restore;
 
-use crate::contest::{Change, Contenders, Lease, Match, MatchState, Outcome, Slot};
+use crate::contest::{Change, Lease, Match, MatchState, Slot};
 use crate::device::{Device, Screen, Standing, Station};
 use crate::event::{Accepted, Event};
 use crate::gathering::Gathering;
 use crate::ids::{At, MatchId};
 use crate::series::Game;
-use crate::side::Side;
 use crate::stage::Publication;
 use crate::step::{Before, Cell, STEPS_KEPT, Step, TournamentHead};
 use crate::tournament::Tournament;
@@ -44,7 +44,7 @@ impl Gathering {
         scored.dedup();
         for id in scored {
             if let Some(found) = self.matches.get_mut(&id) {
-                found.rev += 1;
+                found.rev = found.rev.saturating_add(1);
                 found.last_change.clone_from(&change);
             }
         }
@@ -112,7 +112,7 @@ impl Gathering {
                 format,
             } => {
                 self.touch(Cell::Tournament(*tournament));
-                self.next.tournament = self.next.tournament.max(tournament.0 + 1);
+                self.next.tournament = self.next.tournament.max(tournament.0.saturating_add(1));
                 let made = Tournament {
                     id: *tournament,
                     name: name.clone(),
@@ -149,7 +149,7 @@ impl Gathering {
                 }
                 for entrant in entrants {
                     self.touch(Cell::Entrant(*tournament, entrant.id));
-                    self.next.entrant = self.next.entrant.max(entrant.id.0 + 1);
+                    self.next.entrant = self.next.entrant.max(entrant.id.0.saturating_add(1));
                     if let Some(found) = self.tournaments.get_mut(tournament) {
                         found.entrants.insert(entrant.id, entrant.clone());
                         found.seeding.push(entrant.id);
@@ -216,9 +216,7 @@ impl Gathering {
                 }
                 if let Some(found) = self.touched_match(*match_id) {
                     found.station = *station;
-                    if !found.has_begun() {
-                        found.state = MatchState::Called { since: at };
-                    }
+                    life::call(found, at);
                 }
             }
             Event::MatchTaken { match_id, device } => {
@@ -262,32 +260,23 @@ impl Gathering {
                 scored.push(*match_id);
                 if let Some(found) = self.touched_match(*match_id) {
                     found.games.truncate(usize::from(game.saturating_sub(1)));
+                    if found.games.is_empty() && matches!(found.state, MatchState::Live { .. }) {
+                        found.state = life::unplayed_or_live(found, at);
+                    }
                 }
             }
             Event::MatchHeld { match_id, reason } => {
                 if let Some(found) = self.touched_match(*match_id) {
-                    let live_since = match &found.state {
-                        MatchState::Live { since } => *since,
-                        MatchState::Held { live_since, .. } => *live_since,
-                        MatchState::Bye
-                        | MatchState::Undecided
-                        | MatchState::NotDue
-                        | MatchState::Ready { .. }
-                        | MatchState::Called { .. }
-                        | MatchState::Over { .. } => at,
-                    };
                     found.state = MatchState::Held {
                         since: at,
                         reason: reason.clone(),
-                        live_since,
+                        from: life::held_from(&found.state, at),
                     };
                 }
             }
             Event::MatchResumed { match_id } => {
-                if let Some(found) = self.touched_match(*match_id)
-                    && let MatchState::Held { live_since, .. } = found.state
-                {
-                    found.state = MatchState::Live { since: live_since };
+                if let Some(found) = self.touched_match(*match_id) {
+                    life::resume(found);
                 }
             }
             Event::MatchEnded { match_id, outcome } => {
@@ -297,8 +286,9 @@ impl Gathering {
             Event::MatchReopened { match_id } => {
                 scored.push(*match_id);
                 if let Some(found) = self.touched_match(*match_id) {
-                    found.state = MatchState::Live { since: at };
+                    found.state = life::unplayed_or_live(found, at);
                 }
+                self.leave_taken_station(*match_id);
             }
             Event::SlotFilled {
                 match_id,
@@ -308,6 +298,8 @@ impl Gathering {
                 self.set_slot(*match_id, *side, Slot::Taken { entrant: *entrant }, at);
             }
             Event::SlotEmptied { match_id, side } => {
+                // Whoever saw the match with this opponent must look again before they decide anything.
+                scored.push(*match_id);
                 self.set_slot(*match_id, *side, Slot::Undecided, at);
             }
             Event::ResetNotDue { match_id } => {
@@ -338,7 +330,7 @@ impl Gathering {
                 scope,
             } => {
                 self.touch(Cell::Device(device.clone()));
-                self.next.device = self.next.device.max(number + 1);
+                self.next.device = self.next.device.max(number.saturating_add(1));
                 let made = Device {
                     id: device.clone(),
                     number: *number,
@@ -387,31 +379,5 @@ impl Gathering {
                 self.screens.remove(number);
             }
         }
-    }
-
-    fn end(&mut self, id: MatchId, outcome: Outcome, at: At) {
-        if let Some(found) = self.touched_match(id) {
-            found.state = MatchState::Over { at, outcome };
-            found.lease = None;
-        }
-    }
-
-    /// Fills or empties a slot. A match that loses an opponent is no longer called or held by a tablet.
-    fn set_slot(&mut self, id: MatchId, side: Side, slot: Slot, at: At) {
-        let Some(found) = self.touched_match(id) else {
-            return;
-        };
-        let slots = match &mut found.contenders {
-            Contenders::Sides { slots } => slots,
-        };
-        slots[side] = slot;
-        let both = slots.map(Slot::entrant);
-        found.state = if both.home.is_some() && both.away.is_some() {
-            MatchState::Ready { since: at }
-        } else {
-            found.station = None;
-            found.lease = None;
-            MatchState::Undecided
-        };
     }
 }

@@ -132,10 +132,8 @@ impl Gathering {
     /// The match that is called to or played at a station.
     #[must_use]
     pub fn match_at(&self, station: StationNo) -> Option<&Match> {
-        use crate::contest::MatchState::{Called, Held, Live};
-        self.matches.values().find(|found| {
-            found.station == Some(station)
-                && matches!(found.state, Called { .. } | Live { .. } | Held { .. })
-        })
+        self.matches
+            .values()
+            .find(|found| found.station == Some(station) && found.is_at_its_place())
     }
 }

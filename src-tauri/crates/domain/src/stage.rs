@@ -48,7 +48,7 @@ impl Stage {
     /// The match of a node.
     #[must_use]
     pub fn match_of(&self, node: u32) -> MatchId {
-        MatchId(self.first_match.0 + node)
+        MatchId(self.first_match.0.saturating_add(node))
     }
 
     /// The ids of all its matches, byes included.

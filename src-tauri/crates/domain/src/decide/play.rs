@@ -66,8 +66,7 @@ impl Gathering {
                 return Err(Refusal::StationBusy { station: station.0 }.into());
             }
         }
-        let is_called = matches!(found.state, MatchState::Called { .. }) || found.has_begun();
-        if is_called && found.station == station {
+        if found.is_at_its_place() && found.station == station {
             return Err(Refusal::NoChange.into());
         }
         Ok(vec![Event::MatchCalled {
@@ -184,16 +183,9 @@ impl Gathering {
         device: Option<&DeviceId>,
     ) -> Decision {
         let found = self.found_match(id)?;
-        let mut events = match found.outcome() {
-            Some(outcome) if outcome.score == score && outcome.ending == Ending::Played => {
-                return Err(Refusal::NoChange.into());
-            }
-            Some(_) => self.reopen_match(id)?,
-            None => {
-                self.scorable(id, device)?;
-                Vec::new()
-            }
-        };
+        if found.outcome().is_none() {
+            self.scorable(id, device)?;
+        }
         let needed = found.series.wins_needed();
         let start = found.series.start();
         let winner = Side::BOTH.into_iter().find(|&side| {
@@ -201,16 +193,25 @@ impl Gathering {
                 && score[side.other()] < needed
                 && score[side.other()] >= start[side.other()]
         });
-        let winner = winner.ok_or(Refusal::ImpossibleResult { needed })?;
-        events.append(&mut self.ended(
-            found,
-            Outcome {
-                winner,
-                score,
-                ending: Ending::Played,
-            },
-        ));
-        Ok(events)
+        let outcome = Outcome {
+            winner: winner.ok_or(Refusal::ImpossibleResult { needed })?,
+            score,
+            ending: Ending::Played,
+        };
+        match found.outcome() {
+            None => Ok(self.ended(found, outcome)),
+            Some(known) if known == outcome => Err(Refusal::NoChange.into()),
+            // Nothing rests on the games of a match, only on who won it.
+            Some(known) if known.winner == outcome.winner => Ok(vec![Event::MatchEnded {
+                match_id: id,
+                outcome,
+            }]),
+            Some(_) => {
+                let mut events = self.reopen_match(id)?;
+                events.append(&mut self.ended(found, outcome));
+                Ok(events)
+            }
+        }
     }
 
     pub(super) fn end_without_play(

@@ -27,7 +27,7 @@ impl Gathering {
             .steps
             .iter()
             .skip(position + 1)
-            .filter(|later| still_counts(later) && self.rests_on(later, step))
+            .filter(|later| still_counts(later, seq) && self.rests_on(later, step))
             .map(|later| Refusal::LaterStepDepends {
                 seq: later.seq.0,
                 kind: later.kind.clone(),
@@ -64,7 +64,8 @@ impl Gathering {
     }
 }
 
-/// A step that was taken back is as if it never was, and so is the step that took it back.
-fn still_counts(step: &Step) -> bool {
-    !step.is_taken_back && step.reverses.is_none()
+/// Whether a later step still has an effect on what was there after the earlier one. A step that was taken back
+/// is as if it never was, and so is the step that took it back, unless that reached behind the earlier one.
+fn still_counts(later: &Step, earlier: Seq) -> bool {
+    !later.is_taken_back && later.reverses.is_none_or(|reversed| reversed < earlier)
 }

@@ -15,7 +15,7 @@ use alloc::vec::Vec;
 impl Gathering {
     pub(super) fn put_person(&mut self, person: &Person) {
         self.touch(Cell::Person(person.id));
-        self.next.person = self.next.person.max(person.id.0 + 1);
+        self.next.person = self.next.person.max(person.id.0.saturating_add(1));
         self.persons.insert(person.id, person.clone());
     }
 
@@ -68,11 +68,11 @@ impl Gathering {
             self.matches
                 .insert(id, new_match(id, &made, node, series, at));
         }
-        self.next.stage = self.next.stage.max(stage.0 + 1);
+        self.next.stage = self.next.stage.max(stage.0.saturating_add(1));
         let after = made
             .matches()
             .last()
-            .map_or(first_match.0, |last| last.0 + 1);
+            .map_or(first_match.0, |last| last.0.saturating_add(1));
         self.next.match_id = self.next.match_id.max(after);
         if let Some(found) = self.tournaments.get_mut(&tournament) {
             found.stages.push(stage);

@@ -13,7 +13,7 @@ impl Gathering {
             return;
         };
         step.is_taken_back = true;
-        let again = step.reverses;
+        let reverses = step.reverses;
         let cells: Vec<(Cell, Before)> = step
             .cells
             .iter()
@@ -22,14 +22,23 @@ impl Gathering {
         if let Some(now) = self.steps.back_mut() {
             now.reverses = Some(seq);
         }
-        if let Some(again) = again
-            && let Some(step) = self.steps.iter_mut().find(|step| step.seq == again)
-        {
-            step.is_taken_back = false;
-        }
+        self.turn_over(seq, reverses);
         for (cell, before) in cells {
             self.touch(cell.clone());
             self.restore(&cell, before, scored);
+        }
+    }
+
+    /// What a step without effect had taken back holds again, what that had taken back does not, and so on.
+    fn turn_over(&mut self, seq: Seq, reverses: Option<Seq>) {
+        let mut is_taken_back = false;
+        let (mut above, mut next) = (seq, reverses);
+        while let Some(seq) = next.filter(|seq| *seq < above)
+            && let Some(step) = self.steps.iter_mut().find(|step| step.seq == seq)
+        {
+            step.is_taken_back = is_taken_back;
+            is_taken_back = !is_taken_back;
+            (above, next) = (seq, step.reverses);
         }
     }
 
@@ -83,9 +92,15 @@ impl Gathering {
             }
             (Cell::Match(id), Before::Match(Some(mut before))) => {
                 // The count never goes back: whoever saw the later state must not be taken for up to date.
+                if let Some(lease) = &before.lease
+                    && self.admitted(&lease.device).is_none()
+                {
+                    before.lease = None;
+                }
                 if let Some(now) = self.matches.get(id) {
                     let is_scored = now.games != before.games
                         || now.lease != before.lease
+                        || now.contenders != before.contenders
                         || now.outcome() != before.outcome();
                     before.rev = now.rev;
                     before.last_change.clone_from(&now.last_change);
@@ -94,6 +109,7 @@ impl Gathering {
                     }
                 }
                 self.matches.insert(*id, *before);
+                self.leave_taken_station(*id);
             }
             (Cell::Station(id), Before::Station(before)) => {
                 match before {

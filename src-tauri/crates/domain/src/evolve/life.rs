@@ -1,0 +1,102 @@
+//! The life of a match: how it is called, held, ended and opened again, and what an opponent who comes or goes means to it.
+
+use crate::contest::{Contenders, HeldFrom, Match, MatchState, Outcome, Slot};
+use crate::gathering::Gathering;
+use crate::ids::{At, MatchId};
+use crate::side::Side;
+
+impl Gathering {
+    pub(super) fn end(&mut self, id: MatchId, outcome: Outcome, at: At) {
+        if let Some(found) = self.touched_match(id) {
+            found.state = MatchState::Over { at, outcome };
+            found.lease = None;
+        }
+    }
+
+    /// Sends a match to its players' own seats if another match has its station by now, or the station is gone.
+    pub(super) fn leave_taken_station(&mut self, id: MatchId) {
+        let Some(found) = self.matches.get(&id) else {
+            return;
+        };
+        let Some(station) = found.station.filter(|_| found.is_at_its_place()) else {
+            return;
+        };
+        let is_taken = self.matches.values().any(|other| {
+            other.id != id && other.station == Some(station) && other.is_at_its_place()
+        });
+        if (is_taken || !self.stations.contains_key(&station))
+            && let Some(found) = self.matches.get_mut(&id)
+        {
+            found.station = None;
+        }
+    }
+
+    /// Fills or empties a slot. A match that loses an opponent is no longer called or held by a tablet.
+    pub(super) fn set_slot(&mut self, id: MatchId, side: Side, slot: Slot, at: At) {
+        let Some(found) = self.touched_match(id) else {
+            return;
+        };
+        let slots = match &mut found.contenders {
+            Contenders::Sides { slots } => slots,
+        };
+        slots[side] = slot;
+        let both = slots.map(Slot::entrant);
+        found.state = if both.home.is_some() && both.away.is_some() {
+            MatchState::Ready { since: at }
+        } else {
+            found.station = None;
+            found.lease = None;
+            MatchState::Undecided
+        };
+    }
+}
+
+/// The entrants are asked to come; what has begun goes on, and what is held stays held.
+pub(super) fn call(found: &mut Match, at: At) {
+    match &mut found.state {
+        MatchState::Live { .. } | MatchState::Over { .. } => {}
+        MatchState::Held { from, .. } => {
+            if !matches!(from, HeldFrom::Live { .. }) {
+                *from = HeldFrom::Called { since: at };
+            }
+        }
+        MatchState::Bye
+        | MatchState::Undecided
+        | MatchState::NotDue
+        | MatchState::Ready { .. }
+        | MatchState::Called { .. } => found.state = MatchState::Called { since: at },
+    }
+}
+
+/// A held match goes on where it was.
+pub(super) fn resume(found: &mut Match) {
+    if let MatchState::Held { from, .. } = found.state {
+        found.state = match from {
+            HeldFrom::Ready { since } => MatchState::Ready { since },
+            HeldFrom::Called { since } => MatchState::Called { since },
+            HeldFrom::Live { since } => MatchState::Live { since },
+        };
+    }
+}
+
+/// Where a match in this state goes on when it is held now.
+pub(super) const fn held_from(state: &MatchState, at: At) -> HeldFrom {
+    match state {
+        MatchState::Ready { since } => HeldFrom::Ready { since: *since },
+        MatchState::Called { since } => HeldFrom::Called { since: *since },
+        MatchState::Live { since } => HeldFrom::Live { since: *since },
+        MatchState::Held { from, .. } => *from,
+        MatchState::Bye | MatchState::Undecided | MatchState::NotDue | MatchState::Over { .. } => {
+            HeldFrom::Live { since: at }
+        }
+    }
+}
+
+/// An open match without a single game has not begun: what led to it can still be put right.
+pub(super) const fn unplayed_or_live(found: &Match, at: At) -> MatchState {
+    if found.games.is_empty() {
+        MatchState::Called { since: at }
+    } else {
+        MatchState::Live { since: at }
+    }
+}
