@@ -80,6 +80,7 @@ struct Line {
 #[derive(Debug)]
 struct Plan<'a> {
     root: &'a Root,
+    wish: Wish,
     env: Vec<(&'static str, OsString)>,
 }
 
@@ -118,7 +119,7 @@ fn test(root: &Root, wish: Wish, mut env: Vec<(&'static str, OsString)>) -> Resu
     if wish.long {
         env.push(("LANISTA_LONG", "1".into()));
     }
-    let plan = Plan { root, env };
+    let plan = Plan { root, wish, env };
     let wanted: Vec<&Phase> = phases::ALL
         .iter()
         .filter(|phase| wish.only.is_none_or(|part| phase.parts.contains(&part)))

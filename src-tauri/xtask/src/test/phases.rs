@@ -65,6 +65,12 @@ pub(super) const ALL: &[Phase] = &[
         work: |plan| check::formatting(plan.root),
         ..PLAIN
     },
+    Phase {
+        name: "Tidy rules",
+        parts: &[Part::Rules, Part::Venue],
+        work: |plan| rust_tests(plan, Tests::Tidy),
+        ..PLAIN
+    },
     // The server carries the screens inside: nothing of it compiles before they are built.
     Phase {
         name: SCREENS,
@@ -126,7 +132,7 @@ pub(super) const ALL: &[Phase] = &[
         ..PLAIN
     },
     Phase {
-        name: "Venue and tidy rules",
+        name: "Venue",
         parts: &[Part::Venue],
         needs: &[SERVER],
         work: |plan| rust_tests(plan, Tests::Venue),
@@ -169,34 +175,43 @@ pub(super) const ALL: &[Phase] = &[
 /// Which Rust tests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Tests {
+    Tidy,
     Crates,
     Venue,
     Examples,
 }
 
 /// nextest where it is installed, else `cargo test`: compiling nextest would take longer than the
-/// tests. Both select the whole workspace, so that every crate is built once.
+/// tests. A whole run selects the whole workspace each time, so that every crate is built once; the
+/// venue alone builds no more than it needs.
 fn rust_tests(plan: &Plan<'_>, tests: Tests) -> Result<()> {
-    let whole = ["--workspace", "--no-default-features", "--locked"];
+    let selection: &[&str] = if tests == Tests::Venue && plan.wish.only.is_some() {
+        &["--package", "lanista-venue", "--locked"]
+    } else {
+        &["--workspace", "--no-default-features", "--locked"]
+    };
     let cargo = Program::cargo();
     let program = match tests {
-        Tests::Examples => cargo.args(["test", "--doc"]).args(whole),
-        Tests::Crates | Tests::Venue if program::exists("cargo-nextest") => {
-            let which = if tests == Tests::Venue {
-                "package(lanista-venue)"
-            } else {
-                "not package(lanista-venue)"
-            };
-            cargo.args(["nextest", "run", "-E", which]).args(whole)
-        }
-        Tests::Venue => cargo.args([
+        Tests::Tidy => cargo.args([
             "test",
-            "--no-fail-fast",
             "--package",
             "lanista-venue",
-            "--all-targets",
+            "--test",
+            "tidy",
             "--locked",
         ]),
+        Tests::Examples => cargo.args(["test", "--doc"]).args(selection),
+        Tests::Crates if program::exists("cargo-nextest") => cargo
+            .args(["nextest", "run", "-E", "not package(lanista-venue)"])
+            .args(selection),
+        Tests::Venue if program::exists("cargo-nextest") => cargo
+            .args([
+                "nextest",
+                "run",
+                "-E",
+                "package(lanista-venue) & not binary(tidy)",
+            ])
+            .args(selection),
         Tests::Crates => cargo
             .args([
                 "test",
@@ -205,8 +220,16 @@ fn rust_tests(plan: &Plan<'_>, tests: Tests) -> Result<()> {
                 "--exclude",
                 "lanista-venue",
             ])
-            .args(whole)
+            .args(selection)
             .args(["--", "--skip", "export_bindings"]),
+        Tests::Venue => cargo.args([
+            "test",
+            "--no-fail-fast",
+            "--package",
+            "lanista-venue",
+            "--all-targets",
+            "--locked",
+        ]),
     };
     plan.program(program).run()
 }
