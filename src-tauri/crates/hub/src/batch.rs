@@ -218,7 +218,6 @@ impl Writer {
             entry,
             stored,
             hash,
-            match_id,
             answers: Vec::new(),
             rev,
         })

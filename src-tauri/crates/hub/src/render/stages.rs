@@ -139,16 +139,11 @@ impl Renderer<'_> {
             let Some(found) = self.state.matches.get(&stage.match_of(node_id.0)) else {
                 continue;
             };
-            let (count, positions, series) =
-                rounds.entry((node.group.into(), node.round)).or_default();
-            count.add(&found.state);
-            *positions = node.position.max(*positions);
+            let round = rounds.entry((node.group.into(), node.round)).or_default();
+            round.count.add(&found.state);
+            round.last_position = node.position.max(round.last_position);
             if node.is_played() {
-                let key = format!("{:?}", found.series);
-                series
-                    .entry(key)
-                    .or_insert_with(|| (0, found.series.clone()))
-                    .0 += 1;
+                round.add_series(&found.series);
             }
         }
         let rounds = rounds
