@@ -1,5 +1,6 @@
 //! Whether a command is allowed and what it leads to. It may refuse and never changes anything.
 
+mod entrants;
 mod floor;
 mod play;
 mod setup;

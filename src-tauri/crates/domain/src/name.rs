@@ -40,10 +40,25 @@ fn is_unseen(c: char) -> bool {
             | '\u{E0000}'..='\u{E001F}')
 }
 
-/// Whether a cleaned text is one to `most` characters as people count them, and not heaped with marks.
+/// Joiners, variation selectors, tags and blank fillers: they shape what stands beside them and show nothing alone.
+fn is_shapeless(c: char) -> bool {
+    matches!(c, '\u{034F}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{200C}' | '\u{200D}'
+        | '\u{2800}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0020}'..='\u{E01EF}')
+}
+
+/// What a text looks like, to compare it: without regard to case and to characters that show nothing.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    let seen: String = text.chars().filter(|c| !is_shapeless(*c)).collect();
+    seen.to_lowercase()
+}
+
+/// Whether a cleaned text is one to `most` characters as people count them, not heaped with marks, and to be seen.
 #[must_use]
 pub fn fits(text: &str, most: usize) -> bool {
-    !text.is_empty() && text.len() <= most * 16 && text.graphemes(true).count() <= most
+    text.chars().any(|c| !is_shapeless(c) && !c.is_whitespace())
+        && text.len() <= most * 16
+        && text.graphemes(true).count() <= most
 }
 
 /// The first `most` characters, cut at a word's end where that keeps at least half.
@@ -102,7 +117,14 @@ mod tests {
         assert!(fits(&"x".repeat(40), NAME));
         assert!(!fits(&"x".repeat(41), NAME));
         assert!(!fits("", NAME));
+        assert!(!fits("\u{200D}\u{FE0F} \u{2800}", NAME), "nobody sees it");
         assert!(!fits(&alloc::format!("a{}", "\u{0301}".repeat(2000)), NAME));
+    }
+
+    #[test]
+    fn names_are_compared_as_they_look() {
+        assert_eq!(folded("Fox\u{200D}"), folded("FOX"));
+        assert_ne!(folded("Fox"), folded("Föx"));
     }
 
     #[test]

@@ -1,0 +1,276 @@
+//! Who plays: entrants with their people, and the order in which they are seeded.
+
+use super::Decision;
+use super::setup::{checked, checked_optional, keep};
+use crate::bracket;
+use crate::entrant::{Entrant, NewEntrant, Person};
+use crate::event::Event;
+use crate::gathering::Gathering;
+use crate::ids::{EntrantId, PersonId, TournamentId};
+use crate::name::{self, NAME, SHORT, TAG};
+use crate::refusal::{Refusal, Refused};
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+
+/// Most players of an entrant.
+const ROSTER: usize = 64;
+
+impl Gathering {
+    pub(super) fn add_entrants(&self, id: TournamentId, new: &[NewEntrant]) -> Decision {
+        let found = self.undrawn(id)?;
+        if new.is_empty() {
+            return Err(Refusal::NoChange.into());
+        }
+        if found.entrants.len() + new.len() > bracket::MOST as usize {
+            return Err(Refusal::TooMany.into());
+        }
+        let mut taken: BTreeSet<Identity> = found.entrants.values().map(identity).collect();
+        let mut people = People::of(self);
+        let mut entrants = Vec::with_capacity(new.len());
+        let mut reasons = Vec::new();
+        for (number, new) in (self.next.entrant..).zip(new) {
+            match checked_entrant(EntrantId(number), new, &[], &mut people) {
+                Ok(entrant) if taken.insert(identity(&entrant)) => entrants.push(entrant),
+                Ok(entrant) => reasons.push(Refusal::NameTwice { name: entrant.name }),
+                Err(mut refused) => reasons.append(&mut refused.reasons),
+            }
+        }
+        if !reasons.is_empty() {
+            reasons.truncate(20);
+            return Err(Refused { reasons });
+        }
+        Ok(vec![Event::EntrantsAdded {
+            tournament: id,
+            persons: people.new,
+            entrants,
+        }])
+    }
+
+    pub(super) fn change_entrant(
+        &self,
+        id: TournamentId,
+        entrant: EntrantId,
+        to: &NewEntrant,
+    ) -> Decision {
+        let tournament = self.found_tournament(id)?;
+        let known = tournament
+            .entrants
+            .get(&entrant)
+            .ok_or_else(|| Refusal::not_found("entrant"))?;
+        let own: Vec<OwnPerson> = known
+            .roster
+            .iter()
+            .filter_map(|id| self.own_person(*id, known))
+            .collect();
+        let mut people = People::of(self);
+        let changed = checked_entrant(entrant, to, &own, &mut people)?;
+        if changed == *known {
+            return Err(Refusal::NoChange.into());
+        }
+        let is_twice = tournament
+            .entrants
+            .values()
+            .any(|other| other.id != entrant && identity(other) == identity(&changed));
+        if is_twice {
+            return Err(Refusal::NameTwice { name: changed.name }.into());
+        }
+        Ok(vec![Event::EntrantChanged {
+            tournament: id,
+            persons: people.new,
+            entrant: changed,
+        }])
+    }
+
+    pub(super) fn remove_entrant(&self, id: TournamentId, entrant: EntrantId) -> Decision {
+        let found = self.undrawn(id)?;
+        if !found.entrants.contains_key(&entrant) {
+            return Err(Refusal::not_found("entrant").into());
+        }
+        Ok(vec![Event::EntrantRemoved {
+            tournament: id,
+            entrant,
+        }])
+    }
+
+    pub(super) fn set_seeding(&self, id: TournamentId, order: &[EntrantId]) -> Decision {
+        let found = self.undrawn(id)?;
+        if order == found.seeding {
+            return Err(Refusal::NoChange.into());
+        }
+        let named: BTreeSet<EntrantId> = order.iter().copied().collect();
+        if named.len() != order.len() || !named.iter().eq(found.entrants.keys()) {
+            return Err(Refusal::NotAnOrder.into());
+        }
+        Ok(vec![Event::SeedingSet {
+            tournament: id,
+            order: order.to_vec(),
+        }])
+    }
+
+    pub(super) fn draw_lots(&self, id: TournamentId, lots: &[u32]) -> Decision {
+        let found = self.undrawn(id)?;
+        if lots.len() != found.seeding.len() {
+            return Err(Refusal::NotAnOrder.into());
+        }
+        let mut drawn: Vec<(u32, usize)> = lots.iter().copied().zip(0..).collect();
+        drawn.sort_unstable();
+        let order = drawn
+            .into_iter()
+            .map(|(_, index)| found.seeding[index])
+            .collect();
+        Ok(vec![Event::LotsDrawn {
+            tournament: id,
+            lots: lots.to_vec(),
+            order,
+        }])
+    }
+}
+
+/// What tells two entrants apart: name, seat and club, without regard to case and to what nobody sees.
+type Identity = (String, Option<String>, Option<String>);
+
+fn identity(entrant: &Entrant) -> Identity {
+    let folded = |text: &Option<String>| text.as_deref().map(name::folded);
+    (
+        name::folded(&entrant.name),
+        folded(&entrant.seat),
+        folded(&entrant.club),
+    )
+}
+
+/// A person whom an entrant has fielded so far.
+struct OwnPerson {
+    person: Person,
+    /// Whether the person plays for nobody else, so that a new handle is theirs and not somebody else's.
+    is_only_here: bool,
+}
+
+impl Gathering {
+    fn own_person(&self, id: PersonId, of: &Entrant) -> Option<OwnPerson> {
+        let mut all = self
+            .tournaments
+            .values()
+            .flat_map(|found| found.entrants.values());
+        Some(OwnPerson {
+            person: self.persons.get(&id)?.clone(),
+            is_only_here: !all.any(|other| other.id != of.id && other.roster.contains(&id)),
+        })
+    }
+}
+
+fn checked_entrant(
+    id: EntrantId,
+    new: &NewEntrant,
+    own: &[OwnPerson],
+    people: &mut People,
+) -> Result<Entrant, Refused> {
+    let mut reasons = Vec::new();
+    let full = keep(&mut reasons, checked(&new.name, "name", NAME)).unwrap_or_default();
+    let short_name = checked_optional(Some(&new.short_name), "short name", SHORT);
+    let short_name = keep(&mut reasons, short_name).flatten();
+    let tag = keep(&mut reasons, checked_optional(Some(&new.tag), "tag", TAG)).flatten();
+    let club = checked_optional(new.club.as_deref(), "club", NAME);
+    let club = keep(&mut reasons, club).flatten();
+    let seat = checked_optional(new.seat.as_deref(), "seat", SHORT);
+    let seat = keep(&mut reasons, seat).flatten();
+    let mut handles = Vec::new();
+    for handle in new.roster.iter().take(ROSTER) {
+        handles.extend(keep(&mut reasons, checked(handle, "player's name", NAME)));
+    }
+    if new.roster.len() > ROSTER {
+        reasons.push(Refusal::BadNumber {
+            what: "players of an entrant".into(),
+        });
+    }
+    if !reasons.is_empty() {
+        reasons.dedup();
+        return Err(Refused { reasons });
+    }
+    if handles.is_empty() {
+        handles.push(full.clone());
+    }
+    let is_alone = handles.len() == 1 && own.len() == 1;
+    let mut roster = Vec::with_capacity(handles.len());
+    for handle in handles {
+        let same = own.iter().find(|own| {
+            !roster.contains(&own.person.id)
+                && (own.person.handle == handle || is_alone && own.is_only_here)
+        });
+        let wanted = Person {
+            id: PersonId(0),
+            handle,
+            seat: seat.clone(),
+            club: club.clone(),
+        };
+        roster.push(match same {
+            Some(own) => people.change(&own.person, wanted),
+            None => people.find(wanted, &roster),
+        });
+    }
+    Ok(Entrant {
+        id,
+        short_name: short_name.unwrap_or_else(|| name::cut(&full, SHORT)),
+        tag: tag.unwrap_or_else(|| name::tag_of(&full)),
+        name: full,
+        club,
+        seat,
+        roster,
+    })
+}
+
+/// The people of the gathering, and those who are new or other than before in one command.
+struct People {
+    known: BTreeMap<(String, Option<String>, Option<String>), PersonId>,
+    next: u32,
+    new: Vec<Person>,
+}
+
+impl People {
+    fn of(gathering: &Gathering) -> Self {
+        Self {
+            known: gathering
+                .persons
+                .values()
+                .map(|person| (key(person), person.id))
+                .collect(),
+            next: gathering.next.person,
+            new: Vec::new(),
+        }
+    }
+
+    /// The same person, called or seated otherwise.
+    fn change(&mut self, known: &Person, to: Person) -> PersonId {
+        let to = Person { id: known.id, ..to };
+        if to != *known {
+            self.new.push(to);
+        }
+        known.id
+    }
+
+    /// The person of that handle, seat and club: known, or new. Somebody without seat and club is never
+    /// taken for somebody else of the same handle, and nobody is in one roster twice.
+    fn find(&mut self, wanted: Person, roster: &[PersonId]) -> PersonId {
+        let is_told_apart = wanted.seat.is_some() || wanted.club.is_some();
+        if is_told_apart
+            && let Some(&id) = self.known.get(&key(&wanted))
+            && !roster.contains(&id)
+        {
+            return id;
+        }
+        let id = PersonId(self.next);
+        self.next = self.next.saturating_add(1);
+        self.known.insert(key(&wanted), id);
+        self.new.push(Person { id, ..wanted });
+        id
+    }
+}
+
+fn key(person: &Person) -> (String, Option<String>, Option<String>) {
+    (
+        person.handle.clone(),
+        person.seat.clone(),
+        person.club.clone(),
+    )
+}
