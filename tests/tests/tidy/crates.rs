@@ -104,9 +104,10 @@ fn crates_depend_in_one_direction() {
             .filter(|dependency| ours.contains(dependency.name.as_str()))
         {
             // A test may set up what lies below what its crate uses.
-            let allowed = match dependency.kind {
-                DependencyKind::Development => below(crate_name),
-                _ => direction(crate_name).iter().copied().collect(),
+            let allowed = if dependency.kind == DependencyKind::Development {
+                below(crate_name)
+            } else {
+                direction(crate_name).iter().copied().collect()
             };
             let name = dependency.name.as_str();
             assert!(

@@ -9,10 +9,6 @@ const LONG: usize = 400;
 /// Files that are long for a reason.
 const LONG_FOR_A_REASON: &[(&str, &str)] = &[
     (
-        "src-tauri/crates/domain/src/evolve.rs",
-        "one arm for each event, side by side",
-    ),
-    (
         "src-tauri/crates/wire/src/command.rs",
         "a catalogue: each command with its fields explained",
     ),
