@@ -1,1 +1,44 @@
 //! The shell around the crates: command line, window, headless serve.
+
+mod check;
+mod cli;
+mod demo;
+mod failure;
+mod out;
+mod serve;
+mod venue;
+
+use clap::Parser as _;
+use cli::{Cli, Journal, Order};
+use failure::Failure;
+use std::process::ExitCode;
+use tracing_subscriber::EnvFilter;
+
+/// Reads the command line, does what it says, and gives the exit code that `--help` explains.
+#[must_use]
+pub fn start() -> ExitCode {
+    let cli = Cli::parse();
+    let level = if cli.verbose { "lanista=debug,info" } else { "lanista=info,warn" };
+    let filter = EnvFilter::try_from_env("LANISTA_LOG").unwrap_or_else(|_| EnvFilter::new(level));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    match run(cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            out::complain(&failure);
+            ExitCode::from(failure.exit_code())
+        }
+    }
+}
+
+fn run(cli: Cli) -> Result<(), Failure> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    match cli.order {
+        Some(Order::Serve(words)) => runtime.block_on(serve::serve(words)),
+        Some(Order::Demo { file }) => runtime.block_on(demo::write(&file)),
+        Some(Order::Journal(Journal::Check { file })) => runtime.block_on(check::check(&file)),
+        #[cfg(not(feature = "desktop"))]
+        None => Err(Failure::NoWindow),
+        #[cfg(feature = "desktop")]
+        None => desktop::open(runtime),
+    }
+}

@@ -1,3 +1,7 @@
 //! Starts Lanista.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    lanista::start()
+}

@@ -1,0 +1,68 @@
+//! The words of the command line.
+
+use clap::{Args, Parser, Subcommand};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+/// Runs a LAN tournament from the organiser's laptop.
+///
+/// Without a command the window opens. Exit codes: 0 done, 1 something else went wrong, 2 the words were not understood, 3 not
+/// a gathering, 4 the gathering is open in another program, 5 it comes from a newer Lanista, 6 it is damaged, 7 the port or
+/// address cannot be used, 8 the folder or disk cannot be written.
+#[derive(Debug, Parser)]
+#[command(name = "lanista", version)]
+pub(crate) struct Cli {
+    /// Say more in the log.
+    #[arg(long, global = true)]
+    pub(crate) verbose: bool,
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) order: Option<Order>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Order {
+    /// Serve a gathering without a window; the desk opens in any browser.
+    Serve(Serve),
+    /// Write the demonstration: a small LAN with three tournaments at different points.
+    Demo {
+        /// A file that does not exist yet.
+        file: PathBuf,
+    },
+    /// Look at a gathering's journal.
+    #[command(subcommand)]
+    Journal(Journal),
+}
+
+/// How to serve.
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    /// The gathering; it is made if it does not exist.
+    pub(crate) file: PathBuf,
+    /// Listen on this address and port only; loopback is always served too.
+    #[arg(long, value_name = "ADDR:PORT")]
+    pub(crate) listen: Option<SocketAddr>,
+    /// Do not announce the server on the network.
+    #[arg(long)]
+    pub(crate) no_mdns: bool,
+    /// Refuse to make a new gathering.
+    #[arg(long)]
+    pub(crate) must_exist: bool,
+    /// Open a damaged gathering for reading, up to its last good entry. The file stays as it is.
+    #[arg(long)]
+    pub(crate) damaged: bool,
+    /// Once serving, write `{"port","desk_url"}` there.
+    #[arg(long, hide = true)]
+    pub(crate) ready_file: Option<PathBuf>,
+}
+
+/// What to do with a journal.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Journal {
+    /// Check every entry and every page; prints `{"entries","head","ok"}`. The file is not changed.
+    Check {
+        /// The gathering.
+        file: PathBuf,
+    },
+}

@@ -1,0 +1,148 @@
+//! The demonstration: a complete small LAN with three tournaments, one over, one running, one about to be drawn.
+
+mod cast;
+mod play;
+
+use crate::failure::Failure;
+use crate::out;
+use crate::venue::open_hub;
+use lanista_hub::{Body, Hub, Rejected, Submission};
+use lanista_journal::{Create, Damaged};
+use lanista_wire::command::Command;
+use lanista_wire::shared::{
+    BracketKind, Format, GameRule, Group, Length, NewEntrant, Series, SeriesException, Vocabulary,
+};
+use std::path::Path;
+
+/// Writes the demonstration into a new file.
+///
+/// # Errors
+///
+/// When the file exists or cannot be written.
+pub(crate) async fn write(file: &Path) -> Result<(), Failure> {
+    let (hub, writer) = open_hub(file, Create::MustNotExist, Damaged::Refuse).await?;
+    let done = fill(&Script::new(&hub)).await;
+    hub.stop().await;
+    if let Err(why) = writer.await {
+        tracing::error!(%why, "the writer did not end cleanly");
+    }
+    done?;
+    out::say(&format!("Written: {}", file.display()));
+    Ok(())
+}
+
+/// Sends the demonstration's commands in order, as the server itself.
+pub(crate) struct Script<'a> {
+    hub: &'a Hub,
+    sent: std::cell::Cell<u32>,
+}
+
+impl<'a> Script<'a> {
+    pub(crate) const fn new(hub: &'a Hub) -> Self {
+        Self { hub, sent: std::cell::Cell::new(0) }
+    }
+
+    async fn send(&self, command: Command) -> Result<(), Rejected> {
+        let number = self.sent.get() + 1;
+        self.sent.set(number);
+        let submission = Submission {
+            device: None,
+            id: format!("demonstration-{number}"),
+            expect: None,
+            body: Body::Wire(command),
+        };
+        self.hub.submit(submission).await.map(drop)
+    }
+}
+
+/// Fills an empty gathering with the demonstration.
+///
+/// # Errors
+///
+/// When a command is refused.
+pub(crate) async fn fill(script: &Script<'_>) -> Result<(), Rejected> {
+    script.send(Command::NameGathering { name: "NorthSea LAN 22".into() }).await?;
+    for number in 1..=24 {
+        let name = match number {
+            1 => "Stage left",
+            2 => "Stage right",
+            24 => "Stream",
+            _ => "",
+        };
+        script.send(Command::SetStation { number, name: name.into() }).await?;
+    }
+    set_up(script, 1, "Street Fighter 6", "Street Fighter 6", fighting(), cast::FIGHTERS).await?;
+    set_up(script, 2, "Dota 2 Captains", "Dota 2", captains(), cast::TEAMS).await?;
+    set_up(script, 3, "Rocket League 3v3", "Rocket League", rockets(), cast::CARS).await?;
+    for (tournament, stage) in [(1, 1), (2, 2)] {
+        script.send(Command::DrawBracket { tournament }).await?;
+        script.send(Command::PublishStage { stage }).await?;
+    }
+    play::to_the_end(script, 1).await?;
+    play::halfway(script, 2).await
+}
+
+async fn set_up(
+    script: &Script<'_>,
+    tournament: u32,
+    name: &str,
+    title: &str,
+    format: Format,
+    cast: &[cast::Role],
+) -> Result<(), Rejected> {
+    script.send(Command::CreateTournament { name: name.into(), title: title.into(), format }).await?;
+    let entrants = cast
+        .iter()
+        .map(|(name, tag, club, seat)| NewEntrant {
+            name: (*name).into(),
+            tag: (*tag).into(),
+            club: (!club.is_empty()).then(|| (*club).into()),
+            seat: (!seat.is_empty()).then(|| (*seat).into()),
+            ..NewEntrant::default()
+        })
+        .collect();
+    script.send(Command::AddEntrants { tournament, entrants }).await
+}
+
+const fn best_of(games: u8) -> Series {
+    Series { length: Length::BestOf { games }, head_start: None }
+}
+
+fn fighting() -> Format {
+    let finals = [Group::Final, Group::Reset, Group::Upper, Group::Lower];
+    Format {
+        bracket: BracketKind::Double { reset: true },
+        usual: best_of(3),
+        exceptions: finals
+            .into_iter()
+            .map(|group| SeriesException { group, from_end: 0, series: best_of(5) })
+            .collect(),
+        rule: GameRule::WinnerOnly,
+        vocabulary: Vocabulary::Fighting,
+    }
+}
+
+fn captains() -> Format {
+    let mut exceptions: Vec<SeriesException> = [Group::Final, Group::Reset]
+        .into_iter()
+        .map(|group| SeriesException { group, from_end: 0, series: best_of(5) })
+        .collect();
+    exceptions.push(SeriesException { group: Group::Upper, from_end: 4, series: best_of(1) });
+    Format {
+        bracket: BracketKind::Double { reset: true },
+        usual: best_of(3),
+        exceptions,
+        rule: GameRule::Points,
+        vocabulary: Vocabulary::Neutral,
+    }
+}
+
+fn rockets() -> Format {
+    Format {
+        bracket: BracketKind::Single { third_place: true },
+        usual: best_of(5),
+        exceptions: vec![SeriesException { group: Group::Upper, from_end: 0, series: best_of(7) }],
+        rule: GameRule::Points,
+        vocabulary: Vocabulary::Neutral,
+    }
+}

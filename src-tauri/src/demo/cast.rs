@@ -1,0 +1,70 @@
+//! Who plays in the demonstration: names of many scripts and lengths, as a real list has them.
+
+/// Name, tag, club, seat.
+pub(super) type Role = (&'static str, &'static str, &'static str, &'static str);
+
+pub(super) const FIGHTERS: &[Role] = &[
+    ("Zamiatacz", "ZAM", "Poznań", "A 01"),
+    ("Frostbite", "FROS", "Oulu", "A 02"),
+    ("さくらもち", "SAKU", "", "A 03"),
+    ("Мороз", "МОР", "", "A 04"),
+    ("Wurst", "WRST", "Bremen", "A 05"),
+    ("Rin", "RIN", "", "A 06"),
+    ("Alex", "ALEX", "Hamburg", "A 07"),
+    ("Alex", "ALX", "Kiel", "A 08"),
+    ("Último Recurso", "ULTR", "", "A 09"),
+    ("서울 타이거", "SEOU", "", "A 10"),
+    ("Löwenzahn", "LÖWE", "", "A 11"),
+    ("Quietus", "QUI", "", "A 12"),
+    ("Sidestep", "SIDE", "", "A 13"),
+    ("نور", "NUR", "", "A 14"),
+    ("Button Masher", "BM", "", "A 15"),
+    ("Grzegorz the Unblockable", "GRZ", "", "A 16"),
+];
+
+pub(super) const TEAMS: &[Role] = &[
+    ("Dead Reckoning", "DR", "", "B 01"),
+    ("Tilt Control", "TILT", "", "B 02"),
+    ("Kraken Logistics", "KRAK", "", "B 03"),
+    ("Nordlicht", "NORD", "", "B 04"),
+    ("Null Pointers", "NULL", "", "B 05"),
+    ("Heap of Trouble", "HEAP", "", "B 06"),
+    ("Quiet Storm", "QS", "", "B 07"),
+    ("北風", "KAZE", "", "B 08"),
+    ("Salt & Circuit", "SALT", "", "B 09"),
+    ("Third Lane Theory", "3LT", "", "B 10"),
+    ("Copper Wolves", "COWO", "", "B 11"),
+    ("Parity Bit", "PAR", "", "B 12"),
+    ("Лесной Дозор", "ЛД", "", "B 13"),
+    ("Die unaufhaltsamen Gemüsehändler", "GEMÜ", "", "B 14"),
+    ("Rubber Ducks", "DUCK", "", "B 15"),
+    ("Żubr Squad", "ŻUBR", "", "B 16"),
+    ("Hafenpiraten", "HAFN", "", "B 17"),
+    ("Kabelsalat", "KABL", "", "B 18"),
+    ("Blue Shift", "BLUE", "", "B 19"),
+    ("Packet Lossers", "PACK", "", "B 20"),
+    ("Mild Peril", "MILD", "", "B 21"),
+    ("Sechs Richtige", "SECH", "", "B 22"),
+    ("Bogenlampe", "BOGN", "", "B 23"),
+    ("Late Checkout", "LATE", "", "B 24"),
+    ("One More Round", "1MR", "", "B 25"),
+    ("Gravel Kings", "GRVL", "", "B 26"),
+    ("Løvejegerne", "LØVE", "", "B 27"),
+    ("Café Ping", "CAFÉ", "", "B 28"),
+    ("Hex & Hops", "HEX", "", "B 29"),
+];
+
+pub(super) const CARS: &[Role] = &[
+    ("Aerial Anonymous", "AERI", "", "C 01"),
+    ("東風ロケット", "TOFU", "", "C 02"),
+    ("Weiße Neun", "W9", "", "C 03"),
+    ("Demo Dads", "DEMO", "", "C 04"),
+    ("Low Five", "LOW5", "", "C 05"),
+    ("Boost Lee", "LEE", "", "C 06"),
+    ("Team Ferrum", "FERR", "", "C 07"),
+    ("Pixelpanzer", "PIXL", "", "C 08"),
+    ("Double Commit", "DC", "", "C 09"),
+    ("Kickoff Karma", "KARM", "", "C 10"),
+    ("What a Save", "SAVE", "", "C 11"),
+    ("The Extraordinarily Patient Gentlemen", "TEPG", "", "C 12"),
+];

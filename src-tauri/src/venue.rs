@@ -1,0 +1,60 @@
+//! An open gathering with its server: what the window and the headless program both run.
+
+use crate::failure::Failure;
+use lanista_hub::{Hub, Settings};
+use lanista_journal::{Create, Damaged, Journal, Open};
+use lanista_lan::{Options, Server};
+use std::path::Path;
+use tokio::task::JoinHandle;
+
+/// A gathering that is being served.
+#[derive(Debug)]
+pub(crate) struct Venue {
+    pub(crate) hub: Hub,
+    pub(crate) server: Server,
+    writer: JoinHandle<()>,
+}
+
+impl Venue {
+    /// Opens a gathering and serves it.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be opened, understood or served.
+    pub(crate) async fn open(
+        file: &Path,
+        create: Create,
+        damaged: Damaged,
+        options: Options,
+    ) -> Result<Self, Failure> {
+        let (hub, writer) = open_hub(file, create, damaged).await?;
+        match Server::start(hub.clone(), options).await {
+            Ok(server) => Ok(Self { hub, server, writer }),
+            Err(why) => {
+                hub.stop().await;
+                Err(why.into())
+            }
+        }
+    }
+
+    /// Says goodbye to everybody and closes the file.
+    pub(crate) async fn close(self) {
+        self.server.stop().await;
+        self.hub.stop().await;
+        if let Err(why) = self.writer.await {
+            tracing::error!(%why, "the writer did not end cleanly");
+        }
+    }
+}
+
+/// Opens a gathering without serving it.
+pub(crate) async fn open_hub(
+    file: &Path,
+    create: Create,
+    damaged: Damaged,
+) -> Result<(Hub, JoinHandle<()>), Failure> {
+    let opened = Journal::open(file, Open { create, damaged }).await?;
+    let settings =
+        Settings { file: file.to_path_buf(), version: env!("CARGO_PKG_VERSION").to_owned() };
+    Ok(Hub::start(opened, settings).await?)
+}
