@@ -19,6 +19,16 @@ export function faultyRows(endpoint: string, ticket: string): string {
   return `${endpoint}/api/v1/imports/${encodeURIComponent(ticket)}/faulty.csv`;
 }
 
+/** The faulty rows with their reasons, as CSV; nothing when the server does not answer. */
+export async function faultyFile(endpoint: string, ticket: string): Promise<Blob | null> {
+  try {
+    const response = await fetch(faultyRows(endpoint, ticket));
+    return response.ok ? await response.blob() : null;
+  } catch {
+    return null;
+  }
+}
+
 async function asked<Preview>(address: string, request: RequestInit): Promise<Imported<Preview>> {
   try {
     const response = await fetch(address, request);

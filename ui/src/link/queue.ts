@@ -26,6 +26,8 @@ export interface Tap {
   readonly side: Side | null;
   /** The command that states the match as it was before; none where nothing leads back. */
   readonly undo: Command | null;
+  /** The tap that this one takes back. */
+  readonly undoes: string | null;
   /** The server may know it: it was given to a socket once. */
   readonly sent: boolean;
   /** Why it was refused; then it waits for a person's decision. */
@@ -49,6 +51,7 @@ export interface NewTap {
   readonly note: string;
   readonly side?: Side | null;
   readonly undo?: Command | null;
+  readonly undoes?: string | null;
 }
 
 interface Past {
@@ -169,6 +172,7 @@ export class Queue {
       note: tap.note,
       side: tap.side ?? null,
       undo: tap.undo ?? null,
+      undoes: tap.undoes ?? null,
       sent: this.#live,
       refused: null,
     };

@@ -1,0 +1,131 @@
+// What a match looks like to its judge: the server's view with the taps that are stored or on their way laid over it.
+import type { StoredTap, Tap } from '../../link/queue';
+import type { BySide } from '../../wire/BySide';
+import type { Command } from '../../wire/Command';
+import type { EndingView } from '../../wire/EndingView';
+import type { GameRule } from '../../wire/GameRule';
+import type { MatchView } from '../../wire/MatchView';
+import type { Side } from '../../wire/Side';
+
+/** The two sides in the order of the record. */
+export const SIDES: readonly Side[] = ['home', 'away'];
+export const other = (side: Side): Side => (side === 'home' ? 'away' : 'home');
+
+/** A game: points per side, and who won it; nobody while it runs. */
+export interface Game {
+  readonly number: number;
+  readonly score: BySide<number>;
+  readonly winner: Side | null;
+}
+
+/** The end of a match, as stored or as tapped. */
+export interface End {
+  readonly winner: Side;
+  readonly ending: EndingView;
+}
+
+/** A match at one moment. */
+export interface Picture {
+  readonly match: number;
+  readonly rule: GameRule;
+  readonly needed: number;
+  readonly mostGames: number;
+  readonly games: readonly Game[];
+  /** Games won with the head start. */
+  readonly total: BySide<number>;
+  /** The game that is played now, from 1: the open one, or the next; the last one once the match is decided. */
+  readonly current: number;
+  /** The side that has won enough games. */
+  readonly decided: Side | null;
+  readonly end: End | null;
+  /** Why it is held. */
+  readonly held: string | null;
+}
+
+/** The winner by the points alone, as the domain's rule decides. */
+export function winnerByRule(rule: GameRule, score: BySide<number>): Side | null {
+  if (rule.kind !== 'target') return null;
+  return SIDES.find((side) => score[side] >= rule.target && score[side] >= score[other(side)] + rule.margin) ?? null;
+}
+
+interface Draft {
+  games: Game[];
+  end: End | null;
+  held: string | null;
+}
+
+function lay(draft: Draft, body: Command, rule: GameRule): void {
+  switch (body.type) {
+    case 'score_game': {
+      const game: Game = { number: body.game, score: body.score, winner: body.winner ?? winnerByRule(rule, body.score) };
+      draft.games = [...draft.games.filter((known) => known.number !== body.game), game].sort((a, b) => a.number - b.number);
+      return;
+    }
+    case 'drop_game':
+      draft.games = draft.games.filter((game) => game.number !== body.game);
+      return;
+    case 'commit_match':
+      draft.end = { winner: body.winner, ending: 'played' };
+      return;
+    case 'end_without_play':
+      draft.end = { winner: other(body.absent), ending: body.disqualified ? 'disqualified' : 'walkover' };
+      return;
+    case 'hold_match':
+      draft.held = body.reason;
+      return;
+    case 'resume_match':
+      draft.held = null;
+      return;
+    default:
+      return;
+  }
+}
+
+/** The view with commands laid over it, in order. A command that is in the view already changes nothing. */
+export function picture(view: MatchView, bodies: readonly Command[]): Picture {
+  const { card } = view;
+  const draft: Draft = {
+    games: view.games.map((game) => ({ ...game, winner: game.winner ?? null })),
+    end: card.winner && card.ending ? { winner: card.winner, ending: card.ending } : null,
+    held: view.held ?? null,
+  };
+  for (const body of bodies) lay(draft, body, view.rule);
+  const start = view.series.head_start?.score ?? { home: 0, away: 0 };
+  const won = (side: Side): number => start[side] + draft.games.filter((game) => game.winner === side).length;
+  const total = draft.games.length === 0 && draft.end ? card.score : { home: won('home'), away: won('away') };
+  const decided = SIDES.find((side) => total[side] >= card.needed) ?? null;
+  const last = draft.games[draft.games.length - 1];
+  const current = last === undefined ? 1 : last.winner === null || decided || draft.end ? last.number : last.number + 1;
+  return { match: card.id, rule: view.rule, needed: card.needed, mostGames: card.most_games, games: draft.games, total, current, decided, end: draft.end, held: draft.held };
+}
+
+/** A game of the picture; one that has not begun stands at nothing. */
+export function gameOf(shown: Picture, number: number): Game {
+  return shown.games.find((game) => game.number === number) ?? { number, score: { home: 0, away: 0 }, winner: null };
+}
+
+/** What a judge sees: what is stored, what is drawn, and how many points of each side are not stored yet. */
+export interface Layers {
+  /** On the server's disk. */
+  readonly stored: Picture;
+  /** With the taps that wait. */
+  readonly shown: Picture;
+  /** Waiting taps by the side they are for. */
+  readonly waiting: BySide<number>;
+  readonly waitingTaps: readonly Tap[];
+}
+
+/**
+ * Lays stored taps that the view does not show yet, then the waiting ones over it. A receipt may come before the
+ * patch that follows from it; the number must not jump back between them.
+ */
+export function layers(view: MatchView, stored: readonly StoredTap[], waiting: readonly Tap[]): Layers {
+  const ahead = stored.filter((tap) => tap.rev !== null && tap.rev > view.card.rev).map((tap) => tap.body);
+  const count = (side: Side): number => waiting.filter((tap) => tap.side === side).length;
+  return {
+    stored: picture(view, ahead),
+    shown: picture(view, [...ahead, ...waiting.map((tap) => tap.body)]),
+    waiting: { home: count('home'), away: count('away') },
+    waitingTaps: waiting,
+  };
+}
