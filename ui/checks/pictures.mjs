@@ -1,9 +1,7 @@
-// Takes pictures of the gallery with the system's Chromium: `node checks/pictures.mjs [name …]` into .pictures/.
+// Takes pictures of the gallery into .pictures/: `node checks/pictures.mjs [beginning of a name …]`.
 import { mkdirSync } from 'node:fs';
-import { chromium } from 'playwright-core';
-import { createServer } from 'vite';
+import { withGallery } from './gallery.mjs';
 
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const SHOTS = {
   'parts-dark': 'view=parts',
   'parts-light': 'view=parts&theme=light',
@@ -19,23 +17,27 @@ const SHOTS = {
 };
 
 const wanted = process.argv.slice(2);
-const server = await createServer({ server: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
-await server.listen();
-const base = server.resolvedUrls?.local[0] ?? '';
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
 mkdirSync('.pictures', { recursive: true });
-for (const [name, query] of Object.entries(SHOTS)) {
-  if (wanted.length > 0 && !wanted.some((w) => name.startsWith(w))) continue;
-  for (const [width, height] of [[1280, 800], [1920, 1080]]) {
-    const page = await browser.newPage({ viewport: { width, height } });
-    page.on('pageerror', (error) => console.error(name, error.message));
-    page.on('console', (message) => message.type() === 'error' && console.error(name, message.text()));
-    await page.goto(`${base}gallery.html?${query}`);
-    await page.evaluate(() => document.fonts.ready);
-    await page.waitForTimeout(700);
-    await page.screenshot({ path: `.pictures/${name}-${width}.png`, fullPage: name.startsWith('parts') });
-    await page.close();
+await withGallery(async (open) => {
+  for (const [name, query] of Object.entries(SHOTS)) {
+    if (wanted.length > 0 && !wanted.some((w) => name.startsWith(w))) continue;
+    for (const [width, height] of [[1280, 800], [1920, 1080]]) {
+      const page = await open(query, { width, height });
+      await page.screenshot({ path: `.pictures/${name}-${width}.png`, fullPage: name.startsWith('parts') });
+      if (name.startsWith('bracket') && width === 1280) {
+        for (const [key, word] of [['1', 'all'], ['-', 'less']]) {
+          await page.locator('[role=listbox]').press(key);
+          await page.waitForTimeout(200);
+          await page.screenshot({ path: `.pictures/${name}-${width}-${word}.png` });
+        }
+      }
+      await page.close();
+    }
   }
-}
-await browser.close();
-await server.close();
+  if (wanted.length > 0 && !wanted.includes('print')) return;
+  const page = await open('view=bracket&n=29&share=0.5');
+  const svg = await page.evaluate(() => window.printed());
+  await page.setViewportSize({ width: 1920, height: 1200 });
+  await page.goto(`data:image/svg+xml,${encodeURIComponent(svg)}`);
+  await page.screenshot({ path: '.pictures/print.png' });
+});

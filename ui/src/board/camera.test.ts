@@ -35,10 +35,18 @@ test('nobody pans into the void', () => {
   const kept = hold({ x: -99999, y: 99999, z: 1 }, { w: 2000, h: 1000 }, VIEW);
   expect(kept).toEqual({ x: 120 - 2000, y: 720 - 120, z: 1 });
 });
-test('a short pan draws the same part', () => {
+test('a short pan or zoom draws the same part', () => {
   const here = drawnPart({ x: -10, y: -10, z: 1 }, VIEW);
   expect(drawnPart({ x: -60, y: -60, z: 1 }, VIEW)).toEqual(here);
-  const seen = worldIn({ x: -60, y: -60, z: 1 }, VIEW);
-  expect(here.x < seen.x && here.y < seen.y && here.x + here.w > seen.x + seen.w && here.y + here.h > seen.y + seen.h).toBe(true);
+  expect(drawnPart({ x: -60, y: -60, z: 1.1 }, VIEW)).toEqual(here);
+});
+test('what is drawn always holds what is seen', () => {
+  for (let z = 0.02; z <= 2; z *= 1.07) {
+    for (const x of [-3333, -401, 0, 77]) {
+      const seen = worldIn({ x, y: x / 2, z }, VIEW);
+      const part = drawnPart({ x, y: x / 2, z }, VIEW);
+      expect(part.x < seen.x && part.y < seen.y && part.x + part.w > seen.x + seen.w && part.y + part.h > seen.y + seen.h).toBe(true);
+    }
+  }
 });
 test.each([[0.75, 'near'], [0.74, 'mid'], [0.35, 'mid'], [0.34, 'far'], [0.15, 'far'], [0.14, 'blocks']])('at %f the level is %s', (z, level) => expect(levelOf(z)).toBe(level));

@@ -38,10 +38,19 @@ export function fitZoom(world: Extent, view: Extent, pad = 16): number {
   return Math.min(1.2, Math.max(0.005, Math.min((view.w - 2 * pad) / world.w, (view.h - 2 * pad) / world.h)));
 }
 
-/** Everything in view: at the left, in the middle of the height. */
+/**
+ * Where the world's top stands so that its first heads, which keep their size on the screen while the room above the
+ * first row shrinks with the zoom, are whole.
+ */
+export function headRoom(z: number): number {
+  return Math.max(8, 60 - 52 * z);
+}
+
+/** Everything in view: at the left, in the middle of the height, with room for the heads. */
 export function fit(world: Extent, view: Extent, pad = 16): Camera {
-  const z = fitZoom(world, view, pad);
-  return { x: Math.max(pad, Math.min(48, (view.w - world.w * z) / 2)), y: Math.max(pad, (view.h - world.h * z) / 2), z };
+  const z = fitZoom(world, { w: view.w, h: view.h - 32 }, pad);
+  const y = Math.max(headRoom(z), Math.min(120, (view.h - world.h * z) / 2));
+  return { x: Math.max(pad, Math.min(48, (view.w - world.w * z) / 2)), y, z };
 }
 
 /** Brings a rectangle to the middle of the view. */
@@ -76,14 +85,20 @@ export function worldIn(camera: Camera, view: Extent): Rect {
   return { x: -camera.x / camera.z, y: -camera.y / camera.z, w: view.w / camera.z, h: view.h / camera.z };
 }
 
+/** The zoom in steps of a quarter, rounded down, for what need not follow every frame. */
+export function coarse(z: number): number {
+  return 1.25 ** Math.floor(Math.log(z) / Math.log(1.25) + 1e-9);
+}
+
 /**
- * The part of the world that is drawn: the view and half a view around it, in steps of a quarter, so that a short
- * pan changes nothing but one transform.
+ * The part of the world that is drawn: the view and a quarter around it, in steps of an eighth and of coarse zoom, so
+ * that a short pan or zoom changes nothing but one transform, and a long one adds a narrow strip.
  */
 export function drawnPart(camera: Camera, view: Extent): Rect {
   const seen = worldIn(camera, view);
-  const step = { w: Math.max(1, seen.w / 4), h: Math.max(1, seen.h / 4) };
+  const z = coarse(camera.z);
+  const step = { w: Math.max(1, view.w / z / 8), h: Math.max(1, view.h / z / 8) };
   const x = (Math.floor(seen.x / step.w) - 2) * step.w;
   const y = (Math.floor(seen.y / step.h) - 2) * step.h;
-  return { x, y, w: seen.w + 5 * step.w, h: seen.h + 5 * step.h };
+  return { x, y, w: 13 * step.w, h: 13 * step.h };
 }

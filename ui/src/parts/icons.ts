@@ -98,7 +98,6 @@ export {
   UserX,
   Users,
   Wifi,
-  WifiLow,
   WifiOff,
   Workflow,
   X,
