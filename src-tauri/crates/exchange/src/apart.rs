@@ -18,6 +18,7 @@ pub(crate) struct Bearer {
     /// The row, or none for an entrant of the tournament.
     pub(crate) row: Option<u32>,
     pub(crate) name: String,
+    /// Club, seat and roster in the form in which they are compared: a thousand may bear one name.
     club: Option<String>,
     seat: Option<String>,
     roster: Vec<String>,
@@ -47,8 +48,8 @@ impl Bearers {
             let bearer = Bearer {
                 row: None,
                 name: known.name.clone(),
-                club: known.club.clone(),
-                seat: known.seat.clone(),
+                club: known.club.as_deref().map(fold),
+                seat: known.seat.as_deref().map(fold),
                 roster: Vec::new(),
             };
             bearers
@@ -68,12 +69,14 @@ impl Bearers {
             .map(Vec::as_slice)
             .unwrap_or_default();
         let differs = |one: &Option<String>, other: &Option<String>| match (one, other) {
-            (Some(one), Some(other)) => fold(one) != fold(other),
+            (Some(one), Some(other)) => one != other,
             _ => false,
         };
+        let club = entrant.club.as_deref().map(fold);
+        let seat = entrant.seat.as_deref().map(fold);
         let same = bearers
             .iter()
-            .find(|one| !differs(&one.club, &entrant.club) && !differs(&one.seat, &entrant.seat));
+            .find(|one| !differs(&one.club, &club) && !differs(&one.seat, &seat));
         match (same, bearers.first()) {
             (Some(bearer), _) => Likeness::Same {
                 bearer: bearer.clone(),
@@ -90,8 +93,8 @@ impl Bearers {
         let bearer = Bearer {
             row: Some(row),
             name: entrant.name.clone(),
-            club: entrant.club.clone(),
-            seat: entrant.seat.clone(),
+            club: entrant.club.as_deref().map(fold),
+            seat: entrant.seat.as_deref().map(fold),
             roster: folded(&entrant.roster),
         };
         self.by_name

@@ -16,6 +16,9 @@ pub(crate) fn decode(bytes: &[u8], wish: Option<Encoding>) -> (String, Encoding)
     (text.into_owned(), used)
 }
 
+/// How many bytes the encoding is guessed from.
+const SAMPLE_BYTES: usize = 128 * 1024;
+
 const ALL: [Encoding; 6] = [
     Encoding::Utf8,
     Encoding::Utf16Le,
@@ -46,8 +49,11 @@ fn guess(bytes: &[u8]) -> Encoding {
     if std::str::from_utf8(bytes).is_ok() {
         return Encoding::Utf8;
     }
+    // The page shows in the first letters beyond ASCII; a whole file of them would only take longer.
+    let from = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
+    let sample = bytes.get(from..).unwrap_or_default();
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
+    detector.feed(sample.get(..SAMPLE_BYTES).unwrap_or(sample), true);
     let found = detector.guess(None, Utf8Detection::Deny);
     // Pages we do not read are almost always western Europe seen through too little text.
     [Encoding::Windows1250, Encoding::Windows1251]

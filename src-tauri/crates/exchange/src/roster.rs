@@ -1,14 +1,17 @@
 //! Splits a roster cell into handles and joins them again.
 
+use std::collections::HashSet;
+
 use crate::clean::{clean, fold, length, shorten};
 use crate::limits;
 use crate::remark::Remark;
 
 /// Adds the handles of a cell to a roster, each once, with remarks about what was changed.
 pub(crate) fn add(roster: &mut Vec<String>, cell: &str, column: usize, remarks: &mut Vec<Remark>) {
+    let mut there: HashSet<String> = roster.iter().map(|one| fold(one)).collect();
     for part in split(cell) {
         let handle = clean(part).text;
-        if handle.is_empty() || roster.iter().any(|one| fold(one) == fold(&handle)) {
+        if handle.is_empty() || !there.insert(fold(&handle)) {
             continue;
         }
         if roster.len() == limits::ROSTER {

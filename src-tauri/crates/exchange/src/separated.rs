@@ -10,6 +10,8 @@ use crate::words;
 
 /// How much of the text the separator is guessed from, in lines.
 const SAMPLE_LINES: usize = 200;
+/// The same in bytes, for texts with endless lines.
+const SAMPLE_BYTES: usize = 128 * 1024;
 /// A byte that stands in no text we accept: with it as separator every line is one cell.
 const NO_SEPARATOR: u8 = 0x1f;
 
@@ -115,10 +117,16 @@ fn bare(cell: &str, quoting: bool) -> String {
 
 /// The separator that cuts the most lines into equally many cells; a row of known headings outweighs that.
 fn guess(text: &str) -> Option<Separator> {
-    let end = text
+    let within = text
+        .char_indices()
+        .map(|(at, _)| at)
+        .find(|at| *at >= SAMPLE_BYTES)
+        .unwrap_or(text.len());
+    let head = text.get(..within).unwrap_or(text);
+    let end = head
         .match_indices('\n')
         .nth(SAMPLE_LINES)
-        .map_or(text.len(), |(at, _)| at);
+        .map_or(within, |(at, _)| at);
     let sample = text.get(..end).unwrap_or(text);
     let mut best: Option<((usize, usize), Separator)> = None;
     for separator in Separator::ALL {

@@ -38,6 +38,9 @@ const MARKUP: &[(&str, &str)] = &[
     ("<?xml", "an XML file"),
 ];
 
+/// The longest line a table may have, in bytes: far more than all its cells can hold.
+const LINE_BYTES: usize = 512 * 1024;
+
 /// Tells what carries the table.
 pub(crate) fn sniff(bytes: &[u8]) -> Result<Carrier, Unreadable> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
@@ -65,7 +68,7 @@ pub(crate) fn sniff(bytes: &[u8]) -> Result<Carrier, Unreadable> {
     Ok(Carrier::Text)
 }
 
-/// Refuses markup and the remains of binary files in a text that was decoded.
+/// Refuses markup, lines without end and the remains of binary files in a text that was decoded.
 pub(crate) fn sniff_text(text: &str) -> Result<(), Unreadable> {
     let start: String = text
         .trim_start()
@@ -79,7 +82,11 @@ pub(crate) fn sniff_text(text: &str) -> Result<(), Unreadable> {
     let odd = |c: &char| matches!(c, '\0'..='\x08' | '\x0e'..='\x1a' | '\x1c'..='\x1f');
     let looked_at = text.chars().take(4_096).count();
     let odd_ones = text.chars().take(4_096).filter(odd).count();
-    if odd_ones > 3 && odd_ones * 50 > looked_at {
+    let is_endless = text
+        .as_bytes()
+        .split(|byte| matches!(byte, b'\n' | b'\r'))
+        .any(|line| line.len() > LINE_BYTES);
+    if is_endless || odd_ones > 3 && odd_ones * 50 > looked_at {
         return Err(Unreadable::NotATable {
             what: "a file of another program",
         });

@@ -109,6 +109,31 @@ fn references_out_of_all_range_are_survived() {
 }
 
 #[test]
+fn texts_made_to_take_long_do_not() {
+    let seats: String = (0..4_000)
+        .map(|number| format!("Fox;A{number}\n"))
+        .collect();
+    let apart = plain(&Source::file("a.csv", format!("Name;Seat\n{seats}"))).expect("a table");
+    assert_eq!(
+        (apart.counts.new, apart.counts.notes),
+        (1, 3_999),
+        "one name at four thousand seats"
+    );
+    for text in [
+        ",".repeat(2_000_000),
+        "x".repeat(2_000_000),
+        "\"".repeat(2_000_001),
+    ] {
+        let refusal = plain(&Source::file("a.csv", text)).expect_err("a line without end");
+        assert_eq!(refusal.code(), "not_a_table");
+    }
+    assert_eq!(
+        plain(&Source::file("a.csv", "\n".repeat(2_000_000))),
+        Err(Unreadable::Empty)
+    );
+}
+
+#[test]
 fn entities_are_not_expanded() {
     let laughs = r#"<!DOCTYPE a [<!ENTITY lol "ha"><!ENTITY lots "&lol;&lol;&lol;">]>"#;
     let table = ods_table("a", &[&ods_cells(&["Fox &lots; &#x202e;"])]);
