@@ -1,0 +1,15 @@
+//! The hub on a real journal: batches, documents, followers.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "what a test's room cannot do ends the test"
+)]
+
+#[path = "venue/batches.rs"]
+mod batches;
+#[path = "venue/following.rs"]
+mod following;
+#[path = "venue/room.rs"]
+mod room;
