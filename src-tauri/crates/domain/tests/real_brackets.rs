@@ -9,23 +9,13 @@
 
 #[path = "common/play.rs"]
 mod play;
+#[path = "common/records.rs"]
+mod records;
 
-use lanista_domain::bracket::Group;
 use lanista_domain::side::Side;
 use play::{RESET, draw, play_out};
-use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
-
-/// One tournament as it was recorded.
-struct Real {
-    name: String,
-    entrants: u32,
-    /// The winner of each meeting: round as recorded, then the seeds, the smaller first.
-    meetings: BTreeMap<(String, u32, u32), u32>,
-    /// By seed, from 1.
-    place: BTreeMap<u32, u32>,
-}
+use records::{Real, Record, key, read_cases};
+use std::collections::BTreeSet;
 
 #[test]
 fn real_double_eliminations_come_out_as_they_were() {
@@ -68,12 +58,13 @@ fn a_falsified_record_is_noticed() {
         .expect("one of 16 entrants");
     replay(real).expect("the true record is equal");
 
-    let (meeting, winner) = real.meetings.iter().next().expect("it has meetings");
-    let (meeting, winner) = (meeting.clone(), *winner);
+    let (meeting, record) = real.meetings.iter().next().expect("it has meetings");
+    let (meeting, record) = (meeting.clone(), *record);
+    let winner = meeting.1 + meeting.2 - record.winner;
     real.meetings
-        .insert(meeting.clone(), meeting.1 + meeting.2 - winner);
+        .insert(meeting.clone(), Record { winner, ..record });
     check_noticed(real, "was never played");
-    real.meetings.insert(meeting.clone(), winner);
+    real.meetings.insert(meeting, record);
 
     real.place.insert(9, 17);
     check_noticed(real, "seed 9 is placed");
@@ -91,7 +82,7 @@ fn replay(real: &Real) -> Result<(), String> {
         let node = &bracket.nodes[id.0 as usize];
         let meeting = key(node.group, node.round, seeds.home, seeds.away);
         match real.meetings.get(&meeting) {
-            Some(winner) if *winner == seeds.home => Ok(Side::Home),
+            Some(record) if record.winner == seeds.home => Ok(Side::Home),
             Some(_) => Ok(Side::Away),
             None if meeting.0 == "1" => {
                 Err(format!("{meeting:?} was never played: seeds moved by hand"))
@@ -116,58 +107,4 @@ fn replay(real: &Real) -> Result<(), String> {
         }
     }
     Ok(())
-}
-
-/// The round as the records name it: upper from 1, lower from -3 downwards.
-fn key(group: Group, round: u8, one: u32, other: u32) -> (String, u32, u32) {
-    let round = match group {
-        Group::Upper => round.to_string(),
-        Group::Lower => format!("-{}", round + 2),
-        Group::Final => "GF".to_owned(),
-        Group::Reset => "GFR".to_owned(),
-        Group::ThirdPlace => unreachable!("a double elimination"),
-    };
-    (round, one.min(other), one.max(other))
-}
-
-fn read_cases() -> Option<Vec<Real>> {
-    let folder = std::env::var_os("LANISTA_REAL_DATA").map_or_else(
-        || {
-            PathBuf::from(concat!(
-                env!("CARGO_MANIFEST_DIR"),
-                "/../../../../shared/data"
-            ))
-        },
-        PathBuf::from,
-    );
-    let file = folder.join("double-elimination/startgg.jsonl");
-    if !file.exists() {
-        eprintln!("SKIPPED: no real brackets at {}", file.display());
-        return None;
-    }
-    let text = std::fs::read_to_string(&file).expect("the file is readable");
-    Some(text.lines().map(read_case).collect())
-}
-
-fn read_case(line: &str) -> Real {
-    let case: Value = serde_json::from_str(line).expect("a line is JSON");
-    let rows = |name: &str| case[name].as_array().expect("a list").clone();
-    Real {
-        name: case["src"].as_str().expect("a name").to_owned(),
-        entrants: number(&case["n"]),
-        meetings: rows("matches").iter().map(read_meeting).collect(),
-        place: (1..).zip(rows("place").iter().map(number)).collect(),
-    }
-}
-
-fn read_meeting(row: &Value) -> ((String, u32, u32), u32) {
-    let round = row[0]
-        .as_str()
-        .map_or_else(|| row[0].to_string(), str::to_owned);
-    let (winner, loser) = (number(&row[1]), number(&row[2]));
-    ((round, winner.min(loser), winner.max(loser)), winner)
-}
-
-fn number(value: &Value) -> u32 {
-    u32::try_from(value.as_u64().expect("a number")).expect("a small number")
 }

@@ -30,7 +30,7 @@ impl Gathering {
         let mut people = People::of(self);
         let mut entrants = Vec::with_capacity(new.len());
         let mut reasons = Vec::new();
-        for (number, new) in (self.next.entrant..).zip(new) {
+        for (number, new) in (self.next.entrant..=u32::MAX).zip(new) {
             match checked_entrant(EntrantId(number), new, &[], &mut people) {
                 Ok(entrant) if taken.insert(identity(&entrant)) => entrants.push(entrant),
                 Ok(entrant) => reasons.push(Refusal::NameTwice { name: entrant.name }),
