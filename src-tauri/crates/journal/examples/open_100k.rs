@@ -72,7 +72,7 @@ async fn time_opening(file: &std::path::Path, what: &str) -> Result<Journal, Ope
     let begun = Instant::now();
     let opened = Journal::open(file, HOW).await?;
     println!(
-        "opening {what}: {:.0?}, {} entries handed over",
+        "opening {what}: {:.2?}, {} entries handed over",
         begun.elapsed(),
         opened.entries.len()
     );
@@ -102,7 +102,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     journal
         .save_snapshot(ENTRIES - 500, &vec![b'x'; 2_000_000])
         .await?;
-    println!("a snapshot of 2 MB: {:.0?}", begun.elapsed());
+    println!("a snapshot of 2 MB: {:.2?}", begun.elapsed());
     journal.close().await?;
     let journal = time_opening(&file, "with a snapshot, 500 entries after it").await?;
 
@@ -112,13 +112,13 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .save_copy(&folder.path().join("copy.lanista"), With::NoSecrets)
         .await?;
     println!(
-        "a verified copy: {:.0?}, {} entries",
+        "a verified copy: {:.2?}, {} entries",
         begun.elapsed(),
         copied.entries
     );
     let begun = Instant::now();
     let report = Journal::check(&file).await?;
-    println!("the full check: {:.0?}, ok: {}", begun.elapsed(), report.ok);
+    println!("the full check: {:.2?}, ok: {}", begun.elapsed(), report.ok);
     journal.close().await?;
     Ok(())
 }

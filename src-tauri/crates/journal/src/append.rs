@@ -1,8 +1,10 @@
 //! Appending a batch: one transaction, one sync, all of it or nothing.
 
-use sqlx::SqliteConnection;
+use std::collections::HashSet;
 
-use crate::chain::number;
+use sqlx::error::DatabaseError;
+use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
+
 use crate::entry::{Entry, Head, NewEntry, Stored, entry_hash};
 use crate::error::{AppendError, StorageError};
 use crate::journal::{Doubt, Journal};
@@ -57,36 +59,40 @@ impl Journal {
             .execute(&mut *conn)
             .await
             .map_err(StorageError::from)?;
-        // Nobody else should write; if somebody did, with an SQLite shell, our head is not the file's.
-        let head: Option<i64> = sqlx::query_scalar("select max(seq) from entry")
-            .fetch_one(&mut *conn)
-            .await
-            .map_err(StorageError::from)?;
-        let head = number(head.unwrap_or_default())?;
-        if head != self.head.seq {
-            return Err(AppendError::Conflict {
-                expected: self.head.seq,
-                head,
-            });
-        }
-        for entry in entries {
-            insert_entry(conn, entry)
-                .await
-                .map_err(|error| match error {
-                    InsertError::Twice => {
-                        let NewEntry {
-                            device, command_id, ..
-                        } = entry.told.clone();
-                        AppendError::Duplicate { device, command_id }
-                    }
-                    InsertError::Storage(error) => AppendError::Storage(error),
-                })?;
+        match insert(conn, entries).await {
+            Ok(()) => {}
+            Err(InsertError::Twice) => return Err(self.why_twice(entries).await?),
+            Err(InsertError::Storage(error)) => return Err(error.into()),
         }
         sqlx::query("commit")
             .execute(conn)
             .await
             .map_err(StorageError::from)?;
         Ok(())
+    }
+
+    /// Which command of a batch was refused, or whether somebody else wrote: with an SQLite shell, since we hold the lock.
+    async fn why_twice(&mut self, entries: &[Entry]) -> Result<AppendError, StorageError> {
+        let expected = self.head.seq;
+        self.settle().await?;
+        if self.head.seq != expected {
+            let head = self.head.seq;
+            return Ok(AppendError::Conflict { expected, head });
+        }
+        let mut seen = HashSet::new();
+        for NewEntry {
+            device, command_id, ..
+        } in entries.iter().map(|entry| &entry.told)
+        {
+            if !seen.insert((device, command_id)) || self.find(device, command_id).await?.is_some()
+            {
+                let (device, command_id) = (device.clone(), command_id.clone());
+                return Ok(AppendError::Duplicate { device, command_id });
+            }
+        }
+        Err(StorageError::Damaged(
+            "an index finds what is not there".to_owned(),
+        ))
     }
 }
 
@@ -109,9 +115,9 @@ fn chained(mut head: Head, batch: &[NewEntry]) -> Vec<Entry> {
     batch.iter().map(follow).collect()
 }
 
-/// Why one entry was not written.
+/// Why entries were not written.
 pub(crate) enum InsertError {
-    /// Its command is already there.
+    /// A number or a command is already there.
     Twice,
     Storage(StorageError),
 }
@@ -125,47 +131,56 @@ impl From<InsertError> for StorageError {
     }
 }
 
-/// Writes one entry. The caller holds a transaction.
-pub(crate) async fn insert_entry(
+impl From<StorageError> for InsertError {
+    fn from(error: StorageError) -> Self {
+        Self::Storage(error)
+    }
+}
+
+/// How many entries one statement takes: ten values each, below SQLite's 32,766 and PostgreSQL's 65,535 of a statement.
+/// Each statement is a walk to SQLite's thread and back, which costs more than to write an entry.
+const AT_ONCE: usize = 256;
+
+/// Writes entries as they are. The caller holds a transaction.
+pub(crate) async fn insert(
     conn: &mut SqliteConnection,
-    entry: &Entry,
+    entries: &[Entry],
 ) -> Result<(), InsertError> {
-    let whole =
-        |value: u64| i64::try_from(value).map_err(|_| InsertError::Storage(StorageError::TooLarge));
-    let NewEntry {
-        at,
-        actor,
-        device,
-        command_id,
-        command_hash,
-        kind,
-        body,
-    } = &entry.told;
-    let inserted = sqlx::query(
-        "insert into entry (seq, at, actor, device, command_id, command_hash, kind, body, prev_hash, hash) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-    )
-    .bind(whole(entry.seq)?)
-    .bind(whole(*at)?)
-    .bind(actor.as_str())
-    .bind(device.as_str())
-    .bind(command_id.as_str())
-    .bind(command_hash.as_slice())
-    .bind(kind.as_str())
-    .bind(body.as_str())
-    .bind(entry.prev_hash.as_slice())
-    .bind(entry.hash.as_slice())
-    .execute(conn)
-    .await;
-    match inserted {
-        Ok(_) => Ok(()),
-        Err(error)
+    for piece in entries.chunks(AT_ONCE) {
+        let mut rows = Vec::with_capacity(piece.len());
+        for entry in piece {
+            rows.push((whole(entry.seq)?, whole(entry.told.at)?, entry));
+        }
+        let mut insert = QueryBuilder::<Sqlite>::new(
+            "insert into entry (seq, at, actor, device, command_id, command_hash, kind, body, prev_hash, hash) ",
+        );
+        insert.push_values(rows, |mut row, (seq, at, entry)| {
+            let told = &entry.told;
+            row.push_bind(seq)
+                .push_bind(at)
+                .push_bind(told.actor.as_str())
+                .push_bind(told.device.as_str())
+                .push_bind(told.command_id.as_str())
+                .push_bind(told.command_hash.as_slice())
+                .push_bind(told.kind.as_str())
+                .push_bind(told.body.as_str())
+                .push_bind(entry.prev_hash.as_slice())
+                .push_bind(entry.hash.as_slice());
+        });
+        insert.build().execute(&mut *conn).await.map_err(|error| {
             if error
                 .as_database_error()
-                .is_some_and(|known| known.is_unique_violation()) =>
-        {
-            Err(InsertError::Twice)
-        }
-        Err(error) => Err(InsertError::Storage(error.into())),
+                .is_some_and(DatabaseError::is_unique_violation)
+            {
+                InsertError::Twice
+            } else {
+                InsertError::Storage(error.into())
+            }
+        })?;
     }
+    Ok(())
+}
+
+fn whole(value: u64) -> Result<i64, StorageError> {
+    i64::try_from(value).map_err(|_| StorageError::TooLarge)
 }

@@ -1,13 +1,11 @@
 //! Reading entries in order while following the chain of their hashes.
 
+use futures_util::TryStreamExt;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use crate::entry::{Entry, Hash, Head, NewEntry, entry_hash};
 use crate::error::{Damage, StorageError};
-
-/// How many entries are read at a time: enough to hide the way to SQLite's thread, few enough to hold.
-const PIECE: i64 = 1_000;
 
 /// How entries are looked up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,33 +35,36 @@ pub(crate) async fn follow(
     way: Way,
     mut seen: impl FnMut(Entry),
 ) -> Result<Followed, StorageError> {
+    let after = i64::try_from(from.seq).map_err(|_| StorageError::TooLarge)?;
+    let select = match way {
+        Way::Index => {
+            "select seq, at, actor, device, command_id, command_hash, kind, body, prev_hash, hash \
+             from entry where seq > $1 order by seq"
+        }
+        Way::Table => {
+            "select seq, at, actor, device, command_id, command_hash, kind, body, prev_hash, hash \
+             from entry not indexed where rowid > $1 order by rowid"
+        }
+    };
     let mut head = from;
-    let mut place = i64::try_from(from.seq).map_err(|_| StorageError::TooLarge)?;
+    // Row by row, while SQLite's thread reads ahead: up to the one that cannot be read.
+    let mut rows = sqlx::query(select).bind(after).fetch(conn);
     loop {
-        let rows = match piece(conn, place, way).await.map_err(StorageError::from) {
-            Ok(rows) => rows,
-            Err(StorageError::Damaged(why)) => match one_by_one(conn, place, way).await {
-                // The last good ones of a piece that cannot be read as a whole.
-                rows if !rows.is_empty() => rows,
-                _ => return Ok(broken(head, why)),
-            },
+        let row = match rows.try_next().await.map_err(StorageError::from) {
+            Ok(Some(row)) => row,
+            Ok(None) => return Ok(Followed { head, damage: None }),
+            Err(StorageError::Damaged(why)) => return Ok(broken(head, why)),
             Err(other) => return Err(other),
         };
-        if rows.is_empty() {
-            return Ok(Followed { head, damage: None });
-        }
-        for row in &rows {
-            match next_entry(row, head) {
-                Ok((at, entry)) => {
-                    place = at;
-                    head = Head {
-                        seq: entry.seq,
-                        hash: entry.hash,
-                    };
-                    seen(entry);
-                }
-                Err(why) => return Ok(broken(head, why)),
+        match next_entry(&row, head) {
+            Ok(entry) => {
+                head = Head {
+                    seq: entry.seq,
+                    hash: entry.hash,
+                };
+                seen(entry);
             }
+            Err(why) => return Ok(broken(head, why)),
         }
     }
 }
@@ -88,60 +89,8 @@ fn broken(head: Head, why: String) -> Followed {
     }
 }
 
-async fn piece(
-    conn: &mut SqliteConnection,
-    after: i64,
-    way: Way,
-) -> Result<Vec<SqliteRow>, sqlx::Error> {
-    let select = match way {
-        Way::Index => {
-            "select seq, at, actor, device, command_id, command_hash, kind, body, prev_hash, hash, seq \
-             from entry where seq > $1 order by seq limit $2"
-        }
-        Way::Table => {
-            "select seq, at, actor, device, command_id, command_hash, kind, body, prev_hash, hash, rowid \
-             from entry not indexed where rowid > $1 order by rowid limit $2"
-        }
-    };
-    sqlx::query(select)
-        .bind(after)
-        .bind(PIECE)
-        .fetch_all(conn)
-        .await
-}
-
-/// Reads up to the row that cannot be read.
-async fn one_by_one(conn: &mut SqliteConnection, mut after: i64, way: Way) -> Vec<SqliteRow> {
-    let select = match way {
-        Way::Index => {
-            "select seq, at, actor, device, command_id, command_hash, kind, body, prev_hash, hash, seq \
-             from entry where seq > $1 order by seq limit 1"
-        }
-        Way::Table => {
-            "select seq, at, actor, device, command_id, command_hash, kind, body, prev_hash, hash, rowid \
-             from entry not indexed where rowid > $1 order by rowid limit 1"
-        }
-    };
-    let mut rows = Vec::new();
-    while let Ok(Some(row)) = sqlx::query(select)
-        .bind(after)
-        .fetch_optional(&mut *conn)
-        .await
-    {
-        let Ok(at) = row.try_get::<i64, _>(10) else {
-            break;
-        };
-        if at <= after || rows.len() >= 1_000 {
-            break;
-        }
-        after = at;
-        rows.push(row);
-    }
-    rows
-}
-
-/// The entry in a row and where the row lies, if it is the one that follows.
-fn next_entry(row: &SqliteRow, head: Head) -> Result<(i64, Entry), String> {
+/// The entry in a row, if it is the one that follows.
+fn next_entry(row: &SqliteRow, head: Head) -> Result<Entry, String> {
     let entry = entry_of(row).map_err(|error| error.to_string())?;
     if Some(entry.seq) != head.seq.checked_add(1) {
         return Err("an entry is missing".to_owned());
@@ -152,8 +101,7 @@ fn next_entry(row: &SqliteRow, head: Head) -> Result<(i64, Entry), String> {
     if entry.hash != entry_hash(entry.seq, &entry.told, &entry.prev_hash) {
         return Err("its content is not what was written".to_owned());
     }
-    let at = row.try_get(10).map_err(|error| error.to_string())?;
-    Ok((at, entry))
+    Ok(entry)
 }
 
 /// An entry as a row of the ten columns gives it, believed as it stands.

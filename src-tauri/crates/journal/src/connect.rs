@@ -48,7 +48,7 @@ fn common(path: &Path) -> SqliteConnectOptions {
         .pragma("trusted_schema", "off")
         // On macOS an ordinary sync does not reach the platter.
         .pragma("fullfsync", "on")
-        .row_buffer_size(512)
+        .row_buffer_size(128)
         .disable_statement_logging()
 }
 
@@ -62,6 +62,8 @@ pub(crate) async fn writer(path: &Path, sync: Sync) -> Result<SqliteConnection, 
     common(path)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(synchronous)
+        // In KiB when negative: room for the index of commands, which is written to at random.
+        .pragma("cache_size", "-16000")
         .connect()
         .await
 }

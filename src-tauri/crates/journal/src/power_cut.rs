@@ -30,6 +30,7 @@ const CUT: &str = r#"
     shift 2
     truncate -s 24M "$disk"; mkfs.ext4 -q -F "$disk"; mkdir -p "$hall"
     mount -o loop "$disk" "$hall"
+    : > "$said"
     "$@" > "$said" & writer=$!
     while [ "$(grep -c acknowledged "$said")" -lt "$lines" ]; do kill -0 $writer; sleep 0.02; done
     kill -9 $writer

@@ -2,7 +2,7 @@
 
 use sqlx::{Connection, SqliteConnection};
 
-use crate::append::insert_entry;
+use crate::append::insert;
 use crate::chain::{Followed, Way, follow, furthest};
 use crate::connect::{self, Reading};
 use crate::entry::{Entry, Head};
@@ -65,9 +65,7 @@ async fn copy_entries(
     entries: &[Entry],
 ) -> Result<(), StorageError> {
     sqlx::query("begin").execute(&mut *memory).await?;
-    for entry in entries {
-        insert_entry(memory, entry).await?;
-    }
+    insert(memory, entries).await?;
     sqlx::query("commit").execute(memory).await?;
     Ok(())
 }
