@@ -1,5 +1,6 @@
 //! What stands in the hall: devices with their roles, stations, and venue screens.
 
+use crate::exact::nothing_else;
 use crate::ids::{At, DeviceId, MatchId, ScreenNo, StageId, StationNo, TournamentId};
 use alloc::string::String;
 use serde::{Deserialize, Serialize};
@@ -28,6 +29,7 @@ pub enum Role {
 pub enum Scope {
     /// Every match.
     #[default]
+    #[serde(deserialize_with = "nothing_else")]
     Everything,
     /// Those of one tournament.
     Tournament {
@@ -105,6 +107,7 @@ pub struct Screen {
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Layout {
     /// Its own number, large.
+    #[serde(deserialize_with = "nothing_else")]
     Number,
     /// A bracket, in pages.
     Bracket {
@@ -123,5 +126,6 @@ pub enum Layout {
         stage: StageId,
     },
     /// The mark and the clock.
+    #[serde(deserialize_with = "nothing_else")]
     Blank,
 }

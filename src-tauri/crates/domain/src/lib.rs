@@ -14,6 +14,7 @@ pub mod device;
 pub mod entrant;
 pub mod event;
 pub mod evolve;
+mod exact;
 pub mod gathering;
 pub mod ids;
 pub mod name;

@@ -1,5 +1,6 @@
 //! How long a match is and what ends a game: rules as data, applied by pure functions.
 
+use crate::exact::nothing_else;
 use crate::side::{BySide, Side};
 use alloc::string::String;
 use serde::{Deserialize, Serialize};
@@ -102,8 +103,10 @@ impl Series {
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum GameRule {
     /// A title without points: the judge names the winner.
+    #[serde(deserialize_with = "nothing_else")]
     WinnerOnly,
     /// Points are counted, and the judge names the winner.
+    #[serde(deserialize_with = "nothing_else")]
     Points,
     /// The first to `target` with at least `margin` more wins.
     Target {
