@@ -8,17 +8,19 @@ import { build, preview } from 'vite';
 
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
-/** Runs `act` with an opener of gallery pages: `open('view=parts', { width, height })`. Errors in a page are printed. */
-export async function withGallery(act) {
+/** Runs `act` with an opener of gallery pages: `open('view=parts', { width, height })`. Errors in a page are printed.
+ * `headers` go with every answer, `atStart` runs in each page before its own scripts. */
+export async function withGallery(act, { headers = {}, atStart } = {}) {
   const outDir = mkdtempSync(join(tmpdir(), 'lanista-gallery-'));
   const chromiumPath = process.env.LANISTA_CHROMIUM ?? '/usr/bin/chromium';
   try {
     await build({ configFile: false, plugins: [svelte()], logLevel: 'error', build: { target: ['chrome87', 'safari14'], assetsInlineLimit: 0, outDir, emptyOutDir: true, rolldownOptions: { input: { gallery: 'gallery.html' } } } });
-    const server = await preview({ configFile: false, logLevel: 'error', build: { outDir }, preview: { port: 0, host: '127.0.0.1' } });
+    const server = await preview({ configFile: false, logLevel: 'error', build: { outDir }, preview: { port: 0, host: '127.0.0.1', headers } });
     const browser = await chromium.launch({ executablePath: chromiumPath, args: FLAGS });
     try {
       await act(async (query, viewport = { width: 1280, height: 800 }) => {
         const page = await browser.newPage({ viewport });
+        if (atStart) await page.addInitScript(atStart);
         page.on('pageerror', (error) => console.error(query, error.message));
         page.on('console', (message) => message.type() === 'error' && console.error(query, message.text()));
         await page.goto(`${server.resolvedUrls?.local[0]}gallery.html?${query}`);

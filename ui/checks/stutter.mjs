@@ -1,7 +1,12 @@
 // Pans and zooms sample brackets for a few seconds and prints frame times: `node checks/stutter.mjs`.
 import { withGallery } from './gallery.mjs';
 
+/** Main-thread work and frame times while `act` runs: work does not depend on what else the machine does, frames do. */
 async function measure(page, act) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const work = async () => Object.fromEntries((await session.send('Performance.getMetrics')).metrics.map((m) => [m.name, m.value]));
+  const before = await work();
   await page.evaluate(() => {
     window.frames_ = [];
     let last = performance.now();
@@ -17,8 +22,10 @@ async function measure(page, act) {
     cancelAnimationFrame(window.frameLoop);
     return window.frames_.slice(2).sort((a, b) => a - b);
   });
+  const after = await work();
+  const spent = ['ScriptDuration', 'RecalcStyleDuration', 'LayoutDuration', 'TaskDuration'].map((name) => `${name.replace('Duration', '')} ${(((after[name] - before[name]) * 1000) / times.length).toFixed(1)}`);
   const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))]?.toFixed(1);
-  return `${times.length} frames, median ${at(0.5)} ms, p95 ${at(0.95)} ms, worst ${at(1)} ms`;
+  return `${times.length} frames, median ${at(0.5)} ms, p95 ${at(0.95)} ms, worst ${at(1)} ms; work per frame: ${spent.join(', ')} ms`;
 }
 
 await withGallery(async (open) => {

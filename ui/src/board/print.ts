@@ -82,5 +82,5 @@ function slot(view: SlotView, x: number, y: number, bye: string): string {
   const lost = view.outcome === 'lost' ? ' lost' : '';
   const field = view.outcome === 'won' ? `<path class="w" d="M${x + 155} ${y + 0.5}h26v24h-26z"/>` : '';
   const score = view.score === null ? '' : `<text class="p${lost}" x="${x + 168}" y="${y + 19}">${view.score}</text>`;
-  return `${field}<text class="s" x="${x + 17}" y="${y + 17}">${view.seed}</text><text class="n${lost}" x="${x + 22}" y="${y + 18}">${escapeXml(text)}</text>${score}`;
+  return `${field}<text class="s" x="${x + 17}" y="${y + 17}">${view.seed}</text><svg x="${x + 22}" y="${y}" width="133" height="25"><text class="n${lost}" y="18">${escapeXml(text)}</text></svg>${score}`;
 }

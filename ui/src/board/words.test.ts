@@ -1,6 +1,6 @@
 // Rounds and things are called as the scene calls them.
 import { expect, test } from 'vitest';
-import { capital, roundName, words } from './words';
+import { capital, roundMark, roundName, words } from './words';
 
 const DOUBLE_32 = { upper: 5, lower: 8, finals: 2 };
 const SINGLE_8 = { upper: 3, lower: 0, finals: 0 };
@@ -21,3 +21,7 @@ test('Smash players say winners, losers, set and DQ', () => {
   expect([words('match', 'smash'), words('walkover', 'smash'), capital('match', 'smash')]).toEqual(['set', 'DQ', 'Set']);
 });
 test('Counter-Strike plays maps', () => expect(words('game', 'cs')).toBe('map'));
+test('a round has a mark where its name has no room', () => {
+  expect([roundMark('upper', 3), roundMark('lower', 5, 'smash'), roundMark('lower', 5), roundMark('reset', 1)]).toEqual(['U3', 'L5', 'L5', 'GF2']);
+  expect(roundMark('upper', 3, 'smash')).toBe('W3');
+});

@@ -78,3 +78,9 @@ export function roundName(group: Group, round: number, rounds: Rounds, vocabular
     : `round ${round}`;
   return part === '' ? name.charAt(0).toUpperCase() + name.slice(1) : `${part} ${name}`;
 }
+
+/** The shortest mark of a round: U3, L5, W2, GF. */
+export function roundMark(group: Group, round: number, vocabulary: Vocabulary = 'neutral'): string {
+  if (group === 'upper' || group === 'lower') return `${words(group, vocabulary).charAt(0)}${round}`;
+  return { final: 'GF', reset: 'GF2', third: '3rd' }[group];
+}

@@ -1,0 +1,125 @@
+// What the build makes: surfaces that never load each other's code, in a language that old browsers read, small enough.
+import { gzipSync } from 'node:zlib';
+import { build, type Rolldown } from 'vite';
+import { beforeAll, expect, test } from 'vitest';
+
+const SURFACES = ['organiser', 'judge', 'venue'] as const;
+type Surface = (typeof SURFACES)[number];
+/** Budgets of script and style together, gzip, in kB. Fonts come on top. */
+const BUDGET: Record<Surface, number> = { organiser: 180, judge: 90, venue: 70 };
+
+let output: Rolldown.RolldownOutput['output'];
+beforeAll(async () => {
+  const result = await build({ logLevel: 'silent', build: { write: false } });
+  if (!('output' in result)) throw new Error('the build gave no output');
+  output = result.output;
+}, 120_000);
+
+const chunks = (): Rolldown.OutputChunk[] => output.filter((part): part is Rolldown.OutputChunk => part.type === 'chunk');
+const asset = (name: string): string => {
+  const found = output.find((part) => part.fileName === name);
+  if (!found) throw new Error(`no ${name} in the build`);
+  return found.type === 'chunk' ? found.code : String(found.source);
+};
+
+/** Every chunk that the surface loads, now or later. */
+function loadedBy(surface: Surface): Rolldown.OutputChunk[] {
+  const entry = chunks().find((chunk) => chunk.isEntry && chunk.name === surface);
+  if (!entry) throw new Error(`no entry ${surface}`);
+  const found = new Map<string, Rolldown.OutputChunk>();
+  const walk = (chunk: Rolldown.OutputChunk): void => {
+    if (found.has(chunk.fileName)) return;
+    found.set(chunk.fileName, chunk);
+    for (const next of [...chunk.imports, ...chunk.dynamicImports]) {
+      const other = chunks().find((one) => one.fileName === next);
+      if (other) walk(other);
+    }
+  };
+  walk(entry);
+  return [...found.values()];
+}
+
+function stylesOf(surface: Surface): string[] {
+  const names = new Set<string>();
+  for (const chunk of loadedBy(surface)) for (const name of (chunk as { viteMetadata?: { importedCss: Set<string> } }).viteMetadata?.importedCss ?? []) names.add(name);
+  return [...names];
+}
+
+test.each(SURFACES)('%s loads no page of another surface', (surface) => {
+  const modules = loadedBy(surface).flatMap((chunk) => chunk.moduleIds);
+  expect(modules.some((id) => id.includes(`/src/${surface}/`))).toBe(true);
+  for (const other of SURFACES) {
+    if (other !== surface) expect(modules.filter((id) => id.includes(`/src/${other}/`) || id.includes(`/text/en/${other}`))).toEqual([]);
+  }
+  expect(modules.filter((id) => id.includes('/src/gallery/'))).toEqual([]);
+});
+
+test.each(SURFACES)('%s stays within its budget', (surface) => {
+  const script = loadedBy(surface).reduce((sum, chunk) => sum + gzipSync(chunk.code).length, 0);
+  const style = stylesOf(surface).reduce((sum, name) => sum + gzipSync(asset(name)).length, 0);
+  console.info(`${surface}: script ${(script / 1000).toFixed(1)} kB, style ${(style / 1000).toFixed(1)} kB (gzip), budget ${BUDGET[surface]} kB`);
+  expect((script + style) / 1000).toBeLessThan(BUDGET[surface]);
+});
+
+/** Selectors, units and functions younger than Chromium 87 or Safari 14. Inside @supports they are allowed. */
+const YOUNG_STYLE: readonly (readonly [string, RegExp])[] = [
+  [':has', /:has\(/],
+  [':where', /:where\(/],
+  [':is', /:is\(/],
+  ['dvh and its kin', /\d[dsl]v[hwbi]\b|\d[dsl]vmin\b|\d[dsl]vmax\b/],
+  ['container units', /\dcq[whib]\b|\dcqmin\b|\dcqmax\b/],
+  ['color-mix', /color-mix\(/],
+  ['aspect-ratio', /[{;]aspect-ratio:/],
+  ['nesting', /&[\s.:>]/],
+  ['@layer', /@layer\b/],
+  ['@container', /@container\b/],
+  ['inset', /[{;]inset:/],
+  ['text-wrap', /[{;]text-wrap:/],
+  ['overflow: clip', /overflow(-[xy])?:clip/],
+];
+
+function withoutSupports(style: string): string {
+  let rest = style;
+  for (let at = rest.indexOf('@supports'); at >= 0; at = rest.indexOf('@supports')) {
+    let depth = 0;
+    let end = rest.indexOf('{', at);
+    do {
+      if (rest[end] === '{') depth += 1;
+      if (rest[end] === '}') depth -= 1;
+      end += 1;
+    } while (depth > 0 && end < rest.length);
+    rest = rest.slice(0, at) + rest.slice(end);
+  }
+  return rest;
+}
+
+test.each(['judge', 'venue'] as const)('the style of %s is read by Chromium 87 and Safari 14', (surface) => {
+  for (const name of stylesOf(surface)) {
+    const style = withoutSupports(asset(name));
+    for (const [what, pattern] of YOUNG_STYLE) expect(pattern.test(style), `${what} in ${name}: ${style.slice(Math.max(0, style.search(pattern) - 60), style.search(pattern) + 60)}`).toBe(false);
+    // Safari 14.0 knows gap in grids only.
+    for (const [, rule = ''] of style.matchAll(/\{([^{}]*)\}/g)) {
+      const flexGap = /display:(inline-)?flex/.test(rule) && /(^|;)((row|column)-)?gap:/.test(rule);
+      expect(flexGap, `gap in a flex box in ${name}: ${rule.slice(0, 200)}`).toBe(false);
+    }
+  }
+});
+
+/** Functions and syntax younger than Chromium 87 or Safari 14 (private members came with 14.1), as minified code has them. */
+const YOUNG_SCRIPT = /\bstructuredClone\(|Object\.hasOwn\(|\.findLast\(|\.findLastIndex\(|\.toSorted\(|\.toReversed\(|\.toSpliced\(|\.replaceChildren\(|\.at\(-?\d|randomUUID\(|Object\.groupBy\(|Promise\.withResolvers\(|AbortSignal\.(timeout|any)\(|\.checkVisibility\(|new WeakRef\(|[{;]static\{|[{;}]#\w+[=;(]|\bthis\.#\w/g;
+
+test.each(['judge', 'venue'] as const)('the script of %s is read by Chromium 87 and Safari 14', (surface) => {
+  for (const chunk of loadedBy(surface)) {
+    const found = [...chunk.code.matchAll(YOUNG_SCRIPT)].map((hit) => chunk.code.slice(Math.max(0, (hit.index ?? 0) - 40), (hit.index ?? 0) + 40));
+    expect(found, chunk.fileName).toEqual([]);
+  }
+});
+
+test('the pages hold no inline script and no inline style', () => {
+  for (const surface of SURFACES) {
+    const page = asset(`${surface}/index.html`);
+    expect(/<script(?![^>]*\bsrc=)/.exec(page)).toBeNull();
+    expect(/<style|\sstyle=|\son\w+=/.exec(page)).toBeNull();
+    expect(/https?:\/\//.exec(page)).toBeNull();
+  }
+});
