@@ -23,8 +23,11 @@ impl Gathering {
             now.reverses = Some(seq);
         }
         self.turn_over(seq, reverses);
-        for (cell, before) in cells {
+        // All are remembered before the first is restored: a tournament takes its entrants with it.
+        for (cell, _) in &cells {
             self.touch(cell.clone());
+        }
+        for (cell, before) in cells {
             self.restore(&cell, before, scored);
         }
     }
