@@ -1,8 +1,21 @@
-// Starts the judge surface.
+// Starts the judge surface; while developing, `?state=` shows one state of a page with made-up matches.
 import '../base.css';
+import './tablet.css';
 import { mount } from 'svelte';
+import { remembered } from '../link/remember';
 import App from './App.svelte';
 
-const place = document.getElementById('app');
-if (!place) throw new Error('the page has no #app');
-mount(App, { target: place });
+const found = document.getElementById('app');
+if (!found) throw new Error('the page has no #app');
+const place = found;
+const theme = remembered('theme');
+if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+
+if (import.meta.env.DEV && location.search.includes('state=')) {
+  const wish = new URLSearchParams(location.search);
+  document.documentElement.dataset.theme = wish.get('theme') ?? 'light';
+  const props = { state: wish.get('state') ?? '', names: wish.get('names') === 'long' ? 'long' : 'short', isFlipped: wish.get('flip') === '1' } as const;
+  void import('./gallery/States.svelte').then(({ default: States }) => mount(States, { target: place, props }));
+} else {
+  mount(App, { target: place });
+}

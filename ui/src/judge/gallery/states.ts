@@ -1,0 +1,91 @@
+// Every state of the tablet's pages as made-up views and taps, for pictures while developing.
+import type { StoredTap, Tap } from '../../link/queue';
+import type { Command } from '../../wire/Command';
+import type { EntrantView } from '../../wire/EntrantView';
+import type { GameView } from '../../wire/GameView';
+import type { MatchCard } from '../../wire/MatchCard';
+import type { MatchView } from '../../wire/MatchView';
+import type { Side } from '../../wire/Side';
+import { card, entrant, game, match, NOW, stored, tap } from '../sample';
+
+export const LONG = { home: entrant(1, 'The Extraordinarily Patient Gentlemen XI', 'Patient Gentlem.', 'PGXI'), away: entrant(2, '雷鳴クラブ・ノルトリヒト東京選抜チーム', '雷鳴クラブ', 'RAI') };
+const SHORT = { home: entrant(1, 'Ardent'), away: entrant(2, 'Nebelkrähen', 'Nebelkrähen', 'NEB') };
+
+const BEFORE = [game(1, 13, 9, 'home'), game(2, 11, 13, 'away'), game(3, 13, 6, 'home')];
+const scored = (home: number, away: number, winner: Side | null = null, number = 4): Command => ({ type: 'score_game', match: 120, game: number, score: { home, away }, winner });
+
+function point(home: number, away: number, side: Side, at: number, name: string): Tap {
+  const before = side === 'home' ? scored(home - 1, away) : scored(home, away - 1);
+  return tap(scored(home, away), { at: NOW - at, side, note: `+1 ${name}`, undo: before });
+}
+
+/** What a match page is given. */
+export interface MatchState {
+  readonly view: MatchView;
+  readonly stored: readonly StoredTap[];
+  readonly waiting: readonly Tap[];
+  readonly refused: readonly Tap[];
+  readonly isUp: boolean;
+  readonly asks: 'commit' | 'hold' | 'noshow' | 'handback' | 'take' | { readonly type: 'points' | 'won'; readonly side: Side } | null;
+}
+
+const base: Omit<MatchState, 'view'> = { stored: [], waiting: [], refused: [], isUp: true, asks: null };
+const OVER: Partial<MatchCard> = { state: 'over', winner: 'home', ending: 'played', score: { home: 3, away: 1 } };
+
+export function matchState(name: string, length: 'short' | 'long'): MatchState | null {
+  const entrants = length === 'long' ? LONG : SHORT;
+  const [one, two] = [entrants.home.short_name, entrants.away.short_name];
+  const live = (games: readonly GameView[] = [...BEFORE, game(4, 9, 7)], changes: Parameters<typeof match>[1] = {}): MatchView => match(games, { entrants, ...changes });
+  const last = stored(point(9, 7, 'home', 14_000, one), 17);
+  const decided = [...BEFORE, game(4, 13, 9, 'home')];
+  const winning = stored(tap(scored(13, 9), { at: NOW - 6_000, side: 'home', note: `+1 ${one}`, undo: scored(12, 9) }), 17);
+  const waiting = [point(9, 7, 'home', 120_000, one), point(10, 7, 'home', 77_000, one), point(10, 8, 'away', 38_000, two)];
+  const taken = { device: 'other', number: 3, name: 'Mara', since: NOW - 66_000 };
+  const refusal = { refused: [{ code: 'stale', text: 'It changed in the meantime. Look at the new state and decide again.' }] };
+  const states: Record<string, () => MatchState> = {
+    live: () => ({ ...base, view: live(), stored: [last] }),
+    sending: () => ({ ...base, view: live(), stored: [last], waiting: [point(10, 7, 'home', 300, one)] }),
+    start: () => ({ ...base, view: live([], { card: { state: 'called', since: NOW - 540_000 } }) }),
+    offline: () => ({ ...base, view: live([...BEFORE, game(4, 8, 7)]), stored: [stored(point(8, 7, 'home', 200_000, one), 17)], waiting, isUp: false }),
+    conflict: () => ({ ...base, view: live([...BEFORE, game(4, 9, 8)], { card: { rev: 18 } }), refused: waiting.map((one_) => ({ ...one_, ...refusal })) }),
+    conflict_taken: () => ({ ...base, view: live([...BEFORE, game(4, 9, 8)], { lease: taken, card: { rev: 18 } }), refused: waiting.map((one_) => ({ ...one_, refused: [{ code: 'not_holding', text: 'Take the match first.' }] })) }),
+    ready: () => ({ ...base, view: live(decided), stored: [winning] }),
+    confirm: () => ({ ...base, view: live(decided), stored: [winning], asks: 'commit' }),
+    locked: () => ({ ...base, view: live(decided, { card: OVER }), stored: [winning, stored(tap({ type: 'commit_match', match: 120, winner: 'home' }), 18, 4_812)] }),
+    locking: () => ({ ...base, view: live(decided), stored: [winning], waiting: [tap({ type: 'commit_match', match: 120, winner: 'home' }, { side: 'home', note: 'Lock' })], isUp: false }),
+    taken: () => ({ ...base, view: live(undefined, { lease: taken, card: { holder: 3 } }), stored: [last] }),
+    taking: () => ({ ...base, view: live(undefined, { lease: taken, card: { holder: 3 } }), stored: [last], asks: 'take' }),
+    free: () => ({ ...base, view: live(undefined, { lease: null, card: { holder: null } }) }),
+    hold: () => ({ ...base, view: live(undefined, { held: 'player PC 4 restarts', card: { state: 'held', since: NOW - 192_000 } }), stored: [last, stored(tap({ type: 'hold_match', match: 120, reason: 'PC' }, { at: NOW - 192_000, note: 'Hold', undo: { type: 'resume_match', match: 120 } }), null)] }),
+    holding: () => ({ ...base, view: live(), stored: [last], asks: 'hold' }),
+    noshow: () => ({ ...base, view: live([], { card: { state: 'called', since: NOW - 1_160_000 } }), asks: 'noshow' }),
+    keypad: () => ({ ...base, view: live(), stored: [last], asks: { type: 'points', side: 'home' } }),
+    won: () => ({ ...base, view: live(), stored: [last], asks: { type: 'won', side: 'away' } }),
+    handback: () => ({ ...base, view: live(), stored: [last], asks: 'handback' }),
+    results: () => ({ ...base, view: live([game(1, 0, 0, 'home'), game(2, 0, 0, 'away')], { rule: { kind: 'winner_only' }, vocabulary: 'fighting' }) }),
+    long_match: () => ({ ...base, view: live(Array.from({ length: 10 }, (_, i) => game(i + 1, i % 2 ? 5 : 7, i % 2 ? 7 : 5, i % 2 ? 'away' : 'home')), { series: { length: { kind: 'best_of', games: 15 } }, card: { needed: 8, most_games: 15 }, rule: { kind: 'points' } }) }),
+    seven: () => ({ ...base, view: live([...BEFORE, game(4, 101, 99)], { series: { length: { kind: 'best_of', games: 7 } }, card: { needed: 4, most_games: 7 }, rule: { kind: 'points' } }) }),
+  };
+  return states[name]?.() ?? null;
+}
+
+/** The names that the lists of the gallery know, by id. */
+export function people(length: 'short' | 'long'): Readonly<Record<number, EntrantView>> {
+  const first = length === 'long' ? LONG : SHORT;
+  const others = ['The Extraordinarily Patient Gentlemen XI', 'Żubry Podlasie', '雷鳴クラブ', 'Kryo Nord', 'Salt & Iron', 'Ночной Дозор', 'Halden Foxes', 'Team Ferrum', 'Pixelpanzer'];
+  return Object.fromEntries([first.home, first.away, ...others.map((name, i) => entrant(i + 3, name))].map((one) => [one.id, one]));
+}
+
+const open = (id: number, state: MatchCard['state'], minutes: number, home: number, away: number, changes: Parameters<typeof card>[0] = {}): MatchCard =>
+  card({ id, number: id, state, since: NOW - minutes * 60_000, group: 'upper', round: 3, from_end: 2, needed: 2, most_games: 3, holder: null, station: null, slots: { home: { kind: 'taken', entrant: home, seed: home }, away: { kind: 'taken', entrant: away, seed: away } }, ...changes });
+
+/** Cards of the picking page in its states. */
+export function pickCards(name: string): readonly MatchCard[] {
+  const final = card({ id: 30, number: 30, state: 'called', since: NOW - 44 * 60_000, holder: name === 'held' ? 3 : name === 'own' ? 7 : null });
+  const others = [
+    open(12, 'called', 6, 6, 7, { station: 7 }), open(13, 'called', 4, 8, 9, { station: 12 }), open(14, 'called', 2, 10, 11, { station: 15 }),
+    open(31, 'ready', 20, 3, 4), open(34, 'ready', 12, 5, 6), open(38, 'ready', 3, 9, 10), open(39, 'ready', 2, 7, 8), open(40, 'live', 9, 4, 11, { station: 4, holder: 5 }),
+  ];
+  if (name === 'empty') return [];
+  return [final, ...others];
+}

@@ -1,0 +1,60 @@
+// The judge's words: the scene's vocabulary, rounds, series, scores and names in the forms that the pages need.
+import { timeOfDay } from '../board/clock';
+import { capital, roundName, words, type Vocabulary as Scene } from '../board/words';
+import { judge } from '../text/en/judge';
+import { translator } from '../text/t';
+import type { BySide } from '../wire/BySide';
+import type { EntrantView } from '../wire/EntrantView';
+import type { MatchCard } from '../wire/MatchCard';
+import type { Scope } from '../wire/Scope';
+import type { Vocabulary } from '../wire/Vocabulary';
+
+export const t = translator(judge);
+
+const SCENES: Record<Vocabulary, Scene> = { neutral: 'neutral', fighting: 'smash', shooter: 'cs' };
+
+/** "game" or "map", as the scene says. */
+export const gameWord = (vocabulary: Vocabulary): string => words('game', SCENES[vocabulary]);
+/** "Game" or "Map". */
+export const GameWord = (vocabulary: Vocabulary): string => capital('game', SCENES[vocabulary]);
+
+/** "Upper semi-final", "Grand final". `isDouble`: the tournament has a lower bracket. */
+export function roundOf(card: MatchCard, isDouble: boolean, vocabulary: Vocabulary = 'neutral'): string {
+  const rounds = card.round + card.from_end;
+  const group = card.group === 'third_place' ? 'third' : card.group;
+  return roundName(group, card.round, { upper: rounds, lower: isDouble ? rounds : 0, finals: 1 }, SCENES[vocabulary]);
+}
+
+/** The round in the middle of a line. */
+export const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** "3 : 1", as the judge sees it. */
+export const colon = (score: BySide<number>, isFlipped = false): string =>
+  isFlipped ? `${score.away} : ${score.home}` : `${score.home} : ${score.away}`;
+
+/** Where a scope reaches, in words. */
+export function where(scope: Scope): string {
+  if (scope.kind === 'everything') return t('scopeEverything');
+  if (scope.kind === 'tournament') return t('scopeTournament');
+  return scope.from === scope.to ? t('scopeStation', { from: scope.from }) : t('scopeStations', { from: scope.from, to: scope.to });
+}
+
+/** A name for a button: the registered one if it is short enough, else the short one. */
+export function brief(entrant: EntrantView | null | undefined): string {
+  if (!entrant) return '?';
+  return [...entrant.name].length <= 16 ? entrant.name : entrant.short_name;
+}
+
+/** What tells two entrants of one name apart: seat and club. */
+export function apart(entrant: EntrantView | null | undefined): string {
+  return [entrant?.seat, entrant?.club].filter((part) => part).join(', ');
+}
+
+/** How a match waits: "ready for 6 min", "called 19:06". */
+export function waits(card: MatchCard, now: number, age: (ms: number) => string): string {
+  const since = card.since ?? now;
+  if (card.state === 'called') return t('calledAt', { time: timeOfDay(since) });
+  if (card.state === 'live') return t('runsSince', { time: timeOfDay(since) });
+  if (card.state === 'held') return t('heldSince', { time: timeOfDay(since) });
+  return t('readyFor', { age: age(now - since) });
+}
