@@ -1,8 +1,11 @@
 // Starts the organiser surface.
 import '../base.css';
+import './desk.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { theme } from './state/theme.svelte';
 
+theme.show();
 const place = document.getElementById('app');
 if (!place) throw new Error('the page has no #app');
 mount(App, { target: place });

@@ -1,6 +1,7 @@
 // The organiser's words, in English.
+import { frame } from './organiser/frame';
+import { hall } from './organiser/hall';
+import { play } from './organiser/play';
+import { setup } from './organiser/setup';
 
-export const organiser = {
-  title: 'Lanista desk',
-  purpose: 'Brackets, floor, devices and screens of this gathering.',
-} as const;
+export const organiser = { ...frame, ...setup, ...play, ...hall } as const;

@@ -1,0 +1,15 @@
+// Shows the desk with samples: `/organiser/gallery.html?lost&size=64#/overview`.
+import '../../base.css';
+import '../desk.css';
+import { mount } from 'svelte';
+import DeskSurface from '../Desk.svelte';
+import { Desk } from '../state/desk.svelte';
+import { theme } from '../state/theme.svelte';
+import { SampleLink } from './sample_link.svelte';
+
+const asked = new URLSearchParams(location.search);
+theme.now = asked.get('theme') === 'light' ? 'light' : 'dark';
+theme.show();
+const place = document.getElementById('app');
+if (!place) throw new Error('the page has no #app');
+mount(DeskSurface, { target: place, props: { desk: new Desk(new SampleLink(asked)) } });

@@ -1,0 +1,86 @@
+// A link without a server: answers from the sample hall, accepts every command, changes nothing.
+import type { Answer } from '../../wire/Answer';
+import type { Ask } from '../../wire/Ask';
+import type { Command } from '../../wire/Command';
+import type { EntryView } from '../../wire/EntryView';
+import type { MatchCard } from '../../wire/MatchCard';
+import type { Standing } from '../../wire/Standing';
+import { bestOf } from '../pure/format';
+import type { DeskLink, Enrolled, Outcome } from '../state/link';
+import { NOW, sampleDocs } from './sample_hall';
+
+export class SampleLink implements DeskLink {
+  readonly lamp;
+  readonly age;
+  readonly rtt = 2;
+  readonly standing: Standing = { kind: 'admitted', number: 15, name: 'Lena', role: 'desk', scope: { kind: 'everything' } };
+  readonly addresses = ['lanista.local:7420'];
+  readonly tampered = false;
+  readonly foreign = false;
+  readonly farewell = null;
+  readonly #docs: Map<string, unknown>;
+  readonly #start = performance.now();
+
+  constructor(asked: URLSearchParams) {
+    this.lamp = asked.has('lost') ? ('lost' as const) : ('live' as const);
+    this.age = asked.has('lost') ? 134_000 : 300;
+    this.#docs = asked.has('empty') ? emptyDocs() : sampleDocs(Number(asked.get('size') ?? 29));
+  }
+
+  readonly serverNow = (): number => NOW + performance.now() - this.#start;
+
+  doc<T>(topic: string): T | undefined {
+    if (topic.startsWith('match/')) return this.#match(Number(topic.slice(6))) as T | undefined;
+    return this.#docs.get(topic) as T | undefined;
+  }
+
+  docs<T>(prefix: string): Map<string, T> {
+    return new Map([...this.#docs].filter(([topic]) => topic.startsWith(prefix)) as [string, T][]);
+  }
+
+  follow(): () => void {
+    return () => undefined;
+  }
+
+  send(body: Command): Promise<Outcome> {
+    return Promise.resolve(
+      body.type === 'discard_draw'
+        ? { kind: 'refused', reasons: [{ code: 'has_begun', text: 'Match 4 has begun.' }, { code: 'has_begun', text: 'Match 7 has begun.' }] }
+        : { kind: 'done', seq: 413, at: NOW },
+    );
+  }
+
+  ask(body: Ask): Promise<Answer> {
+    if (body.type === 'history') {
+      const texts = ['Called to station 2', 'Taken by tablet 04', 'Game 1 to home', 'Game 2 to away', 'Held: keyboard changed', 'Resumed'];
+      const entries = texts.map((text, i): EntryView => ({ seq: 390 + i, at: NOW - (20 - i * 3) * 60_000, kind: 'score_game', text, author: 'Tablet 04, Aylin', taken_back: false }));
+      return Promise.resolve({ type: 'history', entries });
+    }
+    return Promise.resolve({ type: 'fine' });
+  }
+
+  enrol(wish: { readonly count: number }): Promise<Enrolled> {
+    return Promise.resolve({ kind: 'enrolled', expires: this.serverNow() + 216_000, codes: Array.from({ length: wish.count }, () => ({ enrolment: 'e1', fragment: 'k=AAECAwQFBgcICQoLDA0ODw&s=kTq0x7gJ2mB4pVfZ' })) });
+  }
+
+  #match(id: number): unknown {
+    for (const [topic, view] of this.#docs) {
+      const card = topic.includes('/round/') ? (view as { matches: Record<number, MatchCard> }).matches[id] : undefined;
+      if (!card) continue;
+      const games = [{ number: 1, score: { home: 31, away: 18 }, winner: 'home' }, { number: 2, score: { home: 12, away: 27 }, winner: 'away' }, { number: 3, score: { home: 9, away: 11 } }];
+      return {
+        card, tournament_name: 'Dota 2 Captains', title: 'Dota 2', entrants: {}, series: bestOf(3), rule: { kind: 'points' }, vocabulary: 'neutral', games: card.state === 'live' ? games : [],
+        blocked_by: [], ...(card.state === 'held' ? { held: 'Waits for a ruling: the sides were swapped.' } : {}),
+        ...(card.holder === undefined ? {} : { lease: { device: `d${card.holder}`, number: card.holder, name: 'Aylin', since: NOW - 900_000 } }),
+      };
+    }
+    return undefined;
+  }
+}
+
+function emptyDocs(): Map<string, unknown> {
+  const docs = sampleDocs(4);
+  const kept = new Map<string, unknown>([['gathering', { name: '', tournaments: {} }], ['floor', { stations: {} }], ['screens', { screens: {} }], ['journal', { head: 0, entries: {} }], ['server', docs.get('server')]]);
+  kept.set('devices', { devices: {}, waiting: {}, enrolments: {}, alarms: {}, phones: 0 });
+  return kept;
+}

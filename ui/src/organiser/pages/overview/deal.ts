@@ -1,0 +1,50 @@
+// What a task's main button says and does, and where a task is looked at.
+import type { Task } from '../../pure/tasks';
+import { callMatch, commitMatch } from '../../state/actions';
+import type { Desk } from '../../state/desk.svelte';
+import { route } from '../../state/route.svelte';
+import { t } from '../../text';
+
+export function mainWords(task: Task): string {
+  switch (task.kind) {
+    case 'waiting': return t('task.do.compare');
+    case 'held': return t('resume');
+    case 'outage': return t('task.do.devices');
+    case 'silent': return task.device.match == null ? t('task.do.device') : t('take_over');
+    case 'decided': return t('task.do.commit', { home: task.card.score.home, away: task.card.score.away });
+    case 'ready': return task.place.kind === 'station' ? t('task.do.call', { number: task.place.number }) : t('task.do.call_seats');
+    case 'screen': return t('task.do.assign');
+  }
+}
+
+/** Does what the main button says. */
+export function runTask(desk: Desk, task: Task): void {
+  switch (task.kind) {
+    case 'waiting':
+    case 'outage':
+      return route.go({ page: 'devices' });
+    case 'held':
+      return void desk.act({ type: 'resume_match', match: task.card.id }, { done: t('resumed', { number: task.card.number ?? 0 }), back: true });
+    case 'silent':
+      if (task.device.match == null) return route.go({ page: 'devices' });
+      return void desk.act({ type: 'take_over_match', match: task.device.match }, { done: t('taken_over'), back: true });
+    case 'decided':
+      return void commitMatch(desk, task.card);
+    case 'ready':
+      return void callMatch(desk, task.card, task.place);
+    case 'screen':
+      return route.go({ page: 'screens' });
+  }
+}
+
+/** Shows where the task is. */
+export function openTask(desk: Desk, task: Task): void {
+  if (task.kind === 'held' || task.kind === 'decided' || task.kind === 'ready') {
+    route.go({ page: 'tournaments', tournament: task.card.tournament, tab: 'bracket', match: task.card.id });
+    return;
+  }
+  const match = task.kind === 'silent' ? task.device.match : null;
+  const card = match == null ? undefined : desk.open.find((one) => one.id === match);
+  if (card) route.go({ page: 'tournaments', tournament: card.tournament, tab: 'bracket', match: card.id });
+  else route.go({ page: 'devices' });
+}

@@ -1,0 +1,40 @@
+// A pile of slips typed in: what each line means, and what is said of a line that means nothing.
+import { expect, test } from 'vitest';
+import { readResult, type Candidate } from './result';
+
+const at = (number: number, home: string, away: string, needed = 2, tournament = 1): Candidate => ({
+  id: number + 1000 * tournament, number, tournament, home: [home], away: [away], needed, start: { home: 0, away: 0 }, isOver: false,
+});
+const HALL = [at(26, 'Nordlicht', 'Null Pointers'), at(27, 'Łódź Boost', 'Hex & Hops', 1), at(4, '北風', 'Нева', 2, 1), at(4, 'Fox', 'Owl', 2, 2)];
+
+const means = (line: string, preferred?: number): string => {
+  const read = readResult(line, HALL, preferred);
+  switch (read.kind) {
+    case 'result': return `${read.match.number} in ${read.match.tournament}: ${read.score.home}:${read.score.away} ${read.winner}`;
+    case 'wrong': return `wrong: ${read.why}`;
+    case 'choose': return `choose among ${read.among.length}`;
+    case 'number': return `match ${read.match.number}`;
+    case 'empty': return 'empty';
+  }
+};
+
+test.each([
+  ['26 2-1', '26 in 1: 2:1 home'],
+  ['26 2:1', '26 in 1: 2:1 home'],
+  ['26 0 2', '26 in 1: 0:2 away'],
+  ['#26 1−2', '26 in 1: 1:2 away'],
+  ['26 nordlicht', '26 in 1: 2:0 home'],
+  ['26 null', '26 in 1: 0:2 away'],
+  ['26 point 2-1', '26 in 1: 1:2 away'],
+  ['27 lodz', '27 in 1: 1:0 home'],
+  ['27 hops', '27 in 1: 0:1 away'],
+  ['26', 'match 26'],
+  ['  ', 'empty'],
+  ['4 2-0', 'choose among 2'],
+])('%s means %s', (line, meaning) => expect(means(line)).toBe(meaning));
+
+test('a number of several tournaments belongs to the preferred one', () => expect(means('4 owl', 2)).toBe('4 in 2: 0:2 away'));
+
+test.each(['26 3-1', '26 1-1', '26 2-2', '99 2-0', 'nordlicht', '26 wombat', '26 n', '26 null 1-2'])('%s is refused with a sentence', (line) => {
+  expect(means(line)).toMatch(/^wrong: .{12,}/);
+});

@@ -1,0 +1,88 @@
+// Reads a result typed in one line: `26 2-1`, `26 2:1`, `26 nordlicht`, `26 nordlicht 2-1`. Says what it means, or why not.
+import type { Side } from '../../wire/Side';
+import { t } from '../text';
+import { plain } from './plain';
+
+/** A match as the line knows it. Names are what a person would type. */
+export interface Candidate {
+  readonly id: number;
+  readonly number: number;
+  readonly tournament: number;
+  readonly home: readonly string[];
+  readonly away: readonly string[];
+  /** Games that win it. */
+  readonly needed: number;
+  /** Games per side before the first game. */
+  readonly start: { readonly home: number; readonly away: number };
+  readonly isOver: boolean;
+}
+
+export type Reading =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'number'; readonly match: Candidate }
+  | { readonly kind: 'choose'; readonly number: number; readonly among: readonly Candidate[] }
+  | { readonly kind: 'wrong'; readonly why: string }
+  | { readonly kind: 'result'; readonly match: Candidate; readonly score: { readonly home: number; readonly away: number }; readonly winner: Side };
+
+const SCORE = /^(\d{1,2})\s*[-:−–.,/ ]\s*(\d{1,2})$/;
+const NAMED_SCORE = /^(.*\S)\s+(\d{1,2})\s*[-:−–]\s*(\d{1,2})$/;
+
+/**
+ * What a line means among these matches. A number may stand in several tournaments: `preferred` says whose is meant;
+ * without it the person chooses.
+ */
+export function readResult(line: string, matches: readonly Candidate[], preferred?: number): Reading {
+  const found = /^#?(\d{1,5})(?:\s+(.*))?$/.exec(line.trim());
+  if (line.trim() === '') return { kind: 'empty' };
+  if (!found) return { kind: 'wrong', why: t('result.start') };
+  const number = Number(found[1]);
+  const named = matches.filter((match) => match.number === number);
+  if (named.length === 0) return { kind: 'wrong', why: t('result.none', { number }) };
+  const match = named.length === 1 ? named[0] : named.find((one) => one.tournament === preferred);
+  if (!match) return { kind: 'choose', number, among: named };
+  const rest = (found[2] ?? '').trim();
+  if (match.home.length === 0 || match.away.length === 0) return { kind: 'wrong', why: t('result.not_ready', { number }) };
+  if (rest === '') return { kind: 'number', match };
+  return readScore(rest, match);
+}
+
+function readScore(rest: string, match: Candidate): Reading {
+  const score = SCORE.exec(rest);
+  if (score) return judge(match, Number(score[1]), Number(score[2]));
+  const both = NAMED_SCORE.exec(rest);
+  const side = sideNamed(both?.[1] ?? rest, match);
+  if (side === 'both') return { kind: 'wrong', why: t('result.both', { text: both?.[1] ?? rest }) };
+  if (side == null) return { kind: 'wrong', why: t('result.nobody', { text: both?.[1] ?? rest, number: match.number }) };
+  const loser = side === 'home' ? 'away' : 'home';
+  const mine = both ? Number(both[2]) : match.needed;
+  const theirs = both ? Number(both[3]) : match.start[loser];
+  if (both && mine < theirs) return { kind: 'wrong', why: t('result.winner_first') };
+  return side === 'home' ? judge(match, mine, theirs) : judge(match, theirs, mine);
+}
+
+/** The same rule as the server's: the winner has exactly what is needed, the loser fewer, both at least their start. */
+function judge(match: Candidate, home: number, away: number): Reading {
+  const { needed, start } = match;
+  const winner: Side | null = home === needed && away < needed ? 'home' : away === needed && home < needed ? 'away' : null;
+  if (winner == null) return { kind: 'wrong', why: t('result.impossible', { home, away, needed }) };
+  if (home < start.home || away < start.away) return { kind: 'wrong', why: t('result.below_start', { home: start.home, away: start.away }) };
+  return { kind: 'result', match, score: { home, away }, winner };
+}
+
+function sideNamed(text: string, match: Candidate): Side | 'both' | null {
+  const asked = plain(text);
+  if (asked === '') return null;
+  const isHome = match.home.some((name) => fits(asked, plain(name)));
+  const isAway = match.away.some((name) => fits(asked, plain(name)));
+  if (isHome && isAway) {
+    const exactHome = match.home.some((name) => plain(name) === asked);
+    const exactAway = match.away.some((name) => plain(name) === asked);
+    return exactHome === exactAway ? 'both' : exactHome ? 'home' : 'away';
+  }
+  return isHome ? 'home' : isAway ? 'away' : null;
+}
+
+/** A name fits from its beginning or from the beginning of one of its words. */
+function fits(asked: string, name: string): boolean {
+  return name.startsWith(asked) || name.split(/[\s\-_.]+/).some((word) => word.startsWith(asked));
+}

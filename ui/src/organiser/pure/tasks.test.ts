@@ -1,0 +1,53 @@
+// What the desk is asked to do, in which order, and which digit opens it.
+import { expect, test } from 'vitest';
+import type { DeviceView } from '../../wire/DeviceView';
+import type { MatchCard } from '../../wire/MatchCard';
+import { bindDigits, tasksOf, type Hall } from './tasks';
+
+const NOW = 1_000_000;
+const match = (id: number, state: MatchCard['state'], since: number, score: [number, number] = [0, 0]): MatchCard => ({
+  id, number: id, tournament: 1, stage: 1, group: 'upper', round: 1, from_end: 2, position: id, state, since,
+  slots: { home: { kind: 'taken', entrant: 1, seed: 1 }, away: { kind: 'taken', entrant: 2, seed: 2 } },
+  score: { home: score[0], away: score[1] }, needed: 2, most_games: 3, rev: 0,
+});
+const tablet = (number: number, up: boolean, seen?: number, scores?: number): DeviceView => ({
+  id: `d${number}`, number, name: `Judge ${number}`, role: 'judge', scope: { kind: 'everything' }, revoked: false, admitted: 0,
+  link: { up, rtt: 8, waiting: 0, ...(seen === undefined ? {} : { seen }) }, ...(scores === undefined ? {} : { match: scores }),
+});
+const hall = (part: Partial<Hall>): Hall => ({ open: [], devices: [], waiting: [], screens: [], stations: [], now: NOW, ...part });
+const station = (number: number, on?: number) => ({ number, name: '', ...(on === undefined ? {} : { match: on }) });
+const keys = (part: Partial<Hall>): string[] => tasksOf(hall(part)).map((task) => task.key);
+
+test('held before silent before decided before ready', () => {
+  expect(keys({ open: [match(1, 'ready', 5), match(2, 'live', 5, [2, 0]), match(3, 'held', 5)], devices: [tablet(4, false, 10)] }))
+    .toEqual(['held/3', 'silent/d4', 'decided/2', 'ready/1']);
+});
+
+test('a live match that is not decided asks for nothing', () => expect(keys({ open: [match(1, 'live', 5, [1, 1])] })).toEqual([]));
+
+test('the longest wait gets the first free station, the rest play at their own seats', () => {
+  const tasks = tasksOf(hall({ open: [match(1, 'ready', 50), match(2, 'ready', 20)], stations: [station(1, 9), station(2)] }));
+  expect(tasks.map((task) => task.kind === 'ready' && [task.card.id, task.place])).toEqual([
+    [2, { kind: 'station', number: 2 }],
+    [1, { kind: 'seats' }],
+  ]);
+});
+
+test('three silent tablets are one task: an access point died', () => {
+  expect(keys({ devices: [tablet(1, false, 10), tablet(2, false, 20), tablet(3, false, 30), tablet(4, true, 999_000)] })).toEqual(['outage']);
+});
+
+test('a hiccup of ten seconds is no task', () => expect(keys({ devices: [tablet(1, false, NOW - 10_000)] })).toEqual([]));
+
+test('a tablet never heard of since the start is silent only when it holds a match', () => {
+  expect(keys({ devices: [tablet(1, false), tablet(2, false, undefined, 7)] })).toEqual(['silent/d2']);
+});
+
+test('a digit stays with its task when something more urgent comes', () => {
+  const first = tasksOf(hall({ open: [match(1, 'ready', 5), match(2, 'ready', 6)] }));
+  const digits = bindDigits(first, new Map());
+  const later = tasksOf(hall({ open: [match(3, 'held', 9), match(1, 'ready', 5), match(2, 'ready', 6)] }));
+  expect([...bindDigits(later, digits)]).toEqual([['ready/1', 1], ['ready/2', 2], ['held/3', 3]]);
+  const after = tasksOf(hall({ open: [match(3, 'held', 9), match(2, 'ready', 6), match(4, 'ready', 7)] }));
+  expect(bindDigits(after, bindDigits(later, digits)).get('ready/4')).toBe(1);
+});

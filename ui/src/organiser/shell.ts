@@ -1,0 +1,71 @@
+// The native window's own commands: which gathering is open, and the door to its server. In a browser they are absent.
+
+/** Where the desk's own server answers, and a one-time code for this window. */
+export interface Door {
+  /** `host:port` */
+  readonly endpoint: string;
+  /** The secret of the code, base64url. */
+  readonly k: string;
+  /** The fingerprint of the server's key, base64url. */
+  readonly s: string;
+}
+
+export interface Recent {
+  readonly path: string;
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly opened: number;
+}
+
+export interface Gatherings {
+  readonly recent: readonly Recent[];
+  /** The file that is open. */
+  readonly open: string | null;
+}
+
+/** `cancelled` is no error: the person closed the system's dialog. */
+export type Opened = { readonly ok: true } | { readonly error: { readonly code: string; readonly text: string; readonly path?: string } };
+
+export interface Shell {
+  gatherings(): Promise<Gatherings>;
+  newGathering(name: string): Promise<Opened>;
+  openGathering(): Promise<Opened>;
+  openRecent(path: string): Promise<Opened>;
+  openDemo(): Promise<Opened>;
+  /** Read-only, up to the last good entry; the original stays as it is. */
+  openDamaged(path: string): Promise<Opened>;
+  deskDoor(): Promise<Door>;
+}
+
+type Invoke = (command: string, values?: Record<string, unknown>) => Promise<unknown>;
+
+function invoke(): Invoke | undefined {
+  return (window as { __TAURI_INTERNALS__?: { invoke?: Invoke } }).__TAURI_INTERNALS__?.invoke;
+}
+
+/** The commands of the native window; nothing in a browser. */
+export function nativeShell(): Shell | undefined {
+  const call = invoke();
+  if (!call) return undefined;
+  const open = async (command: string, values?: Record<string, unknown>): Promise<Opened> => {
+    try {
+      const answer = await call(command, values);
+      return isError(answer) ? answer : { ok: true };
+    } catch (error) {
+      return isError(error) ? error : { error: { code: 'failed', text: error instanceof Error ? error.message : String(error) } };
+    }
+  };
+  return {
+    gatherings: async () => (await call('gatherings')) as Gatherings,
+    newGathering: (name) => open('new_gathering', { name }),
+    openGathering: () => open('open_gathering'),
+    openRecent: (path) => open('open_recent', { path }),
+    openDemo: () => open('open_demo'),
+    openDamaged: (path) => open('open_damaged', { path }),
+    deskDoor: async () => (await call('desk_door')) as Door,
+  };
+}
+
+function isError(answer: unknown): answer is Extract<Opened, { error: unknown }> {
+  return typeof answer === 'object' && answer != null && 'error' in answer;
+}

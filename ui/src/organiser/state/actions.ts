@@ -1,0 +1,53 @@
+// What can be done from anywhere: commands with the words that tell of them, and why one cannot be sent now.
+import type { MatchCard } from '../../wire/MatchCard';
+import type { Place } from '../pure/tasks';
+import { t } from '../text';
+import type { Desk } from './desk.svelte';
+
+/** Calls a match to a station, or to the players' own seats. */
+export function callMatch(desk: Desk, card: MatchCard, place: Place): Promise<unknown> {
+  const number = card.number ?? 0;
+  const station = place.kind === 'station' ? place.number : null;
+  const done = station == null ? t('called.seats', { number }) : t('called.station', { number, station });
+  return desk.act({ type: 'call_match', match: card.id, station }, { done, back: true });
+}
+
+/** Commits what the games decided. */
+export function commitMatch(desk: Desk, card: MatchCard): Promise<unknown> {
+  const winner = card.score.home > card.score.away ? 'home' : 'away';
+  return desk.act({ type: 'enter_result', match: card.id, score: card.score }, {
+    expect: { match: card.id, rev: card.rev },
+    done: t('committed', { number: card.number ?? 0, home: card.score.home, away: card.score.away, winner: winnerName(desk, card, winner) }),
+    back: true,
+  });
+}
+
+export function winnerName(desk: Desk, card: MatchCard, side: 'home' | 'away'): string {
+  const slot = card.slots[side];
+  return slot.kind === 'taken' ? (desk.entrants.get(slot.entrant)?.name ?? '') : '';
+}
+
+/** Why a match cannot be called now; nothing when it can. */
+export function callReason(desk: Desk, card: MatchCard): string | undefined {
+  if (desk.blocked !== undefined) return desk.blocked;
+  if (card.state === 'over') return t('why.over');
+  if (card.state === 'undecided' || card.state === 'not_due' || card.state === 'bye') return t('why.undecided');
+  if (desk.stage(card.stage)?.published === false) return t('why.not_published');
+  return undefined;
+}
+
+/** Why a result cannot be entered now. Whoever holds the match on a tablet is asked first: take it over. */
+export function resultReason(desk: Desk, card: MatchCard): string | undefined {
+  if (desk.blocked !== undefined) return desk.blocked;
+  if (card.state === 'undecided' || card.state === 'not_due' || card.state === 'bye') return t('why.undecided');
+  if (card.state === 'held') return t('why.held');
+  if (desk.stage(card.stage)?.published === false) return t('why.not_published');
+  if (card.holder != null && card.state !== 'over' && card.holder !== ownNumber(desk)) return t('why.holder', { number: card.holder });
+  return undefined;
+}
+
+/** The number of this desk. */
+export function ownNumber(desk: Desk): number | null {
+  const standing = desk.link.standing;
+  return standing?.kind === 'admitted' ? standing.number : null;
+}

@@ -1,0 +1,157 @@
+// The desk's picture of the gathering: the documents it follows, what is derived from them, and the one way to act.
+import { getContext, setContext } from 'svelte';
+import type { Command } from '../../wire/Command';
+import type { DevicesView } from '../../wire/DevicesView';
+import type { EntrantView } from '../../wire/EntrantView';
+import type { EntrantsView } from '../../wire/EntrantsView';
+import type { Expect } from '../../wire/Expect';
+import type { FloorView } from '../../wire/FloorView';
+import type { GatheringView } from '../../wire/GatheringView';
+import type { JournalView } from '../../wire/JournalView';
+import type { MatchCard } from '../../wire/MatchCard';
+import type { MatchesView } from '../../wire/MatchesView';
+import type { ScreensView } from '../../wire/ScreensView';
+import type { ServerView } from '../../wire/ServerView';
+import type { StageView } from '../../wire/StageView';
+import type { TournamentView } from '../../wire/TournamentView';
+import { isSilent, tasksOf } from '../pure/tasks';
+import { t } from '../text';
+import type { DeskLink, Outcome } from './link';
+import { toasts } from './toasts.svelte';
+
+const ALWAYS = ['gathering', 'floor', 'devices', 'screens', 'server', 'journal', 'open/', 'tournament/'];
+
+/** What a person is told when a command succeeds, and whether they can take it back from there. */
+export interface Telling {
+  readonly expect?: Expect | undefined;
+  readonly done?: string | undefined;
+  /** Offers "Take back" in the news. */
+  readonly back?: boolean | undefined;
+}
+
+export class Desk {
+  readonly link: DeskLink;
+  /** Origin of the server for files that go over HTTP; empty is this page's own. */
+  readonly origin: string;
+  /** The server's time, moved on each second. */
+  now = $state(0);
+
+  readonly gathering = $derived.by(() => this.link.doc<GatheringView>('gathering'));
+  readonly floor = $derived.by(() => Object.values(this.link.doc<FloorView>('floor')?.stations ?? {}).sort((a, b) => a.number - b.number));
+  readonly devicesView = $derived.by(() => this.link.doc<DevicesView>('devices'));
+  readonly devices = $derived(Object.values(this.devicesView?.devices ?? {}).sort((a, b) => a.number - b.number));
+  readonly waiting = $derived(Object.values(this.devicesView?.waiting ?? {}).sort((a, b) => a.since - b.since));
+  readonly screens = $derived.by(() => Object.values(this.link.doc<ScreensView>('screens')?.screens ?? {}).sort((a, b) => a.number - b.number));
+  readonly server = $derived.by(() => this.link.doc<ServerView>('server'));
+  readonly journal = $derived.by(() => this.link.doc<JournalView>('journal'));
+  readonly tournaments = $derived(Object.values(this.gathering?.tournaments ?? {}).sort((a, b) => a.id - b.id));
+  readonly open = $derived.by(() => this.#cards('open/'));
+  /** Every entrant of the gathering by id. */
+  readonly entrants = $derived.by(() => {
+    const all = new Map<number, EntrantView>();
+    for (const [topic, view] of this.link.docs<EntrantsView>('tournament/')) {
+      if (!topic.includes('/entrants/')) continue;
+      for (const entrant of Object.values(view.entrants)) all.set(entrant.id, entrant);
+    }
+    return all;
+  });
+  /** Numbers of tablets that do not answer. */
+  readonly silent = $derived(new Set(this.devices.filter((device) => isSilent(device, this.now)).map((device) => device.number)));
+  /** What waits for the desk, most urgent first. */
+  readonly tasks = $derived(
+    tasksOf({ open: this.open, devices: this.devices, waiting: this.waiting, screens: this.screens, stations: this.floor, now: this.now }),
+  );
+  readonly isLost = $derived.by(() => this.link.lamp !== 'live' && this.link.lamp !== 'slow');
+  /** Why nothing can be done now; every button that sends a command shows it. */
+  readonly blocked = $derived.by((): string | undefined => {
+    if (this.isLost) return t('blocked.lost');
+    const why = this.server?.read_only;
+    return why ? t('blocked.read_only', { why }) : undefined;
+  });
+
+  constructor(link: DeskLink, origin = '') {
+    this.link = link;
+    this.origin = origin;
+    this.now = link.serverNow();
+  }
+
+  /** Follows what every page needs. Returns the end of it. */
+  start(): () => void {
+    const leave = this.link.follow(ALWAYS);
+    const clock = setInterval(() => (this.now = this.link.serverNow()), 1000);
+    return () => {
+      clearInterval(clock);
+      leave();
+    };
+  }
+
+  tournament(id: number): TournamentView | undefined {
+    return this.gathering?.tournaments[id];
+  }
+
+  entrantsOf(tournament: number): EntrantView[] {
+    const list: EntrantView[] = [];
+    for (const view of this.link.docs<EntrantsView>(`tournament/${tournament}/entrants/`).values()) list.push(...Object.values(view.entrants));
+    return list.sort((a, b) => a.seed - b.seed);
+  }
+
+  stage(id: number): StageView | undefined {
+    return this.link.doc<StageView>(`stage/${id}`);
+  }
+
+  /** All matches of a stage that is followed. */
+  stageCards(stage: number): MatchCard[] {
+    return this.#cards(`stage/${stage}/round/`);
+  }
+
+  /** A match by id, wherever it is followed. */
+  card(id: number): MatchCard | undefined {
+    const found = this.open.find((card) => card.id === id);
+    if (found) return found;
+    for (const view of this.link.docs<MatchesView>('stage/').values()) {
+      const card = view.matches?.[id];
+      if (card) return card;
+    }
+    return undefined;
+  }
+
+  #cards(prefix: string): MatchCard[] {
+    const list: MatchCard[] = [];
+    for (const view of this.link.docs<MatchesView>(prefix).values()) if (view.matches) list.push(...Object.values(view.matches));
+    return list;
+  }
+
+  /** Sends a command and tells what came of it. A refusal always becomes news with every reason. */
+  async act(command: Command, telling: Telling = {}): Promise<Outcome> {
+    const outcome = await this.link.send(command, telling.expect ? { expect: telling.expect } : {});
+    if (outcome.kind === 'done') {
+      if (telling.done !== undefined) {
+        const { seq } = outcome;
+        const back = telling.back === true ? { action: t('take_back'), run: () => void this.takeBack(seq) } : {};
+        toasts.show({ kind: 'good', text: telling.done, ...back });
+      }
+    } else if (outcome.kind === 'refused') {
+      const [first, ...more] = outcome.reasons.map((reason) => reason.text);
+      toasts.show({ kind: 'bad', text: first ?? t('refused'), detail: more.length > 0 ? more.join(' ') : undefined });
+    } else {
+      toasts.show({ kind: 'bad', text: t('unsent'), detail: t('unsent.detail') });
+    }
+    return outcome;
+  }
+
+  /** Takes an entry back; without a number, the last step. */
+  async takeBack(seq?: number): Promise<void> {
+    const step = seq ?? this.journal?.last_step ?? null;
+    if (step == null) {
+      toasts.show({ kind: 'plain', text: t('take_back.nothing') });
+      return;
+    }
+    const text = this.journal?.entries[step]?.text;
+    await this.act({ type: 'take_back', seq: step }, { done: text === undefined ? t('taken_back') : t('taken_back.what', { text }) });
+  }
+}
+
+const KEY = Symbol('desk');
+
+export const provideDesk = (desk: Desk): Desk => setContext(KEY, desk);
+export const useDesk = (): Desk => getContext<Desk>(KEY);

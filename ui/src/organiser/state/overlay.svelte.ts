@@ -1,0 +1,22 @@
+// What floats above the page: the palette, the field for results. One at a time.
+
+export type Overlay = { readonly kind: 'none' } | { readonly kind: 'palette' } | { readonly kind: 'result'; readonly line: string; readonly tournament: number | undefined };
+
+class Overlays {
+  now = $state.raw<Overlay>({ kind: 'none' });
+
+  palette(): void {
+    this.now = { kind: 'palette' };
+  }
+
+  /** Opens the field for results, with a line begun. */
+  result(line = '', tournament?: number): void {
+    this.now = { kind: 'result', line, tournament };
+  }
+
+  close(): void {
+    this.now = { kind: 'none' };
+  }
+}
+
+export const overlay = new Overlays();

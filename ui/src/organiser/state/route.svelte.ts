@@ -1,0 +1,69 @@
+// Where the desk is: the address after the hash, so that everything has a link and Back works.
+
+export const PAGES = ['overview', 'tournaments', 'floor', 'matches', 'screens', 'devices', 'journal', 'settings'] as const;
+export type Page = (typeof PAGES)[number];
+export const TABS = ['bracket', 'list', 'standings', 'entrants', 'import', 'format'] as const;
+export type Tab = (typeof TABS)[number];
+
+export interface Place {
+  readonly page: Page;
+  /** Of a tournament. */
+  readonly tournament?: number | undefined;
+  readonly tab?: Tab | undefined;
+  /** The match in the inspector. */
+  readonly match?: number | undefined;
+  /** The entrant whose way is lit. */
+  readonly entrant?: number | undefined;
+  /** A form for a new tournament is open. */
+  readonly fresh?: boolean | undefined;
+}
+
+/** Reads `#/tournaments/3/bracket?match=120`; anything else is the Overview. */
+export function readPlace(hash: string): Place {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
+  const [first, second, third] = path.split('/');
+  const page = PAGES.find((known) => known === first) ?? 'overview';
+  const asked = new URLSearchParams(query);
+  const number = (text: string | null | undefined): number | undefined => (text && /^\d{1,9}$/.test(text) ? Number(text) : undefined);
+  return {
+    page,
+    tournament: page === 'tournaments' ? number(second) : undefined,
+    tab: page === 'tournaments' ? TABS.find((known) => known === third) : undefined,
+    match: number(asked.get('match')),
+    entrant: number(asked.get('entrant')),
+    fresh: asked.has('new'),
+  };
+}
+
+/** The address of a place. */
+export function addressOf(place: Place): string {
+  const asked = new URLSearchParams();
+  if (place.match !== undefined) asked.set('match', String(place.match));
+  if (place.entrant !== undefined) asked.set('entrant', String(place.entrant));
+  if (place.fresh) asked.set('new', '1');
+  const path = place.tournament === undefined ? place.page : `${place.page}/${place.tournament}${place.tab ? `/${place.tab}` : ''}`;
+  const query = asked.toString();
+  return `#/${path}${query === '' ? '' : `?${query}`}`;
+}
+
+class Route {
+  here = $state.raw<Place>(readPlace(location.hash));
+
+  constructor() {
+    addEventListener('hashchange', () => (this.here = readPlace(location.hash)));
+  }
+
+  go(place: Place): void {
+    location.hash = addressOf(place);
+    this.here = place;
+  }
+
+  /** Selects within the page without a step in the history. */
+  select(part: Pick<Place, 'match' | 'entrant'>): void {
+    const place = { ...this.here, ...part };
+    history.replaceState(history.state, '', addressOf(place));
+    this.here = place;
+  }
+}
+
+export const route = new Route();

@@ -1,0 +1,78 @@
+// Sentences about the hall that several pages say: where a match is, what a device may do, what a screen shows.
+import { roundName, type Vocabulary as SpokenVocabulary } from '../../board/words';
+import type { Layout } from '../../wire/Layout';
+import type { MatchCard } from '../../wire/MatchCard';
+import type { Scope } from '../../wire/Scope';
+import type { Series } from '../../wire/Series';
+import type { StageView } from '../../wire/StageView';
+import type { Vocabulary } from '../../wire/Vocabulary';
+import { drawnGroup } from '../pure/cards';
+import { t } from '../text';
+import type { Desk } from './desk.svelte';
+
+const SPOKEN: Record<Vocabulary, SpokenVocabulary> = { neutral: 'neutral', fighting: 'smash', shooter: 'cs' };
+export const spoken = (vocabulary: Vocabulary): SpokenVocabulary => SPOKEN[vocabulary];
+
+/** How many rounds the parts of a stage have, for the names of rounds. */
+export function roundsOfStage(stage: StageView | undefined): { upper: number; lower: number; finals: number } {
+  const rounds = { upper: 0, lower: 0, finals: 0 };
+  for (const round of Object.values(stage?.rounds ?? {})) {
+    if (round.group === 'upper') rounds.upper = Math.max(rounds.upper, round.round + round.from_end);
+    else if (round.group === 'lower') rounds.lower = Math.max(rounds.lower, round.round + round.from_end);
+    else if (round.group === 'final' || round.group === 'reset') rounds.finals += 1;
+  }
+  return rounds;
+}
+
+/** "Upper quarter-final", in the scene's words. */
+export function roundWords(desk: Desk, card: Pick<MatchCard, 'group' | 'round' | 'stage' | 'from_end' | 'tournament'>, one: 'one' | 'round' = 'one'): string {
+  const stage = desk.stage(card.stage);
+  const rounds = roundsOfStage(stage);
+  const tournament = desk.tournament(card.tournament);
+  if (!stage) {
+    // The head of the stage is not here yet: the card alone says how many rounds follow.
+    const last = card.round + card.from_end;
+    const isDouble = tournament?.format.bracket.kind === 'double';
+    return roundName(drawnGroup(card.group), card.round, { upper: last, lower: isDouble ? Math.max(1, card.group === 'lower' ? last : 1) : 0, finals: 0 }, spoken(tournament?.format.vocabulary ?? 'neutral'), one);
+  }
+  return roundName(drawnGroup(card.group), card.round, rounds, spoken(stage.format.vocabulary), one);
+}
+
+/** "Dota 2 Captains, lower round 2": where a match belongs, with its station if it has one. */
+export function placeOf(desk: Desk, card: Omit<MatchCard, 'station'> & { readonly station?: number | undefined }): string {
+  const tournament = desk.tournament(card.tournament)?.name ?? '';
+  const round = roundWords(desk, card);
+  const where = `${tournament}, ${round.charAt(0).toLowerCase()}${round.slice(1)}`;
+  return card.station == null ? where : t('place.station', { where, station: card.station });
+}
+
+export function scopeWords(desk: Desk, scope: Scope): string {
+  if (scope.kind === 'everything') return t('scope.everything');
+  if (scope.kind === 'tournament') return desk.tournament(scope.tournament)?.name ?? t('scope.tournament_gone');
+  return scope.from === scope.to ? t('scope.station', { number: scope.from }) : t('scope.stations', { from: scope.from, to: scope.to });
+}
+
+export function seriesWords(series: Series): string {
+  const { length } = series;
+  const text = length.kind === 'best_of' ? t('series.best_of', { n: length.games }) : t('series.first_to', { n: length.wins });
+  const start = series.head_start?.score;
+  return start ? t('series.start', { text, home: start.home, away: start.away }) : text;
+}
+
+/** What a screen shows, in words. */
+export function layoutWords(desk: Desk, layout: Layout): string {
+  switch (layout.kind) {
+    case 'number': return t('layout.number');
+    case 'blank': return t('layout.blank');
+    case 'bracket': return t('layout.bracket.of', { what: stageName(desk, layout.stage) });
+    case 'standings': return t('layout.standings.of', { what: stageName(desk, layout.stage) });
+    case 'match': {
+      const number = desk.card(layout.match)?.number;
+      return number ? t('layout.match.of', { number }) : t('layout.match');
+    }
+  }
+}
+
+export function stageName(desk: Desk, stage: number): string {
+  return desk.tournaments.find((tournament) => tournament.stages.includes(stage))?.name ?? t('layout.gone');
+}
