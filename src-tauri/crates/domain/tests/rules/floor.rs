@@ -1,0 +1,296 @@
+//! The floor: stations, devices and screens.
+
+use crate::hall::{
+    ANNA, CUP, DESK, Hall, SINGLE, check, entered, four, ready, refused, taken, then,
+};
+use crate::plausible::device;
+use crate::say::{admit, call, draw, publish, result, revoke, take};
+use lanista_domain::{
+    Command, Layout, MatchId, Refusal, Role, Scope, ScreenNo, StageId, StationNo, TournamentId,
+};
+
+fn set(number: u32, name: &str) -> Command {
+    Command::SetStation {
+        number: StationNo(number),
+        name: name.to_owned(),
+    }
+}
+
+const fn remove(number: u32) -> Command {
+    Command::RemoveStation {
+        number: StationNo(number),
+    }
+}
+
+fn show(number: u32, token: &str, layout: Layout) -> Command {
+    Command::AssignScreen {
+        number: ScreenNo(number),
+        token: token.to_owned(),
+        name: String::new(),
+        layout,
+    }
+}
+
+#[test]
+fn stations_are_numbered_and_may_have_a_name() {
+    check(
+        Hall::with_a_desk(),
+        (DESK, set(999, " Stage ")),
+        then(|hall| {
+            assert_eq!(hall.state.stations[&StationNo(999)].name, "Stage");
+        }),
+    );
+    for number in [0, 1_000] {
+        let what = "stations are 1 to 999".to_owned();
+        check(
+            Hall::with_a_desk(),
+            (DESK, set(number, "")),
+            refused(Refusal::BadNumber { what }),
+        );
+    }
+    check(taken(), (DESK, set(1, "")), refused(Refusal::NoChange));
+}
+
+#[test]
+fn one_match_at_a_station() {
+    let hall = four(SINGLE).after([call(1, Some(1))]);
+    check(
+        hall.clone(),
+        (DESK, call(2, Some(1))),
+        refused(Refusal::StationBusy { station: 1 }),
+    );
+    check(
+        hall.clone(),
+        (DESK, remove(1)),
+        refused(Refusal::StationBusy { station: 1 }),
+    );
+    check(
+        hall.clone(),
+        (DESK, call(1, Some(1))),
+        refused(Refusal::NoChange),
+    );
+    check(
+        hall.clone(),
+        (DESK, call(2, Some(9))),
+        refused(Refusal::not_found("station")),
+    );
+    check(hall.clone(), (DESK, call(2, None)), then(|_| ()));
+    check(
+        hall.after([result(1, 2, 0)]),
+        (DESK, call(2, Some(1))),
+        then(|_| ()),
+    );
+    check(
+        taken(),
+        (DESK, remove(9)),
+        refused(Refusal::not_found("station")),
+    );
+}
+
+#[test]
+fn many_matches_at_the_players_own_seats() {
+    let hall = four(SINGLE).after([call(1, None), call(2, None)]);
+    assert!(hall.game(1).is_at_its_place() && hall.game(2).is_at_its_place());
+}
+
+#[test]
+fn devices_are_numbered_and_let_in_once() {
+    check(
+        taken(),
+        (DESK, admit("cleo", Role::Judge, Scope::Everything)),
+        then(|hall| {
+            assert_eq!(hall.state.devices[&device("cleo")].number, 4);
+        }),
+    );
+    check(
+        taken(),
+        (DESK, admit(ANNA, Role::Judge, Scope::Everything)),
+        refused(Refusal::AlreadyAdmitted),
+    );
+    let gone = taken().after([revoke(ANNA)]);
+    check(
+        gone,
+        (DESK, admit(ANNA, Role::Judge, Scope::Everything)),
+        refused(Refusal::AlreadyAdmitted),
+    );
+    for role in [Role::Screen, Role::Public] {
+        check(
+            taken(),
+            (DESK, admit("cleo", role, Scope::Everything)),
+            refused(Refusal::NotAllowed),
+        );
+    }
+    for name in ["", &"x".repeat(65)] {
+        check(
+            taken(),
+            (DESK, admit(name, Role::Judge, Scope::Everything)),
+            refused(Refusal::bad_text("device", 64)),
+        );
+    }
+}
+
+#[test]
+fn a_scope_names_what_there_is() {
+    let nowhere = Scope::Tournament {
+        tournament: TournamentId(9),
+    };
+    check(
+        taken(),
+        (DESK, admit("cleo", Role::Judge, nowhere)),
+        refused(Refusal::not_found("tournament")),
+    );
+    let turned = Scope::Stations {
+        from: StationNo(4),
+        to: StationNo(1),
+    };
+    let what = "the first station is above the last".to_owned();
+    check(
+        taken(),
+        (DESK, admit("cleo", Role::Judge, turned)),
+        refused(Refusal::BadNumber { what }),
+    );
+}
+
+#[test]
+fn a_device_is_renamed_and_sent_elsewhere() {
+    let change = |name: &str, scope| Command::ChangeDevice {
+        device: device(ANNA),
+        name: name.to_owned(),
+        scope,
+    };
+    let cup = Scope::Tournament { tournament: CUP };
+    check(
+        taken(),
+        (DESK, change("Anna", cup)),
+        then(move |hall| {
+            let anna = &hall.state.devices[&device(ANNA)];
+            assert_eq!((anna.name.as_str(), anna.scope), ("Anna", cup));
+        }),
+    );
+    check(
+        taken(),
+        (DESK, change(ANNA, Scope::Everything)),
+        refused(Refusal::NoChange),
+    );
+    check(
+        taken(),
+        (DESK, change(" ", cup)),
+        refused(Refusal::bad_text("name", 40)),
+    );
+    check(
+        taken().after([revoke(ANNA)]),
+        (DESK, change("Anna", cup)),
+        refused(Refusal::not_found("device")),
+    );
+}
+
+#[test]
+fn a_device_thrown_out_gives_everything_back() {
+    let hall = four(SINGLE).after_from(ANNA, [take(1), take(2)]);
+    check(
+        hall,
+        (DESK, revoke(ANNA)),
+        then(|hall| {
+            assert!(
+                hall.state
+                    .matches
+                    .values()
+                    .all(|found| found.lease.is_none())
+            );
+            assert!(hall.state.admitted(&device(ANNA)).is_none());
+        }),
+    );
+}
+
+#[test]
+fn the_last_desk_stays() {
+    check(
+        Hall::with_a_desk(),
+        (DESK, revoke(DESK)),
+        refused(Refusal::LastDesk),
+    );
+    let two = Hall::with_a_desk().after([admit("desk-2", Role::Desk, Scope::Everything)]);
+    check(two.clone(), (DESK, revoke(DESK)), then(|_| ()));
+    check(
+        two.after([revoke("desk-2")]),
+        (DESK, revoke(DESK)),
+        refused(Refusal::LastDesk),
+    );
+}
+
+#[test]
+fn a_screen_shows_what_is_public() {
+    let stage = StageId(1);
+    let match_id = MatchId(1);
+    let all = [
+        Layout::Bracket { stage },
+        Layout::Standings { stage },
+        Layout::Match { match_id },
+    ];
+    let private = entered(SINGLE, &["Fox", "Owl"]).after([draw()]);
+    for layout in all {
+        let missing = if matches!(layout, Layout::Match { .. }) {
+            "match"
+        } else {
+            "stage"
+        };
+        check(
+            Hall::with_a_desk(),
+            (DESK, show(1, "t", layout)),
+            refused(Refusal::not_found(missing)),
+        );
+        check(
+            private.clone(),
+            (DESK, show(1, "t", layout)),
+            refused(Refusal::NotPublished),
+        );
+        check(
+            private.clone().after([publish()]),
+            (DESK, show(1, "t", layout)),
+            then(|_| ()),
+        );
+    }
+}
+
+#[test]
+fn a_number_belongs_to_one_screen() {
+    let hall = ready("Fox", "Owl").after([show(1, "t", Layout::Number)]);
+    check(
+        hall.clone(),
+        (DESK, show(1, "t", Layout::Blank)),
+        then(|hall| {
+            assert_eq!(hall.state.screens[&ScreenNo(1)].layout, Layout::Blank);
+        }),
+    );
+    check(
+        hall.clone(),
+        (DESK, show(1, "other", Layout::Blank)),
+        refused(Refusal::NumberTaken { number: 1 }),
+    );
+    let forget = |number| Command::ForgetScreen {
+        number: ScreenNo(number),
+    };
+    check(
+        hall.clone(),
+        (DESK, forget(2)),
+        refused(Refusal::not_found("screen")),
+    );
+    check(
+        hall.after([forget(1)]),
+        (DESK, show(1, "other", Layout::Blank)),
+        then(|_| ()),
+    );
+    for number in [0, 1_000] {
+        let what = "screens are 1 to 999".to_owned();
+        check(
+            Hall::with_a_desk(),
+            (DESK, show(number, "t", Layout::Blank)),
+            refused(Refusal::BadNumber { what }),
+        );
+    }
+    check(
+        Hall::with_a_desk(),
+        (DESK, show(1, "", Layout::Blank)),
+        refused(Refusal::bad_text("screen", 64)),
+    );
+}

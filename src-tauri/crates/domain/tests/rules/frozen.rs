@@ -1,0 +1,288 @@
+//! The stored form of every command and every event: journals that exist must stay readable.
+//!
+//! A changed snapshot is a changed format: old entries then need an upcast in the journal.
+
+use crate::hall::{DOUBLE, format};
+use crate::plausible::device;
+use lanista_domain::bracket::Group;
+use lanista_domain::command::Disqualified;
+use lanista_domain::tournament::SeriesException;
+use lanista_domain::{
+    Accepted, At, BySide, Command, CommandId, Ending, Entrant, EntrantId, Event, Format, GameRule,
+    HeadStart, Layout, Length, MatchId, NewEntrant, Outcome, Person, PersonId, Role, Scope,
+    ScreenNo, Seq, Series, Side, StageId, StationNo, TournamentId,
+};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::fmt::Debug;
+
+const CUP: TournamentId = TournamentId(3);
+const STAGE: StageId = StageId(5);
+const MATCH: MatchId = MatchId(120);
+
+#[test]
+fn every_command_is_stored_as_ever() {
+    let all = commands();
+    check_all_kinds(&all, 33);
+    for command in &all {
+        let stored = serde_json::to_value(command).expect("it is written");
+        assert_eq!(stored["type"], command.kind(), "the journal's word for it");
+    }
+    insta::assert_snapshot!(lines(&all));
+}
+
+#[test]
+fn every_event_is_stored_as_ever() {
+    let all = events();
+    check_all_kinds(&all, 33);
+    insta::assert_snapshot!(lines(&all));
+}
+
+#[test]
+fn an_entry_is_stored_as_ever() {
+    insta::assert_snapshot!(lines(&[Accepted {
+        seq: Seq(17),
+        at: At(1_795_224_000_000),
+        device: Some(device("K7pQ2mXv9LrT4sWz")),
+        command: CommandId("c-12".to_owned()),
+        kind: "drop_game".to_owned(),
+        events: vec![Event::GameDropped {
+            match_id: MATCH,
+            game: 2,
+        }],
+    }]));
+}
+
+#[test]
+fn unknown_fields_are_refused_in_every_command_and_event() {
+    for command in commands() {
+        check_stranger_is_refused(&command);
+    }
+    for event in events() {
+        check_stranger_is_refused(&event);
+    }
+    let unknown = json!({"type": "open_bar", "match": 1});
+    assert!(serde_json::from_value::<Command>(unknown.clone()).is_err());
+    assert!(serde_json::from_value::<Event>(unknown).is_err());
+}
+
+#[test]
+fn what_older_entries_left_out_has_its_usual_value() {
+    let short = json!({"type": "add_entrants", "tournament": 3, "entrants": [{"name": "Fox"}]});
+    let read: Command = serde_json::from_value(short).expect("it is read");
+    let Command::AddEntrants { entrants, .. } = read else {
+        panic!("another command");
+    };
+    let usual = NewEntrant {
+        name: "Fox".to_owned(),
+        ..NewEntrant::default()
+    };
+    assert_eq!(entrants, [usual]);
+}
+
+/// One line of JSON for each, read again as the same.
+fn lines<T: Serialize + DeserializeOwned + PartialEq + Debug>(all: &[T]) -> String {
+    let mut text = String::new();
+    for one in all {
+        let line = serde_json::to_string(one).expect("it is written");
+        let read: T = serde_json::from_str(&line).expect("it is read again");
+        assert_eq!(read, *one);
+        text.push_str(&line);
+        text.push('\n');
+    }
+    text
+}
+
+fn check_all_kinds<T: Serialize>(all: &[T], kinds: usize) {
+    let named: BTreeSet<String> = all
+        .iter()
+        .map(|one| serde_json::to_value(one).expect("it is written")["type"].to_string())
+        .collect();
+    assert_eq!(named.len(), kinds, "a kind is missing here: {named:?}");
+}
+
+/// A field that nobody knows makes every object in it unreadable, at whatever depth.
+fn check_stranger_is_refused<T: Serialize + DeserializeOwned + Debug>(one: &T) {
+    let stored = serde_json::to_value(one).expect("it is written");
+    let mut paths = Vec::new();
+    objects(&stored, String::new(), &mut paths);
+    for path in paths {
+        let mut strange = stored.clone();
+        strange.pointer_mut(&path).expect("it is there")["stranger"] = json!(1);
+        let read = serde_json::from_value::<T>(strange);
+        assert!(read.is_err(), "accepted a stranger at {path:?} of {stored}");
+    }
+}
+
+fn objects(value: &Value, path: String, found: &mut Vec<String>) {
+    match value {
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                objects(field, format!("{path}/{name}"), found);
+            }
+            found.push(path);
+        }
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                objects(item, format!("{path}/{index}"), found);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+fn rich_format() -> Format {
+    let mut format = format(DOUBLE);
+    format.series.exceptions.push(SeriesException {
+        group: Group::Final,
+        from_end: 0,
+        series: rich_series(),
+    });
+    format
+}
+
+fn rich_series() -> Series {
+    Series {
+        length: Length::FirstTo { wins: 3 },
+        head_start: Some(HeadStart {
+            score: BySide::new(1, 0),
+            reason: "From the upper bracket".to_owned(),
+        }),
+    }
+}
+
+fn name() -> String {
+    "Null Pointers".to_owned()
+}
+
+fn person() -> Person {
+    Person {
+        id: PersonId(8),
+        handle: "Fox".to_owned(),
+        seat: Some("A12".to_owned()),
+        club: None,
+    }
+}
+
+fn entrant() -> Entrant {
+    Entrant {
+        id: EntrantId(7),
+        name: name(),
+        short_name: name(),
+        tag: "NP".to_owned(),
+        club: Some("LAN e.V.".to_owned()),
+        seat: None,
+        roster: vec![PersonId(8)],
+    }
+}
+
+fn new_entrant() -> NewEntrant {
+    NewEntrant {
+        name: name(),
+        short_name: "Null".to_owned(),
+        tag: "NP".to_owned(),
+        club: Some("LAN e.V.".to_owned()),
+        seat: Some("A12".to_owned()),
+        roster: vec!["Fox".to_owned()],
+    }
+}
+
+const STATIONS: Scope = Scope::Stations {
+    from: StationNo(1),
+    to: StationNo(8),
+};
+
+#[rustfmt::skip]
+fn commands() -> Vec<Command> {
+    let (match_id, device, order) = (MATCH, device("K7pQ2mXv9LrT4sWz"), vec![EntrantId(7), EntrantId(2)]);
+    let mut points = rich_format();
+    points.rule = GameRule::Points;
+    vec![
+        Command::NameGathering { name: name() },
+        Command::CreateTournament { name: name(), title: "Duel".to_owned(), format: rich_format() },
+        Command::ChangeTournament { tournament: CUP, name: name(), title: String::new(), format: points },
+        Command::RemoveTournament { tournament: CUP },
+        Command::AddEntrants { tournament: CUP, entrants: vec![new_entrant()] },
+        Command::ChangeEntrant { tournament: CUP, entrant: EntrantId(7), to: new_entrant() },
+        Command::RemoveEntrant { tournament: CUP, entrant: EntrantId(7) },
+        Command::SetSeeding { tournament: CUP, order },
+        Command::DrawLots { tournament: CUP, lots: vec![4_000_000_000, 3] },
+        Command::DrawBracket { tournament: CUP },
+        Command::DiscardDraw { stage: STAGE },
+        Command::PublishStage { stage: STAGE },
+        Command::SetSeries { stage: STAGE, group: Group::ThirdPlace, round: 1, series: Series::best_of(5) },
+        Command::CallMatch { match_id, station: Some(StationNo(4)) },
+        Command::CallMatch { match_id, station: None },
+        Command::TakeMatch { match_id },
+        Command::TakeOverMatch { match_id },
+        Command::HandBackMatch { match_id },
+        Command::ScoreGame { match_id, game: 1, score: BySide::new(11, 9), winner: None },
+        Command::ScoreGame { match_id, game: 2, score: BySide::new(0, 0), winner: Some(Side::Away) },
+        Command::DropGame { match_id, game: 2 },
+        Command::CommitMatch { match_id, winner: Side::Home },
+        Command::EnterResult { match_id, score: BySide::new(2, 1) },
+        Command::EndWithoutPlay { match_id, absent: Side::Home, disqualified: Disqualified::No },
+        Command::EndWithoutPlay { match_id, absent: Side::Away, disqualified: Disqualified::Yes },
+        Command::HoldMatch { match_id, reason: name() },
+        Command::ResumeMatch { match_id },
+        Command::ReopenMatch { match_id },
+        Command::TakeBack { seq: Seq(17) },
+        Command::SetStation { number: StationNo(4), name: name() },
+        Command::RemoveStation { number: StationNo(4) },
+        Command::AdmitDevice { device: device.clone(), name: name(), role: Role::Judge, scope: STATIONS },
+        Command::ChangeDevice { device: device.clone(), name: name(), scope: Scope::Tournament { tournament: CUP } },
+        Command::RevokeDevice { device },
+        Command::AssignScreen { number: ScreenNo(2), token: "t".to_owned(), name: name(), layout: Layout::Bracket { stage: STAGE } },
+        Command::AssignScreen { number: ScreenNo(2), token: "t".to_owned(), name: name(), layout: Layout::Match { match_id } },
+        Command::AssignScreen { number: ScreenNo(2), token: "t".to_owned(), name: name(), layout: Layout::Standings { stage: STAGE } },
+        Command::ForgetScreen { number: ScreenNo(2) },
+    ]
+}
+
+#[rustfmt::skip]
+fn events() -> Vec<Event> {
+    let (match_id, device, order) = (MATCH, device("K7pQ2mXv9LrT4sWz"), vec![EntrantId(7), EntrantId(2)]);
+    let ended = |winner, ending| Event::MatchEnded { match_id, outcome: Outcome { winner, score: BySide::new(2, 1), ending } };
+    vec![
+        Event::GatheringNamed { name: name() },
+        Event::TournamentCreated { tournament: CUP, name: name(), title: "Duel".to_owned(), format: rich_format() },
+        Event::TournamentChanged { tournament: CUP, name: name(), title: String::new(), format: rich_format() },
+        Event::TournamentRemoved { tournament: CUP },
+        Event::EntrantsAdded { tournament: CUP, persons: vec![person()], entrants: vec![entrant()] },
+        Event::EntrantChanged { tournament: CUP, persons: vec![person()], entrant: entrant() },
+        Event::EntrantRemoved { tournament: CUP, entrant: EntrantId(7) },
+        Event::SeedingSet { tournament: CUP, order: order.clone() },
+        Event::LotsDrawn { tournament: CUP, lots: vec![4_000_000_000, 3], order: order.clone() },
+        Event::BracketDrawn { tournament: CUP, stage: STAGE, first_match: MatchId(100), format: rich_format(), seeding: order },
+        Event::DrawDiscarded { stage: STAGE },
+        Event::StagePublished { stage: STAGE },
+        Event::SeriesSet { match_id, series: rich_series() },
+        Event::MatchCalled { match_id, station: Some(StationNo(4)) },
+        Event::MatchCalled { match_id, station: None },
+        Event::MatchTaken { match_id, device: device.clone() },
+        Event::MatchHandedBack { match_id },
+        Event::GameScored { match_id, game: 1, score: BySide::new(11, 9), winner: Some(Side::Home) },
+        Event::GameScored { match_id, game: 2, score: BySide::new(3, 9), winner: None },
+        Event::GameDropped { match_id, game: 2 },
+        Event::MatchHeld { match_id, reason: name() },
+        Event::MatchResumed { match_id },
+        ended(Side::Home, Ending::Played),
+        ended(Side::Away, Ending::Walkover),
+        ended(Side::Away, Ending::Disqualified),
+        Event::MatchReopened { match_id },
+        Event::SlotFilled { match_id, side: Side::Away, entrant: EntrantId(7) },
+        Event::SlotEmptied { match_id, side: Side::Home },
+        Event::ResetNotDue { match_id },
+        Event::EntryTakenBack { seq: Seq(17) },
+        Event::StationSet { number: StationNo(4), name: name() },
+        Event::StationRemoved { number: StationNo(4) },
+        Event::DeviceAdmitted { device: device.clone(), number: 7, name: name(), role: Role::Desk, scope: Scope::Everything },
+        Event::DeviceChanged { device: device.clone(), name: name(), scope: STATIONS },
+        Event::DeviceRevoked { device },
+        Event::ScreenAssigned { number: ScreenNo(2), token: "t".to_owned(), name: name(), layout: Layout::Number },
+        Event::ScreenAssigned { number: ScreenNo(2), token: "t".to_owned(), name: name(), layout: Layout::Blank },
+        Event::ScreenForgotten { number: ScreenNo(2) },
+    ]
+}

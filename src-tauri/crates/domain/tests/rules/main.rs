@@ -1,0 +1,25 @@
+//! The rules as match reports: what was given, what was asked, what came of it.
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "what must not happen in a report ends it"
+)]
+
+mod hall;
+mod plausible;
+mod say;
+
+mod corrections;
+mod entrants;
+mod expectations;
+mod floor;
+mod frozen;
+mod nonsense;
+mod random;
+mod refusals;
+mod results;
+mod reversible;
+mod rights;
+mod scoring;
+mod setup;
+mod undo;

@@ -1,0 +1,279 @@
+//! Dice, and commands that somebody might plausibly send in a hall as it stands; the rules judge them.
+
+use crate::hall::{ANNA, BERT, DESK, DOUBLE, SINGLE, WITH_THIRD, format, named};
+use crate::say;
+use lanista_domain::{
+    BySide, Command, DeviceId, EntrantId, Expect, Group, Layout, Match, MatchId, MatchState, Role,
+    Scope, ScreenNo, Seq, Series, Side, StageId, StationNo, Tournament, TournamentId,
+};
+use lanista_domain::{CommandId, Gathering};
+
+/// A stream of numbers that a seed decides.
+#[derive(Clone, Debug)]
+pub(crate) struct Dice(pub(crate) u64);
+
+impl Dice {
+    /// Below `sides`; 0 where there are none.
+    pub(crate) const fn roll(&mut self, sides: u32) -> u32 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        let high = self.0 >> 33;
+        if sides == 0 {
+            0
+        } else {
+            (high % sides as u64) as u32
+        }
+    }
+
+    pub(crate) fn pick<T: Copy>(&mut self, from: &[T]) -> T {
+        from[self.roll(u32::try_from(from.len()).expect("few")) as usize]
+    }
+
+    pub(crate) fn small(&mut self, sides: u8) -> u8 {
+        u8::try_from(self.roll(sides.into())).expect("below a small number")
+    }
+
+    pub(crate) fn side(&mut self) -> Side {
+        self.pick(&Side::BOTH)
+    }
+}
+
+/// Who asks, what they take to be true, and what they ask for.
+pub(crate) fn plausible(
+    state: &Gathering,
+    dice: &mut Dice,
+) -> (&'static str, Option<Expect>, Command) {
+    match dice.roll(20) {
+        0 => (DESK, None, about_the_floor(dice)),
+        1 => (DESK, None, take_back(state, dice)),
+        2 | 3 => (DESK, None, about_a_tournament(state, dice)),
+        _ => about_a_match(state, dice).unwrap_or_else(|| (DESK, None, next_of_setup(state, dice))),
+    }
+}
+
+/// What brings the next tournament to its first match.
+fn next_of_setup(state: &Gathering, dice: &mut Dice) -> Command {
+    let unpublished = state.stages.values().find(|stage| !stage.is_published());
+    if let Some(stage) = unpublished {
+        return Command::PublishStage { stage: stage.id };
+    }
+    match state.tournaments.values().find(|t| t.stages.is_empty()) {
+        None => create(dice),
+        Some(found) if found.entrants.len() < 2 || dice.roll(3) > 0 => add(found, dice),
+        Some(found) => Command::DrawBracket {
+            tournament: found.id,
+        },
+    }
+}
+
+fn create(dice: &mut Dice) -> Command {
+    let mut format = format(dice.pick(&[SINGLE, WITH_THIRD, DOUBLE]));
+    format.series.usual = Series::best_of(dice.pick(&[1, 3]));
+    say::create("Cup", format)
+}
+
+fn add(to: &Tournament, dice: &mut Dice) -> Command {
+    let free = 20_usize.saturating_sub(to.entrants.len());
+    let some = 1 + dice.roll(7) as usize;
+    Command::AddEntrants {
+        tournament: to.id,
+        entrants: (0..some.min(free))
+            .map(|_| {
+                let mut new = named(&format!("E{}", dice.roll(60)));
+                if dice.roll(3) == 0 {
+                    new.seat = Some(format!("A{}", dice.roll(4)));
+                }
+                new
+            })
+            .collect(),
+    }
+}
+
+fn about_a_tournament(state: &Gathering, dice: &mut Dice) -> Command {
+    let all: Vec<TournamentId> = state.tournaments.keys().copied().collect();
+    if all.len() < 2 {
+        return create(dice);
+    }
+    let tournament = dice.pick(&all);
+    let found = &state.tournaments[&tournament];
+    let entrants: Vec<EntrantId> = found.entrants.keys().copied().collect();
+    let stage = found.stages.first().copied().unwrap_or(StageId(9));
+    match dice.roll(12) {
+        0 => Command::ChangeTournament {
+            tournament,
+            name: format!("Cup {}", dice.roll(3)),
+            title: String::new(),
+            format: found.format.clone(),
+        },
+        1 => Command::RemoveTournament { tournament },
+        2 if !entrants.is_empty() => Command::RemoveEntrant {
+            tournament,
+            entrant: dice.pick(&entrants),
+        },
+        3 | 4 if !entrants.is_empty() => Command::ChangeEntrant {
+            tournament,
+            entrant: dice.pick(&entrants),
+            to: named(&format!("N{}", dice.roll(60))),
+        },
+        5 => {
+            let mut order = found.seeding.clone();
+            order.reverse();
+            Command::SetSeeding { tournament, order }
+        }
+        6 => Command::DrawLots {
+            tournament,
+            lots: entrants.iter().map(|_| dice.roll(9)).collect(),
+        },
+        7 => Command::DiscardDraw { stage },
+        8 | 9 => Command::SetSeries {
+            stage,
+            group: dice.pick(&[Group::Upper, Group::Lower, Group::Final, Group::Reset]),
+            round: 1 + dice.small(3),
+            series: Series::best_of(dice.pick(&[1, 3])),
+        },
+        _ => next_of_setup(state, dice),
+    }
+}
+
+fn about_the_floor(dice: &mut Dice) -> Command {
+    let device = dice.pick(&[ANNA, BERT, "cleo", "dora"]);
+    match dice.roll(8) {
+        0..=2 => Command::SetStation {
+            number: StationNo(1 + dice.roll(4)),
+            name: dice.pick(&["", "Stage"]).to_owned(),
+        },
+        3 => Command::RemoveStation {
+            number: StationNo(1 + dice.roll(4)),
+        },
+        4 | 5 => say::admit(device, Role::Judge, Scope::Everything),
+        6 => say::revoke(device),
+        _ => Command::AssignScreen {
+            number: ScreenNo(1 + dice.roll(2)),
+            token: "screen".to_owned(),
+            name: String::new(),
+            layout: Layout::Standings {
+                stage: StageId(1 + dice.roll(3)),
+            },
+        },
+    }
+}
+
+fn take_back(state: &Gathering, dice: &mut Dice) -> Command {
+    let newest = state.last_step().map_or(state.head, |step| step.seq);
+    let seq = match dice.roll(3) {
+        0 => newest,
+        1 => state.head,
+        _ => Seq(state.head.0.saturating_sub(dice.roll(8).into())),
+    };
+    say::take_back(seq)
+}
+
+fn about_a_match(
+    state: &Gathering,
+    dice: &mut Dice,
+) -> Option<(&'static str, Option<Expect>, Command)> {
+    let is_open = |found: &&Match| {
+        !matches!(
+            found.state,
+            MatchState::Bye | MatchState::Undecided | MatchState::NotDue
+        )
+    };
+    let all: Vec<&Match> = state.matches.values().filter(is_open).collect();
+    let open: Vec<&Match> = all
+        .iter()
+        .copied()
+        .filter(|found| found.outcome().is_none())
+        .collect();
+    let from = if dice.roll(8) == 0 || open.is_empty() {
+        &all
+    } else {
+        &open
+    };
+    if from.is_empty() {
+        return None;
+    }
+    let found = dice.pick(from);
+    let known = [DESK, ANNA, BERT, "cleo", "dora"];
+    let holder = found
+        .lease
+        .as_ref()
+        .and_then(|lease| known.into_iter().find(|name| lease.device.0 == *name));
+    let who = match holder {
+        Some(holder) if dice.roll(8) > 0 => holder,
+        None if dice.roll(3) > 0 => DESK,
+        Some(_) | None => dice.pick(&known),
+    };
+    let expect = match dice.roll(6) {
+        0 => Some(Expect::Rev {
+            match_id: found.id,
+            rev: found.rev.saturating_sub(dice.roll(2)),
+        }),
+        1 => found.last_change.clone().map(|change| Expect::After {
+            after: change.command,
+        }),
+        2 if dice.roll(4) == 0 => Some(Expect::After {
+            after: CommandId("c1".to_owned()),
+        }),
+        _ => None,
+    };
+    Some((who, expect, act(found, dice)))
+}
+
+fn act(found: &Match, dice: &mut Dice) -> Command {
+    let MatchId(number) = found.id;
+    let games = u8::try_from(found.games.len()).expect("few games");
+    let next = if found.games.last().is_some_and(|last| last.winner.is_none()) {
+        games
+    } else {
+        games + 1
+    };
+    let needed = found.series.wins_needed();
+    let side = dice.side();
+    if let Some(winner) = found.decided_side().filter(|_| dice.roll(2) == 0) {
+        return say::commit(number, winner);
+    }
+    if found.outcome().is_some() {
+        return match dice.roll(3) {
+            0 => say::result(number, needed, dice.small(needed)),
+            1 => say::result(number, dice.small(needed), needed),
+            _ => say::reopen(number),
+        };
+    }
+    if matches!(found.state, MatchState::Held { .. }) && dice.roll(2) == 0 {
+        return say::resume(number);
+    }
+    match dice.roll(24) {
+        0 | 1 => say::call(
+            number,
+            Some(1 + dice.roll(4)).filter(|station| *station < 4),
+        ),
+        2 | 3 => say::take(number),
+        4 => say::take_over(number),
+        5 => say::hand_back(number),
+        6 => say::hold(number),
+        7 => say::resume(number),
+        8 => say::drop_game(number, games),
+        9 => say::absent(number, side),
+        10 => say::disqualify(number, side),
+        11 => say::result(number, needed, dice.small(needed)),
+        12 => say::result(number, dice.small(needed), needed),
+        13 => say::game_to(number, 1 + dice.small(3), side),
+        14 => say::commit(number, side),
+        15..=19 => say::game_to(number, next, side),
+        _ => Command::ScoreGame {
+            match_id: found.id,
+            game: next,
+            score: BySide::new(
+                u16::try_from(dice.roll(13)).expect("small"),
+                u16::try_from(dice.roll(13)).expect("small"),
+            ),
+            winner: None,
+        },
+    }
+}
+
+/// Every device that may be let in, as ids.
+pub(crate) fn device(name: &str) -> DeviceId {
+    DeviceId(name.to_owned())
+}

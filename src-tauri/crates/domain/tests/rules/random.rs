@@ -1,0 +1,293 @@
+//! Random days: whatever is asked in whatever order, the journal replays to the live state and nothing contradicts itself.
+
+use crate::hall::{DESK, Hall, SINGLE, entered};
+use crate::plausible::{Dice, plausible};
+use crate::say;
+use lanista_domain::bracket::{Next, NodeId};
+use lanista_domain::gathering::NextIds;
+use lanista_domain::{
+    Accepted, At, Event, Gathering, Match, MatchId, MatchState, Seq, StageId, Standing,
+};
+use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_day_replays_and_never_contradicts_itself(seed in 1_u64.., asked in 40_usize..240) {
+        live_a_day(seed, asked);
+    }
+}
+
+fn live_a_day(seed: u64, asked: usize) {
+    let mut dice = Dice(seed);
+    let mut hall = entered(SINGLE, &[]);
+    let mut replayed = replay(&hall.journal);
+    let mut watch = Watch::default();
+    watch.check(&hall);
+    for _ in 0..asked {
+        let (from, expect, command) = plausible(&hall.state, &mut dice);
+        let before = hall.state.clone();
+        let kind = command.kind();
+        if hall.send(from, expect, command).is_err() {
+            assert_eq!(hall.state, before, "a refused {kind} changes nothing");
+            continue;
+        }
+        let entry = hall.journal.last().expect("it was accepted");
+        replayed = replayed.evolve(&stored_and_read(entry));
+        assert_eq!(replayed, hall.state, "after {kind} the replay differs");
+        watch.check(&hall);
+        check_taking_back_restores(&hall, &before);
+    }
+    assert_eq!(replay(&hall.journal), hall.state);
+    check_snapshot(&hall.state);
+    play_to_the_end(&mut hall, &mut dice);
+    watch.check(&hall);
+    for stage in hall.state.stages.keys() {
+        check_placings(&hall.state, *stage);
+    }
+}
+
+fn replay(journal: &[Accepted]) -> Gathering {
+    journal.iter().fold(Gathering::default(), Gathering::evolve)
+}
+
+fn stored_and_read(entry: &Accepted) -> Accepted {
+    let text = serde_json::to_string(entry).expect("it is written");
+    serde_json::from_str(&text).expect("it is read again")
+}
+
+fn check_snapshot(state: &Gathering) {
+    let text = serde_json::to_string(state).expect("it is written");
+    let read: Gathering = serde_json::from_str(&text).expect("it is read again");
+    assert_eq!(read, *state, "a snapshot differs from what it was taken of");
+}
+
+/// The newest entry, taken back, leaves the state before it, but for what only counts up.
+fn check_taking_back_restores(hall: &Hall, before: &Gathering) {
+    let newest = hall.state.steps.back().expect("there is one");
+    if !newest.is_reversible() {
+        return;
+    }
+    let kind = newest.kind.clone();
+    let mut again = Hall {
+        state: hall.state.clone(),
+        journal: Vec::new(),
+    };
+    again.must(DESK, say::take_back(newest.seq));
+    assert!(
+        comparable(again.state, before) == comparable(before.clone(), before),
+        "{kind} was taken back, and something of it stays"
+    );
+}
+
+/// Without what is never restored: counts, numbers, and people who were named meanwhile.
+fn comparable(mut state: Gathering, to: &Gathering) -> Gathering {
+    state.steps.clear();
+    for found in state.matches.values_mut() {
+        found.rev = 0;
+        found.last_change = None;
+    }
+    state.persons.retain(|id, _| to.persons.contains_key(id));
+    state.head = Seq(0);
+    state.now = At(0);
+    state.next = NextIds::default();
+    state
+}
+
+/// What must hold after each entry, and what was seen so far.
+#[derive(Default)]
+struct Watch {
+    revs: BTreeMap<MatchId, u32>,
+    given: BTreeSet<(&'static str, u32)>,
+    read: usize,
+}
+
+impl Watch {
+    fn check(&mut self, hall: &Hall) {
+        for entry in &hall.journal[self.read..] {
+            for event in &entry.events {
+                self.note_ids(event);
+            }
+        }
+        self.read = hall.journal.len();
+        let state = &hall.state;
+        let mut at_stations = BTreeSet::new();
+        for found in state.matches.values() {
+            check_match(state, found);
+            let seen = self.revs.entry(found.id).or_insert(found.rev);
+            assert!(found.rev >= *seen, "the rev of {} fell", found.id);
+            *seen = found.rev;
+            if let Some(station) = found.station.filter(|_| found.is_at_its_place()) {
+                assert!(at_stations.insert(station), "two at station {station}");
+                assert!(state.stations.contains_key(&station), "no such station");
+            }
+        }
+        check_nobody_is_in_two_places(state);
+        assert!(state.desks().count() > 0, "no desk is left");
+    }
+
+    fn note_ids(&mut self, event: &Event) {
+        let mut note = |kind, id| assert!(self.given.insert((kind, id)), "{kind} {id} again");
+        if let Event::TournamentCreated { tournament, .. } = event {
+            note("tournament", tournament.0);
+        }
+        if let Event::BracketDrawn { stage, .. } = event {
+            note("stage", stage.0);
+        }
+        if let Event::EntrantsAdded { entrants, .. } = event {
+            for entrant in entrants {
+                note("entrant", entrant.id.0);
+            }
+        }
+        if let Event::DeviceAdmitted { number, .. } = event {
+            note("device", *number);
+        }
+    }
+}
+
+fn check_match(state: &Gathering, found: &Match) {
+    let id = found.id;
+    let node = state.node_of(id).expect("it has a node");
+    let slots = found.slots();
+    let both = slots.home.entrant().is_some() && slots.away.entrant().is_some();
+    let is_open = match &found.state {
+        MatchState::Bye => {
+            assert!(!node.is_played(), "{id} is no bye");
+            false
+        }
+        MatchState::Undecided | MatchState::NotDue => {
+            assert!(!both, "{id} has two opponents and waits");
+            false
+        }
+        MatchState::Ready { .. } | MatchState::Called { .. } => {
+            assert!(found.games.is_empty(), "{id} was played and waits");
+            true
+        }
+        MatchState::Live { .. } => {
+            assert!(!found.games.is_empty(), "{id} is live without a game");
+            true
+        }
+        MatchState::Held { .. } => true,
+        MatchState::Over { outcome, .. } => {
+            check_moved_on(state, found, outcome.winner);
+            false
+        }
+    };
+    if is_open {
+        assert!(both, "{id} is open and lacks an opponent");
+    }
+    if node.group != lanista_domain::Group::Reset && node.is_played() {
+        assert!(!matches!(found.state, MatchState::NotDue));
+    }
+    if let Some(lease) = &found.lease {
+        assert!(is_open, "{id} is held by a tablet and cannot be played");
+        let standing = state.devices[&lease.device].standing;
+        assert_eq!(standing, Standing::Admitted, "{id} is held by a ghost");
+    }
+    if found.has_begun() || found.lease.is_some() {
+        assert!(state.stages[&found.stage].is_published(), "{id} in private");
+    }
+}
+
+/// Winner and loser of what is over are placed, or stand where the bracket sends them.
+fn check_moved_on(state: &Gathering, found: &Match, winner: lanista_domain::Side) {
+    let stage = &state.stages[&found.stage];
+    let onward = stage
+        .bracket
+        .onward(NodeId(found.node), winner)
+        .expect("it leads somewhere");
+    for (next, side) in [(onward.winner, winner), (onward.loser, winner.other())] {
+        if let Next::To(node, on) = next {
+            let there = state.matches[&stage.match_of(node.0)].entrant(on);
+            assert_eq!(there, found.entrant(side), "{} moved nobody on", found.id);
+        }
+    }
+}
+
+fn check_nobody_is_in_two_places(state: &Gathering) {
+    let mut places = BTreeSet::new();
+    for found in state.matches.values() {
+        if found.outcome().is_some() || matches!(found.state, MatchState::Bye) {
+            continue;
+        }
+        for (_, slot) in found.slots().iter() {
+            if let Some(entrant) = slot.entrant() {
+                assert!(
+                    places.insert((found.stage, entrant)),
+                    "{entrant} is in two matches of one stage"
+                );
+            }
+        }
+    }
+}
+
+/// The desk ends whatever is open until nothing is.
+fn play_to_the_end(hall: &mut Hall, dice: &mut Dice) {
+    let private: Vec<StageId> = hall
+        .state
+        .stages
+        .values()
+        .filter(|stage| !stage.is_published())
+        .map(|stage| stage.id)
+        .collect();
+    for stage in private {
+        hall.must(DESK, lanista_domain::Command::PublishStage { stage });
+    }
+    while let Some(found) = hall.state.matches.values().find(|found| {
+        found.is_at_its_place()
+            || matches!(
+                found.state,
+                MatchState::Ready { .. } | MatchState::Held { .. }
+            )
+    }) {
+        let (number, held) = (found.id.0, matches!(found.state, MatchState::Held { .. }));
+        let (needed, side) = (found.series.wins_needed(), dice.side());
+        if held {
+            hall.must(DESK, say::resume(number));
+        }
+        hall.must(DESK, say::take_over(number));
+        let fewer = dice.small(needed);
+        hall.must(
+            DESK,
+            match side {
+                lanista_domain::Side::Home => say::result(number, needed, fewer),
+                lanista_domain::Side::Away => say::result(number, fewer, needed),
+            },
+        );
+    }
+}
+
+/// All are placed, all but one have lost, and a place is one more than those who are strictly better.
+fn check_placings(state: &Gathering, stage: StageId) {
+    assert!(state.is_stage_over(stage), "{stage} is not over");
+    let rows = state.placings(stage);
+    assert_eq!(rows.len(), state.stages[&stage].seeding.len());
+    assert_eq!(rows.iter().filter(|row| row.place == Some(1)).count(), 1);
+    assert!(rows.iter().skip(1).all(|row| row.lost > 0));
+    for row in &rows {
+        let better = rows.iter().filter(|other| other.place < row.place).count();
+        assert_eq!(row.place.map(|place| place as usize), Some(better + 1));
+    }
+}
+/// The teeth of the random days: nearly every kind of command is accepted in some of them.
+#[test]
+fn random_days_are_full() {
+    let mut accepted: BTreeMap<&str, u32> = BTreeMap::new();
+    for seed in 1..=40 {
+        let mut dice = Dice(seed * 7_919);
+        let mut hall = entered(SINGLE, &[]);
+        for _ in 0..150 {
+            let (from, expect, command) = plausible(&hall.state, &mut dice);
+            let kind = command.kind();
+            *accepted.entry(kind).or_default() +=
+                u32::from(hall.send(from, expect, command).is_ok());
+        }
+    }
+    let full = accepted.values().filter(|count| **count > 0).count();
+    assert_eq!(
+        full, 30,
+        "all but naming, renaming a device, forgetting a screen: {accepted:?}"
+    );
+}

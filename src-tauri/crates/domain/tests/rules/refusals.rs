@@ -1,0 +1,62 @@
+//! Every reason: its code in the stored form is the code that screens know, and each has a report of its own.
+
+use lanista_domain::Refusal;
+
+/// The reports; a reason is looked for by its name in them.
+const REPORTS: [&str; 9] = [
+    include_str!("corrections.rs"),
+    include_str!("entrants.rs"),
+    include_str!("expectations.rs"),
+    include_str!("floor.rs"),
+    include_str!("results.rs"),
+    include_str!("rights.rs"),
+    include_str!("scoring.rs"),
+    include_str!("setup.rs"),
+    include_str!("undo.rs"),
+];
+
+#[rustfmt::skip]
+fn all() -> Vec<Refusal> {
+    let (what, name, reason, kind) = (String::new(), String::new(), String::new(), String::new());
+    vec![
+        Refusal::NotAdmitted, Refusal::NotAllowed, Refusal::OutOfScope, Refusal::NotFound { what: what.clone() },
+        Refusal::Stale { rev: 1 }, Refusal::PredecessorRefused, Refusal::BadText { what: what.clone(), most: 1 },
+        Refusal::BadNumber { what }, Refusal::AlreadyDrawn, Refusal::WrongCount { entrants: 1 }, Refusal::TooMany,
+        Refusal::NotAnOrder, Refusal::NameTwice { name }, Refusal::NotPublished, Refusal::AlreadyPublished,
+        Refusal::HasBegun { number: 1 }, Refusal::NotReady, Refusal::MatchAlreadyOver, Refusal::MatchNotOver,
+        Refusal::Held { reason }, Refusal::NotHeld, Refusal::HeldByAnother, Refusal::NotHolding,
+        Refusal::WrongGame { game: 1 }, Refusal::SeriesDecided, Refusal::NotDecided { needed: 1 }, Refusal::OtherWinner,
+        Refusal::ImpossibleResult { needed: 1 }, Refusal::NothingToTakeBack, Refusal::LaterStepDepends { seq: 1, kind },
+        Refusal::NotReversible, Refusal::StationBusy { station: 1 }, Refusal::AlreadyAdmitted, Refusal::LastDesk,
+        Refusal::NumberTaken { number: 1 }, Refusal::NoChange,
+    ]
+}
+
+#[test]
+fn every_reason_has_one_code_a_sentence_and_a_report() {
+    let all = all();
+    let known = include_str!("../../src/refusal.rs")
+        .matches("=> \"")
+        .count();
+    assert_eq!(all.len(), known, "a reason is missing here");
+    for reason in &all {
+        let stored = serde_json::to_value(reason).expect("it is written");
+        assert_eq!(stored["code"], reason.code());
+        let sentence = reason.to_string();
+        assert!(
+            sentence.len() > 10 && sentence.starts_with(|c: char| c.is_uppercase() || c == '“'),
+            "{sentence}"
+        );
+        let shown = format!("{reason:?}");
+        let variant = shown.split([' ', '{']).next().expect("a word");
+        let made = match variant {
+            "NotFound" => "not_found(".to_owned(),
+            "BadText" => "bad_text(".to_owned(),
+            other => format!("Refusal::{other}"),
+        };
+        assert!(
+            REPORTS.iter().any(|report| report.contains(&made)),
+            "{variant} has no report"
+        );
+    }
+}

@@ -1,0 +1,290 @@
+//! Every command in every role: only the desk, and judges on their matches, have any effect.
+
+use crate::hall::{ANNA, BERT, CUP, DESK, Hall, SINGLE, entered, format, four, named, taken};
+use crate::plausible::device;
+use crate::say;
+use lanista_domain::Side::Home;
+use lanista_domain::rights::{Right, right};
+use lanista_domain::{
+    Accepted, At, Command, CommandId, EntrantId, Event, Group, Layout, Refusal, Role, Scope,
+    ScreenNo, Seq, Series, StageId, StationNo,
+};
+use std::collections::BTreeSet;
+
+const MUTE: [Role; 4] = [Role::Captain, Role::Caster, Role::Screen, Role::Public];
+
+/// Every command, each in a hall where whoever may send it is accepted: the match is in Anna's hands.
+fn table() -> Vec<(Hall, Command)> {
+    let open = || entered(SINGLE, &["Fox", "Owl"]);
+    let drawn = || open().after([say::draw()]);
+    let cup = |name: &str| say::create(name, format(SINGLE));
+    let screen = || Command::AssignScreen {
+        number: ScreenNo(1),
+        token: "t".to_owned(),
+        name: String::new(),
+        layout: Layout::Number,
+    };
+    let two_wins =
+        || taken().after_from(ANNA, [say::game_to(1, 1, Home), say::game_to(1, 2, Home)]);
+    let mut undoable = taken();
+    let step = undoable.must(ANNA, say::score(1, 1, 1, 0));
+    let free = || taken().after_from(ANNA, [say::hand_back(1)]);
+    vec![
+        (
+            open(),
+            Command::NameGathering {
+                name: "LAN".to_owned(),
+            },
+        ),
+        (open(), cup("Second")),
+        (
+            open(),
+            Command::ChangeTournament {
+                tournament: CUP,
+                name: "Other".to_owned(),
+                title: String::new(),
+                format: format(SINGLE),
+            },
+        ),
+        (open(), Command::RemoveTournament { tournament: CUP }),
+        (open(), say::add([named("Hen")])),
+        (
+            open(),
+            Command::ChangeEntrant {
+                tournament: CUP,
+                entrant: EntrantId(1),
+                to: named("Foxy"),
+            },
+        ),
+        (
+            open(),
+            Command::RemoveEntrant {
+                tournament: CUP,
+                entrant: EntrantId(1),
+            },
+        ),
+        (open(), say::seed(&[2, 1])),
+        (
+            open(),
+            Command::DrawLots {
+                tournament: CUP,
+                lots: vec![2, 1],
+            },
+        ),
+        (open(), say::draw()),
+        (drawn(), Command::DiscardDraw { stage: StageId(1) }),
+        (drawn(), say::publish()),
+        (
+            drawn(),
+            Command::SetSeries {
+                stage: StageId(1),
+                group: Group::Upper,
+                round: 1,
+                series: Series::best_of(5),
+            },
+        ),
+        (taken(), say::call(1, Some(2))),
+        (free(), say::take(1)),
+        (taken(), say::take_over(1)),
+        (taken(), say::hand_back(1)),
+        (taken(), say::score(1, 1, 1, 0)),
+        (two_wins(), say::drop_game(1, 2)),
+        (two_wins(), say::commit(1, Home)),
+        (free(), say::result(1, 2, 0)),
+        (taken(), say::absent(1, Home)),
+        (taken(), say::hold(1)),
+        (taken().after_from(ANNA, [say::hold(1)]), say::resume(1)),
+        (free().after([say::result(1, 2, 0)]), say::reopen(1)),
+        (undoable, say::take_back(step)),
+        (
+            open(),
+            Command::SetStation {
+                number: StationNo(9),
+                name: String::new(),
+            },
+        ),
+        (
+            open(),
+            Command::RemoveStation {
+                number: StationNo(1),
+            },
+        ),
+        (open(), say::admit("new", Role::Judge, Scope::Everything)),
+        (
+            open(),
+            Command::ChangeDevice {
+                device: device(BERT),
+                name: "Bert".to_owned(),
+                scope: Scope::Everything,
+            },
+        ),
+        (open(), say::revoke(BERT)),
+        (open(), screen()),
+        (
+            open().after([screen()]),
+            Command::ForgetScreen {
+                number: ScreenNo(1),
+            },
+        ),
+    ]
+}
+
+/// As if a role had slipped in that pairing never gives.
+fn with_device(mut hall: Hall, name: &str, role: Role, scope: Scope) -> Hall {
+    let entry = Accepted {
+        seq: Seq(hall.state.head.0 + 1),
+        at: At(0),
+        device: None,
+        command: CommandId("slip".to_owned()),
+        kind: "admit_device".to_owned(),
+        events: vec![Event::DeviceAdmitted {
+            device: device(name),
+            number: 99,
+            name: name.to_owned(),
+            role,
+            scope,
+        }],
+    };
+    hall.state = hall.state.evolve(&entry);
+    hall
+}
+
+#[track_caller]
+fn check_refused(mut hall: Hall, from: &str, command: &Command, reason: &Refusal) {
+    let answer = hall.send(from, None, command.clone());
+    let refused = answer.expect_err("it is not theirs to send");
+    assert_eq!(
+        refused.reasons,
+        std::slice::from_ref(reason),
+        "{from}: {}",
+        command.kind()
+    );
+}
+
+#[test]
+fn the_table_has_every_command_and_each_is_accepted_from_those_who_may() {
+    let all = table();
+    let kinds: BTreeSet<&str> = all.iter().map(|(_, command)| command.kind()).collect();
+    let named = include_str!("../../src/command.rs")
+        .matches("Self::")
+        .count();
+    assert_eq!(
+        (kinds.len(), named),
+        (33, 66),
+        "kind() and match_id() name each command: one is missing here"
+    );
+    for (mut hall, command) in all {
+        let holding = right(Role::Judge, &command) == Right::Holding;
+        hall.must(if holding { ANNA } else { DESK }, command);
+    }
+}
+
+#[test]
+fn captains_casters_screens_and_the_public_send_nothing() {
+    for (hall, command) in table() {
+        for role in MUTE {
+            let hall = with_device(hall.clone(), "mute", role, Scope::Everything);
+            check_refused(hall, "mute", &command, &Refusal::NotAllowed);
+        }
+    }
+}
+
+#[test]
+fn who_was_not_let_in_or_was_thrown_out_sends_nothing() {
+    for (hall, command) in table() {
+        check_refused(hall.clone(), "stranger", &command, &Refusal::NotAdmitted);
+        for role in [Role::Desk, Role::Judge] {
+            let hall = with_device(hall.clone(), "gone", role, Scope::Everything)
+                .after([say::revoke("gone")]);
+            check_refused(hall, "gone", &command, &Refusal::NotAdmitted);
+        }
+    }
+}
+
+#[test]
+fn a_judge_sends_only_what_is_about_a_match() {
+    let mut allowed = 0;
+    for (mut hall, command) in table() {
+        match right(Role::Judge, &command) {
+            Right::Never => check_refused(hall, ANNA, &command, &Refusal::NotAllowed),
+            Right::InScope | Right::Holding => {
+                allowed += 1;
+                hall.must(ANNA, command);
+            }
+            Right::Always => panic!("{} without a scope", command.kind()),
+        }
+    }
+    assert_eq!(
+        allowed, 10,
+        "call, take, take over; hand back, score, drop, commit, end, hold, resume"
+    );
+}
+
+#[test]
+fn a_judge_who_does_not_hold_the_match_changes_nothing_in_it() {
+    for (hall, command) in table() {
+        if right(Role::Judge, &command) == Right::Holding {
+            check_refused(hall.clone(), BERT, &command, &Refusal::HeldByAnother);
+            let free = hall.after_from(ANNA, [say::hand_back(1)]);
+            check_refused(free, BERT, &command, &Refusal::NotHolding);
+        }
+    }
+}
+
+#[test]
+fn a_judge_stays_in_scope() {
+    let elsewhere = [
+        Scope::Stations {
+            from: StationNo(2),
+            to: StationNo(3),
+        },
+        Scope::Tournament {
+            tournament: lanista_domain::TournamentId(2),
+        },
+    ];
+    for (hall, command) in table() {
+        if matches!(
+            right(Role::Judge, &command),
+            Right::InScope | Right::Holding
+        ) {
+            for scope in elsewhere {
+                let hall = with_device(hall.clone(), "cleo", Role::Judge, scope);
+                check_refused(hall, "cleo", &command, &Refusal::OutOfScope);
+            }
+        }
+    }
+    let here = Scope::Stations {
+        from: StationNo(1),
+        to: StationNo(1),
+    };
+    let mut hall = with_device(taken(), "cleo", Role::Judge, here);
+    hall.must("cleo", say::take_over(1));
+    hall.must("cleo", say::score(1, 1, 1, 0));
+}
+
+#[test]
+fn a_match_without_a_station_is_in_no_row_of_stations() {
+    let row = Scope::Stations {
+        from: StationNo(1),
+        to: StationNo(999),
+    };
+    let hall = with_device(four(SINGLE), "cleo", Role::Judge, row);
+    check_refused(hall, "cleo", &say::take(1), &Refusal::OutOfScope);
+}
+
+#[test]
+fn what_is_private_is_in_nobodys_scope() {
+    let hall = entered(SINGLE, &["Fox", "Owl"]).after([say::draw()]);
+    check_refused(hall.clone(), ANNA, &say::take(1), &Refusal::OutOfScope);
+    check_refused(hall, ANNA, &say::take(99), &Refusal::not_found("match"));
+}
+
+#[test]
+fn the_server_itself_takes_no_match() {
+    check_refused(
+        crate::hall::ready("Fox", "Owl"),
+        "",
+        &say::take(1),
+        &Refusal::NotAllowed,
+    );
+}

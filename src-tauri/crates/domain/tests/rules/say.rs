@@ -1,0 +1,159 @@
+//! Commands in few words, for the tests.
+
+use crate::hall::CUP;
+use lanista_domain::command::Disqualified;
+use lanista_domain::{
+    BySide, Command, DeviceId, EntrantId, Format, MatchId, NewEntrant, Role, Scope, Seq, Side,
+    StageId, StationNo,
+};
+
+pub(crate) fn create(name: &str, format: Format) -> Command {
+    Command::CreateTournament {
+        name: name.to_owned(),
+        title: "Duel".to_owned(),
+        format,
+    }
+}
+
+pub(crate) fn add(entrants: impl IntoIterator<Item = NewEntrant>) -> Command {
+    Command::AddEntrants {
+        tournament: CUP,
+        entrants: entrants.into_iter().collect(),
+    }
+}
+
+pub(crate) fn seed(order: &[u32]) -> Command {
+    Command::SetSeeding {
+        tournament: CUP,
+        order: order.iter().copied().map(EntrantId).collect(),
+    }
+}
+
+pub(crate) const fn draw() -> Command {
+    Command::DrawBracket { tournament: CUP }
+}
+
+pub(crate) const fn publish() -> Command {
+    Command::PublishStage { stage: StageId(1) }
+}
+
+pub(crate) fn admit(device: &str, role: Role, scope: Scope) -> Command {
+    Command::AdmitDevice {
+        device: DeviceId(device.to_owned()),
+        name: device.to_owned(),
+        role,
+        scope,
+    }
+}
+
+pub(crate) fn revoke(device: &str) -> Command {
+    Command::RevokeDevice {
+        device: DeviceId(device.to_owned()),
+    }
+}
+
+pub(crate) fn call(number: u32, station: Option<u32>) -> Command {
+    Command::CallMatch {
+        match_id: MatchId(number),
+        station: station.map(StationNo),
+    }
+}
+
+pub(crate) const fn take(number: u32) -> Command {
+    Command::TakeMatch {
+        match_id: MatchId(number),
+    }
+}
+
+pub(crate) const fn take_over(number: u32) -> Command {
+    Command::TakeOverMatch {
+        match_id: MatchId(number),
+    }
+}
+
+pub(crate) const fn hand_back(number: u32) -> Command {
+    Command::HandBackMatch {
+        match_id: MatchId(number),
+    }
+}
+
+/// The points decide, where the rule lets them.
+pub(crate) const fn score(number: u32, game: u8, home: u16, away: u16) -> Command {
+    Command::ScoreGame {
+        match_id: MatchId(number),
+        game,
+        score: BySide::new(home, away),
+        winner: None,
+    }
+}
+
+/// "Game to this side", whatever the points say.
+pub(crate) const fn game_to(number: u32, game: u8, winner: Side) -> Command {
+    Command::ScoreGame {
+        match_id: MatchId(number),
+        game,
+        score: BySide::new(0, 0),
+        winner: Some(winner),
+    }
+}
+
+pub(crate) const fn drop_game(number: u32, game: u8) -> Command {
+    Command::DropGame {
+        match_id: MatchId(number),
+        game,
+    }
+}
+
+pub(crate) const fn commit(number: u32, winner: Side) -> Command {
+    Command::CommitMatch {
+        match_id: MatchId(number),
+        winner,
+    }
+}
+
+pub(crate) const fn result(number: u32, home: u8, away: u8) -> Command {
+    Command::EnterResult {
+        match_id: MatchId(number),
+        score: BySide::new(home, away),
+    }
+}
+
+/// This side is not there.
+pub(crate) const fn absent(number: u32, side: Side) -> Command {
+    Command::EndWithoutPlay {
+        match_id: MatchId(number),
+        absent: side,
+        disqualified: Disqualified::No,
+    }
+}
+
+pub(crate) const fn disqualify(number: u32, side: Side) -> Command {
+    Command::EndWithoutPlay {
+        match_id: MatchId(number),
+        absent: side,
+        disqualified: Disqualified::Yes,
+    }
+}
+
+pub(crate) fn hold(number: u32) -> Command {
+    Command::HoldMatch {
+        match_id: MatchId(number),
+        reason: "A broken pad".to_owned(),
+    }
+}
+
+pub(crate) const fn resume(number: u32) -> Command {
+    Command::ResumeMatch {
+        match_id: MatchId(number),
+    }
+}
+
+pub(crate) const fn reopen(number: u32) -> Command {
+    Command::ReopenMatch {
+        match_id: MatchId(number),
+    }
+}
+
+pub(crate) const fn take_back(seq: Seq) -> Command {
+    Command::TakeBack { seq }
+}
