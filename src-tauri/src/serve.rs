@@ -30,7 +30,7 @@ pub(crate) async fn serve(words: Serve) -> Result<(), Failure> {
         };
     }
     let venue = Venue::open(&words.file, create, damaged, options).await?;
-    let code = venue.server.desk_code().await;
+    let code = venue.server.desk_code().context("this machine gives no random numbers")?;
     let address = code.address();
     out::say(&format!("Serving {} on", words.file.display()));
     for host in venue.server.addresses() {
@@ -42,7 +42,7 @@ pub(crate) async fn serve(words: Serve) -> Result<(), Failure> {
     }
     out::say(&format!("\n  {address}\n\nCtrl+C ends it.",));
     if let Some(path) = &words.ready_file {
-        let ready = json!({ "port": venue.server.port(), "desk_url": address }).to_string();
+        let ready = json!({ "port": venue.server.local_addr().port(), "desk_url": address }).to_string();
         let draft = path.with_extension("part");
         std::fs::write(&draft, ready).context("the ready file cannot be written")?;
         std::fs::rename(&draft, path).context("the ready file cannot be written")?;
@@ -54,7 +54,7 @@ pub(crate) async fn serve(words: Serve) -> Result<(), Failure> {
 }
 
 /// Waits for Ctrl+C or, on Unix, for SIGTERM.
-async fn told_to_end() -> std::io::Result<()> {
+pub(crate) async fn told_to_end() -> std::io::Result<()> {
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};
