@@ -15,16 +15,28 @@ export interface Recent {
   readonly name: string;
   /** Milliseconds since 1970. */
   readonly opened: number;
+  /** The file is no longer there, or on a stick that is not plugged in. */
+  readonly missing?: boolean;
 }
 
 export interface Gatherings {
   readonly recent: readonly Recent[];
   /** The file that is open. */
   readonly open: string | null;
+  /** Why the file that was named at the start is not open. */
+  readonly error?: Trouble;
+}
+
+export interface Trouble {
+  readonly code: string;
+  /** A sentence for a person. */
+  readonly text: string;
+  /** Which file it is about. */
+  readonly path?: string;
 }
 
 /** `cancelled` is no error: the person closed the system's dialog. */
-export type Opened = { readonly ok: true } | { readonly error: { readonly code: string; readonly text: string; readonly path?: string } };
+export type Opened = { readonly ok: true } | { readonly error: Trouble };
 
 export interface Shell {
   gatherings(): Promise<Gatherings>;
@@ -34,7 +46,12 @@ export interface Shell {
   openDemo(): Promise<Opened>;
   /** Read-only, up to the last good entry; the original stays as it is. */
   openDamaged(path: string): Promise<Opened>;
+  /** Back to the start page, which the page shows once it has loaded itself anew. */
+  closeGathering(): Promise<Opened>;
   deskDoor(): Promise<Door>;
+  /** Writes a text where the person says. */
+  saveFile(name: string, text: string): Promise<Opened>;
+  print(): Promise<Opened>;
 }
 
 type Invoke = (command: string, values?: Record<string, unknown>) => Promise<unknown>;
@@ -62,7 +79,10 @@ export function nativeShell(): Shell | undefined {
     openRecent: (path) => open('open_recent', { path }),
     openDemo: () => open('open_demo'),
     openDamaged: (path) => open('open_damaged', { path }),
+    closeGathering: () => open('close_gathering'),
     deskDoor: async () => (await call('desk_door')) as Door,
+    saveFile: (name, text) => open('save_file', { name, text }),
+    print: () => open('print'),
   };
 }
 

@@ -3,6 +3,7 @@ import { PAGES, route } from '../state/route.svelte';
 import { theme } from '../state/theme.svelte';
 import { overlay } from '../state/overlay.svelte';
 import type { Desk } from '../state/desk.svelte';
+import { nativeShell } from '../shell';
 import { t } from '../text';
 
 export interface Deed {
@@ -41,5 +42,10 @@ export function deeds(desk: Desk): Deed[] {
     { key: 'copy', group: 'action', text: t('deed.copy'), note: t('page.settings'), also: ['backup'], run: () => route.go({ page: 'settings' }) },
     { key: 'theme', group: 'action', text: theme.now === 'dark' ? t('deed.light') : t('deed.dark'), note: '', also: ['theme'], run: () => theme.choose(theme.now === 'dark' ? 'light' : 'dark') },
   );
+  const shell = nativeShell();
+  if (shell) {
+    const close = async (): Promise<void> => { if ('ok' in (await shell.closeGathering())) location.reload(); };
+    list.push({ key: 'close', group: 'action', text: t('deed.close'), note: '', also: ['open', 'new', 'recent', 'gathering'], run: () => void close() });
+  }
   return list;
 }

@@ -68,7 +68,8 @@ export function sampleDocs(size: number): Map<string, unknown> {
         const card = cards.get(match.id);
         if (!card) continue;
         const group = wireGroup(match.group);
-        const state = stateOf(card.state);
+        const drawnState = stateOf(card.state);
+        const state: StateView = share === 0 && drawnState !== 'bye' && drawnState !== 'undecided' ? 'ready' : drawnState;
         const slot = (given: typeof card.home): SlotView => {
           if (given.kind === 'bye') return { kind: 'bye' };
           if (given.kind === 'taken') return { kind: 'taken', entrant: base + given.seed, seed: given.seed };
@@ -78,7 +79,7 @@ export function sampleDocs(size: number): Map<string, unknown> {
         const score = (given: typeof card.home): number => (given.kind === 'taken' ? (given.score ?? 0) : 0);
         const made: MatchCard = {
           id: base + match.id, tournament: id, stage, group, round: match.round, from_end: (last.get(match.group) ?? 1) - match.round, position: match.position, state,
-          slots: { home: slot(card.home), away: slot(card.away) }, score: { home: score(card.home), away: score(card.away) }, needed: 2, most_games: 3, rev: 3,
+          slots: { home: slot(card.home), away: slot(card.away) }, score: share === 0 ? { home: 0, away: 0 } : { home: score(card.home), away: score(card.away) }, needed: 2, most_games: 3, rev: 3,
           ...(card.no === null ? {} : { number: card.no }),
         };
         if (match.winnerTo) made.winner_to = { match: base + match.winnerTo.match, side: match.winnerTo.side };
@@ -102,7 +103,7 @@ export function sampleDocs(size: number): Map<string, unknown> {
             made.game = { number: made.score.home + made.score.away + 1, score: { home: 9, away: 11 } };
           }
           const part = Math.floor(made.id / 64);
-          (open[part] ??= {})[made.id] = made;
+          if (share !== 0) (open[part] ??= {})[made.id] = made;
         }
         if (card.no !== null) all += 1;
         const key = `${group}/${match.round}`;

@@ -35,6 +35,13 @@ test.each([
 
 test('a number of several tournaments belongs to the preferred one', () => expect(means('4 owl', 2)).toBe('4 in 2: 0:2 away'));
 
+test('of two matches with one number, the one that is open is meant', () => {
+  const over = { ...at(26, 'Fox', 'Owl', 2, 3), isOver: true };
+  const nobody = { ...at(26, '', '', 2, 4), home: [], away: [] };
+  expect(readResult('26 2-0', [...HALL, over, nobody])).toMatchObject({ kind: 'result', match: { tournament: 1 } });
+  expect(readResult('26 2-0', [...HALL, over, nobody], 3)).toMatchObject({ kind: 'result', match: { tournament: 3 } });
+});
+
 test.each(['26 3-1', '26 1-1', '26 2-2', '99 2-0', 'nordlicht', '26 wombat', '26 n', '26 null 1-2'])('%s is refused with a sentence', (line) => {
   expect(means(line)).toMatch(/^wrong: .{12,}/);
 });

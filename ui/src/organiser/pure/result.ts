@@ -38,12 +38,20 @@ export function readResult(line: string, matches: readonly Candidate[], preferre
   const number = Number(found[1]);
   const named = matches.filter((match) => match.number === number);
   if (named.length === 0) return { kind: 'wrong', why: t('result.none', { number }) };
-  const match = named.length === 1 ? named[0] : named.find((one) => one.tournament === preferred);
-  if (!match) return { kind: 'choose', number, among: named };
+  const likely = likeliest(named);
+  const match = named.find((one) => one.tournament === preferred) ?? (likely.length === 1 ? likely[0] : undefined);
+  if (!match) return { kind: 'choose', number, among: likely };
   const rest = (found[2] ?? '').trim();
   if (match.home.length === 0 || match.away.length === 0) return { kind: 'wrong', why: t('result.not_ready', { number }) };
   if (rest === '') return { kind: 'number', match };
   return readScore(rest, match);
+}
+
+/** Of several matches with one number those that can be played now; else those with two opponents; else all. */
+function likeliest(named: readonly Candidate[]): readonly Candidate[] {
+  const known = named.filter((match) => match.home.length > 0 && match.away.length > 0);
+  const open = known.filter((match) => !match.isOver);
+  return open.length > 0 ? open : known.length > 0 ? known : named;
 }
 
 function readScore(rest: string, match: Candidate): Reading {

@@ -1,6 +1,12 @@
-// Gives a file to the person: the browser's own way of saving.
+// Gives a file to the person: the browser's own way of saving, or the native window's.
+import { nativeShell } from '../shell';
 
 export function saveFile(name: string, content: Blob): void {
+  const shell = nativeShell();
+  if (shell) {
+    void content.text().then((text) => shell.saveFile(name, text));
+    return;
+  }
   const link = document.createElement('a');
   link.href = URL.createObjectURL(content);
   link.download = name;

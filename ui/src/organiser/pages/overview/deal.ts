@@ -1,17 +1,22 @@
 // What a task's main button says and does, and where a task is looked at.
 import type { Task } from '../../pure/tasks';
-import { callMatch, commitMatch } from '../../state/actions';
+import { callMatch, commitMatch, ownNumber } from '../../state/actions';
 import type { Desk } from '../../state/desk.svelte';
 import { route } from '../../state/route.svelte';
 import { t } from '../../text';
 
-export function mainWords(task: Task): string {
+/** A tablet that holds a decided match commits it; the desk takes the match over first. */
+function isHeldByTablet(desk: Desk, task: Task): boolean {
+  return task.kind === 'decided' && task.card.holder != null && task.card.holder !== ownNumber(desk);
+}
+
+export function mainWords(desk: Desk, task: Task): string {
   switch (task.kind) {
     case 'waiting': return t('task.do.compare');
     case 'held': return t('resume');
     case 'outage': return t('task.do.devices');
     case 'silent': return task.device.match == null ? t('task.do.device') : t('take_over');
-    case 'decided': return t('task.do.commit', { home: task.card.score.home, away: task.card.score.away });
+    case 'decided': return isHeldByTablet(desk, task) ? t('take_over') : t('task.do.commit', { home: task.card.score.home, away: task.card.score.away });
     case 'ready': return task.place.kind === 'station' ? t('task.do.call', { number: task.place.number }) : t('task.do.call_seats');
     case 'screen': return t('task.do.assign');
   }
@@ -29,6 +34,7 @@ export function runTask(desk: Desk, task: Task): void {
       if (task.device.match == null) return route.go({ page: 'devices' });
       return void desk.act({ type: 'take_over_match', match: task.device.match }, { done: t('taken_over'), back: true });
     case 'decided':
+      if (isHeldByTablet(desk, task)) return void desk.act({ type: 'take_over_match', match: task.card.id }, { done: t('taken_over'), back: true });
       return void commitMatch(desk, task.card);
     case 'ready':
       return void callMatch(desk, task.card, task.place);
