@@ -28,9 +28,9 @@ export function roundOf(card: MatchCard, isDouble: boolean, vocabulary: Vocabula
 /** The round in the middle of a line. */
 export const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
-/** "3 : 1", as the judge sees it. */
+/** "3 : 1" in one piece, as the judge sees it. */
 export const colon = (score: BySide<number>, isFlipped = false): string =>
-  isFlipped ? `${score.away} : ${score.home}` : `${score.home} : ${score.away}`;
+  isFlipped ? `${score.away}\u00a0:\u00a0${score.home}` : `${score.home}\u00a0:\u00a0${score.away}`;
 
 /** Where a scope reaches, in words. */
 export function where(scope: Scope): string {

@@ -8,7 +8,7 @@ const DIGIT_WIDE = 0.5;
 
 /** The type size for a number of so many digits in a box, px. */
 export function numberSize(width: number, height: number, digits: number): number {
-  const byHeight = (height - 12) / DIGIT_HIGH;
+  const byHeight = (height - 28) / DIGIT_HIGH;
   const byWidth = (width * 0.9) / (digits * DIGIT_WIDE);
   return Math.round(Math.min(byWidth, Math.max(LEAST, Math.min(MOST, byHeight))));
 }
