@@ -1,8 +1,22 @@
-// Starts the venue surface.
+// Starts the venue surface: finds out who this tab is, opens its link, shows what the desk assigned.
 import '../base.css';
+import './hall.css';
 import { mount } from 'svelte';
-import App from './App.svelte';
+import { openLink } from '../link/live.svelte';
+import { memoryKeys } from '../link/store';
+import { ownIdentity } from './identity';
+import Root from './Root.svelte';
 
 const place = document.getElementById('app');
 if (!place) throw new Error('the page has no #app');
-mount(App, { target: place });
+
+void ownIdentity().then((identity) => {
+  addEventListener('pagehide', () => identity.leave());
+  // A page that comes back from the browser's memory, or whose place was taken while it was frozen, begins anew.
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) location.reload();
+  });
+  identity.onTaken(() => location.reload());
+  const link = openLink({ role: 'screen', store: memoryKeys(), screenToken: identity.token });
+  mount(Root, { target: place, props: { link, lastNumber: identity.lastNumber, remember: (number) => identity.remember(number) } });
+});

@@ -1,0 +1,34 @@
+// Large names take the biggest size at which all of them need at most two lines and break no word.
+
+/** An attachment-like action for the element around them: sizes every `[data-large]` inside alike, from `sizes` in units. */
+export function largeNames(room: HTMLElement, given: { u: number; sizes: readonly number[]; key: string }): { update: (next: typeof given) => void; destroy: () => void } {
+  let now = given;
+  let alive = true;
+  const fits = (name: HTMLElement, size: number): boolean => {
+    name.style.fontSize = `${size * now.u}px`;
+    const line = parseFloat(getComputedStyle(name).lineHeight);
+    return name.scrollWidth <= name.clientWidth + 1 && name.scrollHeight < line * 2.6;
+  };
+  const fit = (): void => {
+    if (!alive) return;
+    const names = [...room.querySelectorAll<HTMLElement>('[data-large]')];
+    const least = now.sizes[now.sizes.length - 1] ?? 5;
+    const shared = Math.min(...names.map((name) => now.sizes.find((size) => fits(name, size)) ?? least));
+    for (const name of names) name.style.fontSize = `${shared * now.u}px`;
+  };
+  fit();
+  const watch = new ResizeObserver(() => fit());
+  watch.observe(room);
+  // Widths are true only in the final face.
+  void document.fonts.ready.then(fit);
+  return {
+    update(next) {
+      now = next;
+      requestAnimationFrame(fit);
+    },
+    destroy() {
+      alive = false;
+      watch.disconnect();
+    },
+  };
+}

@@ -1,0 +1,19 @@
+// What a venue screen reads of its link: the live one, or one that a gallery feeds.
+import type { Lamp } from '../link/live.svelte';
+import type { Standing } from '../wire/Standing';
+
+export interface Source {
+  readonly lamp: Lamp;
+  /** Milliseconds since the last frame. */
+  readonly age: number;
+  /** Round trip, milliseconds. */
+  readonly rtt: number | null;
+  readonly standing: Standing | null;
+  /** `host:port` of the server, names first. */
+  readonly addresses: readonly string[];
+  /** The server's time, milliseconds since 1970. */
+  readonly serverNow: () => number;
+  doc<T>(topic: string): T | undefined;
+  docs<T>(prefix: string): Map<string, T>;
+  follow(topics: string[]): () => void;
+}
