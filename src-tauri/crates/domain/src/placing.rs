@@ -1,8 +1,10 @@
 //! Where everybody stands: placings that are final, and who is still in.
 
 use crate::bracket::{Next, NodeId};
+use crate::contest::{Match, MatchState};
 use crate::gathering::Gathering;
 use crate::ids::{EntrantId, StageId};
+use crate::stage::Stage;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
@@ -43,10 +45,7 @@ impl Gathering {
                 )
             })
             .collect();
-        for id in stage.matches() {
-            let Some(found) = self.matches.get(&id) else {
-                continue;
-            };
+        for found in self.matches_of(stage) {
             let (Some(outcome), Some((winner, loser))) = (found.outcome(), found.won_and_lost())
             else {
                 continue;
@@ -72,10 +71,27 @@ impl Gathering {
         rows
     }
 
-    /// Whether every placing of a stage is final.
+    /// Whether every placing of a stage is final: nothing is left to play.
     #[must_use]
     pub fn is_stage_over(&self, stage: StageId) -> bool {
-        let rows = self.placings(stage);
-        !rows.is_empty() && rows.iter().all(|row| row.place.is_some())
+        self.stages.get(&stage).is_some_and(|stage| {
+            self.matches_of(stage).all(|found| match &found.state {
+                MatchState::Bye | MatchState::NotDue | MatchState::Over { .. } => true,
+                MatchState::Undecided
+                | MatchState::Ready { .. }
+                | MatchState::Called { .. }
+                | MatchState::Live { .. }
+                | MatchState::Held { .. } => false,
+            })
+        })
+    }
+
+    /// The matches of a stage in playing order, byes included.
+    pub fn matches_of(&self, stage: &Stage) -> impl Iterator<Item = &Match> + use<'_> {
+        let id = stage.id;
+        self.matches
+            .range(stage.first_match..)
+            .map(|(_, found)| found)
+            .take_while(move |found| found.stage == id)
     }
 }

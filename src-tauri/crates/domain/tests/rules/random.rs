@@ -125,6 +125,10 @@ impl Watch {
             }
         }
         check_nobody_is_in_two_places(state);
+        for stage in state.stages.keys() {
+            let is_placed = state.placings(*stage).iter().all(|row| row.place.is_some());
+            assert_eq!(state.is_stage_over(*stage), is_placed);
+        }
         assert!(state.desks().count() > 0, "no desk is left");
     }
 
