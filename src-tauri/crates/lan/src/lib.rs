@@ -1,3 +1,27 @@
 //! The server on the LAN: pages, pairing, signed links and the name on the network, in front of the hub.
+//!
+//! It knows who somebody is; what they may do is decided in the domain, and what they see in the hub. One address, one
+//! port: [`Server::start`] serves everything of `docs/PROTOCOL.md`.
 
+mod announce;
+#[cfg(feature = "client")]
+pub mod client;
 pub mod crypto;
+mod doors;
+mod enrolment;
+mod hall;
+mod imports;
+mod link;
+mod names;
+mod network;
+mod options;
+mod pages;
+mod places;
+mod presence;
+mod routes;
+mod server;
+mod socket;
+
+pub use enrolment::OwnCode;
+pub use options::{Limits, Listen, Mdns, Options, Times};
+pub use server::{Server, StartError};

@@ -1,0 +1,393 @@
+//! What is known of codes and keys, in memory: a state machine without a clock, a store or a socket.
+
+use super::code::{Code, Kind, State, Wanted};
+use crate::crypto::{
+    DeviceKey, EnrolmentSecret, Identity, Nonce, check_code, device_id, device_key, encode,
+    enrolment_id, pair_proof,
+};
+use lanista_wire::shared::{Role, Scope};
+use lanista_wire::view::{EnrolmentView, WaitingView};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A lost answer may be asked for again within this time, in milliseconds.
+const RETRY_MS: u64 = 60_000;
+/// An ended code is remembered for so long, to say that it has ended rather than that it is unknown.
+const REMEMBER_MS: u64 = 60 * 60_000;
+/// Codes that are known at a time.
+const MOST_CODES: usize = 1_024;
+/// Devices that wait at a time.
+const MOST_WAITING: usize = 256;
+
+/// What a device sends to be paired.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PairRequest {
+    /// `E`.
+    pub(crate) enrolment: String,
+    /// `Nc`.
+    pub(crate) nonce: String,
+    /// What its holder typed.
+    #[serde(default)]
+    pub(crate) name: String,
+}
+
+/// What it is answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Answer {
+    /// `P`.
+    pub(crate) server: String,
+    /// `Ns`.
+    pub(crate) nonce: String,
+    /// `D`.
+    pub(crate) device: String,
+    pub(crate) role: Role,
+    pub(crate) scope: Scope,
+    /// Whether it is let in at once.
+    pub(crate) approved: bool,
+    pub(crate) proof: String,
+}
+
+/// Why a device was not paired.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NotPaired {
+    /// Not a nonce or not a name.
+    Malformed,
+    /// Nobody made such a code.
+    Unknown,
+    /// It let another device in; the desk has been told.
+    Used,
+    /// Its time is over.
+    Ended,
+    /// The same code is being used at this moment, or too many devices wait.
+    Busy,
+    /// The file could not be written, or there is no randomness.
+    NotStored,
+}
+
+/// A device that came with a code.
+#[derive(Clone, Debug)]
+pub(crate) struct Known {
+    pub(crate) key: DeviceKey,
+    pub(crate) view: WaitingView,
+}
+
+/// How it lies in the file.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct StoredDevice {
+    pub(crate) key: String,
+    pub(crate) name: String,
+    pub(crate) role: Role,
+    pub(crate) scope: Scope,
+    pub(crate) since: u64,
+    pub(crate) address: String,
+}
+
+/// A device to be written down before it is answered.
+#[derive(Debug)]
+pub(crate) struct Newcomer {
+    pub(crate) enrolment: String,
+    pub(crate) kind: Kind,
+    pub(crate) nonce: Nonce,
+    pub(crate) device: Known,
+    pub(crate) answer: Answer,
+}
+
+/// What a request leads to.
+#[derive(Debug)]
+pub(crate) enum Outcome {
+    /// Write it down, then [`Register::settle`].
+    Newcomer(Box<Newcomer>),
+    /// The answer that was not heard.
+    Again(Box<Answer>),
+    /// No.
+    No(NotPaired),
+}
+
+/// All codes and all keys.
+#[derive(Debug, Default)]
+pub(crate) struct Register {
+    pub(crate) codes: BTreeMap<String, Code>,
+    pub(crate) devices: BTreeMap<String, Known>,
+    /// Those of the devices that are neither let in nor thrown out.
+    waiting: BTreeSet<String>,
+    /// Sent away since the start.
+    refused: BTreeMap<String, DeviceKey>,
+}
+
+impl Register {
+    /// Adds a code; none when there are too many or its secret is known already.
+    pub(crate) fn issue(
+        &mut self,
+        secret: EnrolmentSecret,
+        kind: Kind,
+        wanted: Wanted,
+    ) -> Option<String> {
+        let id = enrolment_id(&secret);
+        if self.codes.len() >= MOST_CODES || self.codes.contains_key(&id) {
+            return None;
+        }
+        self.codes.insert(
+            id.clone(),
+            Code {
+                kind,
+                wanted,
+                state: State::Fresh { secret },
+            },
+        );
+        Some(id)
+    }
+
+    /// Makes a fresh code worthless; whether there was one.
+    pub(crate) fn cancel(&mut self, id: &str) -> bool {
+        let is_fresh = self
+            .codes
+            .get(id)
+            .is_some_and(|code| matches!(code.state, State::Fresh { .. }));
+        if is_fresh {
+            self.codes.remove(id);
+        }
+        is_fresh
+    }
+
+    /// Forgets fresh codes of one kind, which a new one replaces.
+    pub(crate) fn forget_fresh(&mut self, kind: Kind) {
+        self.codes
+            .retain(|_, code| code.kind != kind || !matches!(code.state, State::Fresh { .. }));
+    }
+
+    /// Judges a request. `fresh` is a nonce of the server that was never used.
+    pub(crate) fn pair(
+        &mut self,
+        request: &PairRequest,
+        fresh: Nonce,
+        identity: &Identity,
+        address: String,
+        now: u64,
+    ) -> Outcome {
+        let Some(client) = Nonce::parse(&request.nonce).filter(|_| request.name.len() <= 400)
+        else {
+            return Outcome::No(NotPaired::Malformed);
+        };
+        let is_crowded = self.waiting.len() >= MOST_WAITING;
+        let Some(code) = self.codes.get_mut(&request.enrolment) else {
+            return Outcome::No(NotPaired::Unknown);
+        };
+        let secret = match &code.state {
+            State::Used {
+                answer: Some((nonce, at, answer)),
+                ..
+            } if *nonce == client && now.saturating_sub(*at) <= RETRY_MS => {
+                return Outcome::Again(answer.clone());
+            }
+            State::Used { .. } => return Outcome::No(NotPaired::Used),
+            State::Taken { nonce, .. } if *nonce == client => return Outcome::No(NotPaired::Busy),
+            State::Taken { .. } => return Outcome::No(NotPaired::Used),
+            State::Fresh { .. } if code.wanted.expires <= now => {
+                return Outcome::No(NotPaired::Ended);
+            }
+            State::Fresh { .. } if is_crowded && code.kind == Kind::Desk => {
+                return Outcome::No(NotPaired::Busy);
+            }
+            State::Fresh { secret } => secret.clone(),
+        };
+        code.state = State::Taken {
+            secret: secret.clone(),
+            nonce: client,
+        };
+        let device = device_id(&client, &fresh);
+        let key = device_key(&secret, &client, &fresh, &device);
+        let Wanted {
+            role,
+            scope,
+            ref name,
+            ..
+        } = code.wanted;
+        let answer = Answer {
+            server: encode(identity.public()),
+            nonce: fresh.text(),
+            proof: pair_proof(&secret, &client, &fresh, &device, identity.public()),
+            device: device.clone(),
+            role,
+            scope,
+            approved: code.kind != Kind::Desk,
+        };
+        let name = called(name, &request.name, role);
+        let view = WaitingView {
+            id: device,
+            name,
+            role,
+            scope,
+            code: check_code(&key),
+            since: now,
+            address,
+        };
+        Outcome::Newcomer(Box::new(Newcomer {
+            enrolment: request.enrolment.clone(),
+            kind: code.kind,
+            nonce: client,
+            device: Known { key, view },
+            answer,
+        }))
+    }
+
+    /// A newcomer is on disk: its code is used.
+    pub(crate) fn settle(&mut self, newcomer: &Newcomer, now: u64) {
+        if let Some(code) = self.codes.get_mut(&newcomer.enrolment) {
+            let answer = Some((newcomer.nonce, now, Box::new(newcomer.answer.clone())));
+            code.state = State::Used {
+                alarm: None,
+                answer,
+            };
+        }
+        let id = newcomer.answer.device.clone();
+        if newcomer.kind == Kind::Desk {
+            self.waiting.insert(id.clone());
+        }
+        self.devices.insert(id, newcomer.device.clone());
+    }
+
+    /// A newcomer could not be written down: its code can be used again.
+    pub(crate) fn give_back(&mut self, newcomer: &Newcomer) {
+        if let Some(code) = self.codes.get_mut(&newcomer.enrolment)
+            && let State::Taken { secret, .. } = &code.state
+        {
+            code.state = State::Fresh {
+                secret: secret.clone(),
+            };
+        }
+    }
+
+    /// The number of the alarm about a used code, which `next` makes when there is none yet.
+    pub(crate) fn alarm(
+        &mut self,
+        enrolment: &str,
+        next: impl FnOnce() -> u32,
+    ) -> Option<(u32, Wanted)> {
+        let code = self.codes.get_mut(enrolment)?;
+        let wanted = code.wanted.clone();
+        match &mut code.state {
+            State::Used { alarm, .. } => Some((*alarm.get_or_insert_with(next), wanted)),
+            State::Taken { .. } | State::Fresh { .. } => Some((next(), wanted)),
+        }
+    }
+
+    /// A device from the file. Whether it waits is said by [`Register::sort`].
+    pub(crate) fn remember(&mut self, id: &str, key: DeviceKey, stored: StoredDevice) {
+        let StoredDevice {
+            name,
+            role,
+            scope,
+            since,
+            address,
+            ..
+        } = stored;
+        let code = check_code(&key);
+        let view = WaitingView {
+            id: id.to_owned(),
+            name,
+            role,
+            scope,
+            code,
+            since,
+            address,
+        };
+        self.devices.insert(id.to_owned(), Known { key, view });
+        self.waiting.insert(id.to_owned());
+    }
+
+    /// Takes those out of the waiting ones that the gathering knows, and hands them out.
+    pub(crate) fn sort(&mut self, is_known: impl Fn(&str) -> bool) -> Vec<String> {
+        let (known, waiting) = std::mem::take(&mut self.waiting)
+            .into_iter()
+            .partition(|id| is_known(id));
+        self.waiting = waiting;
+        let known: BTreeSet<String> = known;
+        known.into_iter().collect()
+    }
+
+    /// Sends a waiting device away; whether there was one.
+    pub(crate) fn refuse(&mut self, device: &str) -> bool {
+        let was_waiting = self.waiting.remove(device);
+        if was_waiting && let Some(known) = self.devices.remove(device) {
+            self.refused.insert(device.to_owned(), known.key);
+        }
+        was_waiting
+    }
+
+    /// The key of a device, also of one that was sent away since the start.
+    pub(crate) fn key(&self, device: &str) -> Option<DeviceKey> {
+        self.devices
+            .get(device)
+            .map(|known| &known.key)
+            .or_else(|| self.refused.get(device))
+            .cloned()
+    }
+
+    /// Whether the device was sent away.
+    pub(crate) fn is_refused(&self, device: &str) -> bool {
+        self.refused.contains_key(device)
+    }
+
+    /// The devices that wait, as the desk sees them.
+    pub(crate) fn waiting(&self) -> BTreeMap<String, WaitingView> {
+        self.waiting
+            .iter()
+            .filter_map(|id| Some((id.clone(), self.devices.get(id)?.view.clone())))
+            .collect()
+    }
+
+    /// The codes that can still be used, as the desk sees them. Those of the server itself are not its business.
+    pub(crate) fn usable(&self, now: u64) -> BTreeMap<String, EnrolmentView> {
+        self.codes
+            .iter()
+            .filter(|(_, code)| {
+                code.kind == Kind::Desk
+                    && code.wanted.expires > now
+                    && !matches!(code.state, State::Used { .. })
+            })
+            .map(|(id, code)| {
+                let Wanted {
+                    role,
+                    scope,
+                    ref name,
+                    expires,
+                } = code.wanted;
+                (
+                    id.clone(),
+                    EnrolmentView {
+                        id: id.clone(),
+                        role,
+                        scope,
+                        name: name.clone(),
+                        expires,
+                    },
+                )
+            })
+            .collect()
+    }
+
+    /// Forgets codes that ended long ago, and names them.
+    pub(crate) fn sweep(&mut self, now: u64) -> Vec<String> {
+        let old: Vec<String> = self
+            .codes
+            .iter()
+            .filter(|(_, code)| code.wanted.expires.saturating_add(REMEMBER_MS) <= now)
+            .map(|(id, _)| id.clone())
+            .collect();
+        for id in &old {
+            self.codes.remove(id);
+        }
+        old
+    }
+}
+
+/// What a device is called: as the code says, else as its holder says, else by its role.
+fn called(by_code: &str, by_holder: &str, role: Role) -> String {
+    use lanista_domain::name::{NAME, clean, cut};
+    [by_code, by_holder]
+        .into_iter()
+        .map(|raw| cut(&clean(raw), NAME))
+        .find(|name| !name.is_empty())
+        .unwrap_or_else(|| if role == Role::Desk { "Desk" } else { "Tablet" }.to_owned())
+}

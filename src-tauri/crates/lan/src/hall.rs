@@ -1,0 +1,194 @@
+//! What all parts of the server share, and what they tell each other.
+
+use crate::crypto::Identity;
+use crate::enrolment::Register;
+use crate::imports::Imports;
+use crate::names::Names;
+use crate::network;
+use crate::options::{Limits, Times};
+use crate::places::Places;
+use crate::presence::Presence;
+use lanista_domain::{DeviceId, Standing as InDomain};
+use lanista_hub::Hub;
+use lanista_wire::frame::Standing;
+use lanista_wire::view::AlarmView;
+use std::sync::atomic::{AtomicU16, AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use tokio::sync::{mpsc, watch};
+
+/// Alarms that the desk is shown at a time.
+const ALARMS: usize = 20;
+
+/// The shared part of a server.
+#[derive(Debug)]
+pub(crate) struct Hall {
+    pub(crate) hub: Hub,
+    pub(crate) identity: Identity,
+    register: Mutex<Register>,
+    pub(crate) imports: Imports,
+    pub(crate) names: Names,
+    pub(crate) places: Arc<Places>,
+    pub(crate) presence: Presence,
+    pub(crate) times: Times,
+    pub(crate) limits: Limits,
+    /// Of the screens.
+    pub(crate) build: String,
+    /// True once the server ends.
+    pub(crate) ending: watch::Sender<bool>,
+    /// Rises when devices were let in, changed or thrown out: links look at their standing anew.
+    pub(crate) standings: watch::Sender<u64>,
+    /// To the task that owns the listening sockets.
+    pub(crate) network: mpsc::Sender<network::Request>,
+    reachable: RwLock<Vec<String>>,
+    port: AtomicU16,
+    alarms: AtomicU32,
+}
+
+/// Waits until the server ends.
+pub(crate) async fn ended(ending: &mut watch::Receiver<bool>) {
+    // An error means that the server is gone, which is an end as well.
+    let _gone = ending.wait_for(|ends| *ends).await;
+}
+
+impl Hall {
+    pub(crate) fn new(
+        hub: Hub,
+        identity: Identity,
+        register: Register,
+        times: Times,
+        limits: Limits,
+        network: mpsc::Sender<network::Request>,
+    ) -> Self {
+        Self {
+            hub,
+            identity,
+            register: Mutex::new(register),
+            imports: Imports::default(),
+            names: Names::default(),
+            places: Places::new(limits),
+            presence: Presence::default(),
+            times,
+            limits,
+            build: crate::pages::build(),
+            ending: watch::Sender::new(false),
+            standings: watch::Sender::new(0),
+            network,
+            reachable: RwLock::default(),
+            port: AtomicU16::new(0),
+            alarms: AtomicU32::new(1),
+        }
+    }
+
+    /// Codes and keys. Held for a moment, never across a wait.
+    pub(crate) fn register(&self) -> MutexGuard<'_, Register> {
+        self.register.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// All `host:port` under which other machines reach this server, the name first.
+    pub(crate) fn reachable(&self) -> Vec<String> {
+        self.reachable
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    pub(crate) fn set_reachable(&self, hosts: Vec<String>) {
+        *self
+            .reachable
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = hosts;
+    }
+
+    /// The port on which it listens.
+    pub(crate) fn port(&self) -> u16 {
+        self.port.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn set_port(&self, port: u16) {
+        self.port.store(port, Ordering::Relaxed);
+    }
+
+    /// Whether and as what a device that has proved its key is let in.
+    pub(crate) async fn standing(&self, device: &str) -> Standing {
+        let id = DeviceId(device.to_owned());
+        let known = self
+            .hub
+            .read(move |gathering, _| gathering.devices.get(&id).cloned())
+            .await
+            .flatten();
+        match known {
+            Some(known) if known.standing == InDomain::Admitted => Standing::Admitted {
+                number: known.number,
+                name: known.name,
+                role: known.role.into(),
+                scope: known.scope.into(),
+            },
+            Some(_) => Standing::Revoked,
+            None => {
+                let register = self.register();
+                match register.devices.get(device) {
+                    Some(known) => Standing::Waiting {
+                        code: known.view.code.clone(),
+                    },
+                    None if register.is_refused(device) => Standing::Refused,
+                    None => Standing::Unknown,
+                }
+            }
+        }
+    }
+
+    /// Devices were let in, changed or thrown out: the waiting ones are sorted anew, and every link is told.
+    pub(crate) async fn devices_changed(&self) {
+        let known = self
+            .hub
+            .read(|gathering, _| {
+                gathering
+                    .devices
+                    .keys()
+                    .map(|id| id.0.clone())
+                    .collect::<Vec<_>>()
+            })
+            .await
+            .unwrap_or_default();
+        self.register()
+            .sort(|id| known.iter().any(|known| known == id));
+        self.show_devices().await;
+        self.standings.send_modify(|count| *count += 1);
+    }
+
+    /// Shows codes and waiting devices to the desk.
+    pub(crate) async fn show_devices(&self) {
+        let (waiting, enrolments) = {
+            let register = self.register();
+            (register.waiting(), register.usable(self.hub.now()))
+        };
+        self.hub
+            .live(move |live| {
+                live.waiting = waiting;
+                live.enrolments = enrolments;
+            })
+            .await;
+    }
+
+    /// A number for a new alarm.
+    pub(crate) fn alarm_number(&self) -> u32 {
+        self.alarms.fetch_add(1, Ordering::Relaxed)
+    }
+
+    /// Shows the desk what it should look at.
+    pub(crate) async fn alarm(&self, number: u32, code: &str, text: String) {
+        let alarm = AlarmView {
+            code: code.to_owned(),
+            text,
+            at: self.hub.now(),
+        };
+        self.hub
+            .live(move |live| {
+                live.alarms.insert(number, alarm);
+                while live.alarms.len() > ALARMS {
+                    live.alarms.pop_first();
+                }
+            })
+            .await;
+    }
+}

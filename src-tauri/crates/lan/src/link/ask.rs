@@ -1,0 +1,161 @@
+//! What a desk asks of the server itself.
+
+use crate::crypto::LinkKeys;
+use crate::enrolment::{NotIssued, Wanted};
+use crate::hall::Hall;
+use crate::network;
+use lanista_wire::ask::{Answer, Ask};
+use lanista_wire::frame::{ServerFrame, Standing};
+use lanista_wire::limits::ENROLMENT_BATCH;
+use lanista_wire::shared::{Role, Scope};
+use std::path::PathBuf;
+use std::sync::Arc;
+use tokio::sync::oneshot;
+use tracing::Instrument as _;
+
+/// Codes hold for a day at most.
+const MOST_MINUTES: u32 = 24 * 60;
+
+/// Answers an ask. Only desks have any.
+pub(super) async fn answer(
+    hall: Arc<Hall>,
+    device: String,
+    standing: Standing,
+    keys: LinkKeys,
+    id: String,
+    ask: Ask,
+) -> ServerFrame {
+    let span = tracing::info_span!("ask", device, id);
+    let body = async {
+        if !matches!(
+            standing,
+            Standing::Admitted {
+                role: Role::Desk,
+                ..
+            }
+        ) {
+            return failed("not_allowed", "This device may not do that.");
+        }
+        match ask {
+            Ask::Enrol {
+                role,
+                scope,
+                name,
+                count,
+                minutes,
+            } => enrol(&hall, &keys, &id, role, scope, name, count, minutes).await,
+            Ask::CancelEnrolment { enrolment } => found(hall.cancel(&enrolment).await, "code"),
+            Ask::RefuseDevice { device } => found(hall.refuse(&device).await, "waiting device"),
+            Ask::ImportTicket { tournament } => {
+                match hall.imports.permit(tournament, hall.hub.now()) {
+                    Ok(ticket) => Answer::Ticket { ticket },
+                    Err(_) => failed("no_random", "This machine gives no random numbers."),
+                }
+            }
+            Ask::Listen { addresses } => listen(&hall, addresses).await,
+            Ask::SaveCopy { folder } => {
+                let folder = (!folder.is_empty()).then(|| PathBuf::from(folder));
+                match hall.hub.save_copy(folder).await {
+                    Ok((path, bytes)) => Answer::Saved {
+                        path: path.display().to_string(),
+                        bytes,
+                    },
+                    Err(error) => failed("not_saved", &error.to_string()),
+                }
+            }
+            Ask::History { match_id } => Answer::History {
+                entries: hall.hub.history(match_id).await,
+            },
+        }
+    }
+    .instrument(span)
+    .await;
+    ServerFrame::Answer { id, body }
+}
+
+#[expect(clippy::too_many_arguments, reason = "they are the fields of the ask")]
+async fn enrol(
+    hall: &Hall,
+    keys: &LinkKeys,
+    id: &str,
+    role: Role,
+    scope: Scope,
+    name: String,
+    count: u32,
+    minutes: u32,
+) -> Answer {
+    if !matches!(role, Role::Desk | Role::Judge) {
+        return failed("bad_role", "Codes let in desks and judges.");
+    }
+    if !(1..=ENROLMENT_BATCH).contains(&count) || !(1..=MOST_MINUTES).contains(&minutes) {
+        return failed(
+            "bad_number",
+            "At most 64 codes are made at once, and they hold for a day at most.",
+        );
+    }
+    let expires = hall.hub.now() + u64::from(minutes) * 60_000;
+    let secrets = (0..count)
+        .map(|index| keys.enrolment_secret(id, index))
+        .collect();
+    match hall
+        .issue(
+            secrets,
+            Wanted {
+                role,
+                scope,
+                name,
+                expires,
+            },
+        )
+        .await
+    {
+        Ok(enrolments) => Answer::Enrolled {
+            enrolments,
+            expires,
+        },
+        Err(NotIssued::NotNew) => failed(
+            "too_many",
+            "Too many codes are open. Cancel some, or wait until they end.",
+        ),
+        Err(NotIssued::NotStored) => failed("not_stored", "The codes could not be written down."),
+    }
+}
+
+async fn listen(hall: &Hall, addresses: Vec<String>) -> Answer {
+    let Ok(chosen) = addresses
+        .iter()
+        .map(|address| address.parse())
+        .collect::<Result<_, _>>()
+    else {
+        return failed("bad_address", "That is no address of this machine.");
+    };
+    let (answer, wait) = oneshot::channel();
+    if hall
+        .network
+        .send(network::Request::Listen { chosen, answer })
+        .await
+        .is_err()
+    {
+        return failed("ending", "The server is ending.");
+    }
+    match wait.await {
+        Ok(Ok(())) => Answer::Fine,
+        Ok(Err(error)) => failed("not_listening", &error.to_string()),
+        Err(_) => failed("ending", "The server is ending."),
+    }
+}
+
+fn found(was_there: bool, what: &str) -> Answer {
+    if was_there {
+        Answer::Fine
+    } else {
+        failed("not_found", &format!("There is no such {what} any more."))
+    }
+}
+
+fn failed(code: &str, text: &str) -> Answer {
+    Answer::Failed {
+        code: code.to_owned(),
+        text: text.to_owned(),
+    }
+}

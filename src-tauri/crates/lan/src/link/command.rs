@@ -1,0 +1,115 @@
+//! A command on its way to the hub, and its receipt on the way back.
+
+use super::inbound::BodyHead;
+use crate::hall::Hall;
+use lanista_hub::{Body, Rejected, Submission};
+use lanista_wire::command::{Command, Expect};
+use lanista_wire::frame::{Reason, ServerFrame, Standing};
+use lanista_wire::shared::Role;
+use std::sync::Arc;
+use tracing::Instrument as _;
+
+/// Has a command judged and stored; its receipt or its refusal.
+pub(super) async fn carry_out(
+    hall: Arc<Hall>,
+    device: String,
+    standing: Standing,
+    id: String,
+    expect: Option<Expect>,
+    body: Command,
+    head: Option<BodyHead>,
+) -> ServerFrame {
+    let (kind, match_id) = head.map_or((String::new(), None), |head| (head.kind, head.match_id));
+    let span = tracing::info_span!("command", device, id, kind, "match" = match_id);
+    async move {
+        let is_about_devices = matches!(
+            body,
+            Command::AdmitDevice { .. }
+                | Command::ChangeDevice { .. }
+                | Command::RevokeDevice { .. }
+                | Command::TakeBack { .. }
+        );
+        let outcome = match complete(&hall, &standing, body) {
+            Ok(body) => {
+                hall.hub
+                    .submit(Submission {
+                        device: Some(device),
+                        id: id.clone(),
+                        expect,
+                        body,
+                    })
+                    .await
+            }
+            Err(refused) => Err(refused),
+        };
+        match outcome {
+            Ok(receipt) => {
+                tracing::info!(seq = receipt.seq, "done");
+                if is_about_devices {
+                    hall.devices_changed().await;
+                }
+                ServerFrame::Done {
+                    id,
+                    seq: receipt.seq,
+                    at: receipt.at,
+                    rev: receipt.rev,
+                }
+            }
+            Err(Rejected { reasons, state }) => {
+                tracing::info!(
+                    reason = reasons.first().map_or("", |reason| reason.code.as_str()),
+                    "refused"
+                );
+                ServerFrame::Refused { id, reasons, state }
+            }
+        }
+    }
+    .instrument(span)
+    .await
+}
+
+/// Adds what only the server knows: the entrants of a file that the desk agreed to. The rights are the domain's.
+fn complete(hall: &Hall, standing: &Standing, body: Command) -> Result<Body, Rejected> {
+    let is_desk = matches!(
+        standing,
+        Standing::Admitted {
+            role: Role::Desk,
+            ..
+        }
+    );
+    if let Command::ImportEntrants { tournament, import } = &body {
+        if !is_desk {
+            return Err(refused("not_allowed", "This device may not do that."));
+        }
+        return match hall.imports.agreed(*tournament, import, hall.hub.now()) {
+            Some(entrants) => Ok(Body::Entrants {
+                tournament: *tournament,
+                entrants,
+            }),
+            None => Err(refused(
+                "import_unknown",
+                "The file is not there any more, or has changed. Choose it again.",
+            )),
+        };
+    }
+    if let Command::AdmitDevice { device, .. } = &body
+        && is_desk
+        && !hall.register().devices.contains_key(device)
+    {
+        return Err(refused(
+            "not_found",
+            "There is no such device. It may have been sent away.",
+        ));
+    }
+    Ok(Body::Wire(body))
+}
+
+fn refused(code: &str, text: &str) -> Rejected {
+    Rejected {
+        reasons: vec![Reason {
+            code: code.to_owned(),
+            text: text.to_owned(),
+        }],
+        state: None,
+    }
+}

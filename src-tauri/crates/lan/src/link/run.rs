@@ -1,0 +1,276 @@
+//! The life of a link after its welcome: one loop, which never waits for one thing only.
+
+use super::End;
+use super::hello::{Device, Greeted, is_let_in};
+use super::inbound::{self, Inbound, Work};
+use super::line::{Due, Line, Said};
+use super::{ask, command};
+use crate::hall::{Hall, ended};
+use crate::presence::Who;
+use lanista_hub::Follower;
+use lanista_wire::frame::{ServerFrame, Standing};
+use lanista_wire::shared::Role;
+use lanista_wire::topic::Audience;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::pin::{Pin, pin};
+use std::sync::Arc;
+use tokio::time::Instant;
+
+/// Commands of a device that wait for the one before them. When it is full the socket is not read, and the device
+/// waits: order is kept and nothing is dropped.
+const QUEUE: usize = 64;
+/// Longest name of a topic or prefix.
+const TOPIC: usize = 100;
+
+/// A command or an ask under way.
+type Working = Pin<Box<dyn Future<Output = ServerFrame> + Send>>;
+
+struct Running<'a> {
+    hall: Arc<Hall>,
+    line: &'a mut Line,
+    who: Who,
+    number: u64,
+    device: Option<Device>,
+    audience: Audience,
+    follower: Follower,
+    followed: BTreeSet<String>,
+    queue: VecDeque<Work>,
+    working: Option<Working>,
+    purse: Purse,
+}
+
+/// What a link may still send.
+struct Purse {
+    most: u32,
+    left: u32,
+    filled: Instant,
+}
+
+/// Runs a link until it ends.
+pub(super) async fn run(hall: Arc<Hall>, line: &mut Line, greeted: Greeted, number: u64) -> End {
+    let Greeted {
+        who,
+        device,
+        topics,
+    } = greeted;
+    let audience = audience(device.as_ref());
+    let follower = hall.hub.follow(audience).await;
+    let purse = Purse {
+        most: hall.limits.messages,
+        left: hall.limits.messages,
+        filled: Instant::now(),
+    };
+    let running = Running {
+        hall,
+        line,
+        who,
+        number,
+        device,
+        audience,
+        follower,
+        followed: BTreeSet::new(),
+        queue: VecDeque::new(),
+        working: None,
+        purse,
+    };
+    match running.live(topics).await {
+        Err(end) => end,
+        Ok(never) => match never {},
+    }
+}
+
+impl Running<'_> {
+    async fn live(
+        mut self,
+        topics: BTreeMap<String, u64>,
+    ) -> Result<std::convert::Infallible, End> {
+        let mut ending = self.hall.ending.subscribe();
+        let mut standings = self.hall.standings.subscribe();
+        // Whatever changed between the welcome and this subscription.
+        self.look_at_standing().await?;
+        if !topics.is_empty() {
+            self.follow(topics).await?;
+        }
+        let mut alarm = pin!(tokio::time::sleep_until(self.line.next()));
+        loop {
+            tokio::select! {
+                () = ended(&mut ending) => return Err(End::RESTART),
+                _changed = standings.changed(), if self.device.is_some() => self.look_at_standing().await?,
+                frame = finished(&mut self.working), if self.working.is_some() => {
+                    self.working = None;
+                    self.line.is_alive();
+                    self.line.say(&frame).await?;
+                }
+                frame = self.follower.next() => match frame {
+                    Some(frame) => self.line.share(frame).await?,
+                    None => return Err(End::RESTART),
+                },
+                said = self.line.recv(), if self.queue.len() < QUEUE => {
+                    if let Said::Text(text) = said? {
+                        self.hear(&text).await?;
+                    }
+                }
+                () = alarm.as_mut() => self.beat().await?,
+            }
+            self.begin();
+            let next = self.line.next();
+            // Frames push the next beat back; the timer is only moved when it has rung or would ring too late.
+            if alarm.is_elapsed() || next < alarm.deadline() {
+                alarm.as_mut().reset(next);
+            }
+        }
+    }
+
+    async fn hear(&mut self, text: &str) -> Result<(), End> {
+        self.purse.pay()?;
+        let verifier = self.device.as_mut().map(|device| &mut device.verifier);
+        match inbound::read(text, verifier)? {
+            Inbound::Sub(topics) => self.follow(topics).await,
+            Inbound::Unsub(topics) => {
+                for topic in &topics {
+                    self.followed.remove(topic);
+                }
+                self.follower.unsub(topics).await;
+                Ok(())
+            }
+            Inbound::Ping { n, rtt, waiting } => {
+                let at = self.hall.hub.now();
+                self.hall
+                    .presence
+                    .heard(&self.who, self.number, rtt, waiting, at);
+                self.line.say_bare(&ServerFrame::Pong { n, at }).await
+            }
+            Inbound::Work(work) => {
+                self.queue.push_back(*work);
+                Ok(())
+            }
+        }
+    }
+
+    async fn follow(&mut self, topics: BTreeMap<String, u64>) -> Result<(), End> {
+        if topics.keys().any(|topic| topic.len() > TOPIC) {
+            return Err(End::MALFORMED);
+        }
+        self.followed.extend(topics.keys().cloned());
+        if self.followed.len() > self.hall.limits.topics {
+            return Err(End::TOO_MANY);
+        }
+        self.follower.sub(topics).await;
+        Ok(())
+    }
+
+    /// One at a time and in order: a later command may rest on an earlier one.
+    fn begin(&mut self) {
+        if self.working.is_some() {
+            return;
+        }
+        let (Some(work), Some(device)) = (self.queue.pop_front(), &self.device) else {
+            return;
+        };
+        let hall = Arc::clone(&self.hall);
+        let (id, standing, keys) = (
+            device.id.clone(),
+            device.standing.clone(),
+            device.keys.clone(),
+        );
+        self.working = Some(match work {
+            Work::Command {
+                id: command,
+                expect,
+                body,
+                head,
+            } => Box::pin(command::carry_out(
+                hall, id, standing, command, expect, body, head,
+            )),
+            Work::Ask { id: ask, body } => {
+                Box::pin(ask::answer(hall, id, standing, keys, ask, body))
+            }
+            Work::Strange(frame) => Box::pin(std::future::ready(frame)),
+        });
+    }
+
+    /// Tells the device at once when it was let in, changed, sent away or thrown out.
+    async fn look_at_standing(&mut self) -> Result<(), End> {
+        let Some(device) = &mut self.device else {
+            return Ok(());
+        };
+        let standing = self.hall.standing(&device.id).await;
+        if standing == device.standing {
+            return Ok(());
+        }
+        device.standing = standing.clone();
+        let is_let_in = is_let_in(&standing);
+        let audience = audience(self.device.as_ref());
+        if is_let_in && audience != self.audience {
+            // Another audience reads other renderings: what was followed ends, and the page follows anew.
+            self.follower = self.hall.hub.follow(audience).await;
+            self.followed.clear();
+            self.audience = audience;
+        }
+        self.line.say(&ServerFrame::Standing { standing }).await?;
+        if is_let_in {
+            Ok(())
+        } else {
+            Err(End::NOT_LET_IN)
+        }
+    }
+
+    async fn beat(&mut self) -> Result<(), End> {
+        match self.line.due() {
+            Due::Nothing => Ok(()),
+            Due::Tick => self.line.tick(self.hall.hub.now()).await,
+            Due::Ping => self.line.ping().await,
+            Due::Dead if self.working.is_some() => {
+                self.line.is_alive();
+                Ok(())
+            }
+            Due::Dead => Err(End::Gone),
+        }
+    }
+}
+
+impl Purse {
+    fn pay(&mut self) -> Result<(), End> {
+        let now = Instant::now();
+        let earned = now.duration_since(self.filled).as_millis() * u128::from(self.most) / 5_000;
+        if earned > 0 {
+            self.left = self
+                .left
+                .saturating_add(u32::try_from(earned).unwrap_or(u32::MAX))
+                .min(self.most);
+            self.filled = now;
+        }
+        self.left = self.left.checked_sub(1).ok_or(End::TOO_MANY)?;
+        Ok(())
+    }
+}
+
+/// Waits for the work under way; never ends where there is none.
+async fn finished(working: &mut Option<Working>) -> ServerFrame {
+    match working {
+        Some(working) => working.as_mut().await,
+        None => std::future::pending().await,
+    }
+}
+
+/// What a link reads: who waits reads what everybody reads.
+fn audience(device: Option<&Device>) -> Audience {
+    match device.map(|device| &device.standing) {
+        Some(Standing::Admitted {
+            role: Role::Desk, ..
+        }) => Audience::Desk,
+        Some(Standing::Admitted {
+            role: Role::Judge, ..
+        }) => Audience::Judge,
+        Some(
+            Standing::Admitted { .. }
+            | Standing::Anonymous
+            | Standing::Screen { .. }
+            | Standing::Waiting { .. }
+            | Standing::Refused
+            | Standing::Revoked
+            | Standing::Unknown,
+        )
+        | None => Audience::Public,
+    }
+}

@@ -1,0 +1,254 @@
+//! The addresses of the server, and what holds for every one of them: own names only, no foreign pages, strict headers.
+
+use crate::enrolment::{NotPaired, PairRequest};
+use crate::hall::Hall;
+use crate::imports;
+use crate::link;
+use crate::names::WINDOW_ORIGINS;
+use crate::pages::{self, Page};
+use crate::socket::Peer;
+use axum::body::{Body, to_bytes};
+use axum::extract::ws::WebSocketUpgrade;
+use axum::extract::{Extension, Path, Request, State};
+use axum::http::header::{self, HeaderName, HeaderValue};
+use axum::http::{HeaderMap, Method, StatusCode};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::{any, get, post, put};
+use axum::{Json, Router};
+use lanista_wire::limits::{MESSAGE_BYTES, PROTOCOL, UNPROVED_BYTES};
+use serde_json::json;
+use std::sync::Arc;
+
+/// Scripts, styles and letters come from the server itself and nowhere else. A page may speak to other addresses,
+/// since it follows the server when its own address is gone; Svelte's templates are the one trusted source of markup.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; \
+font-src 'self'; connect-src 'self' ws: http:; media-src 'self' data: blob:; manifest-src 'self'; \
+frame-ancestors 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; \
+trusted-types svelte-trusted-html";
+
+/// On every answer.
+const HEADERS: [(HeaderName, &str); 7] = [
+    (header::CONTENT_SECURITY_POLICY, POLICY),
+    (header::REFERRER_POLICY, "no-referrer"),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::X_FRAME_OPTIONS, "DENY"),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), fullscreen=(self), screen-wake-lock=(self)",
+    ),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    ),
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        "same-origin",
+    ),
+];
+
+/// Everything the server answers.
+pub(crate) fn router(hall: Arc<Hall>) -> Router {
+    Router::new()
+        .route("/", get(|state| page(state, Page::Venue)))
+        .route("/s", get(|state| page(state, Page::Venue)))
+        .route("/j", get(|state| page(state, Page::Judge)))
+        .route("/desk", get(|state| page(state, Page::Organiser)))
+        .route(
+            "/assets/{*name}",
+            get(|Path(name): Path<String>| async move { pages::asset(&name) }),
+        )
+        .route("/health", get(health))
+        .route("/ws", any(upgrade))
+        .route("/api/v1/pair", post(pair))
+        .route(
+            "/api/v1/imports/{ticket}",
+            put(imports::put).post(imports::wish),
+        )
+        .route("/api/v1/imports/{ticket}/faulty.csv", get(imports::faulty))
+        .fallback(|| async { (StatusCode::NOT_FOUND, "There is nothing at this address.") })
+        .layer(from_fn_with_state(Arc::clone(&hall), check))
+        .with_state(hall)
+}
+
+/// A refusal of an HTTP request, for programs and for people.
+pub(crate) fn refuse(status: StatusCode, code: &str, text: &str) -> Response {
+    (status, Json(json!({"code": code, "text": text}))).into_response()
+}
+
+/// Host, Origin and headers: `docs/PROTOCOL.md`, Pages and files.
+async fn check(State(hall): State<Arc<Hall>>, request: Request, next: Next) -> Response {
+    let origin = request.headers().get(header::ORIGIN).cloned();
+    let is_window = origin.as_ref().is_some_and(|origin| {
+        WINDOW_ORIGINS
+            .iter()
+            .any(|known| origin.as_bytes() == known.as_bytes())
+    });
+    let is_question = request.method() == Method::OPTIONS
+        && is_window
+        && request
+            .headers()
+            .contains_key(header::ACCESS_CONTROL_REQUEST_METHOD);
+    let mut response = if let Some(refusal) = refusal(&hall, request.headers()) {
+        refusal
+    } else if is_question {
+        StatusCode::NO_CONTENT.into_response()
+    } else {
+        next.run(request).await
+    };
+    let headers = response.headers_mut();
+    for (name, value) in &HEADERS {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    headers
+        .entry(header::CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("no-store"));
+    if let Some(origin) = origin.filter(|_| is_window) {
+        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+        headers.insert(header::VARY, HeaderValue::from_static("origin"));
+        headers.insert(
+            "cross-origin-resource-policy",
+            HeaderValue::from_static("cross-origin"),
+        );
+        if is_question {
+            headers.insert(
+                header::ACCESS_CONTROL_ALLOW_METHODS,
+                HeaderValue::from_static("GET, POST, PUT"),
+            );
+            headers.insert(
+                header::ACCESS_CONTROL_ALLOW_HEADERS,
+                HeaderValue::from_static("content-type"),
+            );
+            headers.insert(
+                header::ACCESS_CONTROL_MAX_AGE,
+                HeaderValue::from_static("600"),
+            );
+        }
+    }
+    response
+}
+
+/// Why a request does not belong here.
+fn refusal(hall: &Hall, headers: &HeaderMap) -> Option<Response> {
+    let mut hosts = headers.get_all(header::HOST).iter();
+    let is_own = match (hosts.next(), hosts.next()) {
+        (Some(host), None) => host.to_str().is_ok_and(|host| hall.names.is_own(host)),
+        _ => false,
+    };
+    if !is_own {
+        let reached = hall.reachable().join(", ");
+        let text = format!(
+            "This is Lanista, but not under that name. It is called {reached}; use one of these."
+        );
+        return Some(refuse(
+            StatusCode::MISDIRECTED_REQUEST,
+            "foreign_host",
+            &text,
+        ));
+    }
+    let mut origins = headers.get_all(header::ORIGIN).iter();
+    let is_friend = match (origins.next(), origins.next()) {
+        (None, _) => true,
+        (Some(origin), None) => origin
+            .to_str()
+            .is_ok_and(|origin| hall.names.is_friend(origin)),
+        (Some(_), Some(_)) => false,
+    };
+    (!is_friend).then(|| {
+        let text =
+            "A page from elsewhere may not speak to this server. Open the server's own address.";
+        refuse(StatusCode::FORBIDDEN, "foreign_origin", text)
+    })
+}
+
+async fn page(State(hall): State<Arc<Hall>>, which: Page) -> Response {
+    pages::page(which, &hall.build)
+}
+
+async fn health(State(hall): State<Arc<Hall>>) -> Response {
+    let health = json!({
+        "ok": true,
+        "protocol": PROTOCOL,
+        "version": env!("CARGO_PKG_VERSION"),
+        "epoch": hall.hub.epoch(),
+    });
+    Json(health).into_response()
+}
+
+async fn upgrade(
+    State(hall): State<Arc<Hall>>,
+    Extension(peer): Extension<Peer>,
+    upgrade: WebSocketUpgrade,
+) -> Response {
+    // Small buffers: the defaults cost 137 kB for each idle link (performance.md). Nothing is gathered before writing,
+    // so the write buffer holds one frame at most.
+    upgrade
+        .read_buffer_size(4 * 1024)
+        .write_buffer_size(0)
+        .max_write_buffer_size(4 * MESSAGE_BYTES)
+        .max_message_size(MESSAGE_BYTES)
+        .max_frame_size(MESSAGE_BYTES)
+        .on_upgrade(move |socket| link::serve(hall, peer, socket))
+}
+
+async fn pair(
+    State(hall): State<Arc<Hall>>,
+    Extension(peer): Extension<Peer>,
+    headers: HeaderMap,
+    body: Body,
+) -> Response {
+    // A form of another page can send neither this type nor anything else without asking first (trust.md, threat 7).
+    let is_json = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok())
+        .is_some_and(|kind| {
+            kind.split(';')
+                .next()
+                .is_some_and(|kind| kind.trim() == "application/json")
+        });
+    if !is_json {
+        return refuse(
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "malformed",
+            "Pairing is asked for in JSON.",
+        );
+    }
+    let malformed = || {
+        refuse(
+            StatusCode::BAD_REQUEST,
+            "malformed",
+            "This request cannot be understood. Reload the page.",
+        )
+    };
+    let Ok(Ok(bytes)) = tokio::time::timeout(hall.times.body, to_bytes(body, UNPROVED_BYTES)).await
+    else {
+        return malformed();
+    };
+    let Ok(request) = serde_json::from_slice::<PairRequest>(&bytes) else {
+        return malformed();
+    };
+    match hall.pair(request, peer.address.ip()).await {
+        Ok(answer) => Json(answer).into_response(),
+        Err(NotPaired::Malformed) => malformed(),
+        Err(NotPaired::Unknown) => {
+            let text = "The server does not know this code. Ask the desk for a new one.";
+            refuse(StatusCode::NOT_FOUND, "unknown_code", text)
+        }
+        Err(NotPaired::Used) => {
+            let text = "This code was used already. Ask the desk for a new one.";
+            refuse(StatusCode::GONE, "used_code", text)
+        }
+        Err(NotPaired::Ended) => {
+            let text = "The time of this code is over. Ask the desk for a new one.";
+            refuse(StatusCode::GONE, "ended_code", text)
+        }
+        Err(NotPaired::Busy) => {
+            let text = "The server is letting devices in. Try again in a moment.";
+            refuse(StatusCode::SERVICE_UNAVAILABLE, "busy", text)
+        }
+        Err(NotPaired::NotStored) => {
+            let text = "The server could not write this device down. Ask the desk to look at it.";
+            refuse(StatusCode::SERVICE_UNAVAILABLE, "not_stored", text)
+        }
+    }
+}
