@@ -297,6 +297,16 @@ pub(crate) fn meant_by(state: &Gathering, name: &str) -> Vec<Topic> {
             .map(|number| Topic::Screen { number })
             .into_iter()
             .collect(),
+        ["tournament", ""] => state
+            .tournaments
+            .keys()
+            .flat_map(|id| {
+                let tournament = id.0;
+                let parts = entrant_parts(state, *id).into_iter();
+                parts.map(move |part| Topic::Entrants { tournament, part })
+            })
+            .collect(),
+        ["stage", ""] => state.stages.values().flat_map(topics_of).collect(),
         ["tournament", id, "entrants", ""] | ["tournament", id, ""] => {
             let Some(tournament) = number(id) else {
                 return Vec::new();

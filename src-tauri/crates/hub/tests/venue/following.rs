@@ -270,3 +270,26 @@ async fn no_document_of_a_large_stage_exceeds_64_kilobytes() {
     }
     assert!(seen > 140, "{seen} documents");
 }
+
+#[tokio::test]
+async fn a_prefix_means_everything_under_it() {
+    let room = Room::with_bracket(4).await;
+    for (prefix, least) in [
+        ("tournament/", 1),
+        ("tournament/1/", 1),
+        ("stage/", 4),
+        ("stage/1/", 3),
+    ] {
+        let mut follower = room.follow(Audience::Judge, &[prefix]).await;
+        let seen = frames(&room, &mut follower).await;
+        assert!(seen.len() >= least, "{prefix}: {}", seen.len());
+        let topics: Vec<&str> = seen
+            .iter()
+            .filter_map(|frame| frame["topic"].as_str())
+            .collect();
+        assert!(
+            topics.iter().all(|topic| topic.starts_with(prefix)),
+            "{prefix}: {topics:?}"
+        );
+    }
+}
