@@ -56,7 +56,7 @@ export class SampleLink implements DeskLink {
       const entries = texts.map((text, i): EntryView => ({ seq: 390 + i, at: NOW - (20 - i * 3) * 60_000, kind: 'score_game', text, author: 'Tablet 04, Aylin', taken_back: false }));
       return Promise.resolve({ type: 'history', entries });
     }
-    return Promise.resolve({ type: 'fine' });
+    return Promise.resolve(body.type === 'import_ticket' ? { type: 'ticket', ticket: 'sample' } : { type: 'fine' });
   }
 
   enrol(wish: { readonly count: number }): Promise<Enrolled> {

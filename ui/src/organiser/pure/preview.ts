@@ -41,9 +41,8 @@ export interface Preview {
 }
 
 /** What the server answers to a file: its preview, and the digest that the import command names. */
-export interface Judged {
+export interface Judged extends Preview {
   readonly digest: string;
-  readonly preview: Preview;
 }
 
 export interface Wishes {
