@@ -141,15 +141,43 @@ test('after a reconnection the versions that are here are named; another epoch b
   core.follow(['open/', 'floor']);
   server.last.welcome();
   server.last.bare({ t: 'snap', topic: 'open/0', v: 41, doc: { matches: {} } });
+  server.last.bare({ t: 'snap', topic: 'floor', v: 7, doc: { stations: {} } });
   server.last.drop();
   await pass(300);
   server.last.welcome();
-  expect(server.last.heardOf('sub')[0]?.topics).toEqual({ 'open/': 0, 'open/0': 41, floor: 0 });
+  expect(server.last.heardOf('sub')[0]?.topics).toEqual({ 'open/': 0, floor: 7 });
   server.last.drop();
   await pass(300);
   server.last.welcome(ADMITTED, { epoch: 'E2' });
-  expect(server.last.heardOf('sub')[0]?.topics).toEqual({ 'open/': 0, 'open/0': 0, floor: 0 });
+  expect(server.last.heardOf('sub')[0]?.topics).toEqual({ 'open/': 0, floor: 0 });
   expect(core.documents.get('open/0')).toEqual({ matches: {} });
+});
+
+test('a document that nobody speaks of after a reconnection is asked for by name, and may be gone', async () => {
+  const { core, server } = await open();
+  core.follow(['open/', 'floor']);
+  server.last.welcome();
+  for (const topic of ['open/0', 'open/1', 'floor']) server.last.bare({ t: 'snap', topic, v: 41, doc: {} });
+  server.last.drop();
+  await pass(300);
+  server.last.welcome();
+  server.last.bare({ t: 'snap', topic: 'open/0', v: 44, doc: {} });
+  await pass(2_000);
+  server.last.tick();
+  await pass(1_500);
+  expect(server.last.heardOf('sub').slice(1).map((sub) => sub.topics)).toEqual([{ 'open/1': Number.MAX_SAFE_INTEGER }]);
+  server.last.bare({ t: 'gone', topic: 'open/1' });
+  expect(core.documents.topics().sort()).toEqual(['floor', 'open/0']);
+});
+
+test('a patch that is in the document already changes nothing', async () => {
+  const { core, server } = await open();
+  core.follow(['floor']);
+  server.last.welcome();
+  server.last.bare({ t: 'snap', topic: 'floor', v: 9, doc: { stations: { 1: 'now' } } });
+  server.last.bare({ t: 'patch', topic: 'floor', from: 7, v: 8, patch: { stations: { 1: 'before' } } });
+  expect(core.documents.get('floor')).toEqual({ stations: { 1: 'now' } });
+  expect(server.last.heardOf('sub')).toHaveLength(1);
 });
 
 test('two followers of one name ask once; the last one to go ends it after a moment', async () => {

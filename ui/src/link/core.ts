@@ -11,7 +11,7 @@ import type { Role } from '../wire/Role';
 import type { ServerFrame } from '../wire/ServerFrame';
 import type { Standing } from '../wire/Standing';
 import { fromBase64url, randomBytes, toBase64url } from './bytes';
-import { covers, Documents } from './documents';
+import { covers, Documents, NO_SUCH_VERSION } from './documents';
 import { helloProof, linkKeys, RunningHash, signed, verified, type LinkKeys } from './keys';
 import type { Queue } from './queue';
 import { Roads } from './roads';
@@ -70,6 +70,8 @@ interface Sent {
 
 /** Bare frames that a paired link may carry besides its greeting. */
 const SHARED = new Set(['snap', 'patch', 'gone', 'pong', 'bye']);
+/** Names in one `sub`, far below the limit of a message. */
+const SUB_NAMES = 256;
 /** Standings that a server may tell a device without proving that it knows the key. */
 const UNPROVED = new Set(['unknown', 'revoked', 'refused']);
 
@@ -105,6 +107,9 @@ export class LinkCore {
   readonly #followed = new Map<string, number>();
   readonly #subscribed = new Set<string>();
   readonly #missing = new Set<string>();
+  /** Topics that were heard of on this link. */
+  readonly #heard = new Set<string>();
+  #doubt: ReturnType<typeof setTimeout> | null = null;
   readonly #sent = new Map<string, Sent>();
   readonly #asks = new Map<string, (answer: Answer, keys: LinkKeys | null) => void>();
   readonly #prefix: string;
@@ -236,6 +241,8 @@ export class LinkCore {
     this.#with.queue?.linkLost();
     this.#subscribed.clear();
     this.#missing.clear();
+    this.#heard.clear();
+    if (this.#doubt) clearTimeout(this.#doubt);
     this.#pingOpen = null;
     for (const answer of this.#asks.values()) answer({ type: 'failed', code: 'lost', text: 'The link broke before the answer came.' }, null);
     this.#asks.clear();
@@ -378,6 +385,8 @@ export class LinkCore {
     this.#with.changed();
     if (standing.kind === 'waiting' || this.#sentAway) return;
     this.#subscribe([...this.#followed.keys()]);
+    if (this.#doubt) clearTimeout(this.#doubt);
+    this.#doubt = setTimeout(() => this.#askDoubtful(), TIMES.doubt);
     if (!this.#admitted) return;
     for (const sent of this.#sent.values()) this.#sendCommand(sent);
     void this.#drain();
@@ -386,11 +395,13 @@ export class LinkCore {
   #take(frame: ServerFrame): void {
     switch (frame.t) {
       case 'snap':
+        this.#heard.add(frame.topic);
         this.#missing.delete(frame.topic);
         return this.documents.snap(frame.topic, frame.v, frame.doc as Json);
       case 'patch':
         return this.#onPatch(frame);
       case 'gone':
+        this.#missing.delete(frame.topic);
         return this.documents.gone(frame.topic);
       case 'tick':
         this.time.heard(frame.at);
@@ -418,6 +429,7 @@ export class LinkCore {
 
   #onPatch(frame: Extract<ServerFrame, { t: 'patch' }>): void {
     const { topic } = frame;
+    this.#heard.add(topic);
     if (this.#missing.has(topic)) return;
     if (this.documents.patch(topic, frame.from, frame.v, frame.patch as Json) === 'taken') return;
     this.#missing.add(topic);
@@ -498,21 +510,27 @@ export class LinkCore {
     for (const topic of this.documents.topics()) if (isLeft(topic)) this.documents.gone(topic);
   }
 
-  /** Asks for names with the versions that are here; under a prefix each known document is named as well. */
+  /** Asks for names with the versions that are here; everything under a prefix comes anew. */
   #subscribe(names: readonly string[]): void {
     if (this.#phase !== 'up' || this.standing?.kind === 'waiting' || this.#sentAway) return;
-    const wanted = new Map<string, number>();
-    for (const name of names) {
-      if (this.#subscribed.has(name)) continue;
-      wanted.set(name, this.documents.version(name));
-      if (name.endsWith('/')) for (const topic of this.documents.topics()) if (covers(name, topic)) wanted.set(topic, this.documents.version(topic));
-    }
-    const all = [...wanted];
-    for (let i = 0; i < all.length; i += 256) {
-      const part = all.slice(i, i + 256);
-      for (const [name] of part) this.#subscribed.add(name);
-      this.#post({ t: 'sub', topics: Object.fromEntries(part) });
-    }
+    const wanted = names.filter((name) => !this.#subscribed.has(name));
+    for (const name of wanted) this.#subscribed.add(name);
+    this.#postSub(wanted.map((name) => [name, this.documents.version(name)]));
+  }
+
+  #postSub(wanted: readonly (readonly [name: string, version: number])[]): void {
+    for (let i = 0; i < wanted.length; i += SUB_NAMES) this.#post({ t: 'sub', topics: Object.fromEntries(wanted.slice(i, i + SUB_NAMES)) });
+  }
+
+  /**
+   * A document that went while there was no link is not mentioned by the server under its prefix, nor in another
+   * epoch. What nobody spoke of for a while is asked for by name, with a version that no document has.
+   */
+  #askDoubtful(): void {
+    const isNamed = (topic: string): boolean => this.#subscribed.has(topic) && this.documents.version(topic) > 0;
+    const doubtful = this.documents.topics().filter((topic) => !this.#heard.has(topic) && !isNamed(topic));
+    for (const topic of doubtful) this.#subscribed.add(topic);
+    this.#postSub(doubtful.map((topic) => [topic, NO_SUCH_VERSION]));
   }
 
   // ---- commands and asks

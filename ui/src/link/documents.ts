@@ -6,8 +6,11 @@ interface Entry {
   readonly doc: Json;
 }
 
-/** What came of a patch: taken in, or a version is missing and the topic must be asked for again. */
+/** What came of a patch: taken in (or in there already), or a version is missing and the topic must be asked for again. */
 export type Taken = 'taken' | 'gap';
+
+/** A version that no document has: asked for with it, the server answers with the document, or that it is gone. */
+export const NO_SUCH_VERSION = Number.MAX_SAFE_INTEGER;
 
 /** Documents by topic. They are immutable; what a patch does not touch stays the same object. */
 export class Documents {
@@ -39,6 +42,7 @@ export class Documents {
 
   patch(topic: string, from: number, v: number, patch: Json): Taken {
     const known = this.#entries.get(topic);
+    if (known && v <= known.v) return 'taken';
     if ((known?.v ?? 0) !== from) return 'gap';
     this.#entries.set(topic, { v, doc: applyPatch(from === 0 ? undefined : known?.doc, patch) });
     this.#moved(topic);

@@ -23,6 +23,8 @@ export const TIMES = {
   reload: 60_000,
   /** The word "tampered" stays for so long after the last sign of it. */
   tampered: 30_000,
+  /** Documents of before that nobody spoke of on a new link for so long are asked for by name. */
+  doubt: 3_000,
   /** Topics that nobody follows any more are kept for so long. */
   linger: 2_000,
 } as const;
