@@ -1,18 +1,17 @@
 // The life of a link: greets, proves, follows, sends, notices silence and tampering, and comes back. Knows no framework.
-import type { Json } from '../board/patch';
 import type { Answer } from '../wire/Answer';
 import type { Ask } from '../wire/Ask';
 import type { ClientFrame } from '../wire/ClientFrame';
 import type { Command } from '../wire/Command';
 import type { Expect } from '../wire/Expect';
-import type { MatchView } from '../wire/MatchView';
-import type { Reason } from '../wire/Reason';
 import type { Role } from '../wire/Role';
 import type { ServerFrame } from '../wire/ServerFrame';
 import type { Standing } from '../wire/Standing';
 import { fromBase64url, randomBytes, toBase64url } from './bytes';
-import { covers, Documents, NO_SUCH_VERSION } from './documents';
+import { Documents } from './documents';
+import { Follows } from './follows';
 import { helloProof, linkKeys, RunningHash, signed, verified, type LinkKeys } from './keys';
+import { Outbox, type Answered, type Outcome } from './outbox';
 import type { Queue } from './queue';
 import { Roads } from './roads';
 import { ServerTime } from './server_time';
@@ -21,12 +20,6 @@ import type { KeyStore, Paired } from './store';
 
 /** How the link is, in one word. `stale`: interrupted, coming back; `lost`: for longer than ten seconds. */
 export type Lamp = 'connecting' | 'live' | 'slow' | 'stale' | 'lost';
-
-/** What became of a command. `done` means: on disk. `unsent`: it never left this page. */
-export type Outcome =
-  | { readonly kind: 'done'; readonly seq: number; readonly at: number; readonly rev?: number }
-  | { readonly kind: 'refused'; readonly reasons: readonly Reason[]; readonly state?: MatchView }
-  | { readonly kind: 'unsent' };
 
 /** What the core needs of a browser's socket, so that a test can play the server. */
 export interface Carrier {
@@ -61,17 +54,8 @@ export interface CoreOptions {
 
 type Phase = 'asleep' | 'down' | 'opening' | 'greeting' | 'up' | 'closed';
 
-interface Sent {
-  readonly id: string;
-  readonly expect: Expect | undefined;
-  readonly body: Command;
-  readonly settle: (outcome: Outcome) => void;
-}
-
 /** Bare frames that a paired link may carry besides its greeting. */
 const SHARED = new Set(['snap', 'patch', 'gone', 'pong', 'bye']);
-/** Names in one `sub`, far below the limit of a message. */
-const SUB_NAMES = 256;
 /** Standings that a server may tell a device without proving that it knows the key. */
 const UNPROVED = new Set(['unknown', 'revoked', 'refused']);
 
@@ -79,6 +63,8 @@ const UNPROVED = new Set(['unknown', 'revoked', 'refused']);
 export class LinkCore {
   readonly #with: CoreOptions;
   readonly documents: Documents;
+  readonly #follows: Follows;
+  readonly #outbox: Outbox;
   readonly time: ServerTime;
   readonly #roads: Roads;
 
@@ -104,19 +90,6 @@ export class LinkCore {
   #sentAway = false;
   #tamperedAt: number | null = null;
 
-  readonly #followed = new Map<string, number>();
-  readonly #subscribed = new Set<string>();
-  readonly #missing = new Set<string>();
-  /** Topics that were heard of on this link. */
-  readonly #heard = new Set<string>();
-  #doubt: ReturnType<typeof setTimeout> | null = null;
-  readonly #sent = new Map<string, Sent>();
-  readonly #asks = new Map<string, (answer: Answer, keys: LinkKeys | null) => void>();
-  readonly #prefix: string;
-  #commands = 0;
-  #askCount = 0;
-  #draining = false;
-
   standing: Standing | null = null;
   addresses: readonly string[] = [];
   serverBuild: string | null = null;
@@ -132,7 +105,8 @@ export class LinkCore {
     this.documents = new Documents(options.moved);
     this.time = new ServerTime(options.elapsed);
     this.#roads = new Roads(options.origin);
-    this.#prefix = toBase64url(options.random(9));
+    this.#follows = new Follows(this.documents, (frame) => this.#post(frame));
+    this.#outbox = new Outbox(options.queue, options.random, (frame) => this.#postSigned(frame), options.changed);
     this.#heardAt = options.elapsed();
   }
 
@@ -154,7 +128,7 @@ export class LinkCore {
 
   /** Own commands that the server has not answered. */
   get waiting(): number {
-    return this.#sent.size + (this.#with.queue?.waiting ?? 0);
+    return this.#outbox.waiting;
   }
 
   get tampered(): boolean {
@@ -163,10 +137,6 @@ export class LinkCore {
 
   get isUp(): boolean {
     return this.#phase === 'up';
-  }
-
-  get #admitted(): boolean {
-    return this.#phase === 'up' && this.standing?.kind === 'admitted' && this.#keys !== null;
   }
 
   /** The fingerprint's source: the public key of the server this device paired with, base64url. */
@@ -184,7 +154,7 @@ export class LinkCore {
     if (!this.#paired && (this.#with.role === 'desk' || this.#with.role === 'judge')) return;
     this.#roads.learn(this.#paired?.addresses ?? []);
     this.#with.queue?.onWaiting(() => {
-      void this.#drain();
+      void this.#outbox.drain();
       this.#with.changed();
     });
     this.#heardAt = this.#with.elapsed();
@@ -197,8 +167,7 @@ export class LinkCore {
     if (this.#beat) clearInterval(this.#beat);
     if (this.#retry) clearTimeout(this.#retry);
     this.#dropSocket();
-    for (const { settle } of this.#sent.values()) settle({ kind: 'unsent' });
-    this.#sent.clear();
+    this.#outbox.end();
   }
 
   /** The device woke up or found a network: no waiting now. */
@@ -238,14 +207,9 @@ export class LinkCore {
   #dropSocket(): void {
     const socket = this.#socket;
     this.#socket = null;
-    this.#with.queue?.linkLost();
-    this.#subscribed.clear();
-    this.#missing.clear();
-    this.#heard.clear();
-    if (this.#doubt) clearTimeout(this.#doubt);
+    this.#outbox.closed();
+    this.#follows.closed();
     this.#pingOpen = null;
-    for (const answer of this.#asks.values()) answer({ type: 'failed', code: 'lost', text: 'The link broke before the answer came.' }, null);
-    this.#asks.clear();
     if (socket) {
       socket.onmessage = null;
       socket.onclose = null;
@@ -384,25 +348,16 @@ export class LinkCore {
     this.#sentAway = UNPROVED.has(standing.kind);
     this.#with.changed();
     if (standing.kind === 'waiting' || this.#sentAway) return;
-    this.#subscribe([...this.#followed.keys()]);
-    if (this.#doubt) clearTimeout(this.#doubt);
-    this.#doubt = setTimeout(() => this.#askDoubtful(), TIMES.doubt);
-    if (!this.#admitted) return;
-    for (const sent of this.#sent.values()) this.#sendCommand(sent);
-    void this.#drain();
+    this.#follows.opened();
+    if (standing.kind === 'admitted' && this.#keys) this.#outbox.opened(this.#keys);
   }
 
   #take(frame: ServerFrame): void {
     switch (frame.t) {
       case 'snap':
-        this.#heard.add(frame.topic);
-        this.#missing.delete(frame.topic);
-        return this.documents.snap(frame.topic, frame.v, frame.doc as Json);
       case 'patch':
-        return this.#onPatch(frame);
       case 'gone':
-        this.#missing.delete(frame.topic);
-        return this.documents.gone(frame.topic);
+        return this.#follows.take(frame);
       case 'tick':
         this.time.heard(frame.at);
         if (this.#proved && frame.sum !== this.#hash.sum) this.#tampering();
@@ -412,29 +367,17 @@ export class LinkCore {
       case 'standing':
         return this.#stand(frame.standing);
       case 'done':
-        return this.#settle(frame.id, { kind: 'done', seq: frame.seq, at: frame.at, ...(frame.rev === undefined ? {} : { rev: frame.rev }) });
+        return this.#outbox.settled(frame.id, { kind: 'done', seq: frame.seq, at: frame.at, ...(frame.rev === undefined ? {} : { rev: frame.rev }) });
       case 'refused':
-        return this.#settle(frame.id, { kind: 'refused', reasons: frame.reasons, ...(frame.state ? { state: frame.state } : {}) });
+        return this.#outbox.settled(frame.id, { kind: 'refused', reasons: frame.reasons, ...(frame.state ? { state: frame.state } : {}) });
       case 'answer':
-        this.#asks.get(frame.id)?.(frame.body, this.#keys);
-        this.#asks.delete(frame.id);
-        return;
+        return this.#outbox.answered(frame.id, frame.body);
       case 'bye':
         return this.#onBye(frame);
       case 'challenge':
       case 'welcome':
         return this.#tampering();
     }
-  }
-
-  #onPatch(frame: Extract<ServerFrame, { t: 'patch' }>): void {
-    const { topic } = frame;
-    this.#heard.add(topic);
-    if (this.#missing.has(topic)) return;
-    if (this.documents.patch(topic, frame.from, frame.v, frame.patch as Json) === 'taken') return;
-    this.#missing.add(topic);
-    this.#subscribed.add(topic);
-    this.#post({ t: 'sub', topics: { [topic]: 0 } });
   }
 
   #onPong(frame: Extract<ServerFrame, { t: 'pong' }>): void {
@@ -478,123 +421,26 @@ export class LinkCore {
     this.#post({ t: 'ping', n: this.#pings, rtt: this.rtt ?? 0, waiting: this.waiting });
   }
 
-  // ---- topics
+  // ---- what pages ask for
 
   /** Follows names or prefixes (ending with `/`) until the returned function is called. Counted by name. */
   follow(names: readonly string[]): () => void {
-    const fresh: string[] = [];
-    for (const name of names) {
-      const count = this.#followed.get(name) ?? 0;
-      this.#followed.set(name, count + 1);
-      if (count === 0) fresh.push(name);
-    }
-    this.#subscribe(fresh);
-    let isFollowing = true;
-    return () => {
-      if (!isFollowing) return;
-      isFollowing = false;
-      setTimeout(() => this.#unfollow(names), TIMES.linger);
-    };
+    return this.#follows.follow(names);
   }
-
-  #unfollow(names: readonly string[]): void {
-    for (const name of names) {
-      const count = this.#followed.get(name) ?? 0;
-      if (count > 1) this.#followed.set(name, count - 1);
-      else this.#followed.delete(name);
-    }
-    const isLeft = (topic: string): boolean => ![...this.#followed.keys()].some((name) => covers(name, topic));
-    const left = [...this.#subscribed].filter((name) => !this.#followed.has(name) && isLeft(name));
-    for (const name of left) this.#subscribed.delete(name);
-    if (left.length > 0 && this.#phase === 'up') this.#post({ t: 'unsub', topics: left });
-    for (const topic of this.documents.topics()) if (isLeft(topic)) this.documents.gone(topic);
-  }
-
-  /** Asks for names with the versions that are here; everything under a prefix comes anew. */
-  #subscribe(names: readonly string[]): void {
-    if (this.#phase !== 'up' || this.standing?.kind === 'waiting' || this.#sentAway) return;
-    const wanted = names.filter((name) => !this.#subscribed.has(name));
-    for (const name of wanted) this.#subscribed.add(name);
-    this.#postSub(wanted.map((name) => [name, this.documents.version(name)]));
-  }
-
-  #postSub(wanted: readonly (readonly [name: string, version: number])[]): void {
-    for (let i = 0; i < wanted.length; i += SUB_NAMES) this.#post({ t: 'sub', topics: Object.fromEntries(wanted.slice(i, i + SUB_NAMES)) });
-  }
-
-  /**
-   * A document that went while there was no link is not mentioned by the server under its prefix, nor in another
-   * epoch. What nobody spoke of for a while is asked for by name, with a version that no document has.
-   */
-  #askDoubtful(): void {
-    const isNamed = (topic: string): boolean => this.#subscribed.has(topic) && this.documents.version(topic) > 0;
-    const doubtful = this.documents.topics().filter((topic) => !this.#heard.has(topic) && !isNamed(topic));
-    for (const topic of doubtful) this.#subscribed.add(topic);
-    this.#postSub(doubtful.map((topic) => [topic, NO_SUCH_VERSION]));
-  }
-
-  // ---- commands and asks
 
   /** Sends a command now. A command on its way is sent again with the same id until the server has answered. */
   send(body: Command, expect?: Expect): Promise<Outcome> {
-    if (!this.#admitted) return Promise.resolve({ kind: 'unsent' });
-    this.#commands += 1;
-    const id = `${this.#prefix}-${this.#commands}`;
-    return new Promise((settle) => {
-      const sent: Sent = { id, expect, body, settle };
-      this.#sent.set(id, sent);
-      this.#sendCommand(sent);
-      this.#with.changed();
-    });
-  }
-
-  #sendCommand({ id, expect, body }: { id: string; expect?: Expect | null | undefined; body: Command }): void {
-    this.#postSigned({ t: 'cmd', id, ...(expect ? { expect } : {}), body });
-  }
-
-  #settle(id: string, outcome: Outcome): void {
-    const sent = this.#sent.get(id);
-    this.#sent.delete(id);
-    sent?.settle(outcome);
-    if (outcome.kind !== 'unsent') void this.#with.queue?.answered(id, outcome);
-    this.#with.changed();
-  }
-
-  /** Sends what waits in the queue, in order. */
-  async #drain(): Promise<void> {
-    const queue = this.#with.queue;
-    if (!queue || this.#draining) return;
-    this.#draining = true;
-    try {
-      while (this.#admitted) {
-        const socket = this.#socket;
-        const taps = await queue.take();
-        if (taps.length === 0) break;
-        if (this.#socket !== socket || !this.#admitted) {
-          queue.linkLost();
-          continue;
-        }
-        for (const tap of taps) this.#sendCommand(tap);
-      }
-    } finally {
-      this.#draining = false;
-    }
+    return this.#outbox.send(body, expect);
   }
 
   /** Asks the server itself. Never sent again: a lost link answers `failed` with the code `lost`. */
   ask(body: Ask): Promise<Answer> {
-    return this.askWithKeys(body).then(({ answer }) => answer);
+    return this.#outbox.ask(body).then(({ answer }) => answer);
   }
 
   /** As `ask`, with the id and the keys of the link that carried it, from which the secrets of new codes are derived. */
-  askWithKeys(body: Ask): Promise<{ answer: Answer; id: string; keys: LinkKeys | null }> {
-    if (!this.#admitted) return Promise.resolve({ answer: { type: 'failed', code: 'unsent', text: 'There is no link to the server.' }, id: '', keys: null });
-    this.#askCount += 1;
-    const id = `${this.#prefix}-a${this.#askCount}`;
-    return new Promise((resolve) => {
-      this.#asks.set(id, (answer, keys) => resolve({ answer, id, keys }));
-      this.#postSigned({ t: 'ask', id, body });
-    });
+  askWithKeys(body: Ask): Promise<Answered> {
+    return this.#outbox.ask(body);
   }
 }
 

@@ -7,14 +7,16 @@ import type { Expect } from '../wire/Expect';
 import type { Role } from '../wire/Role';
 import type { Standing } from '../wire/Standing';
 import { fromBase64url, toBase64url } from './bytes';
-import { browserParts, LinkCore, type CoreOptions, type Lamp, type Outcome } from './core';
+import { browserParts, LinkCore, type CoreOptions, type Lamp } from './core';
 import { covers } from './documents';
 import { codeSecret, enrolmentOf, fingerprintOf } from './keys';
+import type { Outcome } from './outbox';
 import type { Queue } from './queue';
 import { ownBuild, TIMES } from './settings';
 import type { KeyStore } from './store';
 
-export type { Lamp, Outcome } from './core';
+export type { Lamp } from './core';
+export type { Outcome } from './outbox';
 
 export interface LinkOptions {
   readonly role: Role;

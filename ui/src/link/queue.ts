@@ -5,7 +5,7 @@ import type { MatchView } from '../wire/MatchView';
 import type { Reason } from '../wire/Reason';
 import type { Side } from '../wire/Side';
 import { randomBytes, toBase64url } from './bytes';
-import type { Outcome } from './core';
+import type { Outcome } from './outbox';
 import type { Table } from './store';
 
 /** A command about one match, as a person gave it. */

@@ -1,0 +1,119 @@
+// Which topics a page follows, and what of them is here: subscribing, counting followers, gaps, documents that went unseen.
+import type { Json } from '../board/patch';
+import type { ClientFrame } from '../wire/ClientFrame';
+import type { ServerFrame } from '../wire/ServerFrame';
+import { covers, Documents, NO_SUCH_VERSION } from './documents';
+import { TIMES } from './settings';
+
+/** Names in one `sub`, far below the limit of a message. */
+const SUB_NAMES = 256;
+
+type Shared = Extract<ServerFrame, { t: 'snap' | 'patch' | 'gone' }>;
+
+/** The followed topics of one page, over as many links as it takes. */
+export class Follows {
+  readonly documents: Documents;
+  readonly #post: (frame: ClientFrame) => void;
+  /** Followers by name. */
+  readonly #followed = new Map<string, number>();
+  /** Names that the present link was asked for. */
+  readonly #subscribed = new Set<string>();
+  /** Topics with a gap, whose whole document was asked for. */
+  readonly #missing = new Set<string>();
+  /** Topics that were heard of on the present link. */
+  readonly #heard = new Set<string>();
+  #doubt: ReturnType<typeof setTimeout> | null = null;
+  #isOpen = false;
+
+  constructor(documents: Documents, post: (frame: ClientFrame) => void) {
+    this.documents = documents;
+    this.#post = post;
+  }
+
+  /** The link is up and may be asked for topics. */
+  opened(): void {
+    this.#isOpen = true;
+    this.#subscribe([...this.#followed.keys()]);
+    if (this.#doubt) clearTimeout(this.#doubt);
+    this.#doubt = setTimeout(() => this.#askDoubtful(), TIMES.doubt);
+  }
+
+  /** The link is gone. The documents stay until newer ones come. */
+  closed(): void {
+    this.#isOpen = false;
+    this.#subscribed.clear();
+    this.#missing.clear();
+    this.#heard.clear();
+    if (this.#doubt) clearTimeout(this.#doubt);
+  }
+
+  /** Follows names or prefixes (ending with `/`) until the returned function is called. Counted by name. */
+  follow(names: readonly string[]): () => void {
+    const fresh: string[] = [];
+    for (const name of names) {
+      const count = this.#followed.get(name) ?? 0;
+      this.#followed.set(name, count + 1);
+      if (count === 0) fresh.push(name);
+    }
+    this.#subscribe(fresh);
+    let isFollowing = true;
+    return () => {
+      if (!isFollowing) return;
+      isFollowing = false;
+      setTimeout(() => this.#unfollow(names), TIMES.linger);
+    };
+  }
+
+  /** Takes in what the server says of a topic. */
+  take(frame: Shared): void {
+    const { topic } = frame;
+    this.#heard.add(topic);
+    if (frame.t === 'patch') return this.#takePatch(frame);
+    this.#missing.delete(topic);
+    if (frame.t === 'gone') this.documents.gone(topic);
+    else this.documents.snap(topic, frame.v, frame.doc as Json);
+  }
+
+  #takePatch({ topic, from, v, patch }: Extract<Shared, { t: 'patch' }>): void {
+    if (this.#missing.has(topic) || this.documents.patch(topic, from, v, patch as Json) === 'taken') return;
+    this.#missing.add(topic);
+    this.#subscribed.add(topic);
+    this.#sub([[topic, 0]]);
+  }
+
+  #unfollow(names: readonly string[]): void {
+    for (const name of names) {
+      const count = this.#followed.get(name) ?? 0;
+      if (count > 1) this.#followed.set(name, count - 1);
+      else this.#followed.delete(name);
+    }
+    const isLeft = (topic: string): boolean => ![...this.#followed.keys()].some((name) => covers(name, topic));
+    const left = [...this.#subscribed].filter((name) => !this.#followed.has(name) && isLeft(name));
+    for (const name of left) this.#subscribed.delete(name);
+    if (left.length > 0) this.#post({ t: 'unsub', topics: left });
+    for (const topic of this.documents.topics()) if (isLeft(topic)) this.documents.gone(topic);
+  }
+
+  /** Asks for names with the versions that are here; everything under a prefix comes anew. */
+  #subscribe(names: readonly string[]): void {
+    if (!this.#isOpen) return;
+    const wanted = names.filter((name) => !this.#subscribed.has(name));
+    for (const name of wanted) this.#subscribed.add(name);
+    this.#sub(wanted.map((name) => [name, this.documents.version(name)]));
+  }
+
+  #sub(wanted: readonly (readonly [name: string, version: number])[]): void {
+    for (let i = 0; i < wanted.length; i += SUB_NAMES) this.#post({ t: 'sub', topics: Object.fromEntries(wanted.slice(i, i + SUB_NAMES)) });
+  }
+
+  /**
+   * A document that went while there was no link is not mentioned by the server under its prefix, nor in another
+   * epoch. What nobody spoke of for a while is asked for by name, with a version that no document has.
+   */
+  #askDoubtful(): void {
+    const isNamed = (topic: string): boolean => this.#subscribed.has(topic) && this.documents.version(topic) > 0;
+    const doubtful = this.documents.topics().filter((topic) => !this.#heard.has(topic) && !isNamed(topic));
+    for (const topic of doubtful) this.#subscribed.add(topic);
+    this.#sub(doubtful.map((topic) => [topic, NO_SUCH_VERSION]));
+  }
+}
