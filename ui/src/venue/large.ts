@@ -1,13 +1,13 @@
 // Large names take the biggest size at which all of them need at most two lines and break no word.
 
-/** An attachment-like action for the element around them: sizes every `[data-large]` inside alike, from `sizes` in units. */
-export function largeNames(room: HTMLElement, given: { u: number; sizes: readonly number[]; key: string }): { update: (next: typeof given) => void; destroy: () => void } {
+/** An attachment-like action for the element around them: sizes every `[data-large]` inside alike, from `sizes` in units; `most`: their height. */
+export function largeNames(room: HTMLElement, given: { u: number; sizes: readonly number[]; key: string; most?: number }): { update: (next: typeof given) => void; destroy: () => void } {
   let now = given;
   let alive = true;
   const fits = (name: HTMLElement, size: number): boolean => {
     name.style.fontSize = `${size * now.u}px`;
     const line = parseFloat(getComputedStyle(name).lineHeight);
-    return name.scrollWidth <= name.clientWidth + 1 && name.scrollHeight < line * 2.6;
+    return name.scrollWidth <= name.clientWidth + 1 && name.scrollHeight < line * 2.6 && name.scrollHeight <= (now.most ?? Infinity) * now.u;
   };
   const fit = (): void => {
     if (!alive) return;

@@ -48,14 +48,15 @@ export interface Plan {
 }
 
 // In units. A line of words is 2.6 high; the names' rows grow where there is room.
-const HEAD = 3.7;
-const WORDS = 3.1;
-const AIR = 0.75;
-const BETWEEN = 2.6;
-const LEAST_ROW = 3.95;
+const HEAD = 3.4;
+const WORDS = 2.95;
+const AIR = 0.4;
+const BETWEEN = 2.2;
+const LEAST_ROW = 3.9;
 const MOST_ROW = 6.2;
-const MOST_WIDTH = 46;
-const MOST_GAP = 12;
+const MOST_GAP = 16;
+/** A card is no wider than a long name needs; with few columns it may be. */
+const mostWidth = (columns: number): number => (columns > 2 ? 50 : 74);
 
 /** States that have a line of words above their card. */
 const SPEAKS = new Set(['live', 'held', 'called', 'ready', 'undecided']);
@@ -64,15 +65,25 @@ interface Half {
   readonly columns: readonly Column[];
   /** Finals that stand at the foot of the last column. */
   readonly extra: readonly Column[];
-  readonly slots: number;
-  readonly words: number;
+  /** What stands one above the other: so many matches, and whether any of them has a line of words. */
+  readonly stacks: readonly { readonly slots: number; readonly words: number }[];
 }
 
 function half(columns: readonly Column[], extra: readonly Column[], cards: Cards): Half {
-  const ids = [...columns, ...extra].flatMap((column) => [...column.matches]);
-  const speaks = extra.length > 0 || ids.some((id) => SPEAKS.has(cards.get(id)?.state ?? ''));
-  const slots = Math.max(1, ...columns.map((column) => column.slots));
-  return { columns, extra, slots: extra.length > 0 ? Math.max(slots, 1 + 2 * extra.length) : slots, words: speaks ? WORDS : 0 };
+  const speaks = (column: Column): boolean => column.matches.some((id) => SPEAKS.has(cards.get(id)?.state ?? ''));
+  const stacks = columns.map((column) => ({ slots: column.slots, words: speaks(column) ? WORDS : 0 }));
+  if (extra.length > 0) stacks.push({ slots: 1 + 2 * extra.length, words: WORDS });
+  return { columns, extra, stacks };
+}
+
+/** The height that a half needs under its heads when a name's row is so high. */
+const need = ({ stacks }: Half, row: number): number => Math.max(0, ...stacks.map(({ slots, words }) => slots * (words + 2 * row + AIR)));
+
+/** The highest row at which all halves fit, in steps of a twentieth. */
+function rowFor(halves: readonly Half[], height: number): number {
+  let row = MOST_ROW;
+  while (row > LEAST_ROW && halves.reduce((sum, half) => sum + need(half, row), 0) > height) row -= 0.05;
+  return Math.max(LEAST_ROW, row);
 }
 
 /** The plan of a page. Upper and lower part get height by the matches that stand one above the other in them. */
@@ -87,25 +98,29 @@ export function plan(page: HallPage, cards: Cards, { w, h, u, isTall }: Stage): 
   const heads: Head[] = [];
   const places: Place[] = [];
   const rules: number[] = [];
-  const fixed = halves.reduce((sum, { slots, words }) => sum + HEAD + slots * (words + AIR), 0) + Math.max(0, halves.length - 1) * BETWEEN;
-  const slots = halves.reduce((sum, half) => sum + half.slots, 0);
-  const row = Math.max(LEAST_ROW, Math.min(MOST_ROW, (h / u - fixed) / slots / 2));
-  const spare = Math.max(0, h / u - fixed - slots * 2 * row) / Math.max(1, slots);
+  const room = h / u - halves.length * HEAD - Math.max(0, halves.length - 1) * BETWEEN;
+  const row = rowFor(halves, room);
+  const all = halves.reduce((sum, half) => sum + need(half, row), 0);
   const count = Math.max(1, ...halves.map(({ columns }) => columns.length));
   const leastGap = isTall ? 3.6 : 5;
   const wide = w / u;
 
   let top = 0;
-  halves.forEach(({ columns, extra, slots: own, words }, index) => {
+  halves.forEach((part, index) => {
+    const { columns, extra, stacks } = part;
     const n = isTall && columns[0]?.slots === 1 && index > 0 && index === halves.length - 1 && page.strip.length > 0 ? Math.max(2, columns.length) : count;
-    const width = Math.min(n === columns.length && isTall ? wide : MOST_WIDTH, (wide - (n - 1) * leastGap) / n);
+    const width = Math.min(n === columns.length && isTall ? wide : mostWidth(n), (wide - (n - 1) * leastGap) / n);
     const gap = n < 2 ? 0 : Math.min(MOST_GAP, (wide - n * width) / (n - 1));
     if (index > 0) {
       rules.push((top + BETWEEN / 2 - 0.6) * u);
       top += BETWEEN;
     }
-    const cell = words + 2 * row + AIR + spare;
-    const body = own * cell;
+    // What is left over goes to the halves by their need.
+    const body = need(part, row) * Math.max(1, room / all);
+    const words = Math.max(0, ...stacks.map((stack) => stack.words));
+    const tightest = Math.min(...stacks.map(({ slots }) => body / slots));
+    // All cards stand lower by half a line of words, so that the lines of the tree stay straight.
+    const shift = Math.max(0, Math.min((words - AIR) / 2, (tightest - 2 * row) / 2));
     columns.forEach((column, i) => {
       const x = i * (width + gap);
       if (!column.again) heads.push({ key: `${column.group}${column.round}/${column.base}`, group: column.group, round: column.round, x: x * u, y: top * u, w: width * u });
@@ -114,14 +129,14 @@ export function plan(page: HallPage, cards: Cards, { w, h, u, isTall }: Stage): 
         if (!card || card.state === 'bye') continue;
         const isTree = column.group === 'upper' || column.group === 'lower';
         const slot = isTree ? card.position - column.base : 0;
-        const middle = ((slot + 0.5) * body) / (isTree ? column.slots : 1) + (words - AIR) / 2;
+        const middle = ((slot + 0.5) * body) / (isTree ? column.slots : 1) + shift;
         places.push({ id, x: x * u, y: (top + HEAD + middle - row) * u, w: width * u, h: 2 * row * u, isNamed: false });
       }
     });
     extra.forEach((column, i) => {
       const id = column.matches[0];
       if (id == null) return;
-      const bottom = top + HEAD + body - AIR - (extra.length - 1 - i) * cell;
+      const bottom = top + HEAD + body - AIR - (extra.length - 1 - i) * (words + 2 * row + AIR);
       places.push({ id, x: (columns.length - 1) * (width + gap) * u, y: (bottom - 2 * row) * u, w: width * u, h: 2 * row * u, isNamed: true });
     });
     top += HEAD + body;

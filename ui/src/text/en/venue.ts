@@ -5,7 +5,9 @@ export const venue = {
   // a new screen
   thisIs: 'This is screen {number}',
   atTheDesk: 'The desk gives this screen something to show:',
-  choose: 'Screens, then {number}.',
+  open: 'open',
+  screens: 'Screens',
+  choose: 'there and choose',
   stays: 'The number stays after a restart.',
   looking: 'Looking for the server',
   lookingMore: 'This screen goes on by itself as soon as the server answers.',

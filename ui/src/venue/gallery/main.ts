@@ -1,0 +1,49 @@
+// Starts the gallery of venue screens: ?layout=bracket&n=16&kind=double&share=.5&names=long&state=stale|hold|back|none&page=2&pick=live.
+import '../../base.css';
+import '../hall.css';
+import { mount } from 'svelte';
+import type { Layout } from '../../wire/Layout';
+import type { MatchCard } from '../../wire/MatchCard';
+import Root from '../Root.svelte';
+import { documents, FakeLink } from './fake.svelte';
+
+const query = new URLSearchParams(location.search);
+const docs = documents({
+  entrants: Number(query.get('n') ?? 16),
+  kind: query.get('kind') === 'single' ? 'single' : 'double',
+  share: Number(query.get('share') ?? 0.5),
+  isLong: query.get('names') === 'long',
+});
+
+/** The first match in a state, or the final. */
+function pick(state: string): number {
+  const cards = [...docs].filter(([topic]) => topic.startsWith('stage/7/round/')).flatMap(([, doc]) => Object.values((doc as { matches: Record<string, MatchCard> }).matches));
+  return (cards.find((card) => card.state === state) ?? cards.find((card) => card.group === 'final') ?? cards[0])?.id ?? 0;
+}
+const layouts: Record<string, Layout> = {
+  number: { kind: 'number' },
+  blank: { kind: 'blank' },
+  bracket: { kind: 'bracket', stage: Number(query.get('stage') ?? 7) },
+  standings: { kind: 'standings', stage: 7 },
+  match: { kind: 'match', match: pick(query.get('pick') ?? 'live') },
+};
+const state = query.get('state');
+const link = new FakeLink(state === 'none' ? new Map() : docs, layouts[query.get('layout') ?? 'bracket'] ?? { kind: 'number' });
+if (state === 'none') {
+  link.standing = null;
+  link.lamp = 'connecting';
+}
+if (state === 'stale' || state === 'back') {
+  link.age = 7_000;
+  link.lamp = 'stale';
+  if (state === 'back') {
+    setTimeout(() => {
+      link.age = 0;
+      link.lamp = 'live';
+    }, 1_500);
+  }
+}
+Object.assign(window, { link });
+const place = document.getElementById('app');
+if (!place) throw new Error('the page has no #app');
+mount(Root, { target: place, props: { link, lastNumber: state === 'none' && query.has('last') ? 17 : undefined, remember: () => {} } });

@@ -1,0 +1,75 @@
+// Takes pictures of the venue gallery: `node src/venue/gallery/pictures.mjs FOLDER [beginning of a name …]`, from ui/.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { createServer } from 'vite';
+
+const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const HD = [1920, 1080];
+const SMALL = [1280, 720];
+const TALL = [1080, 1920];
+const HUGE = [3840, 2160];
+const BEAMER = [1024, 768];
+
+/** Name, query, sizes; `after` milliseconds or steps before the picture. */
+const SHOTS = [
+  ['number', 'layout=number', [HD, SMALL, TALL, HUGE]],
+  ['number-looking', 'layout=number&state=none', [HD]],
+  ['number-last', 'layout=number&state=none&last', [HD]],
+  ['blank', 'layout=blank', [HD]],
+  ['bracket-16', 'n=16&share=0.55', [HD, SMALL, TALL, HUGE, BEAMER]],
+  ['bracket-16-late', 'n=16&share=0.75', [HD, TALL]],
+  ['bracket-16-stale', 'n=16&share=0.55&state=stale', [HD, TALL]],
+  ['bracket-16-back', 'n=16&share=0.55&state=back', [HD], 1_500],
+  ['bracket-16-long', 'n=16&share=0.55&names=long', [HD, TALL]],
+  ['bracket-16-single', 'n=16&share=0.6&kind=single', [HD, TALL]],
+  ['bracket-8-third', 'n=8&share=0.8&kind=single', [HD, TALL]],
+  ['bracket-2', 'n=2&share=0', [HD]],
+  ['bracket-4', 'n=4&share=0.3', [HD, TALL]],
+  ['bracket-29', 'n=29&share=0.2', [HD]],
+  ['bracket-64', 'n=64&share=0.02', [HD, TALL]],
+  ['bracket-64-mid', 'n=64&share=0.5', [HD]],
+  ['bracket-256', 'n=256&share=0.3', [HD]],
+  ['bracket-1024', 'n=1024&share=0.3', [HD]],
+  ['bracket-none', 'stage=99', [HD]],
+  ['champion', 'n=16&share=1', [HD, SMALL, TALL, HUGE], 4_200],
+  ['champion-long', 'n=16&share=1&names=long', [HD], 4_200],
+  ['match-live', 'layout=match&pick=live', [HD, SMALL, TALL, HUGE, BEAMER]],
+  ['match-held', 'layout=match&pick=held', [HD, TALL]],
+  ['match-called', 'layout=match&pick=called', [HD]],
+  ['match-ready', 'layout=match&pick=ready', [HD]],
+  ['match-undecided', 'layout=match&pick=undecided', [HD]],
+  ['match-over', 'layout=match&pick=over', [HD, TALL]],
+  ['match-stale', 'layout=match&pick=live&state=stale', [HD]],
+  ['match-long', 'layout=match&pick=over&names=long', [HD, TALL]],
+  ['standings-16', 'layout=standings&share=0.55', [HD, SMALL, TALL, HUGE]],
+  ['standings-4', 'layout=standings&n=4&share=0.5', [HD]],
+  ['standings-64', 'layout=standings&n=64&share=1', [HD, TALL]],
+  ['standings-long', 'layout=standings&names=long&share=0.55', [HD]],
+];
+
+const folder = process.argv[2] ?? '.pictures/venue';
+const wanted = process.argv.slice(3);
+mkdirSync(folder, { recursive: true });
+const server = await createServer({ logLevel: 'error', server: { port: 0, host: '127.0.0.1', hmr: false }, cacheDir: join(folder, '.cache') });
+await server.listen();
+const browser = await chromium.launch({ executablePath: process.env.LANISTA_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+try {
+  for (const [name, query, sizes, after = 900] of SHOTS) {
+    if (wanted.length > 0 && !wanted.some((word) => name.startsWith(word))) continue;
+    for (const [width, height] of sizes) {
+      const page = await browser.newPage({ viewport: { width, height } });
+      page.on('pageerror', (error) => console.error(name, error.message));
+      page.on('console', (message) => message.type() === 'error' && console.error(name, message.text()));
+      await page.goto(`${server.resolvedUrls.local[0]}src/venue/gallery/index.html?${query}`);
+      await page.waitForSelector('.screen', { state: 'attached' });
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      await page.waitForTimeout(after);
+      await page.screenshot({ path: join(folder, `${name}-${width}x${height}.png`) });
+      await page.close();
+    }
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
