@@ -1,5 +1,6 @@
 //! An open gathering with its server: what the window and the headless program both run.
 
+use crate::copies;
 use crate::failure::Failure;
 use lanista_hub::{Hub, Settings};
 use lanista_journal::{Create, Damaged, Journal, Open};
@@ -13,6 +14,7 @@ pub(crate) struct Venue {
     pub(crate) hub: Hub,
     pub(crate) server: Server,
     writer: JoinHandle<()>,
+    copies: JoinHandle<()>,
 }
 
 impl Venue {
@@ -29,7 +31,15 @@ impl Venue {
     ) -> Result<Self, Failure> {
         let (hub, writer) = open_hub(file, create, damaged).await?;
         match Server::start(hub.clone(), options).await {
-            Ok(server) => Ok(Self { hub, server, writer }),
+            Ok(server) => {
+                let copies = copies::keep(hub.clone(), file.to_path_buf());
+                Ok(Self {
+                    hub,
+                    server,
+                    writer,
+                    copies,
+                })
+            }
             Err(why) => {
                 hub.stop().await;
                 Err(why.into())
@@ -39,6 +49,7 @@ impl Venue {
 
     /// Says goodbye to everybody and closes the file.
     pub(crate) async fn close(self) {
+        self.copies.abort();
         self.server.stop().await;
         self.hub.stop().await;
         if let Err(why) = self.writer.await {
@@ -54,7 +65,9 @@ pub(crate) async fn open_hub(
     damaged: Damaged,
 ) -> Result<(Hub, JoinHandle<()>), Failure> {
     let opened = Journal::open(file, Open { create, damaged }).await?;
-    let settings =
-        Settings { file: file.to_path_buf(), version: env!("CARGO_PKG_VERSION").to_owned() };
+    let settings = Settings {
+        file: file.to_path_buf(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+    };
     Ok(Hub::start(opened, settings).await?)
 }

@@ -1,21 +1,23 @@
 //! The one task that owns the state: it takes what waits as one batch, stores it, answers, and shows it.
 
+mod attend;
+
 use crate::batch;
 use crate::clock::Clock;
 use crate::documents::Documents;
 use crate::fan::{Door, Fan};
 use crate::handle::{Receipt, Rejected, Settings, StoreError, Submission};
-use crate::live::{Live, LiveScreen, no_link};
+use crate::live::Live;
 use crate::memory::Memory;
 use crate::render::Renderer;
 use crate::replay;
-use crate::topics::{Touched, meant_by};
+use crate::topics::Touched;
 use bytes::Bytes;
 use lanista_domain::Gathering;
-use lanista_journal::{Journal, Opened, With, copy_name};
-use lanista_wire::topic::{Audience, Topic};
+use lanista_journal::{Journal, Opened};
+use lanista_wire::topic::Audience;
 use lanista_wire::view::{EntryView, ServerView};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use tokio::sync::{mpsc, oneshot};
 
@@ -82,7 +84,9 @@ pub(crate) enum Message {
         folder: Option<PathBuf>,
         answer: oneshot::Sender<Result<(PathBuf, u64), StoreError>>,
     },
-    Copied,
+    Copied {
+        folder: Option<PathBuf>,
+    },
     History {
         match_id: u32,
         answer: oneshot::Sender<Vec<EntryView>>,
@@ -234,176 +238,6 @@ impl Writer {
                 }
             }
         }
-    }
-
-    async fn attend(&mut self, message: Message) {
-        match message {
-            Message::Follow {
-                id,
-                audience,
-                frames,
-                door,
-            } => {
-                self.fan.enter(id, audience, frames, door);
-            }
-            Message::Leave { id } => self.fan.leave(id),
-            Message::Sub { id, topics } => self.sub(id, &topics),
-            Message::Unsub { id, topics } => {
-                for name in topics {
-                    self.fan.want_no_more(id, &name);
-                }
-            }
-            Message::CatchUp { id } => {
-                if let Some(audience) = self.fan.audience(id) {
-                    for topic in self.fan.caught_up(id) {
-                        self.bring(id, audience, topic, 0);
-                    }
-                }
-            }
-            Message::Live(change) => {
-                let before: BTreeSet<u32> = self.live.screens.keys().copied().collect();
-                change(&mut self.live);
-                let mut touched = Touched::default();
-                for topic in [Topic::Devices, Topic::Screens, Topic::Server] {
-                    touched.whole(topic);
-                }
-                for number in self
-                    .live
-                    .screens
-                    .keys()
-                    .filter(|number| !before.contains(number))
-                {
-                    touched.whole(Topic::Screen { number: *number });
-                }
-                self.publish(&touched);
-            }
-            Message::Read(look) => look(&self.state, &self.live),
-            Message::ScreenNumber(token, answer) => {
-                let _gone = answer.send(self.screen_number(token));
-            }
-            Message::PutSecret {
-                kind,
-                id,
-                body,
-                answer,
-            } => {
-                let done = self.journal.put_secret(&kind, &id, &body).await;
-                let _gone = answer.send(done.map_err(Into::into));
-            }
-            Message::Secrets { kind, answer } => {
-                let found = self.journal.secrets(&kind).await;
-                let found =
-                    found.inspect_err(|why| tracing::error!(%why, "secrets are unreadable"));
-                let _gone = answer.send(found.unwrap_or_default());
-            }
-            Message::DeleteSecret { kind, id, answer } => {
-                let done = self.journal.delete_secret(&kind, &id).await;
-                let _gone = answer.send(done.map_err(Into::into));
-            }
-            Message::Setting { key, answer } => {
-                let _gone = answer.send(self.journal.setting(&key).await.ok().flatten());
-            }
-            Message::SetSetting { key, value, answer } => {
-                let done = self.journal.put_setting(&key, &value).await;
-                let _gone = answer.send(done.map_err(Into::into));
-            }
-            Message::SaveCopy { folder, answer } => self.save_copy(folder, answer),
-            Message::Copied => {
-                self.live.server.copied = Some(self.clock.now().0);
-                let mut touched = Touched::default();
-                touched.whole(Topic::Server);
-                self.publish(&touched);
-            }
-            Message::History { match_id, answer } => {
-                let _gone = answer.send(self.memory.of_match(&self.state, match_id));
-            }
-            Message::Submit(..) | Message::Stop(_) => {
-                tracing::error!("a message reached the wrong place");
-            }
-        }
-    }
-
-    fn sub(&mut self, id: u64, topics: &BTreeMap<String, u64>) {
-        let Some(audience) = self.fan.audience(id) else {
-            return;
-        };
-        for (name, version) in topics {
-            self.fan.want(id, name);
-            for topic in meant_by(&self.state, name) {
-                self.bring(id, audience, topic, *version);
-            }
-        }
-    }
-
-    fn bring(&mut self, id: u64, audience: Audience, topic: Topic, version: u64) {
-        if !audience.may_read(topic) {
-            return;
-        }
-        let renderer = Renderer::new(&self.state, &self.live, &self.memory);
-        for frame in self.documents.since(&renderer, audience, topic, version) {
-            self.fan.send(id, topic, &frame);
-        }
-    }
-
-    fn screen_number(&mut self, token: String) -> u32 {
-        let assigned = self
-            .state
-            .screens
-            .values()
-            .find(|screen| screen.token == token);
-        let known = self
-            .live
-            .screens
-            .iter()
-            .find(|(_, screen)| screen.token == token);
-        if let Some(number) = assigned
-            .map(|s| s.number.0)
-            .or(known.map(|(number, _)| *number))
-        {
-            return number;
-        }
-        let is_free = |number: &u32| {
-            !self.live.screens.contains_key(number)
-                && !self.state.screens.keys().any(|taken| taken.0 == *number)
-        };
-        let number = (1..).find(is_free).unwrap_or(0);
-        self.live.screens.insert(
-            number,
-            LiveScreen {
-                token,
-                link: no_link(),
-            },
-        );
-        number
-    }
-
-    fn save_copy(
-        &self,
-        folder: Option<PathBuf>,
-        answer: oneshot::Sender<Result<(PathBuf, u64), StoreError>>,
-    ) {
-        let folder = folder
-            .or_else(|| self.file.parent().map(PathBuf::from))
-            .unwrap_or_default();
-        let stem = self.file.file_stem().map_or_else(
-            || "gathering".to_owned(),
-            |stem| stem.to_string_lossy().into_owned(),
-        );
-        let path = folder.join(copy_name(&stem, self.clock.now().0));
-        let copier = self.journal.copier();
-        let own = self.own.clone();
-        tokio::spawn(async move {
-            let done = copier.save_copy(&path, With::NoSecrets).await;
-            let done = done
-                .map(|copied| (path, copied.bytes))
-                .map_err(StoreError::from);
-            if done.is_ok()
-                && let Some(own) = own.upgrade()
-            {
-                let _ended = own.send(Message::Copied).await;
-            }
-            let _gone = answer.send(done);
-        });
     }
 
     async fn save_snapshot(&mut self) {
