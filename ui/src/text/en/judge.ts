@@ -34,15 +34,15 @@ export const judge = {
   sleep: 'Set the display’s time-out to “never”: over plain Wi‑Fi a page may not keep it awake.',
 
   // Pairing
-  pairName: 'Give this tablet a name',
-  pairNameLead: 'The desk sees it beside every score that you report. Put the same name on the back with tape.',
-  pairNameField: 'Name of the tablet, and yours',
-  pairNameExample: 'Tablet 07, Jonas',
+  pairName: 'Who judges with this tablet?',
+  pairNameLead: 'The desk sees your name beside every score that you report. The tablet gets its number from the desk.',
+  pairNameField: 'Your name',
+  pairNameExample: 'Jonas',
   pairShow: 'Show the check code',
   pairing: 'Asking the desk…',
   pairWaiting: 'Does the desk show the same six digits?',
   pairWaitingLead: 'Read them aloud. The desk approves only when they match. If they differ, somebody is in between: tell the desk and do not go on.',
-  pairThis: 'This tablet',
+  pairThis: 'You are',
   pairMay: 'May do',
   pairMayDesk: 'Everything, as a desk',
   pairMayJudge: 'Judge, {where}',
@@ -249,4 +249,5 @@ export const judge = {
   conflictSendAll: 'Send {n|it|all}',
   conflictDrop: 'Drop {n|it|all}',
   conflictTake: 'Take over and send {n}',
+  conflictFree: 'Take the match and send {n}',
 } as const;
