@@ -1,7 +1,7 @@
 //! Nonsense: whatever a journal might hold, applying it never panics, and the state can be stored and read.
 
 use crate::hall::{DOUBLE, SINGLE, format};
-use crate::plausible::{Dice, device, plausible};
+use crate::plausible::{Dice, cases, device, plausible};
 use lanista_domain::{
     Accepted, At, BySide, CommandId, Ending, Entrant, EntrantId, Envelope, Event, Gathering,
     Layout, MatchId, Outcome, Person, PersonId, Role, Scope, ScreenNo, Seq, Series, StageId,
@@ -10,7 +10,7 @@ use lanista_domain::{
 use proptest::prelude::*;
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(64, 2_000))]
 
     #[test]
     fn no_row_of_events_makes_the_rules_panic(seed in 1_u64.., entries in 1_usize..120) {

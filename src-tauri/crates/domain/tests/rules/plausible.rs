@@ -7,6 +7,17 @@ use lanista_domain::{
     Scope, ScreenNo, Seq, Series, Side, StageId, StationNo, Tournament, TournamentId,
 };
 use lanista_domain::{CommandId, Gathering};
+use proptest::prelude::ProptestConfig;
+
+/// So many cases in a short run and in a long one.
+pub(crate) fn cases(short: u32, long: u32) -> ProptestConfig {
+    let is_long = std::env::var_os("LANISTA_LONG").is_some_and(|value| !value.is_empty());
+    ProptestConfig {
+        cases: if is_long { long } else { short },
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
 
 /// A stream of numbers that a seed decides.
 #[derive(Clone, Debug)]

@@ -1,7 +1,7 @@
 //! Random days: whatever is asked in whatever order, the journal replays to the live state and nothing contradicts itself.
 
 use crate::hall::{DESK, Hall, SINGLE, entered};
-use crate::plausible::{Dice, plausible};
+use crate::plausible::{Dice, cases, plausible};
 use crate::say;
 use lanista_domain::bracket::{Next, NodeId};
 use lanista_domain::gathering::NextIds;
@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(32, 500))]
 
     #[test]
     fn any_day_replays_and_never_contradicts_itself(seed in 1_u64.., asked in 40_usize..240) {

@@ -3,7 +3,7 @@
 use crate::hall::{
     ANNA, BERT, DESK, Hall, SINGLE, check, format, ready, ready_with, refused, taken, then,
 };
-use crate::say::{absent, call, commit, drop_game, game_to, hold, score, take};
+use crate::say::{absent, call, commit, drop_game, game_to, hold, result, score, take};
 use lanista_domain::Side::{Away, Home};
 use lanista_domain::{
     BySide, Format, GameRule, HeadStart, Length, MatchState, Refusal, Series, Side,
@@ -242,6 +242,27 @@ fn a_head_start_counts_from_the_beginning() {
         ready_with(with_series(series)).after([game_to(1, 1, Home), game_to(1, 2, Home)]),
         (DESK, commit(1, Home)),
         then(|hall| assert_eq!(hall.game(1).score(), BySide::new(3, 0))),
+    );
+}
+
+#[test]
+fn a_typed_result_cannot_be_below_the_head_start() {
+    let series = Series {
+        length: Length::BestOf { games: 5 },
+        head_start: Some(HeadStart {
+            score: BySide::new(1, 0),
+            reason: "Upper bracket".into(),
+        }),
+    };
+    check(
+        ready_with(with_series(series.clone())),
+        (DESK, result(1, 0, 3)),
+        refused(Refusal::ImpossibleResult { needed: 3 }),
+    );
+    check(
+        ready_with(with_series(series)),
+        (DESK, result(1, 1, 3)),
+        then(|hall| assert_eq!(hall.game(1).score(), BySide::new(1, 3))),
     );
 }
 
