@@ -3,6 +3,12 @@
 -- and what must never be published or replayed (secrets, settings); each row carries a hash of its content.
 -- The types are those that SQLite and PostgreSQL share: a large deployment keeps its journal in PostgreSQL.
 
+-- One row in a file, none elsewhere: a fixed mark and behind it the hash of the whole file, which is written past the
+-- database (see seal.rs). First, so that it lies near the beginning; it stays as it is in every later format.
+create table seal (
+    body bytea not null
+);
+
 create table entry (
     seq bigint not null primary key,
     at bigint not null,

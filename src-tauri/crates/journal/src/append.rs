@@ -44,6 +44,7 @@ impl Journal {
                 hash: last.hash,
             };
         }
+        self.after_batch().await;
         Ok(entries
             .iter()
             .map(|entry| Stored {

@@ -12,6 +12,7 @@ use crate::file_header::{Kind, kind_of};
 use crate::journal::Journal;
 use crate::lock::{Taken, take};
 use crate::place::Place;
+use crate::seal::{self, Verdict};
 use crate::verify::{Pages, format_of, pages, tables};
 use crate::{keep, snapshot, wal};
 
@@ -33,6 +34,11 @@ pub struct CheckReport {
 impl Journal {
     /// Checks a gathering from the first byte to the last, whether or not it is open, here or in another program.
     ///
+    /// Every changed byte of the main file is found, also where no row is, by the seal. There is none where a program
+    /// ended in the middle of bringing its log home, until the next opening; and it is not looked at where this very
+    /// process has the gathering open, since that would cost SQLite its locks. Then, and in the write-ahead log, what
+    /// is found is what changes an entry, a page, an index, a table, a snapshot, a secret or a setting.
+    ///
     /// # Errors
     /// If it is no gathering, from a newer version, or cannot be read at all. Damage is no error but a report.
     pub async fn check(path: &Path) -> Result<CheckReport, OpenError> {
@@ -46,7 +52,14 @@ impl Journal {
         // Held while we look, so that nobody begins to write. Where no lock can be had (a stick that is
         // write-protected) nobody can write either.
         match take(&place) {
-            Ok(Taken::Theirs(_)) => report(&place, Reading::Live, None).await,
+            Ok(Taken::Theirs(pid)) => {
+                let seal = if pid.is_some_and(|pid| pid != std::process::id()) {
+                    seal::judge(&place.file)?
+                } else {
+                    Verdict::Unsealed
+                };
+                with_seal(report(&place, Reading::Live, None).await, seal)
+            }
             Ok(Taken::Ours(lock)) => {
                 let found = check_still(&place).await;
                 lock.release();
@@ -64,6 +77,11 @@ async fn check_still(place: &Place) -> Result<CheckReport, OpenError> {
         Kind::Damaged(why) => return Ok(bad(Head::EMPTY, None, why.to_owned())),
         Kind::Other(what) => return Err(OpenError::NotAGathering(what)),
     }
+    let seal = seal::judge(&place.file)?;
+    with_seal(report_still(place).await, seal)
+}
+
+async fn report_still(place: &Place) -> Result<CheckReport, OpenError> {
     let log = place.wal();
     if !wal::has_content(&log) {
         return report(place, Reading::Still, None).await;
@@ -136,6 +154,28 @@ async fn look(conn: &mut SqliteConnection, lost: Option<String>) -> Result<Check
         first_bad: None,
         why: None,
     })
+}
+
+/// What the seal adds to what was found without it, where it lay being the better answer.
+fn with_seal(
+    found: Result<CheckReport, OpenError>,
+    seal: Verdict,
+) -> Result<CheckReport, OpenError> {
+    let why = match seal {
+        Verdict::Holds | Verdict::Unsealed => return found,
+        Verdict::Broken => seal::BROKEN,
+        Verdict::Missing => seal::MISSING,
+    };
+    match found {
+        Ok(report) if report.ok => Ok(CheckReport {
+            ok: false,
+            why: Some(why.to_owned()),
+            ..report
+        }),
+        // What a changed byte makes of a header, such as a newer version, is not believed.
+        Err(_) if seal == Verdict::Broken => Ok(bad(Head::EMPTY, None, why.to_owned())),
+        other => other,
+    }
 }
 
 fn bad(head: Head, first_bad: Option<u64>, why: String) -> CheckReport {

@@ -9,6 +9,7 @@ use sqlx::{ConnectOptions, Connection, SqliteConnection};
 
 use crate::error::{OpenError, StorageError};
 use crate::file_header::APPLICATION_ID;
+use crate::seal;
 
 /// The migrations, embedded; the number of the last is the format of the file.
 static MIGRATIONS: Migrator = sqlx::migrate!("../../../migrations");
@@ -64,6 +65,8 @@ pub(crate) async fn writer(path: &Path, sync: Sync) -> Result<SqliteConnection, 
         .synchronous(synchronous)
         // In KiB when negative: room for the index of commands, which is written to at random.
         .pragma("cache_size", "-16000")
+        // The main file changes when we say so, and is sealed then: see `home`.
+        .pragma("wal_autocheckpoint", "0")
         .connect()
         .await
 }
@@ -150,11 +153,12 @@ fn marked(options: SqliteConnectOptions) -> SqliteConnectOptions {
         .pragma("user_version", newest_format().to_string())
 }
 
+/// All tables, and the row of the seal, which is a matter of the file and so none of the migrations.
 async fn run_migrations(conn: &mut SqliteConnection) -> Result<(), OpenError> {
     use sqlx::migrate::MigrateError::{Execute, ExecuteMigration};
     // Not `run`: through its bounds the compiler cannot see that the work may move between threads.
     MIGRATIONS
-        .run_direct(None, conn, false)
+        .run_direct(None, &mut *conn, false)
         .await
         .map_err(|error| {
             if let Execute(inner) | ExecuteMigration(inner, _) = error {
@@ -162,5 +166,10 @@ async fn run_migrations(conn: &mut SqliteConnection) -> Result<(), OpenError> {
             } else {
                 OpenError::Storage(StorageError::Failed(error.to_string()))
             }
-        })
+        })?;
+    sqlx::query("insert into seal (body) select $1 where not exists (select 1 from seal)")
+        .bind(seal::ROW.as_slice())
+        .execute(conn)
+        .await?;
+    Ok(())
 }

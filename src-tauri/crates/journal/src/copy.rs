@@ -11,6 +11,7 @@ use crate::error::{CopyError, OpenError, StorageError};
 use crate::journal::Journal;
 use crate::lock::{Taken, take};
 use crate::place::{NoPlace, Place};
+use crate::seal::Seal;
 
 /// Whether the keys of devices go into a copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,6 +110,10 @@ async fn write(conn: &mut SqliteConnection, part: &Path, with: With) -> Result<C
         }
     }
     copy.close().await?;
+    let mut seal = Seal::of(part)?;
+    let sealed = seal.set();
+    seal.release();
+    sealed?;
     let report = Journal::check(part).await.map_err(|error| {
         if let OpenError::Storage(error) = error {
             CopyError::from(error)

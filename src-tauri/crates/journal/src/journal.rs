@@ -1,15 +1,17 @@
-//! The open journal: find a command, read entries, keep a snapshot, close.
+//! The open journal: find a command, read entries, keep a snapshot.
 
 use std::fmt;
 
-use sqlx::{Connection, SqliteConnection};
+use sqlx::SqliteConnection;
 
 use crate::chain::{entry_of, hash_of, number};
 use crate::copy::Copier;
 use crate::entry::{Entry, Head, Stored, Told};
 use crate::error::StorageError;
+use crate::home::Patience;
 use crate::lock::Lock;
 use crate::place::Place;
+use crate::seal::Seal;
 use crate::snapshot;
 
 /// Why a journal can only be read.
@@ -44,9 +46,12 @@ pub(crate) enum Doubt {
 
 /// An open gathering. Made by [`Journal::open`]; ended by [`Journal::close`], or by the program's end at any moment.
 pub struct Journal {
+    /// None in memory. Before the connection, so that it is dropped first.
+    pub(crate) seal: Option<Seal>,
+    pub(crate) patience: Patience,
     pub(crate) conn: SqliteConnection,
     place: Place,
-    lock: Lock,
+    pub(crate) lock: Lock,
     pub(crate) head: Head,
     pub(crate) doubt: Doubt,
     read_only: Option<ReadOnlyBecause>,
@@ -64,13 +69,15 @@ impl fmt::Debug for Journal {
 
 impl Journal {
     pub(crate) fn new(
-        conn: SqliteConnection,
+        (conn, seal): (SqliteConnection, Option<Seal>),
         place: Place,
         lock: Lock,
         head: Head,
         read_only: Option<ReadOnlyBecause>,
     ) -> Self {
         Self {
+            seal,
+            patience: Patience::FRESH,
             conn,
             place,
             lock,
@@ -171,6 +178,7 @@ impl Journal {
                 return Err(error);
             }
         }
+        self.after_snapshot().await;
         Ok(())
     }
 
@@ -178,23 +186,6 @@ impl Journal {
     #[must_use]
     pub fn copier(&self) -> Copier {
         Copier::of(self.place.clone())
-    }
-
-    /// Ends the work: one gathering is one file again, and the next program may open it.
-    ///
-    /// # Errors
-    /// If SQLite cannot bring the write-ahead log home; nothing is lost then, the next opening does it.
-    pub async fn close(mut self) -> Result<(), StorageError> {
-        let home = match self.writing().await {
-            Ok(conn) => sqlx::query("pragma wal_checkpoint(truncate)")
-                .execute(conn)
-                .await
-                .map(drop),
-            Err(_) => Ok(()),
-        };
-        let closed = self.conn.close().await;
-        self.lock.release();
-        Ok(home.and(closed)?)
     }
 
     pub(crate) fn place(&self) -> &Place {
@@ -213,6 +204,9 @@ impl Journal {
     pub(crate) async fn writing(&mut self) -> Result<&mut SqliteConnection, StorageError> {
         if self.read_only.is_some() {
             return Err(StorageError::ReadOnly);
+        }
+        if let Some(seal) = &mut self.seal {
+            seal.use_it();
         }
         self.reading().await
     }

@@ -6,9 +6,10 @@
 //! Promises, each with a test:
 //! - what [`Journal::append`] returned is on the disk (WAL, `synchronous=FULL`), all of a batch or none of it;
 //! - one program at a time: an operating-system lock that a killed program lets go of;
-//! - a changed byte in an entry is found by [`Journal::check`], and by opening if it lies after the snapshot;
+//! - a byte that changed anywhere in the main file is found by [`Journal::check`], and by opening if it lies in an entry
+//!   after the snapshot (with the exceptions that are named there);
 //! - a damaged file is never written to; it may be read up to the last good entry;
-//! - after [`Journal::close`] one gathering is one file.
+//! - after [`Journal::close`] one gathering is one file, sealed by a hash over all its bytes.
 
 mod append;
 mod chain;
@@ -18,6 +19,7 @@ mod copy;
 mod entry;
 mod error;
 mod file_header;
+mod home;
 mod journal;
 mod keep;
 mod lock;
@@ -26,6 +28,7 @@ mod place;
 #[cfg(all(test, target_os = "linux"))]
 mod power_cut;
 mod salvage;
+mod seal;
 mod snapshot;
 mod verify;
 mod wal;

@@ -8,11 +8,13 @@ use sqlx::{Connection, SqliteConnection};
 use crate::chain::{Way, follow};
 use crate::connect::{self, Reading, Sync};
 use crate::entry::{Entry, Head};
-use crate::error::{Damage, OpenError, StorageError};
+use crate::error::{Damage, OpenError};
 use crate::file_header::{Kind, kind_of};
+use crate::home::writable;
 use crate::journal::{Journal, ReadOnlyBecause};
 use crate::lock::{Lock, Taken, take};
 use crate::place::{NoPlace, Place};
+use crate::seal::{self, Seal, Verdict};
 use crate::snapshot::{self, StoredSnapshot};
 use crate::verify::{Pages, format_of, pages, tables};
 use crate::{salvage, wal};
@@ -89,12 +91,13 @@ pub(crate) async fn open(path: &Path, how: Open, sync: Sync) -> Result<Opened, O
     match open_locked(&place, how, sync).await {
         Ok(Ready {
             conn,
+            seal,
             head,
             snapshot,
             entries,
             read_only,
         }) => {
-            let journal = Journal::new(conn, place, lock, head, read_only.clone());
+            let journal = Journal::new((conn, seal), place, lock, head, read_only.clone());
             Ok(Opened {
                 journal,
                 snapshot,
@@ -112,6 +115,8 @@ pub(crate) async fn open(path: &Path, how: Open, sync: Sync) -> Result<Opened, O
 /// What opening found, before it becomes a journal.
 pub(crate) struct Ready {
     pub(crate) conn: SqliteConnection,
+    /// None in memory.
+    pub(crate) seal: Option<Seal>,
     pub(crate) head: Head,
     pub(crate) snapshot: Option<StoredSnapshot>,
     pub(crate) entries: Vec<Entry>,
@@ -124,12 +129,10 @@ async fn open_locked(place: &Place, how: Open, sync: Sync) -> Result<Ready, Open
     }
     match look(place).await {
         Ok(seen) => {
-            if seen.format < connect::newest_format() {
-                connect::upgrade(&place.file).await?;
-            }
-            let conn = writable(place, sync).await?;
+            let (conn, seal) = writable(place, sync, seen.format).await?;
             Ok(Ready {
                 conn,
+                seal: Some(seal),
                 head: seen.head,
                 snapshot: seen.snapshot,
                 entries: seen.entries,
@@ -185,9 +188,16 @@ async fn look(place: &Place) -> Result<Seen, OpenError> {
     let mut conn = connect::reader(&place.file, reading).await?;
     let seen = look_into(&mut conn).await;
     conn.close().await?;
-    match (seen?, lost) {
-        (seen, Some(why)) => Err(damaged(seen.head, why)),
-        (seen, None) => Ok(seen),
+    match (seen, lost) {
+        // One changed byte makes a newer version of any other: the seal tells them apart.
+        (Err(OpenError::NewerVersion { .. }), _)
+            if seal::judge(&place.file)? == Verdict::Broken =>
+        {
+            Err(damaged(Head::EMPTY, seal::BROKEN.to_owned()))
+        }
+        (Err(error), _) => Err(error),
+        (Ok(seen), Some(why)) => Err(damaged(seen.head, why)),
+        (Ok(seen), None) => Ok(seen),
     }
 }
 
@@ -246,23 +256,6 @@ fn damaged(after: Head, why: String) -> OpenError {
         first_bad: None,
         why,
     })
-}
-
-/// The writing connection, with what a crash left in the write-ahead log brought home.
-async fn writable(place: &Place, sync: Sync) -> Result<SqliteConnection, OpenError> {
-    let mut conn = connect::writer(&place.file, sync).await?;
-    // SQLite opens a file that it may not write for reading and says so only now.
-    for statement in ["begin immediate", "rollback"] {
-        sqlx::query(statement).execute(&mut conn).await?;
-    }
-    // On a full disk this may fail; what the log holds is safe there.
-    if let Err(error) = sqlx::query("pragma wal_checkpoint(truncate)")
-        .execute(&mut conn)
-        .await
-    {
-        tracing::warn!(error = %StorageError::from(error), "the write-ahead log stays as it is");
-    }
-    Ok(conn)
 }
 
 fn lock(place: &Place) -> Result<Lock, OpenError> {

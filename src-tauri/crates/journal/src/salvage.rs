@@ -53,6 +53,7 @@ pub(crate) async fn read(place: &Place, found: Damage) -> Result<Ready, OpenErro
     });
     Ok(Ready {
         conn: memory,
+        seal: None,
         head,
         snapshot,
         entries,

@@ -6,7 +6,7 @@
 //! acknowledged would vanish. Format: <https://www.sqlite.org/fileformat.html#the_write_ahead_log>.
 
 use std::fs::File;
-use std::io::{self, BufReader, ErrorKind, Read};
+use std::io::{self, BufReader, ErrorKind, Read, Seek, SeekFrom};
 use std::path::Path;
 
 const HEADER: usize = 32;
@@ -17,6 +17,29 @@ const MAGIC_BIG: u32 = 0x377f_0683;
 /// Whether there is a log with anything in it.
 pub(crate) fn has_content(wal: &Path) -> bool {
     std::fs::metadata(wal).is_ok_and(|found| found.len() > 0)
+}
+
+/// Whether so many bytes of the log are in use. A log that was begun anew keeps the frames of the one before behind its
+/// own; they carry other salts.
+pub(crate) fn reaches(wal: &Path, bytes: u64) -> bool {
+    std::fs::metadata(wal).is_ok_and(|found| found.len() >= bytes)
+        && frame_is_of_this_log(wal, bytes).unwrap_or(false)
+}
+
+/// About the last whole frame within so many bytes.
+fn frame_is_of_this_log(wal: &Path, bytes: u64) -> io::Result<bool> {
+    let mut log = File::open(wal)?;
+    let mut header = [0; HEADER];
+    if !fill(&mut log, &mut header)? {
+        return Ok(false);
+    }
+    let size = FRAME_HEADER as u64 + u64::from(word(&header, 8));
+    let whole = bytes.saturating_sub(HEADER as u64) / size;
+    let mut frame = [0; FRAME_HEADER];
+    log.seek(SeekFrom::Start(
+        HEADER as u64 + whole.saturating_sub(1) * size,
+    ))?;
+    Ok(fill(&mut log, &mut frame)? && frame.get(8..16) == header.get(16..24))
 }
 
 /// What is wrong with the log of a file that nobody writes; nothing if it holds or is absent.

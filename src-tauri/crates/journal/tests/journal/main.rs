@@ -15,3 +15,4 @@ mod flips;
 mod keep;
 mod log;
 mod refusals;
+mod seal;

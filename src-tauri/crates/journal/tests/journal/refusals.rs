@@ -3,7 +3,9 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::common::{AS_USUAL, Hall, NEW, WHAT_IS_LEFT, again, child_folder, may_mount, tap};
+use crate::common::{
+    AS_USUAL, Hall, NEW, WHAT_IS_LEFT, again, child_folder, may_mount, seal_again, tap,
+};
 use lanista_journal::{AppendError, Create, Damaged, Journal, Open, OpenError, StorageError};
 
 /// Whatever way it is opened: refused with this code, in these words, and the file stays as it is.
@@ -65,6 +67,7 @@ async fn a_folder_is_no_gathering() {
 async fn a_gathering_of_a_newer_version_is_refused() {
     let hall = Hall::with(1).await;
     hall.meddle("pragma user_version = 99").await;
+    seal_again(&hall.file);
     check_refused(
         &hall.file,
         "newer_version",
@@ -77,6 +80,7 @@ async fn a_gathering_of_a_newer_version_is_refused() {
 async fn an_older_format_is_brought_up_to_date() {
     let hall = Hall::with(4).await;
     hall.meddle("pragma user_version = 0").await;
+    seal_again(&hall.file);
     let opened = hall.open(AS_USUAL).await;
     assert_eq!(opened.entries.len(), 4);
     opened.journal.close().await.unwrap();
