@@ -31,9 +31,16 @@ class Codes {
 
 export const codes = new Codes();
 
-/** The addresses under which a device can reach the server: listening, and not only this machine. */
+/** The addresses for codes: where other machines reach the server; where there is none, those of this machine alone. */
 export function reachable(server: ServerView | undefined): string[] {
-  return Object.values(server?.addresses ?? {}).filter((one) => one.listening && !one.loopback).map((one) => one.address);
+  const listening = Object.values(server?.addresses ?? {}).filter((one) => one.listening);
+  const open = listening.filter((one) => !one.loopback);
+  return (open.length > 0 ? open : listening).map((one) => one.address);
+}
+
+/** Whether no other machine reaches the server: a code then serves only this one. */
+export function isAlone(server: ServerView | undefined): boolean {
+  return server !== undefined && !Object.values(server.addresses).some((one) => one.listening && !one.loopback);
 }
 
 /** An address as it stands in a URL: IPv6 in brackets. */

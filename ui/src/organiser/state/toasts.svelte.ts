@@ -19,7 +19,9 @@ class Toasts {
 
   show(toast: Omit<Toast, 'id'>): void {
     const id = this.#next++;
-    this.list = [...this.list, { ...toast, id }].slice(-MOST);
+    // Good news replaces good news: only the last can be of interest. Refusals stay beside it.
+    const kept = toast.kind === 'bad' ? this.list : this.list.filter((one) => one.kind === 'bad');
+    this.list = [...kept, { ...toast, id }].slice(-MOST);
     if (toast.kind !== 'bad') setTimeout(() => this.close(id), LASTS);
   }
 

@@ -111,6 +111,7 @@ export const hall = {
   'enrol.choose_address': 'Which address',
   'enrol.no_name': 'The server has no name on this network.',
   'enrol.no_address': 'The server listens on no address that others reach.',
+  'enrol.alone': 'The server listens only for this machine. Choose an address under “This server”.',
   'enrol.enlarge': 'Larger or smaller',
   'enrol.before': 'The code before',
   'enrol.next': 'The next code',
