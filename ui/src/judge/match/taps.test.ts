@@ -29,10 +29,10 @@ test('the keypad sets a number', () => check(points(shown([game(1, 8, 7)]), 'hom
 test('the keypad does not send what is there already', () => check(points(shown([game(1, 8, 7)]), 'home', 8, 'Fox'), null));
 test('the keypad knows its limit', () => check(points(shown([]), 'home', 10_000, 'Fox'), null));
 test('the judge names the winner of a game', () => {
-  check(gameTo(shown([game(1, 7, 9)]), 'home', 'Fox', 'Game to'), { type: 'score_game', match: 120, game: 1, score: { home: 7, away: 9 }, winner: 'home' }, score(1, 7, 9));
+  check(gameTo(shown([game(1, 7, 9)]), 'home', 'Game 1 to Fox'), { type: 'score_game', match: 120, game: 1, score: { home: 7, away: 9 }, winner: 'home' }, score(1, 7, 9));
 });
 test('one tap is a result where there are no points', () => {
-  check(gameTo(shown([], { kind: 'winner_only' }), 'away', 'Owl', 'Game to'), { type: 'score_game', match: 120, game: 1, score: { home: 0, away: 0 }, winner: 'away' }, DROP);
+  check(gameTo(shown([], { kind: 'winner_only' }), 'away', 'Game 1 to Owl'), { type: 'score_game', match: 120, game: 1, score: { home: 0, away: 0 }, winner: 'away' }, DROP);
 });
 test('commit only when one side has its games', () => {
   check(commit(shown([game(1, 13, 0, 'home')]), 'Lock'), null);

@@ -53,9 +53,9 @@ export function points(shown: Picture, side: Side, to: number, name: string): De
 }
 
 /** "This side won the game", whatever the points say. */
-export function gameTo(shown: Picture, side: Side, name: string, words: string): Deed | null {
+export function gameTo(shown: Picture, side: Side, note: string): Deed | null {
   if (!isScorable(shown)) return null;
-  return scored(shown, shown.current, gameOf(shown, shown.current).score, side, `${words} ${name}`, side);
+  return scored(shown, shown.current, gameOf(shown, shown.current).score, side, note, side);
 }
 
 /** Locks the result; the judge has named the winner. */
