@@ -11,8 +11,8 @@ use crate::place::Place;
 use crate::seal::Seal;
 use crate::wal;
 
-/// From what size on the log is brought home after a batch, in bytes. It costs the time to hash the main file, about
-/// a second for 1.5 GB, and while it lasts no batch is taken: so not too often.
+/// From what size on the log is brought home after a batch, in bytes. Each time costs reading and hashing the whole main
+/// file, and while it lasts no batch is taken: so not too often.
 const LARGE: u64 = 16 * 1024 * 1024;
 
 /// From what size on after a snapshot, which is a moment when the caller waits anyway.

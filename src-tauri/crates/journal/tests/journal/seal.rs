@@ -130,7 +130,7 @@ async fn a_journal_that_is_dropped_leaves_no_wrong_seal() {
     assert!(is_sealed(&hall.file) && hall.check().await.ok);
 }
 
-/// The log is brought home in the middle of the work when it has grown, also while a reader holds a part of it back.
+/// The log is brought home in the middle of the work when it has grown, and begun anew in the same space.
 #[tokio::test]
 async fn a_large_log_goes_home_and_the_file_is_sealed_again() {
     let hall = Hall::new();
