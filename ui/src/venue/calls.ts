@@ -3,7 +3,7 @@ import { translator } from '../text/t';
 import { venue } from '../text/en/venue';
 import type { MatchCard } from '../wire/MatchCard';
 import { markOf } from './candidates';
-import { entrantAt, type Cards, type Entrants } from './field';
+import { entrantAt, isolated, type Cards, type Entrants } from './field';
 
 const t = translator(venue);
 
@@ -44,8 +44,8 @@ export function callOf(card: MatchCard, entrants: Entrants): Call[] {
   return [{
     id: card.id,
     station: t('station', { number: card.station }),
-    full: t('versus', { home: one.short_name || one.name, away: other.short_name || other.name }),
+    full: t('versus', { home: isolated(one.short_name || one.name), away: isolated(other.short_name || other.name) }),
     short: '',
-    tags: t('versus', { home: markOf(one.id, entrants), away: markOf(other.id, entrants) }),
+    tags: t('versus', { home: isolated(markOf(one.id, entrants)), away: isolated(markOf(other.id, entrants)) }),
   }];
 }

@@ -24,7 +24,7 @@ export interface Tile {
 
 const MOST_TILES = 7;
 
-/** One tile for each game, at most seven: those around the running one. */
+/** One tile for each game, at most seven: the running one, the next, and those before. */
 export function tiles({ card, games, rule }: Pick<MatchView, 'card' | 'games' | 'rule'>, most = MOST_TILES): Tile[] {
   const given = card.most_games;
   const isOver = card.state === 'over';

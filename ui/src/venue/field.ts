@@ -8,6 +8,7 @@ import type { MatchCard } from '../wire/MatchCard';
 import type { MatchesView } from '../wire/MatchesView';
 import type { RoundView } from '../wire/RoundView';
 import type { Side } from '../wire/Side';
+import type { StageView } from '../wire/StageView';
 import type { Vocabulary as WireVocabulary } from '../wire/Vocabulary';
 
 export type Cards = ReadonlyMap<number, MatchCard>;
@@ -93,6 +94,11 @@ export function winsOf(entrant: number, cards: Cards): { readonly card: MatchCar
   return wins.sort((a, b) => (a.card.number ?? 0) - (b.card.number ?? 0));
 }
 
+/** Whether all rounds of a stage are here: its documents come one after the other. */
+export function isWhole(stage: StageView, docs: ReadonlyMap<string, unknown>): boolean {
+  return Object.entries(stage.rounds).every(([round, { parts }]) => Array.from({ length: parts }, (_, part) => `stage/${stage.id}/round/${round}/${part}`).every((topic) => docs.has(topic)));
+}
+
 /** Two letters of a name for the mark: initials of its words, or its first two letters. */
 export function initials(name: string): string {
   const words = name.split(/[\s\-_·.,:/&]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
@@ -100,3 +106,6 @@ export function initials(name: string): string {
   const two = letters.length > 1 ? letters.slice(0, 2).join('') : [...(words[0] ?? '')].slice(0, 2).join('');
   return two.toLocaleUpperCase();
 }
+
+/** A name within a sentence: its direction stays its own, and what follows it keeps its side. */
+export const isolated = (name: string): string => `\u2068${name}\u2069`;

@@ -82,15 +82,20 @@ export async function identify(tab: Tab): Promise<Identity> {
     if (known && known.page !== '' && (await isAnswered(place))) continue;
     const token = known?.token ?? newToken(tab.random);
     write(place, { ...known, token, page });
+    // It answers from now on: another page may ask before this one is sure.
+    const claimed = settle(tab, place, page, token, known?.number);
     await tab.wait(SETTLE);
-    if (read(tab.shared, placeKey(place))?.page !== page) continue;
+    if (read(tab.shared, placeKey(place))?.page !== page) {
+      claimed.leave();
+      continue;
+    }
     tab.own.setItem(MINE, String(place));
-    return settled(tab, place, page, token, known?.number);
+    return claimed;
   }
   return { token: newToken(tab.random), lastNumber: undefined, remember: () => {}, leave: () => {}, onTaken: () => {} };
 }
 
-function settled(tab: Tab, place: number, page: string, token: string, lastNumber: number | undefined): Identity {
+function settle(tab: Tab, place: number, page: string, token: string, lastNumber: number | undefined): Identity {
   let taken = (): void => {};
   const stop = tab.listen((key, value) => {
     if (key === `${placeKey(place)}/ask` && value !== '') tab.shared.setItem(`${placeKey(place)}/answer`, value);

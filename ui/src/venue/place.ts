@@ -50,13 +50,15 @@ export interface Plan {
 // In units. A line of words is 2.6 high; the names' rows grow where there is room.
 const HEAD = 3.4;
 const WORDS = 2.95;
-const AIR = 0.4;
 const BETWEEN = 2.2;
 const LEAST_ROW = 3.9;
-const MOST_ROW = 6.2;
+const MOST_ROW = 7;
 const MOST_GAP = 16;
 /** A card is no wider than a long name needs; with few columns it may be. */
-const mostWidth = (columns: number): number => (columns > 2 ? 50 : 74);
+const mostWidth = (columns: number): number => (columns > 2 ? 50 : 78);
+
+/** Below a card; little where rows are at their least. */
+const airAt = (row: number): number => (row > 4.3 ? 0.9 : 0.4);
 
 /** States that have a line of words above their card. */
 const SPEAKS = new Set(['live', 'held', 'called', 'ready', 'undecided']);
@@ -77,7 +79,7 @@ function half(columns: readonly Column[], extra: readonly Column[], cards: Cards
 }
 
 /** The height that a half needs under its heads when a name's row is so high. */
-const need = ({ stacks }: Half, row: number): number => Math.max(0, ...stacks.map(({ slots, words }) => slots * (words + 2 * row + AIR)));
+const need = ({ stacks }: Half, row: number): number => Math.max(0, ...stacks.map(({ slots, words }) => slots * (words + 2 * row + airAt(row))));
 
 /** The highest row at which all halves fit, in steps of a twentieth. */
 function rowFor(halves: readonly Half[], height: number): number {
@@ -100,6 +102,7 @@ export function plan(page: HallPage, cards: Cards, { w, h, u, isTall }: Stage): 
   const rules: number[] = [];
   const room = h / u - halves.length * HEAD - Math.max(0, halves.length - 1) * BETWEEN;
   const row = rowFor(halves, room);
+  const air = airAt(row);
   const all = halves.reduce((sum, half) => sum + need(half, row), 0);
   const count = Math.max(1, ...halves.map(({ columns }) => columns.length));
   const leastGap = isTall ? 3.6 : 5;
@@ -108,11 +111,12 @@ export function plan(page: HallPage, cards: Cards, { w, h, u, isTall }: Stage): 
   let top = 0;
   halves.forEach((part, index) => {
     const { columns, extra, stacks } = part;
-    const n = isTall && columns[0]?.slots === 1 && index > 0 && index === halves.length - 1 && page.strip.length > 0 ? Math.max(2, columns.length) : count;
-    const width = Math.min(n === columns.length && isTall ? wide : mostWidth(n), (wide - (n - 1) * leastGap) / n);
+    const isStrip = isTall && columns === page.strip;
+    const n = isStrip ? columns.length : count;
+    const width = Math.min(isTall ? wide : mostWidth(n), (wide - (n - 1) * leastGap) / n);
     const gap = n < 2 ? 0 : Math.min(MOST_GAP, (wide - n * width) / (n - 1));
     if (index > 0) {
-      rules.push((top + BETWEEN / 2 - 0.6) * u);
+      rules.push((top + 0.4 * BETWEEN) * u);
       top += BETWEEN;
     }
     // What is left over goes to the halves by their need.
@@ -120,7 +124,7 @@ export function plan(page: HallPage, cards: Cards, { w, h, u, isTall }: Stage): 
     const words = Math.max(0, ...stacks.map((stack) => stack.words));
     const tightest = Math.min(...stacks.map(({ slots }) => body / slots));
     // All cards stand lower by half a line of words, so that the lines of the tree stay straight.
-    const shift = Math.max(0, Math.min((words - AIR) / 2, (tightest - 2 * row) / 2));
+    const shift = Math.max(0, Math.min((words - air) / 2, (tightest - 2 * row) / 2));
     columns.forEach((column, i) => {
       const x = i * (width + gap);
       if (!column.again) heads.push({ key: `${column.group}${column.round}/${column.base}`, group: column.group, round: column.round, x: x * u, y: top * u, w: width * u });
@@ -136,7 +140,7 @@ export function plan(page: HallPage, cards: Cards, { w, h, u, isTall }: Stage): 
     extra.forEach((column, i) => {
       const id = column.matches[0];
       if (id == null) return;
-      const bottom = top + HEAD + body - AIR - (extra.length - 1 - i) * (words + 2 * row + AIR);
+      const bottom = top + HEAD + body - air - (extra.length - 1 - i) * (words + 2 * row + air);
       places.push({ id, x: (columns.length - 1) * (width + gap) * u, y: (bottom - 2 * row) * u, w: width * u, h: 2 * row * u, isNamed: true });
     });
     top += HEAD + body;

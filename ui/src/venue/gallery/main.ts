@@ -5,7 +5,8 @@ import { mount } from 'svelte';
 import type { Layout } from '../../wire/Layout';
 import type { MatchCard } from '../../wire/MatchCard';
 import Root from '../Root.svelte';
-import { documents, FakeLink } from './fake.svelte';
+import { FakeLink } from './fake.svelte';
+import { documents } from './invented';
 
 const query = new URLSearchParams(location.search);
 const docs = documents({
