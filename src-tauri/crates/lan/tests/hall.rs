@@ -1,0 +1,16 @@
+//! The server on real sockets, in front of a real hub and a journal on disk.
+
+#[path = "hall/doors.rs"]
+mod doors;
+#[path = "hall/imports.rs"]
+mod imports;
+#[path = "hall/limits.rs"]
+mod limits;
+#[path = "hall/links.rs"]
+mod links;
+#[path = "hall/pairing.rs"]
+mod pairing;
+#[path = "hall/rights.rs"]
+mod rights;
+#[path = "hall/venue.rs"]
+mod venue;
