@@ -74,6 +74,7 @@ pub struct Start {
     words: Vec<String>,
     enter: Vec<String>,
     folder: TempDir,
+    program: Option<PathBuf>,
 }
 
 impl Start {
@@ -90,7 +91,15 @@ impl Start {
             words: vec!["--no-mdns".to_owned()],
             enter: vec![],
             folder,
+            program: None,
         })
+    }
+
+    /// Starts another program than [`program`], such as the released one.
+    #[must_use]
+    pub fn program(mut self, path: &Path) -> Self {
+        self.program = Some(path.to_owned());
+        self
     }
 
     /// Serves `file` instead of a new one.
@@ -114,7 +123,10 @@ impl Start {
     /// # Errors
     /// When it ends before, or does not listen within twenty seconds.
     pub fn run(self) -> Result<Server> {
-        let program = program()?;
+        let program = match &self.program {
+            Some(named) => named.clone(),
+            None => program()?,
+        };
         let ready_file = self.folder.path().join("ready.json");
         // Absent at the first start.
         fs::remove_file(&ready_file).ok();
