@@ -10,11 +10,14 @@ use std::path::PathBuf;
 /// a gathering, 4 the gathering is open in another program, 5 it comes from a newer Lanista, 6 it is damaged, 7 the port or
 /// address cannot be used, 8 the folder or disk cannot be written.
 #[derive(Debug, Parser)]
-#[command(name = "lanista", version)]
+#[command(name = "lanista", version, args_conflicts_with_subcommands = true)]
 pub(crate) struct Cli {
     /// Say more in the log.
     #[arg(long, global = true)]
     pub(crate) verbose: bool,
+    /// A gathering to open in the window.
+    #[cfg(feature = "desktop")]
+    pub(crate) file: Option<PathBuf>,
     /// What to do.
     #[command(subcommand)]
     pub(crate) order: Option<Order>,

@@ -13,6 +13,7 @@ use lanista_wire::shared::{
     BracketKind, Format, GameRule, Group, Length, NewEntrant, Series, SeriesException, Vocabulary,
 };
 use std::path::Path;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// Writes the demonstration into a new file.
 ///
@@ -34,17 +35,19 @@ pub(crate) async fn write(file: &Path) -> Result<(), Failure> {
 /// Sends the demonstration's commands in order, as the server itself.
 pub(crate) struct Script<'a> {
     hub: &'a Hub,
-    sent: std::cell::Cell<u32>,
+    sent: AtomicU32,
 }
 
 impl<'a> Script<'a> {
     pub(crate) const fn new(hub: &'a Hub) -> Self {
-        Self { hub, sent: std::cell::Cell::new(0) }
+        Self {
+            hub,
+            sent: AtomicU32::new(0),
+        }
     }
 
     async fn send(&self, command: Command) -> Result<(), Rejected> {
-        let number = self.sent.get() + 1;
-        self.sent.set(number);
+        let number = self.sent.fetch_add(1, Ordering::Relaxed) + 1;
         let submission = Submission {
             device: None,
             id: format!("demonstration-{number}"),
@@ -61,7 +64,11 @@ impl<'a> Script<'a> {
 ///
 /// When a command is refused.
 pub(crate) async fn fill(script: &Script<'_>) -> Result<(), Rejected> {
-    script.send(Command::NameGathering { name: "NorthSea LAN 22".into() }).await?;
+    script
+        .send(Command::NameGathering {
+            name: "NorthSea LAN 22".into(),
+        })
+        .await?;
     for number in 1..=24 {
         let name = match number {
             1 => "Stage left",
@@ -69,11 +76,40 @@ pub(crate) async fn fill(script: &Script<'_>) -> Result<(), Rejected> {
             24 => "Stream",
             _ => "",
         };
-        script.send(Command::SetStation { number, name: name.into() }).await?;
+        script
+            .send(Command::SetStation {
+                number,
+                name: name.into(),
+            })
+            .await?;
     }
-    set_up(script, 1, "Street Fighter 6", "Street Fighter 6", fighting(), cast::FIGHTERS).await?;
-    set_up(script, 2, "Dota 2 Captains", "Dota 2", captains(), cast::TEAMS).await?;
-    set_up(script, 3, "Rocket League 3v3", "Rocket League", rockets(), cast::CARS).await?;
+    set_up(
+        script,
+        1,
+        "Street Fighter 6",
+        "Street Fighter 6",
+        fighting(),
+        cast::FIGHTERS,
+    )
+    .await?;
+    set_up(
+        script,
+        2,
+        "Dota 2 Captains",
+        "Dota 2",
+        captains(),
+        cast::TEAMS,
+    )
+    .await?;
+    set_up(
+        script,
+        3,
+        "Rocket League 3v3",
+        "Rocket League",
+        rockets(),
+        cast::CARS,
+    )
+    .await?;
     for (tournament, stage) in [(1, 1), (2, 2)] {
         script.send(Command::DrawBracket { tournament }).await?;
         script.send(Command::PublishStage { stage }).await?;
@@ -90,7 +126,13 @@ async fn set_up(
     format: Format,
     cast: &[cast::Role],
 ) -> Result<(), Rejected> {
-    script.send(Command::CreateTournament { name: name.into(), title: title.into(), format }).await?;
+    script
+        .send(Command::CreateTournament {
+            name: name.into(),
+            title: title.into(),
+            format,
+        })
+        .await?;
     let entrants = cast
         .iter()
         .map(|(name, tag, club, seat)| NewEntrant {
@@ -101,11 +143,19 @@ async fn set_up(
             ..NewEntrant::default()
         })
         .collect();
-    script.send(Command::AddEntrants { tournament, entrants }).await
+    script
+        .send(Command::AddEntrants {
+            tournament,
+            entrants,
+        })
+        .await
 }
 
 const fn best_of(games: u8) -> Series {
-    Series { length: Length::BestOf { games }, head_start: None }
+    Series {
+        length: Length::BestOf { games },
+        head_start: None,
+    }
 }
 
 fn fighting() -> Format {
@@ -115,7 +165,11 @@ fn fighting() -> Format {
         usual: best_of(3),
         exceptions: finals
             .into_iter()
-            .map(|group| SeriesException { group, from_end: 0, series: best_of(5) })
+            .map(|group| SeriesException {
+                group,
+                from_end: 0,
+                series: best_of(5),
+            })
             .collect(),
         rule: GameRule::WinnerOnly,
         vocabulary: Vocabulary::Fighting,
@@ -125,9 +179,17 @@ fn fighting() -> Format {
 fn captains() -> Format {
     let mut exceptions: Vec<SeriesException> = [Group::Final, Group::Reset]
         .into_iter()
-        .map(|group| SeriesException { group, from_end: 0, series: best_of(5) })
+        .map(|group| SeriesException {
+            group,
+            from_end: 0,
+            series: best_of(5),
+        })
         .collect();
-    exceptions.push(SeriesException { group: Group::Upper, from_end: 4, series: best_of(1) });
+    exceptions.push(SeriesException {
+        group: Group::Upper,
+        from_end: 4,
+        series: best_of(1),
+    });
     Format {
         bracket: BracketKind::Double { reset: true },
         usual: best_of(3),
@@ -141,7 +203,11 @@ fn rockets() -> Format {
     Format {
         bracket: BracketKind::Single { third_place: true },
         usual: best_of(5),
-        exceptions: vec![SeriesException { group: Group::Upper, from_end: 0, series: best_of(7) }],
+        exceptions: vec![SeriesException {
+            group: Group::Upper,
+            from_end: 0,
+            series: best_of(7),
+        }],
         rule: GameRule::Points,
         vocabulary: Vocabulary::Neutral,
     }

@@ -26,6 +26,21 @@ pub(crate) enum Failure {
 }
 
 impl Failure {
+    /// A stable name for the window's pages.
+    #[cfg(feature = "desktop")]
+    pub(crate) fn code(&self) -> &str {
+        match self {
+            Self::Open(why) => why.code(),
+            Self::Hub(HubError::Foreign { .. }) => "newer_version",
+            Self::Hub(HubError::Storage(_)) => "not_readable",
+            Self::Lan(LanError::PortInUse { .. }) => "port_in_use",
+            Self::Lan(_) => "not_served",
+            Self::Damaged => "damaged",
+            Self::Refused(_) => "refused",
+            Self::Other(_) => "failed",
+        }
+    }
+
     pub(crate) fn exit_code(&self) -> u8 {
         match self {
             Self::Open(why) => match why.code() {

@@ -2,7 +2,10 @@
 
 mod check;
 mod cli;
+mod copies;
 mod demo;
+#[cfg(feature = "desktop")]
+mod desktop;
 mod failure;
 mod out;
 mod serve;
@@ -18,11 +21,18 @@ use tracing_subscriber::EnvFilter;
 #[must_use]
 pub fn start() -> ExitCode {
     let cli = Cli::parse();
-    let level = if cli.verbose { "lanista=debug,info" } else { "lanista=info,warn" };
+    let level = if cli.verbose {
+        "lanista=debug,info"
+    } else {
+        "lanista=info,warn"
+    };
     let filter = EnvFilter::try_from_env("LANISTA_LOG").unwrap_or_else(|_| EnvFilter::new(level));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .init();
     match run(cli) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(failure) => {
             out::complain(&failure);
             ExitCode::from(failure.exit_code())
@@ -30,15 +40,18 @@ pub fn start() -> ExitCode {
     }
 }
 
-fn run(cli: Cli) -> Result<(), Failure> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+fn run(cli: Cli) -> Result<ExitCode, Failure> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?;
     match cli.order {
-        Some(Order::Serve(words)) => runtime.block_on(serve::serve(words)),
-        Some(Order::Demo { file }) => runtime.block_on(demo::write(&file)),
-        Some(Order::Journal(Journal::Check { file })) => runtime.block_on(check::check(&file)),
+        Some(Order::Serve(words)) => runtime.block_on(serve::serve(words))?,
+        Some(Order::Demo { file }) => runtime.block_on(demo::write(&file))?,
+        Some(Order::Journal(Journal::Check { file })) => runtime.block_on(check::check(&file))?,
         #[cfg(not(feature = "desktop"))]
-        None => Err(Failure::NoWindow),
+        None => return Err(Failure::NoWindow),
         #[cfg(feature = "desktop")]
-        None => desktop::open(runtime),
+        None => return desktop::open(&runtime, cli.file),
     }
+    Ok(ExitCode::SUCCESS)
 }

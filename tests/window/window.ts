@@ -1,6 +1,6 @@
 // Drives the native window through WebKitWebDriver, on a display that nobody sees.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -14,13 +14,16 @@ export class Window {
     private readonly driver: string,
     private readonly session: string,
     private readonly started: ChildProcess[],
-    private readonly home: string,
+    private readonly env: NodeJS.ProcessEnv,
+    /** The program's data, as on the person's own disk. */
+    readonly home: string,
+    private readonly isOwnHome: boolean,
   ) {}
 
-  /** Opens the window with `words` for `lanista`. Its settings live in a folder that vanishes with it. */
-  static async open(words: readonly string[] = []): Promise<Window> {
+  /** Opens the window with `words` for `lanista`. Without `home`, its data live in a folder that vanishes with it. */
+  static async open(words: readonly string[] = [], kept?: string): Promise<Window> {
     const binary = program('LANISTA_DESKTOP_BIN');
-    const home = mkdtempSync(join(tmpdir(), 'lanista-window-'));
+    const home = kept ?? mkdtempSync(join(tmpdir(), 'lanista-window-'));
     const started: ChildProcess[] = [];
     try {
       const display = await startDisplay(started);
@@ -41,9 +44,10 @@ export class Window {
       await until('WebKitWebDriver answers', 10_000, async () => ((await fetch(`${driver}/status`)).ok ? true : undefined));
       const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': { binary, args: words } } };
       const created = await call(driver, 'POST', '/session', { capabilities });
-      return new Window(driver, (created as { sessionId: string }).sessionId, started, home);
+      return new Window(driver, (created as { sessionId: string }).sessionId, started, env, home, kept === undefined);
     } catch (error) {
-      end(started, home);
+      end(started);
+      if (kept === undefined) rmSync(home, { recursive: true, force: true });
       throw error;
     }
   }
@@ -53,10 +57,25 @@ export class Window {
     return (await this.call('POST', '/execute/sync', { script: body, args: words })) as T;
   }
 
-  /** Waits until an element with that CSS selector is there and is seen. */
+  /** Runs the body of an async function in the page and waits for what it returns. */
+  async ask<T>(body: string, ...words: unknown[]): Promise<T> {
+    const script = `const done = arguments[arguments.length - 1];
+      (async (...words) => { ${body} })(...[...arguments].slice(0, -1)).then((value) => done({ value }), (error) => done({ error: error?.message ?? error?.error ?? String(error) }));`;
+    const answer = (await this.call('POST', '/execute/async', { script, args: words })) as { value: T; error?: unknown };
+    if (answer.error !== undefined) throw new Error(JSON.stringify(answer.error));
+    return answer.value;
+  }
+
+  /** Calls a native command, as the page does. */
+  async command<T>(name: string, values: Record<string, unknown> = {}): Promise<T> {
+    return this.ask<T>('return window.__TAURI_INTERNALS__.invoke(words[0], words[1])', name, values);
+  }
+
+  /** Waits until an element with that CSS selector, or XPath if it begins with a slash, is there and is seen. */
   async find(selector: string, limit = 10_000): Promise<string> {
+    const using = selector.startsWith('/') ? 'xpath' : 'css selector';
     return until(`${selector} is seen`, limit, async () => {
-      const found = (await this.call('POST', '/element', { using: 'css selector', value: selector })) as Record<string, string>;
+      const found = (await this.call('POST', '/element', { using, value: selector })) as Record<string, string>;
       const id = found[ELEMENT];
       return id && (await this.call('GET', `/element/${id}/displayed`)) === true ? id : undefined;
     });
@@ -91,9 +110,31 @@ export class Window {
     writeFileSync(join(resolve(folder), `${name}.png`), Buffer.from(picture, 'base64'));
   }
 
+  /** Starts `lanista` once more for the same person, with `words`; its exit code. */
+  async again(words: readonly string[] = []): Promise<number | null> {
+    const second = spawn(program('LANISTA_DESKTOP_BIN'), words, { env: this.env, stdio: ['ignore', 'inherit', 'inherit'] });
+    this.started.push(second);
+    return new Promise((done) => second.once('exit', (code) => done(code)));
+  }
+
+  /** The process of `lanista` itself, or of its page. */
+  process(name: 'lanista' | 'WebKitWebProcess'): number | undefined {
+    const binary = name === 'lanista' ? program('LANISTA_DESKTOP_BIN') : name;
+    return processes().find(({ words, home }) => home === this.home && (words[0] ?? '').endsWith(binary))?.id;
+  }
+
+  /** Ends the window as the power cut does, or as the system asks for it; waits until it is gone. */
+  async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    const id = this.process('lanista');
+    if (id === undefined) throw new Error('the window is not there');
+    process.kill(id, signal);
+    await until(`the window ends after ${signal}`, 20_000, () => (this.process('lanista') === undefined ? true : undefined));
+  }
+
   async close(): Promise<void> {
     await this.call('DELETE', '').catch(() => undefined);
-    end(this.started, this.home);
+    end(this.started);
+    if (this.isOwnHome) rmSync(this.home, { recursive: true, force: true });
   }
 
   private call(method: string, path: string, body?: unknown): Promise<unknown> {
@@ -142,8 +183,22 @@ async function freePort(): Promise<number> {
   return bound.port;
 }
 
-/** Ends the process groups that we started, the last first, and forgets the folder. */
-function end(started: ChildProcess[], home: string): void {
+/** All processes, with the home that they were given. */
+function processes(): { id: number; words: string[]; home: string | undefined }[] {
+  const ids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return ids.flatMap((id) => {
+    try {
+      const words = readFileSync(`/proc/${id}/cmdline`, 'utf8').split('\0');
+      const env = readFileSync(`/proc/${id}/environ`, 'utf8').split('\0');
+      return [{ id: Number(id), words, home: env.find((line) => line.startsWith('HOME='))?.slice(5) }];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** Ends the process groups that we started, the last first. */
+function end(started: ChildProcess[]): void {
   for (const child of started.reverse()) {
     try {
       if (child.pid) process.kill(-child.pid, 'SIGKILL');
@@ -151,5 +206,4 @@ function end(started: ChildProcess[], home: string): void {
       // It has ended by itself.
     }
   }
-  rmSync(home, { recursive: true, force: true });
 }

@@ -1,0 +1,194 @@
+// The native window from the start page to a result on disk; through reload, crash, a second start and a cut plug.
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { until } from '../browser/server.ts';
+import { Window } from './window.ts';
+
+interface Gatherings {
+  readonly open: string | null;
+  readonly recent: readonly { path: string; name: string; missing?: boolean }[];
+  readonly error?: { code: string; text: string };
+}
+
+const HEALTH = 'http://127.0.0.1:7420/health';
+const ENTER = '\uE007';
+const ESCAPE = '\uE00C';
+const button = (text: string): string => `//button[contains(., "${text}")]`;
+const crumb = (text: string): string => `//nav//*[contains(text(), "${text}")]`;
+
+describe('the demonstration in the native window', () => {
+  let window: Window;
+  let home: string;
+  let file: string;
+  /** The open matches after the one result. */
+  let after: string[];
+
+  beforeAll(async () => {
+    home = mkdtempSync(join(tmpdir(), 'lanista-window-'));
+    window = await Window.open([], home);
+  });
+  afterAll(async () => {
+    await window?.close();
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  const gatherings = (): Promise<Gatherings> => window.command<Gatherings>('gatherings');
+  const go = (place: string): Promise<void> => window.execute(`location.hash = '${place}'`);
+
+  test('shows bundled pages under the name of the program, in a secure context', async () => {
+    expect(await window.title()).toContain('Lanista');
+    expect(await window.execute('return location.protocol')).toBe('tauri:');
+    expect(await window.execute('return isSecureContext')).toBe(true);
+  });
+
+  test('begins with the start page: nothing is open, nothing was', async () => {
+    await window.find(button('Open the demonstration'));
+    expect(await gatherings()).toMatchObject({ open: null, recent: [] });
+    await window.picture('window-start');
+  });
+
+  test('opens on the start page, and the desk is let in without a question', async () => {
+    await window.click(button('Open the demonstration'));
+    await window.find(crumb('NorthSea LAN 22'), 30_000);
+    file = (await gatherings()).open ?? '';
+    expect(file.startsWith(home)).toBe(true);
+    expect((await gatherings()).recent.map(({ name }) => name)).toEqual(['NorthSea LAN 22']);
+    expect((await fetch(HEALTH)).status).toBe(200);
+    await window.picture('window-overview');
+  });
+
+  test('shows the bracket', async () => {
+    await go('#/tournaments/2/bracket');
+    await window.find('//*[contains(text(), "Dota 2 Captains")]');
+    await window.find('//*[contains(@class, "card")]');
+    await window.picture('window-bracket');
+  });
+
+  test('a result typed in one line is stored', async () => {
+    await go('#/matches');
+    const before = await open();
+    await window.click(`${row(before[0])}//button[text() = "Result"]`);
+    // "Dota 2 Captains. 2 games win it."
+    const needed = /(\d+) games? wins? it/.exec(await window.text('[role="dialog"] .reading'));
+    await window.type('[role="dialog"] input', `${needed?.[1]}-0${ENTER}`);
+    expect(await window.text('[role="dialog"] .sent li')).toContain(`Match ${before[0]}:`);
+    await window.picture('window-result');
+    await window.type('[role="dialog"] input', ESCAPE);
+    after = await until('the match leaves the list', 5_000, async () => {
+      const now = await open();
+      return now.includes(before[0] ?? '') ? undefined : now;
+    });
+  });
+
+  test('a reloaded page is let in again', async () => {
+    await window.reload();
+    await window.find(crumb('NorthSea LAN 22'), 20_000);
+    expect((await gatherings()).open).toBe(file);
+  });
+
+  test('a code is good once', async () => {
+    const first = await window.command<{ k: string }>('desk_door');
+    const second = await window.command<{ k: string }>('desk_door');
+    expect(second.k).not.toBe(first.k);
+  });
+
+  test('a page that crashes comes back, and the server has not noticed', async () => {
+    const page = window.process('WebKitWebProcess');
+    expect(page).toBeDefined();
+    process.kill(page ?? 0, 'SIGKILL');
+    expect((await fetch(HEALTH)).status).toBe(200);
+    await until('another page runs', 20_000, () => {
+      const other = window.process('WebKitWebProcess');
+      return other !== undefined && other !== page ? true : undefined;
+    });
+    await window.find(crumb('NorthSea LAN 22'), 30_000);
+  });
+
+  test('a second start raises this window and ends well', async () => {
+    expect(await window.again()).toBe(0);
+    expect((await gatherings()).open).toBe(file);
+  });
+
+  test('the plug is pulled, and the result is there when the file is opened again', async () => {
+    await window.end('SIGKILL');
+    await window.close();
+    window = await Window.open([file], home);
+    await window.find(crumb('NorthSea LAN 22'), 30_000);
+    await go('#/matches');
+    expect(await open()).toEqual(after);
+  });
+
+  test('told to end, it leaves one file behind', async () => {
+    await window.end('SIGTERM');
+    expect(existsSync(file)).toBe(true);
+    expect(existsSync(`${file}-wal`)).toBe(false);
+  });
+
+  const row = (number: string | undefined): string => `//table//tr[td[contains(@class, "no") and text() = "${number}"]]`;
+
+  /** The numbers of all open matches, as the page lists them. */
+  async function open(): Promise<string[]> {
+    await window.find('table.list td.no');
+    return window.execute<string[]>(`return [...document.querySelectorAll('table.list td.no')].map((cell) => cell.textContent)`);
+  }
+});
+
+describe('what the page may not do', () => {
+  let window: Window;
+
+  beforeAll(async () => {
+    window = await Window.open();
+    await window.find(button('Open the demonstration'));
+  });
+  afterAll(async () => {
+    await window?.close();
+  });
+
+  test.each(['plugin:event|listen', 'plugin:webview|create_webview_window', 'plugin:app|version', 'plugin:window|close', 'unheard_of'])('call %s', async (command) => {
+    await expect(window.command(command, { event: 'x', target: { kind: 'Any' }, handler: 1 })).rejects.toThrow(/not allowed|not found/);
+  });
+
+  test('speak to another machine', async () => {
+    await expect(window.ask(`await fetch('http://10.77.0.1:7420/health')`)).rejects.toThrow();
+    const wasOpened = `return new Promise((done) => { const socket = new WebSocket('ws://10.77.0.1:7420/ws'); socket.onopen = () => done(true); socket.onerror = () => done(false); })`;
+    expect(await window.ask(wasOpened).catch(() => false)).toBe(false);
+  });
+
+  test('leave the bundled pages', async () => {
+    const here = await window.execute<string>('return location.href');
+    await window.execute(`location.href = 'http://127.0.0.1:7420/desk'`);
+    await new Promise((wake) => setTimeout(wake, 500));
+    expect(await window.execute('return location.href')).toBe(here);
+  });
+
+  test('run text as a program', async () => {
+    await expect(window.ask(`return (0, eval)('1 + 1')`)).rejects.toThrow();
+  });
+
+  test('open a file that nobody chose', async () => {
+    await expect(window.command('open_recent', { path: '/etc/passwd' })).rejects.toThrow();
+  });
+
+  test('have a door when nothing is open', async () => {
+    await expect(window.command('desk_door')).rejects.toThrow();
+  });
+});
+
+describe('a file that is no gathering', () => {
+  test('is told on the start page, and the window stays', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lanista-foreign-'));
+    const file = join(folder, 'slides.lanista');
+    writeFileSync(file, 'These are slides.');
+    const window = await Window.open([file]);
+    try {
+      expect(await window.text('[role="alert"]')).toMatch(/not a gathering/i);
+      await window.find(button('Open the demonstration'));
+      await window.picture('window-foreign');
+    } finally {
+      await window.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
