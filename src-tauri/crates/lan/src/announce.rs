@@ -127,12 +127,13 @@ impl Announcer {
                 };
                 if is_host && change.original == self.host && change.new_name != self.host {
                     self.host = change.new_name;
-                } else if !is_host && change.original == fullname {
-                    let instance = change
-                        .new_name
+                } else if !is_host && plain(&change.original) == plain(&fullname) {
+                    let name = plain(&change.new_name);
+                    let instance = name
                         .strip_suffix(SERVICE)
-                        .unwrap_or(&change.new_name);
-                    let instance = instance.trim_end_matches('.').replace('\\', "");
+                        .unwrap_or(&name)
+                        .trim_end_matches('.')
+                        .to_owned();
                     self.renamed = Some((offer.name.clone(), instance));
                 } else {
                     return false;
@@ -182,6 +183,11 @@ impl std::fmt::Debug for Announcer {
             .field("current", &self.current)
             .finish_non_exhaustive()
     }
+}
+
+/// A full name without the escapes of its dots: the library writes them in some places and not in others.
+fn plain(name: &str) -> String {
+    name.replace('\\', "")
 }
 
 /// A gathering's name as a label of DNS.

@@ -22,6 +22,10 @@ use tokio::task::JoinHandle;
 /// Connections that wait to be accepted: a hall reloads at once.
 const BACKLOG: i32 = 1_024;
 
+/// What the operating system may hold of what a client has not read yet. Its own choice grows to megabytes, which a
+/// slow client would have to read through before it sees the present; the newest documents wait in the hub instead.
+const UNREAD_BYTES: usize = 128 * 1024;
+
 /// One listening socket.
 #[derive(Debug)]
 pub(crate) struct Door {
@@ -78,6 +82,7 @@ pub(crate) fn bind(address: SocketAddr) -> io::Result<TcpListener> {
     #[cfg(unix)]
     socket.set_reuse_address(true)?;
     socket.set_nonblocking(true)?;
+    socket.set_send_buffer_size(UNREAD_BYTES)?;
     socket.bind(&address.into())?;
     socket.listen(BACKLOG)?;
     TcpListener::from_std(socket.into())

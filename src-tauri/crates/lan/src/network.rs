@@ -109,7 +109,10 @@ impl Network {
             match network.bind(address) {
                 Ok(()) => {}
                 // Any free port was asked for, and the second family has another program there: the first will do.
-                Err(_) if options.port == Some(0) && !network.doors.is_empty() => {}
+                Err(_)
+                    if options.port == Some(0)
+                        && !network.doors.is_empty()
+                        && !network.chosen.contains(&address) => {}
                 Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
                     return Err(StartError::PortInUse { port: network.port });
                 }

@@ -22,7 +22,9 @@ const ROUTES: [(&str, &str); 14] = [
 ];
 
 async fn ask(venue: &Venue, method: &str, path: &str, headers: &[(&str, &str)]) -> Reply {
-    request(venue.address(), method, path, headers, b"").await.unwrap()
+    request(venue.address(), method, path, headers, b"")
+        .await
+        .unwrap()
 }
 
 #[tokio::test]
@@ -34,21 +36,50 @@ async fn every_route_refuses_foreign_hosts_and_origins_and_has_the_headers() {
         let foreign_page = ask(&venue, method, path, &[("Origin", "http://evil.example")]).await;
         let sandboxed = ask(&venue, method, path, &[("Origin", "null")]).await;
         assert_eq!(foreign_host.status, 421, "{method} {path}");
-        assert!(foreign_host.json()["text"].as_str().unwrap().contains("not under that name"));
+        assert!(
+            foreign_host.json()["text"]
+                .as_str()
+                .unwrap()
+                .contains("not under that name")
+        );
         assert_eq!(foreign_page.status, 403, "{method} {path}");
         assert_eq!(sandboxed.status, 403, "{method} {path}");
         for reply in [&plain, &foreign_host, &foreign_page] {
             let policy = reply.header("content-security-policy");
-            for part in ["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "require-trusted-types-for"] {
+            for part in [
+                "default-src 'none'",
+                "script-src 'self'",
+                "frame-ancestors 'none'",
+                "require-trusted-types-for",
+            ] {
                 assert!(policy.contains(part), "{method} {path}: {policy}");
             }
             assert!(!policy.contains("unsafe"), "{policy}");
-            assert_eq!(reply.header("referrer-policy"), "no-referrer", "{method} {path}");
-            assert_eq!(reply.header("x-content-type-options"), "nosniff", "{method} {path}");
-            assert_eq!(reply.header("cross-origin-opener-policy"), "same-origin", "{method} {path}");
-            assert!(reply.header("permissions-policy").contains("camera=()"), "{method} {path}");
+            assert_eq!(
+                reply.header("referrer-policy"),
+                "no-referrer",
+                "{method} {path}"
+            );
+            assert_eq!(
+                reply.header("x-content-type-options"),
+                "nosniff",
+                "{method} {path}"
+            );
+            assert_eq!(
+                reply.header("cross-origin-opener-policy"),
+                "same-origin",
+                "{method} {path}"
+            );
+            assert!(
+                reply.header("permissions-policy").contains("camera=()"),
+                "{method} {path}"
+            );
             assert_eq!(reply.header("cache-control"), "no-store", "{method} {path}");
-            assert_eq!(reply.header("access-control-allow-origin"), "", "{method} {path}");
+            assert_eq!(
+                reply.header("access-control-allow-origin"),
+                "",
+                "{method} {path}"
+            );
             assert_eq!(reply.header("set-cookie"), "", "{method} {path}");
         }
     }
@@ -105,17 +136,29 @@ async fn only_the_native_window_may_ask_from_elsewhere() {
     for origin in ["tauri://localhost", "http://tauri.localhost"] {
         let headers = [("Origin", origin), ("Access-Control-Request-Method", "PUT")];
         let reply = ask(&venue, "OPTIONS", "/api/v1/imports/x", &headers).await;
-        assert_eq!((reply.status, reply.header("access-control-allow-origin")), (204, origin));
+        assert_eq!(
+            (reply.status, reply.header("access-control-allow-origin")),
+            (204, origin)
+        );
         assert!(reply.header("access-control-allow-methods").contains("PUT"));
         assert_eq!(reply.header("access-control-allow-headers"), "content-type");
         assert_eq!(reply.header("access-control-allow-credentials"), "");
         let reply = ask(&venue, "GET", "/health", &[("Origin", origin)]).await;
-        assert_eq!((reply.status, reply.header("access-control-allow-origin")), (200, origin));
+        assert_eq!(
+            (reply.status, reply.header("access-control-allow-origin")),
+            (200, origin)
+        );
     }
     let own = format!("http://{}", venue.address());
-    let headers = [("Origin", own.as_str()), ("Access-Control-Request-Method", "PUT")];
+    let headers = [
+        ("Origin", own.as_str()),
+        ("Access-Control-Request-Method", "PUT"),
+    ];
     let reply = ask(&venue, "OPTIONS", "/api/v1/imports/x", &headers).await;
-    assert_eq!((reply.status, reply.header("access-control-allow-origin")), (405, ""));
+    assert_eq!(
+        (reply.status, reply.header("access-control-allow-origin")),
+        (405, "")
+    );
 }
 
 #[tokio::test]
@@ -144,15 +187,25 @@ async fn paths_lead_nowhere_else() {
 async fn health_and_pages() {
     let venue = Venue::open().await;
     let health = ask(&venue, "GET", "/health", &[]).await.json();
-    assert_eq!((health["ok"].as_bool(), health["protocol"].as_u64()), (Some(true), Some(1)));
+    assert_eq!(
+        (health["ok"].as_bool(), health["protocol"].as_u64()),
+        (Some(true), Some(1))
+    );
     assert_eq!(health["epoch"], venue.hub.epoch());
     for path in ["/", "/s", "/j", "/desk"] {
         let page = ask(&venue, "GET", path, &[]).await;
-        assert!(page.header("content-type").starts_with("text/html"), "{path}");
+        assert!(
+            page.header("content-type").starts_with("text/html"),
+            "{path}"
+        );
         // Without built screens a page says so.
         let text = page.text();
         let is_whole = page.status == 200 && text.contains("<meta name=\"lanista-build\"");
-        assert!(is_whole || (page.status == 503 && text.contains("not built")), "{path}: {}", page.status);
+        assert!(
+            is_whole || (page.status == 503 && text.contains("not built")),
+            "{path}: {}",
+            page.status
+        );
     }
 }
 
@@ -160,13 +213,24 @@ async fn health_and_pages() {
 async fn a_port_in_use_is_said_and_no_other_is_taken() {
     let venue = Venue::open().await;
     let port = venue.address().port();
-    let outcome = Server::start(venue.hub.clone(), options(|options| options.port = Some(port))).await;
+    let outcome = Server::start(
+        venue.hub.clone(),
+        options(|options| options.port = Some(port)),
+    )
+    .await;
     match outcome {
-        Err(error @ StartError::PortInUse { .. }) => assert!(error.to_string().contains(&port.to_string())),
+        Err(error @ StartError::PortInUse { .. }) => {
+            assert!(error.to_string().contains(&port.to_string()))
+        }
         other => panic!("{other:?}"),
     }
-    let foreign = options(|options| options.listen = lanista_lan::Listen::On(vec!["192.0.2.1".parse().unwrap()]));
-    assert!(matches!(Server::start(venue.hub.clone(), foreign).await, Err(StartError::Listen { .. })));
+    let foreign = options(|options| {
+        options.listen = lanista_lan::Listen::On(vec!["192.0.2.1".parse().unwrap()])
+    });
+    assert!(matches!(
+        Server::start(venue.hub.clone(), foreign).await,
+        Err(StartError::Listen { .. })
+    ));
 }
 
 #[tokio::test]
@@ -176,16 +240,32 @@ async fn the_desk_chooses_where_the_server_listens() {
     let venue = Venue::with(|options| options.listen = Listen::On(vec![])).await;
     let mut desk = venue.desk().await;
     desk.follow(&["server"]).await.unwrap();
-    let server = desk.until("server", |view| view["port"] == venue.address().port()).await.unwrap();
+    let server = desk
+        .until("server", |view| view["port"] == venue.address().port())
+        .await
+        .unwrap();
     assert_eq!(server["fingerprint"], venue.server.fingerprint().as_str());
     assert_eq!(server["addresses"]["127.0.0.1"]["listening"], true);
-    let choose = |addresses: &[&str]| Ask::Listen { addresses: addresses.iter().map(|one| (*one).to_owned()).collect() };
-    for (addresses, is_fine) in
-        [(&["127.0.0.1"][..], true), (&["192.0.2.1"], false), (&["nonsense"], false), (&[], true), (&["127.0.0.1"], true)]
-    {
+    let choose = |addresses: &[&str]| Ask::Listen {
+        addresses: addresses.iter().map(|one| (*one).to_owned()).collect(),
+    };
+    for (addresses, is_fine) in [
+        (&["127.0.0.1"][..], true),
+        (&["192.0.2.1"], false),
+        (&["nonsense"], false),
+        (&[], true),
+        (&["127.0.0.1"], true),
+    ] {
         let answer = desk.ask(choose(addresses)).await.unwrap();
         assert_eq!(answer == Answer::Fine, is_fine, "{addresses:?}: {answer:?}");
-        assert_eq!(ask(&venue, "GET", "/health", &[]).await.status, 200, "loopback stays");
+        assert_eq!(
+            ask(&venue, "GET", "/health", &[]).await.status,
+            200,
+            "loopback stays"
+        );
     }
-    assert_eq!(venue.hub.setting("listen").await.as_deref(), Some("[\"127.0.0.1\"]"));
+    assert_eq!(
+        venue.hub.setting("listen").await.as_deref(),
+        Some("[\"127.0.0.1\"]")
+    );
 }

@@ -34,13 +34,27 @@ async fn an_unsigned_command_ends_the_link() {
 
 #[tokio::test]
 async fn a_command_with_a_changed_letter_ends_the_link() {
-    check(async |desk| vec![desk.signed(&cmd("forged-1", "Mine")).unwrap().replace("Mine", "Yours")], 4401).await;
+    check(
+        async |desk| {
+            vec![
+                desk.signed(&cmd("forged-1", "Mine"))
+                    .unwrap()
+                    .replace("Mine", "Yours"),
+            ]
+        },
+        4401,
+    )
+    .await;
 }
 
 #[tokio::test]
 async fn a_command_signed_with_nothing_ends_the_link() {
     let mac = "A".repeat(43);
-    check(async |_| vec![format!("{mac} 1 {}", cmd("forged-1", "Mine"))], 4401).await;
+    check(
+        async |_| vec![format!("{mac} 1 {}", cmd("forged-1", "Mine"))],
+        4401,
+    )
+    .await;
 }
 
 #[tokio::test]
@@ -89,16 +103,30 @@ async fn a_wrong_proof_is_not_welcomed() {
     assert!(outcome.is_err(), "{outcome:?}");
     device.id = "nobody".into();
     let mut link = venue.link(&device).await;
-    assert_eq!((link.standing.clone(), closed(&mut link).await), (Standing::Unknown, 4403));
+    assert_eq!(
+        (link.standing.clone(), closed(&mut link).await),
+        (Standing::Unknown, 4403)
+    );
 }
 
 #[tokio::test]
 async fn what_is_no_frame_ends_the_link() {
-    for text in ["", "{", "[]", "null", "{\"t\":\"dance\"}", "{\"t\":\"ping\",\"n\":1,\"rtt\":0,\"waiting\":0,\"x\":1}"] {
+    for text in [
+        "",
+        "{",
+        "[]",
+        "null",
+        "{\"t\":\"dance\"}",
+        "{\"t\":\"ping\",\"n\":1,\"rtt\":0,\"waiting\":0,\"x\":1}",
+    ] {
         let code = if text.starts_with('{') { 4400 } else { 4401 };
         check(async |_| vec![text.to_owned()], code).await;
     }
-    check(async |desk| vec![desk.signed("{\"t\":\"sub\",\"topics\":{}}").unwrap()], 4400).await;
+    check(
+        async |desk| vec![desk.signed("{\"t\":\"sub\",\"topics\":{}}").unwrap()],
+        4400,
+    )
+    .await;
     check(async |desk| vec![desk.signed("{").unwrap()], 4400).await;
 }
 
@@ -113,9 +141,15 @@ async fn a_command_of_a_newer_page_is_refused_politely() {
         r#"{"type":"take_match","match":4294967296}"#,
         r#"{"type":"take_match","match":-1}"#,
     ] {
-        let frame = desk.signed(&format!(r#"{{"t":"cmd","id":"newer-01","body":{body}}}"#)).unwrap();
+        let frame = desk
+            .signed(&format!(r#"{{"t":"cmd","id":"newer-01","body":{body}}}"#))
+            .unwrap();
         desk.send_text(frame).await.unwrap();
-        assert_eq!(desk.receipt("newer-01").await.unwrap().unwrap_err().code(), "unknown_command", "{body}");
+        assert_eq!(
+            desk.receipt("newer-01").await.unwrap().unwrap_err().code(),
+            "unknown_command",
+            "{body}"
+        );
     }
     assert!(desk.command(name("Still here")).await.unwrap().is_ok());
 }
@@ -126,10 +160,23 @@ async fn many_commands_in_flight_keep_their_order() {
     let mut desk = venue.desk().await;
     let match_id = bracket(&mut desk).await;
     let (_, mut judge) = venue.judge(&mut desk, ALL).await;
-    let mut ids = vec![judge.send_command(Command::TakeMatch { match_id }, None).await.unwrap()];
+    let mut ids = vec![
+        judge
+            .send_command(Command::TakeMatch { match_id }, None)
+            .await
+            .unwrap(),
+    ];
     for points in 1..=200 {
-        let score = BySide { home: points, away: 0 };
-        let body = Command::ScoreGame { match_id, game: 1, score, winner: None };
+        let score = BySide {
+            home: points,
+            away: 0,
+        };
+        let body = Command::ScoreGame {
+            match_id,
+            game: 1,
+            score,
+            winner: None,
+        };
         let after = ids.last().cloned().map(|after| Expect::After { after });
         ids.push(judge.send_command(body, after).await.unwrap());
     }
@@ -148,14 +195,31 @@ async fn a_resend_after_a_break_gets_the_stored_receipt() {
     let match_id = bracket(&mut desk).await;
     let (device, mut judge) = venue.judge(&mut desk, ALL).await;
     let body = Command::TakeMatch { match_id };
-    judge.send_command_as("resend-01", body.clone(), None).await.unwrap();
+    judge
+        .send_command_as("resend-01", body.clone(), None)
+        .await
+        .unwrap();
     let seq = judge.receipt("resend-01").await.unwrap().unwrap();
     drop(judge);
     let mut judge = venue.link(&device).await;
-    judge.send_command_as("resend-01", body, None).await.unwrap();
+    judge
+        .send_command_as("resend-01", body, None)
+        .await
+        .unwrap();
     assert_eq!(judge.receipt("resend-01").await.unwrap(), Ok(seq));
-    judge.send_command_as("resend-01", Command::HandBackMatch { match_id }, None).await.unwrap();
-    assert_eq!(judge.receipt("resend-01").await.unwrap().unwrap_err().code(), "id_reused");
+    judge
+        .send_command_as("resend-01", Command::HandBackMatch { match_id }, None)
+        .await
+        .unwrap();
+    assert_eq!(
+        judge
+            .receipt("resend-01")
+            .await
+            .unwrap()
+            .unwrap_err()
+            .code(),
+        "id_reused"
+    );
 }
 
 #[tokio::test]
@@ -165,32 +229,67 @@ async fn a_tap_is_seen_by_a_screen_and_ticks_carry_the_sum() {
     let match_id = bracket(&mut desk).await;
     let (_, mut judge) = venue.judge(&mut desk, ALL).await;
     judge.follow(&["match/", "open/"]).await.unwrap();
-    let mut screen = Link::open(venue.address(), &Who::Screen("wall".into())).await.unwrap();
+    let mut screen = Link::open(venue.address(), &Who::Screen("wall".into()))
+        .await
+        .unwrap();
     assert_eq!(screen.standing, Standing::Screen { number: 1 });
     let topic = format!("match/{match_id}");
     screen.follow(&[&topic, "devices"]).await.unwrap();
     screen.until(&topic, |_| true).await.unwrap();
-    judge.command(Command::TakeMatch { match_id }).await.unwrap().unwrap();
+    judge
+        .command(Command::TakeMatch { match_id })
+        .await
+        .unwrap()
+        .unwrap();
     let score = BySide { home: 7, away: 3 };
-    judge.command(Command::ScoreGame { match_id, game: 1, score, winner: None }).await.unwrap().unwrap();
-    screen.until(&topic, |view| view.to_string().contains("7")).await.unwrap();
-    assert!(!screen.documents.contains_key("devices"), "not for screens");
-    // The client checks every tick's hash; pings are answered bare and are part of it.
-    for n in 1..=5 {
-        judge.send_bare(&ClientFrame::Ping { n, rtt: 3, waiting: 0 }).await.unwrap();
-        tokio::time::sleep(Duration::from_millis(40)).await;
-        judge.command(Command::ScoreGame {
+    judge
+        .command(Command::ScoreGame {
             match_id,
             game: 1,
-            score: BySide { home: 7 + u16::try_from(n).unwrap(), away: 3 },
+            score,
             winner: None,
         })
         .await
         .unwrap()
         .unwrap();
+    screen
+        .until(&topic, |view| view.to_string().contains("7"))
+        .await
+        .unwrap();
+    assert!(!screen.documents.contains_key("devices"), "not for screens");
+    // The client checks every tick's hash; pings are answered bare and are part of it.
+    for n in 1..=5 {
+        judge
+            .send_bare(&ClientFrame::Ping {
+                n,
+                rtt: 3,
+                waiting: 0,
+            })
+            .await
+            .unwrap();
+        tokio::time::sleep(Duration::from_millis(40)).await;
+        judge
+            .command(Command::ScoreGame {
+                match_id,
+                game: 1,
+                score: BySide {
+                    home: 7 + u16::try_from(n).unwrap(),
+                    away: 3,
+                },
+                winner: None,
+            })
+            .await
+            .unwrap()
+            .unwrap();
     }
-    let again = Link::open(venue.address(), &Who::Screen("wall".into())).await.unwrap();
-    assert_eq!(again.standing, Standing::Screen { number: 1 }, "a screen finds its number again");
+    let again = Link::open(venue.address(), &Who::Screen("wall".into()))
+        .await
+        .unwrap();
+    assert_eq!(
+        again.standing,
+        Standing::Screen { number: 1 },
+        "a screen finds its number again"
+    );
 }
 
 #[tokio::test]
@@ -198,7 +297,12 @@ async fn another_protocol_is_told_to_reload() {
     let venue = Venue::open().await;
     let hello = r#"{"t":"hello","v":99,"build":"x","role":"public","shape":"new"}"#;
     let (frames, code) = raw(&venue, hello).await;
-    assert!(frames.iter().any(|frame| frame.contains("\"t\":\"bye\"") && frame.contains("Reload")), "{frames:?}");
+    assert!(
+        frames
+            .iter()
+            .any(|frame| frame.contains("\"t\":\"bye\"") && frame.contains("Reload")),
+        "{frames:?}"
+    );
     assert_eq!(code, 4409);
 }
 
@@ -214,20 +318,29 @@ async fn a_hello_that_is_none() {
     ] {
         assert_eq!(raw(&venue, hello).await.1, 4400, "{hello}");
     }
-    assert_eq!(raw(&venue, r#"{"t":"hello","v":1,"build":"x","role":"desk"}"#).await.1, 4403);
+    assert_eq!(
+        raw(&venue, r#"{"t":"hello","v":1,"build":"x","role":"desk"}"#)
+            .await
+            .1,
+        4403
+    );
 }
 
 /// Says something instead of a proper hello; the frames that came and the close code.
 async fn raw(venue: &Venue, hello: &str) -> (Vec<String>, u16) {
     use futures_util::{SinkExt as _, StreamExt as _};
     use tokio_tungstenite::tungstenite::Message;
-    let (mut socket, _) = tokio_tungstenite::connect_async(format!("ws://{}/ws", venue.address())).await.unwrap();
+    let (mut socket, _) = tokio_tungstenite::connect_async(format!("ws://{}/ws", venue.address()))
+        .await
+        .unwrap();
     socket.send(Message::text(hello)).await.unwrap();
     let mut frames = Vec::new();
     while let Some(Ok(message)) = socket.next().await {
         match message {
             Message::Text(text) => frames.push(text.to_string()),
-            Message::Close(frame) => return (frames, frame.map_or(1005, |frame| frame.code.into())),
+            Message::Close(frame) => {
+                return (frames, frame.map_or(1005, |frame| frame.code.into()));
+            }
             other => panic!("{other:?}"),
         }
     }
@@ -264,8 +377,23 @@ async fn a_changed_device_hears_of_it_and_reads_as_what_it_is() {
     let mut desk = venue.desk().await;
     let (device, mut judge) = venue.judge(&mut desk, ALL).await;
     let scope = Scope::Stations { from: 1, to: 4 };
-    let change = Command::ChangeDevice { device: device.id.clone(), name: "Ben".into(), scope };
+    let change = Command::ChangeDevice {
+        device: device.id.clone(),
+        name: "Ben".into(),
+        scope,
+    };
     desk.command(change).await.unwrap().unwrap();
-    let expected = Standing::Admitted { number: 2, name: "Ben".into(), role: Role::Judge, scope };
-    assert_eq!(judge.until_standing(|standing| *standing == expected).await.unwrap(), expected);
+    let expected = Standing::Admitted {
+        number: 2,
+        name: "Ben".into(),
+        role: Role::Judge,
+        scope,
+    };
+    assert_eq!(
+        judge
+            .until_standing(|standing| *standing == expected)
+            .await
+            .unwrap(),
+        expected
+    );
 }

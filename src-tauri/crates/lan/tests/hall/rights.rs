@@ -10,45 +10,125 @@ use std::collections::BTreeSet;
 
 /// All commands, with values that would be right on the bracket of the test.
 fn commands(match_id: u32) -> Vec<Command> {
-    let series = Series { length: Length::BestOf { games: 5 }, head_start: None };
+    let series = Series {
+        length: Length::BestOf { games: 5 },
+        head_start: None,
+    };
     let text = String::from("Owl");
-    let fresh = NewEntrant { name: "Wren".into(), ..NewEntrant::default() };
+    let fresh = NewEntrant {
+        name: "Wren".into(),
+        ..NewEntrant::default()
+    };
     let scope = Scope::Everything;
     vec![
         Command::NameGathering { name: text.clone() },
-        Command::CreateTournament { name: text.clone(), title: text.clone(), format: format() },
-        Command::ChangeTournament { tournament: 2, name: text.clone(), title: text.clone(), format: format() },
+        Command::CreateTournament {
+            name: text.clone(),
+            title: text.clone(),
+            format: format(),
+        },
+        Command::ChangeTournament {
+            tournament: 2,
+            name: text.clone(),
+            title: text.clone(),
+            format: format(),
+        },
         Command::RemoveTournament { tournament: 2 },
-        Command::AddEntrants { tournament: 2, entrants: vec![fresh.clone()] },
-        Command::ImportEntrants { tournament: 2, import: text.clone() },
-        Command::ChangeEntrant { tournament: 1, entrant: 1, to: fresh },
-        Command::RemoveEntrant { tournament: 2, entrant: 1 },
-        Command::SetSeeding { tournament: 2, order: vec![] },
-        Command::MoveSeed { tournament: 1, entrant: 1, to: 2 },
+        Command::AddEntrants {
+            tournament: 2,
+            entrants: vec![fresh.clone()],
+        },
+        Command::ImportEntrants {
+            tournament: 2,
+            import: text.clone(),
+        },
+        Command::ChangeEntrant {
+            tournament: 1,
+            entrant: 1,
+            to: fresh,
+        },
+        Command::RemoveEntrant {
+            tournament: 2,
+            entrant: 1,
+        },
+        Command::SetSeeding {
+            tournament: 2,
+            order: vec![],
+        },
+        Command::MoveSeed {
+            tournament: 1,
+            entrant: 1,
+            to: 2,
+        },
         Command::DrawLots { tournament: 1 },
         Command::DrawBracket { tournament: 2 },
         Command::DiscardDraw { stage: 1 },
         Command::PublishStage { stage: 1 },
-        Command::SetSeries { stage: 1, group: Group::Upper, round: 2, series },
-        Command::CallMatch { match_id, station: None },
+        Command::SetSeries {
+            stage: 1,
+            group: Group::Upper,
+            round: 2,
+            series,
+        },
+        Command::CallMatch {
+            match_id,
+            station: None,
+        },
         Command::TakeMatch { match_id },
         Command::TakeOverMatch { match_id },
         Command::HandBackMatch { match_id },
-        Command::ScoreGame { match_id, game: 1, score: BySide { home: 1, away: 0 }, winner: None },
+        Command::ScoreGame {
+            match_id,
+            game: 1,
+            score: BySide { home: 1, away: 0 },
+            winner: None,
+        },
         Command::DropGame { match_id, game: 1 },
-        Command::CommitMatch { match_id, winner: Side::Home },
-        Command::EnterResult { match_id, score: BySide { home: 2, away: 0 } },
-        Command::EndWithoutPlay { match_id, absent: Side::Home, disqualified: false },
-        Command::HoldMatch { match_id, reason: text.clone() },
+        Command::CommitMatch {
+            match_id,
+            winner: Side::Home,
+        },
+        Command::EnterResult {
+            match_id,
+            score: BySide { home: 2, away: 0 },
+        },
+        Command::EndWithoutPlay {
+            match_id,
+            absent: Side::Home,
+            disqualified: false,
+        },
+        Command::HoldMatch {
+            match_id,
+            reason: text.clone(),
+        },
         Command::ResumeMatch { match_id },
         Command::ReopenMatch { match_id },
         Command::TakeBack { seq: 3 },
-        Command::SetStation { number: 1, name: text.clone() },
+        Command::SetStation {
+            number: 1,
+            name: text.clone(),
+        },
         Command::RemoveStation { number: 1 },
-        Command::AdmitDevice { device: text.clone(), name: text.clone(), role: Role::Desk, scope },
-        Command::ChangeDevice { device: text.clone(), name: text.clone(), scope },
-        Command::RevokeDevice { device: text.clone() },
-        Command::AssignScreen { number: 1, token: text.clone(), name: text, layout: Layout::Blank },
+        Command::AdmitDevice {
+            device: text.clone(),
+            name: text.clone(),
+            role: Role::Desk,
+            scope,
+        },
+        Command::ChangeDevice {
+            device: text.clone(),
+            name: text.clone(),
+            scope,
+        },
+        Command::RevokeDevice {
+            device: text.clone(),
+        },
+        Command::AssignScreen {
+            number: 1,
+            token: text.clone(),
+            name: text,
+            layout: Layout::Blank,
+        },
         Command::ForgetScreen { number: 1 },
     ]
 }
@@ -97,12 +177,22 @@ fn is_for_judges(command: &Command) -> bool {
 fn asks() -> Vec<Ask> {
     let text = String::from("x");
     vec![
-        Ask::Enrol { role: Role::Desk, scope: Scope::Everything, name: text.clone(), count: 1, minutes: 5 },
-        Ask::CancelEnrolment { enrolment: text.clone() },
+        Ask::Enrol {
+            role: Role::Desk,
+            scope: Scope::Everything,
+            name: text.clone(),
+            count: 1,
+            minutes: 5,
+        },
+        Ask::CancelEnrolment {
+            enrolment: text.clone(),
+        },
         Ask::RefuseDevice { device: text },
         Ask::ImportTicket { tournament: 1 },
         Ask::Listen { addresses: vec![] },
-        Ask::SaveCopy { folder: String::new() },
+        Ask::SaveCopy {
+            folder: String::new(),
+        },
         Ask::History { match_id: 1 },
     ]
 }
@@ -116,11 +206,17 @@ async fn a_judge_may_do_nothing_outside_the_own_matches() {
     let (_, mut judge) = venue.judge(&mut desk, scope).await;
     let head = venue.head().await;
     let commands = commands(match_id);
-    let kinds: BTreeSet<String> =
-        commands.iter().map(|body| serde_json::to_value(body).unwrap()["type"].to_string()).collect();
+    let kinds: BTreeSet<String> = commands
+        .iter()
+        .map(|body| serde_json::to_value(body).unwrap()["type"].to_string())
+        .collect();
     assert_eq!(kinds.len(), 35, "every command is in the list once");
     for body in commands {
-        let expected = if is_for_judges(&body) { "out_of_scope" } else { "not_allowed" };
+        let expected = if is_for_judges(&body) {
+            "out_of_scope"
+        } else {
+            "not_allowed"
+        };
         let shown = format!("{body:?}");
         let refusal = judge.command(body).await.unwrap().unwrap_err();
         assert_eq!(refusal.code(), expected, "{shown}");
@@ -142,12 +238,17 @@ async fn a_waiting_device_may_do_nothing() {
     for body in commands(match_id) {
         let shown = format!("{body:?}");
         let refusal = link.command(body).await.unwrap().unwrap_err();
-        assert!(matches!(refusal.code(), "not_admitted" | "not_allowed"), "{shown}: {refusal:?}");
+        assert!(
+            matches!(refusal.code(), "not_admitted" | "not_allowed"),
+            "{shown}: {refusal:?}"
+        );
     }
     for ask in asks() {
         assert_eq!(failure(&link.ask(ask).await.unwrap()), "not_allowed");
     }
-    link.follow(&["devices", "server", "journal", "screens"]).await.unwrap();
+    link.follow(&["devices", "server", "journal", "screens"])
+        .await
+        .unwrap();
     for topic in ["devices", "server", "journal", "screens"] {
         assert!(!link.documents.contains_key(topic));
     }
@@ -163,13 +264,22 @@ async fn screens_and_phones_have_no_way_to_command() {
     for who in [Who::Screen("screen-one".into()), Who::Public] {
         for (at, body) in commands(match_id).into_iter().enumerate() {
             let mut link = Link::open(venue.address(), &who).await.unwrap();
-            let cmd = ClientFrame::Cmd { id: format!("forged-{at:04}"), expect: None, body };
+            let cmd = ClientFrame::Cmd {
+                id: format!("forged-{at:04}"),
+                expect: None,
+                body,
+            };
             link.send_bare(&cmd).await.unwrap();
             assert_eq!(closed(&mut link).await, 4401, "{who:?} {cmd:?}");
         }
         for body in asks() {
             let mut link = Link::open(venue.address(), &who).await.unwrap();
-            link.send_bare(&ClientFrame::Ask { id: "a".into(), body }).await.unwrap();
+            link.send_bare(&ClientFrame::Ask {
+                id: "a".into(),
+                body,
+            })
+            .await
+            .unwrap();
             assert_eq!(closed(&mut link).await, 4401);
         }
     }

@@ -7,7 +7,9 @@ use lanista_lan::{Listen, Mdns, Options, Server};
 use lanista_wire::ask::{Answer, Ask};
 use lanista_wire::command::Command;
 use lanista_wire::frame::Standing;
-use lanista_wire::shared::{BracketKind, Format, GameRule, Length, NewEntrant, Role, Scope, Series, Vocabulary};
+use lanista_wire::shared::{
+    BracketKind, Format, GameRule, Length, NewEntrant, Role, Scope, Series, Vocabulary,
+};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 use tempfile::TempDir;
@@ -29,16 +31,35 @@ impl Venue {
 
     async fn at(folder: TempDir, change: impl FnOnce(&mut Options)) -> Self {
         let path = folder.path().join("hall.lanista");
-        let how = Open { create: Create::IfAbsent, damaged: Damaged::Refuse };
+        let how = Open {
+            create: Create::IfAbsent,
+            damaged: Damaged::Refuse,
+        };
         let opened = Journal::open(&path, how).await.unwrap();
-        let (hub, _) = Hub::start(opened, Settings { file: path, version: "test".into() }).await.unwrap();
+        let (hub, _) = Hub::start(
+            opened,
+            Settings {
+                file: path,
+                version: "test".into(),
+            },
+        )
+        .await
+        .unwrap();
         let server = Server::start(hub.clone(), options(change)).await.unwrap();
-        Self { server, hub, folder }
+        Self {
+            server,
+            hub,
+            folder,
+        }
     }
 
     /// The program ends in good order and is started again on the same file.
     pub(crate) async fn restart(self) -> Self {
-        let Self { server, hub, folder } = self;
+        let Self {
+            server,
+            hub,
+            folder,
+        } = self;
         server.stop().await;
         hub.stop().await;
         Self::at(folder, |_| {}).await
@@ -49,7 +70,9 @@ impl Venue {
     }
 
     pub(crate) async fn link(&self, device: &Device) -> Link {
-        Link::open(self.address(), &Who::Paired(device.clone())).await.unwrap()
+        Link::open(self.address(), &Who::Paired(device.clone()))
+            .await
+            .unwrap()
     }
 
     /// The first desk, let in by the one-time address.
@@ -60,8 +83,17 @@ impl Venue {
     }
 
     pub(crate) async fn code(&self, desk: &mut Link, role: Role, scope: Scope) -> Code {
-        let ask = Ask::Enrol { role, scope, name: String::new(), count: 1, minutes: 5 };
-        desk.enrol(ask, &self.server.fingerprint()).await.unwrap().remove(0)
+        let ask = Ask::Enrol {
+            role,
+            scope,
+            name: String::new(),
+            count: 1,
+            minutes: 5,
+        };
+        desk.enrol(ask, &self.server.fingerprint())
+            .await
+            .unwrap()
+            .remove(0)
     }
 
     /// A device that waits for the desk.
@@ -75,12 +107,25 @@ impl Venue {
         let device = self.waiting(desk, scope).await;
         desk.command(admit(&device, scope)).await.unwrap().unwrap();
         let link = self.link(&device).await;
-        assert!(matches!(link.standing, Standing::Admitted { role: Role::Judge, .. }), "{:?}", link.standing);
+        assert!(
+            matches!(
+                link.standing,
+                Standing::Admitted {
+                    role: Role::Judge,
+                    ..
+                }
+            ),
+            "{:?}",
+            link.standing
+        );
         (device, link)
     }
 
     pub(crate) async fn head(&self) -> u64 {
-        self.hub.read(|gathering, _| gathering.head.0).await.unwrap()
+        self.hub
+            .read(|gathering, _| gathering.head.0)
+            .await
+            .unwrap()
     }
 }
 
@@ -98,7 +143,12 @@ pub(crate) fn options(change: impl FnOnce(&mut Options)) -> Options {
 }
 
 pub(crate) fn admit(device: &Device, scope: Scope) -> Command {
-    Command::AdmitDevice { device: device.id.clone(), name: "Aylin".into(), role: Role::Judge, scope }
+    Command::AdmitDevice {
+        device: device.id.clone(),
+        name: "Aylin".into(),
+        role: Role::Judge,
+        scope,
+    }
 }
 
 pub(crate) fn name(name: &str) -> Command {
@@ -106,7 +156,10 @@ pub(crate) fn name(name: &str) -> Command {
 }
 
 pub(crate) fn format() -> Format {
-    let usual = Series { length: Length::BestOf { games: 3 }, head_start: None };
+    let usual = Series {
+        length: Length::BestOf { games: 3 },
+        head_start: None,
+    };
     Format {
         bracket: BracketKind::Single { third_place: false },
         usual,
@@ -119,11 +172,27 @@ pub(crate) fn format() -> Format {
 /// A published bracket of four in tournament 1, and an empty tournament 2; the id of a match that can be played.
 pub(crate) async fn bracket(desk: &mut Link) -> u32 {
     let entrants = ["Fox", "Owl", "Lynx", "Hare"];
-    let entrants = entrants.map(|name| NewEntrant { name: name.into(), ..NewEntrant::default() }).to_vec();
+    let entrants = entrants
+        .map(|name| NewEntrant {
+            name: name.into(),
+            ..NewEntrant::default()
+        })
+        .to_vec();
     for command in [
-        Command::CreateTournament { name: "Cup".into(), title: "Chess".into(), format: format() },
-        Command::CreateTournament { name: "Fun".into(), title: "Go".into(), format: format() },
-        Command::AddEntrants { tournament: 1, entrants },
+        Command::CreateTournament {
+            name: "Cup".into(),
+            title: "Chess".into(),
+            format: format(),
+        },
+        Command::CreateTournament {
+            name: "Fun".into(),
+            title: "Go".into(),
+            format: format(),
+        },
+        Command::AddEntrants {
+            tournament: 1,
+            entrants,
+        },
         Command::DrawBracket { tournament: 1 },
         Command::PublishStage { stage: 1 },
     ] {
