@@ -119,7 +119,7 @@ export const hall = {
   'enrol.print': 'Print {n}',
   'enrol.another': 'Another code',
   'enrol.left': '{n} {n|device|devices}, {left} left',
-  'enrol.used': 'This code has let a device in.',
+  'enrol.used': 'A device has used this code.',
   'enrol.ended': 'This code is no longer valid.',
   'enrol.secret': 'Compare the six digits by eye. Whoever listens on the Wi-Fi cannot learn them or score with them.',
   'enrol.help': 'A code lets one device in. Then you compare six digits. Venue screens need no code: they show a number.',
