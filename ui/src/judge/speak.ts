@@ -22,7 +22,7 @@ export const GameWord = (vocabulary: Vocabulary): string => capital('game', SCEN
 export function roundOf(card: MatchCard, isDouble: boolean, vocabulary: Vocabulary = 'neutral'): string {
   const rounds = card.round + card.from_end;
   const group = card.group === 'third_place' ? 'third' : card.group;
-  return roundName(group, card.round, { upper: rounds, lower: isDouble ? rounds : 0, finals: 1 }, SCENES[vocabulary]);
+  return roundName(group, card.round, { upper: rounds, lower: isDouble ? rounds : 0, finals: 1 }, SCENES[vocabulary], 'one');
 }
 
 /** The round in the middle of a line. */
