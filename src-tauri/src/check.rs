@@ -21,5 +21,9 @@ pub(crate) async fn check(file: &Path) -> Result<(), Failure> {
         line["first_bad"] = json!(first_bad);
     }
     out::say(&line.to_string());
-    if report.ok { Ok(()) } else { Err(Failure::Damaged) }
+    if report.ok {
+        Ok(())
+    } else {
+        Err(Failure::Damaged)
+    }
 }

@@ -15,8 +15,16 @@ use serde_json::json;
 ///
 /// When the gathering cannot be opened or served.
 pub(crate) async fn serve(words: Serve) -> Result<(), Failure> {
-    let create = if words.must_exist { Create::MustExist } else { Create::IfAbsent };
-    let damaged = if words.damaged { Damaged::ReadUpToLastGood } else { Damaged::Refuse };
+    let create = if words.must_exist {
+        Create::MustExist
+    } else {
+        Create::IfAbsent
+    };
+    let damaged = if words.damaged {
+        Damaged::ReadUpToLastGood
+    } else {
+        Damaged::Refuse
+    };
     let mut options = Options::default();
     if words.no_mdns {
         options.mdns = Mdns::Off;
@@ -30,7 +38,10 @@ pub(crate) async fn serve(words: Serve) -> Result<(), Failure> {
         };
     }
     let venue = Venue::open(&words.file, create, damaged, options).await?;
-    let code = venue.server.desk_code().context("this machine gives no random numbers")?;
+    let code = venue
+        .server
+        .desk_code()
+        .context("this machine gives no random numbers")?;
     let address = code.address();
     out::say(&format!("Serving {} on", words.file.display()));
     for host in venue.server.addresses() {
@@ -42,7 +53,8 @@ pub(crate) async fn serve(words: Serve) -> Result<(), Failure> {
     }
     out::say(&format!("\n  {address}\n\nCtrl+C ends it.",));
     if let Some(path) = &words.ready_file {
-        let ready = json!({ "port": venue.server.local_addr().port(), "desk_url": address }).to_string();
+        let ready =
+            json!({ "port": venue.server.local_addr().port(), "desk_url": address }).to_string();
         let draft = path.with_extension("part");
         std::fs::write(&draft, ready).context("the ready file cannot be written")?;
         std::fs::rename(&draft, path).context("the ready file cannot be written")?;

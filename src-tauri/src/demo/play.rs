@@ -32,7 +32,12 @@ pub(super) async fn halfway(script: &Script<'_>, stage: u32) -> Result<(), Rejec
     }
     let open = ready(script, stage).await;
     for (number, next) in (1..).zip(open.iter().take(5)) {
-        script.send(Command::CallMatch { match_id: next.id, station: Some(number) }).await?;
+        script
+            .send(Command::CallMatch {
+                match_id: next.id,
+                station: Some(number),
+            })
+            .await?;
     }
     for (next, score) in open.iter().zip([[9, 11], [24, 18], [3, 1]]) {
         if next.needed > 1 {
@@ -44,7 +49,12 @@ pub(super) async fn halfway(script: &Script<'_>, stage: u32) -> Result<(), Rejec
     }
     if let Some(held) = open.get(2) {
         let reason = "A keyboard is being changed".into();
-        script.send(Command::HoldMatch { match_id: held.id, reason }).await?;
+        script
+            .send(Command::HoldMatch {
+                match_id: held.id,
+                reason,
+            })
+            .await?;
     }
     Ok(())
 }
@@ -57,16 +67,32 @@ async fn score_game(
     winner: Option<shared::Side>,
 ) -> Result<(), Rejected> {
     let score = shared::BySide { home, away };
-    script.send(Command::ScoreGame { match_id, game, score, winner }).await
+    script
+        .send(Command::ScoreGame {
+            match_id,
+            game,
+            score,
+            winner,
+        })
+        .await
 }
 
 async fn enter(script: &Script<'_>, next: Open) -> Result<(), Rejected> {
     let is_surprise = next.number % 5 == 3;
-    let winner = if is_surprise { next.favourite.other() } else { next.favourite };
+    let winner = if is_surprise {
+        next.favourite.other()
+    } else {
+        next.favourite
+    };
     let mut score = BySide::new(0, 0);
     score[winner] = next.needed;
     score[winner.other()] = u8::try_from(next.number % u32::from(next.needed)).unwrap_or(0);
-    script.send(Command::EnterResult { match_id: next.id, score: score.into() }).await
+    script
+        .send(Command::EnterResult {
+            match_id: next.id,
+            score: score.into(),
+        })
+        .await
 }
 
 async fn ready(script: &Script<'_>, stage: u32) -> Vec<Open> {
@@ -75,8 +101,13 @@ async fn ready(script: &Script<'_>, stage: u32) -> Vec<Open> {
 }
 
 fn found(gathering: &Gathering, stage: StageId) -> Vec<Open> {
-    let Some(stage) = gathering.stages.get(&stage) else { return Vec::new() };
-    stage.matches().filter_map(|id| open(gathering, stage.tournament, id)).collect()
+    let Some(stage) = gathering.stages.get(&stage) else {
+        return Vec::new();
+    };
+    stage
+        .matches()
+        .filter_map(|id| open(gathering, stage.tournament, id))
+        .collect()
 }
 
 fn open(gathering: &Gathering, tournament: TournamentId, id: MatchId) -> Option<Open> {
@@ -89,8 +120,16 @@ fn open(gathering: &Gathering, tournament: TournamentId, id: MatchId) -> Option<
         let entrant = found.entrant(side)?;
         seeding.iter().position(|known| *known == entrant)
     };
-    let favourite =
-        if seed(Side::Home)? < seed(Side::Away)? { Side::Home } else { Side::Away };
+    let favourite = if seed(Side::Home)? < seed(Side::Away)? {
+        Side::Home
+    } else {
+        Side::Away
+    };
     let number = gathering.number_of(id);
-    Some(Open { id: id.0, number, needed: found.series.wins_needed(), favourite })
+    Some(Open {
+        id: id.0,
+        number,
+        needed: found.series.wins_needed(),
+        favourite,
+    })
 }
