@@ -94,7 +94,10 @@ impl Judge {
                         tries = 0;
                         self.hall.breaks.fetch_add(1, Ordering::Relaxed);
                     }
-                    other => bail!(other),
+                    why @ (Error::NoConnection(_)
+                    | Error::Silent
+                    | Error::Closed { .. }
+                    | Error::Tampered(_)) => bail!(why),
                 },
             }
         }

@@ -23,11 +23,11 @@ async fn three_real_tournaments_survive_every_kill() -> Result<()> {
         return Ok(());
     };
     let dice = Dice::said_aloud("played");
-    play(three(read(&file)?)?, times(20, 150), dice).await
+    play(three(&read(&file)?)?, times(20, 150), dice).await
 }
 
 /// The largest, the one with most disqualifications and the largest with a second grand final, the latter two of at most 32.
-fn three(all: Vec<Real>) -> Result<Vec<Real>> {
+fn three(all: &[Real]) -> Result<Vec<Real>> {
     let largest = all.iter().max_by_key(|real| real.entrants);
     let small = || all.iter().filter(|real| real.entrants <= 32);
     let disqualified = small().max_by_key(|real| real.disqualified());
