@@ -12,11 +12,12 @@ interface Gatherings {
   readonly error?: { code: string; text: string };
 }
 
-const HEALTH = 'http://127.0.0.1:7420/health';
+const PORT = 7420;
+const HEALTH = `http://127.0.0.1:${PORT}/health`;
 const ENTER = '\uE007';
 const ESCAPE = '\uE00C';
 const button = (text: string): string => `//button[contains(., "${text}")]`;
-const crumb = (text: string): string => `//nav//*[contains(text(), "${text}")]`;
+const crumb = (text: string): string => `//nav//a[contains(., "${text}")]`;
 
 describe('the demonstration in the native window', () => {
   let window: Window;
@@ -69,17 +70,26 @@ describe('the demonstration in the native window', () => {
   test('a result typed in one line is stored', async () => {
     await go('#/matches');
     const before = await open();
-    await window.click(`${row(before[0])}//button[text() = "Result"]`);
+    const held = await window.text('//table//tr[contains(., "On hold")]/td[contains(@class, "no")]');
+    const first = before.find((number) => number !== held);
+    await window.click(`${row(first)}//button[contains(., "Enter result")]`);
     // "Dota 2 Captains. 2 games win it."
     const needed = /(\d+) games? wins? it/.exec(await window.text('[role="dialog"] .reading'));
     await window.type('[role="dialog"] input', `${needed?.[1]}-0${ENTER}`);
-    expect(await window.text('[role="dialog"] .sent li')).toContain(`Match ${before[0]}:`);
+    expect(await window.text('[role="dialog"] .sent li span')).toContain(`Match ${first}:`);
     await window.picture('window-result');
     await window.type('[role="dialog"] input', ESCAPE);
     after = await until('the match leaves the list', 5_000, async () => {
       const now = await open();
-      return now.includes(before[0] ?? '') ? undefined : now;
+      return now.includes(first ?? '') ? undefined : now;
     });
+  });
+
+  test('the page cannot leave for the pages that the server has', async () => {
+    const here = await window.execute<string>('return location.href');
+    await window.execute(`location.href = 'http://127.0.0.1:${PORT}/desk'`);
+    await new Promise((wake) => setTimeout(wake, 1000));
+    expect(await window.execute('return location.href')).toBe(here);
   });
 
   test('a reloaded page is let in again', async () => {
@@ -94,18 +104,6 @@ describe('the demonstration in the native window', () => {
     expect(second.k).not.toBe(first.k);
   });
 
-  test('a page that crashes comes back, and the server has not noticed', async () => {
-    const page = window.process('WebKitWebProcess');
-    expect(page).toBeDefined();
-    process.kill(page ?? 0, 'SIGKILL');
-    expect((await fetch(HEALTH)).status).toBe(200);
-    await until('another page runs', 20_000, () => {
-      const other = window.process('WebKitWebProcess');
-      return other !== undefined && other !== page ? true : undefined;
-    });
-    await window.find(crumb('NorthSea LAN 22'), 30_000);
-  });
-
   test('a second start raises this window and ends well', async () => {
     expect(await window.again()).toBe(0);
     expect((await gatherings()).open).toBe(file);
@@ -118,6 +116,20 @@ describe('the demonstration in the native window', () => {
     await window.find(crumb('NorthSea LAN 22'), 30_000);
     await go('#/matches');
     expect(await open()).toEqual(after);
+  });
+
+  // The driver's session ends with the page, so the rest is seen from outside.
+  test('a page that crashes comes back and is let in again; the server has not noticed', async () => {
+    expect((await fetch(HEALTH)).status).toBe(200);
+    const links = window.links(PORT);
+    const page = window.process('WebKitWebProcess');
+    process.kill(page ?? 0, 'SIGKILL');
+    await until('another page runs', 20_000, () => {
+      const other = window.process('WebKitWebProcess');
+      return other !== undefined && other !== page ? true : undefined;
+    });
+    await until('another link is up', 20_000, () => window.links(PORT).some((link) => !links.includes(link)) || undefined);
+    expect((await fetch(HEALTH)).status).toBe(200);
   });
 
   test('told to end, it leaves one file behind', async () => {
@@ -150,17 +162,12 @@ describe('what the page may not do', () => {
     await expect(window.command(command, { event: 'x', target: { kind: 'Any' }, handler: 1 })).rejects.toThrow(/not allowed|not found/);
   });
 
-  test('speak to another machine', async () => {
-    await expect(window.ask(`await fetch('http://10.77.0.1:7420/health')`)).rejects.toThrow();
-    const wasOpened = `return new Promise((done) => { const socket = new WebSocket('ws://10.77.0.1:7420/ws'); socket.onopen = () => done(true); socket.onerror = () => done(false); })`;
-    expect(await window.ask(wasOpened).catch(() => false)).toBe(false);
-  });
-
-  test('leave the bundled pages', async () => {
-    const here = await window.execute<string>('return location.href');
-    await window.execute(`location.href = 'http://127.0.0.1:7420/desk'`);
-    await new Promise((wake) => setTimeout(wake, 500));
-    expect(await window.execute('return location.href')).toBe(here);
+  test.each([`fetch('http://10.77.0.1:7420/health')`, `new WebSocket('ws://10.77.0.1:7420/ws')`, `fetch('https://example.org/')`])('speak to another machine: %s', async (words) => {
+    const forbidden = window.ask<string>(`return new Promise((done) => {
+      addEventListener('securitypolicyviolation', (event) => done(event.effectiveDirective), { once: true });
+      try { void Promise.resolve(${words}).catch(() => {}); } catch {}
+    })`);
+    expect(await forbidden).toBe('connect-src');
   });
 
   test('run text as a program', async () => {

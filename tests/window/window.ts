@@ -9,6 +9,10 @@ import { program, until } from '../browser/server.ts';
 /** The key under which the WebDriver standard names an element. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
+/** Whether an element takes a place on the page and is not hidden. */
+const SEEN = `const box = arguments[0].getBoundingClientRect();
+  return box.width > 0 && box.height > 0 && getComputedStyle(arguments[0]).visibility === 'visible';`;
+
 export class Window {
   private constructor(
     private readonly driver: string,
@@ -77,7 +81,8 @@ export class Window {
     return until(`${selector} is seen`, limit, async () => {
       const found = (await this.call('POST', '/element', { using, value: selector })) as Record<string, string>;
       const id = found[ELEMENT];
-      return id && (await this.call('GET', `/element/${id}/displayed`)) === true ? id : undefined;
+      // The driver's own `displayed` is wrong about text that is cut with an ellipsis.
+      return id && (await this.execute<boolean>(SEEN, found)) ? id : undefined;
     });
   }
 
@@ -90,7 +95,7 @@ export class Window {
   }
 
   async text(selector: string): Promise<string> {
-    return (await this.call('GET', `/element/${await this.find(selector)}/text`)) as string;
+    return this.execute<string>('return arguments[0].textContent', { [ELEMENT]: await this.find(selector) });
   }
 
   async title(): Promise<string> {
@@ -121,6 +126,13 @@ export class Window {
   process(name: 'lanista' | 'WebKitWebProcess'): number | undefined {
     const binary = name === 'lanista' ? program('LANISTA_DESKTOP_BIN') : name;
     return processes().find(({ words, home }) => home === this.home && (words[0] ?? '').endsWith(binary))?.id;
+  }
+
+  /** Connections to `port` of this machine that are up, each by the port at its other end. */
+  links(port: number): string[] {
+    const hex = port.toString(16).toUpperCase().padStart(4, '0');
+    const lines = readFileSync('/proc/net/tcp', 'utf8').split('\n').slice(1);
+    return lines.map((line) => line.trim().split(/\s+/)).flatMap(([, local, remote, state]) => (state === '01' && remote === `0100007F:${hex}` ? [local ?? ''] : []));
   }
 
   /** Ends the window as the power cut does, or as the system asks for it; waits until it is gone. */
