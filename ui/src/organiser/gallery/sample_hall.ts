@@ -165,6 +165,6 @@ function devices(holders: ReadonlyMap<number, number>): object {
   return {
     devices: list, phones: 118, alarms: {},
     waiting: { w1: { id: 'w1', name: 'Ömer', role: 'judge', scope: { kind: 'stations', from: 9, to: 12 }, code: '482915', since: NOW - 25_000, address: '192.168.10.77' } },
-    enrolments: { e1: { id: 'e1', role: 'judge', scope: { kind: 'everything' }, name: '', expires: NOW + 216_000 } },
+    enrolments: Object.fromEntries(Array.from({ length: 64 }, (_, i) => [`e${i + 1}`, { id: `e${i + 1}`, role: 'judge', scope: { kind: 'everything' }, name: '', expires: NOW + 216_000 }])),
   };
 }

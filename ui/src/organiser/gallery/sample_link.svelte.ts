@@ -60,7 +60,7 @@ export class SampleLink implements DeskLink {
   }
 
   enrol(wish: { readonly count: number }): Promise<Enrolled> {
-    return Promise.resolve({ kind: 'enrolled', expires: this.serverNow() + 216_000, codes: Array.from({ length: wish.count }, () => ({ enrolment: 'e1', fragment: 'k=AAECAwQFBgcICQoLDA0ODw&s=kTq0x7gJ2mB4pVfZ' })) });
+    return Promise.resolve({ kind: 'enrolled', expires: this.serverNow() + 216_000, codes: Array.from({ length: wish.count }, (_, i) => ({ enrolment: `e${i + 1}`, fragment: 'k=AAECAwQFBgcICQoLDA0ODw&s=kTq0x7gJ2mB4pVfZ' })) });
   }
 
   #match(id: number): unknown {
