@@ -127,6 +127,12 @@ impl Hall {
             None => {
                 let register = self.register();
                 match register.devices.get(device) {
+                    Some(known) if register.is_guest(device) => Standing::Admitted {
+                        number: 0,
+                        name: known.view.name.clone(),
+                        role: known.view.role,
+                        scope: known.view.scope,
+                    },
                     Some(known) => Standing::Waiting {
                         code: known.view.code.clone(),
                     },

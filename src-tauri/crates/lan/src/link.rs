@@ -88,6 +88,7 @@ pub(crate) async fn serve(hall: Arc<Hall>, peer: Peer, socket: WebSocket) {
         if let End::Closed { close, code, text } = end {
             line.close(close, code, text).await;
         }
+        peer.place.end();
     }
     .instrument(span)
     .await;

@@ -7,6 +7,7 @@
 use crate::options::Limits;
 use std::collections::HashMap;
 use std::net::IpAddr;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::Notify;
 
@@ -56,6 +57,7 @@ pub(crate) struct Place {
     places: Arc<Places>,
     address: IpAddr,
     kind: Mutex<Kind>,
+    has_ended: AtomicBool,
 }
 
 /// There is no place of that kind.
@@ -86,6 +88,7 @@ impl Places {
             places: Arc::clone(self),
             address,
             kind: Mutex::new(Kind::Open),
+            has_ended: AtomicBool::new(false),
         })
     }
 
@@ -162,6 +165,16 @@ impl Place {
         Ok(())
     }
 
+    /// The link is over; its connection may linger for a moment and keeps its place so long.
+    pub(crate) fn end(&self) {
+        if *self.kind() != Kind::Open && !self.has_ended.swap(true, Ordering::Relaxed) {
+            let mut counts = self.places.counts();
+            counts.links = counts.links.saturating_sub(1);
+            drop(counts);
+            self.places.left.notify_waiters();
+        }
+    }
+
     fn kind(&self) -> MutexGuard<'_, Kind> {
         self.kind.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -181,12 +194,10 @@ impl Counts {
 
 impl Drop for Place {
     fn drop(&mut self) {
+        self.end();
         let kind = self.kind().clone();
         let mut counts = self.places.counts();
         counts.all = counts.all.saturating_sub(1);
-        if kind != Kind::Open {
-            counts.links = counts.links.saturating_sub(1);
-        }
         match kind {
             Kind::Open => counts.leave(self.address, |of| &mut of.open),
             Kind::Phone | Kind::Screen => {
@@ -205,8 +216,6 @@ impl Drop for Place {
                 }
             }
         }
-        drop(counts);
-        self.places.left.notify_waiters();
     }
 }
 

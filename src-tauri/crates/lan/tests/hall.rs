@@ -1,5 +1,7 @@
 //! The server on real sockets, in front of a real hub and a journal on disk.
 
+#[path = "hall/damage.rs"]
+mod damage;
 #[path = "hall/doors.rs"]
 mod doors;
 #[path = "hall/imports.rs"]

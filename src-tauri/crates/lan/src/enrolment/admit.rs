@@ -59,6 +59,11 @@ impl Hall {
     async fn write_down(&self, newcomer: Newcomer) -> Result<Answer, NotPaired> {
         let device = newcomer.answer.device.clone();
         if let Err(error) = self.keep(&newcomer).await {
+            if newcomer.kind != Kind::Desk && self.is_read_only().await {
+                tracing::warn!(device, "a desk looks at a gathering that cannot be written");
+                self.register().receive(&newcomer, self.hub.now());
+                return Ok(newcomer.answer);
+            }
             tracing::warn!(device, error, "a device was not let in");
             self.register().give_back(&newcomer);
             let _left_over = store::forget_device(&self.hub, &device).await;
@@ -71,6 +76,14 @@ impl Hall {
         }
         self.devices_changed().await;
         Ok(newcomer.answer)
+    }
+
+    /// A damaged gathering can be looked at and nothing else.
+    async fn is_read_only(&self) -> bool {
+        self.hub
+            .read(|_, live| live.server.read_only.is_some())
+            .await
+            .unwrap_or(false)
     }
 
     async fn keep(&self, newcomer: &Newcomer) -> Result<(), String> {

@@ -111,6 +111,8 @@ pub(crate) struct Register {
     pub(crate) devices: BTreeMap<String, Known>,
     /// Those of the devices that are neither let in nor thrown out.
     waiting: BTreeSet<String>,
+    /// Desks of the server's own codes that look at a gathering which cannot be written.
+    guests: BTreeSet<String>,
     /// Sent away since the start.
     refused: BTreeMap<String, DeviceKey>,
 }
@@ -245,6 +247,17 @@ impl Register {
             self.waiting.insert(id.clone());
         }
         self.devices.insert(id, newcomer.device.clone());
+    }
+
+    /// A newcomer could not be written down because nothing can: it looks on until the program ends.
+    pub(crate) fn receive(&mut self, newcomer: &Newcomer, now: u64) {
+        self.settle(newcomer, now);
+        self.guests.insert(newcomer.answer.device.clone());
+    }
+
+    /// Whether the device is a desk only for as long as the program runs.
+    pub(crate) fn is_guest(&self, device: &str) -> bool {
+        self.guests.contains(device)
     }
 
     /// A newcomer could not be written down: its code can be used again.

@@ -65,6 +65,13 @@ impl Venue {
         Self::at(folder, |_| {}).await
     }
 
+    /// The program ends in good order; the bytes of its file.
+    pub(crate) async fn close(self) -> Vec<u8> {
+        self.server.stop().await;
+        self.hub.stop().await;
+        std::fs::read(self.folder.path().join("hall.lanista")).unwrap()
+    }
+
     pub(crate) fn address(&self) -> SocketAddr {
         self.server.local_addr()
     }
