@@ -1,23 +1,15 @@
 // The native window from the start page to a result on disk; through reload, crash, a second start and a cut plug.
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { until } from '../browser/server.ts';
-import { Window } from './window.ts';
+import { button, crumb, ENTER, ESCAPE, HEALTH, PORT, Window } from './window.ts';
 
 interface Gatherings {
   readonly open: string | null;
   readonly recent: readonly { path: string; name: string; missing?: boolean }[];
-  readonly error?: { code: string; text: string };
 }
-
-const PORT = 7420;
-const HEALTH = `http://127.0.0.1:${PORT}/health`;
-const ENTER = '\uE007';
-const ESCAPE = '\uE00C';
-const button = (text: string): string => `//button[contains(., "${text}")]`;
-const crumb = (text: string): string => `//nav//a[contains(., "${text}")]`;
 
 describe('the demonstration in the native window', () => {
   let window: Window;
@@ -145,57 +137,4 @@ describe('the demonstration in the native window', () => {
     await window.find('table.list td.no');
     return window.execute<string[]>(`return [...document.querySelectorAll('table.list td.no')].map((cell) => cell.textContent)`);
   }
-});
-
-describe('what the page may not do', () => {
-  let window: Window;
-
-  beforeAll(async () => {
-    window = await Window.open();
-    await window.find(button('Open the demonstration'));
-  });
-  afterAll(async () => {
-    await window?.close();
-  });
-
-  test.each(['plugin:event|listen', 'plugin:webview|create_webview_window', 'plugin:app|version', 'plugin:window|close', 'unheard_of'])('call %s', async (command) => {
-    await expect(window.command(command, { event: 'x', target: { kind: 'Any' }, handler: 1 })).rejects.toThrow(/not allowed|not found/);
-  });
-
-  test.each([`fetch('http://10.77.0.1:7420/health')`, `new WebSocket('ws://10.77.0.1:7420/ws')`, `fetch('https://example.org/')`])('speak to another machine: %s', async (words) => {
-    const forbidden = window.ask<string>(`return new Promise((done) => {
-      addEventListener('securitypolicyviolation', (event) => done(event.effectiveDirective), { once: true });
-      try { void Promise.resolve(${words}).catch(() => {}); } catch {}
-    })`);
-    expect(await forbidden).toBe('connect-src');
-  });
-
-  test('run text as a program', async () => {
-    await expect(window.ask(`return (0, eval)('1 + 1')`)).rejects.toThrow();
-  });
-
-  test('open a file that nobody chose', async () => {
-    await expect(window.command('open_recent', { path: '/etc/passwd' })).rejects.toThrow();
-  });
-
-  test('have a door when nothing is open', async () => {
-    await expect(window.command('desk_door')).rejects.toThrow();
-  });
-});
-
-describe('a file that is no gathering', () => {
-  test('is told on the start page, and the window stays', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'lanista-foreign-'));
-    const file = join(folder, 'slides.lanista');
-    writeFileSync(file, 'These are slides.');
-    const window = await Window.open([file]);
-    try {
-      expect(await window.text('[role="alert"]')).toMatch(/not a gathering/i);
-      await window.find(button('Open the demonstration'));
-      await window.picture('window-foreign');
-    } finally {
-      await window.close();
-      rmSync(folder, { recursive: true, force: true });
-    }
-  });
 });

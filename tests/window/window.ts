@@ -9,6 +9,18 @@ import { program, until } from '../browser/server.ts';
 /** The key under which the WebDriver standard names an element. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
+/** Where a gathering is served unless it chose another port. */
+export const PORT = 7420;
+export const HEALTH = `http://127.0.0.1:${PORT}/health`;
+/** Keys, as the WebDriver standard writes them. */
+export const ENTER = '\uE007';
+export const ESCAPE = '\uE00C';
+
+/** XPath of the button with that text. */
+export const button = (text: string): string => `//button[contains(., "${text}")]`;
+/** XPath of that text in the line which says where one is. */
+export const crumb = (text: string): string => `//nav//a[contains(., "${text}")]`;
+
 /** Whether an element takes a place on the page and is not hidden. */
 const SEEN = `const box = arguments[0].getBoundingClientRect();
   return box.width > 0 && box.height > 0 && getComputedStyle(arguments[0]).visibility === 'visible';`;
