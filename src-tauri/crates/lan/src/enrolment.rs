@@ -6,12 +6,14 @@
 
 mod admit;
 mod code;
+mod newcomer;
 mod register;
 mod store;
 
 pub(crate) use admit::NotIssued;
 pub(crate) use code::{Kind, Wanted};
-pub(crate) use register::{Answer, NotPaired, PairRequest, Register};
+pub(crate) use newcomer::{Answer, NotPaired, PairRequest};
+pub(crate) use register::Register;
 pub(crate) use store::{load, load_identity};
 
 use std::fmt;

@@ -1,5 +1,12 @@
 //! The name on the network, heard by another responder on the same machine.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "what a test's hall cannot do ends the test"
+)]
+
 use lanista_hub::{Hub, Settings};
 use lanista_journal::{Create, Damaged, Journal, Open};
 use lanista_lan::{Listen, Mdns, Options, Server};

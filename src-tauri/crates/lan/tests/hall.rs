@@ -1,5 +1,12 @@
 //! The server on real sockets, in front of a real hub and a journal on disk.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "what a test's hall cannot do ends the test"
+)]
+
 #[path = "hall/damage.rs"]
 mod damage;
 #[path = "hall/doors.rs"]

@@ -1,7 +1,7 @@
 //! The way of a device from its first request to its place in the file, and of a code from the desk to its end.
 
 use super::code::{Kind, State, StoredCode, Wanted};
-use super::register::{Answer, Newcomer, NotPaired, Outcome, PairRequest};
+use super::newcomer::{Answer, Newcomer, NotPaired, Outcome, PairRequest};
 use super::{OwnCode, store};
 use crate::crypto::{EnrolmentSecret, Nonce, enrolment_id};
 use crate::hall::Hall;

@@ -1,13 +1,14 @@
 //! What is known of codes and keys, in memory: a state machine without a clock, a store or a socket.
 
 use super::code::{Code, Kind, State, Wanted};
+use super::newcomer::{
+    Answer, Known, Newcomer, NotPaired, Outcome, PairRequest, StoredDevice, called,
+};
 use crate::crypto::{
     DeviceKey, EnrolmentSecret, Identity, Nonce, check_code, device_id, device_key, encode,
     enrolment_id, pair_proof,
 };
-use lanista_wire::shared::{Role, Scope};
 use lanista_wire::view::{EnrolmentView, WaitingView};
-use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A lost answer may be asked for again within this time, in milliseconds.
@@ -18,91 +19,6 @@ const REMEMBER_MS: u64 = 60 * 60_000;
 const MOST_CODES: usize = 1_024;
 /// Devices that wait at a time.
 const MOST_WAITING: usize = 256;
-
-/// What a device sends to be paired.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct PairRequest {
-    /// `E`.
-    pub(crate) enrolment: String,
-    /// `Nc`.
-    pub(crate) nonce: String,
-    /// What its holder typed.
-    #[serde(default)]
-    pub(crate) name: String,
-}
-
-/// What it is answered.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Answer {
-    /// `P`.
-    pub(crate) server: String,
-    /// `Ns`.
-    pub(crate) nonce: String,
-    /// `D`.
-    pub(crate) device: String,
-    pub(crate) role: Role,
-    pub(crate) scope: Scope,
-    /// Whether it is let in at once.
-    pub(crate) approved: bool,
-    pub(crate) proof: String,
-}
-
-/// Why a device was not paired.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum NotPaired {
-    /// Not a nonce or not a name.
-    Malformed,
-    /// Nobody made such a code.
-    Unknown,
-    /// It let another device in; the desk has been told.
-    Used,
-    /// Its time is over.
-    Ended,
-    /// The same code is being used at this moment, or too many devices wait.
-    Busy,
-    /// The file could not be written, or there is no randomness.
-    NotStored,
-}
-
-/// A device that came with a code.
-#[derive(Clone, Debug)]
-pub(crate) struct Known {
-    pub(crate) key: DeviceKey,
-    pub(crate) view: WaitingView,
-}
-
-/// How it lies in the file.
-#[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct StoredDevice {
-    pub(crate) key: String,
-    pub(crate) name: String,
-    pub(crate) role: Role,
-    pub(crate) scope: Scope,
-    pub(crate) since: u64,
-    pub(crate) address: String,
-}
-
-/// A device to be written down before it is answered.
-#[derive(Debug)]
-pub(crate) struct Newcomer {
-    pub(crate) enrolment: String,
-    pub(crate) kind: Kind,
-    pub(crate) nonce: Nonce,
-    pub(crate) device: Known,
-    pub(crate) answer: Answer,
-}
-
-/// What a request leads to.
-#[derive(Debug)]
-pub(crate) enum Outcome {
-    /// Write it down, then [`Register::settle`].
-    Newcomer(Box<Newcomer>),
-    /// The answer that was not heard.
-    Again(Box<Answer>),
-    /// No.
-    No(NotPaired),
-}
 
 /// All codes and all keys.
 #[derive(Debug, Default)]
@@ -393,14 +309,4 @@ impl Register {
         }
         old
     }
-}
-
-/// What a device is called: as the code says, else as its holder says, else by its role.
-fn called(by_code: &str, by_holder: &str, role: Role) -> String {
-    use lanista_domain::name::{NAME, clean, cut};
-    [by_code, by_holder]
-        .into_iter()
-        .map(|raw| cut(&clean(raw), NAME))
-        .find(|name| !name.is_empty())
-        .unwrap_or_else(|| if role == Role::Desk { "Desk" } else { "Tablet" }.to_owned())
 }

@@ -1,7 +1,8 @@
 //! Codes, keys and the server's identity in the gathering's file.
 
 use super::code::{Code, StoredCode};
-use super::register::{Known, Register, StoredDevice};
+use super::newcomer::{Known, StoredDevice};
+use super::register::Register;
 use crate::crypto::{DeviceKey, Identity, Secret};
 use crate::server::StartError;
 use lanista_hub::{Hub, StoreError};

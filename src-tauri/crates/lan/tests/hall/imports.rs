@@ -8,10 +8,11 @@ use lanista_wire::command::Command;
 const FILE: &str = "Name,Club\nFox,Alpha\nOwl,Beta\n,Gamma\nLynx,Beta\n";
 
 async fn ticket(desk: &mut Link) -> String {
-    match desk.ask(Ask::ImportTicket { tournament: 1 }).await.unwrap() {
-        Answer::Ticket { ticket } => ticket,
-        answer => panic!("{answer:?}"),
-    }
+    let answer = desk.ask(Ask::ImportTicket { tournament: 1 }).await.unwrap();
+    let Answer::Ticket { ticket } = answer else {
+        panic!("{answer:?}")
+    };
+    ticket
 }
 
 async fn tournament(venue: &Venue) -> Link {

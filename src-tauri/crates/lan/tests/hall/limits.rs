@@ -5,9 +5,10 @@ use lanista_lan::client::{Error, Link, Who};
 use lanista_wire::command::Command;
 use lanista_wire::frame::ClientFrame;
 use lanista_wire::shared::{BySide, Scope};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpSocket, TcpStream};
+use tokio::time::Instant;
 
 const SHORT: Duration = Duration::from_millis(150);
 const LONG: Duration = Duration::from_secs(10);

@@ -223,8 +223,8 @@ pub(crate) async fn closed(link: &mut Link) -> u16 {
 }
 
 pub(crate) fn failure(answer: &Answer) -> &str {
-    match answer {
-        Answer::Failed { code, .. } => code,
-        answer => panic!("{answer:?}"),
-    }
+    let Answer::Failed { code, .. } = answer else {
+        panic!("{answer:?}")
+    };
+    code
 }
