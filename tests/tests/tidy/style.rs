@@ -20,6 +20,14 @@ const LONG_FOR_A_REASON: &[(&str, &str)] = &[
         "src-tauri/crates/wire/src/view.rs",
         "a catalogue: each view with its fields explained",
     ),
+    (
+        "ui/src/link/core.ts",
+        "one state machine: the life of a link from challenge to farewell",
+    ),
+    (
+        "ui/src/parts/Bracket.svelte",
+        "one surface: gestures, keys and levels act on one camera",
+    ),
 ];
 /// Where colours are given their names, and the pictures that stand for themselves in print and in a QR code.
 const COLOURS: &[&str] = &["ui/src/tokens.css"];
