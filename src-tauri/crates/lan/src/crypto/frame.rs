@@ -217,4 +217,59 @@ mod tests {
         assert_eq!(back.verify(&frame), Err(Forged::Signature));
         assert_eq!(other.verify(&frame), Err(Forged::Signature));
     }
+
+    #[test]
+    fn no_single_change_of_a_frame_is_accepted() {
+        let (mut signer, _) = ends();
+        let frame =
+            signer.sign(r#"{"t":"cmd","id":"c-000001","body":{"type":"take_match","match":120}}"#);
+        let refused = |changed: Vec<u8>| {
+            // What is no text never reaches the verifier.
+            let Ok(changed) = String::from_utf8(changed) else {
+                return;
+            };
+            let (_, mut verifier) = ends();
+            assert!(
+                changed == frame || verifier.verify(&changed).is_err(),
+                "{changed}"
+            );
+        };
+        for at in 0..frame.len() {
+            for bit in 0..8 {
+                let mut changed = frame.clone().into_bytes();
+                changed[at] ^= 1 << bit;
+                refused(changed);
+            }
+            for letter in 0..=127 {
+                let mut longer = frame.clone().into_bytes();
+                longer.insert(at, letter);
+                refused(longer);
+            }
+            let mut shorter = frame.clone().into_bytes();
+            shorter.remove(at);
+            refused(shorter);
+            refused(frame.as_bytes()[..at].to_vec());
+        }
+    }
+
+    /// Every sequence of four out of four recorded frames: accepted is exactly what came in order from the first.
+    #[test]
+    fn replayed_reordered_and_left_out_frames_end_the_link() {
+        let (mut signer, _) = ends();
+        let frames: [String; 4] = std::array::from_fn(|_| signer.sign("{}"));
+        for sequence in 0..256_usize {
+            let order: [usize; 4] = std::array::from_fn(|place| sequence >> (2 * place) & 3);
+            let (_, mut verifier) = ends();
+            let accepted = order
+                .iter()
+                .take_while(|at| verifier.verify(&frames[**at]).is_ok())
+                .count();
+            let in_order = order
+                .iter()
+                .enumerate()
+                .take_while(|(place, at)| place == *at)
+                .count();
+            assert_eq!(accepted, in_order, "{order:?}");
+        }
+    }
 }
