@@ -73,7 +73,7 @@ pub(crate) async fn new_gathering(
     let shelf = shelf(&app, &house)?;
     let suggestion = files::fresh(&shelf, &name);
     let suggestion = suggestion.file_name().unwrap_or_default().to_string_lossy();
-    let file = dialogs::place(&app, "New gathering", Some(&shelf), &suggestion).await;
+    let file = dialogs::place(&app, "New gathering", &shelf, &suggestion).await;
     let file = files::with_ending(&file.ok_or_else(Trouble::cancelled)?);
     leave(&app, &house).await?;
     house.make(&file, &name).await
@@ -150,7 +150,12 @@ pub(crate) async fn desk_door(house: State<'_, House>) -> Result<Door, Trouble> 
 
 /// Saves a text where the person says: an SVG, a table.
 #[tauri::command]
-pub(crate) async fn save_file(app: AppHandle, name: String, text: String) -> Result<(), Trouble> {
+pub(crate) async fn save_file(
+    app: AppHandle,
+    house: State<'_, House>,
+    name: String,
+    text: String,
+) -> Result<(), Trouble> {
     if text.len() > LONGEST {
         return Err(Trouble::new("too_large", "This is too much for one file."));
     }
@@ -158,7 +163,8 @@ pub(crate) async fn save_file(app: AppHandle, name: String, text: String) -> Res
     let name = Path::new(&name)
         .file_name()
         .map(|name| name.to_string_lossy().into_owned());
-    let file = dialogs::place(&app, "Save", None, &name.unwrap_or_default())
+    let shelf = shelf(&app, &house)?;
+    let file = dialogs::place(&app, "Save", &shelf, &name.unwrap_or_default())
         .await
         .ok_or_else(Trouble::cancelled)?;
     let written = tokio::task::spawn_blocking(move || {

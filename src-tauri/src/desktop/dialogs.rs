@@ -32,21 +32,21 @@ pub(crate) async fn choose(app: &AppHandle, folder: &Path) -> Option<PathBuf> {
 pub(crate) async fn place(
     app: &AppHandle,
     title: &'static str,
-    folder: Option<&Path>,
+    folder: &Path,
     name: &str,
 ) -> Option<PathBuf> {
-    let (name, folder) = (name.to_owned(), folder.map(Path::to_path_buf));
+    let (name, folder) = (name.to_owned(), folder.to_path_buf());
     let ending = Path::new(&name)
         .extension()
         .and_then(|ending| ending.to_str())
         .map(str::to_owned);
     let placed = show(app, move |app| {
-        let mut dialog = AsyncFileDialog::new().set_title(title).set_file_name(name);
+        let mut dialog = AsyncFileDialog::new()
+            .set_title(title)
+            .set_directory(folder)
+            .set_file_name(name);
         if let Some(ending) = ending {
             dialog = dialog.add_filter(ending.to_uppercase(), &[ending]);
-        }
-        if let Some(folder) = folder {
-            dialog = dialog.set_directory(folder);
         }
         if let Some(window) = app.get_webview_window("main") {
             dialog = dialog.set_parent(&window);

@@ -163,6 +163,17 @@ pub(super) const ALL: &[Phase] = &[
         ..PLAIN
     },
     Phase {
+        name: "Window: own rules",
+        parts: &[Part::Window],
+        needs: &[WINDOW],
+        files: &["tauri.conf.json"],
+        work: |plan| {
+            let own = ["test", "--package", "lanista", "--lib", "--locked"];
+            plan.program(Program::cargo().args(own)).run()
+        },
+        ..PLAIN
+    },
+    Phase {
         name: "Window",
         parts: &[Part::Window],
         needs: &[WINDOW],
