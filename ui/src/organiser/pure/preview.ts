@@ -1,49 +1,19 @@
 // A file of entrants on the import page: what the server read, what the person wishes otherwise, rows with their faults.
 
-export type Meaning = 'nothing' | 'name' | 'short_name' | 'tag' | 'seed' | 'rating' | 'club' | 'seat' | 'persons';
+import type { Column } from '../../wire/exchange/Column';
+import type { Encoding } from '../../wire/exchange/Encoding';
+import type { Preview } from '../../wire/exchange/Preview';
+import type { ReadRow } from '../../wire/exchange/ReadRow';
+import type { Remark } from '../../wire/exchange/Remark';
+import type { RepairAction } from '../../wire/exchange/RepairAction';
+import type { Separator } from '../../wire/exchange/Separator';
+
+export type Meaning = Column;
+export type { Encoding, Preview, ReadRow, RepairAction, Separator };
 export const MEANINGS: readonly Meaning[] = ['name', 'short_name', 'tag', 'seed', 'rating', 'club', 'seat', 'persons', 'nothing'];
-export type Separator = 'comma' | 'semicolon' | 'tab';
-export type Encoding = 'utf8' | 'utf16_le' | 'utf16_be' | 'windows1252' | 'windows1250' | 'windows1251';
-
-export type RepairAction =
-  | { readonly do: 'skip' }
-  | { readonly do: 'keep_both' }
-  | { readonly do: 'put'; readonly column: number; readonly text: string }
-  | { readonly do: 'edit'; readonly column: number };
-
-export interface Remark {
-  readonly severity: 'fault' | 'note';
-  readonly code: string;
-  readonly column: number | null;
-  readonly text: string;
-  readonly repairs: readonly { readonly label: string; readonly action: RepairAction }[];
-}
-
-export interface ReadRow {
-  /** As a spreadsheet shows it, from 1. */
-  readonly number: number;
-  readonly cells: readonly string[];
-  readonly verdict: 'new' | 'note' | 'fault' | 'skipped' | 'known';
-  readonly remarks: readonly Remark[];
-}
-
-export interface Preview {
-  readonly name: string;
-  readonly kind: 'csv' | 'xlsx' | 'ods' | 'clipboard';
-  readonly sheets: readonly string[];
-  readonly sheet: number;
-  readonly separator: Separator | null;
-  readonly encoding: Encoding | null;
-  readonly has_heading: boolean;
-  readonly columns: readonly { readonly heading: string; readonly meaning: Meaning; readonly guessed: boolean }[];
-  readonly rows: readonly ReadRow[];
-  readonly counts: { readonly new: number; readonly notes: number; readonly faults: number; readonly skipped: number; readonly known: number };
-}
 
 /** What the server answers to a file: its preview, and the digest that the import command names. */
-export interface Judged extends Preview {
-  readonly digest: string;
-}
+export type Judged = Preview & { readonly digest: string };
 
 export interface Wishes {
   separator?: Separator;
