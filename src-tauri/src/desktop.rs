@@ -20,7 +20,8 @@ use first::{Claim, First};
 use house::House;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use tauri::{AppHandle, Manager as _, RunEvent};
+use tauri::Manager as _;
+use tauri::{AppHandle, RunEvent};
 use tokio::runtime::Runtime;
 
 /// Opens the window and stays until it is closed. `file` is opened at once.

@@ -9,7 +9,8 @@ use crate::desktop::trouble::Trouble;
 use lanista_journal::Damaged;
 use serde::Serialize;
 use std::path::{Path, PathBuf};
-use tauri::{AppHandle, Manager as _, State, WebviewWindow};
+use tauri::Manager as _;
+use tauri::{AppHandle, State, WebviewWindow};
 
 /// Longest text that a page may have saved, bytes.
 const LONGEST: usize = 64 * 1024 * 1024;

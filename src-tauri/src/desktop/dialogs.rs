@@ -4,7 +4,8 @@ use crate::desktop::files::ENDING;
 use rfd::{AsyncFileDialog, AsyncMessageDialog, MessageButtons, MessageDialogResult, MessageLevel};
 use std::future::Future;
 use std::path::{Path, PathBuf};
-use tauri::{AppHandle, Manager as _};
+use tauri::AppHandle;
+use tauri::Manager as _;
 use tokio::sync::oneshot;
 
 const CLOSE: &str = "Close";

@@ -5,7 +5,8 @@ use crate::desktop::house::House;
 use crate::serve::told_to_end;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
-use tauri::{AppHandle, Manager as _};
+use tauri::AppHandle;
+use tauri::Manager as _;
 use tokio::runtime::Runtime;
 
 /// How long closing may take before the program ends all the same; what is acknowledged is on disk anyway.

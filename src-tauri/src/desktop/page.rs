@@ -1,7 +1,8 @@
 //! The one window and its page: shows bundled pages only, and comes back when the page's process crashes.
 
+use tauri::Manager as _;
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, Manager as _, Url, WebviewWindow, WebviewWindowBuilder};
+use tauri::{AppHandle, Url, WebviewWindow, WebviewWindowBuilder};
 
 /// Opens the window as `tauri.conf.json` describes it.
 pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
