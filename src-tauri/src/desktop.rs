@@ -32,6 +32,7 @@ use tokio::runtime::Runtime;
 ///
 /// When there is no display, or no folder for the program's own data.
 pub(crate) fn open(runtime: &Runtime, file: Option<PathBuf>) -> Result<ExitCode, Failure> {
+    look_for_a_display()?;
     tauri::async_runtime::set(runtime.handle().clone());
     let file = file.map(|file| std::path::absolute(&file).unwrap_or(file));
     let app = tauri::Builder::default()
@@ -77,6 +78,19 @@ pub(crate) fn open(runtime: &Runtime, file: Option<PathBuf>) -> Result<ExitCode,
         }
     });
     Ok(ExitCode::from(u8::try_from(code).unwrap_or(1)))
+}
+
+/// Tauri panics where there is no display; a person over SSH is told what to do instead.
+#[cfg(target_os = "linux")]
+fn look_for_a_display() -> Result<(), Failure> {
+    let way = "There is no display to open the window on. Use `lanista serve FILE`: the desk then opens in any browser.";
+    Ok(gtk::init().map_err(|_| anyhow::anyhow!(way))?)
+}
+
+/// Elsewhere there is always one.
+#[cfg(not(target_os = "linux"))]
+fn look_for_a_display() -> Result<(), Failure> {
+    Ok(())
 }
 
 /// Everything that the window needs before its page asks.

@@ -1,5 +1,5 @@
 // What the window says when a gathering cannot be opened, and what it asks before one is closed.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -68,6 +68,14 @@ describe('what stands against opening a file', () => {
     expect(words).toContain('damaged');
     expect(readFileSync(damaged).equals(bytes)).toBe(true);
   });
+});
+
+test('without a display the window says what to do instead', () => {
+  const { DISPLAY: _, WAYLAND_DISPLAY: __, ...env } = process.env;
+  const ended = spawnSync(program('LANISTA_DESKTOP_BIN'), [], { env, encoding: 'utf8' });
+  expect(ended.status).toBe(1);
+  expect(ended.stderr).toContain('There is no display');
+  expect(ended.stderr).not.toContain('panicked');
 });
 
 describe('closing the gathering', () => {
