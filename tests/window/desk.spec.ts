@@ -1,9 +1,10 @@
 // The native window from the start page to a result on disk; through reload, crash, a second start and a cut plug.
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { until } from '../browser/server.ts';
+import { program, until } from '../browser/server.ts';
 import { button, crumb, ENTER, ESCAPE, HEALTH, PORT, Window } from './window.ts';
 
 interface Gatherings {
@@ -99,6 +100,15 @@ describe('the demonstration in the native window', () => {
   test('a second start raises this window and ends well', async () => {
     expect(await window.again()).toBe(0);
     expect((await gatherings()).open).toBe(file);
+  });
+
+  test('a second start with a file hands it to this window', async () => {
+    const other = join(home, 'other.lanista');
+    execFileSync(program('LANISTA_DESKTOP_BIN'), ['demo', other]);
+    expect(await window.again([other])).toBe(0);
+    await until('the other file is open', 10_000, async () => ((await gatherings()).open === other ? true : undefined));
+    await window.find(crumb('NorthSea LAN 22'), 20_000);
+    expect((await gatherings()).recent.map(({ path }) => path)).toEqual([other, file]);
   });
 
   test('the plug is pulled, and the result is there when the file is opened again', async () => {
