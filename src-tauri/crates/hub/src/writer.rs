@@ -15,7 +15,7 @@ use crate::topics::Touched;
 use bytes::Bytes;
 use lanista_domain::Gathering;
 use lanista_journal::{Journal, Opened};
-use lanista_wire::topic::Audience;
+use lanista_wire::topic::{Audience, Topic};
 use lanista_wire::view::{EntryView, ServerView};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -219,6 +219,8 @@ impl Writer {
         }
         self.documents.next_pulse();
         let renderer = Renderer::new(&self.state, &self.live, &self.memory);
+        // Each link gets all that is new at once, so that it wakes once.
+        let mut outgoing: BTreeMap<u64, Vec<(Topic, Bytes)>> = BTreeMap::new();
         for (topic, touch) in &touched.topics {
             let name = topic.to_string();
             for audience in Audience::ALL {
@@ -234,8 +236,16 @@ impl Writer {
                     continue;
                 };
                 for id in followers {
-                    self.fan.send(id, *topic, &frame);
+                    outgoing
+                        .entry(id)
+                        .or_default()
+                        .push((*topic, frame.clone()));
                 }
+            }
+        }
+        for (id, frames) in outgoing {
+            for (topic, frame) in frames {
+                self.fan.send(id, topic, &frame);
             }
         }
     }
