@@ -8,7 +8,7 @@ use crate::writer::Writer;
 use lanista_domain::{
     Accepted, Command, CommandId, DeviceId, Envelope, Expect, MatchId, Refused, Seq,
 };
-use lanista_journal::{NewEntry, Told};
+use lanista_journal::{AppendError, NewEntry, Told};
 use lanista_wire::command::Expect as WireExpect;
 use lanista_wire::frame::Reason;
 use lanista_wire::topic::Audience;
@@ -53,101 +53,160 @@ impl Refusals {
     }
 }
 
+/// When the journal is asked whether it holds a command already.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asking {
+    /// Only for what the rules refuse. What they accept a second time is refused by the journal itself.
+    WhenRefused,
+    /// Before each command is judged.
+    First,
+}
+
+/// What became of a command: one entry of the batch, or an answer without one.
+enum Verdict {
+    Entry(usize),
+    Told(Result<Receipt, Rejected>),
+}
+
 /// A command that was accepted on the tentative state.
 struct Judged {
     entry: Accepted,
     stored: NewEntry,
     hash: [u8; 32],
-    answers: Vec<oneshot::Sender<Result<Receipt, Rejected>>>,
     rev: Option<u32>,
 }
 
 impl Writer {
     /// Judges and stores a batch and answers everybody. What is returned is on disk.
+    ///
+    /// A command sent twice is rare and asking the journal for each costs a good part of the way to the receipt,
+    /// so the batch is judged as if all were new. If the journal then knows one, the batch is judged afresh,
+    /// asking first; nobody was answered before.
     pub(crate) async fn store(&mut self, batch: Vec<Waiting>) -> Vec<Accepted> {
         let after = self.state.head.0;
-        let mut judged: Vec<Judged> = Vec::new();
-        for (submission, answer) in batch {
-            let device = submission.device.clone().unwrap_or_default();
-            let id = submission.id.clone();
-            let hash = match hash(&submission) {
-                Ok(hash) => hash,
-                Err(rejected) => {
-                    let _gone = answer.send(Err(rejected));
-                    continue;
-                }
-            };
-            if let Some(twin) = judged
-                .iter_mut()
-                .find(|known| known.stored.command_id == id && known.stored.device == device)
-            {
-                if twin.hash == hash {
-                    twin.answers.push(answer);
-                } else {
-                    let _gone = answer.send(Err(id_reused()));
-                }
-                continue;
+        let (submissions, answers): (Vec<_>, Vec<_>) = batch.into_iter().unzip();
+        let (mut judged, mut verdicts) = self.judge_all(&submissions, Asking::WhenRefused).await;
+        let mut done = self.append(after, &judged).await;
+        if matches!(done, Err(AppendError::Duplicate { .. })) {
+            for submission in &submissions {
+                let device = submission.device.as_deref().unwrap_or_default();
+                self.refused.clear(device, &submission.id);
             }
-            match self.journal.find(&device, &id).await {
-                Ok(None) => {}
-                Ok(Some(told)) => {
-                    let receipt = self.receipt_again(&told, hash, &submission.body).await;
-                    let _gone = answer.send(receipt);
-                    continue;
-                }
-                Err(why) => {
-                    let _gone = answer.send(Err(not_stored(&why.to_string())));
-                    continue;
-                }
-            }
-            match self.judge(*submission, hash) {
-                Ok(mut found) => {
-                    found.answers.push(answer);
-                    judged.push(found);
-                }
-                Err(rejected) => {
-                    self.refused.note(&device, &id);
-                    let _gone = answer.send(Err(rejected));
-                }
-            }
+            (judged, verdicts) = self.judge_all(&submissions, Asking::First).await;
+            done = self.append(after, &judged).await;
         }
-        self.commit(after, judged).await
-    }
-
-    async fn commit(&mut self, after: u64, judged: Vec<Judged>) -> Vec<Accepted> {
-        if judged.is_empty() {
+        if let Err(why) = &done {
+            tracing::error!(%why, entries = judged.len(), "a batch was not stored");
+        }
+        for (verdict, answer) in verdicts.into_iter().zip(answers) {
+            let told = match (verdict, &done) {
+                (Verdict::Told(told), _) => told,
+                (Verdict::Entry(_), Err(why)) => Err(not_stored(&why.to_string())),
+                (Verdict::Entry(at), Ok(())) => judged.get(at).map_or_else(
+                    || Err(not_stored("")),
+                    |found| {
+                        Ok(Receipt {
+                            seq: found.entry.seq.0,
+                            at: found.entry.at.0,
+                            rev: found.rev,
+                        })
+                    },
+                ),
+            };
+            let _gone = answer.send(told);
+        }
+        if done.is_err() {
             return Vec::new();
         }
-        let (entries, rest): (Vec<_>, Vec<_>) = judged
-            .into_iter()
-            .map(|j| (j.stored, (j.entry, j.answers, j.rev)))
-            .unzip();
+        for found in &judged {
+            self.refused
+                .clear(&found.stored.device, &found.stored.command_id);
+        }
+        judged.into_iter().map(|found| found.entry).collect()
+    }
+
+    /// Stores what was judged, or brings the tentative state back to what is on disk.
+    async fn append(&mut self, after: u64, judged: &[Judged]) -> Result<(), AppendError> {
+        if judged.is_empty() {
+            return Ok(());
+        }
+        let entries: Vec<_> = judged.iter().map(|found| found.stored.clone()).collect();
         let done = self.journal.append(after, &entries).await;
-        if let Err(why) = &done {
-            tracing::error!(%why, entries = entries.len(), "a batch was not stored");
+        if done.is_err() {
             self.tentative.clone_from(&self.state);
         }
-        let mut stored = Vec::new();
-        for (entry, answers, rev) in rest {
-            let receipt = Receipt {
-                seq: entry.seq.0,
-                at: entry.at.0,
-                rev,
+        done.map(|_| ())
+    }
+
+    async fn judge_all(
+        &mut self,
+        submissions: &[Box<Submission>],
+        asking: Asking,
+    ) -> (Vec<Judged>, Vec<Verdict>) {
+        let mut judged: Vec<Judged> = Vec::new();
+        let mut verdicts = Vec::with_capacity(submissions.len());
+        for submission in submissions {
+            let verdict = self.judge_one(submission, &mut judged, asking).await;
+            verdicts.push(verdict.unwrap_or_else(|rejected| Verdict::Told(Err(rejected))));
+        }
+        (judged, verdicts)
+    }
+
+    async fn judge_one(
+        &mut self,
+        submission: &Submission,
+        judged: &mut Vec<Judged>,
+        asking: Asking,
+    ) -> Result<Verdict, Rejected> {
+        let device = submission.device.as_deref().unwrap_or_default();
+        let hash = hash(submission)?;
+        let twin = judged.iter().position(|known| {
+            known.stored.command_id == submission.id && known.stored.device == device
+        });
+        if let Some(at) = twin {
+            let same = judged.get(at).is_some_and(|known| known.hash == hash);
+            return if same {
+                Ok(Verdict::Entry(at))
+            } else {
+                Err(id_reused())
             };
-            for answer in answers {
-                let _gone = answer.send(match &done {
-                    Ok(_) => Ok(receipt),
-                    Err(why) => Err(not_stored(&why.to_string())),
-                });
+        }
+        if asking == Asking::First
+            && let Some(told) = self.stored_before(submission, hash).await?
+        {
+            return Ok(Verdict::Told(told));
+        }
+        match self.judge(submission.clone(), hash) {
+            Ok(found) => {
+                judged.push(found);
+                Ok(Verdict::Entry(judged.len() - 1))
             }
-            if done.is_ok() {
-                if let Some(device) = &entry.device {
-                    self.refused.clear(&device.0, &entry.command.0);
+            Err(rejected) => {
+                if asking == Asking::WhenRefused
+                    && let Some(told) = self.stored_before(submission, hash).await?
+                {
+                    return Ok(Verdict::Told(told));
                 }
-                stored.push(entry);
+                self.refused.note(device, &submission.id);
+                Err(rejected)
             }
         }
-        stored
+    }
+
+    /// The answer to a command that the journal holds already.
+    async fn stored_before(
+        &mut self,
+        submission: &Submission,
+        hash: [u8; 32],
+    ) -> Result<Option<Result<Receipt, Rejected>>, Rejected> {
+        let device = submission.device.as_deref().unwrap_or_default();
+        match self.journal.find(device, &submission.id).await {
+            Ok(None) => Ok(None),
+            Ok(Some(told)) => Ok(Some(
+                self.receipt_again(&told, hash, &submission.body).await,
+            )),
+            Err(why) => Err(not_stored(&why.to_string())),
+        }
     }
 
     fn judge(&mut self, submission: Submission, hash: [u8; 32]) -> Result<Judged, Rejected> {
@@ -218,7 +277,6 @@ impl Writer {
             entry,
             stored,
             hash,
-            answers: Vec::new(),
             rev,
         })
     }

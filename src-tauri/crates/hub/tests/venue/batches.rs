@@ -53,6 +53,31 @@ async fn a_command_sent_again_gets_its_receipt_again_and_is_applied_once() {
     room.replays_to_the_same().await;
 }
 
+/// The rules would take the old tap again, and with it the score back; only the journal knows it.
+#[tokio::test]
+async fn an_old_command_that_comes_again_beside_new_ones_changes_nothing() {
+    let room = Room::with_bracket(4).await;
+    let judge = room.judge("one").await;
+    room.send(&judge, "take", None, Command::TakeMatch { match_id: 1 })
+        .await
+        .unwrap();
+    let old = room.send(&judge, "tap-1", None, game(1, 1, 0)).await;
+    room.send(&judge, "tap-2", None, game(1, 2, 0))
+        .await
+        .unwrap();
+    let after = Some(Expect::After {
+        after: "tap-3".into(),
+    });
+    let (again, third, fourth) = tokio::join!(
+        room.send(&judge, "tap-1", None, game(1, 1, 0)),
+        room.send(&judge, "tap-3", None, game(1, 3, 0)),
+        room.send(&judge, "tap-4", after, game(1, 4, 0)),
+    );
+    assert_eq!(seq(&again), seq(&old));
+    assert!(seq(&third) < seq(&fourth), "both new taps are stored");
+    room.replays_to_the_same().await;
+}
+
 #[tokio::test]
 async fn what_was_built_on_a_refused_command_is_refused_too() {
     let room = Room::with_bracket(4).await;
