@@ -24,6 +24,7 @@ pub mod rights;
 pub mod series;
 pub mod side;
 pub mod stage;
+pub mod standings;
 pub mod step;
 pub mod tournament;
 
