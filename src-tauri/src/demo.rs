@@ -111,7 +111,7 @@ pub(crate) async fn fill(script: &Script<'_>) -> Result<(), Rejected> {
     )
     .await?;
     for (tournament, stage) in [(1, 1), (2, 2)] {
-        script.send(Command::DrawBracket { tournament }).await?;
+        script.send(Command::DrawStage { tournament }).await?;
         script.send(Command::PublishStage { stage }).await?;
     }
     play::to_the_end(script, 1).await?;

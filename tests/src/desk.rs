@@ -165,7 +165,7 @@ impl Desk {
             })
             .await?;
         }
-        self.send(Command::DrawBracket { tournament }).await?;
+        self.send(Command::DrawStage { tournament }).await?;
         let (_, stages) = self.tournament(name, |stages| !stages.is_empty()).await?;
         let stage = *stages.first().context("a drawn stage")?;
         self.set_lengths(stage, real).await?;

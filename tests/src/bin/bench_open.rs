@@ -166,7 +166,7 @@ async fn play(file: &Path) -> Result<()> {
             tournament,
             entrants: entrants.collect(),
         },
-        Command::DrawBracket { tournament },
+        Command::DrawStage { tournament },
         Command::PublishStage { stage: 1 },
     ];
     for (number, command) in (0..).zip(set_up) {

@@ -155,7 +155,7 @@ fn set_up(day: &mut Day) {
             entrants: (0..ENTRANTS).map(entrant).collect(),
         },
     );
-    day.send(None, Command::DrawBracket { tournament: CUP });
+    day.send(None, Command::DrawStage { tournament: CUP });
     day.send(None, Command::PublishStage { stage: StageId(1) });
 }
 

@@ -5,12 +5,13 @@ mod life;
 mod restore;
 
 use crate::contest::{Change, Lease, Match, MatchState, Slot};
+use crate::entrant::Gone;
 use crate::device::{Device, Screen, Standing, Station};
 use crate::event::{Accepted, Event};
 use crate::gathering::Gathering;
 use crate::ids::{At, MatchId};
 use crate::series::Game;
-use crate::stage::Publication;
+use crate::stage::{Adjusted, Publication};
 use crate::step::{Before, Cell, STEPS_KEPT, Step, TournamentHead};
 use crate::tournament::Tournament;
 use alloc::boxed::Box;
@@ -84,6 +85,13 @@ impl Gathering {
                     .unwrap_or_default(),
             ),
             Cell::Stage(id) => Before::Stage(self.stages.get(id).cloned().map(Box::new)),
+            Cell::Rulings(id) => {
+                let found = self.stages.get(id);
+                Before::Rulings(
+                    found.map_or_else(Vec::new, |found| found.adjustments.clone()),
+                    found.map_or_else(Vec::new, |found| found.lots.clone()),
+                )
+            }
             Cell::Match(id) => Before::Match(self.matches.get(id).cloned().map(Box::new)),
             Cell::Station(id) => Before::Station(self.stations.get(id).cloned()),
             Cell::Device(id) => Before::Device(self.devices.get(id).cloned()),
@@ -189,20 +197,75 @@ impl Gathering {
                     found.seeding.clone_from(order);
                 }
             }
-            Event::BracketDrawn {
+            Event::StageDrawn {
                 tournament,
                 stage,
+                index,
                 first_match,
-                format,
+                plan,
                 seeding,
             } => {
-                self.draw(*tournament, *stage, *first_match, format, seeding, at);
+                let made = draw::Drawn {
+                    tournament: *tournament,
+                    stage: *stage,
+                    index: *index,
+                    first_match: *first_match,
+                };
+                self.draw(made, plan, seeding, at);
+            }
+            Event::RoundPaired { stage, round } => self.pair(*stage, round, at),
+            Event::RoundDiscarded { stage, round } => self.discard_round(*stage, *round),
+            Event::PointsAdjusted {
+                stage,
+                entrant,
+                points,
+                reason,
+            } => {
+                self.touch(Cell::Rulings(*stage));
+                if let Some(found) = self.stages.get_mut(stage) {
+                    found.adjustments.push(Adjusted {
+                        entrant: *entrant,
+                        points: *points,
+                        reason: reason.clone(),
+                    });
+                }
+            }
+            Event::TieLotsDrawn { stage, order, .. } => {
+                self.touch(Cell::Rulings(*stage));
+                if let Some(found) = self.stages.get_mut(stage) {
+                    found.lots.clone_from(order);
+                }
+            }
+            Event::EnteredLate { stage, entrant } => {
+                self.touch(Cell::Stage(*stage));
+                if let Some(found) = self.stages.get_mut(stage) {
+                    found.enter(*entrant);
+                }
+            }
+            Event::EntrantLeft {
+                tournament,
+                entrant,
+                disqualified,
+                reason,
+            } => {
+                self.touch(Cell::Entrant(*tournament, *entrant));
+                let found = self.tournaments.get_mut(tournament);
+                if let Some(found) = found.and_then(|found| found.entrants.get_mut(entrant)) {
+                    found.gone = Some(Gone {
+                        at,
+                        disqualified: *disqualified,
+                        reason: reason.clone(),
+                    });
+                }
             }
             Event::DrawDiscarded { stage } => self.discard(*stage),
             Event::StagePublished { stage } => {
                 self.touch(Cell::Stage(*stage));
                 if let Some(found) = self.stages.get_mut(stage) {
-                    found.publication = Publication::Published { at };
+                    if !found.is_published() {
+                        found.publication = Publication::Published { at };
+                    }
+                    found.shown = u32::try_from(found.bracket.nodes.len()).unwrap_or(u32::MAX);
                 }
             }
             Event::SeriesSet { match_id, series } => {

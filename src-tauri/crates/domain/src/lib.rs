@@ -14,7 +14,9 @@ pub mod device;
 pub mod entrant;
 pub mod event;
 pub mod evolve;
+pub mod format;
 mod exact;
+pub mod table;
 pub mod gathering;
 pub mod ids;
 pub mod name;
@@ -40,7 +42,7 @@ pub use ids::{
     TournamentId,
 };
 pub use refusal::{Refusal, Refused};
-pub use series::{Game, GameRule, HeadStart, Length, Series};
+pub use series::{Game, GameRule, HeadStart, Length, Series, Verdict};
 pub use side::{BySide, Side};
 pub use stage::{Publication, Stage};
 pub use step::{Cell, Step};

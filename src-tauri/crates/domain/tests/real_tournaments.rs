@@ -89,7 +89,7 @@ fn replay(real: &Real) -> Result<(), String> {
         tournament: CUP,
         entrants: (1..=real.entrants).map(entrant).collect(),
     });
-    desk.send(Command::DrawBracket { tournament: CUP });
+    desk.send(Command::DrawStage { tournament: CUP });
     desk.set_lengths(real);
     desk.send(Command::PublishStage { stage: STAGE });
 

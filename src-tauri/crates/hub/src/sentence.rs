@@ -41,7 +41,7 @@ fn of_event(state: &Gathering, event: &Event) -> String {
             format!("Seeding of {} set by hand", tournament(id))
         }
         Event::LotsDrawn { tournament: id, .. } => format!("Lots drawn for {}", tournament(id)),
-        Event::BracketDrawn { tournament: id, .. } => {
+        Event::StageDrawn { tournament: id, .. } => {
             format!("Bracket of {} drawn", tournament(id))
         }
         Event::DrawDiscarded { .. } => "Draw discarded".into(),

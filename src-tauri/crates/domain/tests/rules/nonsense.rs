@@ -128,7 +128,7 @@ fn event(dice: &mut Dice) -> Event {
             lots: vec![1, 1],
             order: many,
         },
-        10..=12 => Event::BracketDrawn {
+        10..=12 => Event::StageDrawn {
             tournament,
             stage,
             first_match: match_id,

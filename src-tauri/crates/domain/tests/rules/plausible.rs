@@ -72,7 +72,7 @@ fn next_of_setup(state: &Gathering, dice: &mut Dice) -> Command {
     match state.tournaments.values().find(|t| t.stages.is_empty()) {
         None => create(dice),
         Some(found) if found.entrants.len() < 2 || dice.roll(3) > 0 => add(found, dice),
-        Some(found) => Command::DrawBracket {
+        Some(found) => Command::DrawStage {
             tournament: found.id,
         },
     }

@@ -137,7 +137,7 @@ impl Watch {
         if let Event::TournamentCreated { tournament, .. } = event {
             note("tournament", tournament.0);
         }
-        if let Event::BracketDrawn { stage, .. } = event {
+        if let Event::StageDrawn { stage, .. } = event {
             note("stage", stage.0);
         }
         if let Event::EntrantsAdded { entrants, .. } = event {

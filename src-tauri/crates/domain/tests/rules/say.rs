@@ -30,7 +30,7 @@ pub(crate) fn seed(order: &[u32]) -> Command {
 }
 
 pub(crate) const fn draw() -> Command {
-    Command::DrawBracket { tournament: CUP }
+    Command::DrawStage { tournament: CUP }
 }
 
 pub(crate) const fn publish() -> Command {

@@ -189,7 +189,7 @@ async fn nothing_is_public_before_it_is_published() {
     room.system(Command::DiscardDraw { stage: 1 })
         .await
         .unwrap();
-    room.system(Command::DrawBracket { tournament: 1 })
+    room.system(Command::DrawStage { tournament: 1 })
         .await
         .unwrap();
     let all = &[

@@ -94,7 +94,7 @@ impl Room {
                 tournament: 1,
                 entrants,
             },
-            Command::DrawBracket { tournament: 1 },
+            Command::DrawStage { tournament: 1 },
             Command::PublishStage { stage: 1 },
         ] {
             self.system(command).await.unwrap();

@@ -61,7 +61,7 @@ fn commands(match_id: u32) -> Vec<Command> {
             to: 2,
         },
         Command::DrawLots { tournament: 1 },
-        Command::DrawBracket { tournament: 2 },
+        Command::DrawStage { tournament: 2 },
         Command::DiscardDraw { stage: 1 },
         Command::PublishStage { stage: 1 },
         Command::SetSeries {
@@ -157,7 +157,7 @@ fn is_for_judges(command: &Command) -> bool {
         | Command::SetSeeding { .. }
         | Command::MoveSeed { .. }
         | Command::DrawLots { .. }
-        | Command::DrawBracket { .. }
+        | Command::DrawStage { .. }
         | Command::DiscardDraw { .. }
         | Command::PublishStage { .. }
         | Command::SetSeries { .. }

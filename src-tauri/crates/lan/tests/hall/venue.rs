@@ -200,7 +200,7 @@ pub(crate) async fn bracket(desk: &mut Link) -> u32 {
             tournament: 1,
             entrants,
         },
-        Command::DrawBracket { tournament: 1 },
+        Command::DrawStage { tournament: 1 },
         Command::PublishStage { stage: 1 },
     ] {
         desk.command(command).await.unwrap().unwrap();
