@@ -11,12 +11,19 @@
 
 mod build;
 mod frame;
+mod groups;
 mod order;
 mod plan;
+mod play;
 
 pub use build::build;
+pub use groups::{Distribution, distribute};
 pub use order::{Order, standard_order};
-pub use plan::{Drops, GrandFinal, Impossible, Kind, LEAST, MOST, Placement, Plan, ThirdPlace};
+pub use plan::{
+    Drops, GrandFinal, Impossible, Kind, LEAST, MOST, MOST_IN_TOURNAMENT, Placement, Plan,
+    ThirdPlace,
+};
+pub use play::{Play, Verdict, Wrong};
 
 use crate::side::{BySide, Side};
 use alloc::vec::Vec;

@@ -23,7 +23,7 @@ impl Gathering {
         if new.is_empty() {
             return Err(Refusal::NoChange.into());
         }
-        if found.entrants.len() + new.len() > bracket::MOST as usize {
+        if found.entrants.len() + new.len() > bracket::MOST_IN_TOURNAMENT as usize {
             return Err(Refusal::TooMany.into());
         }
         let mut taken: BTreeSet<Identity> = found.entrants.values().map(identity).collect();

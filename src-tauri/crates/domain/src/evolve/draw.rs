@@ -52,7 +52,7 @@ impl Gathering {
         let made = Stage {
             id: stage,
             tournament,
-            plan: format.plan,
+            plan: format.plan.clone(),
             seeding: seeding.to_vec(),
             bracket,
             first_match,
