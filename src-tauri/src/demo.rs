@@ -9,8 +9,9 @@ use crate::venue::open_hub;
 use lanista_hub::{Body, Hub, Rejected, Submission};
 use lanista_journal::{Create, Damaged};
 use lanista_wire::command::Command;
+use lanista_wire::format::{GrandFinal, StageKind};
 use lanista_wire::shared::{
-    BracketKind, Format, GameRule, Group, Length, NewEntrant, Series, SeriesException, Vocabulary,
+    Format, GameRule, Group, Length, NewEntrant, Series, SeriesException, Vocabulary,
 };
 use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -160,10 +161,14 @@ const fn best_of(games: u8) -> Series {
 
 fn fighting() -> Format {
     let finals = [Group::Final, Group::Reset, Group::Upper, Group::Lower];
-    Format {
-        bracket: BracketKind::Double { reset: true },
-        usual: best_of(3),
-        exceptions: finals
+    Format::one_stage(
+        StageKind::double(GrandFinal::ResetIfNeeded),
+        best_of(3),
+        GameRule::WinnerOnly,
+        Vocabulary::Fighting,
+    )
+    .with_exceptions(
+        finals
             .into_iter()
             .map(|group| SeriesException {
                 group,
@@ -171,9 +176,7 @@ fn fighting() -> Format {
                 series: best_of(5),
             })
             .collect(),
-        rule: GameRule::WinnerOnly,
-        vocabulary: Vocabulary::Fighting,
-    }
+    )
 }
 
 fn captains() -> Format {
@@ -190,25 +193,25 @@ fn captains() -> Format {
         from_end: 4,
         series: best_of(1),
     });
-    Format {
-        bracket: BracketKind::Double { reset: true },
-        usual: best_of(3),
-        exceptions,
-        rule: GameRule::Points,
-        vocabulary: Vocabulary::Neutral,
-    }
+    Format::one_stage(
+        StageKind::double(GrandFinal::ResetIfNeeded),
+        best_of(3),
+        GameRule::Points,
+        Vocabulary::Neutral,
+    )
+    .with_exceptions(exceptions)
 }
 
 fn rockets() -> Format {
-    Format {
-        bracket: BracketKind::Single { third_place: true },
-        usual: best_of(5),
-        exceptions: vec![SeriesException {
-            group: Group::Upper,
-            from_end: 0,
-            series: best_of(7),
-        }],
-        rule: GameRule::Points,
-        vocabulary: Vocabulary::Neutral,
-    }
+    Format::one_stage(
+        StageKind::Single { third_place: true },
+        best_of(5),
+        GameRule::Points,
+        Vocabulary::Neutral,
+    )
+    .with_exceptions(vec![SeriesException {
+        group: Group::Upper,
+        from_end: 0,
+        series: best_of(7),
+    }])
 }

@@ -118,6 +118,7 @@ fn test(root: &Root, wish: Wish, mut env: Vec<(&'static str, OsString)>) -> Resu
     }
     if wish.long {
         env.push(("LANISTA_LONG", "1".into()));
+        env.push(("NEXTEST_PROFILE", "long".into()));
     }
     let plan = Plan { root, wish, env };
     let wanted: Vec<&Phase> = phases::ALL

@@ -167,24 +167,25 @@ fn entrant(number: u32) -> NewEntrant {
 }
 
 fn format() -> Format {
-    Format {
-        plan: Plan {
-            kind: Kind::Double {
-                grand_final: GrandFinal::ResetIfNeeded,
+    Format::one_stage(
+        StageFormat::Bracket {
+            plan: Plan {
+                kind: Kind::Double {
+                    grand_final: GrandFinal::ResetIfNeeded,
+                },
+                drops: Drops::StartGg,
+                placement: Placement::InnerOuter,
             },
-            drops: Drops::StartGg,
-            placement: Placement::InnerOuter,
         },
-        series: SeriesPlan {
+        SeriesPlan {
             usual: Series::best_of(3),
             exceptions: Vec::new(),
         },
-        rule: GameRule::Target {
+        GameRule::Target {
             target: 11,
             margin: 2,
         },
-        vocabulary: Vocabulary::Neutral,
-    }
+    )
 }
 
 fn measure(what: &str, mut work: impl FnMut() -> usize) {

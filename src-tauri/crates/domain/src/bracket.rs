@@ -11,12 +11,19 @@
 
 mod build;
 mod frame;
+mod groups;
 mod order;
 mod plan;
+mod play;
 
 pub use build::build;
+pub use groups::{Distribution, distribute};
 pub use order::{Order, standard_order};
-pub use plan::{Drops, GrandFinal, Impossible, Kind, LEAST, MOST, Placement, Plan, ThirdPlace};
+pub use plan::{
+    Drops, GrandFinal, Impossible, Kind, LEAST, MOST, MOST_IN_TOURNAMENT, Placement, Plan,
+    ThirdPlace,
+};
+pub use play::{Play, Verdict, Wrong};
 
 use crate::side::{BySide, Side};
 use alloc::vec::Vec;
@@ -42,6 +49,8 @@ pub enum Group {
     Reset,
     /// The losers of both semi-finals.
     ThirdPlace,
+    /// A group that is ranked on its own, from 1: of a round robin, a GSL group; a Swiss table is the first.
+    Pool(u8),
 }
 
 /// Who takes a slot.

@@ -2,6 +2,7 @@
 
 mod entrants;
 mod floor;
+mod pairing;
 mod play;
 mod setup;
 mod stages;

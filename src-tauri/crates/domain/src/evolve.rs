@@ -5,8 +5,8 @@ mod life;
 mod restore;
 
 use crate::contest::{Change, Lease, Match, MatchState, Slot};
-use crate::entrant::Gone;
 use crate::device::{Device, Screen, Standing, Station};
+use crate::entrant::Gone;
 use crate::event::{Accepted, Event};
 use crate::gathering::Gathering;
 use crate::ids::{At, MatchId};

@@ -1,11 +1,13 @@
 //! What a stage is played by, as data: a bracket, a table of everybody against everybody, Swiss rounds.
 
 use crate::bracket::Plan;
-use crate::series::Series;
-use crate::standings::{Chain, PointScheme};
-use crate::tournament::SeriesPlan;
 use crate::refusal::Refusal;
-use alloc::string::String;
+use crate::series::Series;
+use crate::standings::{
+    Chain, ChainRefusal, Criterion, Fraction, MiniLeague, Parameters, PointScheme,
+};
+use crate::tournament::SeriesPlan;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
@@ -165,24 +167,46 @@ pub struct TableRule {
     /// Points for a win, a draw and a loss.
     pub points: PointScheme,
     /// What ranks, the first criterion first.
-    pub order: Chain,
+    pub order: Vec<Criterion>,
+    /// How often a mini-league is applied.
+    pub mini_league: MiniLeague,
+    /// The least that a percentage counts, in hundredths: 33 for the trading cards.
+    pub floor: u8,
 }
 
 impl TableRule {
     /// Whether points and criteria make sense.
     ///
     /// # Errors
-    /// Points out of bounds.
+    /// Points out of bounds, or criteria that make no chain.
     pub(crate) fn check(&self) -> Result<(), Refusal> {
         let sound = -1_000..=1_000;
         let points = [self.points.win, self.points.draw, self.points.loss];
-        if points.iter().all(|points| sound.contains(points)) && (1..=100).contains(&self.points.unit) {
-            Ok(())
-        } else {
-            Err(Refusal::BadNumber {
+        if !points.iter().all(|points| sound.contains(points))
+            || !(1..=100).contains(&self.points.unit)
+        {
+            return Err(Refusal::BadNumber {
                 what: "points for a result".into(),
-            })
+            });
         }
+        self.chain().map(drop).map_err(|reasons| Refusal::BadChain {
+            why: reasons
+                .first()
+                .map_or_else(String::new, ToString::to_string),
+        })
+    }
+
+    /// The chain of its criteria.
+    ///
+    /// # Errors
+    /// What is wrong with the list.
+    pub fn chain(&self) -> Result<Chain, Vec<ChainRefusal>> {
+        let parameters = Parameters {
+            percentage_floor: Fraction::new(i64::from(self.floor), 100).unwrap_or(Fraction::ZERO),
+            mini_league: self.mini_league,
+            ..Parameters::default()
+        };
+        Chain::new(self.order.clone(), parameters)
     }
 }
 

@@ -14,20 +14,23 @@ pub mod device;
 pub mod entrant;
 pub mod event;
 pub mod evolve;
-pub mod format;
 mod exact;
-pub mod table;
+pub mod format;
+pub mod free_for_all;
 pub mod gathering;
 pub mod ids;
+pub mod ladder;
 pub mod name;
 pub mod placing;
 pub mod refusal;
 pub mod rights;
+pub mod round_robin;
 pub mod series;
 pub mod side;
 pub mod stage;
 pub mod standings;
 pub mod step;
+pub mod table;
 pub mod tournament;
 
 pub use bracket::{GrandFinal, Group, Kind, Plan, ThirdPlace};
@@ -36,6 +39,7 @@ pub use contest::{Contenders, Ending, HeldFrom, Match, MatchState, Outcome, Slot
 pub use device::{Device, Layout, Role, Scope, Screen, Standing, Station};
 pub use entrant::{Entrant, NewEntrant, Person};
 pub use event::{Accepted, Event};
+pub use format::{Intake, StageFormat, StagePlan, TableRule};
 pub use gathering::Gathering;
 pub use ids::{
     At, CommandId, DeviceId, EntrantId, MatchId, PersonId, ScreenNo, Seq, StageId, StationNo,

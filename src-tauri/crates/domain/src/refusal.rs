@@ -35,7 +35,9 @@ pub enum Refusal {
     TooFew { entrants: u32, least: u32 },
     #[error("This stage takes at most {most} entrants; there are {entrants}.")]
     TooManyForStage { entrants: u32, most: u32 },
-    #[error("A stage takes its entrants from an earlier one, the first stage from the whole field.")]
+    #[error(
+        "A stage takes its entrants from an earlier one, the first stage from the whole field."
+    )]
     BadIntake,
     #[error("The stage before is not over yet.")]
     StageNotOver,
@@ -53,6 +55,8 @@ pub enum Refusal {
     NoTable,
     #[error("Places {first} and {last} are equal by every criterion. Draw lots.")]
     TieAtCut { first: u16, last: u16 },
+    #[error("The order of the table does not work. {why}")]
+    BadChain { why: String },
     #[error("This format is for {entrants} entrants.")]
     WrongField { entrants: u32 },
     #[error("No round can be paired like that.")]
@@ -142,6 +146,7 @@ impl Refusal {
             Self::NotPaired { .. } => "not_paired",
             Self::NoTable { .. } => "no_table",
             Self::TieAtCut { .. } => "tie_at_cut",
+            Self::BadChain { .. } => "bad_chain",
             Self::WrongField { .. } => "wrong_field",
             Self::NoPairing { .. } => "no_pairing",
             Self::TooMany { .. } => "too_many",

@@ -98,9 +98,9 @@ impl Series {
     #[must_use]
     pub const fn most_games(&self) -> u8 {
         match self.length {
-            Length::BestOf { games }
-            | Length::PlayAll { games }
-            | Length::Aggregate { games } => games,
+            Length::BestOf { games } | Length::PlayAll { games } | Length::Aggregate { games } => {
+                games
+            }
             Length::FirstTo { wins } => wins.saturating_mul(2).saturating_sub(1),
         }
     }
@@ -124,9 +124,11 @@ impl Series {
         };
         let start = self.start();
         length
-            && self.wins_needed().map_or(start.home.max(start.away) <= 99, |needed| {
-                start.home < needed && start.away < needed
-            })
+            && self
+                .wins_needed()
+                .map_or(start.home.max(start.away) <= 99, |needed| {
+                    start.home < needed && start.away < needed
+                })
     }
 
     /// What these games have come to; none while the match goes on.

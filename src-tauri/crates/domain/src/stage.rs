@@ -150,7 +150,12 @@ impl Stage {
     /// The last round that is drawn, of any group; 0 when there is none.
     #[must_use]
     pub fn last_round(&self) -> u8 {
-        self.bracket.nodes.iter().map(|node| node.round).max().unwrap_or(0)
+        self.bracket
+            .nodes
+            .iter()
+            .map(|node| node.round)
+            .max()
+            .unwrap_or(0)
     }
 
     /// Adds somebody at the end of the seeding, in the last group.

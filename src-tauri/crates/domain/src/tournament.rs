@@ -2,7 +2,7 @@
 
 use crate::bracket::Group;
 use crate::entrant::Entrant;
-use crate::format::StagePlan;
+use crate::format::{Intake, StageFormat, StagePlan};
 use crate::ids::{EntrantId, StageId, TournamentId};
 use crate::series::{GameRule, Series};
 use alloc::collections::BTreeMap;
@@ -40,6 +40,23 @@ pub struct Format {
     pub rule: GameRule,
     /// Which words the scene uses on the screens.
     pub vocabulary: Vocabulary,
+}
+
+impl Format {
+    /// One stage that the whole field plays in.
+    #[must_use]
+    pub fn one_stage(format: StageFormat, series: SeriesPlan, rule: GameRule) -> Self {
+        Self {
+            stages: Vec::from([StagePlan {
+                name: String::new(),
+                format,
+                series,
+                intake: Intake::Field {},
+            }]),
+            rule,
+            vocabulary: Vocabulary::Neutral,
+        }
+    }
 }
 
 /// Which words the scene uses; the code keeps to the glossary.

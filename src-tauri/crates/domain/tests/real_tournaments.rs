@@ -223,21 +223,22 @@ fn ending(found: &Match, seeds: BySide<u32>, record: Record) -> Command {
 }
 
 fn format() -> Format {
-    Format {
-        plan: Plan {
-            kind: Kind::Double {
-                grand_final: GrandFinal::ResetIfNeeded,
+    Format::one_stage(
+        StageFormat::Bracket {
+            plan: Plan {
+                kind: Kind::Double {
+                    grand_final: GrandFinal::ResetIfNeeded,
+                },
+                drops: Drops::StartGg,
+                placement: Placement::InnerOuter,
             },
-            drops: Drops::StartGg,
-            placement: Placement::InnerOuter,
         },
-        series: SeriesPlan {
+        SeriesPlan {
             usual: first_to(2),
             exceptions: Vec::new(),
         },
-        rule: GameRule::WinnerOnly,
-        vocabulary: Vocabulary::Fighting,
-    }
+        GameRule::WinnerOnly,
+    )
 }
 
 const fn first_to(wins: u8) -> Series {

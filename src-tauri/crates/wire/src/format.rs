@@ -1,8 +1,8 @@
 //! How a tournament is played, as screens say it: its stages, who comes into each, and how tables are ranked.
 
-use crate::shared::{Format, Series, SeriesException, same_names};
+use crate::shared::{Format, GameRule, Series, SeriesException, Vocabulary, same_names};
 use lanista_domain as domain;
-use lanista_domain::bracket::{Drops, Kind, Placement};
+use lanista_domain::bracket::{Kind, Placement};
 use lanista_domain::standings;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -22,6 +22,50 @@ pub struct StagePlan {
     pub exceptions: Vec<SeriesException>,
     /// Who comes in.
     pub intake: Intake,
+}
+
+impl StageKind {
+    /// Double elimination as it is usually played: start.gg's drops.
+    #[must_use]
+    pub const fn double(grand_final: GrandFinal) -> Self {
+        Self::Double {
+            grand_final,
+            drops: Drops::StartGg,
+        }
+    }
+}
+
+impl Format {
+    /// One stage that the whole field plays in; the rounds that differ are empty.
+    #[must_use]
+    pub fn one_stage(
+        kind: StageKind,
+        usual: Series,
+        rule: GameRule,
+        vocabulary: Vocabulary,
+    ) -> Self {
+        let plan = StagePlan {
+            name: String::new(),
+            kind,
+            usual,
+            exceptions: Vec::new(),
+            intake: Intake::Field,
+        };
+        Self {
+            stages: vec![plan],
+            rule,
+            vocabulary,
+        }
+    }
+
+    /// The same, with rounds that differ in its first stage.
+    #[must_use]
+    pub fn with_exceptions(mut self, exceptions: Vec<SeriesException>) -> Self {
+        if let Some(first) = self.stages.first_mut() {
+            first.exceptions = exceptions;
+        }
+        self
+    }
 }
 
 /// Who comes into a stage.
@@ -44,7 +88,8 @@ pub enum StageKind {
         third_place: bool,
     },
     Double {
-        reset: bool,
+        grand_final: GrandFinal,
+        drops: Drops,
     },
     Gsl {
         groups: u8,
@@ -62,6 +107,42 @@ pub enum StageKind {
         decisive: Option<Series>,
         table: TableRule,
     },
+}
+
+/// How the grand final of a double elimination ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+#[expect(missing_docs, reason = "see the domain's GrandFinal")]
+pub enum GrandFinal {
+    OneMatch,
+    ResetIfNeeded,
+    NotPlayed,
+}
+
+/// Where the losers of the upper bracket enter the lower one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+#[expect(missing_docs, reason = "see the domain's Drops")]
+pub enum Drops {
+    StartGg,
+    BracketsManager,
+    Rounds(Vec<Order>),
+}
+
+/// A way to lay the losers of a round along another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+#[expect(missing_docs, reason = "see the domain's Order")]
+pub enum Order {
+    Natural,
+    Reverse,
+    HalfShift,
+    ReverseHalfShift,
+    PairFlip,
+    InnerOuter,
 }
 
 /// How a table is ranked.
@@ -139,6 +220,25 @@ pub enum Criterion {
 }
 
 same_names!(
+    GrandFinal {
+        OneMatch,
+        ResetIfNeeded,
+        NotPlayed
+    },
+    domain::GrandFinal
+);
+same_names!(
+    Order {
+        Natural,
+        Reverse,
+        HalfShift,
+        ReverseHalfShift,
+        PairFlip,
+        InnerOuter
+    },
+    domain::bracket::Order
+);
+same_names!(
     Pairing {
         ValveMajor,
         ScoreGroups
@@ -212,7 +312,9 @@ impl From<&domain::StagePlan> for StagePlan {
                 .collect(),
             intake: match plan.intake {
                 domain::Intake::Field {} => Intake::Field,
-                domain::Intake::Places { from, first, last } => Intake::Places { from, first, last },
+                domain::Intake::Places { from, first, last } => {
+                    Intake::Places { from, first, last }
+                }
             },
         }
     }
@@ -237,7 +339,9 @@ impl From<StagePlan> for domain::StagePlan {
             },
             intake: match plan.intake {
                 Intake::Field => domain::Intake::Field {},
-                Intake::Places { from, first, last } => domain::Intake::Places { from, first, last },
+                Intake::Places { from, first, last } => {
+                    domain::Intake::Places { from, first, last }
+                }
             },
         }
     }
@@ -251,9 +355,15 @@ impl From<&domain::StageFormat> for StageKind {
                     third_place: third_place == domain::ThirdPlace::Played,
                 },
                 Kind::Double { grand_final } => Self::Double {
-                    reset: grand_final == domain::GrandFinal::ResetIfNeeded,
+                    grand_final: grand_final.into(),
+                    drops: match &plan.drops {
+                        domain::bracket::Drops::StartGg => Drops::StartGg,
+                        domain::bracket::Drops::BracketsManager => Drops::BracketsManager,
+                        domain::bracket::Drops::Rounds(orders) => {
+                            Drops::Rounds(orders.iter().map(|&order| order.into()).collect())
+                        }
+                    },
                 },
-                Kind::Gsl => Self::Gsl { groups: 1 },
             },
             domain::StageFormat::Gsl { groups } => Self::Gsl { groups: *groups },
             domain::StageFormat::RoundRobin {
@@ -274,7 +384,9 @@ impl From<&domain::StageFormat> for StageKind {
                 pairing: (*pairing).into(),
                 until: match *until {
                     domain::format::Until::Rounds { rounds } => Until::Rounds { rounds },
-                    domain::format::Until::Record { wins, losses } => Until::Record { wins, losses },
+                    domain::format::Until::Record { wins, losses } => {
+                        Until::Record { wins, losses }
+                    }
                 },
                 decisive: decisive.as_ref().map(Into::into),
                 table: table.into(),
@@ -285,28 +397,37 @@ impl From<&domain::StageFormat> for StageKind {
 
 impl From<StageKind> for domain::StageFormat {
     fn from(kind: StageKind) -> Self {
-        let bracket = |kind| Self::Bracket {
+        let bracket = |kind, drops| Self::Bracket {
             plan: domain::Plan {
                 kind,
-                drops: Drops::StartGg,
+                drops,
                 placement: Placement::InnerOuter,
             },
         };
         match kind {
-            StageKind::Single { third_place } => bracket(Kind::Single {
-                third_place: if third_place {
+            StageKind::Single { third_place } => {
+                let third_place = if third_place {
                     domain::ThirdPlace::Played
                 } else {
                     domain::ThirdPlace::NotPlayed
+                };
+                bracket(
+                    Kind::Single { third_place },
+                    domain::bracket::Drops::StartGg,
+                )
+            }
+            StageKind::Double { grand_final, drops } => bracket(
+                Kind::Double {
+                    grand_final: grand_final.into(),
                 },
-            }),
-            StageKind::Double { reset } => bracket(Kind::Double {
-                grand_final: if reset {
-                    domain::GrandFinal::ResetIfNeeded
-                } else {
-                    domain::GrandFinal::OneMatch
+                match drops {
+                    Drops::StartGg => domain::bracket::Drops::StartGg,
+                    Drops::BracketsManager => domain::bracket::Drops::BracketsManager,
+                    Drops::Rounds(orders) => domain::bracket::Drops::Rounds(
+                        orders.into_iter().take(32).map(Into::into).collect(),
+                    ),
                 },
-            }),
+            ),
             StageKind::Gsl { groups } => Self::Gsl { groups },
             StageKind::RoundRobin {
                 groups,
@@ -326,7 +447,9 @@ impl From<StageKind> for domain::StageFormat {
                 pairing: pairing.into(),
                 until: match until {
                     Until::Rounds { rounds } => domain::format::Until::Rounds { rounds },
-                    Until::Record { wins, losses } => domain::format::Until::Record { wins, losses },
+                    Until::Record { wins, losses } => {
+                        domain::format::Until::Record { wins, losses }
+                    }
                 },
                 decisive: decisive.map(Into::into),
                 table: table.into(),
@@ -343,7 +466,11 @@ impl From<&domain::TableRule> for TableRule {
             draw: points.draw,
             loss: points.loss,
             unit: points.unit,
-            order: table.order.iter().map(|&criterion| criterion.into()).collect(),
+            order: table
+                .order
+                .iter()
+                .map(|&criterion| criterion.into())
+                .collect(),
             again: table.mini_league == standings::MiniLeague::Again,
             floor: table.floor,
         }

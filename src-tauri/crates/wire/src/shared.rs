@@ -287,7 +287,9 @@ impl TryFrom<String> for Group {
             "final" => Ok(Self::Final),
             "reset" => Ok(Self::Reset),
             "third_place" => Ok(Self::ThirdPlace),
-            _ => pool().map(Self::Pool).ok_or_else(|| format!("no part of a stage: {word}")),
+            _ => pool()
+                .map(Self::Pool)
+                .ok_or_else(|| format!("no part of a stage: {word}")),
         }
     }
 }

@@ -127,13 +127,20 @@ fn place(nodes: &mut [Node], entrants: u32) {
         }
         for node in round.iter_mut().filter(|node| node.is_played()) {
             node.places = match (node.group, node.winner_to, node.loser_to) {
-                (Group::Final | Group::Reset, ..) | (Group::Upper, None, _) => Places::of(1),
+                (Group::Final | Group::Reset, ..) | (Group::Upper, None, None) => Places::of(1),
+                (Group::Upper, None, Some(_)) => Places {
+                    winner: Some(1),
+                    loser: None,
+                },
+                (Group::Lower, None, _) => Places::of(2),
                 (Group::ThirdPlace, ..) => Places::of(3),
                 (Group::Upper | Group::Lower, _, None) => Places {
                     winner: None,
                     loser: Some(still_in + 1),
                 },
-                (Group::Upper | Group::Lower, _, Some(_)) => Places::default(),
+                (Group::Upper | Group::Lower, _, Some(_)) | (Group::Pool(_), ..) => {
+                    Places::default()
+                }
             };
         }
     }

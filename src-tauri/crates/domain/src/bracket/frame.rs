@@ -1,6 +1,6 @@
 //! The frame of a bracket: its rounds in playing order, and who would feed each node if byes were played.
 
-use super::{GrandFinal, Group, Kind, NodeId, Origin, Placement, Plan, ThirdPlace, standard_order};
+use super::{GrandFinal, Group, Kind, NodeId, Origin, Plan, ThirdPlace};
 use crate::side::BySide;
 use alloc::vec::Vec;
 
@@ -19,7 +19,6 @@ pub(super) struct Frame<'a> {
     entrants: u32,
     /// Rounds of the upper bracket.
     depth: u8,
-    seeds: Vec<u32>,
     pub(super) rounds: Vec<Round>,
     upper: Vec<u32>,
     lower: Vec<u32>,
@@ -28,9 +27,6 @@ pub(super) struct Frame<'a> {
 
 impl<'a> Frame<'a> {
     pub(super) fn new(plan: &'a Plan, entrants: u32) -> Self {
-        let seeds = match plan.placement {
-            Placement::InnerOuter => standard_order(entrants),
-        };
         let mut depth = 1;
         while 1 << depth < entrants {
             depth += 1;
@@ -39,7 +35,6 @@ impl<'a> Frame<'a> {
             plan,
             entrants,
             depth,
-            seeds,
             rounds: Vec::new(),
             upper: Vec::new(),
             lower: Vec::new(),
@@ -72,9 +67,13 @@ impl<'a> Frame<'a> {
             self.lay(Group::Lower, meets - 1, meets);
             self.lay(Group::Lower, meets, meets + 1);
         }
-        self.lay(Group::Final, 1, 2 * self.depth);
-        if grand_final == GrandFinal::ResetIfNeeded {
-            self.lay(Group::Reset, 1, 2 * self.depth + 1);
+        match grand_final {
+            GrandFinal::NotPlayed => {}
+            GrandFinal::OneMatch => self.lay(Group::Final, 1, 2 * self.depth),
+            GrandFinal::ResetIfNeeded => {
+                self.lay(Group::Final, 1, 2 * self.depth);
+                self.lay(Group::Reset, 1, 2 * self.depth + 1);
+            }
         }
     }
 
@@ -82,12 +81,12 @@ impl<'a> Frame<'a> {
         let count = match group {
             Group::Upper => 1 << (self.depth - round),
             Group::Lower => 1 << (self.depth - 1 - round.div_ceil(2)),
-            Group::Final | Group::Reset | Group::ThirdPlace => 1,
+            Group::Final | Group::Reset | Group::ThirdPlace | Group::Pool(_) => 1,
         };
         match group {
             Group::Upper => self.upper.push(self.len),
             Group::Lower => self.lower.push(self.len),
-            Group::Final | Group::Reset | Group::ThirdPlace => {}
+            Group::Final | Group::Reset | Group::ThirdPlace | Group::Pool(_) => {}
         }
         self.rounds.push(Round {
             group,
@@ -113,10 +112,15 @@ impl<'a> Frame<'a> {
         match (round.group, round.round) {
             (Group::Upper, 1) => BySide::new(self.seed(above), self.seed(below)),
             (Group::Upper, r) => BySide::new(above, below).map(|p| WinnerOf(self.upper(r - 1, p))),
-            (Group::Lower, 1) => BySide::new(above, below).map(|p| LoserOf(self.upper(1, p))),
+            (Group::Lower, 1) => {
+                let order = self.plan.drops.order(1, self.depth);
+                BySide::new(above, below)
+                    .map(|p| LoserOf(self.upper(1, order.at(p, 2 * round.count))))
+            }
             (Group::Lower, r) if r % 2 == 0 => {
                 let from = r / 2 + 1;
-                let dropped = self.plan.drops.order(from).at(position, round.count);
+                let order = self.plan.drops.order(from, self.depth);
+                let dropped = order.at(position, round.count);
                 BySide::new(
                     LoserOf(self.upper(from, dropped)),
                     WinnerOf(self.lower(r - 1, position)),
@@ -134,6 +138,8 @@ impl<'a> Frame<'a> {
                 let final_before = NodeId(self.len - 2);
                 BySide::new(LoserOf(final_before), WinnerOf(final_before))
             }
+            // No frame is laid of a table, whose meetings are fed by seeds.
+            (Group::Pool(_), _) => BySide::new(Origin::Bye, Origin::Bye),
             (Group::ThirdPlace, _) => {
                 BySide::new(0, 1).map(|p| LoserOf(self.upper(self.depth - 1, p)))
             }
@@ -141,7 +147,7 @@ impl<'a> Frame<'a> {
     }
 
     fn seed(&self, line: u32) -> Origin {
-        match self.seeds[line as usize] {
+        match self.plan.placement.at(line, 1 << self.depth) + 1 {
             seed if seed <= self.entrants => Origin::Seed(seed),
             _ => Origin::Bye,
         }

@@ -1,17 +1,21 @@
 //! What an organiser decides about an elimination bracket before it is drawn, as data.
 
 use super::order::Order;
+use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// The fewest entrants of a bracket.
 pub const LEAST: u32 = 2;
 
-/// The most entrants of a bracket.
-pub const MOST: u32 = 4096;
+/// The most entrants of a bracket as a structure; a tournament takes fewer, see [`MOST_IN_TOURNAMENT`].
+pub const MOST: u32 = 131_072;
+
+/// The most entrants of a tournament that is run.
+pub const MOST_IN_TOURNAMENT: u32 = 4_096;
 
 /// Everything that shapes a bracket, except the number of entrants.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Plan {
     /// After how many losses an entrant is out, and how the end is played.
@@ -20,6 +24,25 @@ pub struct Plan {
     pub drops: Drops,
     /// Where the seeds land in the first round.
     pub placement: Placement,
+}
+
+impl Plan {
+    /// A GSL group: 1-4 and 2-3, then the winners' match whose winner is first, the losers' match whose loser is
+    /// fourth, and the decider between those in the middle for second and third.
+    ///
+    /// It is a double elimination of four that ends before a grand final.
+    ///
+    /// Source: the group stage of the Global StarCraft II League since its 2011 season.
+    #[must_use]
+    pub const fn gsl() -> Self {
+        Self {
+            kind: Kind::Double {
+                grand_final: GrandFinal::NotPlayed,
+            },
+            drops: Drops::StartGg,
+            placement: Placement::InnerOuter,
+        }
+    }
 }
 
 /// Single or double elimination.
@@ -56,11 +79,13 @@ pub enum GrandFinal {
     OneMatch,
     /// When the entrant from the lower bracket wins, both have lost once and meet again.
     ResetIfNeeded,
+    /// There is none: the winner of the upper bracket is first, the winner of the lower one second.
+    NotPlayed,
 }
 
 /// The pattern in which losers of the upper bracket enter the lower one. Its purpose is that entrants who
 /// have met stay apart for as long as possible.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Drops {
     /// As start.gg draws them: neighbours of the first upper round meet in the first lower round; then, for
@@ -68,31 +93,60 @@ pub enum Drops {
     ///
     /// Source: real brackets. `tests/real_brackets.rs` replays them.
     StartGg,
+    /// As `brackets-manager.js` draws them by default: one table for each size of bracket up to 128, natural
+    /// above.
+    ///
+    /// Source: `defaultMinorOrdering` in its `src/ordering.ts`.
+    BracketsManager,
+    /// Free choice: an order for the losers of each upper round, from the first. Rounds beyond the list are
+    /// natural, and orders beyond the last round have no effect.
+    Rounds(Vec<Order>),
 }
 
 impl Drops {
-    /// The order in which the losers of an upper round, from 2, enter lower round `2 * (upper_round - 1)`.
+    /// The order in which the losers of an upper round, from 1, enter the lower bracket, when the upper bracket has
+    /// so many rounds. The losers of round 1 meet each other two by two in lower round 1; those of round `r`
+    /// meet the survivors in lower round `2 * (r - 1)`.
     #[must_use]
-    pub const fn order(self, upper_round: u8) -> Order {
+    pub fn order(&self, upper_round: u8, upper_rounds: u8) -> Order {
+        let index = usize::from(upper_round).saturating_sub(1);
         match self {
-            Self::StartGg => match upper_round % 4 {
-                2 => Order::Reverse,
-                3 => Order::ReverseHalfShift,
-                0 => Order::HalfShift,
-                _ => Order::Natural,
+            Self::StartGg => match (upper_round, upper_round % 4) {
+                (..=1, _) => Order::Natural,
+                (_, 2) => Order::Reverse,
+                (_, 3) => Order::ReverseHalfShift,
+                (_, 0) => Order::HalfShift,
+                (_, _) => Order::Natural,
             },
+            Self::BracketsManager => listed(table(upper_rounds), index),
+            Self::Rounds(orders) => listed(orders, index),
         }
     }
 }
 
-/// Where the seeds land in the first round.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Placement {
-    /// 1-8, 4-5, 2-7, 3-6: if nobody is upset, the best meet as late as possible, and byes go to the top
-    /// seeds. See [`super::standard_order`].
-    InnerOuter,
+fn listed(orders: &[Order], index: usize) -> Order {
+    orders.get(index).copied().unwrap_or(Order::Natural)
 }
+
+/// The table of `brackets-manager.js` for an upper bracket of so many rounds.
+const fn table(upper_rounds: u8) -> &'static [Order] {
+    use Order::{HalfShift, Natural, PairFlip, Reverse, ReverseHalfShift};
+    match upper_rounds {
+        2 => &[Natural, Reverse],
+        3 => &[Natural, Reverse, Natural],
+        4 => &[Natural, ReverseHalfShift, Reverse, Natural],
+        5 => &[Natural, Reverse, HalfShift, Natural, Natural],
+        6 => &[Natural, Reverse, HalfShift, Reverse, Natural, Natural],
+        7 => &[
+            Natural, Reverse, HalfShift, PairFlip, PairFlip, PairFlip, Natural,
+        ],
+        _ => &[],
+    }
+}
+
+/// Where the seeds land in the first round: an order that lays the seeds and then the byes along its slots.
+/// The usual one is [`Order::InnerOuter`].
+pub type Placement = Order;
 
 /// Why no bracket can be drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Error)]

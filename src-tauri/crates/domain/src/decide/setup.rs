@@ -210,7 +210,10 @@ fn checked_heading(
 
 /// Cleans the plan of a stage, or says everything that is wrong with it.
 fn check_plan(reasons: &mut Vec<Refusal>, before: &[StagePlan], plan: &mut StagePlan) {
-    if let Some(name) = keep(reasons, checked_optional(Some(&plan.name), "stage's name", STAGE_NAME)) {
+    if let Some(name) = keep(
+        reasons,
+        checked_optional(Some(&plan.name), "stage's name", STAGE_NAME),
+    ) {
         plan.name = name.unwrap_or_default();
     }
     let exceptions = &mut plan.series.exceptions;

@@ -4,7 +4,7 @@ use super::Decision;
 use super::setup::{checked, checked_optional};
 use crate::bracket::Impossible;
 use crate::command::Disqualified;
-use crate::contest::{Ending, Match, MatchState, Outcome};
+use crate::contest::{Ending, Match, Outcome};
 use crate::event::Event;
 use crate::format::{Intake, StageFormat, StagePlan, Until};
 use crate::gathering::Gathering;
@@ -31,7 +31,11 @@ impl Gathering {
     pub(super) fn draw_stage(&self, id: TournamentId) -> Decision {
         let found = self.found_tournament(id)?;
         let index = found.stages.len();
-        let plan = found.format.stages.get(index).ok_or(Refusal::AlreadyDrawn)?;
+        let plan = found
+            .format
+            .stages
+            .get(index)
+            .ok_or(Refusal::AlreadyDrawn)?;
         let seeding = self.intake(found, plan)?;
         let entrants = u32::try_from(seeding.len()).unwrap_or(u32::MAX);
         layout::lay_out(&plan.format, entrants).map_err(|impossible| match impossible {
@@ -48,7 +52,7 @@ impl Gathering {
             seeding,
         }];
         if let StageFormat::Swiss { pairing, .. } = &plan.format {
-            let round = crate::table::first_round(*pairing, entrants)?;
+            let round = super::pairing::first_round(*pairing, entrants)?;
             events.push(Event::RoundPaired { stage, round });
         }
         Ok(events)
@@ -59,7 +63,10 @@ impl Gathering {
         match plan.intake {
             Intake::Field {} => {
                 let is_here = |id: &&EntrantId| {
-                    found.entrants.get(id).is_some_and(|entrant| entrant.gone.is_none())
+                    found
+                        .entrants
+                        .get(id)
+                        .is_some_and(|entrant| entrant.gone.is_none())
                 };
                 Ok(found.seeding.iter().filter(is_here).copied().collect())
             }
@@ -90,9 +97,13 @@ impl Gathering {
         // A round that nobody has seen is paired again; otherwise the next one, when the last is over.
         let last = stage.last_round();
         let is_again = !stage.is_wholly_published() && last > 0 && !self.has_begun(stage, last);
-        let round = if is_again { last } else { last.saturating_add(1) };
+        let round = if is_again {
+            last
+        } else {
+            last.saturating_add(1)
+        };
         if !is_again && !self.is_all_over(stage) {
-            return Err(Refusal::RoundNotOver { round: last });
+            return Err(Refusal::RoundNotOver { round: last }.into());
         }
         let round = self.paired(stage, round, forbid, force)?;
         let mut events = vec![Event::RoundPaired { stage: id, round }];
@@ -155,17 +166,6 @@ impl Gathering {
                 number: self.number_of(id),
             })
             .collect()
-    }
-
-    fn is_all_over(&self, stage: &Stage) -> bool {
-        self.matches_of(stage).all(|found| match &found.state {
-            MatchState::Bye | MatchState::NotDue | MatchState::Over { .. } => true,
-            MatchState::Undecided
-            | MatchState::Ready { .. }
-            | MatchState::Called { .. }
-            | MatchState::Live { .. }
-            | MatchState::Held { .. } => false,
-        })
     }
 
     pub(super) fn discard_draw(&self, id: StageId) -> Decision {
@@ -248,7 +248,10 @@ impl Gathering {
             return Err(Refusal::NotPaired.into());
         }
         let found = self.found_tournament(stage.tournament)?;
-        let known = found.entrants.get(&entrant).ok_or_else(|| Refusal::not_found("entrant"))?;
+        let known = found
+            .entrants
+            .get(&entrant)
+            .ok_or_else(|| Refusal::not_found("entrant"))?;
         if known.gone.is_some() || stage.seed(entrant).is_some() {
             return Err(Refusal::NoChange.into());
         }
@@ -272,7 +275,10 @@ impl Gathering {
         reason: &str,
     ) -> Decision {
         let found = self.found_tournament(id)?;
-        let known = found.entrants.get(&entrant).ok_or_else(|| Refusal::not_found("entrant"))?;
+        let known = found
+            .entrants
+            .get(&entrant)
+            .ok_or_else(|| Refusal::not_found("entrant"))?;
         if known.gone.is_some() {
             return Err(Refusal::NoChange.into());
         }
@@ -289,7 +295,9 @@ impl Gathering {
         };
         let stages = found.stages.iter().filter_map(|id| self.stages.get(id));
         for open in stages.flat_map(|stage| self.matches_of(stage)) {
-            let side = Side::BOTH.into_iter().find(|&side| open.entrant(side) == Some(entrant));
+            let side = Side::BOTH
+                .into_iter()
+                .find(|&side| open.entrant(side) == Some(entrant));
             let (Some(side), None) = (side, open.outcome()) else {
                 continue;
             };
@@ -336,7 +344,11 @@ impl Gathering {
                 continue;
             };
             for known in &*events {
-                if let Event::SlotFilled { match_id, side, entrant } = known
+                if let Event::SlotFilled {
+                    match_id,
+                    side,
+                    entrant,
+                } = known
                     && *match_id == next.id
                 {
                     next.fill(*side, *entrant);

@@ -83,7 +83,11 @@ impl Gathering {
 
     /// Adds a round to a stage that is paired as it goes, in place of one that nobody has seen.
     pub(super) fn pair(&mut self, id: StageId, round: &PairedRound, at: At) {
-        if self.stages.get(&id).is_some_and(|found| found.last_round() >= round.round) {
+        if self
+            .stages
+            .get(&id)
+            .is_some_and(|found| found.last_round() >= round.round)
+        {
             self.discard_round(id, round.round);
         }
         self.touch(Cell::Stage(id));
@@ -98,9 +102,16 @@ impl Gathering {
             .tournaments
             .get(&stage.tournament)
             .and_then(|found| found.format.stages.get(usize::from(stage.index)))
-            .map(|plan| plan.series.of(layout::TABLE, rounds_left(&stage, round.round)).clone())
+            .map(|plan| {
+                plan.series
+                    .of(layout::TABLE, rounds_left(&stage, round.round))
+                    .clone()
+            })
             .unwrap_or_else(|| Series::best_of(1));
-        stage.bracket.nodes.extend(layout::round_nodes(&stage.bracket, round));
+        stage
+            .bracket
+            .nodes
+            .extend(layout::round_nodes(&stage.bracket, round));
         if stage.is_published() && !stage.paired.is_empty() {
             stage.shown = u32::try_from(first).unwrap_or(u32::MAX);
         }
@@ -155,9 +166,7 @@ impl Gathering {
 const fn rounds_left(stage: &Stage, round: u8) -> u8 {
     match &stage.format {
         StageFormat::Swiss { until, .. } => until.most_rounds().saturating_sub(round),
-        StageFormat::Bracket { .. }
-        | StageFormat::Gsl { .. }
-        | StageFormat::RoundRobin { .. } => 0,
+        StageFormat::Bracket { .. } | StageFormat::Gsl { .. } | StageFormat::RoundRobin { .. } => 0,
     }
 }
 

@@ -2,10 +2,10 @@
 
 use super::PairedRound;
 use crate::bracket::{
-    self, Bracket, Group, Impossible, Kind, Node, NodeId, Origin, Places, Plan, distribute,
+    self, Bracket, Distribution, Group, Impossible, Node, NodeId, Origin, Places, Plan, distribute,
 };
 use crate::format::StageFormat;
-use crate::round_robin;
+use crate::round_robin::{self, Method, RoundRobin};
 use crate::side::BySide;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -14,6 +14,10 @@ use alloc::vec::Vec;
 pub const TABLE: Group = Group::Pool(1);
 /// Entrants who may come late into a stage whose rounds are paired as they come.
 pub const LATECOMERS: u32 = 64;
+/// Most match days of a round robin.
+const MOST_DAYS: u32 = 252;
+/// Most entrants of one of its groups.
+const MOST_IN_GROUP: u32 = 64;
 
 /// What a stage looks like before its first match.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,25 +58,31 @@ pub fn lay_out(format: &StageFormat, entrants: u32) -> Result<Layout, Impossible
             if entrants > most {
                 return Err(Impossible::TooMany { entrants, most });
             }
-            let groups = distribute(entrants, groups, bracket::Distribution::Snake);
-            let bracket = in_groups(&Plan::of(Kind::Gsl), &groups)?;
+            let groups = distribute(entrants, groups, Distribution::Snake);
+            let bracket = in_groups(&Plan::gsl(), &groups)?;
             Ok(Layout {
                 groups,
                 reserved: length(&bracket.nodes),
                 bracket,
             })
         }
-        StageFormat::RoundRobin {
-            groups: _, legs, ..
-        } => {
-            let most = groups * round_robin::MOST_IN_GROUP;
+        StageFormat::RoundRobin { legs, .. } => {
+            let legs = u32::from(*legs);
+            let most = groups * (MOST_DAYS / legs.max(1)).min(MOST_IN_GROUP);
+            let too_many = Impossible::TooMany { entrants, most };
             if entrants > most {
-                return Err(Impossible::TooMany { entrants, most });
+                return Err(too_many);
             }
-            let groups = distribute(entrants, groups, bracket::Distribution::Snake);
-            let bracket = all_against_all(&groups, *legs);
-            Ok(Layout {
+            let plan = RoundRobin {
                 groups,
+                distribution: Distribution::Snake,
+                legs,
+                method: Method::Circle,
+            };
+            let schedule = round_robin::draw(&plan, entrants).map_err(|_| too_many)?;
+            let bracket = fixtures(&schedule);
+            Ok(Layout {
+                groups: schedule.groups,
                 reserved: length(&bracket.nodes),
                 bracket,
             })
@@ -91,12 +101,20 @@ pub fn lay_out(format: &StageFormat, entrants: u32) -> Result<Layout, Impossible
 /// The nodes of a round that was just paired; they follow the nodes there are.
 #[must_use]
 pub fn round_nodes(before: &Bracket, round: &PairedRound) -> Vec<Node> {
-    let mut number = before.nodes.iter().filter_map(|node| node.number).max().unwrap_or(0);
+    let mut number = before
+        .nodes
+        .iter()
+        .filter_map(|node| node.number)
+        .max()
+        .unwrap_or(0);
     let pairs = round
         .pairs
         .iter()
         .map(|pair| (Origin::Seed(pair.home), Origin::Seed(pair.away)));
-    let bye = round.bye.iter().map(|bye| (Origin::Seed(bye.seed), Origin::Bye));
+    let bye = round
+        .bye
+        .iter()
+        .map(|bye| (Origin::Seed(bye.seed), Origin::Bye));
     (0..)
         .zip(pairs.chain(bye))
         .map(|(position, (home, away))| {
@@ -117,16 +135,19 @@ fn in_groups(plan: &Plan, groups: &[Vec<u32>]) -> Result<Bracket, Impossible> {
         let small = bracket::build(plan, length(seeds))?;
         let first = length(&nodes);
         let shift = |NodeId(id): NodeId| NodeId(id + first);
-        let move_on = |to: Option<(NodeId, crate::side::Side)>| to.map(|(id, side)| (shift(id), side));
+        let move_on =
+            |to: Option<(NodeId, crate::side::Side)>| to.map(|(id, side)| (shift(id), side));
         nodes.extend(small.nodes.into_iter().map(|node| Node {
             group: Group::Pool(group),
-            slots: node.slots.map(|origin| match origin {
-                Origin::Seed(seed) => seeds
-                    .get(seed as usize - 1)
-                    .map_or(Origin::Bye, |&seed| Origin::Seed(seed)),
-                Origin::Bye => Origin::Bye,
-                Origin::WinnerOf(id) => Origin::WinnerOf(shift(id)),
-                Origin::LoserOf(id) => Origin::LoserOf(shift(id)),
+            slots: node.slots.map(|origin| {
+                match origin {
+                    Origin::Seed(seed) => seeds
+                        .get(seed as usize - 1)
+                        .map_or(Origin::Bye, |&seed| Origin::Seed(seed)),
+                    Origin::Bye => Origin::Bye,
+                    Origin::WinnerOf(id) => Origin::WinnerOf(shift(id)),
+                    Origin::LoserOf(id) => Origin::LoserOf(shift(id)),
+                }
             }),
             winner_to: move_on(node.winner_to),
             loser_to: move_on(node.loser_to),
@@ -137,22 +158,22 @@ fn in_groups(plan: &Plan, groups: &[Vec<u32>]) -> Result<Bracket, Impossible> {
     Ok(Bracket { nodes })
 }
 
-/// Everybody against everybody in each group, round by round.
-fn all_against_all(groups: &[Vec<u32>], legs: u8) -> Bracket {
-    let mut nodes = Vec::new();
-    for (group, seeds) in (1..).zip(groups) {
-        let rounds = round_robin::rounds(length(seeds), legs);
-        for (round, meetings) in (1..).zip(rounds) {
-            for (position, meeting_of) in (0..).zip(meetings) {
-                let seed = |place: u32| {
-                    seeds
-                        .get(place as usize - 1)
-                        .map_or(Origin::Bye, |&seed| Origin::Seed(seed))
-                };
-                let slots = BySide::new(seed(meeting_of.home), seed(meeting_of.away));
-                nodes.push(meeting(Group::Pool(group), round, position, slots));
-            }
-        }
+/// The matches of a round robin, by match day and group.
+fn fixtures(schedule: &round_robin::Schedule) -> Bracket {
+    let mut nodes: Vec<Node> = Vec::with_capacity(schedule.fixtures.len());
+    for fixture in &schedule.fixtures {
+        let group = Group::Pool(u8::try_from(fixture.group + 1).unwrap_or(u8::MAX));
+        let round = u8::try_from(fixture.day).unwrap_or(u8::MAX);
+        let before = nodes
+            .last()
+            .filter(|node| node.group == group && node.round == round);
+        let position = before.map_or(0, |node| node.position + 1);
+        nodes.push(meeting(
+            group,
+            round,
+            position,
+            fixture.seeds.map(Origin::Seed),
+        ));
     }
     number_by_column(&mut nodes);
     Bracket { nodes }
@@ -178,7 +199,9 @@ const fn meeting(group: Group, round: u8, position: u32, slots: BySide<Origin>) 
 
 /// Numbers that people see: by column of time, then by group, then from the top.
 fn number_by_column(nodes: &mut [Node]) {
-    let mut order: Vec<usize> = (0..nodes.len()).filter(|&id| nodes[id].is_played()).collect();
+    let mut order: Vec<usize> = (0..nodes.len())
+        .filter(|&id| nodes[id].is_played())
+        .collect();
     order.sort_by_key(|&id| (nodes[id].column, nodes[id].group, nodes[id].position));
     for (number, id) in (1..).zip(order) {
         nodes[id].number = Some(number);

@@ -75,9 +75,9 @@ fn the_first_possible_rematch_is_as_late_as_any_choice_of_orders_makes_it() {
 
 fn check(entrants: u32, expect: u8) {
     let depth = entrants.ilog2();
-    let start_gg: Vec<Order> = (2..)
-        .take(depth as usize - 1)
-        .map(|round| Drops::StartGg.order(round))
+    let rounds = u8::try_from(depth).expect("few rounds");
+    let start_gg: Vec<Order> = (2..=rounds)
+        .map(|round| Drops::StartGg.order(round, rounds))
         .collect();
     assert_eq!(first_rematch(&start_gg), expect, "start.gg with {entrants}");
     let best = choices(depth - 1)

@@ -148,16 +148,16 @@ fn too_few_and_too_many_are_refused() {
             "a bracket needs at least 2 entrants; there are ",
         );
     }
-    for entrants in [4097, u32::MAX] {
+    for entrants in [131_073, u32::MAX] {
         let why = Impossible::TooMany {
             entrants,
-            most: 4096,
+            most: 131_072,
         };
         check_refused(
             entrants,
             why,
             "too_many_entrants",
-            "a bracket holds at most 4096 entrants; there are ",
+            "a bracket holds at most 131072 entrants; there are ",
         );
     }
 }

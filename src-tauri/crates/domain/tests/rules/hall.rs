@@ -119,22 +119,23 @@ impl Hall {
 
 /// A format of best of three to eleven.
 pub(crate) fn format(kind: Kind) -> Format {
-    Format {
-        plan: Plan {
-            kind,
-            drops: Drops::StartGg,
-            placement: Placement::InnerOuter,
+    Format::one_stage(
+        StageFormat::Bracket {
+            plan: Plan {
+                kind,
+                drops: Drops::StartGg,
+                placement: Placement::InnerOuter,
+            },
         },
-        series: SeriesPlan {
+        SeriesPlan {
             usual: Series::best_of(3),
             exceptions: Vec::new(),
         },
-        rule: GameRule::Target {
+        GameRule::Target {
             target: 11,
             margin: 2,
         },
-        vocabulary: Vocabulary::Neutral,
-    }
+    )
 }
 
 pub(crate) fn named(name: &str) -> NewEntrant {
