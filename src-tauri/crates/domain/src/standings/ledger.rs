@@ -61,6 +61,17 @@ impl Entry {
         }
     }
 
+    /// Whom it concerns: both entrants of a match, or the one of a bye.
+    #[must_use]
+    pub fn seeds(&self) -> Vec<u32> {
+        match *self {
+            Self::Game { seeds, .. } | Self::Forfeit { seeds, .. } => {
+                Vec::from([seeds.home, seeds.away])
+            }
+            Self::Bye { seed, .. } => Vec::from([seed]),
+        }
+    }
+
     /// A match that was not played.
     #[must_use]
     pub const fn forfeit(home: u32, away: u32, missing: Missing) -> Self {
@@ -137,6 +148,7 @@ pub struct Ledger {
 struct Row {
     appearances: Vec<Option<Appearance>>,
     withdrawn_after: Option<u32>,
+    adjusted: i64,
 }
 
 impl Ledger {
@@ -189,6 +201,7 @@ impl Ledger {
         self.rows.push(Row {
             appearances: (0..self.rounds).map(|_| Some(absent)).collect(),
             withdrawn_after: None,
+            adjusted: 0,
         });
         self.entrants()
     }
@@ -291,7 +304,11 @@ impl Ledger {
     /// # Errors
     /// A seed nobody has.
     pub fn adjust(&mut self, adjustment: Adjustment) -> Result<(), LedgerRefusal> {
-        self.seed_exists(adjustment.seed)?;
+        let seed = adjustment.seed;
+        let row = index(seed)
+            .and_then(|at| self.rows.get_mut(at))
+            .ok_or(LedgerRefusal::UnknownSeed { seed })?;
+        row.adjusted = row.adjusted.saturating_add(i64::from(adjustment.points));
         self.adjustments.push(adjustment);
         Ok(())
     }
@@ -300,6 +317,12 @@ impl Ledger {
     #[must_use]
     pub fn adjustments(&self) -> &[Adjustment] {
         &self.adjustments
+    }
+
+    /// The sum of what was given to an entrant and taken from it outside matches.
+    #[must_use]
+    pub fn adjusted_by(&self, seed: u32) -> i64 {
+        self.row(seed).map_or(0, |row| row.adjusted)
     }
 
     /// What a round brought an entrant; nothing where it has not been played yet. An entrant who left is absent in
@@ -321,6 +344,12 @@ impl Ledger {
     /// The rounds of an entrant in order, with their number; rounds that brought nothing yet are left out.
     pub fn appearances(&self, seed: u32) -> impl Iterator<Item = (u32, &Appearance)> {
         (1..=self.rounds).filter_map(move |round| Some((round, self.appearance(seed, round)?)))
+    }
+
+    /// All opponents ever assigned to an entrant, as often as they were.
+    pub fn assigned(&self, seed: u32) -> impl Iterator<Item = u32> {
+        self.appearances(seed)
+            .filter_map(|(_, appearance)| appearance.opponent())
     }
 
     fn row(&self, seed: u32) -> Option<&Row> {

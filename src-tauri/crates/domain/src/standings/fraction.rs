@@ -1,0 +1,232 @@
+//! Exact fractions: no float decides a rank.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use core::cmp::Ordering;
+use core::fmt;
+use serde::{Deserialize, Serialize};
+
+/// A number `num / den`. Equal numbers are equal however they are written: 1/2 is 2/4.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[serde(try_from = "(i64, i64)", into = "(i64, i64)")]
+pub struct Fraction {
+    num: i64,
+    den: i64,
+}
+
+impl Fraction {
+    /// Nothing.
+    pub const ZERO: Self = Self::whole(0);
+    /// Everything.
+    pub const ONE: Self = Self::whole(1);
+
+    /// A whole number.
+    #[must_use]
+    pub const fn whole(num: i64) -> Self {
+        Self { num, den: 1 }
+    }
+
+    /// `num / den`; nothing where the denominator is not positive.
+    #[must_use]
+    pub const fn new(num: i64, den: i64) -> Option<Self> {
+        if den <= 0 {
+            return None;
+        }
+        Some(Self { num, den })
+    }
+
+    /// `num / den` where the denominator counts units and is at least 1; smaller ones are read as 1.
+    pub(crate) fn of_units(num: i64, den: impl Into<i64>) -> Self {
+        Self {
+            num,
+            den: den.into().max(1),
+        }
+    }
+
+    /// The numerator as it is written.
+    #[must_use]
+    pub const fn num(self) -> i64 {
+        self.num
+    }
+
+    /// The denominator as it is written, positive.
+    #[must_use]
+    pub const fn den(self) -> i64 {
+        self.den
+    }
+
+    /// The mean of some numbers; nothing where there are none.
+    ///
+    /// Exact as long as the common denominator fits into 64 bits, which it does for more than thirty different
+    /// lengths of record; beyond that the mean is rounded down to a millionth of a millionth, the same everywhere.
+    #[must_use]
+    pub fn mean(numbers: impl IntoIterator<Item = Self>) -> Option<Self> {
+        let mut sum = (0_i128, 1_i128);
+        let mut rounded = 0_i128;
+        let mut count = 0_i64;
+        for number in numbers {
+            count = count.checked_add(1)?;
+            match add(sum, number) {
+                Some(next) => sum = next,
+                None => rounded += floor_scaled(i128::from(number.num), i128::from(number.den)),
+            }
+        }
+        if count == 0 {
+            return None;
+        }
+        let den = sum.1.checked_mul(i128::from(count));
+        match (rounded, den.and_then(|den| narrow(sum.0, den))) {
+            (0, Some(mean)) => Some(mean),
+            _ => {
+                let total = rounded + floor_scaled(sum.0, sum.1);
+                narrow(total.div_euclid(i128::from(count)), SCALE)
+            }
+        }
+    }
+
+    /// With so many places after the point, rounded half away from zero: for display only.
+    #[must_use]
+    pub fn to_places(self, places: u32) -> String {
+        let scale = 10_i128.pow(places.min(18));
+        let den = i128::from(self.den);
+        let scaled = (i128::from(self.num).abs() * scale * 2 + den) / (den * 2);
+        let sign = if self.num < 0 && scaled > 0 { "-" } else { "" };
+        let whole = scaled / scale;
+        if places == 0 {
+            return format!("{sign}{whole}");
+        }
+        let width = usize::try_from(places.min(18)).unwrap_or(18);
+        format!("{sign}{whole}.{:0width$}", scaled % scale)
+    }
+}
+
+/// Fractions beyond 64 bits are rounded down to this.
+const SCALE: i128 = 1_000_000_000_000;
+
+fn floor_scaled(num: i128, den: i128) -> i128 {
+    num.saturating_mul(SCALE).div_euclid(den)
+}
+
+fn add(sum: (i128, i128), number: Fraction) -> Option<(i128, i128)> {
+    let (num, den) = (i128::from(number.num), i128::from(number.den));
+    if sum.1 == den {
+        return Some((sum.0.checked_add(num)?, den));
+    }
+    let common = den.checked_mul(sum.1 / gcd(sum.1, den))?;
+    let left = sum.0.checked_mul(common / sum.1)?;
+    let right = num.checked_mul(common / den)?;
+    i64::try_from(common).ok()?;
+    Some((left.checked_add(right)?, common))
+}
+
+fn narrow(num: i128, den: i128) -> Option<Fraction> {
+    let by = gcd(num.abs(), den);
+    let num = i64::try_from(num / by).ok()?;
+    let den = i64::try_from(den / by).ok()?;
+    Fraction::new(num, den)
+}
+
+const fn gcd(mut left: i128, mut right: i128) -> i128 {
+    while right != 0 {
+        (left, right) = (right, left % right);
+    }
+    if left == 0 { 1 } else { left }
+}
+
+impl Ord for Fraction {
+    fn cmp(&self, other: &Self) -> Ordering {
+        if self.den == other.den {
+            return self.num.cmp(&other.num);
+        }
+        let left = i128::from(self.num) * i128::from(other.den);
+        let right = i128::from(other.num) * i128::from(self.den);
+        left.cmp(&right)
+    }
+}
+
+impl PartialOrd for Fraction {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Fraction {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Fraction {}
+
+/// As few places as the number needs, at most four: `3.5`, `12`, `0.6667`.
+impl fmt::Display for Fraction {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown = self.to_places(4);
+        let shown = shown.trim_end_matches('0').trim_end_matches('.');
+        out.write_str(shown)
+    }
+}
+
+impl TryFrom<(i64, i64)> for Fraction {
+    type Error = String;
+
+    fn try_from((num, den): (i64, i64)) -> Result<Self, Self::Error> {
+        Self::new(num, den).ok_or_else(|| "the denominator must be positive".to_string())
+    }
+}
+
+impl From<Fraction> for (i64, i64) {
+    fn from(fraction: Fraction) -> Self {
+        (fraction.num, fraction.den)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(num: i64, den: i64) -> Fraction {
+        Fraction::new(num, den).unwrap()
+    }
+
+    #[test]
+    fn equal_numbers_are_equal() {
+        assert_eq!(of(1, 2), of(2, 4));
+        assert!(of(1, 3) > of(33, 100));
+        assert!(of(-1, 2) < of(-1, 3));
+        assert!(of(i64::MAX, 1) > of(i64::MAX - 1, i64::MAX));
+        assert_eq!(Fraction::new(1, 0), None);
+    }
+
+    #[test]
+    fn means_are_exact() {
+        let thirds = [of(1, 3), of(2, 3), of(1, 1)];
+        assert_eq!(Fraction::mean(thirds), Some(of(2, 3)));
+        assert_eq!(Fraction::mean([of(33, 100), of(2, 3)]), Some(of(299, 600)));
+        assert_eq!(Fraction::mean([]), None);
+    }
+
+    #[test]
+    fn a_mean_beyond_64_bits_is_rounded_down_once_and_never_fails() {
+        let harmonic = (1..=200).map(|den| of(1, den));
+        let mean = Fraction::mean(harmonic).unwrap();
+        assert_eq!(mean.to_places(9), "0.029390155");
+    }
+
+    #[test]
+    fn shown_with_as_few_places_as_needed() {
+        for (fraction, expect) in [
+            (of(7, 2), "3.5"),
+            (of(12, 1), "12"),
+            (of(2, 3), "0.6667"),
+            (of(-1, 2), "-0.5"),
+            (of(-1, 100_000), "0"),
+            (of(0, 5), "0"),
+            (of(100, 1), "100"),
+        ] {
+            assert_eq!(fraction.to_string(), expect);
+        }
+        assert_eq!(of(7, 2).to_places(2), "3.50");
+        assert_eq!(of(7, 2).to_places(0), "4");
+    }
+}
