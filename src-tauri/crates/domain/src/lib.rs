@@ -29,6 +29,7 @@ pub mod side;
 pub mod stage;
 pub mod standings;
 pub mod step;
+pub mod swiss;
 pub mod tournament;
 
 pub use bracket::{GrandFinal, Group, Kind, Plan, ThirdPlace};
