@@ -30,7 +30,7 @@ pub mod side;
 pub mod stage;
 pub mod standings;
 pub mod step;
-pub mod table;
+pub mod swiss;
 pub mod tournament;
 
 pub use bracket::{GrandFinal, Group, Kind, Plan, ThirdPlace};

@@ -1,0 +1,70 @@
+//! The least costly way to pair everybody, out of few likely pairs, and the proof that no other pair would help.
+//!
+//! In a large field nearly all pairs are hopeless. The matching is found among likely ones; then every other pair is
+//! held against the proof (its slack under the duals), those that could help are added, and the search repeats
+//! until none is left. The result is the optimum over all pairs, whatever pairs were thought likely.
+
+use super::blossom::{Link, Matching};
+use alloc::vec::Vec;
+
+/// Up to so many, all pairs are looked at from the beginning.
+const FEW: usize = 80;
+
+/// How many pairs of one vertex are added at a time.
+const ADDED: usize = 8;
+
+/// The mate of each of `count` (an even number) such that the sum of `cost(lower, higher)` is least.
+pub(super) fn least_cost(
+    count: usize,
+    cost: impl Fn(usize, usize) -> i128,
+    mut likely: Vec<(usize, usize)>,
+) -> Vec<usize> {
+    if count <= FEW {
+        likely = (0..count)
+            .flat_map(|one| (one + 1..count).map(move |other| (one, other)))
+            .collect();
+    } else {
+        likely.extend((0..count / 2).map(|pair| (2 * pair, 2 * pair + 1)));
+        for pair in &mut likely {
+            *pair = (pair.0.min(pair.1), pair.0.max(pair.1));
+        }
+    }
+    loop {
+        likely.sort_unstable();
+        likely.dedup();
+        let links = likely.iter().map(|&ends| Link {
+            ends,
+            cost: cost(ends.0, ends.1),
+        });
+        let Some(matching) = Matching::least(count, links.collect()) else {
+            // Neighbours are always among the likely pairs, so an even number can be matched.
+            return Vec::new();
+        };
+        let helpful = if count <= FEW {
+            Vec::new()
+        } else {
+            helpful(count, &cost, &matching)
+        };
+        if helpful.is_empty() {
+            return (0..count).map(|vertex| matching.mate(vertex)).collect();
+        }
+        likely.extend(helpful);
+    }
+}
+
+/// For each vertex the pairs left out that could lower the cost, those that could do so most.
+fn helpful(
+    count: usize,
+    cost: &impl Fn(usize, usize) -> i128,
+    matching: &Matching,
+) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for one in 0..count {
+        let mut gains: Vec<(i128, usize)> = (one + 1..count)
+            .filter_map(|other| Some((matching.gain(one, other, cost(one, other))?, other)))
+            .collect();
+        gains.sort_unstable();
+        found.extend(gains.into_iter().take(ADDED).map(|(_, other)| (one, other)));
+    }
+    found
+}
