@@ -31,6 +31,7 @@ pub mod stage;
 pub mod standings;
 pub mod step;
 pub mod swiss;
+pub mod table;
 pub mod tournament;
 
 pub use bracket::{GrandFinal, Group, Kind, Plan, ThirdPlace};

@@ -57,10 +57,8 @@ pub enum Refusal {
     TieAtCut { first: u16, last: u16 },
     #[error("The order of the table does not work. {why}")]
     BadChain { why: String },
-    #[error("This format is for {entrants} entrants.")]
-    WrongField { entrants: u32 },
-    #[error("No round can be paired like that.")]
-    NoPairing,
+    #[error("No round can be paired like that. {why}")]
+    NoPairing { why: String },
     #[error("At most 4,096 entrants fit into a tournament.")]
     TooMany,
     #[error("The new order must name every entrant exactly once.")]
@@ -147,7 +145,6 @@ impl Refusal {
             Self::NoTable { .. } => "no_table",
             Self::TieAtCut { .. } => "tie_at_cut",
             Self::BadChain { .. } => "bad_chain",
-            Self::WrongField { .. } => "wrong_field",
             Self::NoPairing { .. } => "no_pairing",
             Self::TooMany { .. } => "too_many",
             Self::NotAnOrder { .. } => "not_an_order",

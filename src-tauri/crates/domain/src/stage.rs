@@ -5,6 +5,7 @@ pub mod layout;
 use crate::bracket::Bracket;
 use crate::format::StageFormat;
 use crate::ids::{At, EntrantId, MatchId, StageId, TournamentId};
+use crate::swiss::Pairing;
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
@@ -60,33 +61,8 @@ pub struct Adjusted {
 pub struct PairedRound {
     /// From 1.
     pub round: u8,
-    /// The pairs in the order of their nodes, with the reason for each.
-    pub pairs: Vec<PairedMatch>,
-    /// Who has no opponent, and why.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub bye: Option<PairedBye>,
-}
-
-/// A pair of a round.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PairedMatch {
-    /// The seed named first.
-    pub home: u32,
-    /// The other seed.
-    pub away: u32,
-    /// Sentences that tell why these two.
-    pub why: Vec<String>,
-}
-
-/// Who has no opponent in a round.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PairedBye {
-    /// Whose bye.
-    pub seed: u32,
-    /// Sentences that tell why.
-    pub why: Vec<String>,
+    /// Its pairs in the order of their nodes, the bye after them, and why they came out so.
+    pub pairing: Pairing,
 }
 
 /// Who may see a stage.

@@ -43,6 +43,7 @@ impl Gathering {
                 let _written = ledger.record(u32::from(node.round), &entry);
             }
         }
+        self.lay_absences(stage, &mut ledger);
         for adjusted in &stage.adjustments {
             if let Some(seed) = stage.seed(adjusted.entrant) {
                 let _written = ledger.adjust(Adjustment {
@@ -53,6 +54,31 @@ impl Gathering {
             }
         }
         Some(ledger)
+    }
+
+    /// Writes down the rounds that were paired without somebody, and who has left.
+    fn lay_absences(&self, stage: &Stage, ledger: &mut Ledger) {
+        let entrants = self
+            .tournaments
+            .get(&stage.tournament)
+            .map(|found| &found.entrants);
+        for (seed, id) in (1..).zip(&stage.seeding) {
+            let mut last = 0;
+            for paired in &stage.paired {
+                let round = u32::from(paired.round);
+                if paired.pairing.seeds().any(|known| known == seed) {
+                    last = round;
+                } else if self.fate(stage, seed) == Fate::Open {
+                    let absent = Entry::bye(seed, ByeKind::Absent);
+                    let _written = ledger.record(round, &absent);
+                }
+            }
+            let has_left = entrants
+                .is_some_and(|known| known.get(id).is_some_and(|found| found.gone.is_some()));
+            if has_left {
+                let _written = ledger.withdraw(seed, last);
+            }
+        }
     }
 
     /// The standings of each group of a stage, the first group first; none where the stage has no table.

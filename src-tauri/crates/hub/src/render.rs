@@ -3,6 +3,7 @@
 mod cards;
 mod hall;
 mod stages;
+mod tables;
 
 use crate::live::Live;
 use crate::memory::Memory;
@@ -126,7 +127,9 @@ impl<'a> Renderer<'a> {
             .filter(|found| !matches!(topic, Topic::Open { .. }) || self.is_open(found));
         shown
             .and_then(|found| {
-                let stage = self.visible(audience, found.stage)?;
+                let stage = self
+                    .visible(audience, found.stage)
+                    .filter(|stage| Self::shows(audience, stage, found.node))?;
                 cards::card(self.state, audience, stage, &self.rounds_of(stage), found)
             })
             .and_then(|card| value(&card))
@@ -143,7 +146,12 @@ impl<'a> Renderer<'a> {
             .state
             .stages
             .get(&found.stage)
-            .is_some_and(Stage::is_published)
+            .is_some_and(|stage| stage.shows(found.node))
+    }
+
+    /// Whether an audience may see a node of a stage that it may see.
+    fn shows(audience: Audience, stage: &Stage, node: u32) -> bool {
+        audience == Audience::Desk || stage.shows(node)
     }
 
     /// A stage that an audience may see.

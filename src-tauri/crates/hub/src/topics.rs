@@ -52,6 +52,11 @@ impl Touched {
                 Cell::Tournament(id) => self.add_tournament(state, *id, followed),
                 Cell::Entrant(tournament, id) => {
                     self.whole(Topic::Gathering);
+                    let stages = state.stages.values();
+                    for stage in stages.filter(|stage| stage.tournament == *tournament) {
+                        self.whole(Topic::Stage { stage: stage.id.0 });
+                        self.add_standings(stage);
+                    }
                     let part = id.0 / ENTRANTS_A_TOPIC;
                     self.whole(Topic::Entrants {
                         tournament: tournament.0,
@@ -68,6 +73,12 @@ impl Touched {
                         if is_theirs {
                             self.whole(Topic::Match { match_id });
                         }
+                    }
+                }
+                Cell::Rulings(id) => {
+                    if let Some(stage) = state.stages.get(id) {
+                        self.add_standings(stage);
+                        self.whole(Topic::Stage { stage: id.0 });
                     }
                 }
                 Cell::Seeding(id) => {
@@ -192,14 +203,18 @@ impl Touched {
         }
     }
 
-    /// A result changes the standings, and who passes through the byes that it feeds.
-    fn add_result(&mut self, stage: &Stage, is: &Match) {
+    fn add_standings(&mut self, stage: &Stage) {
         for part in standing_parts(stage) {
             self.whole(Topic::Standing {
                 stage: stage.id.0,
                 part,
             });
         }
+    }
+
+    /// A result changes the standings, and who passes through the byes that it feeds.
+    fn add_result(&mut self, stage: &Stage, is: &Match) {
+        self.add_standings(stage);
         for (id, node) in stage.bracket.iter() {
             let is_fed = node.slots.iter().any(|(_, origin)| {
                 matches!(origin, Origin::WinnerOf(from) | Origin::LoserOf(from) if from.0 == is.node)

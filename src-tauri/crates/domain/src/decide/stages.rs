@@ -1,6 +1,7 @@
 //! Stages: the draw, the rounds that are paired as they come, publication, and what officials rule.
 
 use super::Decision;
+use super::pairing;
 use super::setup::{checked, checked_optional};
 use crate::bracket::Impossible;
 use crate::command::Disqualified;
@@ -49,10 +50,10 @@ impl Gathering {
             index: u8::try_from(index).unwrap_or(u8::MAX),
             first_match: MatchId(self.next.match_id),
             plan: plan.clone(),
-            seeding,
+            seeding: seeding.clone(),
         }];
-        if let StageFormat::Swiss { pairing, .. } = &plan.format {
-            let round = super::pairing::first_round(*pairing, entrants)?;
+        if let StageFormat::Swiss { pairing, until, .. } = &plan.format {
+            let round = pairing::first_round(*pairing, *until, found, &seeding)?;
             events.push(Event::RoundPaired { stage, round });
         }
         Ok(events)
@@ -131,7 +132,7 @@ impl Gathering {
             .filter(|node| node.round != round.round)
             .count();
         (first..)
-            .zip(&round.pairs)
+            .zip(&round.pairing.pairs)
             .filter(|(_, pair)| {
                 [pair.home, pair.away].into_iter().any(|seed| {
                     let (won, lost) = self.record(stage, seed);
@@ -256,7 +257,7 @@ impl Gathering {
             return Err(Refusal::NoChange.into());
         }
         let drawn = stage.paired.first().map_or(0, |round| {
-            round.pairs.len() * 2 + usize::from(round.bye.is_some())
+            round.pairing.pairs.len() * 2 + usize::from(round.pairing.bye.is_some())
         });
         if stage.seeding.len() >= drawn + layout::LATECOMERS as usize {
             return Err(Refusal::TooMany.into());
@@ -411,7 +412,10 @@ impl Gathering {
             record.0 += u32::from(winner == entrant);
             record.1 += u32::from(loser == entrant);
         }
-        let byes = stage.paired.iter().filter_map(|round| round.bye.as_ref());
+        let byes = stage
+            .paired
+            .iter()
+            .filter_map(|round| round.pairing.bye.as_ref());
         record.0 += u32::try_from(byes.filter(|bye| bye.seed == seed).count()).unwrap_or(0);
         record
     }

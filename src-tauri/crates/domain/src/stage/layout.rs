@@ -108,10 +108,12 @@ pub fn round_nodes(before: &Bracket, round: &PairedRound) -> Vec<Node> {
         .max()
         .unwrap_or(0);
     let pairs = round
+        .pairing
         .pairs
         .iter()
         .map(|pair| (Origin::Seed(pair.home), Origin::Seed(pair.away)));
     let bye = round
+        .pairing
         .bye
         .iter()
         .map(|bye| (Origin::Seed(bye.seed), Origin::Bye));

@@ -14,6 +14,14 @@ pub struct Pairing {
     pub breaches: Vec<Breach>,
 }
 
+impl Pairing {
+    /// Everybody who is in it.
+    pub fn seeds(&self) -> impl Iterator<Item = u32> {
+        let paired = self.pairs.iter().flat_map(|pair| [pair.home, pair.away]);
+        paired.chain(self.bye.iter().map(|bye| bye.seed))
+    }
+}
+
 /// Two who meet. The numbers are seeds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pair {

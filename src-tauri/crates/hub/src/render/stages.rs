@@ -1,13 +1,13 @@
 //! The gathering, its entrants, its stages and their standings.
 
+use super::tables::adjusted;
 use super::{Renderer, cards};
 use lanista_domain::{MatchId, MatchState, Series, Stage, StageId, Tournament, TournamentId};
 use lanista_wire::limits::{ENTRANTS_A_TOPIC, MATCHES_A_TOPIC, ROWS_A_TOPIC};
 use lanista_wire::shared::Group;
 use lanista_wire::topic::Audience;
 use lanista_wire::view::{
-    EntrantsView, GatheringView, Phase, RoundView, StageView, StandingRow, StandingView,
-    TournamentView,
+    EntrantsView, GatheringView, Phase, RoundView, StageView, StandingView, TournamentView,
 };
 use std::collections::BTreeMap;
 
@@ -134,8 +134,13 @@ impl Renderer<'_> {
         let stage = self.visible(audience, id)?;
         let tournament = self.state.tournaments.get(&stage.tournament)?;
         let last = self.rounds_of(stage);
+        let plan = tournament.format.stages.get(usize::from(stage.index));
         let mut rounds: BTreeMap<(Group, u8), InRound> = BTreeMap::new();
-        for (node_id, node) in stage.bracket.iter().filter(|(_, node)| !node.is_empty()) {
+        let shown = stage
+            .bracket
+            .iter()
+            .filter(|(id, node)| !node.is_empty() && Self::shows(audience, stage, id.0));
+        for (node_id, node) in shown {
             let Some(found) = self.state.matches.get(&stage.match_of(node_id.0)) else {
                 continue;
             };
@@ -161,7 +166,12 @@ impl Renderer<'_> {
                     round,
                     from_end: last.saturating_sub(round),
                     series: usual.map_or_else(
-                        || (&tournament.format.series.usual).into(),
+                        || {
+                            plan.map_or_else(
+                                || (&Series::best_of(1)).into(),
+                                |plan| (&plan.series.usual).into(),
+                            )
+                        },
                         |(series, _)| (&series).into(),
                     ),
                     parts: last_position / MATCHES_A_TOPIC + 1,
@@ -169,13 +179,21 @@ impl Renderer<'_> {
                     over: count.over,
                     live: count.live,
                 };
-                (format!("{}/{round}", group.word()), view)
+                (format!("{group}/{round}"), view)
             })
             .collect();
         Some(StageView {
             id: id.0,
             tournament: stage.tournament.0,
             published: stage.is_published(),
+            index: stage.index,
+            name: plan.map_or_else(String::new, |plan| plan.name.clone()),
+            kind: (&stage.format).into(),
+            groups: u8::try_from(stage.groups.len()).unwrap_or(u8::MAX),
+            hidden: !stage.is_wholly_published(),
+            pairable: self.is_pairable(stage),
+            paired: self.paired(audience, stage),
+            adjusted: adjusted(stage),
             entrants: u32::try_from(stage.seeding.len()).unwrap_or(u32::MAX),
             format: (&tournament.format).into(),
             rounds,
@@ -189,20 +207,10 @@ impl Renderer<'_> {
         id: StageId,
         part: u32,
     ) -> Option<StandingView> {
-        self.visible(audience, id)?;
+        let stage = self.visible(audience, id)?;
         let rows = (0..)
-            .zip(self.state.placings(id))
+            .zip(self.standing_rows(stage))
             .filter(|(row, _)| row / ROWS_A_TOPIC == part)
-            .map(|(row, placing)| {
-                let view = StandingRow {
-                    entrant: placing.entrant.0,
-                    seed: placing.seed,
-                    place: placing.place,
-                    won: placing.won,
-                    lost: placing.lost,
-                };
-                (row, view)
-            })
             .collect();
         Some(StandingView { rows })
     }
