@@ -89,6 +89,10 @@ station?: number,
  */
 holder?: number, 
 /**
+ * Why these two meet, or why this is the bye, in sentences; for the desk, where rounds are paired as they come.
+ */
+why?: Array<string>, 
+/**
  * Where the winner goes.
  */
 winner_to?: TargetView, 

@@ -120,48 +120,12 @@ pub struct StageView {
     pub hidden: bool,
     /// Whether the next round can be paired now, or the last one again.
     pub pairable: bool,
-    /// How the rounds were paired, by round; for the desk alone, and only where rounds are paired as they come.
-    pub paired: BTreeMap<u8, PairedView>,
     /// Points given or taken by officials.
     pub adjusted: Vec<AdjustedView>,
     /// By `group/round`, for instance `upper/2`.
     pub rounds: BTreeMap<String, RoundView>,
     /// Whether every placing is final.
     pub over: bool,
-}
-
-/// How a round was paired.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub struct PairedView {
-    /// The pairs in the order of their matches.
-    pub pairs: Vec<PairView>,
-    /// Who has no opponent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
-    pub bye: Option<PairByeView>,
-}
-
-/// A pair of a round, and why.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub struct PairView {
-    /// Named first.
-    pub home: u32,
-    /// The other entrant.
-    pub away: u32,
-    /// Sentences that tell why these two.
-    pub why: Vec<String>,
-}
-
-/// Who has no opponent in a round, and why.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub struct PairByeView {
-    /// The entrant.
-    pub entrant: u32,
-    /// Sentences that tell why.
-    pub why: Vec<String>,
 }
 
 /// Points given or taken by officials.
@@ -264,6 +228,10 @@ pub struct MatchCard {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub holder: Option<u32>,
+    /// Why these two meet, or why this is the bye, in sentences; for the desk, where rounds are paired as they come.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub why: Option<Vec<String>>,
     /// Where the winner goes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]

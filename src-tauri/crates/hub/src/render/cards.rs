@@ -69,6 +69,7 @@ pub(super) fn card(
         }),
         station: found.station.map(|station| station.0),
         holder: holder.and_then(|lease| Some(state.devices.get(&lease.device)?.number)),
+        why: super::tables::why(state, audience, stage, node),
         winner_to: target(node.winner_to),
         loser_to: target(node.loser_to),
         rev: found.rev,

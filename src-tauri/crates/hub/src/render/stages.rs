@@ -192,7 +192,6 @@ impl Renderer<'_> {
             groups: u8::try_from(stage.groups.len()).unwrap_or(u8::MAX),
             hidden: !stage.is_wholly_published(),
             pairable: self.is_pairable(stage),
-            paired: self.paired(audience, stage),
             adjusted: adjusted(stage),
             entrants: u32::try_from(stage.seeding.len()).unwrap_or(u32::MAX),
             format: (&tournament.format).into(),

@@ -2,13 +2,13 @@
 
 use super::Renderer;
 use crate::why;
+use lanista_domain::bracket::Node;
 use lanista_domain::placing::Placing;
-use lanista_domain::stage::PairedRound;
 use lanista_domain::standings::{Parting, Row};
 use lanista_domain::table::Fate;
-use lanista_domain::{Stage, StageFormat};
+use lanista_domain::{Gathering, Stage, StageFormat};
 use lanista_wire::topic::Audience;
-use lanista_wire::view::{AdjustedView, FateView, PairByeView, PairView, PairedView, StandingRow};
+use lanista_wire::view::{AdjustedView, FateView, StandingRow};
 use std::collections::BTreeMap;
 
 impl Renderer<'_> {
@@ -71,45 +71,33 @@ impl Renderer<'_> {
         stage.is_paired()
             && (is_unseen || (self.state.is_all_over(stage) && self.state.has_rounds_left(stage)))
     }
+}
 
-    /// How the rounds were paired: the desk's own business.
-    pub(super) fn paired(&self, audience: Audience, stage: &Stage) -> BTreeMap<u8, PairedView> {
-        if audience != Audience::Desk {
-            return BTreeMap::new();
-        }
-        // The last rounds are enough to judge the next one, and the document stays small.
-        let recent = stage.paired.iter().rev().take(1);
-        recent
-            .filter_map(|round| Some((round.round, self.paired_view(stage, round)?)))
-            .collect()
+/// Why a pair or a bye came out so: the desk's own business.
+pub(super) fn why(
+    state: &Gathering,
+    audience: Audience,
+    stage: &Stage,
+    node: &Node,
+) -> Option<Vec<String>> {
+    if audience != Audience::Desk {
+        return None;
     }
-
-    fn paired_view(&self, stage: &Stage, round: &PairedRound) -> Option<PairedView> {
-        let name = |seed: u32| {
-            stage
-                .entrant(seed)
-                .and_then(|id| self.state.entrant(stage.tournament, id))
-                .map_or_else(|| format!("seed {seed}"), |found| found.name.clone())
-        };
-        let unit = stage.format.table()?.points.unit;
-        let words = why::Words::new(&name, unit);
-        let pairs = round.pairing.pairs.iter().filter_map(|pair| {
-            Some(PairView {
-                home: stage.entrant(pair.home)?.0,
-                away: stage.entrant(pair.away)?.0,
-                why: words.of_pair(pair, &round.pairing.breaches),
-            })
-        });
-        let bye = round.pairing.bye.as_ref().and_then(|bye| {
-            Some(PairByeView {
-                entrant: stage.entrant(bye.seed)?.0,
-                why: words.of_bye(bye, &round.pairing.breaches),
-            })
-        });
-        Some(PairedView {
-            pairs: pairs.collect(),
-            bye,
-        })
+    let pairing = &stage
+        .paired
+        .iter()
+        .find(|paired| paired.round == node.round)?
+        .pairing;
+    let name = |seed: u32| {
+        stage
+            .entrant(seed)
+            .and_then(|id| state.entrant(stage.tournament, id))
+            .map_or_else(|| format!("seed {seed}"), |found| found.name.clone())
+    };
+    let words = why::Words::new(&name, stage.format.table()?.points.unit);
+    match pairing.pairs.get(node.position as usize) {
+        Some(pair) => Some(words.of_pair(pair, &pairing.breaches)),
+        None => Some(words.of_bye(pairing.bye.as_ref()?, &pairing.breaches)),
     }
 }
 
