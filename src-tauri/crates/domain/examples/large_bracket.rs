@@ -9,11 +9,10 @@
 )]
 
 use lanista_domain::bracket::{Drops, Placement};
-use lanista_domain::tournament::Vocabulary;
 use lanista_domain::{
     Accepted, At, BySide, Command, CommandId, DeviceId, Envelope, Format, GameRule, Gathering,
     GrandFinal, Kind, MatchId, MatchState, NewEntrant, Plan, Role, Scope, Seq, Series, SeriesPlan,
-    Side, StageId, StationNo, TournamentId,
+    Side, StageFormat, StageId, StationNo, TournamentId,
 };
 use std::collections::BTreeMap;
 use std::hint::black_box;
@@ -87,7 +86,13 @@ impl Day {
             }
         }
         let winner = Side::Home;
-        self.send(Some("judge"), Command::CommitMatch { match_id, winner });
+        self.send(
+            Some("judge"),
+            Command::CommitMatch {
+                match_id,
+                winner: Some(winner),
+            },
+        );
     }
 }
 

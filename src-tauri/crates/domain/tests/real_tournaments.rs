@@ -8,11 +8,10 @@ mod records;
 
 use lanista_domain::bracket::{Drops, Placement};
 use lanista_domain::command::Disqualified;
-use lanista_domain::tournament::Vocabulary;
 use lanista_domain::{
     Accepted, At, BySide, Command, CommandId, Envelope, Format, GameRule, Gathering, GrandFinal,
     Group, Kind, Length, Match, MatchState, NewEntrant, Plan, Seq, Series, SeriesPlan, Side,
-    StageId, TournamentId,
+    StageFormat, StageId, TournamentId,
 };
 use records::{Meeting, Real, Record, key, read_cases};
 use std::collections::{BTreeMap, BTreeSet};
@@ -211,9 +210,10 @@ fn ending(found: &Match, seeds: BySide<u32>, record: Record) -> Command {
             disqualified: Disqualified::Yes,
         },
         Some((_, lost)) => {
-            let needed = found.series.wins_needed();
+            let needed = found.series.wins_needed().expect("first to two");
+            let needed = u16::from(needed);
             let mut score = BySide::new(needed, needed);
-            score[winner.other()] = lost.min(needed - 1);
+            score[winner.other()] = u16::from(lost).min(needed - 1);
             Command::EnterResult {
                 match_id: found.id,
                 score,

@@ -6,11 +6,16 @@ use crate::hall::{DOUBLE, format};
 use crate::plausible::device;
 use lanista_domain::bracket::Group;
 use lanista_domain::command::Disqualified;
+use lanista_domain::format::{Pairing, Until};
+use lanista_domain::stage::PairedRound;
+use lanista_domain::standings::{Criterion, MiniLeague, PointScheme};
+use lanista_domain::swiss::{self, Breach, Bye, Cause, FloatCause, NoBye, Pair, PassedOver, Why};
 use lanista_domain::tournament::SeriesException;
 use lanista_domain::{
     Accepted, At, BySide, Command, CommandId, Ending, Entrant, EntrantId, Event, Format, GameRule,
-    HeadStart, Layout, Length, MatchId, NewEntrant, Outcome, Person, PersonId, Role, Scope,
-    ScreenNo, Seq, Series, Side, StageId, StationNo, TournamentId,
+    HeadStart, Intake, Layout, Length, MatchId, NewEntrant, Outcome, Person, PersonId, Role, Scope,
+    ScreenNo, Seq, Series, SeriesPlan, Side, StageFormat, StageId, StagePlan, StationNo, TableRule,
+    TournamentId,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -25,7 +30,7 @@ const MATCH: MatchId = MatchId(120);
 #[test]
 fn every_command_is_stored_as_ever() {
     let all = commands();
-    check_all_kinds(&all, 33);
+    check_all_kinds(&all, 38);
     for command in &all {
         let stored = serde_json::to_value(command).expect("it is written");
         assert_eq!(stored["type"], command.kind(), "the journal's word for it");
@@ -36,7 +41,7 @@ fn every_command_is_stored_as_ever() {
 #[test]
 fn every_event_is_stored_as_ever() {
     let all = events();
-    check_all_kinds(&all, 33);
+    check_all_kinds(&all, 39);
     insta::assert_snapshot!(lines(&all));
 }
 
@@ -135,12 +140,109 @@ fn objects(value: &Value, path: String, found: &mut Vec<String>) {
 
 fn rich_format() -> Format {
     let mut format = format(DOUBLE);
-    format.series.exceptions.push(SeriesException {
+    format.stages[0].series.exceptions.push(SeriesException {
         group: Group::Final,
         from_end: 0,
         series: rich_series(),
     });
+    let plan = |name: &str, stage, from| StagePlan {
+        name: name.to_owned(),
+        format: stage,
+        series: SeriesPlan {
+            usual: Series {
+                length: Length::Aggregate { games: 1 },
+                head_start: None,
+            },
+            exceptions: Vec::new(),
+        },
+        intake: Intake::Places {
+            from,
+            first: 1,
+            last: 2,
+        },
+    };
+    let table = TableRule {
+        points: PointScheme::THREE_ONE_NONE,
+        order: vec![Criterion::Points, Criterion::BuchholzCut1, Criterion::Lots],
+        mini_league: MiniLeague::Again,
+        floor: 33,
+    };
+    format.stages.extend([
+        plan("Groups", StageFormat::Gsl { groups: 4 }, 0),
+        plan(
+            "League",
+            StageFormat::RoundRobin {
+                groups: 2,
+                legs: 2,
+                table: table.clone(),
+            },
+            1,
+        ),
+        plan(
+            "Swiss",
+            StageFormat::Swiss {
+                pairing: Pairing::ValveMajor,
+                until: Until::Record { wins: 3, losses: 3 },
+                decisive: Some(Series::best_of(3)),
+                table: table.clone(),
+            },
+            2,
+        ),
+        plan(
+            "Swiss of rounds",
+            StageFormat::Swiss {
+                pairing: Pairing::ScoreGroups,
+                until: Until::Rounds { rounds: 5 },
+                decisive: None,
+                table,
+            },
+            2,
+        ),
+    ]);
     format
+}
+
+fn round() -> PairedRound {
+    let pair = |home, away, why| Pair { home, away, why };
+    PairedRound {
+        round: 2,
+        pairing: swiss::Pairing {
+            pairs: vec![
+                pair(
+                    1,
+                    3,
+                    Why::Fold {
+                        points: 3,
+                        number: 1,
+                        of: 2,
+                    },
+                ),
+                pair(
+                    2,
+                    5,
+                    Why::Floated {
+                        down: 2,
+                        from: 3,
+                        to: 1,
+                        because: FloatCause::OddGroup,
+                        spared: vec![4],
+                    },
+                ),
+            ],
+            bye: Some(Bye {
+                seed: 4,
+                passed_over: vec![PassedOver {
+                    seed: 6,
+                    because: NoBye::HadBye,
+                }],
+            }),
+            breaches: vec![Breach::Rematch {
+                seeds: (2, 5),
+                times: 1,
+                because: Cause::MetEverybody { seed: 2 },
+            }],
+        },
+    }
 }
 
 fn rich_series() -> Series {
@@ -175,6 +277,7 @@ fn entrant() -> Entrant {
         club: Some("LAN e.V.".to_owned()),
         seat: None,
         roster: vec![PersonId(8)],
+        gone: None,
     }
 }
 
@@ -210,6 +313,11 @@ fn commands() -> Vec<Command> {
         Command::SetSeeding { tournament: CUP, order },
         Command::DrawLots { tournament: CUP, lots: vec![4_000_000_000, 3] },
         Command::DrawStage { tournament: CUP },
+        Command::PairRound { stage: STAGE, forbid: vec![[EntrantId(7), EntrantId(2)]], force: vec![] },
+        Command::AdjustPoints { stage: STAGE, entrant: EntrantId(7), points: -4, reason: name() },
+        Command::DrawTieLots { stage: STAGE, lots: vec![4_000_000_000, 3] },
+        Command::EnterLate { stage: STAGE, entrant: EntrantId(7) },
+        Command::Withdraw { tournament: CUP, entrant: EntrantId(7), disqualified: Disqualified::Yes, reason: name() },
         Command::DiscardDraw { stage: STAGE },
         Command::PublishStage { stage: STAGE },
         Command::SetSeries { stage: STAGE, group: Group::ThirdPlace, round: 1, series: Series::best_of(5) },
@@ -221,7 +329,8 @@ fn commands() -> Vec<Command> {
         Command::ScoreGame { match_id, game: 1, score: BySide::new(11, 9), winner: None },
         Command::ScoreGame { match_id, game: 2, score: BySide::new(0, 0), winner: Some(Side::Away) },
         Command::DropGame { match_id, game: 2 },
-        Command::CommitMatch { match_id, winner: Side::Home },
+        Command::CommitMatch { match_id, winner: Some(Side::Home) },
+        Command::CommitMatch { match_id, winner: None },
         Command::EnterResult { match_id, score: BySide::new(2, 1) },
         Command::EndWithoutPlay { match_id, absent: Side::Home, disqualified: Disqualified::No },
         Command::EndWithoutPlay { match_id, absent: Side::Away, disqualified: Disqualified::Yes },
@@ -255,7 +364,13 @@ fn events() -> Vec<Event> {
         Event::EntrantRemoved { tournament: CUP, entrant: EntrantId(7) },
         Event::SeedingSet { tournament: CUP, order: order.clone() },
         Event::LotsDrawn { tournament: CUP, lots: vec![4_000_000_000, 3], order: order.clone() },
-        Event::StageDrawn { tournament: CUP, stage: STAGE, first_match: MatchId(100), format: rich_format(), seeding: order },
+        Event::StageDrawn { tournament: CUP, stage: STAGE, index: 1, first_match: MatchId(100), plan: rich_format().stages[0].clone(), seeding: order },
+        Event::RoundPaired { stage: STAGE, round: round() },
+        Event::RoundDiscarded { stage: STAGE, round: 2 },
+        Event::PointsAdjusted { stage: STAGE, entrant: EntrantId(7), points: -4, reason: name() },
+        Event::TieLotsDrawn { stage: STAGE, lots: vec![4_000_000_000, 3], order: vec![2, 1] },
+        Event::EnteredLate { stage: STAGE, entrant: EntrantId(7) },
+        Event::EntrantLeft { tournament: CUP, entrant: EntrantId(7), disqualified: Disqualified::No, reason: name() },
         Event::DrawDiscarded { stage: STAGE },
         Event::StagePublished { stage: STAGE },
         Event::SeriesSet { match_id, series: rich_series() },
@@ -268,9 +383,10 @@ fn events() -> Vec<Event> {
         Event::GameDropped { match_id, game: 2 },
         Event::MatchHeld { match_id, reason: name() },
         Event::MatchResumed { match_id },
-        ended(Side::Home, Ending::Played),
-        ended(Side::Away, Ending::Walkover),
-        ended(Side::Away, Ending::Disqualified),
+        ended(Some(Side::Home), Ending::Played),
+        ended(None, Ending::Played),
+        ended(Some(Side::Away), Ending::Walkover),
+        ended(Some(Side::Away), Ending::Disqualified),
         Event::MatchReopened { match_id },
         Event::SlotFilled { match_id, side: Side::Away, entrant: EntrantId(7) },
         Event::SlotEmptied { match_id, side: Side::Home },

@@ -22,4 +22,6 @@ mod reversible;
 mod rights;
 mod scoring;
 mod setup;
+mod stages;
+mod tables;
 mod undo;

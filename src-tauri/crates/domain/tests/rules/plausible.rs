@@ -6,7 +6,7 @@ use lanista_domain::{
     BySide, Command, DeviceId, EntrantId, Expect, Group, Layout, Match, MatchId, MatchState, Role,
     Scope, ScreenNo, Seq, Series, Side, StageId, StationNo, Tournament, TournamentId,
 };
-use lanista_domain::{CommandId, Gathering};
+use lanista_domain::{CommandId, Gathering, Verdict};
 use proptest::prelude::ProptestConfig;
 
 /// So many cases in a short run and in a long one.
@@ -80,7 +80,7 @@ fn next_of_setup(state: &Gathering, dice: &mut Dice) -> Command {
 
 fn create(dice: &mut Dice) -> Command {
     let mut format = format(dice.pick(&[SINGLE, WITH_THIRD, DOUBLE]));
-    format.series.usual = Series::best_of(dice.pick(&[1, 3]));
+    format.stages[0].series.usual = Series::best_of(dice.pick(&[1, 3]));
     say::create("Cup", format)
 }
 
@@ -239,9 +239,10 @@ fn act(found: &Match, dice: &mut Dice) -> Command {
     } else {
         games + 1
     };
-    let needed = found.series.wins_needed();
+    let needed = found.series.wins_needed().expect("a series with a winner");
     let side = dice.side();
-    if let Some(winner) = found.decided_side().filter(|_| dice.roll(2) == 0) {
+    let winner = found.verdict().and_then(Verdict::winner);
+    if let Some(winner) = winner.filter(|_| dice.roll(2) == 0) {
         return say::commit(number, winner);
     }
     if found.outcome().is_some() {

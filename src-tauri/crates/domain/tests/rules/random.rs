@@ -175,7 +175,11 @@ fn check_match(state: &Gathering, found: &Match) {
         }
         MatchState::Held { .. } => true,
         MatchState::Over { outcome, .. } => {
-            check_moved_on(state, found, outcome.winner);
+            check_moved_on(
+                state,
+                found,
+                outcome.winner.expect("a bracket has no draws"),
+            );
             false
         }
     };
@@ -247,7 +251,8 @@ fn play_to_the_end(hall: &mut Hall, dice: &mut Dice) {
             )
     }) {
         let (number, held) = (found.id.0, matches!(found.state, MatchState::Held { .. }));
-        let (needed, side) = (found.series.wins_needed(), dice.side());
+        let needed = found.series.wins_needed().expect("a series with a winner");
+        let side = dice.side();
         if held {
             hall.must(DESK, say::resume(number));
         }
