@@ -1,6 +1,7 @@
 // Rounds and things are called as the scene calls them.
 import { expect, test } from 'vitest';
-import { capital, groupLetter, gslName, roundMark, roundName, words } from './words';
+import { groupLetter } from './stages';
+import { capital, gslName, roundMark, roundName, words } from './words';
 
 const DOUBLE_32 = { upper: 5, lower: 8, finals: 2 };
 const SINGLE_8 = { upper: 3, lower: 0, finals: 0 };
@@ -27,9 +28,9 @@ test('a round has a mark where its name has no room', () => {
 });
 
 test('rounds of a table are counted, and say their group where there are several', () => {
-  const none = { upper: 0, lower: 0, finals: 0 };
-  expect(roundName('pool2', 3, none, 'neutral', 'one', 4)).toBe('Round 3, group B');
-  expect(roundName('pool1', 3, none)).toBe('Round 3');
+  const none = { upper: 0, lower: 0, finals: 0, groups: 4 };
+  expect(roundName('pool2', 3, none, 'neutral', 'one')).toBe('Round 3, group B');
+  expect(roundName('pool1', 3, { ...none, groups: 1 })).toBe('Round 3');
   expect(roundMark('pool1', 3)).toBe('R3');
   expect([1, 2, 26, 27, 52, 53].map(groupLetter)).toEqual(['A', 'B', 'Z', 'AA', 'AZ', 'BA']);
 });

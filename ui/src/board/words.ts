@@ -1,5 +1,6 @@
 // The scene's words: what a match, a game or a bracket is called, and how rounds are named. Code keeps the glossary.
 import type { Group, Rounds } from './shape';
+import { groupLetter } from './stages';
 
 /** Whose words are spoken. A title chooses one. */
 export type Vocabulary = 'neutral' | 'smash' | 'cs';
@@ -59,19 +60,10 @@ export function capital(word: Word, vocabulary: Vocabulary = 'neutral'): string 
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** A round belongs to a part of a bracket, or to a group of a table: `pool2` is group B. */
-export type RoundGroup = Group | `pool${number}`;
-
 /** The number of a group, from 1; none for a part of a bracket. */
 export function poolOf(group: string): number | undefined {
   const found = /^pool(\d+)$/.exec(group);
   return found ? Number(found[1]) : undefined;
-}
-
-/** A, B, … Z, AA: what people call the group of this number. */
-export function groupLetter(number: number): string {
-  const rest = (number - 1) % 26;
-  return number > 26 ? groupLetter(Math.floor((number - 1) / 26)) + String.fromCharCode(65 + rest) : String.fromCharCode(65 + rest);
 }
 
 /** The four parts of a GSL group, told by where winner and loser go. */
@@ -92,13 +84,13 @@ export function gslName(card: { readonly group: string; readonly winner_to?: unk
 }
 
 /**
- * The name of a round. In tables it is counted: "Round 3, group B", without the group where there is only one (`groups`).
+ * The name of a round. In tables it is counted: "Round 3, group B", without the group where there is only one (`rounds.groups`).
  * Of a bracket, above, the last three are quarter-finals, semi-finals and final; below only the final has a
  * name. In a single elimination the part is not named, since there is only one. `one` names a single match of it.
  */
-export function roundName(group: RoundGroup, round: number, rounds: Rounds, vocabulary: Vocabulary = 'neutral', one: 'one' | 'round' = 'round', groups = 1): string {
+export function roundName(group: Group, round: number, rounds: Rounds, vocabulary: Vocabulary = 'neutral', one: 'one' | 'round' = 'round'): string {
   const pool = poolOf(group);
-  if (pool !== undefined) return groups > 1 ? `Round ${round}, group ${groupLetter(pool)}` : `Round ${round}`;
+  if (pool !== undefined) return (rounds.groups ?? 1) > 1 ? `Round ${round}, group ${groupLetter(pool)}` : `Round ${round}`;
   if (group === 'final') return words('grand_final', vocabulary);
   if (group === 'reset') return words('reset', vocabulary);
   if (group === 'third') return words('third', vocabulary);
@@ -115,7 +107,7 @@ export function roundName(group: RoundGroup, round: number, rounds: Rounds, voca
 }
 
 /** The shortest mark of a round: U3, L5, W2, GF; of a table R3. */
-export function roundMark(group: RoundGroup, round: number, vocabulary: Vocabulary = 'neutral'): string {
+export function roundMark(group: Group, round: number, vocabulary: Vocabulary = 'neutral'): string {
   if (poolOf(group) !== undefined) return `R${round}`;
   if (group === 'upper' || group === 'lower') return `${words(group, vocabulary).charAt(0)}${round}`;
   return { final: 'GF', reset: 'GF2', third: '3rd' }[group as 'final' | 'reset' | 'third'];

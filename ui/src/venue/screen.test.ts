@@ -73,7 +73,7 @@ test('the rule in words', () => {
 });
 
 // ---- standings
-const row = (entrant: number, place?: number): StandingRow => ({ entrant, seed: entrant, won: 1, lost: 2, ...(place == null ? {} : { place }) });
+const row = (entrant: number, place?: number): StandingRow => ({ entrant, seed: entrant, won: 1, lost: 2, group: 1, fate: 'open', gone: false, values: [], ...(place == null ? {} : { place }) });
 test('rows of all parts stand in order, equal places share a rank', () => {
   const rows = rowsOf(new Map<string, StandingView>([['stage/1/standing/1', { rows: { 256: row(9, 7), 257: row(10, 7) } }], ['stage/1/standing/0', { rows: { 0: row(1), 1: row(2, 5) } }]]));
   expect(rows.map(rankOf)).toEqual(['', '5', '7', '7']);

@@ -7,5 +7,10 @@ const t = translator(venue);
 
 /** `best of 3`, `first to 2`. */
 export function seriesText({ length }: Series): string {
-  return length.kind === 'best_of' ? t('bestOf', { n: length.games }) : t('firstTo', { n: length.wins });
+  switch (length.kind) {
+    case 'best_of': return t('bestOf', { n: length.games });
+    case 'first_to': return t('firstTo', { n: length.wins });
+    case 'play_all': return t('playAll', { n: length.games });
+    case 'aggregate': return t('aggregate', { n: length.games });
+  }
 }

@@ -22,7 +22,7 @@ export interface Draft {
 export const bestOf = (games: number): Series => ({ length: { kind: 'best_of', games } });
 
 /** Games as the form shows them; a first-to series is shown as the best-of with the same wins. */
-export const gamesOf = (series: Series): number => (series.length.kind === 'best_of' ? series.length.games : series.length.wins * 2 - 1);
+export const gamesOf = ({ length }: Series): number => (length.kind === 'first_to' ? length.wins * 2 - 1 : length.games);
 
 /** A new tournament: double elimination, best of 3, finals of 5, points decide. */
 export function freshDraft(): Draft {
@@ -30,14 +30,15 @@ export function freshDraft(): Draft {
 }
 
 export function draftOf(name: string, title: string, format: Format): Draft {
-  const { bracket, rule } = format;
+  const { rule } = format;
+  const bracket = format.stages[0]?.kind;
   const rounds: Record<string, number> = {};
-  for (const one of format.exceptions) rounds[`${one.group}/${one.from_end}`] ??= gamesOf(one.series);
+  for (const one of format.stages[0]?.exceptions ?? []) rounds[`${one.group}/${one.from_end}`] ??= gamesOf(one.series);
   return {
-    name, title, kind: bracket.kind,
-    third: bracket.kind === 'single' && bracket.third_place,
-    reset: bracket.kind === 'double' ? bracket.reset : true,
-    usual: gamesOf(format.usual),
+    name, title, kind: bracket?.kind === 'single' ? 'single' : 'double',
+    third: bracket?.kind === 'single' && bracket.third_place,
+    reset: bracket?.kind === 'double' ? bracket.grand_final === 'reset_if_needed' : true,
+    usual: format.stages[0] ? gamesOf(format.stages[0].usual) : 3,
     rounds,
     rule: rule.kind,
     target: rule.kind === 'target' ? rule.target : 11,
@@ -56,7 +57,8 @@ export function roundsOffered(draft: Pick<Draft, 'kind' | 'third' | 'reset'>): r
 }
 
 /** The format, with exceptions that the form does not show kept as they were. */
-export function formatOf(draft: Draft, before?: Format): Format {
+export function formatOf(draft: Draft, whole?: Format): Format {
+  const before = whole?.stages[0];
   const offered = new Set(roundsOffered(draft).map((round) => `${round.group}/${round.from_end}`));
   const kept = (before?.exceptions ?? []).filter((one) => !offered.has(`${one.group}/${one.from_end}`));
   const chosen = roundsOffered(draft)
@@ -67,9 +69,13 @@ export function formatOf(draft: Draft, before?: Format): Format {
       return old && gamesOf(old.series) === games ? old : { group, from_end, series: bestOf(games) };
     });
   return {
-    bracket: draft.kind === 'single' ? { kind: 'single', third_place: draft.third } : { kind: 'double', reset: draft.reset },
-    usual: before && gamesOf(before.usual) === draft.usual ? before.usual : bestOf(draft.usual),
-    exceptions: [...chosen, ...kept],
+    stages: [{
+      name: before?.name ?? '',
+      kind: draft.kind === 'single' ? { kind: 'single', third_place: draft.third } : { kind: 'double', grand_final: draft.reset ? 'reset_if_needed' : 'one_match', drops: 'start_gg' },
+      usual: before && gamesOf(before.usual) === draft.usual ? before.usual : bestOf(draft.usual),
+      exceptions: [...chosen, ...kept],
+      intake: { kind: 'field' },
+    }, ...(whole?.stages.slice(1) ?? [])],
     rule: draft.rule === 'target' ? { kind: 'target', target: draft.target, margin: draft.margin } : { kind: draft.rule },
     vocabulary: draft.vocabulary,
   };

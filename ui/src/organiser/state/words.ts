@@ -1,5 +1,8 @@
 // Sentences about the hall that several pages say: where a match is, what a device may do, what a screen shows.
+import { kindOfStage } from '../../board/stages';
 import { roundName, type Vocabulary as SpokenVocabulary } from '../../board/words';
+import type { Rounds } from '../../board/shape';
+import type { Format } from '../../wire/Format';
 import type { Layout } from '../../wire/Layout';
 import type { MatchCard } from '../../wire/MatchCard';
 import type { Scope } from '../../wire/Scope';
@@ -14,8 +17,8 @@ const SPOKEN: Record<Vocabulary, SpokenVocabulary> = { neutral: 'neutral', fight
 export const spoken = (vocabulary: Vocabulary): SpokenVocabulary => SPOKEN[vocabulary];
 
 /** How many rounds the parts of a stage have, for the names of rounds. */
-export function roundsOfStage(stage: StageView | undefined): { upper: number; lower: number; finals: number } {
-  const rounds = { upper: 0, lower: 0, finals: 0 };
+export function roundsOfStage(stage: StageView | undefined): Rounds {
+  const rounds = { upper: 0, lower: 0, finals: 0, groups: stage?.groups ?? 1 };
   for (const round of Object.values(stage?.rounds ?? {})) {
     if (round.group === 'upper') rounds.upper = Math.max(rounds.upper, round.round + round.from_end);
     else if (round.group === 'lower') rounds.lower = Math.max(rounds.lower, round.round + round.from_end);
@@ -32,7 +35,7 @@ export function roundWords(desk: Desk, card: Pick<MatchCard, 'group' | 'round' |
   if (!stage) {
     // The head of the stage is not here yet: the card alone says how many rounds follow.
     const last = card.round + card.from_end;
-    const isDouble = tournament?.format.bracket.kind === 'double';
+    const isDouble = kindOfStage(tournament, card.stage) === 'double';
     return roundName(drawnGroup(card.group), card.round, { upper: last, lower: isDouble ? Math.max(1, card.group === 'lower' ? last : 1) : 0, finals: 0 }, spoken(tournament?.format.vocabulary ?? 'neutral'), one);
   }
   return roundName(drawnGroup(card.group), card.round, rounds, spoken(stage.format.vocabulary), one);
@@ -54,9 +57,15 @@ export function scopeWords(desk: Desk, scope: Scope): string {
 
 export function seriesWords(series: Series): string {
   const { length } = series;
-  const text = length.kind === 'best_of' ? t('series.best_of', { n: length.games }) : t('series.first_to', { n: length.wins });
+  const text = length.kind === 'first_to' ? t('series.first_to', { n: length.wins }) : t(`series.${length.kind}`, { n: length.games });
   const start = series.head_start?.score;
   return start ? t('series.start', { text, home: start.home, away: start.away }) : text;
+}
+
+/** "Swiss, then single elimination": the stages of a tournament by their kinds. */
+export function stagesWords(format: Format): string {
+  const kinds = format.stages.map((stage) => t(`bracket.${stage.kind.kind}`));
+  return kinds.map((kind, i) => (i === 0 ? kind : `${kind.charAt(0).toLowerCase()}${kind.slice(1)}`)).join(t('stages.then'));
 }
 
 /** What a screen shows, in words. */
