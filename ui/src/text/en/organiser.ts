@@ -3,5 +3,6 @@ import { frame } from './organiser/frame';
 import { hall } from './organiser/hall';
 import { play } from './organiser/play';
 import { setup } from './organiser/setup';
+import { table } from './organiser/table';
 
-export const organiser = { ...frame, ...setup, ...play, ...hall } as const;
+export const organiser = { ...frame, ...setup, ...play, ...hall, ...table } as const;
