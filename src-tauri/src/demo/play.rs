@@ -85,8 +85,8 @@ async fn enter(script: &Script<'_>, next: Open) -> Result<(), Rejected> {
         next.favourite
     };
     let mut score = BySide::new(0, 0);
-    score[winner] = next.needed;
-    score[winner.other()] = u8::try_from(next.number % u32::from(next.needed)).unwrap_or(0);
+    score[winner] = u16::from(next.needed);
+    score[winner.other()] = u16::try_from(next.number % u32::from(next.needed)).unwrap_or(0);
     script
         .send(Command::EnterResult {
             match_id: next.id,
@@ -129,7 +129,7 @@ fn open(gathering: &Gathering, tournament: TournamentId, id: MatchId) -> Option<
     Some(Open {
         id: id.0,
         number,
-        needed: found.series.wins_needed(),
+        needed: found.series.wins_needed().unwrap_or(1),
         favourite,
     })
 }

@@ -99,7 +99,7 @@ async fn patches_lead_to_what_a_new_follower_gets() {
             game(2, 11, 9, Some(Side::Home)),
             Command::CommitMatch {
                 match_id: 1,
-                winner: Side::Home,
+                winner: Some(Side::Home),
             },
             Command::ReopenMatch { match_id: 1 },
             Command::DropGame {

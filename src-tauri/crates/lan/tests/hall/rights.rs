@@ -62,6 +62,28 @@ fn commands(match_id: u32) -> Vec<Command> {
         },
         Command::DrawLots { tournament: 1 },
         Command::DrawStage { tournament: 2 },
+        Command::PairRound {
+            stage: 1,
+            forbid: vec![],
+            force: vec![],
+        },
+        Command::AdjustPoints {
+            stage: 1,
+            entrant: 1,
+            points: -1,
+            reason: text.clone(),
+        },
+        Command::DrawTieLots { stage: 1 },
+        Command::EnterLate {
+            stage: 1,
+            entrant: 1,
+        },
+        Command::Withdraw {
+            tournament: 1,
+            entrant: 1,
+            disqualified: true,
+            reason: text.clone(),
+        },
         Command::DiscardDraw { stage: 1 },
         Command::PublishStage { stage: 1 },
         Command::SetSeries {
@@ -86,7 +108,7 @@ fn commands(match_id: u32) -> Vec<Command> {
         Command::DropGame { match_id, game: 1 },
         Command::CommitMatch {
             match_id,
-            winner: Side::Home,
+            winner: Some(Side::Home),
         },
         Command::EnterResult {
             match_id,
@@ -158,6 +180,11 @@ fn is_for_judges(command: &Command) -> bool {
         | Command::MoveSeed { .. }
         | Command::DrawLots { .. }
         | Command::DrawStage { .. }
+        | Command::PairRound { .. }
+        | Command::AdjustPoints { .. }
+        | Command::DrawTieLots { .. }
+        | Command::EnterLate { .. }
+        | Command::Withdraw { .. }
         | Command::DiscardDraw { .. }
         | Command::PublishStage { .. }
         | Command::SetSeries { .. }
