@@ -12,6 +12,7 @@ mod archive;
 mod clean;
 mod columns;
 mod encoding;
+pub mod engine;
 mod grid;
 mod heading;
 mod judge;
