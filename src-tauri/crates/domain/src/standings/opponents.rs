@@ -100,23 +100,22 @@ impl Field<'_> {
 
     /// Buchholz in points (FIDE 8.1 and 14).
     pub(super) fn buchholz(self, seed: u32, last: LastRound, cut: Cut) -> Fraction {
-        let sum = if cut.least + cut.greatest == 0 {
-            self.contributions(seed, last)
-                .fold(0_i64, |sum, round| sum.saturating_add(round.total))
-        } else {
-            let mut rounds: Vec<Contribution> = self.contributions(seed, last).collect();
-            for _ in 0..cut.least {
-                cut_least(&mut rounds);
-            }
-            for _ in 0..cut.greatest {
-                let greatest = (0..rounds.len()).max_by_key(|&at| rounds[at].total);
-                greatest.map(|at| rounds.swap_remove(at));
-            }
-            rounds
-                .iter()
-                .fold(0_i64, |sum, round| sum.saturating_add(round.total))
-        };
-        Fraction::of_units(sum, self.ledger.scheme().unit)
+        let mut rounds: Vec<Contribution> = self.contributions(seed, last).collect();
+        for _ in 0..cut.least {
+            cut_least(&mut rounds);
+        }
+        for _ in 0..cut.greatest {
+            let greatest = (0..rounds.len()).max_by_key(|&at| rounds[at].total);
+            greatest.map(|at| rounds.swap_remove(at));
+        }
+        self.sum(rounds.iter().map(|round| round.total))
+    }
+
+    /// Points summed up; a sum of nothing is a plain zero without unit.
+    fn sum(self, points: impl Iterator<Item = i64>) -> Fraction {
+        points.fold(Fraction::ZERO, |sum, points| {
+            Fraction::of_units(sum.num().saturating_add(points), self.ledger.scheme().unit)
+        })
     }
 
     /// Sonneborn-Berger: the same totals, each times the points the round gave (FIDE 9.1).
@@ -133,14 +132,13 @@ impl Field<'_> {
     /// Points from opponents who have at least half of what their rounds could give (FIDE 9.2).
     pub(super) fn koya(self, seed: u32) -> Fraction {
         let win = i64::from(self.ledger.scheme().win);
-        let sum = self.ledger.appearances(seed).fold(0, |sum, (_, round)| {
-            let counts = round.opponent().is_some_and(|opponent| {
+        let counted = self.ledger.appearances(seed).filter(|(_, round)| {
+            round.opponent().is_some_and(|opponent| {
                 let opponent = self.tally(opponent);
                 opponent.earned.saturating_mul(2) >= win.saturating_mul(opponent.rounds)
-            });
-            sum + if counts { i64::from(round.points) } else { 0 }
+            })
         });
-        Fraction::of_units(sum, self.ledger.scheme().unit)
+        self.sum(counted.map(|(_, round)| i64::from(round.points)))
     }
 
     /// Wins minus losses of every opponent met so far (Valve, seeding of later rounds).

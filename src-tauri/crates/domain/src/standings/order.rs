@@ -137,7 +137,8 @@ fn by_value(keys: Keys<'_>, tied: &[u32], at: usize, criterion: Criterion) -> Ve
 pub(super) fn pull(order: &[u32], seeds: &mut Vec<u32>) -> Vec<u32> {
     seeds.sort_unstable();
     seeds.dedup();
-    let mut pulled = alloc::vec![false; order.len()];
+    let greatest = order.iter().chain(seeds.iter()).copied().max().unwrap_or(0);
+    let mut pulled = alloc::vec![false; index(greatest.saturating_add(1))];
     for &seed in seeds.iter() {
         if let Some(mark) = pulled.get_mut(index(seed)) {
             *mark = true;
