@@ -11,6 +11,7 @@ mod reply;
 mod request;
 mod results;
 mod round_robin;
+mod swiss;
 mod table;
 
 use problem::Problem;
@@ -45,6 +46,7 @@ fn play(request: &Request) -> Result<Answer<'_>, Problem> {
     match &request.format {
         Format::Elimination(wanted) => elimination::play(wanted, request),
         Format::RoundRobin(wanted) => round_robin::play(wanted, request),
+        Format::Swiss(wanted) => swiss::play(wanted, request),
         Format::FreeForAll(plan) => free_for_all::play(plan, request),
     }
 }

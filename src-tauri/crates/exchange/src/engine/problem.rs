@@ -1,6 +1,7 @@
 //! Why a request cannot be served: a stable code and a sentence.
 
 use lanista_domain::standings::LedgerRefusal;
+use lanista_domain::swiss::SwissRefusal;
 use lanista_domain::{bracket, free_for_all, round_robin};
 use serde::Serialize;
 
@@ -64,5 +65,14 @@ impl From<free_for_all::Refused> for Problem {
 impl From<LedgerRefusal> for Problem {
     fn from(why: LedgerRefusal) -> Self {
         Self::new("contradictory_results", why.to_string())
+    }
+}
+
+/// All that stands against a pairing; the code is that of the first.
+impl From<&[SwissRefusal]> for Problem {
+    fn from(refused: &[SwissRefusal]) -> Self {
+        let code = refused.first().map_or("not_paired", SwissRefusal::code);
+        let sentences: Vec<String> = refused.iter().take(5).map(ToString::to_string).collect();
+        Self::new(code, sentences.join(" "))
     }
 }

@@ -6,6 +6,7 @@ use super::fields::{Fields, bad, short};
 use super::free_for_all;
 use super::problem::Problem;
 use super::round_robin::{self, Groups};
+use super::swiss::{self, Swiss};
 use lanista_domain::free_for_all::FreeForAll;
 use serde::de::{Deserializer, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
@@ -32,6 +33,7 @@ pub(super) struct Request {
 pub(super) enum Format {
     Elimination(Elimination),
     RoundRobin(Groups),
+    Swiss(Swiss),
     FreeForAll(FreeForAll),
 }
 
@@ -109,6 +111,7 @@ pub(super) fn read(line: &str) -> Result<Request, Problem> {
             Format::Elimination(elimination::read(&kind, &mut fields, entrants)?)
         }
         "round_robin" => Format::RoundRobin(round_robin::read(&mut fields, entrants, &lots)?),
+        "swiss" => Format::Swiss(swiss::read(&mut fields, entrants, advance, &lots)?),
         "free_for_all" => Format::FreeForAll(free_for_all::read(&mut fields, advance)?),
         _ => {
             let message = format!(

@@ -129,6 +129,12 @@ fn numbers_of_entrants() {
             "unknown_field",
         );
     }
+    let swiss = json!({"kind": "swiss", "rounds": 3});
+    check(&json!({"entrants": 1, "format": swiss}), "too_few_entrants");
+    check(
+        &json!({"entrants": 4_097, "format": swiss}),
+        "too_many_entrants",
+    );
     for entrants in [3, 5] {
         check(
             &json!({"entrants": entrants, "format": {"kind": "gsl"}}),

@@ -10,6 +10,7 @@ mod bad_input;
 mod brackets;
 mod free_for_all;
 mod leagues;
+mod majors;
 mod properties;
 mod real_brackets;
 mod rows;
