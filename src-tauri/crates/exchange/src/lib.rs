@@ -28,6 +28,7 @@ mod save;
 mod separated;
 mod serial;
 mod sniff;
+pub mod trf;
 mod unreadable;
 mod verdicts;
 mod wishes;

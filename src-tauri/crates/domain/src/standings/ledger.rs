@@ -63,6 +63,14 @@ pub struct Ledger {
     adjustments: Vec<Adjustment>,
 }
 
+/// What a later round brings an entrant who left.
+const ABSENT: Appearance = Appearance {
+    happening: Happening::Bye {
+        bye: ByeKind::Absent,
+    },
+    points: 0,
+};
+
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Row {
     appearances: Vec<Option<Appearance>>,
@@ -248,12 +256,6 @@ impl Ledger {
     /// every later round that has begun.
     #[must_use]
     pub fn appearance(&self, seed: u32, round: u32) -> Option<&Appearance> {
-        const ABSENT: Appearance = Appearance {
-            happening: Happening::Bye {
-                bye: ByeKind::Absent,
-            },
-            points: 0,
-        };
         let row = self.row(seed)?;
         let held = index(round).and_then(|at| row.appearances.get(at)?.as_ref());
         let left = row.withdrawn_after.is_some_and(|after| round > after);
@@ -262,7 +264,16 @@ impl Ledger {
 
     /// The rounds of an entrant in order, with their number; rounds that brought nothing yet are left out.
     pub fn appearances(&self, seed: u32) -> impl Iterator<Item = (u32, &Appearance)> {
-        (1..=self.rounds).filter_map(move |round| Some((round, self.appearance(seed, round)?)))
+        let row = self.row(seed);
+        let left = row.and_then(|row| row.withdrawn_after).unwrap_or(u32::MAX);
+        let held = row.map_or(&[][..], |row| &row.appearances);
+        let missing = core::iter::repeat(&None);
+        (1..=self.rounds)
+            .zip(held.iter().chain(missing))
+            .filter_map(move |(round, held)| {
+                let absent = (round > left).then_some(&ABSENT);
+                Some((round, held.as_ref().or(absent)?))
+            })
     }
 
     /// All opponents ever assigned to an entrant, as often as they were.

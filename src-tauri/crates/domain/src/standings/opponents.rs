@@ -12,6 +12,8 @@ use alloc::vec::Vec;
 pub(super) struct Field<'a> {
     pub(super) ledger: &'a Ledger,
     pub(super) tallies: &'a [Tally],
+    /// The sums of an empty record.
+    pub(super) nobody: &'a Tally,
     pub(super) parameters: &'a Parameters,
 }
 
@@ -38,8 +40,8 @@ impl Cut {
 }
 
 /// What one round adds to a sum over opponents.
-#[derive(Clone, Copy)]
-struct Contribution {
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Contribution {
     /// The opponent's total, or what stands in for it.
     total: i64,
     /// The points the round gave.
@@ -47,9 +49,10 @@ struct Contribution {
     voluntary: bool,
 }
 
-impl Field<'_> {
-    pub(super) fn tally(&self, seed: u32) -> Tally {
-        self.tallies.get(index(seed)).copied().unwrap_or_default()
+impl<'a> Field<'a> {
+    /// The sums of an entrant; of a seed that nobody has, those of nobody.
+    pub(super) fn tally(self, seed: u32) -> &'a Tally {
+        self.tallies.get(index(seed)).unwrap_or(self.nobody)
     }
 
     /// Each round's contribution.
@@ -57,7 +60,7 @@ impl Field<'_> {
     /// A match played counts the opponent's adjusted total. A round not played counts the entrant's own total, but
     /// no more than the adjusted total of the opponent assigned (16.4.1), or than a draw in every round where none
     /// was (16.4.2).
-    fn contributions(self, seed: u32, last: LastRound) -> impl Iterator<Item = Contribution> {
+    fn contributions(self, seed: u32, last: LastRound) -> impl Iterator<Item = Contribution> + 'a {
         let draw = i64::from(self.ledger.scheme().draw);
         let own = self.tally(seed);
         let (total, fore) = match last {
@@ -99,10 +102,22 @@ impl Field<'_> {
     }
 
     /// Buchholz in points (FIDE 8.1 and 14).
-    pub(super) fn buchholz(self, seed: u32, last: LastRound, cut: Cut) -> Fraction {
-        let mut rounds: Vec<Contribution> = self.contributions(seed, last).collect();
+    ///
+    /// `rounds` is room for the contributions, so that a whole table needs it once.
+    pub(super) fn buchholz(
+        self,
+        seed: u32,
+        last: LastRound,
+        cut: Cut,
+        rounds: &mut Vec<Contribution>,
+    ) -> Fraction {
+        if cut.least + cut.greatest == 0 {
+            return self.sum(self.contributions(seed, last).map(|round| round.total));
+        }
+        rounds.clear();
+        rounds.extend(self.contributions(seed, last));
         for _ in 0..cut.least {
-            cut_least(&mut rounds);
+            cut_least(rounds);
         }
         for _ in 0..cut.greatest {
             let greatest = (0..rounds.len()).max_by_key(|&at| rounds[at].total);
@@ -113,9 +128,12 @@ impl Field<'_> {
 
     /// Points summed up; a sum of nothing is a plain zero without unit.
     fn sum(self, points: impl Iterator<Item = i64>) -> Fraction {
-        points.fold(Fraction::ZERO, |sum, points| {
-            Fraction::of_units(sum.num().saturating_add(points), self.ledger.scheme().unit)
-        })
+        let mut unit = None;
+        let sum = points.fold(0_i64, |sum, points| {
+            unit = Some(self.ledger.scheme().unit);
+            sum.saturating_add(points)
+        });
+        Fraction::of_units(sum, unit.unwrap_or(1))
     }
 
     /// Sonneborn-Berger: the same totals, each times the points the round gave (FIDE 9.1).
@@ -151,7 +169,7 @@ impl Field<'_> {
     pub(super) fn opponents_match_win(self, seed: u32) -> Fraction {
         let floor = self.parameters.percentage_floor;
         let shares = self.ledger.assigned(seed);
-        let shares = shares.map(|opponent| self.tally(opponent).match_win[1].at_least(floor));
+        let shares = shares.map(|opponent| self.tally(opponent).match_win[1]);
         Fraction::mean(shares).unwrap_or(floor)
     }
 
@@ -159,7 +177,7 @@ impl Field<'_> {
     pub(super) fn opponents_game_win(self, seed: u32) -> Fraction {
         let floor = self.parameters.percentage_floor;
         let shares = self.ledger.assigned(seed);
-        let shares = shares.map(|opponent| self.tally(opponent).game_win[1].at_least(floor));
+        let shares = shares.map(|opponent| self.tally(opponent).game_win[1]);
         Fraction::mean(shares).unwrap_or(floor)
     }
 }

@@ -18,6 +18,7 @@ pub struct Table {
     /// The place of each seed in the recorded draw, 0 for none.
     lots: Vec<u32>,
     tallies: Vec<Tally>,
+    nobody: Tally,
     /// One row of values for each seed, one value for each criterion.
     values: Vec<Value>,
     /// All seeds, first place first.
@@ -43,6 +44,7 @@ impl Table {
         }
         let mut table = Self {
             tallies: Vec::with_capacity(entrants),
+            nobody: Tally::default(),
             values: Vec::with_capacity(entrants * chain.criteria().len()),
             order: Vec::new(),
             places: Vec::new(),
@@ -168,15 +170,13 @@ impl Table {
         Field {
             ledger: &self.ledger,
             tallies: &self.tallies,
+            nobody: &self.nobody,
             parameters: self.chain.parameters(),
         }
     }
 
     fn keys(&self) -> Keys<'_> {
-        Keys {
-            criteria: self.chain.criteria(),
-            values: &self.values,
-        }
+        Keys::new(self.chain.criteria(), &self.values)
     }
 
     fn build(&mut self) {
@@ -186,9 +186,10 @@ impl Table {
             .map(|seed| Tally::of(&self.ledger, seed, parameters))
             .collect();
         self.values.clear();
+        let mut room = Vec::new();
         for seed in self.ledger.seeds() {
             for &criterion in self.chain.criteria() {
-                let value = self.field().value(criterion, seed, &self.lots);
+                let value = self.field().value(criterion, seed, &self.lots, &mut room);
                 self.values.push(value);
             }
         }
@@ -241,9 +242,10 @@ impl Table {
             }
         }
         let width = self.chain.criteria().len();
+        let mut room = Vec::new();
         for &seed in concerned {
             for (at, &criterion) in self.chain.criteria().iter().enumerate() {
-                let value = self.field().value(criterion, seed, &self.lots);
+                let value = self.field().value(criterion, seed, &self.lots, &mut room);
                 if let Some(kept) = self.values.get_mut(index(seed) * width + at) {
                     *kept = value;
                 }

@@ -88,7 +88,7 @@ fn deductions_count_with_their_reason() {
     };
     ledger.adjust(fine.clone()).unwrap();
     assert_eq!(values(&ledger, Criterion::Points), ["-2", "0"]);
-    assert_eq!(ledger.adjustments(), [fine.clone()]);
+    assert_eq!(ledger.adjustments(), std::slice::from_ref(&fine));
     let nobody = ledger.adjust(Adjustment { seed: 3, ..fine });
     assert_eq!(nobody, Err(LedgerRefusal::UnknownSeed { seed: 3 }));
 }
