@@ -17,6 +17,9 @@ use std::cmp::Reverse;
 /// The most rounds of a Swiss stage.
 const MOST_ROUNDS: u32 = 100;
 
+/// The most rounds times entrants: 4,096 may play 11 rounds.
+const MOST_APPEARANCES: u32 = 45_056;
+
 /// Where wins and losses end the stage, a win counts up and a loss down: equal points are an equal record.
 const RECORD: PointScheme = PointScheme::new(1, 0, -1, 1);
 
@@ -67,6 +70,14 @@ pub(super) fn read(
         return Err(Problem::new("too_many_entrants", message));
     }
     let goal = goal(fields, method)?;
+    let rounds = goal.most_rounds();
+    if rounds.saturating_mul(entrants) > MOST_APPEARANCES {
+        let message = format!(
+            "{entrants} entrants can play {} rounds here, not {rounds}.",
+            MOST_APPEARANCES / entrants
+        );
+        return Err(Problem::new("wrong_rounds", message));
+    }
     if method == Method::ValveMajor {
         major::check_field(entrants, goal).map_err(|why| Problem::from(&[why][..]))?;
     }
@@ -192,15 +203,14 @@ pub(super) fn play<'a>(wanted: &Swiss, request: &'a Request) -> Result<Answer<'a
             }
         }
         let bye = pairing.bye.map(|bye| bye.seed);
-        if let Some(seed) = bye {
-            ledger
-                .record(round, &Entry::bye(seed, ByeKind::Pairing))
-                .map_err(Problem::from)?;
-        }
         answer.rounds.push(pairs);
         byes.push(bye);
         if progress == Progress::Waits {
             break;
+        }
+        if let Some(seed) = bye {
+            let entry = Entry::bye(seed, ByeKind::Pairing);
+            ledger.record(round, &entry).map_err(Problem::from)?;
         }
     }
     answer.byes = Some(byes);

@@ -130,6 +130,10 @@ fn numbers_of_entrants() {
         );
     }
     let swiss = json!({"kind": "swiss", "rounds": 3});
+    check(
+        &json!({"entrants": 4_000, "format": {"kind": "swiss", "rounds": 12}}),
+        "wrong_rounds",
+    );
     check(&json!({"entrants": 1, "format": swiss}), "too_few_entrants");
     check(
         &json!({"entrants": 4_097, "format": swiss}),

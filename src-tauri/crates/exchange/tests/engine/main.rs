@@ -8,6 +8,7 @@
 
 mod bad_input;
 mod brackets;
+mod document;
 mod free_for_all;
 mod leagues;
 mod majors;

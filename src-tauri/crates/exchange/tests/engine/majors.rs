@@ -144,14 +144,14 @@ fn score_groups_with_a_bye_and_draws() {
         .iter()
         .map(|line| (line["seed"].clone(), line["values"]["points"].clone()))
         .collect();
-    // Seed 3 has the bye of the second round, which stands as soon as the round is paired.
+    // Seed 3 has the bye of the second round, which counts when that round is complete.
     assert_eq!(answer["byes"][1], 3);
     let expect = [
         (1, json!(1)),
-        (3, json!(1)),
         (5, json!(1)),
         (2, json!(0.5)),
         (4, json!(0.5)),
+        (3, json!(0)),
     ];
     assert_eq!(points, expect.map(|(seed, points)| (json!(seed), points)));
     assert_eq!(placings(&answer), [0; 5]);
