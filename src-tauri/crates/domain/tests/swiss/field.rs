@@ -195,8 +195,11 @@ fn price(
     price
 }
 
+/// Pairs, and who is left over.
+type Way = (Vec<(u32, u32)>, Option<u32>);
+
 /// All ways to pair a list of seeds, with one left over where the number is odd.
-fn all_ways(seeds: &[u32]) -> Vec<(Vec<(u32, u32)>, Option<u32>)> {
+fn all_ways(seeds: &[u32]) -> Vec<Way> {
     let Some((&first, rest)) = seeds.split_first() else {
         return vec![(Vec::new(), None)];
     };

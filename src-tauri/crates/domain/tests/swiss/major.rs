@@ -236,7 +236,7 @@ proptest! {
 
     #[test]
     fn teams_that_leave_or_stay_away_break_no_round(
-        entrants in 2_u32..=20, leaves in 0_u64..20, both_missing in 0_u64..20, comes_late in 0_u64..50, dice: u64,
+        entrants in 2_u32..=20, leaves in 0_u32..20, both_missing in 0_u32..20, comes_late in 0_u32..50, dice: u64,
     ) {
         let habits = Habits { leaves, both_missing, comes_late, forfeits: 10, ..Habits::CALM };
         let mut story = Story::begin(entrants, PointScheme::WINS, habits, dice);

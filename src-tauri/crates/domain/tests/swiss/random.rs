@@ -9,7 +9,7 @@ use lanista_domain::swiss::{Fate, Goal, History, Pairing, Sides, Wishes, pair};
 use proptest::prelude::*;
 
 fn habits() -> impl Strategy<Value = Habits> {
-    let often = |most: u64| prop_oneof![Just(0), 0..=most];
+    let often = |most: u32| prop_oneof![Just(0), 0..=most];
     let rates = (
         often(60),
         often(15),
@@ -32,17 +32,20 @@ fn habits() -> impl Strategy<Value = Habits> {
 
 /// Wishes out of dice: some pairs forced, some forbidden, some clubs.
 fn wishes(history: &History, dice: &mut Dice) -> Wishes {
-    let entrants = history.lines.len() as u64;
+    let entrants = u32::try_from(history.lines.len()).expect("few");
     let mut here: Vec<u32> = history.present().map(|(seed, _)| seed).collect();
     let mut wishes = Wishes::default();
     for _ in 0..dice.below(3) {
         if here.len() >= 2 {
-            let mut take = || here.remove(dice.below(here.len() as u64) as usize);
+            let mut take = || {
+                let count = u32::try_from(here.len()).expect("few");
+                here.remove(dice.below(count) as usize)
+            };
             wishes.forced.push((take(), take()));
         }
     }
     for _ in 0..dice.below(6) {
-        let mut seed = || 1 + dice.below(entrants) as u32;
+        let mut seed = || 1 + dice.below(entrants);
         let (one, other) = (seed(), seed());
         let forced = |pair: &(u32, u32)| [(one, other), (other, one)].contains(pair);
         if one != other && !wishes.forced.iter().any(forced) {
@@ -50,7 +53,7 @@ fn wishes(history: &History, dice: &mut Dice) -> Wishes {
         }
     }
     if dice.hits(50) {
-        let clubs = (0..entrants).map(|_| Some(dice.below(4) as u32).filter(|&club| club > 0));
+        let clubs = (0..entrants).map(|_| Some(dice.below(4)).filter(|&club| club > 0));
         wishes.clubs = clubs.collect();
     }
     if dice.hits(50) {

@@ -9,15 +9,16 @@ use lanista_domain::swiss::{History, Pairing};
 pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
-    pub(crate) fn below(&mut self, bound: u64) -> u64 {
+    pub(crate) fn below(&mut self, bound: u32) -> u32 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (mixed ^ (mixed >> 31)) % bound
+        let below = (mixed ^ (mixed >> 31)) % u64::from(bound);
+        u32::try_from(below).expect("it is below")
     }
 
-    pub(crate) fn hits(&mut self, percent: u64) -> bool {
+    pub(crate) fn hits(&mut self, percent: u32) -> bool {
         self.below(100) < percent
     }
 }
@@ -25,12 +26,12 @@ impl Dice {
 /// How often what happens, in percent.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Habits {
-    pub(crate) draws: u64,
-    pub(crate) forfeits: u64,
-    pub(crate) both_missing: u64,
-    pub(crate) leaves: u64,
-    pub(crate) comes_late: u64,
-    pub(crate) asks_for_a_bye: u64,
+    pub(crate) draws: u32,
+    pub(crate) forfeits: u32,
+    pub(crate) both_missing: u32,
+    pub(crate) leaves: u32,
+    pub(crate) comes_late: u32,
+    pub(crate) asks_for_a_bye: u32,
 }
 
 impl Habits {
