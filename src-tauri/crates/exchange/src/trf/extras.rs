@@ -39,6 +39,8 @@ pub(super) struct Extras {
     pub(super) declared: Declared,
     /// The line that says how many rounds there are, and how many.
     pub(super) announced: Option<(u32, u32)>,
+    /// The line that says how many players there are, and how many.
+    pub(super) players: Option<(u32, u32)>,
     pub(super) byes: Vec<GivenBye>,
     pub(super) abnormal: Vec<Abnormal>,
     pub(super) accelerations: Vec<Acceleration>,
@@ -48,6 +50,10 @@ impl Extras {
     /// Takes a line, whatever it is. Lines nobody needs here, forbidden pairs among them, are passed over.
     pub(super) fn take(&mut self, line: &Line) -> Result<(), TrfRefusal> {
         match line.code().as_str() {
+            "062" => {
+                self.players(line);
+                Ok(())
+            }
             "142" | "XXR" => self.rounds(line),
             "162" | "XXS" | "BBW" | "BBD" | "BBL" | "BBZ" | "BBF" | "BBU" => {
                 self.declared.take(line)
@@ -59,6 +65,18 @@ impl Extras {
             "013" | "310" | "320" | "330" | "362" => Err(line.refuse(TrfReason::TeamTournament)),
             _ => Ok(()),
         }
+    }
+
+    /// Some programs write more behind the number.
+    fn players(&mut self, line: &Line) {
+        let text = line.rest(3);
+        let digits = text
+            .find(|it: char| !it.is_ascii_digit())
+            .unwrap_or(text.len());
+        let players = text.get(..digits).and_then(|it| it.parse().ok());
+        self.players = players
+            .map(|players| (line.number, players))
+            .or(self.players);
     }
 
     fn rounds(&mut self, line: &Line) -> Result<(), TrfRefusal> {

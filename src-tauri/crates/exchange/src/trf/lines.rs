@@ -10,6 +10,8 @@ const MOST_MEGABYTES: usize = 8;
 pub(super) struct Line {
     pub(super) number: u32,
     columns: Vec<char>,
+    /// Whether something ends it; the last line of a file cut off has no end.
+    pub(super) is_ended: bool,
 }
 
 /// The lines that can hold a record. CR, LF and CR LF each end a line.
@@ -26,7 +28,10 @@ pub(super) fn split(bytes: &[u8]) -> Result<Vec<Line>, TrfRefusal> {
         let end = rest.iter().position(|byte| matches!(byte, b'\r' | b'\n'));
         let (line, after) = rest.split_at(end.unwrap_or(rest.len()));
         if line.len() >= 3 {
-            lines.push(Line::new(number, line));
+            lines.push(Line {
+                is_ended: end.is_some(),
+                ..Line::new(number, line)
+            });
         }
         let ending = if after.starts_with(b"\r\n") { 2 } else { 1 };
         rest = after.get(ending..).unwrap_or_default();
@@ -42,7 +47,11 @@ impl Line {
             Ok(text) => text.chars().collect(),
             Err(_) => bytes.iter().copied().map(char::from).collect(),
         };
-        Self { number, columns }
+        Self {
+            number,
+            columns,
+            is_ended: true,
+        }
     }
 
     /// The same line with columns counted in bytes, for programs that pad names so; none where that is no other.
@@ -51,6 +60,7 @@ impl Line {
         (text.len() != self.columns.len()).then(|| Self {
             number: self.number,
             columns: text.bytes().map(char::from).collect(),
+            is_ended: self.is_ended,
         })
     }
 

@@ -57,6 +57,8 @@ pub(super) struct Player {
     /// In hundredths, where the file gives them.
     pub(super) points: Option<i32>,
     pub(super) cells: Vec<Cell>,
+    /// How many of the entries stand in the line itself.
+    pub(super) told: usize,
 }
 
 /// Reads the line of a player. Where its columns do not fit, they are tried as bytes.
@@ -115,6 +117,7 @@ fn read_columns(line: &Line) -> Result<Player, TrfRefusal> {
         line: line.number,
         number,
         points,
+        told: cells.len(),
         cells,
     })
 }
@@ -128,7 +131,9 @@ fn cell(line: &Line, from: usize, round: u32) -> Result<Cell, TrfRefusal> {
         colour => return Err(line.refuse(TrfReason::UnknownColour { colour, round })),
     };
     let result = line.at(from + 7).to_ascii_uppercase();
-    if line.len() < from + 8 && result == ' ' {
+    // A pairing without result may have lost its blanks, but then its line has an end.
+    let is_pairing = line.is_ended && opponent.is_some() && colour.is_some();
+    if line.len() < from + 8 && result == ' ' && !is_pairing {
         return Err(line.refuse(TrfReason::EntryCutOff { round }));
     }
     let without_sense = || line.refuse(TrfReason::ResultWithoutSense { result, round });

@@ -16,6 +16,14 @@ pub enum TrfReason {
     /// No line of a player.
     #[error("There is no player in this file. A tournament report has a line “001 …” for each.")]
     NoPlayers,
+    /// Fewer players than the file announces.
+    #[error("The file announces {announced} players and has {found}. Was it cut off?")]
+    PlayersMissing {
+        /// As the file says.
+        announced: u32,
+        /// How many lines of players there are.
+        found: u32,
+    },
     /// The line of a player ends before the points.
     #[error("The line of a player ends too early. Was the file cut off?")]
     LineTooShort,
@@ -117,6 +125,7 @@ impl TrfReason {
         match self {
             Self::TooLarge { .. } => "too_large",
             Self::NoPlayers => "no_players",
+            Self::PlayersMissing { .. } => "players_missing",
             Self::LineTooShort => "line_too_short",
             Self::Misaligned => "misaligned",
             Self::EntryCutOff { .. } => "entry_cut_off",

@@ -46,6 +46,10 @@ pub fn read_report(bytes: &[u8]) -> Result<Report, TrfRefusal> {
     if players.is_empty() {
         return Err(TrfReason::NoPlayers.of_the_file());
     }
+    let found = u32::try_from(players.len()).unwrap_or(u32::MAX);
+    if let Some((line, announced)) = extras.players.filter(|it| it.1 > found) {
+        return Err(TrfReason::PlayersMissing { announced, found }.on(line));
+    }
     give_byes(&mut players, &extras)?;
     let rounds = rounds_played(&players, &extras)?;
     for player in players.values_mut() {
@@ -102,7 +106,8 @@ fn rounds_played(players: &BTreeMap<u32, Player>, extras: &Extras) -> Result<usi
     Ok(rounds)
 }
 
-/// Every opponent has a line, and the two lines of a game tell the same game. Forfeits are often told by one line.
+/// Every opponent has a line, and the two lines of a game tell the same game. Of a forfeit the other line need only
+/// reach as far: some programs write down an absence there.
 fn agrees(player: &Player, players: &BTreeMap<u32, Player>) -> Result<(), TrfRefusal> {
     for (round, cell) in (1_u32..).zip(&player.cells) {
         let (opponent, is_game) = match *cell {
@@ -128,7 +133,8 @@ fn agrees(player: &Player, players: &BTreeMap<u32, Player>) -> Result<(), TrfRef
                 Cell::Game { opponent: back, colour: other, .. },
             ) if *back == number && (colour.is_none() || colour != other))
         });
-        if opponent == number || (is_game && !mirrored) {
+        let is_told = other.told >= usize::try_from(round).unwrap_or(usize::MAX);
+        if opponent == number || !is_told || (is_game && !mirrored) {
             return Err(contradiction.on(player.line));
         }
     }
