@@ -96,6 +96,14 @@ impl Table {
         self.change(&concerned, |ledger| ledger.replace(round, entry))
     }
 
+    /// As [`Ledger::erase`].
+    pub fn erase(&mut self, seed: u32, round: u32) {
+        let held = self.ledger.appearance(seed, round);
+        let opponent = held.and_then(Appearance::opponent);
+        let concerned: Vec<u32> = core::iter::once(seed).chain(opponent).collect();
+        self.apply(&concerned, |ledger| ledger.erase(seed, round));
+    }
+
     /// As [`Ledger::withdraw`].
     ///
     /// # Errors
@@ -197,23 +205,30 @@ impl Table {
         self.stand(order);
     }
 
-    /// Applies a change that concerns the records of these seeds, and mends the table.
+    /// A change that may be refused; the table stays as it was then.
     fn change(
         &mut self,
         seeds: &[u32],
-        apply: impl FnOnce(&mut Ledger) -> Result<(), LedgerRefusal>,
+        change: impl FnOnce(&mut Ledger) -> Result<(), LedgerRefusal>,
     ) -> Result<(), LedgerRefusal> {
+        let mut written = Ok(());
+        self.apply(seeds, |ledger| written = change(ledger));
+        written
+    }
+
+    /// Applies a change that concerns the records of these seeds, and mends the table.
+    fn apply(&mut self, seeds: &[u32], change: impl FnOnce(&mut Ledger)) {
         let rounds = self.ledger.rounds();
         let mut concerned = seeds.to_vec();
         for &seed in seeds {
             concerned.extend(self.ledger.assigned(seed));
         }
-        apply(&mut self.ledger)?;
+        change(&mut self.ledger);
         let mut changed = seeds.to_vec();
         if self.ledger.rounds() != rounds {
             if self.chain.criteria().contains(&Criterion::ForeBuchholz) {
                 self.build();
-                return Ok(());
+                return;
             }
             let gone = |seed: &u32| self.ledger.withdrawn_after(*seed).is_some();
             changed.extend(self.ledger.seeds().filter(gone));
@@ -224,8 +239,8 @@ impl Table {
         }
         concerned.sort_unstable();
         concerned.dedup();
+        concerned.retain(|&seed| index(seed) < self.tallies.len());
         self.mend(&changed, &concerned);
-        Ok(())
     }
 
     /// The records of `changed` changed, and with them values of those `concerned`. Whoever was tied with one of

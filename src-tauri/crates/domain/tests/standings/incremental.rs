@@ -12,6 +12,7 @@ use proptest::prelude::*;
 enum Step {
     Record(u32, Entry),
     Replace(u32, Entry),
+    Erase(u32, u32),
     Withdraw(u32, u32),
     Adjust(u32, i32),
     EnterLate,
@@ -59,6 +60,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     let step = prop_oneof![
         12 => (1..6_u32, entries()).prop_map(|(round, entry)| Step::Record(round, entry)),
         3 => (1..7_u32, entries()).prop_map(|(round, entry)| Step::Replace(round, entry)),
+        1 => (0..=SEEDS, 1..7_u32).prop_map(|(seed, round)| Step::Erase(seed, round)),
         1 => (1..=SEEDS, 0..6_u32).prop_map(|(seed, after)| Step::Withdraw(seed, after)),
         1 => (1..=SEEDS, -3..4).prop_map(|(seed, points)| Step::Adjust(seed, points)),
         1 => Just(Step::EnterLate),
@@ -96,6 +98,10 @@ fn take(table: &mut Table, step: &Step) {
     let _ = match step {
         Step::Record(round, entry) => table.record(*round, entry),
         Step::Replace(round, entry) => table.replace(*round, entry),
+        Step::Erase(seed, round) => {
+            table.erase(*seed, *round);
+            Ok(())
+        }
         Step::Withdraw(seed, after) => table.withdraw(*seed, *after),
         Step::Adjust(seed, points) => table.adjust(Adjustment {
             seed: *seed,
