@@ -89,12 +89,15 @@ impl Fraction {
             let num = self.num.checked_add(other.num)?;
             return Some(Self { num, ..self });
         }
-        let den = if self.den % other.den == 0 {
-            self.den
-        } else {
-            self.den.checked_mul(other.den / gcd(self.den, other.den))?
-        };
-        let left = self.num.checked_mul(den / self.den)?;
+        // A sum of many soon has all their denominators in its own, and then one division does.
+        let (times, rest) = (self.den / other.den, self.den % other.den);
+        if rest == 0 {
+            let num = other.num.checked_mul(times)?.checked_add(self.num)?;
+            return Some(Self { num, ..self });
+        }
+        let widen = other.den / gcd(self.den, other.den);
+        let den = self.den.checked_mul(widen)?;
+        let left = self.num.checked_mul(widen)?;
         let right = other.num.checked_mul(den / other.den)?;
         let num = left.checked_add(right)?;
         Some(Self { num, den })
