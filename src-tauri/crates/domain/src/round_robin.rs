@@ -14,6 +14,9 @@ pub const MOST: u32 = 4_096;
 /// The most matches of a round robin: a league of 20 with two legs has 380, one of 500 with one leg 124,750.
 pub const MOST_MATCHES: u64 = 200_000;
 
+/// The most legs.
+pub const MOST_LEGS: u32 = 40;
+
 /// Everything that shapes a round robin, except the number of entrants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -99,9 +102,12 @@ pub enum Impossible {
     /// There must be a group.
     #[error("a round robin needs at least one group")]
     NoGroup,
-    /// There must be a leg.
-    #[error("a round robin needs at least one leg")]
-    NoLeg,
+    /// No leg, or more than anybody plays.
+    #[error("a round robin has 1 to {MOST_LEGS} legs, not {legs}")]
+    WrongLegs {
+        /// How many were asked for.
+        legs: u32,
+    },
     /// More than anybody can play.
     #[error("that would be {matches} matches; at most {MOST_MATCHES} are drawn")]
     TooManyMatches {
@@ -119,7 +125,7 @@ impl Impossible {
             Self::TooMany { .. } => "too_many_entrants",
             Self::TooManyGroups { .. } => "too_many_groups",
             Self::NoGroup => "no_group",
-            Self::NoLeg => "no_leg",
+            Self::WrongLegs { .. } => "wrong_legs",
             Self::TooManyMatches { .. } => "too_many_matches",
         }
     }
@@ -172,8 +178,8 @@ fn check(plan: &RoundRobin, entrants: u32) -> Result<(), Impossible> {
     if groups > entrants / 2 {
         return Err(Impossible::TooManyGroups { entrants, groups });
     }
-    if plan.legs == 0 {
-        return Err(Impossible::NoLeg);
+    if plan.legs == 0 || plan.legs > MOST_LEGS {
+        return Err(Impossible::WrongLegs { legs: plan.legs });
     }
     let pairs = |size: u32| u64::from(size) * u64::from(size - 1) / 2;
     let (small, larger) = (entrants / groups, entrants % groups);

@@ -9,6 +9,7 @@
 mod appearance;
 mod chain;
 mod criterion;
+mod entry;
 mod fraction;
 mod ledger;
 mod mutual;
@@ -23,8 +24,9 @@ mod value;
 pub use appearance::{Appearance, ByeKind, Games, Happening, Score, Verdict};
 pub use chain::{Chain, ChainRefusal, MiniLeague, Parameters};
 pub use criterion::{Criterion, Value};
+pub use entry::{Entry, Missing};
 pub use fraction::Fraction;
-pub use ledger::{Adjustment, Entry, Ledger, LedgerRefusal, Missing};
+pub use ledger::{Adjustment, Ledger, LedgerRefusal};
 pub use row::{Parting, Row, standings};
 pub use scheme::PointScheme;
 pub use table::Table;

@@ -132,6 +132,7 @@ impl Criterion {
     }
 
     /// Who stands higher: `Less` comes first.
+    #[inline]
     pub(crate) fn compare(self, left: &Value, right: &Value) -> Ordering {
         match self {
             // Whoever is not in the draw stands behind those who are.

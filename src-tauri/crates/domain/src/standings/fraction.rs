@@ -61,27 +61,51 @@ impl Fraction {
     /// lengths of record; beyond that the mean is rounded down to a millionth of a millionth, the same everywhere.
     #[must_use]
     pub fn mean(numbers: impl IntoIterator<Item = Self>) -> Option<Self> {
-        let mut sum = (0_i128, 1_i128);
-        let mut rounded = 0_i128;
-        let mut count = 0_i64;
+        let (mut sum, mut rounded, mut count) = (Self::ZERO, 0_i128, 0_i64);
         for number in numbers {
             count = count.checked_add(1)?;
-            match add(sum, number) {
+            match sum.plus(number) {
                 Some(next) => sum = next,
-                None => rounded += floor_scaled(i128::from(number.num), i128::from(number.den)),
+                None => rounded += number.scaled(),
             }
         }
         if count == 0 {
             return None;
         }
-        let den = sum.1.checked_mul(i128::from(count));
-        match (rounded, den.and_then(|den| narrow(sum.0, den))) {
-            (0, Some(mean)) => Some(mean),
+        match sum.den.checked_mul(count) {
+            Some(den) if rounded == 0 => Self::new(sum.num, den),
             _ => {
-                let total = rounded + floor_scaled(sum.0, sum.1);
-                narrow(total.div_euclid(i128::from(count)), SCALE)
+                let total = (rounded + sum.scaled()).div_euclid(i128::from(count));
+                let limits = (i128::from(i64::MIN), i128::from(i64::MAX));
+                let num = i64::try_from(total.clamp(limits.0, limits.1)).ok()?;
+                Self::new(num, SCALE)
             }
         }
+    }
+
+    /// The sum over the least common denominator; nothing where that does not fit.
+    fn plus(self, other: Self) -> Option<Self> {
+        if self.den == other.den {
+            let num = self.num.checked_add(other.num)?;
+            return Some(Self { num, ..self });
+        }
+        // A sum of many soon has all their denominators in its own, and then one division does.
+        let (times, rest) = (self.den / other.den, self.den % other.den);
+        if rest == 0 {
+            let num = other.num.checked_mul(times)?.checked_add(self.num)?;
+            return Some(Self { num, ..self });
+        }
+        let widen = other.den / gcd(self.den, other.den);
+        let den = self.den.checked_mul(widen)?;
+        let left = self.num.checked_mul(widen)?;
+        let right = other.num.checked_mul(den / other.den)?;
+        let num = left.checked_add(right)?;
+        Some(Self { num, den })
+    }
+
+    /// Rounded down to a whole number of the smallest part a rounded mean has.
+    fn scaled(self) -> i128 {
+        (i128::from(self.num) * i128::from(SCALE)).div_euclid(i128::from(self.den))
     }
 
     /// With so many places after the point, rounded half away from zero: for display only.
@@ -100,40 +124,24 @@ impl Fraction {
     }
 }
 
-/// Fractions beyond 64 bits are rounded down to this.
-const SCALE: i128 = 1_000_000_000_000;
+/// Means whose common denominator is too large are rounded down to this part of one.
+const SCALE: i64 = 1_000_000_000_000;
 
-fn floor_scaled(num: i128, den: i128) -> i128 {
-    num.saturating_mul(SCALE).div_euclid(den)
-}
-
-fn add(sum: (i128, i128), number: Fraction) -> Option<(i128, i128)> {
-    let (num, den) = (i128::from(number.num), i128::from(number.den));
-    if sum.1 == den {
-        return Some((sum.0.checked_add(num)?, den));
-    }
-    let common = den.checked_mul(sum.1 / gcd(sum.1, den))?;
-    let left = sum.0.checked_mul(common / sum.1)?;
-    let right = num.checked_mul(common / den)?;
-    i64::try_from(common).ok()?;
-    Some((left.checked_add(right)?, common))
-}
-
-fn narrow(num: i128, den: i128) -> Option<Fraction> {
-    let by = gcd(num.abs(), den);
-    let num = i64::try_from(num / by).ok()?;
-    let den = i64::try_from(den / by).ok()?;
-    Fraction::new(num, den)
-}
-
-const fn gcd(mut left: i128, mut right: i128) -> i128 {
+const fn gcd(mut left: i64, mut right: i64) -> i64 {
     while right != 0 {
         (left, right) = (right, left % right);
     }
-    if left == 0 { 1 } else { left }
+    left
+}
+
+impl Default for Fraction {
+    fn default() -> Self {
+        Self::ZERO
+    }
 }
 
 impl Ord for Fraction {
+    #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
         if self.den == other.den {
             return self.num.cmp(&other.num);

@@ -1,92 +1,11 @@
 //! The ledger: what happened to each entrant in each round, and points given or taken by officials.
 
-use super::{Appearance, ByeKind, Games, Happening, PointScheme, Score, Verdict};
-use crate::side::{BySide, Side};
+use super::entry::Written;
+use super::{Appearance, ByeKind, Entry, Happening, PointScheme};
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
-
-/// Who of a match did not appear, or was disqualified from it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Missing {
-    /// One side; the other wins by walkover.
-    One(Side),
-    /// Both: nobody wins.
-    Both,
-}
-
-/// One thing to write into a round. Seeds count from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
-pub enum Entry {
-    /// A match that was played.
-    Game {
-        /// The two seeds.
-        seeds: BySide<u32>,
-        /// From the home side.
-        score: Score,
-        /// From the home side.
-        games: Games,
-        /// From the home side.
-        verdict: Verdict,
-    },
-    /// A match that was not played.
-    Forfeit {
-        /// The two seeds.
-        seeds: BySide<u32>,
-        /// Who was not there.
-        missing: Missing,
-    },
-    /// A round without an opponent.
-    Bye {
-        /// The entrant.
-        seed: u32,
-        /// Why.
-        bye: ByeKind,
-    },
-}
-
-impl Entry {
-    /// A played match where the score is all there is: the higher wins, and each point of it is a game.
-    #[must_use]
-    pub fn game(home: u32, away: u32, own: i32, other: i32) -> Self {
-        let score = Score::new(own, other);
-        Self::Game {
-            seeds: BySide::new(home, away),
-            score,
-            games: Games::of_score(score),
-            verdict: score.verdict(),
-        }
-    }
-
-    /// Whom it concerns: both entrants of a match, or the one of a bye.
-    #[must_use]
-    pub fn seeds(&self) -> Vec<u32> {
-        match *self {
-            Self::Game { seeds, .. } | Self::Forfeit { seeds, .. } => {
-                Vec::from([seeds.home, seeds.away])
-            }
-            Self::Bye { seed, .. } => Vec::from([seed]),
-        }
-    }
-
-    /// A match that was not played.
-    #[must_use]
-    pub const fn forfeit(home: u32, away: u32, missing: Missing) -> Self {
-        Self::Forfeit {
-            seeds: BySide::new(home, away),
-            missing,
-        }
-    }
-
-    /// A round without an opponent.
-    #[must_use]
-    pub const fn bye(seed: u32, bye: ByeKind) -> Self {
-        Self::Bye { seed, bye }
-    }
-}
 
 /// Points that no match gave: a deduction (negative), a bonus, or a score carried over from an earlier stage.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -143,6 +62,14 @@ pub struct Ledger {
     rows: Vec<Row>,
     adjustments: Vec<Adjustment>,
 }
+
+/// What a later round brings an entrant who left.
+const ABSENT: Appearance = Appearance {
+    happening: Happening::Bye {
+        bye: ByeKind::Absent,
+    },
+    points: 0,
+};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Row {
@@ -329,21 +256,24 @@ impl Ledger {
     /// every later round that has begun.
     #[must_use]
     pub fn appearance(&self, seed: u32, round: u32) -> Option<&Appearance> {
-        const ABSENT: Appearance = Appearance {
-            happening: Happening::Bye {
-                bye: ByeKind::Absent,
-            },
-            points: 0,
-        };
         let row = self.row(seed)?;
-        let held = row.appearances.get(index(round)?)?.as_ref();
+        let held = index(round).and_then(|at| row.appearances.get(at)?.as_ref());
         let left = row.withdrawn_after.is_some_and(|after| round > after);
         held.or((left && round <= self.rounds).then_some(&ABSENT))
     }
 
     /// The rounds of an entrant in order, with their number; rounds that brought nothing yet are left out.
     pub fn appearances(&self, seed: u32) -> impl Iterator<Item = (u32, &Appearance)> {
-        (1..=self.rounds).filter_map(move |round| Some((round, self.appearance(seed, round)?)))
+        let row = self.row(seed);
+        let left = row.and_then(|row| row.withdrawn_after).unwrap_or(u32::MAX);
+        let held = row.map_or(&[][..], |row| &row.appearances);
+        let missing = core::iter::repeat(&None);
+        (1..=self.rounds)
+            .zip(held.iter().chain(missing))
+            .filter_map(move |(round, held)| {
+                let absent = (round > left).then_some(&ABSENT);
+                Some((round, held.as_ref().or(absent)?))
+            })
     }
 
     /// All opponents ever assigned to an entrant, as often as they were.
@@ -375,45 +305,10 @@ impl Ledger {
     }
 }
 
-type Written = [Option<(u32, Appearance)>; 2];
-
 impl Ledger {
     fn appearances_of(&self, round: u32, entry: &Entry) -> Result<Written, LedgerRefusal> {
         Self::round_exists(round)?;
-        let by = |happening| Appearance::by(&self.scheme, happening);
-        let written = match *entry {
-            Entry::Bye { seed, bye } => [Some((seed, by(Happening::Bye { bye }))), None],
-            Entry::Game {
-                seeds,
-                score,
-                games,
-                verdict,
-            } => {
-                let home = Happening::Played {
-                    opponent: seeds.away,
-                    side: Side::Home,
-                    score,
-                    games,
-                    verdict,
-                };
-                let away = Happening::Played {
-                    opponent: seeds.home,
-                    side: Side::Away,
-                    score: score.swap(),
-                    games: games.swap(),
-                    verdict: verdict.other(),
-                };
-                [Some((seeds.home, by(home))), Some((seeds.away, by(away)))]
-            }
-            Entry::Forfeit { seeds, missing } => Side::BOTH.map(|side| {
-                let opponent = seeds[side.other()];
-                let happening = match missing {
-                    Missing::One(absent) if absent != side => Happening::ForfeitWon { opponent },
-                    Missing::One(_) | Missing::Both => Happening::ForfeitLost { opponent },
-                };
-                Some((seeds[side], by(happening)))
-            }),
-        };
+        let written = entry.appearances(&self.scheme);
         for &(seed, appearance) in written.iter().flatten() {
             self.seed_exists(seed)?;
             if appearance.opponent() == Some(seed) {
@@ -438,9 +333,12 @@ impl Ledger {
 
     fn clear(&mut self, seed: u32, round: u32) {
         let row = index(seed).and_then(|at| self.rows.get_mut(at));
-        let cell = row.and_then(|row| row.appearances.get_mut(index(round)?));
-        if let Some(cell) = cell {
+        let Some(row) = row else { return };
+        if let Some(cell) = index(round).and_then(|at| row.appearances.get_mut(at)) {
             *cell = None;
+        }
+        while row.appearances.last().is_some_and(Option::is_none) {
+            row.appearances.pop();
         }
     }
 }

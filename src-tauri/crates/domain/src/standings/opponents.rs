@@ -12,6 +12,8 @@ use alloc::vec::Vec;
 pub(super) struct Field<'a> {
     pub(super) ledger: &'a Ledger,
     pub(super) tallies: &'a [Tally],
+    /// The sums of an empty record.
+    pub(super) nobody: &'a Tally,
     pub(super) parameters: &'a Parameters,
 }
 
@@ -38,8 +40,8 @@ impl Cut {
 }
 
 /// What one round adds to a sum over opponents.
-#[derive(Clone, Copy)]
-struct Contribution {
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Contribution {
     /// The opponent's total, or what stands in for it.
     total: i64,
     /// The points the round gave.
@@ -47,9 +49,10 @@ struct Contribution {
     voluntary: bool,
 }
 
-impl Field<'_> {
-    pub(super) fn tally(&self, seed: u32) -> Tally {
-        self.tallies.get(index(seed)).copied().unwrap_or_default()
+impl<'a> Field<'a> {
+    /// The sums of an entrant; of a seed that nobody has, those of nobody.
+    pub(super) fn tally(self, seed: u32) -> &'a Tally {
+        self.tallies.get(index(seed)).unwrap_or(self.nobody)
     }
 
     /// Each round's contribution.
@@ -57,7 +60,7 @@ impl Field<'_> {
     /// A match played counts the opponent's adjusted total. A round not played counts the entrant's own total, but
     /// no more than the adjusted total of the opponent assigned (16.4.1), or than a draw in every round where none
     /// was (16.4.2).
-    fn contributions(self, seed: u32, last: LastRound) -> impl Iterator<Item = Contribution> {
+    fn contributions(self, seed: u32, last: LastRound) -> impl Iterator<Item = Contribution> + 'a {
         let draw = i64::from(self.ledger.scheme().draw);
         let own = self.tally(seed);
         let (total, fore) = match last {
@@ -99,24 +102,38 @@ impl Field<'_> {
     }
 
     /// Buchholz in points (FIDE 8.1 and 14).
-    pub(super) fn buchholz(self, seed: u32, last: LastRound, cut: Cut) -> Fraction {
-        let sum = if cut.least + cut.greatest == 0 {
-            self.contributions(seed, last)
-                .fold(0_i64, |sum, round| sum.saturating_add(round.total))
-        } else {
-            let mut rounds: Vec<Contribution> = self.contributions(seed, last).collect();
-            for _ in 0..cut.least {
-                cut_least(&mut rounds);
-            }
-            for _ in 0..cut.greatest {
-                let greatest = (0..rounds.len()).max_by_key(|&at| rounds[at].total);
-                greatest.map(|at| rounds.swap_remove(at));
-            }
-            rounds
-                .iter()
-                .fold(0_i64, |sum, round| sum.saturating_add(round.total))
-        };
-        Fraction::of_units(sum, self.ledger.scheme().unit)
+    ///
+    /// `rounds` is room for the contributions, so that a whole table needs it once.
+    pub(super) fn buchholz(
+        self,
+        seed: u32,
+        last: LastRound,
+        cut: Cut,
+        rounds: &mut Vec<Contribution>,
+    ) -> Fraction {
+        if cut.least + cut.greatest == 0 {
+            return self.sum(self.contributions(seed, last).map(|round| round.total));
+        }
+        rounds.clear();
+        rounds.extend(self.contributions(seed, last));
+        for _ in 0..cut.least {
+            cut_least(rounds);
+        }
+        for _ in 0..cut.greatest {
+            let greatest = (0..rounds.len()).max_by_key(|&at| rounds[at].total);
+            greatest.map(|at| rounds.swap_remove(at));
+        }
+        self.sum(rounds.iter().map(|round| round.total))
+    }
+
+    /// Points summed up; a sum of nothing is a plain zero without unit.
+    fn sum(self, points: impl Iterator<Item = i64>) -> Fraction {
+        let mut unit = None;
+        let sum = points.fold(0_i64, |sum, points| {
+            unit = Some(self.ledger.scheme().unit);
+            sum.saturating_add(points)
+        });
+        Fraction::of_units(sum, unit.unwrap_or(1))
     }
 
     /// Sonneborn-Berger: the same totals, each times the points the round gave (FIDE 9.1).
@@ -133,14 +150,13 @@ impl Field<'_> {
     /// Points from opponents who have at least half of what their rounds could give (FIDE 9.2).
     pub(super) fn koya(self, seed: u32) -> Fraction {
         let win = i64::from(self.ledger.scheme().win);
-        let sum = self.ledger.appearances(seed).fold(0, |sum, (_, round)| {
-            let counts = round.opponent().is_some_and(|opponent| {
+        let counted = self.ledger.appearances(seed).filter(|(_, round)| {
+            round.opponent().is_some_and(|opponent| {
                 let opponent = self.tally(opponent);
                 opponent.earned.saturating_mul(2) >= win.saturating_mul(opponent.rounds)
-            });
-            sum + if counts { i64::from(round.points) } else { 0 }
+            })
         });
-        Fraction::of_units(sum, self.ledger.scheme().unit)
+        self.sum(counted.map(|(_, round)| i64::from(round.points)))
     }
 
     /// Wins minus losses of every opponent met so far (Valve, seeding of later rounds).
@@ -153,7 +169,7 @@ impl Field<'_> {
     pub(super) fn opponents_match_win(self, seed: u32) -> Fraction {
         let floor = self.parameters.percentage_floor;
         let shares = self.ledger.assigned(seed);
-        let shares = shares.map(|opponent| self.tally(opponent).match_win[1].at_least(floor));
+        let shares = shares.map(|opponent| self.tally(opponent).match_win[1]);
         Fraction::mean(shares).unwrap_or(floor)
     }
 
@@ -161,7 +177,7 @@ impl Field<'_> {
     pub(super) fn opponents_game_win(self, seed: u32) -> Fraction {
         let floor = self.parameters.percentage_floor;
         let shares = self.ledger.assigned(seed);
-        let shares = shares.map(|opponent| self.tally(opponent).game_win[1].at_least(floor));
+        let shares = shares.map(|opponent| self.tally(opponent).game_win[1]);
         Fraction::mean(shares).unwrap_or(floor)
     }
 }

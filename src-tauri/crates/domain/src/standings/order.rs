@@ -13,11 +13,22 @@ use core::cmp::Ordering;
 /// them make a block; everything after is settled inside the block.
 #[derive(Clone, Copy)]
 pub(super) struct Keys<'a> {
-    pub(super) criteria: &'a [Criterion],
-    pub(super) values: &'a [Value],
+    criteria: &'a [Criterion],
+    values: &'a [Value],
+    /// How many criteria are plain.
+    plain: usize,
 }
 
 impl<'a> Keys<'a> {
+    pub(super) fn new(criteria: &'a [Criterion], values: &'a [Value]) -> Self {
+        let mutual = criteria.iter().position(|it| it.is_mutual());
+        Self {
+            criteria,
+            values,
+            plain: mutual.unwrap_or(criteria.len()),
+        }
+    }
+
     pub(super) fn of(self, seed: u32) -> &'a [Value] {
         let width = self.criteria.len();
         let from = index(seed).saturating_mul(width);
@@ -25,29 +36,21 @@ impl<'a> Keys<'a> {
         row.unwrap_or_default()
     }
 
-    fn plain(self) -> usize {
-        let mutual = self.criteria.iter().position(|it| it.is_mutual());
-        mutual.unwrap_or(self.criteria.len())
-    }
-
-    fn compare(self, left: u32, right: u32, criteria: usize) -> Ordering {
-        let values = self.of(left).iter().zip(self.of(right));
-        let mut compared = self.criteria.iter().zip(values).take(criteria);
-        compared
-            .find_map(|(criterion, (left, right))| {
-                Some(criterion.compare(left, right)).filter(|it| it.is_ne())
-            })
-            .unwrap_or(Ordering::Equal)
-    }
-
     fn blocks(self, left: u32, right: u32) -> Ordering {
-        self.compare(left, right, self.plain())
+        let values = self.of(left).iter().zip(self.of(right));
+        for (criterion, (left, right)) in self.criteria.iter().zip(values).take(self.plain) {
+            let compared = criterion.compare(left, right);
+            if compared.is_ne() {
+                return compared;
+            }
+        }
+        Ordering::Equal
     }
 
     /// What parts two neighbours of different blocks.
     pub(super) fn parting(self, above: u32, below: u32) -> Parting {
         let values = self.of(above).iter().zip(self.of(below));
-        let mut compared = self.criteria.iter().zip(values).take(self.plain());
+        let mut compared = self.criteria.iter().zip(values).take(self.plain);
         compared
             .find(|(criterion, (left, right))| criterion.compare(left, right).is_ne())
             .map_or(Parting::Tied, |(criterion, _)| Parting::By(*criterion))
@@ -72,20 +75,45 @@ pub(super) struct Settled {
 }
 
 /// Puts whole blocks in order.
-pub(super) fn resolve(field: Field<'_>, keys: Keys<'_>, mut seeds: Vec<u32>) -> Settled {
-    seeds.sort_unstable_by(|&left, &right| keys.blocks(left, right).then(left.cmp(&right)));
+pub(super) fn resolve(field: Field<'_>, keys: Keys<'_>, seeds: Vec<u32>) -> Settled {
+    let mut valued: Vec<(Value, u32)> = seeds
+        .into_iter()
+        .map(|seed| (Value::NotNeeded, seed))
+        .collect();
     let mut settled = Settled::default();
-    for block in seeds.chunk_by(|&left, &right| keys.blocks(left, right).is_eq()) {
-        settle(
-            field,
-            keys,
-            block,
-            keys.plain(),
-            Parting::First,
-            &mut settled,
-        );
-    }
+    part(field, keys, &mut valued, 0, &mut settled);
     settled
+}
+
+/// Parts seeds tied on the plain criteria before `at` by the next one, and settles the blocks that are left.
+///
+/// Criterion by criterion, so that each sorting compares single values that lie side by side.
+fn part(
+    field: Field<'_>,
+    keys: Keys<'_>,
+    tied: &mut [(Value, u32)],
+    at: usize,
+    settled: &mut Settled,
+) {
+    let criterion = keys.criteria.get(at).filter(|_| at < keys.plain);
+    match (criterion, &mut *tied) {
+        (_, []) => {}
+        (_, [(_, alone)]) => settled.order.push((*alone, Parting::First)),
+        (None, _) => {
+            let mut block: Vec<u32> = tied.iter().map(|&(_, seed)| seed).collect();
+            block.sort_unstable();
+            settle(field, keys, &block, at, Parting::First, settled);
+        }
+        (Some(&criterion), _) => {
+            for (value, seed) in tied.iter_mut() {
+                *value = keys.of(*seed).get(at).copied().unwrap_or(Value::NotNeeded);
+            }
+            tied.sort_unstable_by(|left, right| criterion.compare(&left.0, &right.0));
+            for run in tied.chunk_by_mut(|left, right| left.0 == right.0) {
+                part(field, keys, run, at + 1, settled);
+            }
+        }
+    }
 }
 
 /// Settles seeds tied on all criteria before `at`; the first of them is parted from the one above by `first`.
@@ -137,7 +165,8 @@ fn by_value(keys: Keys<'_>, tied: &[u32], at: usize, criterion: Criterion) -> Ve
 pub(super) fn pull(order: &[u32], seeds: &mut Vec<u32>) -> Vec<u32> {
     seeds.sort_unstable();
     seeds.dedup();
-    let mut pulled = alloc::vec![false; order.len()];
+    let greatest = order.iter().chain(seeds.iter()).copied().max().unwrap_or(0);
+    let mut pulled = alloc::vec![false; index(greatest.saturating_add(1))];
     for &seed in seeds.iter() {
         if let Some(mark) = pulled.get_mut(index(seed)) {
             *mark = true;

@@ -18,6 +18,7 @@ pub struct Table {
     /// The place of each seed in the recorded draw, 0 for none.
     lots: Vec<u32>,
     tallies: Vec<Tally>,
+    nobody: Tally,
     /// One row of values for each seed, one value for each criterion.
     values: Vec<Value>,
     /// All seeds, first place first.
@@ -43,6 +44,7 @@ impl Table {
         }
         let mut table = Self {
             tallies: Vec::with_capacity(entrants),
+            nobody: Tally::default(),
             values: Vec::with_capacity(entrants * chain.criteria().len()),
             order: Vec::new(),
             places: Vec::new(),
@@ -92,6 +94,14 @@ impl Table {
             concerned.extend(held.and_then(Appearance::opponent));
         }
         self.change(&concerned, |ledger| ledger.replace(round, entry))
+    }
+
+    /// As [`Ledger::erase`].
+    pub fn erase(&mut self, seed: u32, round: u32) {
+        let held = self.ledger.appearance(seed, round);
+        let opponent = held.and_then(Appearance::opponent);
+        let concerned: Vec<u32> = core::iter::once(seed).chain(opponent).collect();
+        self.apply(&concerned, |ledger| ledger.erase(seed, round));
     }
 
     /// As [`Ledger::withdraw`].
@@ -168,15 +178,13 @@ impl Table {
         Field {
             ledger: &self.ledger,
             tallies: &self.tallies,
+            nobody: &self.nobody,
             parameters: self.chain.parameters(),
         }
     }
 
     fn keys(&self) -> Keys<'_> {
-        Keys {
-            criteria: self.chain.criteria(),
-            values: &self.values,
-        }
+        Keys::new(self.chain.criteria(), &self.values)
     }
 
     fn build(&mut self) {
@@ -186,9 +194,10 @@ impl Table {
             .map(|seed| Tally::of(&self.ledger, seed, parameters))
             .collect();
         self.values.clear();
+        let mut room = Vec::new();
         for seed in self.ledger.seeds() {
             for &criterion in self.chain.criteria() {
-                let value = self.field().value(criterion, seed, &self.lots);
+                let value = self.field().value(criterion, seed, &self.lots, &mut room);
                 self.values.push(value);
             }
         }
@@ -196,23 +205,30 @@ impl Table {
         self.stand(order);
     }
 
-    /// Applies a change that concerns the records of these seeds, and mends the table.
+    /// A change that may be refused; the table stays as it was then.
     fn change(
         &mut self,
         seeds: &[u32],
-        apply: impl FnOnce(&mut Ledger) -> Result<(), LedgerRefusal>,
+        change: impl FnOnce(&mut Ledger) -> Result<(), LedgerRefusal>,
     ) -> Result<(), LedgerRefusal> {
+        let mut written = Ok(());
+        self.apply(seeds, |ledger| written = change(ledger));
+        written
+    }
+
+    /// Applies a change that concerns the records of these seeds, and mends the table.
+    fn apply(&mut self, seeds: &[u32], change: impl FnOnce(&mut Ledger)) {
         let rounds = self.ledger.rounds();
         let mut concerned = seeds.to_vec();
         for &seed in seeds {
             concerned.extend(self.ledger.assigned(seed));
         }
-        apply(&mut self.ledger)?;
+        change(&mut self.ledger);
         let mut changed = seeds.to_vec();
         if self.ledger.rounds() != rounds {
             if self.chain.criteria().contains(&Criterion::ForeBuchholz) {
                 self.build();
-                return Ok(());
+                return;
             }
             let gone = |seed: &u32| self.ledger.withdrawn_after(*seed).is_some();
             changed.extend(self.ledger.seeds().filter(gone));
@@ -223,8 +239,8 @@ impl Table {
         }
         concerned.sort_unstable();
         concerned.dedup();
+        concerned.retain(|&seed| index(seed) < self.tallies.len());
         self.mend(&changed, &concerned);
-        Ok(())
     }
 
     /// The records of `changed` changed, and with them values of those `concerned`. Whoever was tied with one of
@@ -241,9 +257,10 @@ impl Table {
             }
         }
         let width = self.chain.criteria().len();
+        let mut room = Vec::new();
         for &seed in concerned {
             for (at, &criterion) in self.chain.criteria().iter().enumerate() {
-                let value = self.field().value(criterion, seed, &self.lots);
+                let value = self.field().value(criterion, seed, &self.lots, &mut room);
                 if let Some(kept) = self.values.get_mut(index(seed) * width + at) {
                     *kept = value;
                 }

@@ -29,28 +29,34 @@ pub(super) struct Tally {
     pub(super) games_lost: i64,
     /// Sum of the totals after each round.
     pub(super) progressive: i64,
-    /// Of all rounds, and of those that were no bye.
-    pub(super) match_win: [Share; 2],
-    /// Of all rounds, and of those that were no bye.
-    pub(super) game_win: [Share; 2],
+    /// Match-win percentage: of all rounds, and of those that were no bye.
+    pub(super) match_win: [Fraction; 2],
+    /// Game-win percentage: of all rounds, and of those that were no bye.
+    pub(super) game_win: [Fraction; 2],
 }
 
-/// What was won of what was possible.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Share {
-    won: i64,
-    possible: i64,
-}
+/// What was won of what was possible, of all rounds and of those that were no bye.
+#[derive(Clone, Copy, Default)]
+struct Shares([(i64, i64); 2]);
 
-impl Share {
-    fn add(&mut self, won: i64, possible: i64) {
-        self.won = self.won.saturating_add(won);
-        self.possible = self.possible.saturating_add(possible);
+impl Shares {
+    fn add(&mut self, appearance: &Appearance, (won, possible): (i64, i64)) {
+        let counted = if appearance.opponent().is_some() {
+            2
+        } else {
+            1
+        };
+        for share in self.0.iter_mut().take(counted) {
+            share.0 = share.0.saturating_add(won);
+            share.1 = share.1.saturating_add(possible);
+        }
     }
 
     /// Never below the floor, and the floor itself where nothing was possible.
-    pub(super) fn at_least(self, floor: Fraction) -> Fraction {
-        Fraction::new(self.won, self.possible).map_or(floor, |share| share.max(floor))
+    fn at_least(self, floor: Fraction) -> [Fraction; 2] {
+        self.0.map(|(won, possible)| {
+            Fraction::new(won, possible).map_or(floor, |share| share.max(floor))
+        })
     }
 }
 
@@ -79,6 +85,7 @@ impl Tally {
         // The rounds without an opponent since the last one attended: what they gave, and as draws.
         let (mut missed, mut missed_as_draws) = (0_i64, 0_i64);
         let (mut last_change, mut attends_last) = (0, false);
+        let (mut matches, mut games) = (Shares::default(), Shares::default());
         for (round, appearance) in ledger.appearances(seed) {
             let points = i64::from(appearance.points);
             sum.earned += points;
@@ -100,8 +107,14 @@ impl Tally {
                 attends_last = appearance.opponent().is_some() || appearance.happening == paired;
                 last_change = appearance.opponent().map_or(0, |_| draw - points);
             }
-            sum.count_match(appearance, win, parameters);
+            if let Some((balance, won_of)) = sum.count_match(appearance, parameters) {
+                sum.balance += balance;
+                matches.add(appearance, (points, win));
+                games.add(appearance, won_of);
+            }
         }
+        sum.match_win = matches.at_least(parameters.percentage_floor);
+        sum.game_win = games.at_least(parameters.percentage_floor);
         sum.adjusted = sum.earned - missed + missed_as_draws;
         sum.fore_earned = sum.earned + last_change;
         sum.fore_adjusted = if attends_last {
@@ -113,11 +126,15 @@ impl Tally {
         sum
     }
 
-    fn count_match(&mut self, appearance: &Appearance, win: i64, parameters: &Parameters) {
-        let scheme_games = |won: i64, drawn: i64| won * 3 + drawn;
-        let walkover = i64::from(parameters.walkover_games);
-        let points = i64::from(appearance.points);
-        let (balance, games) = match appearance.happening {
+    /// Counts score and games. Gives what the round adds to wins minus losses, and the game points won of those
+    /// possible; nothing for a round that cannot be won or lost, because one was not in for it.
+    fn count_match(
+        &mut self,
+        appearance: &Appearance,
+        parameters: &Parameters,
+    ) -> Option<(i64, (i64, i64))> {
+        let walkover = i64::from(parameters.walkover_games) * 3;
+        Some(match appearance.happening {
             Happening::Played {
                 score,
                 games,
@@ -126,33 +143,24 @@ impl Tally {
             } => {
                 self.score_for = self.score_for.saturating_add(i64::from(score.own));
                 self.score_against = self.score_against.saturating_add(i64::from(score.other));
-                self.games_won += i64::from(games.won);
-                self.games_lost += i64::from(games.lost);
+                let [won, drawn, lost] = [games.won, games.drawn, games.lost].map(i64::from);
+                self.games_won += won;
+                self.games_lost += lost;
                 let balance = match verdict {
                     Verdict::Won => 1,
                     Verdict::Drawn => 0,
                     Verdict::Lost => -1,
                 };
-                let (won, drawn) = (i64::from(games.won), i64::from(games.drawn));
-                let played = won + drawn + i64::from(games.lost);
-                (balance, (scheme_games(won, drawn), played * 3))
+                (balance, (won * 3 + drawn, (won + drawn + lost) * 3))
             }
             Happening::ForfeitWon { .. }
             | Happening::Bye {
                 bye: ByeKind::Pairing | ByeKind::Full,
-            } => (1, (walkover * 3, walkover * 3)),
-            Happening::ForfeitLost { .. } => (-1, (0, walkover * 3)),
-            // A round one was not in for cannot be won or lost.
+            } => (1, (walkover, walkover)),
+            Happening::ForfeitLost { .. } => (-1, (0, walkover)),
             Happening::Bye {
                 bye: ByeKind::Half | ByeKind::Absent,
-            } => return,
-        };
-        self.balance += balance;
-        self.match_win[0].add(points, win);
-        self.game_win[0].add(games.0, games.1);
-        if appearance.opponent().is_some() {
-            self.match_win[1].add(points, win);
-            self.game_win[1].add(games.0, games.1);
-        }
+            } => return None,
+        })
     }
 }

@@ -1,17 +1,23 @@
 //! What each plain criterion says of an entrant.
 
-use super::opponents::{Cut, Field, LastRound};
+use super::opponents::{Contribution, Cut, Field, LastRound};
 use super::table::index;
 use super::{Criterion, Fraction, Value};
+use alloc::vec::Vec;
 
 impl Field<'_> {
     /// The value of a criterion that does not depend on who is tied; those that do are not
     /// asked here. `lots` holds the place of each seed in the draw, 0 for none.
-    pub(super) fn value(self, criterion: Criterion, seed: u32, lots: &[u32]) -> Value {
+    pub(super) fn value(
+        self,
+        criterion: Criterion,
+        seed: u32,
+        lots: &[u32],
+        room: &mut Vec<Contribution>,
+    ) -> Value {
         let own = self.tally(seed);
         let unit = self.ledger.scheme().unit;
-        let floor = self.parameters.percentage_floor;
-        let buchholz = |cut| self.buchholz(seed, LastRound::AsPlayed, cut);
+        let mut buchholz = |cut, last| self.buchholz(seed, last, cut, room);
         Value::Number(match criterion {
             Criterion::Points => Fraction::of_units(own.points, unit),
             Criterion::Wins => Fraction::whole(own.wins),
@@ -22,16 +28,16 @@ impl Field<'_> {
             Criterion::ScoreFor => Fraction::whole(own.score_for),
             Criterion::GameDifference => Fraction::whole(own.games_won - own.games_lost),
             Criterion::HeadToHead | Criterion::DirectEncounter => return Value::NotNeeded,
-            Criterion::Buchholz => buchholz(Cut::NONE),
-            Criterion::BuchholzCut1 => buchholz(Cut::new(1, 0)),
-            Criterion::BuchholzCut2 => buchholz(Cut::new(2, 0)),
-            Criterion::BuchholzMedian => buchholz(Cut::new(1, 1)),
+            Criterion::Buchholz => buchholz(Cut::NONE, LastRound::AsPlayed),
+            Criterion::BuchholzCut1 => buchholz(Cut::new(1, 0), LastRound::AsPlayed),
+            Criterion::BuchholzCut2 => buchholz(Cut::new(2, 0), LastRound::AsPlayed),
+            Criterion::BuchholzMedian => buchholz(Cut::new(1, 1), LastRound::AsPlayed),
             Criterion::SonnebornBerger => self.sonneborn_berger(seed),
             Criterion::Progressive => Fraction::of_units(own.progressive, unit),
             Criterion::Koya => self.koya(seed),
-            Criterion::ForeBuchholz => self.buchholz(seed, LastRound::AsDrawn, Cut::NONE),
-            Criterion::MatchWinPercentage => own.match_win[0].at_least(floor),
-            Criterion::GameWinPercentage => own.game_win[0].at_least(floor),
+            Criterion::ForeBuchholz => buchholz(Cut::NONE, LastRound::AsDrawn),
+            Criterion::MatchWinPercentage => own.match_win[0],
+            Criterion::GameWinPercentage => own.game_win[0],
             Criterion::OpponentsMatchWinPercentage => self.opponents_match_win(seed),
             Criterion::OpponentsGameWinPercentage => self.opponents_game_win(seed),
             Criterion::ValveDifficulty => self.difficulty(seed),

@@ -108,27 +108,31 @@ impl Matching {
         self.forest.mate[vertex]
     }
 
-    /// The slack of a link that was left out, where it is negative: the link could make the matching cheaper.
-    pub(super) fn gain(&self, one: usize, other: usize, cost: i128) -> Option<i128> {
-        let slack = 2 * cost - self.forest.dual[one] - self.forest.dual[other];
-        if slack >= 0 {
-            return None;
-        }
-        Some(slack + self.around_both(one, other)).filter(|&slack| slack < 0)
+    /// Twice the cost from which on a link between two is of no use, if no blossom holds both: the sum of their duals.
+    pub(super) fn duals(&self, one: usize, other: usize) -> i128 {
+        self.forest.dual[one] + self.forest.dual[other]
     }
 
-    /// The sum of the duals of all blossoms that hold both.
-    fn around_both(&self, one: usize, other: usize) -> i128 {
+    /// For each vertex the sum of the duals of all blossoms that hold it together with this one. A link that was left
+    /// out could make the matching cheaper where `2 · cost + together - duals` is negative.
+    pub(super) fn together(&self, one: usize) -> Vec<i128> {
         let knots = &self.forest.knots;
-        let holders = |vertex: usize| {
-            let outer = |&held: &usize| Some(knots[held].parent).filter(|&parent| parent != NONE);
-            core::iter::successors(outer(&vertex), outer)
-        };
-        let of_other: Vec<usize> = holders(other).collect();
-        holders(one)
-            .filter(|held| of_other.contains(held))
-            .map(|held| knots[held].dual)
-            .sum()
+        let outer = |&held: &usize| Some(knots[held].parent).filter(|&parent| parent != NONE);
+        let holders: Vec<usize> = core::iter::successors(Some(one), outer).collect();
+        let mut together: Vec<i128> = (0..self.forest.count).map(|_| 0).collect();
+        let mut sum: i128 = holders[1..].iter().map(|&holder| knots[holder].dual).sum();
+        for inner_and_holder in holders.windows(2) {
+            let (inner, holder) = (inner_and_holder[0], inner_and_holder[1]);
+            let others = knots[holder]
+                .children
+                .iter()
+                .filter(|&&child| child != inner);
+            for vertex in others.flat_map(|&child| self.forest.vertices(child)) {
+                together[vertex] = sum;
+            }
+            sum -= knots[holder].dual;
+        }
+        together
     }
 }
 

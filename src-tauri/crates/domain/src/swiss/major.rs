@@ -224,12 +224,19 @@ fn by_record(history: &History, order: &[Place], wishes: &Wishes) -> ByRule {
             None => found.rest.extend(seeds),
         }
     }
-    found.done.breaches = found
-        .done
-        .pairs
-        .iter()
+    let pairs = found.done.pairs.iter();
+    found.done.breaches = pairs
         .flat_map(|pair| breaches(history, wishes, pair))
         .collect();
+    let second = found.done.bye.iter().map(|bye| bye.seed).filter(|&seed| {
+        history
+            .line(seed)
+            .is_some_and(|line| line.bye != ByeRight::Free)
+    });
+    found
+        .done
+        .breaches
+        .extend(second.map(|seed| Breach::SecondBye { seed }));
     found
 }
 

@@ -16,6 +16,7 @@ use super::pairing::Pairing;
 use super::scale::Scale;
 use super::solve::least_cost;
 use super::wishes::{SwissRefusal, Wishes};
+use alloc::collections::BTreeMap;
 use alloc::vec;
 use alloc::vec::Vec;
 use core::ops::Range;
@@ -172,28 +173,25 @@ fn near_fold(
     found.extend(others.take(LIKELY).map(|other| (one, other)));
 }
 
-/// Pairs anew all who stay within their group: as near to the fold as what matters more allows.
+/// Pairs anew all who stay within their group, and all who leave one group for one other: as near to the fold as what
+/// matters more allows. Whoever leaves stands higher than whom it meets, so its fold is the first against the first.
+///
+/// Nobody changes groups: two of a higher group who could meet at no greater cost would have stayed.
 fn fold_groups(field: &Field<'_>, met: &mut Vec<(usize, usize)>) {
     let group = |number: usize| field.rows[number].group;
-    let mut staying: Vec<Vec<usize>> = Vec::new();
-    met.retain(|&(one, other)| {
-        let stays = group(one) == group(other);
-        if stays {
-            let at = group(one) as usize;
-            if staying.len() <= at {
-                staying.resize(at + 1, Vec::new());
-            }
-            staying[at].extend([one, other]);
-        }
-        !stays
-    });
-    for members in &mut staying {
+    let mut together: BTreeMap<(u32, u32), Vec<usize>> = BTreeMap::new();
+    for &(one, other) in met.iter() {
+        let members = together.entry((group(one), group(other))).or_default();
+        members.extend([one, other]);
+    }
+    met.clear();
+    for members in together.values_mut() {
         members.sort_unstable();
         met.extend(folded(field, members));
     }
 }
 
-/// The members of one group in pairs.
+/// The members of one group, or those of two who meet each other, in pairs.
 fn folded(field: &Field<'_>, members: &[usize]) -> Vec<(usize, usize)> {
     let half = members.len() / 2;
     let is_clean =

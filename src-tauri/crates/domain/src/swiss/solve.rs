@@ -61,8 +61,17 @@ fn helpful(
     let mut found = Vec::new();
     for one in 0..count {
         let mut gains: Vec<(i128, usize)> = (one + 1..count)
-            .filter_map(|other| Some((matching.gain(one, other, cost(one, other))?, other)))
+            .map(|other| (2 * cost(one, other) - matching.duals(one, other), other))
+            .filter(|&(slack, _)| slack < 0)
             .collect();
+        if gains.is_empty() {
+            continue;
+        }
+        let together = matching.together(one);
+        for (slack, other) in &mut gains {
+            *slack += together[*other];
+        }
+        gains.retain(|&(slack, _)| slack < 0);
         gains.sort_unstable();
         found.extend(gains.into_iter().take(ADDED).map(|(_, other)| (one, other)));
     }

@@ -107,9 +107,13 @@ fn what_cannot_be_drawn_is_refused() {
             groups: 5
         }
     );
-    assert_eq!(refused(|plan| plan.legs = 0, 8), Impossible::NoLeg);
     assert_eq!(
-        refused(|plan| plan.legs = u32::MAX, 4096).code(),
+        refused(|plan| plan.legs = 0, 8),
+        Impossible::WrongLegs { legs: 0 }
+    );
+    assert_eq!(refused(|plan| plan.legs = 41, 8).code(), "wrong_legs");
+    assert_eq!(
+        refused(|plan| plan.legs = 40, 4096).code(),
         "too_many_matches"
     );
 }

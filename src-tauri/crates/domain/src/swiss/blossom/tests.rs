@@ -61,8 +61,10 @@ fn check(count: usize, rows: &[(usize, usize, i128)], least: Option<i128>) {
 fn check_proof(count: usize, links: &[Link]) {
     let found = Matching::least(count, links.to_vec()).expect("all can be matched");
     for link in links {
-        let gain = found.gain(link.ends.0, link.ends.1, link.cost);
-        assert_eq!(gain, None, "{link:?}");
+        let (one, other) = link.ends;
+        let slack = 2 * link.cost + found.together(one)[other] - found.duals(one, other);
+        assert!(slack >= 0, "{link:?}");
+        assert_eq!(found.together(one)[other], found.together(other)[one]);
     }
     let forest = &found.forest;
     let mut proof: i128 = forest.dual.iter().sum();
