@@ -23,7 +23,7 @@ fn played(entrants: u32, rounds: u32, draws: u32, paired: impl Fn(&History) -> P
         let paired = paired(&History::before(&ledger, round));
         for pair in &paired.pairs {
             dice = dice.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            let drawn = draws > 0 && (dice >> 16) % draws == 0;
+            let drawn = draws > 0 && (dice >> 16).is_multiple_of(draws);
             let home = u8::from(drawn || dice >> 31 == 0);
             let away = u8::from(drawn || dice >> 31 == 1);
             let entry = Entry::game(pair.home, pair.away, home.into(), away.into());
@@ -54,7 +54,7 @@ fn first_round(bencher: Bencher<'_, '_>, entrants: u32) {
     by_score_groups(bencher, entrants, 0, 0, &Wishes::default());
 }
 
-#[divan::bench(args = [64, 256, 1000, 1001], sample_count = 20)]
+#[divan::bench(args = [64, 256, 1000, 1001, 4000], sample_count = 20)]
 fn after_nine_rounds(bencher: Bencher<'_, '_>, entrants: u32) {
     by_score_groups(bencher, entrants, 9, 0, &Wishes::default());
 }
@@ -76,7 +76,13 @@ fn after_nine_rounds_with_sides(bencher: Bencher<'_, '_>, entrants: u32) {
 /// Seven clubs, one of them with every second entrant.
 #[divan::bench(args = [64, 256, 1000], sample_count = 20)]
 fn after_nine_rounds_with_clubs(bencher: Bencher<'_, '_>, entrants: u32) {
-    let club = |seed: u32| Some(if seed % 2 == 0 { 0 } else { 1 + seed % 6 });
+    let club = |seed: u32| {
+        Some(if seed.is_multiple_of(2) {
+            0
+        } else {
+            1 + seed % 6
+        })
+    };
     let wishes = Wishes {
         clubs: (1..=entrants).map(club).collect(),
         ..Wishes::default()

@@ -173,8 +173,23 @@ pub fn pair(history: &History, goal: Goal, wishes: &Wishes) -> Result<Pairing, V
 
 /// Records as points: who has won more comes first, then who has lost less.
 fn points(wins: u32, losses: u32) -> i32 {
-    let number = |count: u32| i32::try_from(count.min(10_000)).unwrap_or(10_000);
-    10_001 * number(wins) - number(losses)
+    let number = |count: u32| i32::try_from(count).unwrap_or(i32::MAX).min(MOST_LOSSES);
+    (MOST_LOSSES + 1) * number(wins) - number(losses)
+}
+
+/// No record counts further than this.
+const MOST_LOSSES: i32 = 9_999;
+
+/// The wins and losses behind the points that [`Why::Fold`], [`Why::Shifted`] and [`Why::Floated`] name in a Major,
+/// where records that could not be paired by the rulebook were paired as score groups.
+#[must_use]
+pub fn record_of(points: i32) -> (u32, u32) {
+    let wins = (points + MOST_LOSSES).div_euclid(MOST_LOSSES + 1);
+    let losses = (MOST_LOSSES + 1) * wins - points;
+    (
+        u32::try_from(wins).unwrap_or(0),
+        u32::try_from(losses).unwrap_or(0),
+    )
 }
 
 fn rank_of(order: &[Place], pair: &Pair) -> u32 {

@@ -150,6 +150,31 @@ fn a_field_must_come_out_even() {
 }
 
 #[test]
+fn records_without_a_way_of_their_own_are_told_as_records() {
+    // Nobody appeared in the last match of the first round: seven stand at 1-0, nine at 0-1.
+    let mut history = History::fresh(16);
+    for seed in 1..=7 {
+        beat(&mut history, seed, seed + 8);
+    }
+    beat(&mut history, 8, 16);
+    let line = history.line_mut(8).expect("a seed");
+    (line.wins, line.losses) = (0, 1);
+    let paired = major::pair(&history, Goal::MAJOR, &Wishes::default()).expect("it is paired");
+    let floats: Vec<[(u32, u32); 2]> = paired
+        .pairs
+        .iter()
+        .filter_map(|pair| {
+            let Why::Floated { from, to, .. } = pair.why else {
+                return None;
+            };
+            Some([from, to].map(major::record_of))
+        })
+        .collect();
+    assert_eq!(floats, [[(1, 0), (0, 1)]]);
+    assert_eq!(paired.breaches, []);
+}
+
+#[test]
 fn best_of_three_where_a_win_advances_or_a_loss_eliminates() {
     let decisive: Vec<(u32, u32)> = (0..3)
         .flat_map(|won| (0..3).map(move |lost| (won, lost)))
