@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { MatchCard } from '../../wire/MatchCard';
 import type { StandingRow } from '../../wire/StandingRow';
+import type { StandingView } from '../../wire/StandingView';
 import { aheadOf, byGroup, cutsOf, leaving, linesOf, rowsOf, shownValue, smallestUnits, tiesAtCut } from './table';
 
 const row = (entrant: number, rank: number, values: string[] = [], more: Partial<StandingRow> = {}): StandingRow => ({
@@ -11,7 +12,7 @@ const FIELD = { intake: { kind: 'field' as const } };
 const places = (from: number, first: number, last: number) => ({ intake: { kind: 'places' as const, from, first, last } });
 
 test('rows come in parts and stand in order', () => {
-  const docs = new Map([['b', { rows: { 2: row(3, 3) } }], ['a', { rows: { 0: row(1, 1), 1: row(2, 2) } }]]);
+  const docs = new Map<string, StandingView>([['b', { rows: { 2: row(3, 3) } }], ['a', { rows: { 0: row(1, 1), 1: row(2, 2) } }]]);
   expect(rowsOf(docs).map((one) => one.entrant)).toEqual([1, 2, 3]);
 });
 test('groups stand side by side', () => {
