@@ -21,13 +21,7 @@ impl Gathering {
     /// A match that two known entrants may play now: published, not over.
     fn playable(&self, id: MatchId) -> Result<&Match, Refusal> {
         let found = self.found_match(id)?;
-        let is_published = self
-            .stages
-            .get(&found.stage)
-            .is_some_and(|stage| stage.shows(found.node));
-        if !is_published {
-            return Err(Refusal::NotPublished);
-        }
+        self.check_shown(found)?;
         match &found.state {
             MatchState::Bye | MatchState::Undecided | MatchState::NotDue => Err(Refusal::NotReady),
             MatchState::Over { .. } => Err(Refusal::MatchAlreadyOver),
@@ -35,6 +29,16 @@ impl Gathering {
             | MatchState::Called { .. }
             | MatchState::Live { .. }
             | MatchState::Held { .. } => Ok(found),
+        }
+    }
+
+    /// Nothing is played that only the desk sees.
+    fn check_shown(&self, found: &Match) -> Result<(), Refusal> {
+        let stage = self.stages.get(&found.stage);
+        if stage.is_some_and(|stage| stage.shows(found.node)) {
+            Ok(())
+        } else {
+            Err(Refusal::NotPublished)
         }
     }
 
@@ -188,6 +192,7 @@ impl Gathering {
         device: Option<&DeviceId>,
     ) -> Decision {
         let found = self.found_match(id)?;
+        self.check_shown(found)?;
         if found.outcome().is_none() {
             self.scorable(id, device)?;
         }
@@ -321,6 +326,7 @@ impl Gathering {
     /// Opens a decided match: whoever it sent on is taken out of the next matches, which must not have begun.
     pub(super) fn reopen_match(&self, id: MatchId) -> Decision {
         let found = self.found_match(id)?;
+        self.check_shown(found)?;
         if found.outcome().is_none() {
             return Err(Refusal::MatchNotOver.into());
         }

@@ -59,7 +59,7 @@ pub(crate) fn next(format: StageFormat, (from, first, last): (u8, u16, u16)) -> 
     }
 }
 
-fn swiss(pairing: Pairing, until: Until) -> StageFormat {
+pub(crate) fn swiss(pairing: Pairing, until: Until) -> StageFormat {
     StageFormat::Swiss {
         pairing,
         until,
