@@ -1,43 +1,12 @@
 // Rounds of a table: how far each is, what only the desk sees, records before a round, and why the next cannot be paired yet.
+import { mostRounds, roundsOfTable } from '../../board/tables';
 import { poolOf } from '../../board/words';
 import type { MatchCard } from '../../wire/MatchCard';
 import type { Side } from '../../wire/Side';
-import type { StageKind } from '../../wire/StageKind';
 import type { StageView } from '../../wire/StageView';
 import type { StandingRow } from '../../wire/StandingRow';
 
-/** One round over all groups. */
-export interface RoundPart {
-  /** From 1. */
-  readonly round: number;
-  readonly matches: number;
-  readonly over: number;
-  readonly live: number;
-  /** Only the desk sees it. */
-  readonly isDraft: boolean;
-}
-
-/** How many rounds a stage comes to at most; nothing where that is not said. */
-export function mostRounds(kind: StageKind): number | undefined {
-  if (kind.kind !== 'swiss') return undefined;
-  return kind.until.kind === 'rounds' ? kind.until.rounds : kind.until.wins + kind.until.losses - 1;
-}
-
-export function roundsOfTable(stage: Pick<StageView, 'rounds' | 'published' | 'hidden' | 'kind'>): RoundPart[] {
-  const found = new Map<number, { matches: number; over: number; live: number }>();
-  for (const view of Object.values(stage.rounds)) {
-    if (poolOf(view.group) === undefined) continue;
-    const sum = found.get(view.round) ?? { matches: 0, over: 0, live: 0 };
-    found.set(view.round, { matches: sum.matches + view.matches, over: sum.over + view.over, live: sum.live + view.live });
-  }
-  const last = Math.max(0, ...found.keys());
-  return [...found].sort(([a], [b]) => a - b).map(([round, sum]) => ({ round, ...sum, isDraft: !stage.published || (stage.hidden && round === last) }));
-}
-
-/** The round that people want to see: the first that is not over, or the last. */
-export function currentRound(rounds: readonly RoundPart[]): number {
-  return (rounds.find((one) => one.over < one.matches) ?? rounds[rounds.length - 1])?.round ?? 1;
-}
+export { currentRound, mostRounds, roundsOfTable, type RoundPart } from '../../board/tables';
 
 export type Waits =
   | { readonly kind: 'open'; readonly round: number; readonly n: number }

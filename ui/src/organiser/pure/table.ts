@@ -1,11 +1,13 @@
 // What a table tells: the rows of each group, where places go on, which criterion parted neighbours, who left and what that costs.
+import { linesOf, type Cut, type GroupTable } from '../../board/tables';
 import type { Criterion } from '../../wire/Criterion';
-import type { Intake } from '../../wire/Intake';
 import type { MatchCard } from '../../wire/MatchCard';
 import type { StageKind } from '../../wire/StageKind';
 import type { StandingRow } from '../../wire/StandingRow';
 import type { StandingView } from '../../wire/StandingView';
 import type { TableRule } from '../../wire/TableRule';
+
+export { byGroup, cutAt, cutsOf, linesOf, type Cut, type GroupTable } from '../../board/tables';
 
 /** The rows of all parts in order. The key of a row is its number in the whole standing. */
 export function rowsOf(docs: ReadonlyMap<string, StandingView>): StandingRow[] {
@@ -14,57 +16,10 @@ export function rowsOf(docs: ReadonlyMap<string, StandingView>): StandingRow[] {
   return rows.sort(([a], [b]) => a - b).map(([, row]) => row);
 }
 
-export interface GroupTable {
-  /** From 1. */
-  readonly group: number;
-  readonly rows: readonly StandingRow[];
-}
-
-/** The rows by group, the first group first; their order within it stays. */
-export function byGroup(rows: readonly StandingRow[]): GroupTable[] {
-  const groups = new Map<number, StandingRow[]>();
-  for (const row of rows) {
-    const list = groups.get(row.group);
-    if (list) list.push(row);
-    else groups.set(row.group, [row]);
-  }
-  return [...groups].sort(([a], [b]) => a - b).map(([group, list]) => ({ group, rows: list }));
-}
-
 /** The rule of a table; brackets and GSL groups have none. */
 export function tableRule(kind: StageKind): TableRule | undefined {
   return kind.kind === 'swiss' || kind.kind === 'round_robin' ? kind.table : undefined;
 }
-
-/** Places of each group that a later stage takes. */
-export interface Cut {
-  readonly first: number;
-  readonly last: number;
-  /** Which of the tournament's stages they go on to, from 0. */
-  readonly to: number;
-}
-
-/** Where the places of a stage go, the best places first. */
-export function cutsOf(plans: readonly { readonly intake: Intake }[], stage: number): Cut[] {
-  const cuts: Cut[] = [];
-  plans.forEach(({ intake }, to) => {
-    if (intake.kind === 'places' && intake.from === stage) cuts.push({ first: intake.first, last: intake.last, to });
-  });
-  return cuts.sort((a, b) => a.first - b.first);
-}
-
-/** The places of a group after which a line stands: whoever is below goes elsewhere, or nowhere. */
-export function linesOf(cuts: readonly Cut[], count: number): number[] {
-  const lines = new Set<number>();
-  for (const { first, last } of cuts) {
-    if (first > 1) lines.add(first - 1);
-    lines.add(last);
-  }
-  return [...lines].filter((place) => place < count).sort((a, b) => a - b);
-}
-
-/** The cut that takes a place, counted within its group from 1. */
-export const cutAt = (cuts: readonly Cut[], place: number): Cut | undefined => cuts.find(({ first, last }) => place >= first && place <= last);
 
 /** Two neighbours whom no criterion parts, where the line between them decides who goes on. */
 export interface Tie {
