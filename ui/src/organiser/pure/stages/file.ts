@@ -203,7 +203,7 @@ function dropsIn(read: Reader, raw: unknown, at: string): Drops {
     const found = read.record(raw, at, ['rounds']) ?? {};
     return { rounds: read.list(found.rounds, `${at}.rounds`, 12).map((one, i) => read.one(one, `${at}.rounds[${i}]`, ORDERS) ?? 'natural') };
   }
-  return read.one(raw, at, ['start_gg', 'brackets_manager']) ?? 'start_gg';
+  return read.one<'start_gg' | 'brackets_manager'>(raw, at, ['start_gg', 'brackets_manager']) ?? 'start_gg';
 }
 
 function tableIn(read: Reader, raw: unknown, at: string): TableRule {

@@ -67,7 +67,7 @@ export function bundleTitle({ kind, from, to }: Bundle): string {
 export function takesWords(stages: readonly StagePlan[], index: number, comers: number): string {
   const intake = stages[index]?.intake;
   if (!intake) return '';
-  const takes = intake.kind === 'field' ? t('stages.takes.field', { n: comers }) : t(manyGroups(stages[intake.from]) ? 'stages.takes.groups' : 'stages.takes', { places: places(intake.first, intake.last), stage: stageTitle(stages[intake.from]), n: comers });
+  const takes = intake.kind === 'field' ? t('stages.takes.field', { n: comers }) : t(manyGroups(stages[intake.from]) ? 'stages.takes.groups' : 'stages.takes', { places: places(intake.first, intake.last), stage: stageTitle(stages[intake.from]) });
   const sends = stages.flatMap((plan) => (plan.intake.kind === 'places' && plan.intake.from === index ? [t(manyGroups(stages[index]) ? 'stages.sends.groups' : 'stages.sends', { places: places(plan.intake.first, plan.intake.last), stage: stageTitle(plan) })] : []));
   return [takes, ...(sends.length > 0 ? sends : [index === stages.length - 1 ? t('stages.sends.end') : t('stages.sends.none')])].join(' ');
 }

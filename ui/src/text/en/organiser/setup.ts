@@ -11,7 +11,7 @@ export const setup = {
   'tab.standings': 'Standings',
   'tab.entrants': 'Entrants',
   'tab.import': 'Import',
-  'tab.format': 'Format',
+  'tab.format': 'Stages',
   'phase.setup': 'Being set up',
   'phase.drawn': 'Drawn, not public',
   'phase.published': 'Published',
