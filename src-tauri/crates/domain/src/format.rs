@@ -15,6 +15,8 @@ use serde::{Deserialize, Serialize};
 pub const MOST_STAGES: usize = 8;
 /// Most groups of a stage.
 pub const MOST_GROUPS: u8 = 64;
+/// Most criteria of a table.
+const MOST_CRITERIA: usize = 12;
 /// Most rounds of a Swiss stage.
 pub const MOST_ROUNDS: u8 = 30;
 
@@ -187,6 +189,11 @@ impl TableRule {
         {
             return Err(Refusal::BadNumber {
                 what: "points for a result".into(),
+            });
+        }
+        if self.order.len() > MOST_CRITERIA {
+            return Err(Refusal::BadNumber {
+                what: "criteria of a table, 1 to 12".into(),
             });
         }
         self.chain().map(drop).map_err(|reasons| Refusal::BadChain {

@@ -1,8 +1,9 @@
 //! Which topics a change touches, and which topics a name or prefix means.
 
 use lanista_domain::bracket::{Node, NodeId, Origin};
+use lanista_domain::stage::layout;
 use lanista_domain::step::Before;
-use lanista_domain::{Cell, Gathering, Match, MatchId, Stage, StageId, TournamentId};
+use lanista_domain::{Cell, Gathering, Match, MatchId, Stage, StageFormat, StageId, TournamentId};
 use lanista_wire::limits::{ENTRANTS_A_TOPIC, MATCHES_A_TOPIC, ROWS_A_TOPIC};
 use lanista_wire::shared::Group;
 use lanista_wire::topic::Topic;
@@ -356,6 +357,10 @@ pub(crate) fn meant_by(state: &Gathering, name: &str) -> Vec<Topic> {
 /// The last round of each group of a stage.
 pub(crate) fn last_rounds(stage: &Stage) -> BTreeMap<Group, u8> {
     let mut last: BTreeMap<Group, u8> = BTreeMap::new();
+    // Where rounds are paired as they come, their number is known before they are.
+    if let StageFormat::Swiss { until, .. } = &stage.format {
+        last.insert(layout::TABLE.into(), until.most_rounds());
+    }
     for node in &stage.bracket.nodes {
         let known = last.entry(node.group.into()).or_insert(node.round);
         *known = node.round.max(*known);

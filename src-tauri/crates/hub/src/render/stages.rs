@@ -80,15 +80,22 @@ impl Renderer<'_> {
             return None;
         }
         let mut count = Count::default();
-        for id in stages.iter().flat_map(|stage| stage.matches()) {
-            if let Some(found) = self.state.matches.get(&id) {
-                count.add(&found.state);
+        for stage in &stages {
+            for found in self.state.matches_of(stage) {
+                if Self::shows(audience, stage, found.node) {
+                    count.add(&found.state);
+                }
             }
         }
         let phase = match stages.last() {
             None => Phase::Setup,
             Some(stage) if !stage.is_published() => Phase::Drawn,
-            Some(stage) if self.state.is_stage_over(stage.id) => Phase::Over,
+            Some(stage)
+                if self.state.is_stage_over(stage.id)
+                    && found.stages.len() >= found.format.stages.len() =>
+            {
+                Phase::Over
+            }
             Some(_) if count.live + count.over > 0 => Phase::Running,
             Some(_) => Phase::Published,
         };
@@ -190,8 +197,8 @@ impl Renderer<'_> {
             name: plan.map_or_else(String::new, |plan| plan.name.clone()),
             kind: (&stage.format).into(),
             groups: u8::try_from(stage.groups.len()).unwrap_or(u8::MAX),
-            hidden: !stage.is_wholly_published(),
-            pairable: self.is_pairable(stage),
+            hidden: audience == Audience::Desk && !stage.is_wholly_published(),
+            pairable: audience == Audience::Desk && self.is_pairable(stage),
             adjusted: adjusted(stage),
             entrants: u32::try_from(stage.seeding.len()).unwrap_or(u32::MAX),
             format: (&tournament.format).into(),
