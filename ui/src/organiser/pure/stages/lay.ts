@@ -55,14 +55,18 @@ export interface DrawnLine {
 export interface Drawing {
   readonly boxes: readonly Box[];
   readonly lines: readonly DrawnLine[];
+  /** Where one more stage would stand. */
+  readonly next: { readonly x: number; readonly y: number; readonly w: number };
   readonly width: number;
   readonly height: number;
 }
 
 export function layFlow(flow: Flow, open: ReadonlySet<string>, size: Measures): Drawing {
   const count = Math.max(1, flow.columns.length);
-  const { edge, gap } = size;
-  const w = Math.floor(Math.max(size.least, Math.min(size.most, (size.width - 2 * edge - (count - 1) * gap) / count)));
+  const { edge } = size;
+  const w = Math.floor(Math.max(size.least, Math.min(size.most, (size.width - 2 * edge - (count - 1) * size.gap) / count)));
+  // What room is left goes between the boxes, where the lines are, up to twice the gap.
+  const gap = count < 2 ? size.gap : Math.floor(Math.max(size.gap, Math.min(2 * size.gap, (size.width - 2 * edge - count * w) / (count - 1))));
   const anchors = new Map<string, { readonly stage: number; readonly y: number }>();
   const boxes = flow.columns.map((column, i): Box => {
     const { parts, height } = partsOf(column, open, size, (slot, y) => anchors.set(slot, { stage: i, y: edge + y }));
@@ -88,6 +92,7 @@ export function layFlow(flow: Flow, open: ReadonlySet<string>, size: Measures): 
   return {
     boxes,
     lines: [...lines].map(([key, line]) => ({ key, ...line })),
+    next: { x: edge + count * (w + gap), y: edge, w },
     width: 2 * edge + count * w + (count - 1) * gap,
     height: 2 * edge + Math.max(0, ...boxes.map((box) => box.h)),
   };

@@ -44,14 +44,15 @@ export function canDraw({ length, head_start }: Series): boolean {
   return length.kind === 'play_all' && (length.games + start.home + start.away) % 2 === 0;
 }
 
-/** The rounds that the builder offers to differ: the last ones of each group that this kind has. */
-export function roundsOffered(kind: StageKind): readonly Pick<SeriesException, 'group' | 'from_end'>[] {
-  const upper = [3, 2, 1, 0].map((from_end) => ({ group: 'upper' as const, from_end }));
+/** The rounds that the builder offers to differ: the last ones of each group that this kind has, in a bracket of so many. */
+export function roundsOffered(kind: StageKind, entrants = 16): readonly Pick<SeriesException, 'group' | 'from_end'>[] {
+  const rounds = Math.ceil(Math.log2(Math.max(2, entrants)));
+  const upper = [3, 2, 1, 0].filter((from_end) => from_end < rounds).map((from_end) => ({ group: 'upper' as const, from_end }));
   if (kind.kind === 'single') return kind.third_place ? [...upper, { group: 'third_place', from_end: 0 }] : upper;
   if (kind.kind !== 'double') return [];
-  const lower = [1, 0].map((from_end) => ({ group: 'lower' as const, from_end }));
-  if (kind.grand_final === 'not_played') return [...upper.slice(1), ...lower];
-  return [...upper.slice(1), ...lower, { group: 'final', from_end: 0 }, ...(kind.grand_final === 'reset_if_needed' ? [{ group: 'reset' as const, from_end: 0 }] : [])];
+  const lower = [1, 0].filter((from_end) => from_end < 2 * (rounds - 1)).map((from_end) => ({ group: 'lower' as const, from_end }));
+  if (kind.grand_final === 'not_played') return [...upper.slice(-3), ...lower];
+  return [...upper.slice(-3), ...lower, { group: 'final', from_end: 0 }, ...(kind.grand_final === 'reset_if_needed' ? [{ group: 'reset' as const, from_end: 0 }] : [])];
 }
 
 /** The exceptions with another length for one round; as usual is no exception. */

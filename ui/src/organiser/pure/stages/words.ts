@@ -47,6 +47,7 @@ export function laneTitle(lane: Lane, column: Column): string {
   if (lane.kind === 'group') return t('stages.group', { letter: groupLetter(lane.number) });
   if (lane.kind === 'ends') return t('stages.ends');
   const matches = column.lanes.filter((one) => one.kind === 'match').length;
+  if (column.plan.kind.kind === 'double') return t('stages.match.upper', { n: lane.number });
   if (matches === 1) return t('stages.match.final');
   return t(matches === 2 ? 'stages.match.semi' : matches === 4 ? 'stages.match.quarter' : 'stages.match', { n: lane.number });
 }
