@@ -1,4 +1,4 @@
-// How many games decide, in words.
+// How many games decide, and which rows a page shows, in words.
 import { translator } from '../text/t';
 import { venue } from '../text/en/venue';
 import type { Series } from '../wire/Series';
@@ -14,3 +14,6 @@ export function seriesText({ length }: Series): string {
     case 'aggregate': return t('aggregate', { n: length.games });
   }
 }
+
+/** `9–16 of 32`, `17 of 17`: the rows that a page shows. */
+export const spanText = (from: number, to: number, all: number): string => (from === to ? t('rowOf', { from, all }) : t('rowsOf', { from, to, all }));
