@@ -2,8 +2,10 @@
 
 mod entrants;
 mod floor;
+mod leave;
 mod pairing;
 mod play;
+mod reopen;
 mod setup;
 mod stages;
 mod undo;

@@ -3,15 +3,14 @@
 mod draw;
 mod life;
 mod restore;
+mod stages;
 
 use crate::contest::{Change, Lease, Match, MatchState, Slot};
 use crate::device::{Device, Screen, Standing, Station};
-use crate::entrant::Gone;
 use crate::event::{Accepted, Event};
 use crate::gathering::Gathering;
 use crate::ids::{At, MatchId};
 use crate::series::Game;
-use crate::stage::{Adjusted, Publication};
 use crate::step::{Before, Cell, STEPS_KEPT, Step, TournamentHead};
 use crate::tournament::Tournament;
 use alloc::boxed::Box;
@@ -197,77 +196,15 @@ impl Gathering {
                     found.seeding.clone_from(order);
                 }
             }
-            Event::StageDrawn {
-                tournament,
-                stage,
-                index,
-                first_match,
-                plan,
-                seeding,
-            } => {
-                let made = draw::Drawn {
-                    tournament: *tournament,
-                    stage: *stage,
-                    index: *index,
-                    first_match: *first_match,
-                };
-                self.draw(made, plan, seeding, at);
-            }
-            Event::RoundPaired { stage, round } => self.pair(*stage, round, at),
-            Event::RoundDiscarded { stage, round } => self.discard_round(*stage, *round),
-            Event::PointsAdjusted {
-                stage,
-                entrant,
-                points,
-                reason,
-            } => {
-                self.touch(Cell::Rulings(*stage));
-                if let Some(found) = self.stages.get_mut(stage) {
-                    found.adjustments.push(Adjusted {
-                        entrant: *entrant,
-                        points: *points,
-                        reason: reason.clone(),
-                    });
-                }
-            }
-            Event::TieLotsDrawn { stage, order, .. } => {
-                self.touch(Cell::Rulings(*stage));
-                if let Some(found) = self.stages.get_mut(stage) {
-                    found.lots.clone_from(order);
-                }
-            }
-            Event::EnteredLate { stage, entrant } => {
-                self.touch(Cell::Stage(*stage));
-                if let Some(found) = self.stages.get_mut(stage) {
-                    found.enter(*entrant);
-                }
-            }
-            Event::EntrantLeft {
-                tournament,
-                entrant,
-                disqualified,
-                reason,
-            } => {
-                self.touch(Cell::Entrant(*tournament, *entrant));
-                let found = self.tournaments.get_mut(tournament);
-                if let Some(found) = found.and_then(|found| found.entrants.get_mut(entrant)) {
-                    found.gone = Some(Gone {
-                        at,
-                        disqualified: *disqualified,
-                        reason: reason.clone(),
-                    });
-                }
-            }
-            Event::DrawDiscarded { stage } => self.discard(*stage),
-            Event::StagePublished { stage } => {
-                self.touch(Cell::Stage(*stage));
-                if let Some(found) = self.stages.get_mut(stage) {
-                    if !found.is_published() {
-                        found.publication = Publication::Published { at };
-                    }
-                    found.shown = u32::try_from(found.bracket.nodes.len()).unwrap_or(u32::MAX);
-                }
-            }
+            Event::StageDrawn { .. }
+            | Event::RoundPaired { .. }
+            | Event::RoundDiscarded { .. }
+            | Event::PointsAdjusted { .. }
+            | Event::TieLotsDrawn { .. }
+            | Event::EnteredLate { .. }
+            | Event::EntrantLeft { .. }
+            | Event::DrawDiscarded { .. }
+            | Event::StagePublished { .. } => self.evolve_stage(event, at),
             Event::SeriesSet { match_id, series } => {
                 if let Some(found) = self.touched_match(*match_id) {
                     found.series.clone_from(series);

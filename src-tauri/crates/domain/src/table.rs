@@ -1,6 +1,9 @@
 //! Tables: from the matches of a stage to the standings of its groups, and to those who go on.
 
 mod apart;
+mod fate;
+
+pub use fate::Fate;
 
 use crate::bracket::{Group, Node, Origin};
 use crate::contest::{Ending, Match};
@@ -15,17 +18,6 @@ use crate::standings::{
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use core::ops::RangeInclusive;
-
-/// Whether somebody of a stage still plays for a place in the next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
-    /// Still to be decided, or there is nothing to reach.
-    Open,
-    /// Certain of it.
-    Through,
-    /// It cannot be reached any more.
-    Out,
-}
 
 impl Gathering {
     /// What each round of a stage brought each of its entrants, by seed; with the matches of one group, or of all.

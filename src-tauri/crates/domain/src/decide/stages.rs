@@ -2,19 +2,15 @@
 
 use super::Decision;
 use super::pairing;
-use super::setup::{checked, checked_optional};
+use super::setup::checked;
 use crate::bracket::Impossible;
-use crate::command::Disqualified;
-use crate::contest::{Ending, Match, Outcome};
 use crate::event::Event;
 use crate::format::{Intake, StageFormat, StagePlan, Until};
 use crate::gathering::Gathering;
 use crate::ids::{EntrantId, MatchId, StageId, TournamentId};
 use crate::name::SENTENCE;
 use crate::refusal::{Refusal, Refused};
-use crate::side::Side;
 use crate::stage::{Stage, layout};
-use crate::table::Fate;
 use crate::tournament::Tournament;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -23,7 +19,7 @@ use alloc::vec::Vec;
 const MOST_POINTS: i32 = 10_000;
 
 impl Gathering {
-    fn found_stage(&self, id: StageId) -> Result<&Stage, Refusal> {
+    pub(super) fn found_stage(&self, id: StageId) -> Result<&Stage, Refusal> {
         self.stages
             .get(&id)
             .ok_or_else(|| Refusal::not_found("stage"))
@@ -241,182 +237,5 @@ impl Gathering {
             lots: lots.to_vec(),
             order: order.into_iter().map(|(_, seed)| seed).collect(),
         }])
-    }
-
-    pub(super) fn enter_late(&self, id: StageId, entrant: EntrantId) -> Decision {
-        let stage = self.found_stage(id)?;
-        if !stage.is_paired() {
-            return Err(Refusal::NotPaired.into());
-        }
-        let found = self.found_tournament(stage.tournament)?;
-        let known = found
-            .entrants
-            .get(&entrant)
-            .ok_or_else(|| Refusal::not_found("entrant"))?;
-        if known.gone.is_some() || stage.seed(entrant).is_some() {
-            return Err(Refusal::NoChange.into());
-        }
-        let drawn = stage.paired.first().map_or(0, |round| {
-            round.pairing.pairs.len() * 2 + usize::from(round.pairing.bye.is_some())
-        });
-        if stage.seeding.len() >= drawn + layout::LATECOMERS as usize {
-            return Err(Refusal::TooMany.into());
-        }
-        if self.is_stage_over(id) {
-            return Err(Refusal::StageOver.into());
-        }
-        Ok(vec![Event::EnteredLate { stage: id, entrant }])
-    }
-
-    pub(super) fn withdraw(
-        &self,
-        id: TournamentId,
-        entrant: EntrantId,
-        disqualified: Disqualified,
-        reason: &str,
-    ) -> Decision {
-        let found = self.found_tournament(id)?;
-        let known = found
-            .entrants
-            .get(&entrant)
-            .ok_or_else(|| Refusal::not_found("entrant"))?;
-        if known.gone.is_some() {
-            return Err(Refusal::NoChange.into());
-        }
-        let reason = checked_optional(Some(reason), "reason", SENTENCE)?.unwrap_or_default();
-        let mut events = vec![Event::EntrantLeft {
-            tournament: id,
-            entrant,
-            disqualified,
-            reason,
-        }];
-        let ending = match disqualified {
-            Disqualified::No => Ending::Walkover,
-            Disqualified::Yes => Ending::Disqualified,
-        };
-        let stages = found.stages.iter().filter_map(|id| self.stages.get(id));
-        for open in stages.flat_map(|stage| self.matches_of(stage)) {
-            let side = Side::BOTH
-                .into_iter()
-                .find(|&side| open.entrant(side) == Some(entrant));
-            let (Some(side), None) = (side, open.outcome()) else {
-                continue;
-            };
-            if open.entrant(side.other()).is_some() {
-                let outcome = Outcome {
-                    winner: Some(side.other()),
-                    score: open.score(),
-                    ending,
-                };
-                events.append(&mut self.ended(open, outcome));
-            }
-        }
-        self.pass_by_the_gone(id, Some((entrant, ending)), &mut events);
-        Ok(events)
-    }
-
-    /// Whoever meets somebody who has left goes on without play: added to events that fill slots.
-    pub(super) fn pass_by_the_gone(
-        &self,
-        id: TournamentId,
-        leaving: Option<(EntrantId, Ending)>,
-        events: &mut Vec<Event>,
-    ) {
-        let Some(found) = self.tournaments.get(&id) else {
-            return;
-        };
-        let gone = |entrant: EntrantId| match leaving {
-            Some((leaver, ending)) if leaver == entrant => Some(ending),
-            Some(_) | None => {
-                let gone = found.entrants.get(&entrant)?.gone.as_ref()?;
-                Some(match gone.disqualified {
-                    Disqualified::No => Ending::Walkover,
-                    Disqualified::Yes => Ending::Disqualified,
-                })
-            }
-        };
-        let mut looked = 0;
-        while let Some(event) = events.get(looked) {
-            looked += 1;
-            let Event::SlotFilled { match_id, .. } = event else {
-                continue;
-            };
-            let Some(mut next) = self.matches.get(match_id).cloned() else {
-                continue;
-            };
-            for known in &*events {
-                if let Event::SlotFilled {
-                    match_id,
-                    side,
-                    entrant,
-                } = known
-                    && *match_id == next.id
-                {
-                    next.fill(*side, *entrant);
-                }
-            }
-            let is_over = next.outcome().is_some()
-                || events.iter().any(|known| {
-                    matches!(known, Event::MatchEnded { match_id, .. } if *match_id == next.id)
-                });
-            let (Some(home), Some(away)) = (next.entrant(Side::Home), next.entrant(Side::Away))
-            else {
-                continue;
-            };
-            // When both have left, home goes on in name, to be passed by in turn.
-            let ended = match (gone(home), gone(away)) {
-                (_, Some(ending)) => Some((Side::Home, ending)),
-                (Some(ending), None) => Some((Side::Away, ending)),
-                (None, None) => None,
-            };
-            if let (Some((winner, ending)), false) = (ended, is_over) {
-                let outcome = Outcome {
-                    winner: Some(winner),
-                    score: next.score(),
-                    ending,
-                };
-                let mut more = self.ended_alone(&next, outcome);
-                events.append(&mut more);
-            }
-        }
-    }
-
-    /// Whether somebody of a stage still plays, is through, or is out.
-    #[must_use]
-    pub fn fate(&self, stage: &Stage, seed: u32) -> Fate {
-        let StageFormat::Swiss {
-            until: Until::Record { wins, losses },
-            ..
-        } = &stage.format
-        else {
-            return Fate::Open;
-        };
-        let (won, lost) = self.record(stage, seed);
-        if won >= u32::from(*wins) {
-            Fate::Through
-        } else if lost >= u32::from(*losses) {
-            Fate::Out
-        } else {
-            Fate::Open
-        }
-    }
-
-    /// Matches won and lost in a stage.
-    #[must_use]
-    pub fn record(&self, stage: &Stage, seed: u32) -> (u32, u32) {
-        let Some(entrant) = stage.entrant(seed) else {
-            return (0, 0);
-        };
-        let mut record = (0, 0);
-        for (winner, loser) in self.matches_of(stage).filter_map(Match::won_and_lost) {
-            record.0 += u32::from(winner == entrant);
-            record.1 += u32::from(loser == entrant);
-        }
-        let byes = stage
-            .paired
-            .iter()
-            .filter_map(|round| round.pairing.bye.as_ref());
-        record.0 += u32::try_from(byes.filter(|bye| bye.seed == seed).count()).unwrap_or(0);
-        record
     }
 }

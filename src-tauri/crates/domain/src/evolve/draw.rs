@@ -41,7 +41,7 @@ impl Gathering {
         self.tournaments.remove(&id);
     }
 
-    pub(super) fn draw(&mut self, made: Drawn, plan: &StagePlan, seeding: &[EntrantId], at: At) {
+    pub(super) fn draw(&mut self, made: &Drawn, plan: &StagePlan, seeding: &[EntrantId], at: At) {
         let count = u32::try_from(seeding.len()).unwrap_or(u32::MAX);
         let Ok(layout) = layout::lay_out(&plan.format, count) else {
             return;

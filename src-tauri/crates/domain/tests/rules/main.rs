@@ -7,6 +7,7 @@
 
 mod hall;
 mod plausible;
+mod rich;
 mod say;
 
 mod corrections;
@@ -23,5 +24,6 @@ mod rights;
 mod scoring;
 mod setup;
 mod stages;
+mod swiss;
 mod tables;
 mod undo;

@@ -3,7 +3,7 @@
 use lanista_domain::Refusal;
 
 /// The reports; a reason is looked for by its name in them.
-const REPORTS: [&str; 11] = [
+const REPORTS: [&str; 12] = [
     include_str!("corrections.rs"),
     include_str!("entrants.rs"),
     include_str!("expectations.rs"),
@@ -13,6 +13,7 @@ const REPORTS: [&str; 11] = [
     include_str!("scoring.rs"),
     include_str!("setup.rs"),
     include_str!("stages.rs"),
+    include_str!("swiss.rs"),
     include_str!("tables.rs"),
     include_str!("undo.rs"),
 ];
