@@ -3,11 +3,14 @@ import type { Series } from '../wire/Series';
 import type { StageKind } from '../wire/StageKind';
 import type { TournamentView } from '../wire/TournamentView';
 
-/** The kind of a stage that is drawn; none where the tournament is not here, or has no such stage. */
-export function kindOfStage(tournament: Pick<TournamentView, 'format' | 'stages'> | undefined, stage: number): StageKind['kind'] | undefined {
+/** What is played in a stage that is drawn; none where the tournament is not here, or has no such stage. */
+export function planOfStage(tournament: Pick<TournamentView, 'format' | 'stages'> | undefined, stage: number): StageKind | undefined {
   const index = tournament?.stages.indexOf(stage) ?? -1;
-  return index < 0 ? undefined : tournament?.format.stages[index]?.kind.kind;
+  return index < 0 ? undefined : tournament?.format.stages[index]?.kind;
 }
+
+/** The kind of it. */
+export const kindOfStage = (tournament: Pick<TournamentView, 'format' | 'stages'> | undefined, stage: number): StageKind['kind'] | undefined => planOfStage(tournament, stage)?.kind;
 
 /** What the score of a match counts: games until one side has enough, all games, or their points. */
 export type Counting = 'race' | 'games' | 'points';

@@ -1,5 +1,6 @@
 // Sentences about the hall that several pages say: where a match is, what a device may do, what a screen shows.
-import { kindOfStage } from '../../board/stages';
+import { kindOfStage, planOfStage } from '../../board/stages';
+import { poolRound } from '../../board/tables';
 import { roundName, type Vocabulary as SpokenVocabulary } from '../../board/words';
 import type { Rounds } from '../../board/shape';
 import type { Format } from '../../wire/Format';
@@ -28,10 +29,12 @@ export function roundsOfStage(stage: StageView | undefined): Rounds {
 }
 
 /** "Upper quarter-final", in the scene's words. */
-export function roundWords(desk: Desk, card: Pick<MatchCard, 'group' | 'round' | 'stage' | 'from_end' | 'tournament'>, one: 'one' | 'round' = 'one'): string {
+export function roundWords(desk: Desk, card: Pick<MatchCard, 'group' | 'round' | 'stage' | 'from_end' | 'tournament' | 'winner_to' | 'loser_to'>, one: 'one' | 'round' = 'one'): string {
   const stage = desk.stage(card.stage);
   const rounds = roundsOfStage(stage);
   const tournament = desk.tournament(card.tournament);
+  const pool = poolRound(card, stage?.kind ?? planOfStage(tournament, card.stage), one);
+  if (pool !== undefined) return pool;
   if (!stage) {
     // The head of the stage is not here yet: the card alone says how many rounds follow.
     const last = card.round + card.from_end;
