@@ -28,7 +28,7 @@ pub(crate) struct Cli {
 pub(crate) enum Order {
     /// Serve a gathering without a window; the desk opens in any browser.
     Serve(Serve),
-    /// Write the demonstration: a small LAN with three tournaments at different points.
+    /// Write the demonstration: a small LAN with four tournaments at different points.
     Demo {
         /// A file that does not exist yet.
         file: PathBuf,

@@ -1,4 +1,5 @@
-//! The demonstration: a complete small LAN with three tournaments, one over, one running, one about to be drawn.
+//! The demonstration: a complete small LAN with four tournaments: one over, one running, one about to be drawn, and one
+//! between two Swiss rounds.
 
 mod cast;
 mod play;
@@ -9,7 +10,9 @@ use crate::venue::open_hub;
 use lanista_hub::{Body, Hub, Rejected, Submission};
 use lanista_journal::{Create, Damaged};
 use lanista_wire::command::Command;
-use lanista_wire::format::{GrandFinal, StageKind};
+use lanista_wire::format::{
+    Criterion, GrandFinal, Intake, Pairing, StageKind, StagePlan, TableRule, Until,
+};
 use lanista_wire::shared::{
     Format, GameRule, Group, Length, NewEntrant, Series, SeriesException, Vocabulary,
 };
@@ -116,7 +119,10 @@ pub(crate) async fn fill(script: &Script<'_>) -> Result<(), Rejected> {
         script.send(Command::PublishStage { stage }).await?;
     }
     play::to_the_end(script, 1).await?;
-    play::halfway(script, 2).await
+    play::halfway(script, 2).await?;
+    set_up(script, 4, "Tekken 8", "Tekken 8", tekken(), cast::FIGHTERS).await?;
+    script.send(Command::DrawStage { tournament: 4 }).await?;
+    play::swiss_rounds(script, 3, 3).await
 }
 
 async fn set_up(
@@ -177,6 +183,50 @@ fn fighting() -> Format {
             })
             .collect(),
     )
+}
+
+/// Five Swiss rounds, then a bracket of the best eight.
+fn tekken() -> Format {
+    let table = TableRule {
+        win: 1,
+        draw: 0,
+        loss: 0,
+        unit: 1,
+        order: vec![
+            Criterion::Points,
+            Criterion::BuchholzMedian,
+            Criterion::Buchholz,
+            Criterion::GameDifference,
+            Criterion::HeadToHead,
+            Criterion::Lots,
+        ],
+        again: false,
+        floor: 33,
+    };
+    let swiss = StageKind::Swiss {
+        pairing: Pairing::ScoreGroups,
+        until: Until::Rounds { rounds: 5 },
+        decisive: None,
+        table,
+    };
+    let mut format = Format::one_stage(
+        swiss,
+        best_of(3),
+        GameRule::WinnerOnly,
+        Vocabulary::Fighting,
+    );
+    format.stages.push(StagePlan {
+        name: "Top 8".into(),
+        kind: StageKind::double(GrandFinal::ResetIfNeeded),
+        usual: best_of(5),
+        exceptions: Vec::new(),
+        intake: Intake::Places {
+            from: 0,
+            first: 1,
+            last: 8,
+        },
+    });
+    format
 }
 
 fn captains() -> Format {

@@ -23,6 +23,26 @@ pub(super) async fn to_the_end(script: &Script<'_>, stage: u32) -> Result<(), Re
     Ok(())
 }
 
+/// Plays so many rounds of a Swiss stage and pairs the next one, which nobody but the desk sees.
+pub(super) async fn swiss_rounds(
+    script: &Script<'_>,
+    stage: u32,
+    rounds: u8,
+) -> Result<(), Rejected> {
+    for _ in 0..rounds {
+        script.send(Command::PublishStage { stage }).await?;
+        to_the_end(script, stage).await?;
+        script
+            .send(Command::PairRound {
+                stage,
+                forbid: Vec::new(),
+                force: Vec::new(),
+            })
+            .await?;
+    }
+    Ok(())
+}
+
 /// Plays the first half of a stage, and leaves the next matches called, live, held and ready.
 pub(super) async fn halfway(script: &Script<'_>, stage: u32) -> Result<(), Rejected> {
     for _ in 0..26 {
