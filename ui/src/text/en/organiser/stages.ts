@@ -2,8 +2,9 @@
 
 export const stages = {
   'stages.title': 'Stages',
-  'stages.count': '{n} {n|entrant|entrants}, {matches} {matches|match|matches}',
+  'stages.count': '{entrants} {n|entrant|entrants}, {matches} {all|match|matches}',
   'stages.planned': 'Planned for',
+  'stages.planned.count': 'entrants, {matches} {n|match|matches}',
   'stages.planned.label': 'How many entrants the drawing shows',
   'stages.add': 'Add stage',
   'stages.add.next': 'Add a stage',
@@ -56,7 +57,7 @@ export const stages = {
   'stages.drops.round': 'Losers of upper round {n}',
   'stages.drops.add': 'One round more',
   'stages.drops.less': 'One round less',
-  'stages.drops.note': 'Later rounds begin the list again.',
+  'stages.drops.note': 'Losers of later rounds drop in as they stand.',
   'stages.order.natural': 'as they stand',
   'stages.order.reverse': 'reversed',
   'stages.order.half_shift': 'second half first',
