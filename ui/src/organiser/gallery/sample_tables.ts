@@ -8,7 +8,7 @@ import type { TournamentView } from '../../wire/TournamentView';
 const LONG = ['The Extraordinarily Patient Gentlemen XI', '雷鳴クラブ・ノルトリヒト東京選抜チーム', 'Die unaufhaltsamen Gemüseheber Hannover'];
 const PLAY_OFF = (from: number, last: number): StagePlan => plan({ kind: 'single', third_place: true }, 'Play-off', { kind: 'places', from, first: 1, last });
 
-/** Adds tournaments 11 to 17 to the documents of a hall. */
+/** Adds tournaments 11 to 18 to the documents of a hall. */
 export function addTables(docs: Map<string, unknown>, now: number): void {
   const gathering = docs.get('gathering') as { name: string; tournaments: Record<number, TournamentView> };
   const tournaments = { ...gathering.tournaments };
@@ -42,5 +42,9 @@ export function addTables(docs: Map<string, unknown>, now: number): void {
   add(16, 'Chess league', 10, league, tableDocs({ ...at(16), entrants: 10, plans: league, rounds: 9, share: 0, isPublished: false, isHidden: true }));
   const gsl = [plan({ kind: 'gsl', groups: 2 }), PLAY_OFF(0, 2)];
   add(17, 'StarCraft II GSL', 8, gsl, gslDocs({ ...at(17), plans: gsl }));
+  const done = tableDocs({ ...at(18), entrants: 16, plans: over, rounds: 5, share: 1 });
+  const eighth = done.rows[7];
+  const tied = done.rows.map((row, i) => (i === 7 && eighth ? (({ decided, ...rest }) => (void decided, rest))(eighth) : i === 8 && eighth ? { ...row, rank: 8, values: eighth.values } : row));
+  add(18, 'Tie at the cut', 16, over, { ...done, rows: tied });
   docs.set('gathering', { ...gathering, tournaments });
 }

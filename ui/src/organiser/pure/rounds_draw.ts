@@ -5,6 +5,7 @@ import type { StagePlan } from '../../wire/StagePlan';
 import type { StageView } from '../../wire/StageView';
 import type { StandingRow } from '../../wire/StandingRow';
 import { t } from '../text';
+import { stageTitle } from './stages/words';
 import { byGroup, cutsOf, tiesAtCut, type Tie } from './table';
 
 export type DrawNeed =
@@ -76,8 +77,7 @@ export function stageState(view: StageView | undefined): StageState {
   return { kind: 'part', over: sum('over'), all: sum('matches'), isLive };
 }
 
-/** What people call a stage: its name, or what is played in it. */
-export const stageTitle = (plan: Pick<StagePlan, 'name' | 'kind'>): string => plan.name || t(`bracket.${plan.kind.kind}`);
+export { stageTitle };
 
 /** Why a stage cannot be drawn, in one sentence. */
 export function needWords(plans: readonly StagePlan[], need: DrawNeed): string {

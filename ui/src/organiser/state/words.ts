@@ -11,6 +11,7 @@ import type { Series } from '../../wire/Series';
 import type { StageView } from '../../wire/StageView';
 import type { Vocabulary } from '../../wire/Vocabulary';
 import { drawnGroup } from '../pure/cards';
+import { stageTitle } from '../pure/stages/words';
 import { t } from '../text';
 import type { Desk } from './desk.svelte';
 
@@ -76,7 +77,7 @@ export function layoutWords(desk: Desk, layout: Layout): string {
   switch (layout.kind) {
     case 'number': return t('layout.number');
     case 'blank': return t('layout.blank');
-    case 'bracket': return t('layout.bracket.of', { what: stageName(desk, layout.stage) });
+    case 'bracket': return bracketWords(desk, layout.stage);
     case 'standings': return t('layout.standings.of', { what: stageName(desk, layout.stage) });
     case 'match': {
       const number = desk.card(layout.match)?.number;
@@ -85,6 +86,16 @@ export function layoutWords(desk: Desk, layout: Layout): string {
   }
 }
 
+/** What a screen for a bracket shows of a stage: where there is none, the pairings of the round. */
+export function bracketWords(desk: Desk, stage: number): string {
+  const kind = kindOfStage(desk.tournaments.find((one) => one.stages.includes(stage)), stage);
+  const isBracket = kind === undefined || kind === 'single' || kind === 'double';
+  return t(isBracket ? 'layout.bracket.of' : 'layout.pairings.of', { what: stageName(desk, stage) });
+}
+
 export function stageName(desk: Desk, stage: number): string {
-  return desk.tournaments.find((tournament) => tournament.stages.includes(stage))?.name ?? t('layout.gone');
+  const tournament = desk.tournaments.find((one) => one.stages.includes(stage));
+  if (!tournament) return t('layout.gone');
+  const plan = tournament.format.stages[tournament.stages.indexOf(stage)];
+  return plan && tournament.format.stages.length > 1 ? `${tournament.name}, ${stageTitle(plan)}` : tournament.name;
 }
