@@ -126,7 +126,7 @@ function partsOf(column: Column, open: ReadonlySet<string>, size: Measures, anch
       if (bundle.isOpen) show(addLanes, addSlots);
     }
   }
-  return { parts, height: y + 1 };
+  return { parts, height: parts.length === 0 ? y + size.row + 14 : y + 1 };
 }
 
 interface Bundled {
