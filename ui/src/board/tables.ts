@@ -52,6 +52,12 @@ export function linesOf(cuts: readonly Cut[], count: number): number[] {
 /** The cut that takes a place, counted within its group from 1. */
 export const cutAt = (cuts: readonly Cut[], place: number): Cut | undefined => cuts.find(({ first, last }) => place >= first && place <= last);
 
+/** Whether a row is equal by every criterion to one on the other side of a line: then nothing is decided for it. */
+export function isTiedAcross(rows: readonly StandingRow[], place: number, lines: readonly number[]): boolean {
+  const rank = rows[place - 1]?.rank;
+  return rank != null && lines.some((line) => rows[line - 1]?.rank === rank && rows[line]?.rank === rank);
+}
+
 /** One round over all groups. */
 export interface RoundPart {
   /** From 1. */

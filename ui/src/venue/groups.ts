@@ -93,15 +93,15 @@ export function tableGroupPages(tables: readonly GroupTable[], cuts: readonly Cu
   return groupPages(tables.map(({ group, rows }) => ({ group, items: rows })), room);
 }
 
-/** Where a row stands: certain of the next stage, above the line for now, below it, or out. */
+/** `isTied`: equal to somebody across the line. Where a row stands: certain of the next stage, above the line for now, below it, or out. */
 export type Fate = 'through' | 'above' | 'below' | 'out' | 'plain';
 
-export function fateOf(row: StandingRow, place: number, cuts: readonly Cut[], isOver: boolean): Fate {
+export function fateOf(row: StandingRow, place: number, cuts: readonly Cut[], isOver: boolean, isTied = false): Fate {
   if (row.gone) return 'out';
   if (row.fate !== 'open') return row.fate;
   if (cuts.length === 0) return 'plain';
   const goesOn = cutAt(cuts, place) !== undefined;
-  if (isOver) return goesOn ? 'through' : 'out';
+  if (isOver && !isTied) return goesOn ? 'through' : 'out';
   return goesOn ? 'above' : 'below';
 }
 

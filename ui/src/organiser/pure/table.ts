@@ -7,7 +7,7 @@ import type { StandingRow } from '../../wire/StandingRow';
 import type { StandingView } from '../../wire/StandingView';
 import type { TableRule } from '../../wire/TableRule';
 
-export { byGroup, cutAt, cutsOf, linesOf, type Cut, type GroupTable } from '../../board/tables';
+export { byGroup, cutAt, cutsOf, isTiedAcross, linesOf, type Cut, type GroupTable } from '../../board/tables';
 
 /** The rows of all parts in order. The key of a row is its number in the whole standing. */
 export function rowsOf(docs: ReadonlyMap<string, StandingView>): StandingRow[] {
