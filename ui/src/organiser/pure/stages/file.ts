@@ -11,7 +11,7 @@ import type { StageKind } from '../../../wire/StageKind';
 import type { StagePlan } from '../../../wire/StagePlan';
 import type { TableRule } from '../../../wire/TableRule';
 import type { Until } from '../../../wire/Until';
-import { t } from '../../text';
+import { t } from '../../stages_text';
 import { ALL_CRITERIA } from './chain';
 import { KINDS, MOST_STAGES } from './edit';
 

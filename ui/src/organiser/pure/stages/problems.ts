@@ -1,10 +1,10 @@
 // What contradicts itself in a format, told beside the field before the server refuses it.
 import type { Format } from '../../../wire/Format';
 import type { StagePlan } from '../../../wire/StagePlan';
-import { t } from '../../text';
+import { t } from '../../stages_text';
 import { fieldsOf, swissByRecord, type Field } from './count';
 import { canDraw } from './series';
-import { stageTitle } from './words';
+import { stageTitle } from './title';
 
 /** The field a problem stands beside. */
 export type Spot = 'name' | 'kind' | 'groups' | 'legs' | 'until' | 'pairing' | 'usual' | 'rounds' | 'decisive' | 'points' | 'order' | 'floor' | 'drops' | 'intake' | 'rule';

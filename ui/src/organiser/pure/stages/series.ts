@@ -2,7 +2,7 @@
 import type { Series } from '../../../wire/Series';
 import type { StageKind } from '../../../wire/StageKind';
 import type { SeriesException } from '../../../wire/SeriesException';
-import { t } from '../../text';
+import { t } from '../../stages_text';
 import { bestOf } from '../format';
 
 /** A length in one word of a list: `best_of/3`. */

@@ -2,13 +2,13 @@
 import { groupLetter } from '../../../board/stages';
 import type { StageKind } from '../../../wire/StageKind';
 import type { StagePlan } from '../../../wire/StagePlan';
-import { t } from '../../text';
+import { t } from '../../stages_text';
 import type { Column, Lane, Origin } from './flow';
 import type { Bundle } from './lay';
 import { canDraw, lengthWords } from './series';
+import { stageTitle } from './title';
 
-/** What people call a stage; one without a name is called by its kind. */
-export const stageTitle = (plan: Pick<StagePlan, 'name' | 'kind'> | undefined): string => (plan ? plan.name.trim() || t(`stages.kind.${plan.kind.kind}`) : '');
+export { stageTitle } from './title';
 
 /** "5 rounds, best of 3". */
 export function stageLead({ kind, usual }: Pick<StagePlan, 'kind' | 'usual'>): string {
