@@ -14,7 +14,7 @@ import { DWELL, left, turn, type Turn } from './cycle';
 import { pips, ruleText, tiles } from './duel';
 import { cardsOf, decider, entrantsOf, initials, isWhole, stillIn, winsOf } from './field';
 import { documents } from './gallery/invented';
-import { rankOf, rowsOf, tablePages, zoneOf } from './table';
+import { boardOf, rankOf, rowsOf, zoneOf } from './table';
 import { treeOf } from './way';
 
 const played = (share: number, entrants = 16) => {
@@ -80,8 +80,9 @@ test('rows of all parts stand in order, equal places share a rank', () => {
   expect(rows.map((each) => zoneOf(each, false))).toEqual(['in', 'out', 'out', 'out']);
 });
 test('4 rows stand tall, 64 need four pages', () => {
-  expect(tablePages([1, 2, 3, 4].map((n) => row(n)), false)).toEqual([{ columns: [[0, 4]], tall: true }]);
-  expect(tablePages(Array.from({ length: 64 }, (_, i) => row(i)), false)).toHaveLength(4);
+  const pages = (count: number): readonly { readonly isTall: boolean }[] => boardOf(undefined, undefined, Array.from({ length: count }, (_, i) => row(i)), false).pages;
+  expect(pages(4).map((page) => page.isTall)).toEqual([true]);
+  expect(pages(64)).toHaveLength(4);
 });
 
 // ---- the band

@@ -1,7 +1,9 @@
-// How many games decide, and which rows a page shows, in words.
+// How many games decide, and what a page of rows is called.
+import { groupLetter } from '../board/stages';
 import { translator } from '../text/t';
 import { venue } from '../text/en/venue';
 import type { Series } from '../wire/Series';
+import type { GroupPage } from './groups';
 
 const t = translator(venue);
 
@@ -15,5 +17,12 @@ export function seriesText({ length }: Series): string {
   }
 }
 
-/** `9–16 of 32`, `17 of 17`: the rows that a page shows. */
-export const spanText = (from: number, to: number, all: number): string => (from === to ? t('rowOf', { from, all }) : t('rowsOf', { from, to, all }));
+/** What a page is called beside the ring: `9–16 of 32`, `Groups C–D`. */
+export function pageTitle(page: GroupPage<unknown> | undefined, isGrouped: boolean, all: number): string {
+  const blocks = page?.columns.flat() ?? [];
+  const [first, last] = [blocks[0], blocks[blocks.length - 1]];
+  if (!first || !last) return '';
+  if (isGrouped) return first.group === last.group ? t('group', { group: groupLetter(first.group) }) : t('groups', { from: groupLetter(first.group), to: groupLetter(last.group) });
+  const [from, to] = [first.from + 1, last.from + last.items.length];
+  return from === to ? t('rowOf', { from, all }) : t('rowsOf', { from, to, all });
+}

@@ -5,7 +5,6 @@ import type { StagePlan } from '../../wire/StagePlan';
 import type { StageView } from '../../wire/StageView';
 import type { StandingRow } from '../../wire/StandingRow';
 import { t } from '../text';
-import { stageTitle } from './stages/words';
 import { byGroup, cutsOf, tiesAtCut, type Tie } from './table';
 
 export type DrawNeed =
@@ -77,7 +76,8 @@ export function stageState(view: StageView | undefined): StageState {
   return { kind: 'part', over: sum('over'), all: sum('matches'), isLive };
 }
 
-export { stageTitle };
+/** What people call a stage: its name, or what is played in it. */
+export const stageTitle = (plan: Pick<StagePlan, 'name' | 'kind'>): string => plan.name.trim() || t(`bracket.${plan.kind.kind}`);
 
 /** Why a stage cannot be drawn, in one sentence. */
 export function needWords(plans: readonly StagePlan[], need: DrawNeed): string {

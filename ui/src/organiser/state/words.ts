@@ -11,7 +11,7 @@ import type { Series } from '../../wire/Series';
 import type { StageView } from '../../wire/StageView';
 import type { Vocabulary } from '../../wire/Vocabulary';
 import { drawnGroup } from '../pure/cards';
-import { stageTitle } from '../pure/stages/words';
+import { stageTitle } from '../pure/rounds_draw';
 import { t } from '../text';
 import type { Desk } from './desk.svelte';
 
