@@ -17,6 +17,10 @@ test('a table alone is paged as standings are', () => {
   const pages = tableGroupPages([{ group: 1, rows: Array.from({ length: 20 }, (_, i) => row(i + 1)) }], [], false);
   expect(pages.map((page) => page.columns.map(([block]) => [block?.from, block?.items.length]))).toEqual([[[0, 8], [8, 8]], [[16, 4]]]);
 });
+test('ten rows stand in one wide column', () => {
+  const [page] = tableGroupPages([{ group: 1, rows: Array.from({ length: 10 }, (_, i) => row(i + 1)) }], [], false);
+  expect([page?.isTall, page?.columns.length]).toEqual([true, 1]);
+});
 test('the fate of a row', () => {
   const cuts = [{ first: 1, last: 2, to: 1 }];
   expect([fateOf(row(1, { fate: 'through' }), 5, cuts, false), fateOf(row(1), 2, cuts, false), fateOf(row(1), 3, cuts, false), fateOf(row(1), 3, cuts, true), fateOf(row(1), 2, cuts, true), fateOf(row(1), 1, [], false), fateOf(row(1, { gone: true }), 1, cuts, false)])

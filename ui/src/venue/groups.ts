@@ -28,6 +28,8 @@ export const PORTRAIT_TABLE: ColumnRoom = { columns: 1, rows: 16 };
 
 /** Pages of one cycle: more would let people wait too long for theirs. */
 const MOST = 12;
+/** So many rows stand in one wide column rather than leave a second nearly empty. */
+const ALONE = 10;
 /** The head of a group takes this share of a row. */
 const HEAD = 0.65;
 
@@ -79,6 +81,7 @@ export function groupPages<T>(groups: readonly Group<T>[], room: ColumnRoom): Gr
 
 /** One table alone: as standings are, with the pages around its lines where it is long. */
 export function singlePages<T>(items: readonly T[], room: ColumnRoom, lines: readonly number[]): GroupPage<T>[] {
+  if (items.length > 0 && items.length <= ALONE && room.columns > 1) return [{ key: '0', columns: [[{ group: 1, from: 0, items }]], isTall: true }];
   return standingPages(items.length, room, lines).map((page) => ({
     key: String(page.columns[0]?.[0] ?? 0),
     columns: page.columns.map(([from, to]) => [{ group: 1, from, items: items.slice(from, to) }]),

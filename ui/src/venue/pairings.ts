@@ -34,7 +34,5 @@ export function pairings(stage: StageView, cards: Cards, isTall: boolean): Pairi
   const room = isTall ? PORTRAIT_TABLE : LANDSCAPE_TABLE;
   const isOver = rounds.find((one) => one.round === round)?.over === rounds.find((one) => one.round === round)?.matches;
   if (sorted.length !== 1 || !only) return { round, isOver, pages: groupPages(sorted, room) };
-  // Up to eight matches stand in one wide column, larger.
-  const pages = only.items.length <= room.rows ? [{ key: '1', columns: [[{ group: 1, from: 0, items: only.items }]], isTall: true }] : singlePages(only.items, room, []);
-  return { round, isOver, pages };
+  return { round, isOver, pages: singlePages(only.items, room, []) };
 }
