@@ -78,6 +78,12 @@ test('places of a Swiss go over groups, the way goes on through both', () => {
   expect([...wayOf(flow.lines, '0/0/2')].sort()).toEqual(['0/0/2', '1/1/1', '2/0/1']);
 });
 
+test('places of a bracket lead on from its head', () => {
+  const flow = flowOf(withOneMore(templateStages('double')), 8);
+  expect(flow.columns[0]?.lanes[0]).toMatchObject({ kind: 'ends', slots: [{ place: 1 }, { place: 2 }, { place: 3 }, { place: 4 }] });
+  expect(flow.lines.map((line) => slotWords(flow, line.to))).toEqual([1, 4, 2, 3].map((place, i) => `Semi-final ${i < 2 ? 1 : 2}: Double elimination place ${place}`));
+});
+
 test('byes of a bracket come from nowhere', () => {
   const flow = flowOf(templateStages('single'), 6);
   expect(flow.columns[0]?.lanes.map((lane) => lane.slots.map((slot) => originWords(slot.comes, [])))).toEqual([['Seed 1', 'bye'], ['Seed 4', 'Seed 5'], ['Seed 2', 'bye'], ['Seed 3', 'Seed 6']]);

@@ -87,7 +87,7 @@ function groups(stage: number, plan: StagePlan, field: Field, comers: readonly O
   }));
 }
 
-/** The matches of the first round from the top, byes included; then the places that lead on, if any do. */
+/** The places that lead on, if any do; then the matches of the first round from the top, byes included. */
 function firstRound(stage: number, comers: readonly Origin[], isUsed: (place: number) => boolean): Lane[] {
   if (comers.length === 0) return [];
   const order = slotOrder(bracketSize(comers.length));
@@ -102,7 +102,7 @@ function firstRound(stage: number, comers: readonly Origin[], isUsed: (place: nu
   const ends = comers.flatMap((_, i) => (isUsed(i + 1) ? [i + 1] : []));
   if (ends.length > 0) {
     const lane = lanes.length;
-    lanes.push({ kind: 'ends', number: 1, slots: ends.map((place, row) => ({ key: keyOf(stage, lane, row), comes: null, seed: 0, place, goesOn: true })) });
+    lanes.unshift({ kind: 'ends', number: 1, slots: ends.map((place, row) => ({ key: keyOf(stage, lane, row), comes: null, seed: 0, place, goesOn: true })) });
   }
   return lanes;
 }

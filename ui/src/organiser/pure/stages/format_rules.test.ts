@@ -4,6 +4,7 @@ import type { Format } from '../../../wire/Format';
 import type { StageKind } from '../../../wire/StageKind';
 import type { StagePlan } from '../../../wire/StagePlan';
 import { bestOf } from '../format';
+import { same } from '../same';
 import { added, ALL_CRITERIA, moved } from './chain';
 import { kindNamed, SWISS_TABLE } from './edit';
 import { readFormat, writeFormat } from './file';
@@ -86,6 +87,12 @@ test('half points are counted in halves', () => {
   const rule = withPoints(SWISS_TABLE, { win: 1, draw: 0.5, loss: 0 });
   expect(rule).toMatchObject({ win: 2, draw: 1, loss: 0, unit: 2 });
   expect(rule && [pointsText(rule, rule.win), pointsText(rule, rule.draw)]).toEqual(['1', '0.5']);
+});
+
+// ---- the same in another order
+test('two formats are the same in whatever order their fields stand', () => {
+  expect(same({ a: 1, b: [{ c: 2, d: undefined }] }, { b: [{ c: 2 }], a: 1 })).toBe(true);
+  expect(same({ a: [1, 2] }, { a: [2, 1] })).toBe(false);
 });
 
 // ---- files
