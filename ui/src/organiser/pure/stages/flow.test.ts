@@ -1,5 +1,6 @@
 // Formats drawn for so many: how many play, how many matches, who goes where.
 import { expect, test } from 'vitest';
+import type { StandingRow } from '../../../wire/StandingRow';
 import type { StagePlan } from '../../../wire/StagePlan';
 import { bestOf } from '../format';
 import { layApart, slotOrder } from './apart';
@@ -7,6 +8,7 @@ import { fieldsOf, snake, swissByRecord, totalOf } from './count';
 import { kindNamed, LEAGUE_TABLE, usualIntake, withoutStage, withOneMore, withStageMoved } from './edit';
 import { flowOf, wayOf, type Flow } from './flow';
 import { layFlow, SMALL } from './lay';
+import { peopleOf, type Person } from './people';
 import { templateStages, type TemplateName } from './templates';
 import { laneTitle, ordinal, originWords, stageLead, takesWords } from './words';
 
@@ -82,6 +84,14 @@ test('places of a bracket lead on from its head', () => {
   const flow = flowOf(withOneMore(templateStages('double')), 8);
   expect(flow.columns[0]?.lanes[0]).toMatchObject({ kind: 'ends', slots: [{ place: 1 }, { place: 2 }, { place: 3 }, { place: 4 }] });
   expect(flow.lines.map((line) => slotWords(flow, line.to))).toEqual([1, 4, 2, 3].map((place, i) => `Semi-final ${i < 2 ? 1 : 2}: Double elimination place ${place}`));
+});
+
+test('people stand by seed before the first result, by rank after it', () => {
+  const flow = flowOf(templateStages('swiss_playoff'), 8);
+  const row = (entrant: number, won: number, lost: number, rank: number): StandingRow => ({ entrant, seed: entrant, won, lost, group: 1, fate: 'open', gone: false, rank, values: [] });
+  const shown = (rows: StandingRow[]): (Person | undefined)[] => ['0/0/0', '0/0/1'].map((key) => peopleOf(flow, [], [rows], (id) => `Team ${id}`).get(key));
+  expect(shown([row(2, 0, 0, 1), row(1, 0, 0, 1)])).toEqual([{ name: 'Team 1', rank: 1 }, { name: 'Team 2', rank: 2 }]);
+  expect(shown([row(2, 1, 0, 1), row(1, 0, 1, 2)])).toEqual([{ name: 'Team 2', rank: 1, note: '1:0' }, { name: 'Team 1', rank: 2, note: '0:1' }]);
 });
 
 test('byes of a bracket come from nowhere', () => {

@@ -4,7 +4,7 @@ import type { Flow } from './flow';
 
 export interface Person {
   readonly name: string;
-  /** Won and lost, in a table. */
+  /** Won and lost, in a table that is played. */
   readonly note?: string | undefined;
   /** The seed, or the rank in the group. */
   readonly rank: number;
@@ -21,7 +21,8 @@ export function peopleOf(flow: Flow, seeds: readonly Seeded[], rows: readonly (r
   const bySeed = new Map(seeds.map((one) => [one.seed, one.name]));
   for (const column of flow.columns) {
     const known = rows[column.index] ?? [];
-    const isTable = 'table' in column.plan.kind;
+    // Before the first result everybody is first: then the seed says more than the rank.
+    const isTable = 'table' in column.plan.kind && known.some((row) => row.won + row.lost + (row.drawn ?? 0) > 0);
     const drawn = new Map(known.map((row) => [row.seed, nameOf(row.entrant)]));
     column.lanes.forEach((lane) => {
       const ranked = isTable ? known.filter((row) => row.group === lane.number) : [];
