@@ -19,6 +19,8 @@ export class SampleLink implements DeskLink {
   readonly tampered = false;
   readonly foreign = false;
   readonly farewell = null;
+  /** What was sent, the last at the end; checks read it. */
+  readonly sent: Command[] = [];
   readonly #docs: Map<string, unknown>;
   readonly #start = performance.now();
 
@@ -44,6 +46,7 @@ export class SampleLink implements DeskLink {
   }
 
   send(body: Command): Promise<Outcome> {
+    this.sent.push(body);
     return Promise.resolve(
       body.type === 'discard_draw'
         ? { kind: 'refused', reasons: [{ code: 'has_begun', text: 'Match 4 has begun.' }, { code: 'has_begun', text: 'Match 7 has begun.' }] }
