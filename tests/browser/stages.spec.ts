@@ -80,6 +80,7 @@ describe('a tournament of two stages', () => {
     await desk.getByText(/Both have|comes down/).first().waitFor();
     expect(await again.count()).toBe(0);
     await desk.getByRole('button', { name: 'Publish round 5' }).click();
+    await desk.getByText('Only the desk sees round 5').waitFor({ state: 'hidden' });
     await slips(desk, ['33 2-0', '34 2-1', '35 2-0', '36 2-0', '37 2-0', '38 2-1', '39 2-0', '40 2-0']);
   });
 
