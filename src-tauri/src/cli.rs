@@ -28,7 +28,7 @@ pub(crate) struct Cli {
 pub(crate) enum Order {
     /// Serve a gathering without a window; the desk opens in any browser.
     Serve(Serve),
-    /// Write the demonstration: a small LAN with three tournaments at different points.
+    /// Write the demonstration: a small LAN with four tournaments at different points.
     Demo {
         /// A file that does not exist yet.
         file: PathBuf,
@@ -36,6 +36,18 @@ pub(crate) enum Order {
     /// Look at a gathering's journal.
     #[command(subcommand)]
     Journal(Journal),
+    /// Play stages by the rules alone: a JSON request a line in, a JSON answer a line out (docs/ENGINE.md).
+    Engine,
+    /// Look at a Swiss tournament of another program.
+    Swiss(Swiss),
+}
+
+/// What to do with a Swiss tournament.
+#[derive(Debug, Args)]
+pub(crate) struct Swiss {
+    /// Print the tie-breaks of a FIDE tournament report (TRF16 or TRF-2026) as a tab-separated table.
+    #[arg(long, value_name = "FILE.trf")]
+    pub(crate) tiebreaks: PathBuf,
 }
 
 /// How to serve.

@@ -1,4 +1,5 @@
-//! The demonstration: a complete small LAN with three tournaments, one over, one running, one about to be drawn.
+//! The demonstration: a complete small LAN with four tournaments: one over, one running, one about to be drawn, and one
+//! between two Swiss rounds.
 
 mod cast;
 mod play;
@@ -9,8 +10,11 @@ use crate::venue::open_hub;
 use lanista_hub::{Body, Hub, Rejected, Submission};
 use lanista_journal::{Create, Damaged};
 use lanista_wire::command::Command;
+use lanista_wire::format::{
+    Criterion, GrandFinal, Intake, Pairing, StageKind, StagePlan, TableRule, Until,
+};
 use lanista_wire::shared::{
-    BracketKind, Format, GameRule, Group, Length, NewEntrant, Series, SeriesException, Vocabulary,
+    Format, GameRule, Group, Length, NewEntrant, Series, SeriesException, Vocabulary,
 };
 use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -111,11 +115,14 @@ pub(crate) async fn fill(script: &Script<'_>) -> Result<(), Rejected> {
     )
     .await?;
     for (tournament, stage) in [(1, 1), (2, 2)] {
-        script.send(Command::DrawBracket { tournament }).await?;
+        script.send(Command::DrawStage { tournament }).await?;
         script.send(Command::PublishStage { stage }).await?;
     }
     play::to_the_end(script, 1).await?;
-    play::halfway(script, 2).await
+    play::halfway(script, 2).await?;
+    set_up(script, 4, "Tekken 8", "Tekken 8", tekken(), cast::FIGHTERS).await?;
+    script.send(Command::DrawStage { tournament: 4 }).await?;
+    play::swiss_rounds(script, 3, 3).await
 }
 
 async fn set_up(
@@ -160,10 +167,14 @@ const fn best_of(games: u8) -> Series {
 
 fn fighting() -> Format {
     let finals = [Group::Final, Group::Reset, Group::Upper, Group::Lower];
-    Format {
-        bracket: BracketKind::Double { reset: true },
-        usual: best_of(3),
-        exceptions: finals
+    Format::one_stage(
+        StageKind::double(GrandFinal::ResetIfNeeded),
+        best_of(3),
+        GameRule::WinnerOnly,
+        Vocabulary::Fighting,
+    )
+    .with_exceptions(
+        finals
             .into_iter()
             .map(|group| SeriesException {
                 group,
@@ -171,9 +182,51 @@ fn fighting() -> Format {
                 series: best_of(5),
             })
             .collect(),
-        rule: GameRule::WinnerOnly,
-        vocabulary: Vocabulary::Fighting,
-    }
+    )
+}
+
+/// Five Swiss rounds, then a bracket of the best eight.
+fn tekken() -> Format {
+    let table = TableRule {
+        win: 1,
+        draw: 0,
+        loss: 0,
+        unit: 1,
+        order: vec![
+            Criterion::Points,
+            Criterion::BuchholzMedian,
+            Criterion::Buchholz,
+            Criterion::GameDifference,
+            Criterion::HeadToHead,
+            Criterion::Lots,
+        ],
+        again: false,
+        floor: 33,
+    };
+    let swiss = StageKind::Swiss {
+        pairing: Pairing::ScoreGroups,
+        until: Until::Rounds { rounds: 5 },
+        decisive: None,
+        table,
+    };
+    let mut format = Format::one_stage(
+        swiss,
+        best_of(3),
+        GameRule::WinnerOnly,
+        Vocabulary::Fighting,
+    );
+    format.stages.push(StagePlan {
+        name: "Top 8".into(),
+        kind: StageKind::double(GrandFinal::ResetIfNeeded),
+        usual: best_of(5),
+        exceptions: Vec::new(),
+        intake: Intake::Places {
+            from: 0,
+            first: 1,
+            last: 8,
+        },
+    });
+    format
 }
 
 fn captains() -> Format {
@@ -190,25 +243,25 @@ fn captains() -> Format {
         from_end: 4,
         series: best_of(1),
     });
-    Format {
-        bracket: BracketKind::Double { reset: true },
-        usual: best_of(3),
-        exceptions,
-        rule: GameRule::Points,
-        vocabulary: Vocabulary::Neutral,
-    }
+    Format::one_stage(
+        StageKind::double(GrandFinal::ResetIfNeeded),
+        best_of(3),
+        GameRule::Points,
+        Vocabulary::Neutral,
+    )
+    .with_exceptions(exceptions)
 }
 
 fn rockets() -> Format {
-    Format {
-        bracket: BracketKind::Single { third_place: true },
-        usual: best_of(5),
-        exceptions: vec![SeriesException {
-            group: Group::Upper,
-            from_end: 0,
-            series: best_of(7),
-        }],
-        rule: GameRule::Points,
-        vocabulary: Vocabulary::Neutral,
-    }
+    Format::one_stage(
+        StageKind::Single { third_place: true },
+        best_of(5),
+        GameRule::Points,
+        Vocabulary::Neutral,
+    )
+    .with_exceptions(vec![SeriesException {
+        group: Group::Upper,
+        from_end: 0,
+        series: best_of(7),
+    }])
 }

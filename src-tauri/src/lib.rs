@@ -8,11 +8,12 @@ mod demo;
 mod desktop;
 mod failure;
 mod out;
+mod rules;
 mod serve;
 mod venue;
 
 use clap::Parser as _;
-use cli::{Cli, Journal, Order};
+use cli::{Cli, Journal, Order, Swiss};
 use failure::Failure;
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
@@ -48,6 +49,8 @@ fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Some(Order::Serve(words)) => runtime.block_on(serve::serve(words))?,
         Some(Order::Demo { file }) => runtime.block_on(demo::write(&file))?,
         Some(Order::Journal(Journal::Check { file })) => runtime.block_on(check::check(&file))?,
+        Some(Order::Engine) => rules::engine()?,
+        Some(Order::Swiss(Swiss { tiebreaks })) => rules::tie_breaks(&tiebreaks)?,
         #[cfg(not(feature = "desktop"))]
         None => return Err(Failure::NoWindow),
         #[cfg(feature = "desktop")]

@@ -10,6 +10,13 @@ pub(crate) fn say(line: &str) {
     println!("{line}");
 }
 
+/// Text with its own line breaks, for programs. A reader who went away is no fault.
+pub(crate) fn print(text: &str) {
+    use std::io::Write as _;
+    let mut out = std::io::stdout().lock();
+    let _nobody_reads = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
 /// What went wrong, on the standard error.
 pub(crate) fn complain(failure: &Failure) {
     eprintln!("lanista: {failure}");

@@ -9,9 +9,8 @@ use lanista_lan::client::{Code, Device, Link, Who, pair};
 use lanista_lan::crypto::EnrolmentSecret;
 use lanista_wire::ask::Ask;
 use lanista_wire::command::Command;
-use lanista_wire::shared::{
-    BracketKind, Format, GameRule, Length, NewEntrant, Role, Scope, Series, Vocabulary,
-};
+use lanista_wire::format::{GrandFinal, StageKind};
+use lanista_wire::shared::{Format, GameRule, Length, NewEntrant, Role, Scope, Series, Vocabulary};
 use lanista_wire::view::{DevicesView, GatheringView, StageView, StandingView};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -165,7 +164,7 @@ impl Desk {
             })
             .await?;
         }
-        self.send(Command::DrawBracket { tournament }).await?;
+        self.send(Command::DrawStage { tournament }).await?;
         let (_, stages) = self.tournament(name, |stages| !stages.is_empty()).await?;
         let stage = *stages.first().context("a drawn stage")?;
         self.set_lengths(stage, real).await?;
@@ -239,13 +238,12 @@ pub fn read<V: DeserializeOwned>(document: Value) -> Result<V> {
 }
 
 fn double_elimination() -> Format {
-    Format {
-        bracket: BracketKind::Double { reset: true },
-        usual: first_to(2),
-        exceptions: vec![],
-        rule: GameRule::Points,
-        vocabulary: Vocabulary::Fighting,
-    }
+    Format::one_stage(
+        StageKind::double(GrandFinal::ResetIfNeeded),
+        first_to(2),
+        GameRule::Points,
+        Vocabulary::Fighting,
+    )
 }
 
 fn entrant(seed: u32) -> NewEntrant {

@@ -9,12 +9,12 @@ import { build, preview } from 'vite';
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 /** Runs `act` with an opener of gallery pages: `open('view=parts', { width, height })`. Errors in a page are printed.
- * `headers` go with every answer, `atStart` runs in each page before its own scripts. */
-export async function withGallery(act, { headers = {}, atStart } = {}) {
+ * `headers` go with every answer, `atStart` runs in each page before its own scripts; `entry` is another gallery. */
+export async function withGallery(act, { headers = {}, atStart, entry = 'gallery.html' } = {}) {
   const outDir = mkdtempSync(join(tmpdir(), 'lanista-gallery-'));
   const chromiumPath = process.env.LANISTA_CHROMIUM ?? '/usr/bin/chromium';
   try {
-    await build({ configFile: false, plugins: [svelte()], logLevel: 'error', build: { target: ['chrome87', 'safari14'], assetsInlineLimit: 0, outDir, emptyOutDir: true, rolldownOptions: { input: { gallery: 'gallery.html' } } } });
+    await build({ configFile: false, plugins: [svelte()], logLevel: 'error', build: { target: ['chrome87', 'safari14'], assetsInlineLimit: 0, outDir, emptyOutDir: true, rolldownOptions: { input: { gallery: entry } } } });
     const server = await preview({ configFile: false, logLevel: 'error', build: { outDir }, preview: { port: 0, host: '127.0.0.1', headers } });
     const browser = await chromium.launch({ executablePath: chromiumPath, args: FLAGS });
     try {
@@ -23,7 +23,7 @@ export async function withGallery(act, { headers = {}, atStart } = {}) {
         if (atStart) await page.addInitScript(atStart);
         page.on('pageerror', (error) => console.error(query, error.message));
         page.on('console', (message) => message.type() === 'error' && console.error(query, message.text()));
-        await page.goto(`${server.resolvedUrls?.local[0]}gallery.html?${query}`);
+        await page.goto(`${server.resolvedUrls?.local[0]}${entry}?${query}`);
         await page.evaluate(() => document.fonts.ready.then(() => undefined));
         await page.waitForTimeout(600);
         return page;

@@ -23,6 +23,26 @@ pub(super) async fn to_the_end(script: &Script<'_>, stage: u32) -> Result<(), Re
     Ok(())
 }
 
+/// Plays so many rounds of a Swiss stage and pairs the next one, which nobody but the desk sees.
+pub(super) async fn swiss_rounds(
+    script: &Script<'_>,
+    stage: u32,
+    rounds: u8,
+) -> Result<(), Rejected> {
+    for _ in 0..rounds {
+        script.send(Command::PublishStage { stage }).await?;
+        to_the_end(script, stage).await?;
+        script
+            .send(Command::PairRound {
+                stage,
+                forbid: Vec::new(),
+                force: Vec::new(),
+            })
+            .await?;
+    }
+    Ok(())
+}
+
 /// Plays the first half of a stage, and leaves the next matches called, live, held and ready.
 pub(super) async fn halfway(script: &Script<'_>, stage: u32) -> Result<(), Rejected> {
     for _ in 0..26 {
@@ -85,8 +105,8 @@ async fn enter(script: &Script<'_>, next: Open) -> Result<(), Rejected> {
         next.favourite
     };
     let mut score = BySide::new(0, 0);
-    score[winner] = next.needed;
-    score[winner.other()] = u8::try_from(next.number % u32::from(next.needed)).unwrap_or(0);
+    score[winner] = u16::from(next.needed);
+    score[winner.other()] = u16::try_from(next.number % u32::from(next.needed)).unwrap_or(0);
     script
         .send(Command::EnterResult {
             match_id: next.id,
@@ -129,7 +149,7 @@ fn open(gathering: &Gathering, tournament: TournamentId, id: MatchId) -> Option<
     Some(Open {
         id: id.0,
         number,
-        needed: found.series.wins_needed(),
+        needed: found.series.wins_needed().unwrap_or(1),
         favourite,
     })
 }

@@ -1,4 +1,5 @@
-//! `bench`: runs every `bench_*` program of the venue and keeps their words in `docs/bench.md`.
+//! `bench`: runs every `bench_*` program of the venue and the benchmarks of the rules, and keeps their words in
+//! `docs/bench.md`.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -12,6 +13,8 @@ use crate::steps::Steps;
 
 /// Where the benchmarks live: one file each, whose first comment says what it measures.
 const PROGRAMS: &str = "tests/src/bin";
+/// The benchmarks of the rules, which stand alone and need no server.
+const RULES: &str = "src-tauri/crates/domain/benches";
 /// Where their figures go.
 const FIGURES: &str = "docs/bench.md";
 
@@ -20,9 +23,10 @@ const FIGURES: &str = "docs/bench.md";
 /// # Errors
 /// When a benchmark cannot be built, fails, or misses the figure it promises.
 pub(crate) fn command(root: &Root) -> Result<()> {
-    let benches = benches(root)?;
-    if benches.is_empty() {
-        bail!("there is no benchmark in {PROGRAMS}");
+    let programs = benches(root, PROGRAMS, "bench_")?;
+    let rules = benches(root, RULES, "")?;
+    if programs.is_empty() || rules.is_empty() {
+        bail!("there is no benchmark in {PROGRAMS} or {RULES}");
     }
     let commit = Program::new("git")
         .args(["rev-parse", "--short", "HEAD"])
@@ -35,8 +39,8 @@ pub(crate) fn command(root: &Root) -> Result<()> {
         commit.trim(),
         machine()
     );
-    let mut steps = Steps::of(benches.len());
-    for Bench { name, title } in &benches {
+    let mut steps = Steps::of(programs.len() + rules.len());
+    for Bench { name, title } in &programs {
         let figures = steps.step(title, || {
             Program::cargo()
                 .args([
@@ -53,6 +57,23 @@ pub(crate) fn command(root: &Root) -> Result<()> {
         })?;
         say::line(figures.trim_end());
         write!(page, "\n## {title}\n\n{}\n", figures.trim())?;
+    }
+    for Bench { name, title } in &rules {
+        let figures = steps.step(title, || {
+            Program::cargo()
+                .args([
+                    "bench",
+                    "--quiet",
+                    "--package",
+                    "lanista-domain",
+                    "--bench",
+                    name,
+                ])
+                .within(root.path())
+                .read()
+        })?;
+        say::line(figures.trim_end());
+        write!(page, "\n## {title}\n\n```text\n{}\n```\n", figures.trim())?;
     }
     fs::write(root.join(FIGURES), page)?;
     say::line(&format!("{FIGURES} is written."));
@@ -87,8 +108,9 @@ struct Bench {
     title: String,
 }
 
-fn benches(root: &Root) -> Result<Vec<Bench>> {
-    let folder = root.join(PROGRAMS);
+/// The benchmarks of a folder: one file each, whose first comment is the title.
+fn benches(root: &Root, folder: &str, prefix: &str) -> Result<Vec<Bench>> {
+    let folder = root.join(folder);
     if !folder.is_dir() {
         return Ok(vec![]);
     }
@@ -100,7 +122,7 @@ fn benches(root: &Root) -> Result<Vec<Bench>> {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
-        if name.starts_with("bench_") && file.extension().is_some_and(|end| end == "rs") {
+        if name.starts_with(prefix) && file.extension().is_some_and(|end| end == "rs") {
             let text = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
             let title = text
                 .lines()

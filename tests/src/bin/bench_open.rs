@@ -17,7 +17,8 @@ use lanista_journal::{Create, Damaged, Journal, NewEntry, Open};
 use lanista_venue::desk::first_to;
 use lanista_venue::figures::{HEAD, Times, load, millis};
 use lanista_wire::command::Command;
-use lanista_wire::shared::{BracketKind, BySide, Format, GameRule, NewEntrant, Vocabulary};
+use lanista_wire::format::{GrandFinal, StageKind};
+use lanista_wire::shared::{BySide, Format, GameRule, NewEntrant, Vocabulary};
 use tokio::task::JoinSet;
 
 const ENTRIES: u64 = 100_000;
@@ -154,19 +155,18 @@ async fn play(file: &Path) -> Result<()> {
         Command::CreateTournament {
             name: "Cup".to_owned(),
             title: "Ultimate".to_owned(),
-            format: Format {
-                bracket: BracketKind::Double { reset: true },
-                usual: first_to(2),
-                exceptions: vec![],
-                rule: GameRule::Points,
-                vocabulary: Vocabulary::Fighting,
-            },
+            format: Format::one_stage(
+                StageKind::double(GrandFinal::ResetIfNeeded),
+                first_to(2),
+                GameRule::Points,
+                Vocabulary::Fighting,
+            ),
         },
         Command::AddEntrants {
             tournament,
             entrants: entrants.collect(),
         },
-        Command::DrawBracket { tournament },
+        Command::DrawStage { tournament },
         Command::PublishStage { stage: 1 },
     ];
     for (number, command) in (0..).zip(set_up) {

@@ -93,7 +93,8 @@ pub fn taps_of(card: &MatchCard, real: &Real, dice: &mut Dice) -> Result<Vec<Com
         return Ok(vec![take, absent]);
     };
     // A recorded score that does not fit the length of its round is cut to it.
-    let (won, lost) = (card.needed, lost.min(card.needed - 1));
+    let won = card.needed.unwrap_or(1);
+    let lost = lost.min(won - 1);
     let mut games = [
         vec![winner; usize::from(won - 1)],
         vec![loser; usize::from(lost)],
@@ -121,7 +122,10 @@ pub fn taps_of(card: &MatchCard, real: &Real, dice: &mut Dice) -> Result<Vec<Com
             };
             [tap(points(1, 1), None), tap(points(2, 1), Some(side))]
         });
-    let commit = Command::CommitMatch { match_id, winner };
+    let commit = Command::CommitMatch {
+        match_id,
+        winner: Some(winner),
+    };
     Ok(once(take).chain(scored).chain(once(commit)).collect())
 }
 

@@ -22,6 +22,8 @@ const FORBIDDEN_PAIRS: &[&str] = &[
 ];
 /// Names that other people gave to their crates.
 const FOREIGN: &[&str] = &["futures_util", "hyper_util", "tokio_util"];
+/// The name of another program, by whose tables brackets can be drawn.
+const FOREIGN_PROGRAM: &str = "brackets_manager";
 /// What other people called their types, written with the crate's name before it.
 const FOREIGN_TYPES: &[&str] = &["tauri::Manager"];
 
@@ -57,7 +59,7 @@ fn forbidden(identifier: &str) -> Option<&'static str> {
     if FOREIGN.contains(&identifier) {
         return None;
     }
-    let snake = snake(identifier);
+    let snake = snake(identifier).replace(FOREIGN_PROGRAM, "");
     let is_word = |word: &&&str| {
         snake
             .split('_')

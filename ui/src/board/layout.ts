@@ -88,6 +88,9 @@ export function columnOf(group: Group, round: number, rounds: Rounds): number {
       return last + 2;
     case 'third':
       return rounds.upper - 1;
+    default:
+      // A group of a table is no tree; its rounds stand in a row.
+      return round - 1;
   }
 }
 
@@ -127,6 +130,8 @@ export function layout(shape: BracketShape, folded = 0): Layout {
         return rounds.lower > 0 ? Math.round((upperFinalY + lowerFinalY) / 2) : upperFinalY;
       case 'third':
         return upperFinalY + CARD_H + HEAD_H + 24;
+      default:
+        return rowY(HEAD_H, upperRows, places, match.position);
     }
   };
 

@@ -1,7 +1,10 @@
 // The drawn structure of an elimination bracket, as parts and layouts take it: who meets where, and who goes on to where.
 
 /** Part of a bracket. `third` is the match between the losers of both semi-finals. */
-export type Group = 'upper' | 'lower' | 'final' | 'reset' | 'third';
+export type Group = 'upper' | 'lower' | 'final' | 'reset' | 'third' | Pool;
+
+/** A group of a table, from 1; a Swiss stage is one. */
+export type Pool = `pool${number}`;
 
 /** Where somebody goes next. */
 export interface Onward {
@@ -33,6 +36,8 @@ export interface Rounds {
   readonly upper: number;
   readonly lower: number;
   readonly finals: number;
+  /** Groups that play side by side; named only where there are several. */
+  readonly groups?: number | undefined;
 }
 
 /** The rounds of a shape. A lower bracket always has twice the upper rounds but one, also where byes emptied some. */

@@ -1,6 +1,7 @@
 // Rounds and things are called as the scene calls them.
 import { expect, test } from 'vitest';
-import { capital, roundMark, roundName, words } from './words';
+import { groupLetter } from './stages';
+import { capital, gslName, roundMark, roundName, words } from './words';
 
 const DOUBLE_32 = { upper: 5, lower: 8, finals: 2 };
 const SINGLE_8 = { upper: 3, lower: 0, finals: 0 };
@@ -24,4 +25,19 @@ test('Counter-Strike plays maps', () => expect(words('game', 'cs')).toBe('map'))
 test('a round has a mark where its name has no room', () => {
   expect([roundMark('upper', 3), roundMark('lower', 5, 'smash'), roundMark('lower', 5), roundMark('reset', 1)]).toEqual(['U3', 'L5', 'L5', 'GF2']);
   expect(roundMark('upper', 3, 'smash')).toBe('W3');
+});
+
+test('rounds of a table are counted, and say their group where there are several', () => {
+  const none = { upper: 0, lower: 0, finals: 0, groups: 4 };
+  expect(roundName('pool2', 3, none, 'neutral', 'one')).toBe('Round 3, group B');
+  expect(roundName('pool1', 3, { ...none, groups: 1 })).toBe('Round 3');
+  expect(roundMark('pool1', 3)).toBe('R3');
+  expect([1, 2, 26, 27, 52, 53].map(groupLetter)).toEqual(['A', 'B', 'Z', 'AA', 'AZ', 'BA']);
+});
+test('the matches of a GSL group are told by where winner and loser go', () => {
+  const to = { match: 1, side: 'home' };
+  expect(gslName({ group: 'pool2', winner_to: to, loser_to: to }, 4)).toBe('Opening match, group B');
+  expect(gslName({ group: 'pool2', loser_to: to }, 4)).toBe('Winners’ match, group B');
+  expect(gslName({ group: 'pool1', winner_to: to })).toBe('Losers’ match');
+  expect(gslName({ group: 'pool1' })).toBe('Decider');
 });

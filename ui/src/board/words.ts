@@ -1,5 +1,6 @@
 // The scene's words: what a match, a game or a bracket is called, and how rounds are named. Code keeps the glossary.
 import type { Group, Rounds } from './shape';
+import { groupLetter } from './stages';
 
 /** Whose words are spoken. A title chooses one. */
 export type Vocabulary = 'neutral' | 'smash' | 'cs';
@@ -59,15 +60,41 @@ export function capital(word: Word, vocabulary: Vocabulary = 'neutral'): string 
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** The number of a group, from 1; none for a part of a bracket. */
+export function poolOf(group: string): number | undefined {
+  const found = /^pool(\d+)$/.exec(group);
+  return found ? Number(found[1]) : undefined;
+}
+
+/** The four parts of a GSL group, told by where winner and loser go. */
+export type GslPart = 'opening' | 'winners' | 'losers' | 'decider';
+
+export function gslPart(card: { readonly winner_to?: unknown; readonly loser_to?: unknown }): GslPart {
+  if (card.winner_to != null) return card.loser_to != null ? 'opening' : 'losers';
+  return card.loser_to != null ? 'winners' : 'decider';
+}
+
+const GSL: Record<GslPart, string> = { opening: 'opening match', winners: 'winners’ match', losers: 'losers’ match', decider: 'decider' };
+
+/** "Winners’ match, group B": a match of a GSL group. */
+export function gslName(card: { readonly group: string; readonly winner_to?: unknown; readonly loser_to?: unknown }, groups = 1): string {
+  const name = GSL[gslPart(card)];
+  const number = poolOf(card.group);
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}${groups > 1 && number !== undefined ? `, group ${groupLetter(number)}` : ''}`;
+}
+
 /**
- * The name of a round. Above, the last three are quarter-finals, semi-finals and final; below only the final has a
+ * The name of a round. In tables it is counted: "Round 3, group B", without the group where there is only one (`rounds.groups`).
+ * Of a bracket, above, the last three are quarter-finals, semi-finals and final; below only the final has a
  * name. In a single elimination the part is not named, since there is only one. `one` names a single match of it.
  */
 export function roundName(group: Group, round: number, rounds: Rounds, vocabulary: Vocabulary = 'neutral', one: 'one' | 'round' = 'round'): string {
+  const pool = poolOf(group);
+  if (pool !== undefined) return (rounds.groups ?? 1) > 1 ? `Round ${round}, group ${groupLetter(pool)}` : `Round ${round}`;
   if (group === 'final') return words('grand_final', vocabulary);
   if (group === 'reset') return words('reset', vocabulary);
   if (group === 'third') return words('third', vocabulary);
-  const part = rounds.lower > 0 || group === 'lower' ? words(group, vocabulary) : '';
+  const part = rounds.lower > 0 || group === 'lower' ? words(group === 'lower' ? 'lower' : 'upper', vocabulary) : '';
   const last = group === 'upper' ? rounds.upper : rounds.lower;
   const left = last - round;
   const many = one === 'round' ? 's' : '';
@@ -79,8 +106,9 @@ export function roundName(group: Group, round: number, rounds: Rounds, vocabular
   return part === '' ? name.charAt(0).toUpperCase() + name.slice(1) : `${part} ${name}`;
 }
 
-/** The shortest mark of a round: U3, L5, W2, GF. */
+/** The shortest mark of a round: U3, L5, W2, GF; of a table R3. */
 export function roundMark(group: Group, round: number, vocabulary: Vocabulary = 'neutral'): string {
+  if (poolOf(group) !== undefined) return `R${round}`;
   if (group === 'upper' || group === 'lower') return `${words(group, vocabulary).charAt(0)}${round}`;
-  return { final: 'GF', reset: 'GF2', third: '3rd' }[group];
+  return { final: 'GF', reset: 'GF2', third: '3rd' }[group as 'final' | 'reset' | 'third'];
 }

@@ -1,11 +1,14 @@
 // The judge's words: the scene's vocabulary, rounds, series, scores and names in the forms that the pages need.
 import { timeOfDay } from '../board/clock';
+import { poolRound } from '../board/tables';
 import { capital, roundName, words, type Vocabulary as Scene } from '../board/words';
 import { judge } from '../text/en/judge';
 import { translator } from '../text/t';
 import type { BySide } from '../wire/BySide';
 import type { EntrantView } from '../wire/EntrantView';
 import type { MatchCard } from '../wire/MatchCard';
+import type { Series } from '../wire/Series';
+import type { StageKind } from '../wire/StageKind';
 import type { Scope } from '../wire/Scope';
 import type { Vocabulary } from '../wire/Vocabulary';
 
@@ -15,14 +18,25 @@ const SCENES: Record<Vocabulary, Scene> = { neutral: 'neutral', fighting: 'smash
 
 /** "game" or "map", as the scene says. */
 export const gameWord = (vocabulary: Vocabulary): string => words('game', SCENES[vocabulary]);
+/** "games" or "maps". */
+export const gamesWord = (vocabulary: Vocabulary): string => words('games', SCENES[vocabulary]);
 /** "Game" or "Map". */
 export const GameWord = (vocabulary: Vocabulary): string => capital('game', SCENES[vocabulary]);
 
-/** "Upper semi-final", "Grand final". `isDouble`: the tournament has a lower bracket. */
-export function roundOf(card: MatchCard, isDouble: boolean, vocabulary: Vocabulary = 'neutral'): string {
+/** "Upper semi-final", "Grand final", "Round 3, group B". `kind`: what is played in its stage, where that is known. */
+export function roundOf(card: MatchCard, kind: StageKind | undefined, vocabulary: Vocabulary = 'neutral'): string {
+  const pool = poolRound(card, kind);
+  if (pool !== undefined) return pool;
+  const isDouble = kind?.kind !== 'single';
   const rounds = card.round + card.from_end;
   const group = card.group === 'third_place' ? 'third' : card.group;
   return roundName(group, card.round, { upper: rounds, lower: isDouble ? rounds : 0, finals: 1 }, SCENES[vocabulary], 'one');
+}
+
+/** "best of 3", "all 2 games". */
+export function seriesWords({ length }: Series): string {
+  if (length.kind === 'first_to') return t('firstTo', { n: length.wins });
+  return t(({ best_of: 'bestOf', play_all: 'playAll', aggregate: 'aggregate' } as const)[length.kind], { n: length.games });
 }
 
 /** The round in the middle of a line. */

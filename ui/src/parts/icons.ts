@@ -28,6 +28,7 @@ export {
   Delete,
   Dices,
   Download,
+  Equal,
   Ellipsis,
   Eye,
   EyeOff,

@@ -9,8 +9,8 @@ import type { Side } from '../wire/Side';
 const t = translator(venue);
 
 /** Pips of one side, from the outside to the middle; long series are numbers only. */
-export function pips(won: number, needed: number): boolean[] {
-  return needed > 5 ? [] : Array.from({ length: needed }, (_, i) => i < won);
+export function pips(won: number, needed: number | undefined): boolean[] {
+  return needed == null || needed > 5 ? [] : Array.from({ length: needed }, (_, i) => i < won);
 }
 
 export interface Tile {
@@ -31,7 +31,7 @@ export function tiles({ card, games, rule }: Pick<MatchView, 'card' | 'games' | 
   const ahead = Math.max(card.score.home, card.score.away);
   const running = card.game?.number;
   const finished = games.filter((game) => game.winner != null).length;
-  const certain = finished + Math.max(0, card.needed - ahead);
+  const certain = card.needed == null ? given : finished + Math.max(0, card.needed - ahead);
   const all = Array.from({ length: Math.max(given, games.length) }, (_, i): Tile => {
     const number = i + 1;
     const game = card.game?.number === number ? card.game : games[i];

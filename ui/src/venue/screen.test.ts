@@ -14,7 +14,7 @@ import { DWELL, left, turn, type Turn } from './cycle';
 import { pips, ruleText, tiles } from './duel';
 import { cardsOf, decider, entrantsOf, initials, isWhole, stillIn, winsOf } from './field';
 import { documents } from './gallery/invented';
-import { rankOf, rowsOf, tablePages, zoneOf } from './table';
+import { boardOf, rankOf, rowsOf, zoneOf } from './table';
 import { treeOf } from './way';
 
 const played = (share: number, entrants = 16) => {
@@ -73,15 +73,16 @@ test('the rule in words', () => {
 });
 
 // ---- standings
-const row = (entrant: number, place?: number): StandingRow => ({ entrant, seed: entrant, won: 1, lost: 2, ...(place == null ? {} : { place }) });
+const row = (entrant: number, place?: number): StandingRow => ({ entrant, seed: entrant, won: 1, lost: 2, group: 1, fate: 'open', gone: false, values: [], ...(place == null ? {} : { place }) });
 test('rows of all parts stand in order, equal places share a rank', () => {
   const rows = rowsOf(new Map<string, StandingView>([['stage/1/standing/1', { rows: { 256: row(9, 7), 257: row(10, 7) } }], ['stage/1/standing/0', { rows: { 0: row(1), 1: row(2, 5) } }]]));
   expect(rows.map(rankOf)).toEqual(['', '5', '7', '7']);
   expect(rows.map((each) => zoneOf(each, false))).toEqual(['in', 'out', 'out', 'out']);
 });
 test('4 rows stand tall, 64 need four pages', () => {
-  expect(tablePages([1, 2, 3, 4].map((n) => row(n)), false)).toEqual([{ columns: [[0, 4]], tall: true }]);
-  expect(tablePages(Array.from({ length: 64 }, (_, i) => row(i)), false)).toHaveLength(4);
+  const pages = (count: number): readonly { readonly isTall: boolean }[] => boardOf(undefined, undefined, Array.from({ length: count }, (_, i) => row(i)), false).pages;
+  expect(pages(4).map((page) => page.isTall)).toEqual([true]);
+  expect(pages(64)).toHaveLength(4);
 });
 
 // ---- the band

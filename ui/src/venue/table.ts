@@ -1,7 +1,14 @@
-// Standings as rows of the hall: who is still in, the final placings, and where each column begins.
-import { standingPages, STANDING_LANDSCAPE, STANDING_PORTRAIT, type StandingPage } from '../board/paginate';
+// Standings as a table of the hall: which columns stand beside a name, which band a row belongs to, and the pages.
+import { byGroup, currentRound, cutsOf, isTiedAcross, linesOf, mostRounds, roundsOfTable } from '../board/tables';
+import { venue } from '../text/en/venue';
+import { translator } from '../text/t';
+import type { StageView } from '../wire/StageView';
 import type { StandingRow } from '../wire/StandingRow';
 import type { StandingView } from '../wire/StandingView';
+import type { TournamentView } from '../wire/TournamentView';
+import { fateOf, LANDSCAPE_TABLE, PORTRAIT_TABLE, shownCriteria, singlePages, tableGroupPages, type Fate, type GroupPage } from './groups';
+
+const t = translator(venue);
 
 /** The rows of all parts in order. The key of a row is its number in the whole standing. */
 export function rowsOf(docs: ReadonlyMap<string, StandingView>): StandingRow[] {
@@ -10,15 +17,95 @@ export function rowsOf(docs: ReadonlyMap<string, StandingView>): StandingRow[] {
   return rows.sort(([a], [b]) => a - b).map(([, row]) => row);
 }
 
-export type Zone = 'in' | 'out' | 'final';
+/** The band of a row: of a bracket `in` or `out`, at the end `final`; of a table where it stands to the line. */
+export type Zone = Fate | 'in' | 'final';
 
-/** The band a row belongs to. */
 export const zoneOf = (row: StandingRow, isOver: boolean): Zone => (row.place == null ? 'in' : isOver ? 'final' : 'out');
 
 /** Rank as competitions count: equal places carry the same number, the next one is left out. Empty while still in. */
-export const rankOf = (row: StandingRow): string => (row.place == null ? '' : String(row.place));
+export const rankOf = (row: StandingRow): string => String(row.rank ?? row.place ?? '');
 
-export function tablePages(rows: readonly StandingRow[], isTall: boolean): StandingPage[] {
+export interface Column {
+  readonly label: string;
+  /** In units. */
+  readonly width: number;
+  /** The record is what people look for. */
+  readonly isStrong: boolean;
+  readonly text: (row: StandingRow) => string;
+  /** It is what puts this row before the next. */
+  readonly isLit: (row: StandingRow) => boolean;
+}
+
+export interface Board {
+  readonly pages: readonly GroupPage<StandingRow>[];
+  readonly columns: readonly Column[];
+  readonly isGrouped: boolean;
+  readonly zone: (row: StandingRow, place: number) => Zone;
+  /** The words of a band that begins here; empty where none does. */
+  readonly band: (now: Zone, before: Zone | undefined) => string;
+  /** The line after which places go elsewhere, by group. */
+  readonly lines: (group: number) => readonly number[];
+  /** What stands beside the name of a group: how many go on, and where. */
+  readonly goal: string;
+  /** How far the stage is; empty where a bracket says who is left. */
+  readonly progress: string;
+}
+
+const plain = (label: string, width: number, text: Column['text'], isStrong = false, isLit: Column['isLit'] = () => false): Column => ({ label, width, text, isStrong, isLit });
+
+export function boardOf(stage: StageView | undefined, tournament: TournamentView | undefined, rows: readonly StandingRow[], isTall: boolean): Board {
+  const tables = byGroup(rows);
+  const isOver = stage?.over ?? false;
+  // A bracket has placings; whatever is ranked in groups, or by a table, has tables.
+  if (tables.length <= 1 && !rows.some((row) => row.rank != null)) return bracketBoard(rows, isOver, isTall);
+  const cuts = stage && tournament ? cutsOf(tournament.format.stages, stage.index) : [];
+  const order = stage && 'table' in stage.kind ? stage.kind.table.order : [];
+  const hasDraws = rows.some((row) => (row.drawn ?? 0) > 0);
+  const isGrouped = tables.length > 1;
+  const tied = new Set(tables.flatMap(({ rows: list }) => list.filter((_, i) => isTiedAcross(list, i + 1, linesOf(cuts, list.length))).map((row) => row.entrant)));
+  const plan = cuts[0] && tournament?.format.stages[cuts[0].to];
+  const to = plan ? plan.name || t(plan.kind.kind) : '';
+  const shown = shownCriteria(order, rows);
+  const values = shown.map((at, i) => {
+    const width = shown.length === 1 ? 12.6 : i === 0 ? 8.6 : 11.4;
+    return plain(t(`crit_${order[at] ?? 'points'}`), width, (row) => (row.values[at] ?? '').replace(/ \(.*$/, '').replace(/-/g, '−') || '–', false, (row) => row.decided === at);
+  });
+  const record = plain(t(hasDraws ? 'recordDraws' : 'recordShort'), hasDraws ? 11 : 8, (row) => (hasDraws ? `${row.won}–${row.drawn ?? 0}–${row.lost}` : `${row.won}–${row.lost}`), true);
+  return {
+    pages: tableGroupPages(tables, cuts, isTall),
+    columns: [record, ...values],
+    isGrouped,
+    zone: (row, place) => fateOf(row, place, cuts, isOver, tied.has(row.entrant)),
+    band(now, before) {
+      // A group says it in its head.
+      if (isGrouped || now === before || now === 'plain') return '';
+      if (now === 'through') return to === '' ? t('through') : t('throughTo', { stage: to });
+      if (now === 'above') return t('aboveLine', { stage: to });
+      return now === 'out' ? t('out') : t('belowLine');
+    },
+    lines: (group) => linesOf(cuts, tables.find((one) => one.group === group)?.rows.length ?? 0),
+    goal: to === '' ? '' : isOver ? t('throughTo', { stage: to }) : t('firstOn', { n: cuts[0]?.last ?? 0, stage: to }),
+    progress: progressOf(stage),
+  };
+}
+
+function bracketBoard(rows: readonly StandingRow[], isOver: boolean, isTall: boolean): Board {
   const stillIn = rows.filter((row) => row.place == null).length;
-  return standingPages(rows.length, isTall ? STANDING_PORTRAIT : STANDING_LANDSCAPE, [stillIn]);
+  return {
+    pages: singlePages(rows, isTall ? PORTRAIT_TABLE : LANDSCAPE_TABLE, [stillIn]),
+    columns: [plain(t('seedHead'), 8, (row) => String(row.seed)), plain(t('record'), 12, (row) => `${row.won}–${row.lost}`, true)],
+    isGrouped: false,
+    zone: (row) => zoneOf(row, isOver),
+    band: (now, before) => (now === before ? '' : now === 'in' ? `${t('stillIn')} ${stillIn}` : t(now === 'final' ? 'final' : 'out')),
+    lines: () => [],
+    goal: '',
+    progress: '',
+  };
+}
+
+function progressOf(stage: StageView | undefined): string {
+  const parts = stage ? roundsOfTable(stage) : [];
+  if (!stage || stage.over || parts.length === 0) return t('final');
+  const open = parts.reduce((sum, one) => sum + one.matches - one.over, 0);
+  return open > 0 ? t('inRound', { round: currentRound(parts), n: open }) : t('afterRound', { round: parts.length, all: mostRounds(stage.kind) ?? parts.length });
 }

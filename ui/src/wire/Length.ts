@@ -3,4 +3,4 @@
 /**
  * How many games decide a match.
  */
-export type Length = { "kind": "best_of", games: number, } | { "kind": "first_to", wins: number, };
+export type Length = { "kind": "best_of", games: number, } | { "kind": "first_to", wins: number, } | { "kind": "play_all", games: number, } | { "kind": "aggregate", games: number, };

@@ -57,13 +57,13 @@ since?: number,
  */
 slots: BySide<SlotView>, 
 /**
- * Games per side.
+ * The score: games per side, or points where these are added up.
  */
 score: BySide<number>, 
 /**
- * Games that win it.
+ * Games that win it; none where all are played.
  */
-needed: number, 
+needed?: number, 
 /**
  * Most games that can be played.
  */
@@ -73,7 +73,7 @@ most_games: number,
  */
 game?: GameView, 
 /**
- * Who won, once it is over.
+ * Who won, once it is over; none then when it was a draw.
  */
 winner?: Side, 
 /**
@@ -88,6 +88,10 @@ station?: number,
  * The number of the device that holds it; not for the public.
  */
 holder?: number, 
+/**
+ * Why these two meet, or why this is the bye, in sentences; for the desk, where rounds are paired as they come.
+ */
+why?: Array<string>, 
 /**
  * Where the winner goes.
  */

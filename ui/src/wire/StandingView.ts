@@ -6,6 +6,6 @@ import type { StandingRow } from "./StandingRow";
  */
 export type StandingView = { 
 /**
- * By row, from 0: those still in first, by seed; then by placing.
+ * By row, from 0. Of a bracket: those still in first, by seed; then by placing. Of a table: by group and rank.
  */
 rows: { [key in number]: StandingRow }, };

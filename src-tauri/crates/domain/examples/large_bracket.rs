@@ -9,11 +9,10 @@
 )]
 
 use lanista_domain::bracket::{Drops, Placement};
-use lanista_domain::tournament::Vocabulary;
 use lanista_domain::{
     Accepted, At, BySide, Command, CommandId, DeviceId, Envelope, Format, GameRule, Gathering,
     GrandFinal, Kind, MatchId, MatchState, NewEntrant, Plan, Role, Scope, Seq, Series, SeriesPlan,
-    Side, StageId, StationNo, TournamentId,
+    Side, StageFormat, StageId, StationNo, TournamentId,
 };
 use std::collections::BTreeMap;
 use std::hint::black_box;
@@ -87,7 +86,13 @@ impl Day {
             }
         }
         let winner = Side::Home;
-        self.send(Some("judge"), Command::CommitMatch { match_id, winner });
+        self.send(
+            Some("judge"),
+            Command::CommitMatch {
+                match_id,
+                winner: Some(winner),
+            },
+        );
     }
 }
 
@@ -155,7 +160,7 @@ fn set_up(day: &mut Day) {
             entrants: (0..ENTRANTS).map(entrant).collect(),
         },
     );
-    day.send(None, Command::DrawBracket { tournament: CUP });
+    day.send(None, Command::DrawStage { tournament: CUP });
     day.send(None, Command::PublishStage { stage: StageId(1) });
 }
 
@@ -167,24 +172,25 @@ fn entrant(number: u32) -> NewEntrant {
 }
 
 fn format() -> Format {
-    Format {
-        plan: Plan {
-            kind: Kind::Double {
-                grand_final: GrandFinal::ResetIfNeeded,
+    Format::one_stage(
+        StageFormat::Bracket {
+            plan: Plan {
+                kind: Kind::Double {
+                    grand_final: GrandFinal::ResetIfNeeded,
+                },
+                drops: Drops::StartGg,
+                placement: Placement::InnerOuter,
             },
-            drops: Drops::StartGg,
-            placement: Placement::InnerOuter,
         },
-        series: SeriesPlan {
+        SeriesPlan {
             usual: Series::best_of(3),
             exceptions: Vec::new(),
         },
-        rule: GameRule::Target {
+        GameRule::Target {
             target: 11,
             margin: 2,
         },
-        vocabulary: Vocabulary::Neutral,
-    }
+    )
 }
 
 fn measure(what: &str, mut work: impl FnMut() -> usize) {

@@ -49,6 +49,8 @@ pub enum Group {
     Reset,
     /// The losers of both semi-finals.
     ThirdPlace,
+    /// A group that is ranked on its own, from 1: of a round robin, a GSL group; a Swiss table is the first.
+    Pool(u8),
 }
 
 /// Who takes a slot.

@@ -118,12 +118,58 @@ pub enum Command {
         /// A lot for each entrant in the order of the present seeding: the lowest comes first.
         lots: Vec<u32>,
     },
-    /// Draw the bracket, in private.
-    DrawBracket {
+    /// Draw the next stage, in private.
+    DrawStage {
         /// Of which tournament.
         tournament: TournamentId,
     },
-    /// Throw a drawn bracket away, before any of its matches has begun.
+    /// Pair the next round of a stage whose rounds are paired as they come, in private; or pair it again, while
+    /// nobody has seen it.
+    PairRound {
+        /// Of which stage.
+        stage: StageId,
+        /// Pairs that must not be.
+        forbid: Vec<[EntrantId; 2]>,
+        /// Pairs that must be.
+        force: Vec<[EntrantId; 2]>,
+    },
+    /// Give or take points without a match.
+    AdjustPoints {
+        /// In which stage.
+        stage: StageId,
+        /// Whose.
+        entrant: EntrantId,
+        /// In smallest units; negative takes away.
+        points: i32,
+        /// A sentence, 1 to 200 characters.
+        reason: String,
+    },
+    /// Draw lots for whoever the criteria of a table leave equal. Made outside, and recorded.
+    DrawTieLots {
+        /// In which stage.
+        stage: StageId,
+        /// A lot for each seed, in their order: the lowest comes first.
+        lots: Vec<u32>,
+    },
+    /// Let somebody in after the first round of a stage whose rounds are paired as they come.
+    EnterLate {
+        /// Into which stage.
+        stage: StageId,
+        /// Who; known to the tournament, and not in the stage.
+        entrant: EntrantId,
+    },
+    /// An entrant leaves the tournament: what is open is lost without play.
+    Withdraw {
+        /// From which tournament.
+        tournament: TournamentId,
+        /// Who.
+        entrant: EntrantId,
+        /// Whether an official decided so.
+        disqualified: Disqualified,
+        /// A sentence, up to 200 characters.
+        reason: String,
+    },
+    /// Take the last paired round back, or throw a drawn stage away, before any of its matches has begun.
     DiscardDraw {
         /// Which.
         stage: StageId,
@@ -195,16 +241,16 @@ pub enum Command {
         /// Which match.
         #[serde(rename = "match")]
         match_id: MatchId,
-        /// Whom the judge named: must be who has won by the games.
-        winner: Side,
+        /// Whom the judge named: must be who has won by the games; none for a draw.
+        winner: Option<Side>,
     },
-    /// Type a result at the desk, games only.
+    /// Type a result at the desk, the score only.
     EnterResult {
         /// Which match.
         #[serde(rename = "match")]
         match_id: MatchId,
-        /// Games per side.
-        score: BySide<u8>,
+        /// Games per side, or points where these are added up.
+        score: BySide<u16>,
     },
     /// End a match without play.
     EndWithoutPlay {
@@ -320,7 +366,12 @@ impl Command {
             Self::RemoveEntrant { .. } => "remove_entrant",
             Self::SetSeeding { .. } => "set_seeding",
             Self::DrawLots { .. } => "draw_lots",
-            Self::DrawBracket { .. } => "draw_bracket",
+            Self::DrawStage { .. } => "draw_stage",
+            Self::PairRound { .. } => "pair_round",
+            Self::AdjustPoints { .. } => "adjust_points",
+            Self::DrawTieLots { .. } => "draw_tie_lots",
+            Self::EnterLate { .. } => "enter_late",
+            Self::Withdraw { .. } => "withdraw",
             Self::DiscardDraw { .. } => "discard_draw",
             Self::PublishStage { .. } => "publish_stage",
             Self::SetSeries { .. } => "set_series",
@@ -372,7 +423,12 @@ impl Command {
             | Self::RemoveEntrant { .. }
             | Self::SetSeeding { .. }
             | Self::DrawLots { .. }
-            | Self::DrawBracket { .. }
+            | Self::DrawStage { .. }
+            | Self::PairRound { .. }
+            | Self::AdjustPoints { .. }
+            | Self::DrawTieLots { .. }
+            | Self::EnterLate { .. }
+            | Self::Withdraw { .. }
             | Self::DiscardDraw { .. }
             | Self::PublishStage { .. }
             | Self::SetSeries { .. }

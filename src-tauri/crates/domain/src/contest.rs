@@ -1,7 +1,7 @@
 //! A match: its contenders, its games and its life from undecided to over.
 
 use crate::ids::{At, CommandId, DeviceId, EntrantId, MatchId, StageId, StationNo};
-use crate::series::{Game, Series, tally};
+use crate::series::{Game, Series, Verdict, tally};
 use crate::side::{BySide, Side};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -160,10 +160,10 @@ pub enum HeldFrom {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Outcome {
-    /// Who advances.
-    pub winner: Side,
-    /// Games per side as they stand in the bracket.
-    pub score: BySide<u8>,
+    /// Who won; none when it was a draw, or nobody came.
+    pub winner: Option<Side>,
+    /// The score as it stands in the bracket: games per side, or points where these are added up.
+    pub score: BySide<u16>,
     /// By play or otherwise.
     pub ending: Ending,
 }
@@ -189,15 +189,22 @@ impl Match {
         }
     }
 
+    /// Puts somebody on a side.
+    pub(crate) fn fill(&mut self, side: Side, entrant: EntrantId) {
+        match &mut self.contenders {
+            Contenders::Sides { slots } => slots[side] = Slot::Taken { entrant },
+        }
+    }
+
     /// Who is on a side.
     #[must_use]
     pub fn entrant(&self, side: Side) -> Option<EntrantId> {
         self.slots()[side].entrant()
     }
 
-    /// Games per side: as decided, otherwise as counted.
+    /// The score: as decided, otherwise as counted.
     #[must_use]
-    pub fn score(&self) -> BySide<u8> {
+    pub fn score(&self) -> BySide<u16> {
         match &self.state {
             MatchState::Over { outcome, .. } => outcome.score,
             MatchState::Bye
@@ -228,7 +235,7 @@ impl Match {
     /// Who won and who lost.
     #[must_use]
     pub fn won_and_lost(&self) -> Option<(EntrantId, EntrantId)> {
-        let winner = self.outcome()?.winner;
+        let winner = self.outcome()?.winner?;
         Some((self.entrant(winner)?, self.entrant(winner.other())?))
     }
 
@@ -260,9 +267,9 @@ impl Match {
         )
     }
 
-    /// The side that has won enough games to be committed.
+    /// What the games have come to, once they can be committed.
     #[must_use]
-    pub fn decided_side(&self) -> Option<Side> {
-        self.series.winner(tally(&self.series, &self.games))
+    pub fn verdict(&self) -> Option<Verdict> {
+        self.series.verdict(&self.games)
     }
 }

@@ -2,8 +2,12 @@
 
 mod entrants;
 mod floor;
+mod leave;
+mod pairing;
 mod play;
+mod reopen;
 mod setup;
+mod stages;
 mod undo;
 
 use crate::command::{Command, Envelope, Expect};
@@ -58,7 +62,26 @@ impl Gathering {
             } => self.remove_entrant(*tournament, *entrant),
             Command::SetSeeding { tournament, order } => self.set_seeding(*tournament, order),
             Command::DrawLots { tournament, lots } => self.draw_lots(*tournament, lots),
-            Command::DrawBracket { tournament } => self.draw_bracket(*tournament),
+            Command::DrawStage { tournament } => self.draw_stage(*tournament),
+            Command::PairRound {
+                stage,
+                forbid,
+                force,
+            } => self.pair_round(*stage, forbid, force),
+            Command::AdjustPoints {
+                stage,
+                entrant,
+                points,
+                reason,
+            } => self.adjust_points(*stage, *entrant, *points, reason),
+            Command::DrawTieLots { stage, lots } => self.draw_tie_lots(*stage, lots),
+            Command::EnterLate { stage, entrant } => self.enter_late(*stage, *entrant),
+            Command::Withdraw {
+                tournament,
+                entrant,
+                disqualified,
+                reason,
+            } => self.withdraw(*tournament, *entrant, *disqualified, reason),
             Command::DiscardDraw { stage } => self.discard_draw(*stage),
             Command::PublishStage { stage } => self.publish_stage(*stage),
             Command::SetSeries {
@@ -149,7 +172,7 @@ impl Gathering {
         let Some(stage) = self.stages.get(&subject.stage) else {
             return false;
         };
-        stage.is_published()
+        stage.shows(subject.node)
             && match device.scope {
                 Scope::Everything => true,
                 Scope::Tournament { tournament } => stage.tournament == tournament,

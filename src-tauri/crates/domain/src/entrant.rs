@@ -1,6 +1,7 @@
 //! Persons, and the entrants that they make up in one tournament.
 
-use crate::ids::{EntrantId, PersonId};
+use crate::command::Disqualified;
+use crate::ids::{At, EntrantId, PersonId};
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
@@ -37,6 +38,21 @@ pub struct Entrant {
     pub seat: Option<String>,
     /// Who may play for it.
     pub roster: Vec<PersonId>,
+    /// That it has left the tournament.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gone: Option<Gone>,
+}
+
+/// How an entrant left the tournament.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Gone {
+    /// When.
+    pub at: At,
+    /// Whether an official decided so.
+    pub disqualified: Disqualified,
+    /// A sentence; may be empty.
+    pub reason: String,
 }
 
 /// What a person says of an entrant that is to be added or changed.

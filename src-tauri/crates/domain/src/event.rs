@@ -1,13 +1,16 @@
 //! What has happened: events in the past tense, as the journal keeps them for ever.
 
+use crate::command::Disqualified;
 use crate::contest::Outcome;
 use crate::device::{Layout, Role, Scope};
 use crate::entrant::{Entrant, Person};
+use crate::format::StagePlan;
 use crate::ids::{
     At, CommandId, DeviceId, EntrantId, MatchId, ScreenNo, Seq, StageId, StationNo, TournamentId,
 };
 use crate::series::Series;
 use crate::side::{BySide, Side};
+use crate::stage::PairedRound;
 use crate::tournament::Format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -79,12 +82,42 @@ pub enum Event {
         lots: Vec<u32>,
         order: Vec<EntrantId>,
     },
-    BracketDrawn {
+    StageDrawn {
         tournament: TournamentId,
         stage: StageId,
+        index: u8,
         first_match: MatchId,
-        format: Format,
+        plan: StagePlan,
         seeding: Vec<EntrantId>,
+    },
+    RoundPaired {
+        stage: StageId,
+        round: PairedRound,
+    },
+    RoundDiscarded {
+        stage: StageId,
+        round: u8,
+    },
+    PointsAdjusted {
+        stage: StageId,
+        entrant: EntrantId,
+        points: i32,
+        reason: String,
+    },
+    TieLotsDrawn {
+        stage: StageId,
+        lots: Vec<u32>,
+        order: Vec<u32>,
+    },
+    EnteredLate {
+        stage: StageId,
+        entrant: EntrantId,
+    },
+    EntrantLeft {
+        tournament: TournamentId,
+        entrant: EntrantId,
+        disqualified: Disqualified,
+        reason: String,
     },
     DrawDiscarded {
         stage: StageId,
@@ -219,7 +252,13 @@ impl Event {
             | Self::EntrantRemoved { .. }
             | Self::SeedingSet { .. }
             | Self::LotsDrawn { .. }
-            | Self::BracketDrawn { .. }
+            | Self::StageDrawn { .. }
+            | Self::RoundPaired { .. }
+            | Self::RoundDiscarded { .. }
+            | Self::PointsAdjusted { .. }
+            | Self::TieLotsDrawn { .. }
+            | Self::EnteredLate { .. }
+            | Self::EntrantLeft { .. }
             | Self::DrawDiscarded { .. }
             | Self::StagePublished { .. }
             | Self::EntryTakenBack { .. }

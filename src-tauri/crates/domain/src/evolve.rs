@@ -3,6 +3,7 @@
 mod draw;
 mod life;
 mod restore;
+mod stages;
 
 use crate::contest::{Change, Lease, Match, MatchState, Slot};
 use crate::device::{Device, Screen, Standing, Station};
@@ -10,7 +11,6 @@ use crate::event::{Accepted, Event};
 use crate::gathering::Gathering;
 use crate::ids::{At, MatchId};
 use crate::series::Game;
-use crate::stage::Publication;
 use crate::step::{Before, Cell, STEPS_KEPT, Step, TournamentHead};
 use crate::tournament::Tournament;
 use alloc::boxed::Box;
@@ -84,6 +84,13 @@ impl Gathering {
                     .unwrap_or_default(),
             ),
             Cell::Stage(id) => Before::Stage(self.stages.get(id).cloned().map(Box::new)),
+            Cell::Rulings(id) => {
+                let found = self.stages.get(id);
+                Before::Rulings(
+                    found.map_or_else(Vec::new, |found| found.adjustments.clone()),
+                    found.map_or_else(Vec::new, |found| found.lots.clone()),
+                )
+            }
             Cell::Match(id) => Before::Match(self.matches.get(id).cloned().map(Box::new)),
             Cell::Station(id) => Before::Station(self.stations.get(id).cloned()),
             Cell::Device(id) => Before::Device(self.devices.get(id).cloned()),
@@ -189,22 +196,15 @@ impl Gathering {
                     found.seeding.clone_from(order);
                 }
             }
-            Event::BracketDrawn {
-                tournament,
-                stage,
-                first_match,
-                format,
-                seeding,
-            } => {
-                self.draw(*tournament, *stage, *first_match, format, seeding, at);
-            }
-            Event::DrawDiscarded { stage } => self.discard(*stage),
-            Event::StagePublished { stage } => {
-                self.touch(Cell::Stage(*stage));
-                if let Some(found) = self.stages.get_mut(stage) {
-                    found.publication = Publication::Published { at };
-                }
-            }
+            Event::StageDrawn { .. }
+            | Event::RoundPaired { .. }
+            | Event::RoundDiscarded { .. }
+            | Event::PointsAdjusted { .. }
+            | Event::TieLotsDrawn { .. }
+            | Event::EnteredLate { .. }
+            | Event::EntrantLeft { .. }
+            | Event::DrawDiscarded { .. }
+            | Event::StagePublished { .. } => self.evolve_stage(event, at),
             Event::SeriesSet { match_id, series } => {
                 if let Some(found) = self.touched_match(*match_id) {
                     found.series.clone_from(series);

@@ -15,6 +15,7 @@ pub mod entrant;
 pub mod event;
 pub mod evolve;
 mod exact;
+pub mod format;
 pub mod free_for_all;
 pub mod gathering;
 pub mod ids;
@@ -30,6 +31,7 @@ pub mod stage;
 pub mod standings;
 pub mod step;
 pub mod swiss;
+pub mod table;
 pub mod tournament;
 
 pub use bracket::{GrandFinal, Group, Kind, Plan, ThirdPlace};
@@ -38,13 +40,14 @@ pub use contest::{Contenders, Ending, HeldFrom, Match, MatchState, Outcome, Slot
 pub use device::{Device, Layout, Role, Scope, Screen, Standing, Station};
 pub use entrant::{Entrant, NewEntrant, Person};
 pub use event::{Accepted, Event};
+pub use format::{Intake, StageFormat, StagePlan, TableRule};
 pub use gathering::Gathering;
 pub use ids::{
     At, CommandId, DeviceId, EntrantId, MatchId, PersonId, ScreenNo, Seq, StageId, StationNo,
     TournamentId,
 };
 pub use refusal::{Refusal, Refused};
-pub use series::{Game, GameRule, HeadStart, Length, Series};
+pub use series::{Game, GameRule, HeadStart, Length, Series, Verdict};
 pub use side::{BySide, Side};
 pub use stage::{Publication, Stage};
 pub use step::{Cell, Step};

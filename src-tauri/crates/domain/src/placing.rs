@@ -1,10 +1,13 @@
 //! Where everybody stands: placings that are final, and who is still in.
 
 use crate::bracket::{Next, NodeId};
-use crate::contest::{Match, MatchState};
+use crate::contest::{Ending, Match, MatchState};
+use crate::format::StageFormat;
 use crate::gathering::Gathering;
 use crate::ids::{EntrantId, StageId};
+use crate::side::Side;
 use crate::stage::Stage;
+use crate::table::Fate;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
@@ -21,6 +24,10 @@ pub struct Placing {
     pub won: u32,
     /// Matches lost.
     pub lost: u32,
+    /// Matches drawn.
+    pub drawn: u32,
+    /// The group that it is ranked in, from 1.
+    pub group: u8,
 }
 
 impl Gathering {
@@ -41,49 +48,102 @@ impl Gathering {
                         place: None,
                         won: 0,
                         lost: 0,
+                        drawn: 0,
+                        group: group_of(stage, seed),
                     },
                 )
             })
             .collect();
         for found in self.matches_of(stage) {
-            let (Some(outcome), Some((winner, loser))) = (found.outcome(), found.won_and_lost())
-            else {
+            let Some(outcome) = found.outcome() else {
                 continue;
             };
-            let Some(onward) = stage.bracket.onward(NodeId(found.node), outcome.winner) else {
+            let Some((winner, loser)) = found.won_and_lost() else {
+                for entrant in Side::BOTH
+                    .into_iter()
+                    .filter_map(|side| found.entrant(side))
+                {
+                    if let Some(row) = table.get_mut(&entrant) {
+                        row.drawn += u32::from(outcome.ending == Ending::Played);
+                        row.lost += u32::from(outcome.ending != Ending::Played);
+                    }
+                }
                 continue;
             };
-            let place_of = |next: Next| match next {
+            let onward = outcome
+                .winner
+                .and_then(|winner| stage.bracket.onward(NodeId(found.node), winner));
+            let place_of = |next: Option<Next>| match next? {
                 Next::To(..) => None,
                 Next::Placed(place) => Some(place),
             };
             if let Some(row) = table.get_mut(&winner) {
                 row.won += 1;
-                row.place = place_of(onward.winner).or(row.place);
+                row.place = place_of(onward.map(|next| next.winner)).or(row.place);
             }
             if let Some(row) = table.get_mut(&loser) {
                 row.lost += 1;
-                row.place = place_of(onward.loser).or(row.place);
+                row.place = place_of(onward.map(|next| next.loser)).or(row.place);
+            }
+        }
+        if stage.format.table().is_some() && self.is_stage_over(stage.id) {
+            for row in self.tables(stage).into_iter().flatten() {
+                let placing = stage.entrant(row.seed).and_then(|id| table.get_mut(&id));
+                if let Some(placing) = placing {
+                    placing.place = Some(row.rank);
+                }
             }
         }
         let mut rows: Vec<Placing> = table.into_values().collect();
-        rows.sort_by_key(|row| (row.place.unwrap_or(0), row.seed));
+        rows.sort_by_key(|row| (row.group, row.place.unwrap_or(0), row.seed));
         rows
     }
 
     /// Whether every placing of a stage is final: nothing is left to play.
     #[must_use]
     pub fn is_stage_over(&self, stage: StageId) -> bool {
-        self.stages.get(&stage).is_some_and(|stage| {
-            self.matches_of(stage).all(|found| match &found.state {
-                MatchState::Bye | MatchState::NotDue | MatchState::Over { .. } => true,
-                MatchState::Undecided
-                | MatchState::Ready { .. }
-                | MatchState::Called { .. }
-                | MatchState::Live { .. }
-                | MatchState::Held { .. } => false,
-            })
+        self.stages
+            .get(&stage)
+            .is_some_and(|stage| self.is_all_over(stage) && !self.has_rounds_left(stage))
+    }
+
+    /// Whether every match that is drawn is over.
+    #[must_use]
+    pub fn is_all_over(&self, stage: &Stage) -> bool {
+        self.matches_of(stage).all(|found| match &found.state {
+            MatchState::Bye | MatchState::NotDue | MatchState::Over { .. } => true,
+            MatchState::Undecided
+            | MatchState::Ready { .. }
+            | MatchState::Called { .. }
+            | MatchState::Live { .. }
+            | MatchState::Held { .. } => false,
         })
+    }
+
+    /// Whether rounds are to follow that nobody has paired yet.
+    #[must_use]
+    pub fn has_rounds_left(&self, stage: &Stage) -> bool {
+        let StageFormat::Swiss { until, .. } = &stage.format else {
+            return false;
+        };
+        stage.last_round() < until.most_rounds() && self.still_playing(stage).len() > 1
+    }
+
+    /// The seeds that the next round of a Swiss stage is paired of: not gone, not through, not out.
+    #[must_use]
+    pub fn still_playing(&self, stage: &Stage) -> Vec<u32> {
+        let entrants = self
+            .tournaments
+            .get(&stage.tournament)
+            .map(|found| &found.entrants);
+        let is_here = |id: &EntrantId| {
+            entrants.is_some_and(|known| known.get(id).is_some_and(|found| found.gone.is_none()))
+        };
+        (1..)
+            .zip(&stage.seeding)
+            .filter(|&(seed, id)| is_here(id) && self.fate(stage, seed) == Fate::Open)
+            .map(|(seed, _)| seed)
+            .collect()
     }
 
     /// The matches of a stage in playing order, byes included.
@@ -94,4 +154,12 @@ impl Gathering {
             .map(|(_, found)| found)
             .take_while(move |found| found.stage == id)
     }
+}
+
+/// The group that a seed is ranked in, from 1.
+fn group_of(stage: &Stage, seed: u32) -> u8 {
+    (1..)
+        .zip(&stage.groups)
+        .find(|(_, group)| group.contains(&seed))
+        .map_or(1, |(number, _)| number)
 }

@@ -31,8 +31,34 @@ pub enum Refusal {
     BadNumber { what: String },
     #[error("The bracket is drawn already. Discard the draw first.")]
     AlreadyDrawn,
-    #[error("A bracket needs 2 to 4,096 entrants; there are {entrants}.")]
-    WrongCount { entrants: u32 },
+    #[error("This stage needs at least {least} entrants; there are {entrants}.")]
+    TooFew { entrants: u32, least: u32 },
+    #[error("This stage takes at most {most} entrants; there are {entrants}.")]
+    TooManyForStage { entrants: u32, most: u32 },
+    #[error(
+        "A stage takes its entrants from an earlier one, the first stage from the whole field."
+    )]
+    BadIntake,
+    #[error("The stage before is not over yet.")]
+    StageNotOver,
+    #[error("The stage is over.")]
+    StageOver,
+    #[error("A later stage is drawn already. Discard that first.")]
+    LaterStage,
+    #[error("Round {round} is paired already. Take it back first.")]
+    LaterRound { round: u8 },
+    #[error("Round {round} is not over yet.")]
+    RoundNotOver { round: u8 },
+    #[error("The rounds of this stage are not paired one by one.")]
+    NotPaired,
+    #[error("This stage has no table.")]
+    NoTable,
+    #[error("Places {first} and {last} are equal by every criterion. Draw lots.")]
+    TieAtCut { first: u16, last: u16 },
+    #[error("The order of the table does not work. {why}")]
+    BadChain { why: String },
+    #[error("No round can be paired like that. {why}")]
+    NoPairing { why: String },
     #[error("At most 4,096 entrants fit into a tournament.")]
     TooMany,
     #[error("The new order must name every entrant exactly once.")]
@@ -65,10 +91,16 @@ pub enum Refusal {
     SeriesDecided,
     #[error("Nobody has won enough games yet: {needed} decide.")]
     NotDecided { needed: u8 },
-    #[error("The other side has won by the games.")]
+    #[error("All {games} games are played here before it is over.")]
+    NotAllPlayed { games: u8 },
+    #[error("There is no draw here: somebody must go on.")]
+    DrawNotAllowed,
+    #[error("The games say otherwise.")]
     OtherWinner,
     #[error("That is no result here: the winner needs exactly {needed}, the loser fewer.")]
     ImpossibleResult { needed: u8 },
+    #[error("That is no result here: all {games} games count.")]
+    ImpossibleTotal { games: u8 },
     #[error("The entry cannot be taken back any more: it is too old, or was taken back already.")]
     NothingToTakeBack,
     #[error("Entry {seq} ({kind}) came later and rests on it. Take that back first.")]
@@ -101,7 +133,19 @@ impl Refusal {
             Self::BadText { .. } => "bad_text",
             Self::BadNumber { .. } => "bad_number",
             Self::AlreadyDrawn { .. } => "already_drawn",
-            Self::WrongCount { .. } => "wrong_count",
+            Self::TooFew { .. } => "too_few",
+            Self::TooManyForStage { .. } => "too_many_for_stage",
+            Self::BadIntake { .. } => "bad_intake",
+            Self::StageNotOver { .. } => "stage_not_over",
+            Self::StageOver { .. } => "stage_over",
+            Self::LaterStage { .. } => "later_stage",
+            Self::LaterRound { .. } => "later_round",
+            Self::RoundNotOver { .. } => "round_not_over",
+            Self::NotPaired { .. } => "not_paired",
+            Self::NoTable { .. } => "no_table",
+            Self::TieAtCut { .. } => "tie_at_cut",
+            Self::BadChain { .. } => "bad_chain",
+            Self::NoPairing { .. } => "no_pairing",
             Self::TooMany { .. } => "too_many",
             Self::NotAnOrder { .. } => "not_an_order",
             Self::NameTwice { .. } => "name_twice",
@@ -118,8 +162,11 @@ impl Refusal {
             Self::WrongGame { .. } => "wrong_game",
             Self::SeriesDecided { .. } => "series_decided",
             Self::NotDecided { .. } => "not_decided",
+            Self::NotAllPlayed { .. } => "not_all_played",
+            Self::DrawNotAllowed { .. } => "draw_not_allowed",
             Self::OtherWinner { .. } => "other_winner",
             Self::ImpossibleResult { .. } => "impossible_result",
+            Self::ImpossibleTotal { .. } => "impossible_total",
             Self::NothingToTakeBack { .. } => "nothing_to_take_back",
             Self::LaterStepDepends { .. } => "later_step_depends",
             Self::NotReversible { .. } => "not_reversible",

@@ -47,7 +47,12 @@ const fn judge(command: &Command) -> Right {
         | Command::RemoveEntrant { .. }
         | Command::SetSeeding { .. }
         | Command::DrawLots { .. }
-        | Command::DrawBracket { .. }
+        | Command::DrawStage { .. }
+        | Command::PairRound { .. }
+        | Command::AdjustPoints { .. }
+        | Command::DrawTieLots { .. }
+        | Command::EnterLate { .. }
+        | Command::Withdraw { .. }
         | Command::DiscardDraw { .. }
         | Command::PublishStage { .. }
         | Command::SetSeries { .. }

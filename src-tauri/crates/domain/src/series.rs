@@ -19,6 +19,38 @@ pub enum Length {
         /// 1 to 50.
         wins: u8,
     },
+    /// All games are played and each one counts; equal games are a draw.
+    PlayAll {
+        /// 1 to 50.
+        games: u8,
+    },
+    /// All games are played and their points are added up; equal points are a draw. A league match by goals is one
+    /// game of this kind, a tie over two legs two.
+    Aggregate {
+        /// 1 to 9.
+        games: u8,
+    },
+}
+
+/// What a series has come to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// This side has won.
+    Won(Side),
+    /// Nobody has, and nothing is left to play.
+    Drawn,
+}
+
+impl Verdict {
+    /// Who has won, if anybody.
+    #[must_use]
+    pub const fn winner(self) -> Option<Side> {
+        match self {
+            Self::Won(side) => Some(side),
+            Self::Drawn => None,
+        }
+    }
 }
 
 /// A match as a series of games: its length, and the score with which it starts.
@@ -52,12 +84,13 @@ impl Series {
         }
     }
 
-    /// Games that win the match.
+    /// Games that win the match before all are played; none where all are played anyway.
     #[must_use]
-    pub const fn wins_needed(&self) -> u8 {
+    pub const fn wins_needed(&self) -> Option<u8> {
         match self.length {
-            Length::BestOf { games } => games / 2 + 1,
-            Length::FirstTo { wins } => wins,
+            Length::BestOf { games } => Some(games / 2 + 1),
+            Length::FirstTo { wins } => Some(wins),
+            Length::PlayAll { .. } | Length::Aggregate { .. } => None,
         }
     }
 
@@ -65,7 +98,9 @@ impl Series {
     #[must_use]
     pub const fn most_games(&self) -> u8 {
         match self.length {
-            Length::BestOf { games } => games,
+            Length::BestOf { games } | Length::PlayAll { games } | Length::Aggregate { games } => {
+                games
+            }
             Length::FirstTo { wins } => wins.saturating_mul(2).saturating_sub(1),
         }
     }
@@ -84,17 +119,69 @@ impl Series {
         let length = match self.length {
             Length::BestOf { games } => games % 2 == 1 && games <= 99,
             Length::FirstTo { wins } => (1..=50).contains(&wins),
+            Length::PlayAll { games } => (1..=50).contains(&games),
+            Length::Aggregate { games } => (1..=9).contains(&games),
         };
         let start = self.start();
-        length && start.home < self.wins_needed() && start.away < self.wins_needed()
+        length
+            && self
+                .wins_needed()
+                .map_or(start.home.max(start.away) <= 99, |needed| {
+                    start.home < needed && start.away < needed
+                })
     }
 
-    /// The side that a tally of games has made the winner, if any.
+    /// What these games have come to; none while the match goes on.
     #[must_use]
-    pub fn winner(&self, tally: BySide<u8>) -> Option<Side> {
-        Side::BOTH
-            .into_iter()
-            .find(|&side| tally[side] >= self.wins_needed())
+    pub fn verdict(&self, games: &[Game]) -> Option<Verdict> {
+        let tally = tally(self, games);
+        let is_full = games.len() >= usize::from(self.most_games());
+        match self.length {
+            Length::BestOf { .. } | Length::FirstTo { .. } => {
+                let needed = u16::from(self.wins_needed()?);
+                let mut sides = Side::BOTH.into_iter();
+                sides.find(|&side| tally[side] >= needed).map(Verdict::Won)
+            }
+            Length::PlayAll { .. } if games.iter().any(|game| game.winner.is_none()) => None,
+            Length::PlayAll { .. } | Length::Aggregate { .. } => is_full.then(|| leader(tally)),
+        }
+    }
+
+    /// Whether a match can end with this score, and what it means then.
+    #[must_use]
+    pub fn verdict_of_score(&self, score: BySide<u16>) -> Option<Verdict> {
+        let start = self.start().map(u16::from);
+        if score.home < start.home || score.away < start.away {
+            return None;
+        }
+        match self.length {
+            Length::BestOf { .. } | Length::FirstTo { .. } => {
+                let needed = u16::from(self.wins_needed()?);
+                let mut sides = Side::BOTH.into_iter();
+                sides
+                    .find(|&side| score[side] == needed && score[side.other()] < needed)
+                    .map(Verdict::Won)
+            }
+            Length::PlayAll { games } => {
+                let played = (score.home - start.home) + (score.away - start.away);
+                (played == u16::from(games)).then(|| leader(score))
+            }
+            Length::Aggregate { .. } => Some(leader(score)),
+        }
+    }
+
+    /// Whether points rather than games make the score.
+    #[must_use]
+    pub const fn counts_points(&self) -> bool {
+        matches!(self.length, Length::Aggregate { .. })
+    }
+}
+
+fn leader(score: BySide<u16>) -> Verdict {
+    match score.home.cmp(&score.away) {
+        core::cmp::Ordering::Greater => Verdict::Won(Side::Home),
+        core::cmp::Ordering::Less => Verdict::Won(Side::Away),
+        core::cmp::Ordering::Equal => Verdict::Drawn,
     }
 }
 
@@ -151,14 +238,18 @@ pub struct Game {
     pub winner: Option<Side>,
 }
 
-/// Games won per side, with the head start.
+/// The score of a match: games won per side, or their points where these are added up; with the head start.
 #[must_use]
-pub fn tally(series: &Series, games: &[Game]) -> BySide<u8> {
-    games
-        .iter()
-        .filter_map(|game| game.winner)
-        .fold(series.start(), |mut sum, side| {
+pub fn tally(series: &Series, games: &[Game]) -> BySide<u16> {
+    let mut sum = series.start().map(u16::from);
+    for game in games {
+        if series.counts_points() {
+            for side in Side::BOTH {
+                sum[side] = sum[side].saturating_add(game.score[side]);
+            }
+        } else if let Some(side) = game.winner {
             sum[side] = sum[side].saturating_add(1);
-            sum
-        })
+        }
+    }
+    sum
 }

@@ -1,11 +1,16 @@
-//! A stage: a bracket that was drawn for the entrants of a tournament, in private until it is published.
+//! A stage: a format that was drawn for some of the entrants, in private until it is published.
 
-use crate::bracket::{Bracket, Plan};
+pub mod layout;
+
+use crate::bracket::Bracket;
+use crate::format::StageFormat;
 use crate::ids::{At, EntrantId, MatchId, StageId, TournamentId};
+use crate::swiss::Pairing;
+use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
-/// A drawn bracket. Its matches lie in the gathering under ids `first_match + node`.
+/// A drawn stage. Its matches lie in the gathering under ids `first_match + node`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Stage {
@@ -13,16 +18,51 @@ pub struct Stage {
     pub id: StageId,
     /// Whose stage it is.
     pub tournament: TournamentId,
+    /// Which of the tournament's stages, from 0.
+    pub index: u8,
     /// What it was drawn by.
-    pub plan: Plan,
-    /// Who was drawn, the first seed first.
+    pub format: StageFormat,
+    /// Who was drawn, the first seed first; who came late is at the end.
     pub seeding: Vec<EntrantId>,
-    /// Its nodes; node `i` is match `first_match + i`.
+    /// The seeds of each group that is ranked on its own, the best first.
+    pub groups: Vec<Vec<u32>>,
+    /// Its nodes in playing order; node `i` is match `first_match + i`. Rounds that are paired as they come are
+    /// added at the end, and nobody goes on from their nodes.
     pub bracket: Bracket,
     /// The id of node 0.
     pub first_match: MatchId,
     /// Who may see it.
     pub publication: Publication,
+    /// Nodes from this one on are the desk's alone, also when the stage is published: a round that was just paired.
+    pub shown: u32,
+    /// Points given or taken by officials.
+    pub adjustments: Vec<Adjusted>,
+    /// How each round was paired, where rounds are paired as they come.
+    pub paired: Vec<PairedRound>,
+    /// Seeds in the order of a draw of lots, which ranks whom nothing else tells apart; empty before it is drawn.
+    pub lots: Vec<u32>,
+}
+
+/// Points that no match gave.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Adjusted {
+    /// Whose.
+    pub entrant: EntrantId,
+    /// In smallest units; negative takes away.
+    pub points: i32,
+    /// Why, for everybody to read.
+    pub reason: String,
+}
+
+/// A round as it was paired.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PairedRound {
+    /// From 1.
+    pub round: u8,
+    /// Its pairs in the order of their nodes, the bye after them, and why they came out so.
+    pub pairing: Pairing,
 }
 
 /// Who may see a stage.
@@ -45,6 +85,18 @@ impl Stage {
         matches!(self.publication, Publication::Published { .. })
     }
 
+    /// Whether everybody may see this node.
+    #[must_use]
+    pub const fn shows(&self, node: u32) -> bool {
+        self.is_published() && node < self.shown
+    }
+
+    /// Whether all there is of it can be seen by everybody.
+    #[must_use]
+    pub fn is_wholly_published(&self) -> bool {
+        self.is_published() && self.bracket.nodes.len() <= self.shown as usize
+    }
+
     /// The match of a node.
     #[must_use]
     pub fn match_of(&self, node: u32) -> MatchId {
@@ -56,5 +108,44 @@ impl Stage {
         let first = self.first_match.0;
         let count = u32::try_from(self.bracket.nodes.len()).unwrap_or(u32::MAX);
         (first..first.saturating_add(count)).map(MatchId)
+    }
+
+    /// The entrant with this seed.
+    #[must_use]
+    pub fn entrant(&self, seed: u32) -> Option<EntrantId> {
+        self.seeding.get(seed.checked_sub(1)? as usize).copied()
+    }
+
+    /// The seed of an entrant, from 1.
+    #[must_use]
+    pub fn seed(&self, entrant: EntrantId) -> Option<u32> {
+        let place = self.seeding.iter().position(|known| *known == entrant)?;
+        u32::try_from(place + 1).ok()
+    }
+
+    /// The last round that is drawn, of any group; 0 when there is none.
+    #[must_use]
+    pub fn last_round(&self) -> u8 {
+        self.bracket
+            .nodes
+            .iter()
+            .map(|node| node.round)
+            .max()
+            .unwrap_or(0)
+    }
+
+    /// Adds somebody at the end of the seeding, in the last group.
+    pub(crate) fn enter(&mut self, entrant: EntrantId) {
+        self.seeding.push(entrant);
+        let seed = u32::try_from(self.seeding.len()).unwrap_or(u32::MAX);
+        if let Some(group) = self.groups.last_mut() {
+            group.push(seed);
+        }
+    }
+
+    /// Whether rounds are paired as they come.
+    #[must_use]
+    pub const fn is_paired(&self) -> bool {
+        matches!(self.format, StageFormat::Swiss { .. })
     }
 }

@@ -6,7 +6,7 @@ use crate::entrant::{Entrant, Person};
 use crate::ids::{
     At, DeviceId, EntrantId, MatchId, PersonId, ScreenNo, Seq, StageId, StationNo, TournamentId,
 };
-use crate::stage::Stage;
+use crate::stage::{Adjusted, Stage};
 use crate::tournament::Format;
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
@@ -27,6 +27,7 @@ pub enum Cell {
     Entrant(TournamentId, EntrantId),
     Seeding(TournamentId),
     Stage(StageId),
+    Rulings(StageId),
     Match(MatchId),
     Station(StationNo),
     Device(DeviceId),
@@ -43,6 +44,7 @@ pub enum Before {
     Entrant(Option<Entrant>),
     Seeding(Vec<EntrantId>),
     Stage(Option<Box<Stage>>),
+    Rulings(Vec<Adjusted>, Vec<u32>),
     Match(Option<Box<Match>>),
     Station(Option<Station>),
     Device(Option<Device>),

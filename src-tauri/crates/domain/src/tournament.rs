@@ -1,7 +1,8 @@
 //! A tournament: one competition with its entrants, its seeding and the format it will be drawn in.
 
-use crate::bracket::{Group, Plan};
+use crate::bracket::Group;
 use crate::entrant::Entrant;
+use crate::format::{Intake, StageFormat, StagePlan};
 use crate::ids::{EntrantId, StageId, TournamentId};
 use crate::series::{GameRule, Series};
 use alloc::collections::BTreeMap;
@@ -25,7 +26,7 @@ pub struct Tournament {
     pub entrants: BTreeMap<EntrantId, Entrant>,
     /// Every entrant once, the first seed first.
     pub seeding: Vec<EntrantId>,
-    /// Its stages in playing order; empty before the draw.
+    /// Those of its stages that are drawn, in playing order: the first belongs to the first of [`Format::stages`].
     pub stages: Vec<StageId>,
 }
 
@@ -33,14 +34,29 @@ pub struct Tournament {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Format {
-    /// The bracket.
-    pub plan: Plan,
-    /// Best of how many games, per round.
-    pub series: SeriesPlan,
+    /// Its stages in playing order, at least one.
+    pub stages: Vec<StagePlan>,
     /// What ends a game.
     pub rule: GameRule,
     /// Which words the scene uses on the screens.
     pub vocabulary: Vocabulary,
+}
+
+impl Format {
+    /// One stage that the whole field plays in.
+    #[must_use]
+    pub fn one_stage(format: StageFormat, series: SeriesPlan, rule: GameRule) -> Self {
+        Self {
+            stages: Vec::from([StagePlan {
+                name: String::new(),
+                format,
+                series,
+                intake: Intake::Field {},
+            }]),
+            rule,
+            vocabulary: Vocabulary::Neutral,
+        }
+    }
 }
 
 /// Which words the scene uses; the code keeps to the glossary.

@@ -8,11 +8,10 @@ mod records;
 
 use lanista_domain::bracket::{Drops, Placement};
 use lanista_domain::command::Disqualified;
-use lanista_domain::tournament::Vocabulary;
 use lanista_domain::{
     Accepted, At, BySide, Command, CommandId, Envelope, Format, GameRule, Gathering, GrandFinal,
     Group, Kind, Length, Match, MatchState, NewEntrant, Plan, Seq, Series, SeriesPlan, Side,
-    StageId, TournamentId,
+    StageFormat, StageId, TournamentId,
 };
 use records::{Meeting, Real, Record, key, read_cases};
 use std::collections::{BTreeMap, BTreeSet};
@@ -89,7 +88,7 @@ fn replay(real: &Real) -> Result<(), String> {
         tournament: CUP,
         entrants: (1..=real.entrants).map(entrant).collect(),
     });
-    desk.send(Command::DrawBracket { tournament: CUP });
+    desk.send(Command::DrawStage { tournament: CUP });
     desk.set_lengths(real);
     desk.send(Command::PublishStage { stage: STAGE });
 
@@ -211,9 +210,10 @@ fn ending(found: &Match, seeds: BySide<u32>, record: Record) -> Command {
             disqualified: Disqualified::Yes,
         },
         Some((_, lost)) => {
-            let needed = found.series.wins_needed();
+            let needed = found.series.wins_needed().expect("first to two");
+            let needed = u16::from(needed);
             let mut score = BySide::new(needed, needed);
-            score[winner.other()] = lost.min(needed - 1);
+            score[winner.other()] = u16::from(lost).min(needed - 1);
             Command::EnterResult {
                 match_id: found.id,
                 score,
@@ -223,21 +223,22 @@ fn ending(found: &Match, seeds: BySide<u32>, record: Record) -> Command {
 }
 
 fn format() -> Format {
-    Format {
-        plan: Plan {
-            kind: Kind::Double {
-                grand_final: GrandFinal::ResetIfNeeded,
+    Format::one_stage(
+        StageFormat::Bracket {
+            plan: Plan {
+                kind: Kind::Double {
+                    grand_final: GrandFinal::ResetIfNeeded,
+                },
+                drops: Drops::StartGg,
+                placement: Placement::InnerOuter,
             },
-            drops: Drops::StartGg,
-            placement: Placement::InnerOuter,
         },
-        series: SeriesPlan {
+        SeriesPlan {
             usual: first_to(2),
             exceptions: Vec::new(),
         },
-        rule: GameRule::WinnerOnly,
-        vocabulary: Vocabulary::Fighting,
-    }
+        GameRule::WinnerOnly,
+    )
 }
 
 const fn first_to(wins: u8) -> Series {

@@ -3,7 +3,7 @@
 use crate::handle::{Body, Rejected};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use lanista_domain::{Command, EntrantId, Gathering, TournamentId};
+use lanista_domain::{Command, EntrantId, Gathering, StageId, TournamentId};
 use lanista_wire::command::Incomplete;
 
 /// The domain's command for what came over the wire.
@@ -34,6 +34,14 @@ pub(crate) fn complete(state: &Gathering, body: Body) -> Result<Command, Rejecte
                 .map_or(0, |found| found.seeding.len());
             Ok(Command::DrawLots {
                 tournament: id,
+                lots: lots(count)?,
+            })
+        }
+        Err(Incomplete::TieLots { stage }) => {
+            let id = StageId(stage);
+            let count = state.stages.get(&id).map_or(0, |found| found.seeding.len());
+            Ok(Command::DrawTieLots {
+                stage: id,
                 lots: lots(count)?,
             })
         }

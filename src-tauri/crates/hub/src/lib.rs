@@ -15,6 +15,7 @@ mod render;
 mod replay;
 mod sentence;
 mod topics;
+mod why;
 mod writer;
 
 pub use fan::Follower;

@@ -3,11 +3,13 @@
 mod cards;
 mod hall;
 mod stages;
+mod tables;
 
 use crate::live::Live;
 use crate::memory::Memory;
 use lanista_domain::{Gathering, Match, MatchId, Stage, StageId, TournamentId};
 use lanista_wire::limits::MATCHES_A_TOPIC;
+use lanista_wire::shared::Group;
 use lanista_wire::topic::{Audience, Topic};
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -52,13 +54,16 @@ impl<'a> Renderer<'a> {
                 part,
             } => {
                 let stage = self.visible(audience, StageId(stage))?;
+                if !Self::shows_round(audience, stage, group, round) {
+                    return None;
+                }
                 let ids = stage
                     .bracket
                     .iter()
                     .filter(|(_, node)| {
                         node.round == round
                             && node.position / MATCHES_A_TOPIC == part
-                            && lanista_wire::shared::Group::from(node.group) == group
+                            && Group::from(node.group) == group
                             && !node.is_empty()
                     })
                     .map(|(id, _)| stage.match_of(id.0));
@@ -96,8 +101,17 @@ impl<'a> Renderer<'a> {
         topic: Topic,
         ids: &BTreeSet<u32>,
     ) -> Option<Map<String, Value>> {
-        if let Topic::Round { stage, .. } = topic {
-            self.visible(audience, StageId(stage))?;
+        if let Topic::Round {
+            stage,
+            group,
+            round,
+            ..
+        } = topic
+        {
+            let stage = self.visible(audience, StageId(stage))?;
+            if !Self::shows_round(audience, stage, group, round) {
+                return None;
+            }
         }
         let card = |id: &u32| (id.to_string(), self.card_in(audience, topic, MatchId(*id)));
         Some(ids.iter().map(card).collect())
@@ -126,7 +140,9 @@ impl<'a> Renderer<'a> {
             .filter(|found| !matches!(topic, Topic::Open { .. }) || self.is_open(found));
         shown
             .and_then(|found| {
-                let stage = self.visible(audience, found.stage)?;
+                let stage = self
+                    .visible(audience, found.stage)
+                    .filter(|stage| Self::shows(audience, stage, found.node))?;
                 cards::card(self.state, audience, stage, &self.rounds_of(stage), found)
             })
             .and_then(|card| value(&card))
@@ -143,7 +159,21 @@ impl<'a> Renderer<'a> {
             .state
             .stages
             .get(&found.stage)
-            .is_some_and(Stage::is_published)
+            .is_some_and(|stage| stage.shows(found.node))
+    }
+
+    /// Whether an audience may know of a round: the public learns of one that was just paired when it is published.
+    fn shows_round(audience: Audience, stage: &Stage, group: Group, round: u8) -> bool {
+        stage.bracket.iter().any(|(id, node)| {
+            node.round == round
+                && Group::from(node.group) == group
+                && Self::shows(audience, stage, id.0)
+        })
+    }
+
+    /// Whether an audience may see a node of a stage that it may see.
+    fn shows(audience: Audience, stage: &Stage, node: u32) -> bool {
+        audience == Audience::Desk || stage.shows(node)
     }
 
     /// A stage that an audience may see.

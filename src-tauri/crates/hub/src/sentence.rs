@@ -1,6 +1,10 @@
 //! An entry of the journal in a short sentence for the desk.
 
-use lanista_domain::{Accepted, Ending, Event, Gathering, MatchId, Side, TournamentId};
+use lanista_domain::command::Disqualified;
+use lanista_domain::{
+    Accepted, Ending, Event, Gathering, MatchId, Side, StageFormat, StageId, StagePlan,
+    TournamentId,
+};
 
 /// What happened, in words. The first event tells it; what follows from it is left out.
 pub(crate) fn sentence(state: &Gathering, entry: &Accepted) -> String {
@@ -19,6 +23,19 @@ fn of_event(state: &Gathering, event: &Event) -> String {
             .tournaments
             .get(id)
             .map_or_else(|| format!("tournament {id}"), |t| t.name.clone())
+    };
+    let of_stage = |id: &StageId| {
+        state.stages.get(id).map_or_else(
+            || "a stage".into(),
+            |found| {
+                let plan = state
+                    .tournaments
+                    .get(&found.tournament)
+                    .and_then(|owner| owner.format.stages.get(usize::from(found.index)));
+                let word = plan.map_or_else(|| "stage".into(), stage_word);
+                format!("{word} of {}", tournament(&found.tournament))
+            },
+        )
     };
     match event {
         Event::GatheringNamed { name } => format!("Gathering named {name}"),
@@ -41,14 +58,58 @@ fn of_event(state: &Gathering, event: &Event) -> String {
             format!("Seeding of {} set by hand", tournament(id))
         }
         Event::LotsDrawn { tournament: id, .. } => format!("Lots drawn for {}", tournament(id)),
-        Event::BracketDrawn { tournament: id, .. } => {
-            format!("Bracket of {} drawn", tournament(id))
+        Event::StageDrawn {
+            tournament: id,
+            plan,
+            ..
+        } => {
+            format!("{} of {} drawn", stage_word(plan), tournament(id))
+        }
+        Event::RoundPaired { stage, round } => {
+            format!("Round {} of {} paired", round.round, of_stage(stage))
+        }
+        Event::RoundDiscarded { stage, round } => {
+            format!("Round {round} of {} taken back", of_stage(stage))
+        }
+        Event::PointsAdjusted {
+            stage,
+            entrant,
+            points,
+            reason,
+        } => {
+            let who = state
+                .stages
+                .get(stage)
+                .and_then(|found| state.entrant(found.tournament, *entrant))
+                .map_or("an entrant", |found| found.name.as_str());
+            format!("{points:+} points for {who}: {reason}")
+        }
+        Event::TieLotsDrawn { stage, .. } => {
+            format!("Lots drawn for the ties of {}", of_stage(stage))
+        }
+        Event::EnteredLate { stage, entrant } => {
+            let found = state.stages.get(stage);
+            let who = found
+                .and_then(|found| state.entrant(found.tournament, *entrant))
+                .map_or("An entrant", |found| found.name.as_str());
+            format!("{who} comes late into {}", of_stage(stage))
+        }
+        Event::EntrantLeft {
+            tournament: id,
+            entrant,
+            disqualified,
+            ..
+        } => {
+            let who = state
+                .entrant(*id, *entrant)
+                .map_or("An entrant", |found| found.name.as_str());
+            match disqualified {
+                Disqualified::No => format!("{who} has left {}", tournament(id)),
+                Disqualified::Yes => format!("{who} is disqualified from {}", tournament(id)),
+            }
         }
         Event::DrawDiscarded { .. } => "Draw discarded".into(),
-        Event::StagePublished { stage } => state.stages.get(stage).map_or_else(
-            || "Bracket published".into(),
-            |found| format!("Bracket of {} published", tournament(&found.tournament)),
-        ),
+        Event::StagePublished { stage } => format!("{} published", of_stage(stage)),
         Event::SeriesSet { match_id, .. } => {
             format!(
                 "Number of games changed, match {} and its round",
@@ -108,13 +169,25 @@ fn of_event(state: &Gathering, event: &Event) -> String {
         }
         Event::MatchResumed { match_id } => format!("Match {} goes on", number(match_id)),
         Event::MatchEnded { match_id, outcome } => {
-            let winner = name(state, *match_id, outcome.winner);
+            let Some(side) = outcome.winner else {
+                let score = outcome.score;
+                return match outcome.ending {
+                    Ending::Played => format!(
+                        "Match {} drawn, {} : {}",
+                        number(match_id),
+                        score.home,
+                        score.away
+                    ),
+                    Ending::Walkover | Ending::Disqualified => {
+                        format!("Match {} lost by both", number(match_id))
+                    }
+                };
+            };
+            let winner = name(state, *match_id, side);
             let how = match outcome.ending {
-                Ending::Played => format!(
-                    "{} : {}",
-                    outcome.score[outcome.winner],
-                    outcome.score[outcome.winner.other()]
-                ),
+                Ending::Played => {
+                    format!("{} : {}", outcome.score[side], outcome.score[side.other()])
+                }
                 Ending::Walkover => "by walkover".into(),
                 Ending::Disqualified => "by disqualification".into(),
             };
@@ -139,6 +212,21 @@ fn of_event(state: &Gathering, event: &Event) -> String {
         Event::ScreenAssigned { number, .. } => format!("Screen {number} assigned"),
         Event::ScreenForgotten { number } => format!("Screen {number} forgotten"),
     }
+}
+
+/// What people call a stage.
+fn stage_word(plan: &StagePlan) -> String {
+    if !plan.name.is_empty() {
+        return plan.name.clone();
+    }
+    match &plan.format {
+        StageFormat::Bracket { .. } => "Bracket",
+        StageFormat::Gsl { .. } => "Groups",
+        StageFormat::RoundRobin { groups: 1, .. } => "League",
+        StageFormat::RoundRobin { .. } => "Groups",
+        StageFormat::Swiss { .. } => "Swiss",
+    }
+    .into()
 }
 
 fn name(state: &Gathering, id: MatchId, side: Side) -> String {

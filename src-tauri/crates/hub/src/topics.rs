@@ -1,8 +1,9 @@
 //! Which topics a change touches, and which topics a name or prefix means.
 
 use lanista_domain::bracket::{Node, NodeId, Origin};
+use lanista_domain::stage::layout;
 use lanista_domain::step::Before;
-use lanista_domain::{Cell, Gathering, Match, MatchId, Stage, StageId, TournamentId};
+use lanista_domain::{Cell, Gathering, Match, MatchId, Stage, StageFormat, StageId, TournamentId};
 use lanista_wire::limits::{ENTRANTS_A_TOPIC, MATCHES_A_TOPIC, ROWS_A_TOPIC};
 use lanista_wire::shared::Group;
 use lanista_wire::topic::Topic;
@@ -52,6 +53,11 @@ impl Touched {
                 Cell::Tournament(id) => self.add_tournament(state, *id, followed),
                 Cell::Entrant(tournament, id) => {
                     self.whole(Topic::Gathering);
+                    let stages = state.stages.values();
+                    for stage in stages.filter(|stage| stage.tournament == *tournament) {
+                        self.whole(Topic::Stage { stage: stage.id.0 });
+                        self.add_standings(stage);
+                    }
                     let part = id.0 / ENTRANTS_A_TOPIC;
                     self.whole(Topic::Entrants {
                         tournament: tournament.0,
@@ -68,6 +74,12 @@ impl Touched {
                         if is_theirs {
                             self.whole(Topic::Match { match_id });
                         }
+                    }
+                }
+                Cell::Rulings(id) => {
+                    if let Some(stage) = state.stages.get(id) {
+                        self.add_standings(stage);
+                        self.whole(Topic::Stage { stage: id.0 });
                     }
                 }
                 Cell::Seeding(id) => {
@@ -192,14 +204,18 @@ impl Touched {
         }
     }
 
-    /// A result changes the standings, and who passes through the byes that it feeds.
-    fn add_result(&mut self, stage: &Stage, is: &Match) {
+    fn add_standings(&mut self, stage: &Stage) {
         for part in standing_parts(stage) {
             self.whole(Topic::Standing {
                 stage: stage.id.0,
                 part,
             });
         }
+    }
+
+    /// A result changes the standings, and who passes through the byes that it feeds.
+    fn add_result(&mut self, stage: &Stage, is: &Match) {
+        self.add_standings(stage);
         for (id, node) in stage.bracket.iter() {
             let is_fed = node.slots.iter().any(|(_, origin)| {
                 matches!(origin, Origin::WinnerOf(from) | Origin::LoserOf(from) if from.0 == is.node)
@@ -341,6 +357,10 @@ pub(crate) fn meant_by(state: &Gathering, name: &str) -> Vec<Topic> {
 /// The last round of each group of a stage.
 pub(crate) fn last_rounds(stage: &Stage) -> BTreeMap<Group, u8> {
     let mut last: BTreeMap<Group, u8> = BTreeMap::new();
+    // Where rounds are paired as they come, their number is known before they are.
+    if let StageFormat::Swiss { until, .. } = &stage.format {
+        last.insert(layout::TABLE.into(), until.most_rounds());
+    }
     for node in &stage.bracket.nodes {
         let known = last.entry(node.group.into()).or_insert(node.round);
         *known = node.round.max(*known);

@@ -13,3 +13,5 @@ mod batches;
 mod following;
 #[path = "venue/room.rs"]
 mod room;
+#[path = "venue/tables.rs"]
+mod tables;

@@ -61,8 +61,35 @@ pub enum Command {
     DrawLots {
         tournament: u32,
     },
-    DrawBracket {
+    DrawStage {
         tournament: u32,
+    },
+    PairRound {
+        stage: u32,
+        /// Pairs of entrants that must not be.
+        forbid: Vec<[u32; 2]>,
+        /// Pairs of entrants that must be.
+        force: Vec<[u32; 2]>,
+    },
+    AdjustPoints {
+        stage: u32,
+        entrant: u32,
+        points: i32,
+        reason: String,
+    },
+    /// Parts whom the criteria leave equal: the server draws the lots and records them.
+    DrawTieLots {
+        stage: u32,
+    },
+    EnterLate {
+        stage: u32,
+        entrant: u32,
+    },
+    Withdraw {
+        tournament: u32,
+        entrant: u32,
+        disqualified: bool,
+        reason: String,
     },
     DiscardDraw {
         stage: u32,
@@ -108,12 +135,12 @@ pub enum Command {
     CommitMatch {
         #[serde(rename = "match")]
         match_id: u32,
-        winner: Side,
+        winner: Option<Side>,
     },
     EnterResult {
         #[serde(rename = "match")]
         match_id: u32,
-        score: BySide<u8>,
+        score: BySide<u16>,
     },
     EndWithoutPlay {
         #[serde(rename = "match")]
@@ -218,6 +245,11 @@ pub enum Incomplete {
         /// Which reading.
         import: String,
     },
+    /// The lots of a table's ties are to be drawn.
+    TieLots {
+        /// In which stage.
+        stage: u32,
+    },
     /// One entrant is to be moved within the seeding.
     Move {
         /// In which tournament.
@@ -229,11 +261,18 @@ pub enum Incomplete {
     },
 }
 
+const fn disqualified(is_ruled: bool) -> domain::command::Disqualified {
+    if is_ruled {
+        domain::command::Disqualified::Yes
+    } else {
+        domain::command::Disqualified::No
+    }
+}
+
 impl TryFrom<Command> for domain::Command {
     type Error = Incomplete;
 
     fn try_from(command: Command) -> Result<Self, Incomplete> {
-        use domain::command::Disqualified;
         use domain::{
             DeviceId, EntrantId, MatchId, ScreenNo, Seq, StageId, StationNo, TournamentId,
         };
@@ -304,8 +343,49 @@ impl TryFrom<Command> for domain::Command {
                 });
             }
             Command::DrawLots { tournament } => return Err(Incomplete::Lots { tournament }),
-            Command::DrawBracket { tournament } => Self::DrawBracket {
+            Command::DrawStage { tournament } => Self::DrawStage {
                 tournament: TournamentId(tournament),
+            },
+            Command::PairRound {
+                stage,
+                forbid,
+                force,
+            } => {
+                let pairs = |pairs: Vec<[u32; 2]>| {
+                    pairs.into_iter().map(|pair| pair.map(EntrantId)).collect()
+                };
+                Self::PairRound {
+                    stage: StageId(stage),
+                    forbid: pairs(forbid),
+                    force: pairs(force),
+                }
+            }
+            Command::AdjustPoints {
+                stage,
+                entrant,
+                points,
+                reason,
+            } => Self::AdjustPoints {
+                stage: StageId(stage),
+                entrant: EntrantId(entrant),
+                points,
+                reason,
+            },
+            Command::DrawTieLots { stage } => return Err(Incomplete::TieLots { stage }),
+            Command::EnterLate { stage, entrant } => Self::EnterLate {
+                stage: StageId(stage),
+                entrant: EntrantId(entrant),
+            },
+            Command::Withdraw {
+                tournament,
+                entrant,
+                disqualified: is_ruled,
+                reason,
+            } => Self::Withdraw {
+                tournament: TournamentId(tournament),
+                entrant: EntrantId(entrant),
+                disqualified: disqualified(is_ruled),
+                reason,
             },
             Command::DiscardDraw { stage } => Self::DiscardDraw {
                 stage: StageId(stage),
@@ -354,7 +434,7 @@ impl TryFrom<Command> for domain::Command {
             },
             Command::CommitMatch { match_id, winner } => Self::CommitMatch {
                 match_id: MatchId(match_id),
-                winner: winner.into(),
+                winner: winner.map(Into::into),
             },
             Command::EnterResult { match_id, score } => Self::EnterResult {
                 match_id: MatchId(match_id),
@@ -363,15 +443,11 @@ impl TryFrom<Command> for domain::Command {
             Command::EndWithoutPlay {
                 match_id,
                 absent,
-                disqualified,
+                disqualified: is_ruled,
             } => Self::EndWithoutPlay {
                 match_id: MatchId(match_id),
                 absent: absent.into(),
-                disqualified: if disqualified {
-                    Disqualified::Yes
-                } else {
-                    Disqualified::No
-                },
+                disqualified: disqualified(is_ruled),
             },
             Command::HoldMatch { match_id, reason } => Self::HoldMatch {
                 match_id: MatchId(match_id),

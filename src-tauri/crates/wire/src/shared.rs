@@ -1,7 +1,9 @@
 //! Small values that commands and views share.
 
+use crate::format::StagePlan;
 use lanista_domain as domain;
 use serde::{Deserialize, Serialize};
+use std::fmt;
 use ts_rs::TS;
 
 /// One of the two sides of a match.
@@ -51,10 +53,13 @@ pub enum Scope {
     Stations { from: u32, to: u32 },
 }
 
-/// The part of a bracket.
+/// The part of a stage: of a bracket, or `pool3` for the third group of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(export)]
+#[serde(try_from = "String", into = "String")]
+#[ts(
+    export,
+    type = "\"upper\" | \"lower\" | \"final\" | \"reset\" | \"third_place\" | `pool${number}`"
+)]
 #[expect(missing_docs, reason = "see the domain's Group")]
 pub enum Group {
     Upper,
@@ -62,6 +67,7 @@ pub enum Group {
     Final,
     Reset,
     ThirdPlace,
+    Pool(u8),
 }
 
 /// How many games decide a match.
@@ -72,6 +78,8 @@ pub enum Group {
 pub enum Length {
     BestOf { games: u8 },
     FirstTo { wins: u8 },
+    PlayAll { games: u8 },
+    Aggregate { games: u8 },
 }
 
 /// A match as a series of games.
@@ -109,16 +117,6 @@ pub enum GameRule {
     Target { target: u16, margin: u16 },
 }
 
-/// The kind of bracket.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
-#[ts(export)]
-#[expect(missing_docs, reason = "see the domain's Kind")]
-pub enum BracketKind {
-    Single { third_place: bool },
-    Double { reset: bool },
-}
-
 /// Which words the scene uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -135,12 +133,8 @@ pub enum Vocabulary {
 #[serde(deny_unknown_fields)]
 #[ts(export)]
 pub struct Format {
-    /// The bracket.
-    pub bracket: BracketKind,
-    /// Best of how many games where nothing else is said.
-    pub usual: Series,
-    /// Rounds that differ, counted from the end of their group.
-    pub exceptions: Vec<SeriesException>,
+    /// Its stages in playing order, at least one.
+    pub stages: Vec<StagePlan>,
     /// What ends a game.
     pub rule: GameRule,
     /// Which words the scene uses.
@@ -214,6 +208,7 @@ macro_rules! same_names {
         }
     };
 }
+pub(crate) use same_names;
 same_names!(Side { Home, Away }, domain::Side);
 same_names!(
     Role {
@@ -227,16 +222,6 @@ same_names!(
     domain::Role
 );
 same_names!(
-    Group {
-        Upper,
-        Lower,
-        Final,
-        Reset,
-        ThirdPlace
-    },
-    domain::Group
-);
-same_names!(
     Vocabulary {
         Neutral,
         Fighting,
@@ -244,6 +229,70 @@ same_names!(
     },
     domain::tournament::Vocabulary
 );
+
+impl From<domain::Group> for Group {
+    fn from(group: domain::Group) -> Self {
+        match group {
+            domain::Group::Upper => Self::Upper,
+            domain::Group::Lower => Self::Lower,
+            domain::Group::Final => Self::Final,
+            domain::Group::Reset => Self::Reset,
+            domain::Group::ThirdPlace => Self::ThirdPlace,
+            domain::Group::Pool(number) => Self::Pool(number),
+        }
+    }
+}
+
+impl From<Group> for domain::Group {
+    fn from(group: Group) -> Self {
+        match group {
+            Group::Upper => Self::Upper,
+            Group::Lower => Self::Lower,
+            Group::Final => Self::Final,
+            Group::Reset => Self::Reset,
+            Group::ThirdPlace => Self::ThirdPlace,
+            Group::Pool(number) => Self::Pool(number),
+        }
+    }
+}
+
+/// As in the names of topics.
+impl fmt::Display for Group {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Upper => f.write_str("upper"),
+            Self::Lower => f.write_str("lower"),
+            Self::Final => f.write_str("final"),
+            Self::Reset => f.write_str("reset"),
+            Self::ThirdPlace => f.write_str("third_place"),
+            Self::Pool(number) => write!(f, "pool{number}"),
+        }
+    }
+}
+
+impl From<Group> for String {
+    fn from(group: Group) -> Self {
+        group.to_string()
+    }
+}
+
+impl TryFrom<String> for Group {
+    type Error = String;
+
+    fn try_from(word: String) -> Result<Self, String> {
+        let pool = || word.strip_prefix("pool")?.parse().ok();
+        match word.as_str() {
+            "upper" => Ok(Self::Upper),
+            "lower" => Ok(Self::Lower),
+            "final" => Ok(Self::Final),
+            "reset" => Ok(Self::Reset),
+            "third_place" => Ok(Self::ThirdPlace),
+            _ => pool()
+                .map(Self::Pool)
+                .ok_or_else(|| format!("no part of a stage: {word}")),
+        }
+    }
+}
 
 impl<T> From<domain::BySide<T>> for BySide<T> {
     fn from(pair: domain::BySide<T>) -> Self {
@@ -296,6 +345,8 @@ impl From<&domain::Series> for Series {
             length: match series.length {
                 domain::Length::BestOf { games } => Length::BestOf { games },
                 domain::Length::FirstTo { wins } => Length::FirstTo { wins },
+                domain::Length::PlayAll { games } => Length::PlayAll { games },
+                domain::Length::Aggregate { games } => Length::Aggregate { games },
             },
             head_start: series.head_start.as_ref().map(|start| HeadStart {
                 score: start.score.into(),
@@ -311,6 +362,8 @@ impl From<Series> for domain::Series {
             length: match series.length {
                 Length::BestOf { games } => domain::Length::BestOf { games },
                 Length::FirstTo { wins } => domain::Length::FirstTo { wins },
+                Length::PlayAll { games } => domain::Length::PlayAll { games },
+                Length::Aggregate { games } => domain::Length::Aggregate { games },
             },
             head_start: series.head_start.map(|start| domain::HeadStart {
                 score: start.score.into(),
@@ -336,74 +389,6 @@ impl From<GameRule> for domain::GameRule {
             GameRule::WinnerOnly => Self::WinnerOnly,
             GameRule::Points => Self::Points,
             GameRule::Target { target, margin } => Self::Target { target, margin },
-        }
-    }
-}
-
-impl From<&domain::Format> for Format {
-    fn from(format: &domain::Format) -> Self {
-        Self {
-            bracket: match format.plan.kind {
-                domain::Kind::Single { third_place } => BracketKind::Single {
-                    third_place: third_place == domain::ThirdPlace::Played,
-                },
-                domain::Kind::Double { grand_final } => BracketKind::Double {
-                    reset: grand_final == domain::GrandFinal::ResetIfNeeded,
-                },
-            },
-            usual: (&format.series.usual).into(),
-            exceptions: format
-                .series
-                .exceptions
-                .iter()
-                .map(|exception| SeriesException {
-                    group: exception.group.into(),
-                    from_end: exception.from_end,
-                    series: (&exception.series).into(),
-                })
-                .collect(),
-            rule: format.rule.into(),
-            vocabulary: format.vocabulary.into(),
-        }
-    }
-}
-
-impl From<Format> for domain::Format {
-    fn from(format: Format) -> Self {
-        let kind = match format.bracket {
-            BracketKind::Single { third_place: true } => domain::Kind::Single {
-                third_place: domain::ThirdPlace::Played,
-            },
-            BracketKind::Single { third_place: false } => domain::Kind::Single {
-                third_place: domain::ThirdPlace::NotPlayed,
-            },
-            BracketKind::Double { reset: true } => domain::Kind::Double {
-                grand_final: domain::GrandFinal::ResetIfNeeded,
-            },
-            BracketKind::Double { reset: false } => domain::Kind::Double {
-                grand_final: domain::GrandFinal::OneMatch,
-            },
-        };
-        Self {
-            plan: domain::Plan {
-                kind,
-                drops: domain::bracket::Drops::StartGg,
-                placement: domain::bracket::Placement::InnerOuter,
-            },
-            series: domain::SeriesPlan {
-                usual: format.usual.into(),
-                exceptions: format
-                    .exceptions
-                    .into_iter()
-                    .map(|exception| domain::tournament::SeriesException {
-                        group: exception.group.into(),
-                        from_end: exception.from_end,
-                        series: exception.series.into(),
-                    })
-                    .collect(),
-            },
-            rule: format.rule.into(),
-            vocabulary: format.vocabulary.into(),
         }
     }
 }

@@ -114,20 +114,6 @@ impl Audience {
     }
 }
 
-impl Group {
-    /// The word in a topic's name.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Upper => "upper",
-            Self::Lower => "lower",
-            Self::Final => "final",
-            Self::Reset => "reset",
-            Self::ThirdPlace => "third_place",
-        }
-    }
-}
-
 impl fmt::Display for Topic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -142,7 +128,7 @@ impl fmt::Display for Topic {
                 round,
                 part,
             } => {
-                write!(f, "stage/{stage}/round/{}/{round}/{part}", group.word())
+                write!(f, "stage/{stage}/round/{group}/{round}/{part}")
             }
             Self::Standing { stage, part } => write!(f, "stage/{stage}/standing/{part}"),
             Self::Match { match_id } => write!(f, "match/{match_id}"),

@@ -1,6 +1,7 @@
 //! The documents of the topics. Keyed maps rather than lists, so that a change is a small patch; what is not there
 //! is left out rather than null, since a merge patch cannot set null.
 
+use crate::format::StageKind;
 use crate::shared::{BySide, Format, GameRule, Group, Layout, Role, Scope, Series, Side};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -105,12 +106,38 @@ pub struct StageView {
     pub published: bool,
     /// How many were drawn.
     pub entrants: u32,
+    /// Which of the tournament's stages, from 0.
+    pub index: u8,
+    /// What people call it; empty where the format says enough.
+    pub name: String,
+    /// What is played in it.
+    pub kind: StageKind,
     /// How the tournament is played.
     pub format: Format,
+    /// How many groups are ranked on their own.
+    pub groups: u8,
+    /// Whether there is something that only the desk sees: the whole stage, or a round that was just paired.
+    pub hidden: bool,
+    /// Whether the next round can be paired now, or the last one again.
+    pub pairable: bool,
+    /// Points given or taken by officials.
+    pub adjusted: Vec<AdjustedView>,
     /// By `group/round`, for instance `upper/2`.
     pub rounds: BTreeMap<String, RoundView>,
     /// Whether every placing is final.
     pub over: bool,
+}
+
+/// Points given or taken by officials.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct AdjustedView {
+    /// Whose.
+    pub entrant: u32,
+    /// As shown: `-4`.
+    pub points: String,
+    /// Why.
+    pub reason: String,
 }
 
 /// A round within `stage/7`. Its matches are in `stage/7/round/{group}/{round}/{part}`.
@@ -173,17 +200,19 @@ pub struct MatchCard {
     pub since: Option<u64>,
     /// Who meets.
     pub slots: BySide<SlotView>,
-    /// Games per side.
-    pub score: BySide<u8>,
-    /// Games that win it.
-    pub needed: u8,
+    /// The score: games per side, or points where these are added up.
+    pub score: BySide<u16>,
+    /// Games that win it; none where all are played.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub needed: Option<u8>,
     /// Most games that can be played.
     pub most_games: u8,
     /// The game that runs, if one does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub game: Option<GameView>,
-    /// Who won, once it is over.
+    /// Who won, once it is over; none then when it was a draw.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub winner: Option<Side>,
@@ -199,6 +228,10 @@ pub struct MatchCard {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub holder: Option<u32>,
+    /// Why these two meet, or why this is the bye, in sentences; for the desk, where rounds are paired as they come.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub why: Option<Vec<String>>,
     /// Where the winner goes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -364,7 +397,7 @@ pub struct ChangeView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct StandingView {
-    /// By row, from 0: those still in first, by seed; then by placing.
+    /// By row, from 0. Of a bracket: those still in first, by seed; then by placing. Of a table: by group and rank.
     pub rows: BTreeMap<u32, StandingRow>,
 }
 
@@ -384,6 +417,39 @@ pub struct StandingRow {
     pub won: u32,
     /// Matches lost.
     pub lost: u32,
+    /// Matches drawn; of a table only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub drawn: Option<u32>,
+    /// The group, from 1.
+    pub group: u8,
+    /// Whether a place in the next stage is certain, possible or gone.
+    pub fate: FateView,
+    /// That the entrant has left the tournament.
+    pub gone: bool,
+    /// The present rank within the group; of a table only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub rank: Option<u32>,
+    /// The values of the table's criteria, in their order, as they are shown; of a table only.
+    pub values: Vec<String>,
+    /// Which criterion puts this entrant before the next one of the group, from 0; none where nothing does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub decided: Option<u8>,
+}
+
+/// Whether a place in the next stage is certain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum FateView {
+    /// Still to be decided, or nothing to reach.
+    Open,
+    /// Certain.
+    Through,
+    /// Gone.
+    Out,
 }
 
 /// `floor`.

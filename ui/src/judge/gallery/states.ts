@@ -32,6 +32,10 @@ export interface MatchState {
 const base: Omit<MatchState, 'view'> = { stored: [], waiting: [], refused: [], isUp: true, asks: null };
 const OVER: Partial<MatchCard> = { state: 'over', winner: 'home', ending: 'played', score: { home: 3, away: 1 } };
 
+/** Two games, each one counts; and two whose points are added up, as over two legs. */
+const ALL = { series: { length: { kind: 'play_all', games: 2 } }, card: { needed: null, most_games: 2 } } as const;
+const ADDED = { series: { length: { kind: 'aggregate', games: 2 } }, rule: { kind: 'points' }, card: { needed: null, most_games: 2 } } as const;
+
 export function matchState(name: string, length: 'short' | 'long'): MatchState | null {
   const entrants = length === 'long' ? LONG : SHORT;
   const [one, two] = [entrants.home.short_name, entrants.away.short_name];
@@ -63,6 +67,13 @@ export function matchState(name: string, length: 'short' | 'long'): MatchState |
     won: () => ({ ...base, view: live(), stored: [last], asks: { type: 'won', side: 'away' } }),
     handback: () => ({ ...base, view: live(), stored: [last], asks: 'handback' }),
     results: () => ({ ...base, view: live([game(1, 0, 0, 'home'), game(2, 0, 0, 'away')], { rule: { kind: 'winner_only' }, vocabulary: 'fighting' }) }),
+    all: () => ({ ...base, view: live([game(1, 13, 9, 'home'), game(2, 4, 7)], ALL) }),
+    all_drawn: () => ({ ...base, view: live([game(1, 13, 9, 'home'), game(2, 7, 13, 'away')], ALL) }),
+    all_confirm: () => ({ ...base, view: live([game(1, 13, 9, 'home'), game(2, 7, 13, 'away')], ALL), asks: 'commit' }),
+    all_locked: () => ({ ...base, view: live([game(1, 13, 9, 'home'), game(2, 7, 13, 'away')], { ...ALL, card: { ...ALL.card, state: 'over', ending: 'played', score: { home: 1, away: 1 } } }) }),
+    added_start: () => ({ ...base, view: live([], { ...ADDED, card: { ...ADDED.card, state: 'called' } }) }),
+    added: () => ({ ...base, view: live([game(1, 2, 1), game(2, 0, 3)], ADDED) }),
+    added_first: () => ({ ...base, view: live([game(1, 2, 1)], ADDED) }),
     long_match: () => ({ ...base, view: live(Array.from({ length: 10 }, (_, i) => game(i + 1, i % 2 ? 5 : 7, i % 2 ? 7 : 5, i % 2 ? 'away' : 'home')), { series: { length: { kind: 'best_of', games: 15 } }, card: { needed: 8, most_games: 15 }, rule: { kind: 'points' } }) }),
     seven: () => ({ ...base, view: live([...BEFORE, game(4, 101, 99)], { series: { length: { kind: 'best_of', games: 7 } }, card: { needed: 4, most_games: 7 }, rule: { kind: 'points' } }) }),
   };

@@ -84,7 +84,8 @@ export function conflictOf(view: MatchView, refused: readonly Tap[]): Conflict {
 /** The command that does what was meant, on a state; `null` where it is not possible there. */
 function apply(shown: Picture, intent: Intent): Command | null {
   if (intent.kind === 'act') return applyAct(shown, intent.body);
-  if (!isScorable(shown) || intent.game !== shown.current) return null;
+  const isNext = shown.counting === 'points' && intent.game === shown.games.length + 1;
+  if (!isScorable(shown) || (intent.game !== shown.current && !isNext)) return null;
   const game = gameOf(shown, intent.game);
   if (intent.kind === 'won') return { type: 'score_game', match: shown.match, game: intent.game, score: game.score, winner: intent.side };
   const to = game.score[intent.side] + intent.by;
@@ -94,7 +95,7 @@ function apply(shown: Picture, intent: Intent): Command | null {
 
 function applyAct(shown: Picture, body: Command): Command | null {
   if (shown.end) return null;
-  if (body.type === 'commit_match') return shown.decided === body.winner ? body : null;
+  if (body.type === 'commit_match') return shown.decided === (body.winner ?? 'draw') ? body : null;
   if (body.type === 'end_without_play') return noShow(shown, body.absent, body.disqualified, '')?.body ?? null;
   if (body.type === 'hold_match') return shown.held === null ? body : null;
   if (body.type === 'resume_match') return shown.held === null ? null : body;

@@ -42,6 +42,26 @@ test('a head start counts before the first game', () => {
   const view = match([], { series: { length: { kind: 'best_of', games: 5 }, head_start: { score: { home: 1, away: 0 }, reason: 'Upper bracket' } } });
   expect(picture(view, [score(1, 13, 0)]).total).toEqual({ home: 2, away: 0 });
 });
+// ---- all games are played
+const ALL = { series: { length: { kind: 'play_all', games: 2 } }, card: { needed: null, most_games: 2 } } as const;
+const ADDED = { series: { length: { kind: 'aggregate', games: 2 } }, rule: { kind: 'points' }, card: { needed: null, most_games: 2 } } as const;
+const over = (games: readonly GameView[], how: typeof ALL | typeof ADDED): unknown[] => {
+  const { total, current, decided } = picture(match(games, how), []);
+  return [total.home, total.away, current, decided];
+};
+test('where all are played one win decides nothing', () => expect(over([WON], ALL)).toEqual([1, 0, 2, null]));
+test('one win each is a draw', () => expect(over([WON, LOST], ALL)).toEqual([1, 1, 2, 'draw']));
+test('two wins are a win', () => expect(over([WON, game(2, 13, 2, 'home')], ALL)).toEqual([2, 0, 2, 'home']));
+test('points of both legs are added up, and decide once both are begun', () => {
+  expect(over([game(1, 2, 1)], ADDED)).toEqual([2, 1, 1, null]);
+  expect(over([game(1, 2, 1), game(2, 0, 1)], ADDED)).toEqual([2, 2, 2, 'draw']);
+  expect(over([game(1, 2, 1), game(2, 0, 3)], ADDED)).toEqual([2, 4, 2, 'away']);
+});
+test('a draw is committed without a winner', () => {
+  const draw: Command = { type: 'commit_match', match: 120, winner: null };
+  expect(picture(match([WON, LOST], ALL), [draw]).end).toEqual({ winner: null, ending: 'played' });
+});
+
 test('hold and resume', () => {
   const held: Command = { type: 'hold_match', match: 120, reason: 'PC 4' };
   expect(picture(match([]), [held]).held).toBe('PC 4');

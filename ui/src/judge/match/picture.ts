@@ -1,4 +1,5 @@
 // What a match looks like to its judge: the server's view with the taps that are stored or on their way laid over it.
+import { countingOf, type Counting } from '../../board/stages';
 import type { StoredTap, Tap } from '../../link/queue';
 import type { BySide } from '../../wire/BySide';
 import type { Command } from '../../wire/Command';
@@ -20,23 +21,30 @@ export interface Game {
 
 /** The end of a match, as stored or as tapped. */
 export interface End {
-  readonly winner: Side;
+  /** Nobody in a draw. */
+  readonly winner: Side | null;
   readonly ending: EndingView;
 }
+
+/** What the games of a match come to. */
+export type Verdict = Side | 'draw';
 
 /** A match at one moment. */
 export interface Picture {
   readonly match: number;
   readonly rule: GameRule;
-  readonly needed: number;
+  /** What the score counts: games until one side has enough, all games, or their points. */
+  readonly counting: Counting;
+  /** Games that win the match; none where all are played. */
+  readonly needed: number | null;
   readonly mostGames: number;
   readonly games: readonly Game[];
-  /** Games won with the head start. */
+  /** Games won, or points where these are added up; with the head start. */
   readonly total: BySide<number>;
   /** The game that is played now, from 1: the open one, or the next; the last one once the match is decided. */
   readonly current: number;
-  /** The side that has won enough games. */
-  readonly decided: Side | null;
+  /** The side that has won, or a draw, as far as it is played. Where points are added up they may still change. */
+  readonly decided: Verdict | null;
   readonly end: End | null;
   /** Why it is held. */
   readonly held: string | null;
@@ -86,17 +94,28 @@ export function picture(view: MatchView, bodies: readonly Command[]): Picture {
   const { card } = view;
   const draft: Draft = {
     games: view.games.map((game) => ({ ...game, winner: game.winner ?? null })),
-    end: card.winner && card.ending ? { winner: card.winner, ending: card.ending } : null,
+    end: card.ending ? { winner: card.winner ?? null, ending: card.ending } : null,
     held: view.held ?? null,
   };
   for (const body of bodies) lay(draft, body, view.rule);
   const start = view.series.head_start?.score ?? { home: 0, away: 0 };
-  const won = (side: Side): number => start[side] + draft.games.filter((game) => game.winner === side).length;
+  const counting = countingOf(view.series);
+  const won = (side: Side): number =>
+    start[side] + (counting === 'points' ? draft.games.reduce((sum, game) => sum + game.score[side], 0) : draft.games.filter((game) => game.winner === side).length);
   const total = draft.games.length === 0 && draft.end ? card.score : { home: won('home'), away: won('away') };
-  const decided = SIDES.find((side) => total[side] >= card.needed) ?? null;
+  const decided = verdict(counting, card, draft.games, total);
   const last = draft.games[draft.games.length - 1];
-  const current = last === undefined ? 1 : last.winner === null || decided || draft.end ? last.number : last.number + 1;
-  return { match: card.id, rule: view.rule, needed: card.needed, mostGames: card.most_games, games: draft.games, total, current, decided, end: draft.end, held: draft.held };
+  const isOpen = last?.winner === null || (counting === 'points' && last?.number === card.most_games);
+  const current = last === undefined ? 1 : isOpen || decided || draft.end ? last.number : last.number + 1;
+  return { match: card.id, rule: view.rule, counting, needed: card.needed ?? null, mostGames: card.most_games, games: draft.games, total, current, decided, end: draft.end, held: draft.held };
+}
+
+/** What the games come to, as the domain's `Series::verdict` has it. */
+function verdict(counting: Counting, card: MatchView['card'], games: readonly Game[], total: BySide<number>): Verdict | null {
+  if (counting === 'race') return SIDES.find((side) => total[side] >= (card.needed ?? Infinity)) ?? null;
+  const isFull = games.length >= card.most_games && (counting === 'points' || games.every((game) => game.winner !== null));
+  if (!isFull) return null;
+  return total.home > total.away ? 'home' : total.away > total.home ? 'away' : 'draw';
 }
 
 /** A game of the picture; one that has not begun stands at nothing. */

@@ -7,7 +7,7 @@ import type { GameView } from '../../wire/GameView';
 import type { MatchView } from '../../wire/MatchView';
 import { game, match, stored, tap } from '../sample';
 import { layers, picture } from './picture';
-import { commit, gameTo, hold, lastUndoable, noShow, points, resume, step, undoOf, type Deed } from './taps';
+import { commit, gameTo, hold, lastUndoable, nextGame, noShow, points, resume, step, undoOf, type Deed } from './taps';
 
 const shown = (games: readonly GameView[], rule: GameRule = { kind: 'target', target: 13, margin: 2 }) => picture(match(games, { rule }), []);
 const score = (number: number, home: number, away: number): Command => ({ type: 'score_game', match: 120, game: number, score: { home, away }, winner: null });
@@ -38,6 +38,27 @@ test('commit only when one side has its games', () => {
   check(commit(shown([game(1, 13, 0, 'home')]), 'Lock'), null);
   check(commit(shown([game(1, 13, 0, 'home'), game(2, 13, 0, 'home'), game(3, 13, 0, 'home')]), 'Lock'), { type: 'commit_match', match: 120, winner: 'home' });
 });
+// ---- matches that may end drawn
+const added = (games: readonly GameView[], rule: GameRule = { kind: 'winner_only' }) => picture(match(games, { rule, series: { length: { kind: 'aggregate', games: 2 } }, card: { needed: null, most_games: 2 } }), []);
+const all = (games: readonly GameView[]) => picture(match(games, { series: { length: { kind: 'play_all', games: 2 } }, card: { needed: null, most_games: 2 } }), []);
+test('a draw is committed as nobody’s', () => {
+  check(commit(all([game(1, 13, 0, 'home')]), 'Lock'), null);
+  check(commit(all([game(1, 13, 0, 'home'), game(2, 0, 13, 'away')]), 'Lock'), { type: 'commit_match', match: 120, winner: null });
+});
+test('points that are added up are kept in any title, and count to the end', () => {
+  check(step(added([]), 'home', 1, 'Fox'), score(1, 1, 0), DROP);
+  check(step(added([game(1, 2, 1), game(2, 0, 3)]), 'home', 1, 'Fox'), score(2, 1, 3), score(2, 0, 3));
+});
+test('nobody wins a game of which only the points count; the next one begins instead', () => {
+  check(gameTo(added([game(1, 2, 1)]), 'home', 'Game 1 to Fox'), null);
+  check(nextGame(added([game(1, 2, 1)]), 'Game 2 begins'), score(2, 0, 0), { type: 'drop_game', match: 120, game: 2 });
+  check(nextGame(added([game(1, 2, 1), game(2, 0, 0)]), 'Game 3 begins'), null);
+  check(nextGame(all([game(1, 13, 1, 'home')]), 'Game 2 begins'), null);
+});
+test('a goalless match is locked after its games have begun', () => {
+  check(commit(added([game(1, 0, 0), game(2, 0, 0)]), 'Lock'), { type: 'commit_match', match: 120, winner: null });
+});
+
 test('a no-show of the absent side', () => check(noShow(shown([]), 'away', false, 'Walkover'), { type: 'end_without_play', match: 120, absent: 'away', disqualified: false }));
 test('hold with a reason, resume without', () => {
   check(hold(shown([]), ' PC 4 ', 'Hold'), { type: 'hold_match', match: 120, reason: 'PC 4' }, { type: 'resume_match', match: 120 });

@@ -32,12 +32,15 @@ function scored(shown: Picture, number: number, score: BySide<number>, winner: S
 
 /** Whether points can be changed: the game runs, nothing is decided, nothing stands still. */
 export function isScorable(shown: Picture): boolean {
-  return shown.end === null && shown.held === null && shown.decided === null;
+  return shown.end === null && shown.held === null && (shown.decided === null || shown.counting === 'points');
 }
+
+/** Whether points are kept: where they make the score, whatever ends a game. */
+export const hasPoints = (shown: Pick<Picture, 'rule' | 'counting'>): boolean => shown.rule.kind !== 'winner_only' || shown.counting === 'points';
 
 /** One point more or less in the running game; `null` where that is not possible. */
 export function step(shown: Picture, side: Side, by: 1 | -1, name: string): Deed | null {
-  if (!isScorable(shown) || shown.rule.kind === 'winner_only') return null;
+  if (!isScorable(shown) || !hasPoints(shown)) return null;
   const game = gameOf(shown, shown.current);
   const points = game.score[side] + by;
   if (points < 0 || points > MOST_POINTS) return null;
@@ -46,22 +49,31 @@ export function step(shown: Picture, side: Side, by: 1 | -1, name: string): Deed
 
 /** A whole number from the keypad in the running game. */
 export function points(shown: Picture, side: Side, to: number, name: string): Deed | null {
-  if (!isScorable(shown) || shown.rule.kind === 'winner_only' || to < 0 || to > MOST_POINTS) return null;
+  if (!isScorable(shown) || !hasPoints(shown) || to < 0 || to > MOST_POINTS) return null;
   const game = gameOf(shown, shown.current);
   if (game.score[side] === to) return null;
   return scored(shown, shown.current, { ...game.score, [side]: to }, null, `${to} ${name}`, side);
 }
 
+/** Where points are added up nobody wins a game: the next one begins, at nothing. Also the first, so that 0 : 0 can end it. */
+export function nextGame(shown: Picture, note: string): Deed | null {
+  const number = shown.games.length + 1;
+  if (!isScorable(shown) || shown.counting !== 'points' || number > shown.mostGames) return null;
+  const body = { type: 'score_game', match: shown.match, game: number, score: { home: 0, away: 0 }, winner: null } as const;
+  return { match: shown.match, body, note, undo: asItWas(shown, number) };
+}
+
 /** "This side won the game", whatever the points say. */
 export function gameTo(shown: Picture, side: Side, note: string): Deed | null {
-  if (!isScorable(shown)) return null;
+  if (!isScorable(shown) || shown.counting === 'points') return null;
   return scored(shown, shown.current, gameOf(shown, shown.current).score, side, note, side);
 }
 
-/** Locks the result; the judge has named the winner. */
+/** Locks the result; the judge has named the winner, or the draw. */
 export function commit(shown: Picture, note: string): Deed | null {
   if (!shown.decided || shown.end || shown.held !== null) return null;
-  return { match: shown.match, body: { type: 'commit_match', match: shown.match, winner: shown.decided }, note, side: shown.decided };
+  const winner = shown.decided === 'draw' ? null : shown.decided;
+  return { match: shown.match, body: { type: 'commit_match', match: shown.match, winner }, note, ...(winner === null ? {} : { side: winner }) };
 }
 
 /** The absent side loses without play. */

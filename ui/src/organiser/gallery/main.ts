@@ -12,4 +12,6 @@ theme.now = asked.get('theme') === 'light' ? 'light' : 'dark';
 theme.show();
 const place = document.getElementById('app');
 if (!place) throw new Error('the page has no #app');
-mount(DeskSurface, { target: place, props: { desk: new Desk(new SampleLink(asked)) } });
+const link = new SampleLink(asked);
+Object.assign(window, { link });
+mount(DeskSurface, { target: place, props: { desk: new Desk(link) } });

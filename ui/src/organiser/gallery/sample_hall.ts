@@ -9,15 +9,16 @@ import type { Format } from '../../wire/Format';
 import type { MatchCard } from '../../wire/MatchCard';
 import type { RoundView } from '../../wire/RoundView';
 import type { SlotView } from '../../wire/SlotView';
+import type { StageKind } from '../../wire/StageKind';
 import type { StateView } from '../../wire/StateView';
 
 export const NOW = Date.UTC(2026, 10, 21, 14, 52);
 const MINUTE = 60_000;
 const CLUBS = ['Hafen', 'Nordlicht e.V.', 'Łódź', null, null];
 
+const KIND = (kind: 'single' | 'double'): StageKind => (kind === 'single' ? { kind, third_place: true } : { kind, grand_final: 'reset_if_needed', drops: 'start_gg' });
 const FORMAT = (kind: 'single' | 'double'): Format => ({
-  bracket: kind === 'single' ? { kind, third_place: true } : { kind, reset: true },
-  usual: bestOf(3), exceptions: [{ group: kind === 'single' ? 'upper' : 'final', from_end: 0, series: bestOf(5) }],
+  stages: [{ name: '', kind: KIND(kind), usual: bestOf(3), exceptions: [{ group: kind === 'single' ? 'upper' : 'final', from_end: 0, series: bestOf(5) }], intake: { kind: 'field' } }],
   rule: { kind: 'winner_only' }, vocabulary: 'neutral',
 });
 
@@ -116,8 +117,8 @@ export function sampleDocs(size: number): Map<string, unknown> {
         view.matches[made.id] = made;
         docs.set(topic, view);
       }
-      docs.set(`stage/${stage}`, { id: stage, tournament: id, published: share !== 0, entrants, format: FORMAT(kind), rounds, over: share === 1 });
-      docs.set(`stage/${stage}/standing/0`, { rows: Object.fromEntries(seeds.slice(0, 64).map((seed, i) => [i, { entrant: base + seed, seed, won: (seed * 3) % 4, lost: seed % 3, ...(i > entrants / 3 ? { place: Math.ceil(i / 4) * 4 + 1 } : {}) }])) });
+      docs.set(`stage/${stage}`, { id: stage, tournament: id, published: share !== 0, entrants, index: 0, name: '', kind: KIND(kind), format: FORMAT(kind), groups: 1, hidden: share === 0, pairable: false, adjusted: [], rounds, over: share === 1 });
+      docs.set(`stage/${stage}/standing/0`, { rows: Object.fromEntries(seeds.slice(0, 64).map((seed, i) => [i, { entrant: base + seed, seed, won: (seed * 3) % 4, lost: seed % 3, group: 1, fate: 'open', gone: false, values: [], ...(i > entrants / 3 ? { place: Math.ceil(i / 4) * 4 + 1 } : {}) }])) });
     }
     tournaments[id] = { id, name, title, format: FORMAT(kind), entrants, stages: cards ? [stage] : [], phase: cards === null ? 'setup' : share === 0 ? 'drawn' : share === 1 ? 'over' : 'running', matches: all, over, live };
   };

@@ -8,6 +8,7 @@ import type { Standing } from '../../wire/Standing';
 import { bestOf } from '../pure/format';
 import type { DeskLink, Enrolled, Outcome } from '../state/link';
 import { NOW, sampleDocs } from './sample_hall';
+import { addTables } from './sample_tables';
 
 export class SampleLink implements DeskLink {
   readonly lamp;
@@ -18,13 +19,15 @@ export class SampleLink implements DeskLink {
   readonly tampered = false;
   readonly foreign = false;
   readonly farewell = null;
+  /** What was sent, the last at the end; checks read it. */
+  readonly sent: Command[] = [];
   readonly #docs: Map<string, unknown>;
   readonly #start = performance.now();
 
   constructor(asked: URLSearchParams) {
     this.lamp = asked.has('lost') ? ('lost' as const) : ('live' as const);
     this.age = asked.has('lost') ? 134_000 : 300;
-    this.#docs = asked.has('empty') ? emptyDocs() : sampleDocs(Number(asked.get('size') ?? 29));
+    this.#docs = asked.has('empty') ? emptyDocs() : withTables(sampleDocs(Number(asked.get('size') ?? 29)), asked);
   }
 
   readonly serverNow = (): number => NOW + performance.now() - this.#start;
@@ -43,6 +46,7 @@ export class SampleLink implements DeskLink {
   }
 
   send(body: Command): Promise<Outcome> {
+    this.sent.push(body);
     return Promise.resolve(
       body.type === 'discard_draw'
         ? { kind: 'refused', reasons: [{ code: 'has_begun', text: 'Match 4 has begun.' }, { code: 'has_begun', text: 'Match 7 has begun.' }] }
@@ -83,4 +87,10 @@ function emptyDocs(): Map<string, unknown> {
   const kept = new Map<string, unknown>([['gathering', { name: '', tournaments: {} }], ['floor', { stations: {} }], ['screens', { screens: {} }], ['journal', { head: 0, entries: {} }], ['server', docs.get('server')]]);
   kept.set('devices', { devices: {}, waiting: {}, enrolments: {}, alarms: {}, phones: 0 });
   return kept;
+}
+
+/** Tournaments with tables, for pages that ask for them: `?tables`. */
+function withTables(docs: Map<string, unknown>, asked: URLSearchParams): Map<string, unknown> {
+  if (asked.has('tables')) addTables(docs, NOW);
+  return docs;
 }

@@ -10,8 +10,10 @@ export interface Candidate {
   readonly tournament: number;
   readonly home: readonly string[];
   readonly away: readonly string[];
-  /** Games that win it. */
-  readonly needed: number;
+  /** Games that win it; none where all are played. */
+  readonly needed?: number | undefined;
+  /** Games that are all played, or whose points are added up; a draw is possible then. */
+  readonly all?: { readonly games: number; readonly isPoints: boolean } | undefined;
   /** Games per side before the first game. */
   readonly start: { readonly home: number; readonly away: number };
   readonly isOver: boolean;
@@ -22,10 +24,10 @@ export type Reading =
   | { readonly kind: 'number'; readonly match: Candidate }
   | { readonly kind: 'choose'; readonly number: number; readonly among: readonly Candidate[] }
   | { readonly kind: 'wrong'; readonly why: string }
-  | { readonly kind: 'result'; readonly match: Candidate; readonly score: { readonly home: number; readonly away: number }; readonly winner: Side };
+  | { readonly kind: 'result'; readonly match: Candidate; readonly score: { readonly home: number; readonly away: number }; readonly winner: Side | null };
 
-const SCORE = /^(\d{1,2})\s*[-:−–.,/ ]\s*(\d{1,2})$/;
-const NAMED_SCORE = /^(.*\S)\s+(\d{1,2})\s*[-:−–]\s*(\d{1,2})$/;
+const SCORE = /^(\d{1,4})\s*[-:−–.,/ ]\s*(\d{1,4})$/;
+const NAMED_SCORE = /^(.*\S)\s+(\d{1,4})\s*[-:−–]\s*(\d{1,4})$/;
 
 /**
  * What a line means among these matches. A number may stand in several tournaments: `preferred` says whose is meant;
@@ -62,18 +64,24 @@ function readScore(rest: string, match: Candidate): Reading {
   if (side === 'both') return { kind: 'wrong', why: t('result.both', { text: both?.[1] ?? rest }) };
   if (side == null) return { kind: 'wrong', why: t('result.nobody', { text: both?.[1] ?? rest, number: match.number }) };
   const loser = side === 'home' ? 'away' : 'home';
-  const mine = both ? Number(both[2]) : match.needed;
+  if (!both && match.needed === undefined) return { kind: 'wrong', why: t('result.all_needed', { number: match.number }) };
+  const mine = both ? Number(both[2]) : (match.needed ?? 0);
   const theirs = both ? Number(both[3]) : match.start[loser];
   if (both && mine < theirs) return { kind: 'wrong', why: t('result.winner_first') };
   return side === 'home' ? judge(match, mine, theirs) : judge(match, theirs, mine);
 }
 
-/** The same rule as the server's: the winner has exactly what is needed, the loser fewer, both at least their start. */
+/** The same rule as the server's: the winner has exactly what is needed, the loser fewer; where all is played, all games count. */
 function judge(match: Candidate, home: number, away: number): Reading {
-  const { needed, start } = match;
+  const { needed, all, start } = match;
+  if (home < start.home || away < start.away) return { kind: 'wrong', why: t('result.below_start', { home: start.home, away: start.away }) };
+  if (needed === undefined) {
+    const played = home - start.home + away - start.away;
+    if (all && !all.isPoints && played !== all.games) return { kind: 'wrong', why: t('result.not_all', { home, away, n: all.games }) };
+    return { kind: 'result', match, score: { home, away }, winner: home > away ? 'home' : away > home ? 'away' : null };
+  }
   const winner: Side | null = home === needed && away < needed ? 'home' : away === needed && home < needed ? 'away' : null;
   if (winner == null) return { kind: 'wrong', why: t('result.impossible', { home, away, needed }) };
-  if (home < start.home || away < start.away) return { kind: 'wrong', why: t('result.below_start', { home: start.home, away: start.away }) };
   return { kind: 'result', match, score: { home, away }, winner };
 }
 

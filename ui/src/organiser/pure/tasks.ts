@@ -57,7 +57,10 @@ export function tasksOf(hall: Hall): Task[] {
 
 /** Enough games are won, and nobody has committed the match yet. */
 export function isDecided(card: MatchCard): boolean {
-  return card.state === 'live' && Math.max(card.score.home, card.score.away) >= card.needed;
+  if (card.state !== 'live') return false;
+  if (card.needed != null) return Math.max(card.score.home, card.score.away) >= card.needed;
+  // All games are played: the last one has ended. Points that are added up say nothing of an end.
+  return card.game != null && card.game.winner != null && card.game.number >= card.most_games;
 }
 
 /** A tablet that does not answer: it scores a match now, or was heard since the start. */

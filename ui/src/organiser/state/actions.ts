@@ -1,4 +1,5 @@
 // What can be done from anywhere: commands with the words that tell of them, and why one cannot be sent now.
+import { roundsOfTable } from '../../board/tables';
 import type { MatchCard } from '../../wire/MatchCard';
 import type { Place } from '../pure/tasks';
 import { t } from '../text';
@@ -32,8 +33,7 @@ export function callReason(desk: Desk, card: MatchCard): string | undefined {
   if (desk.blocked !== undefined) return desk.blocked;
   if (card.state === 'over') return t('why.over');
   if (card.state === 'undecided' || card.state === 'not_due' || card.state === 'bye') return t('why.undecided');
-  if (desk.stage(card.stage)?.published === false) return t('why.not_published');
-  return undefined;
+  return hiddenReason(desk, card);
 }
 
 /** Why a result cannot be entered now. Whoever holds the match on a tablet is asked first: take it over. */
@@ -41,9 +41,18 @@ export function resultReason(desk: Desk, card: MatchCard): string | undefined {
   if (desk.blocked !== undefined) return desk.blocked;
   if (card.state === 'undecided' || card.state === 'not_due' || card.state === 'bye') return t('why.undecided');
   if (card.state === 'held') return t('why.held');
-  if (desk.stage(card.stage)?.published === false) return t('why.not_published');
+  const hidden = hiddenReason(desk, card);
+  if (hidden !== undefined) return hidden;
   if (card.holder != null && card.state !== 'over' && card.holder !== ownNumber(desk)) return t('why.holder', { number: card.holder });
   return undefined;
+}
+
+/** Says that only the desk sees this match yet. */
+function hiddenReason(desk: Desk, card: MatchCard): string | undefined {
+  const stage = desk.stage(card.stage);
+  if (stage?.published === false) return t('why.not_published');
+  const isDraft = stage?.hidden === true && roundsOfTable(stage).some((part) => part.isDraft && part.round === card.round);
+  return isDraft ? t('rounds.wait.hidden', { round: card.round }) : undefined;
 }
 
 /** The number of this desk. */

@@ -2,7 +2,7 @@
 
 export const PAGES = ['overview', 'tournaments', 'floor', 'matches', 'screens', 'devices', 'journal', 'settings'] as const;
 export type Page = (typeof PAGES)[number];
-export const TABS = ['bracket', 'list', 'standings', 'entrants', 'import', 'format'] as const;
+export const TABS = ['bracket', 'rounds', 'groups', 'list', 'standings', 'entrants', 'import', 'format'] as const;
 export type Tab = (typeof TABS)[number];
 
 export interface Place {
@@ -10,6 +10,10 @@ export interface Place {
   /** Of a tournament. */
   readonly tournament?: number | undefined;
   readonly tab?: Tab | undefined;
+  /** Which of the tournament's stages, from 1; without it the one that is played. */
+  readonly stage?: number | undefined;
+  /** Which round of it. */
+  readonly round?: number | undefined;
   /** The match in the inspector. */
   readonly match?: number | undefined;
   /** The entrant whose way is lit. */
@@ -29,6 +33,8 @@ export function readPlace(hash: string): Place {
     page,
     tournament: page === 'tournaments' ? number(second) : undefined,
     tab: page === 'tournaments' ? TABS.find((known) => known === third) : undefined,
+    stage: number(asked.get('stage')),
+    round: number(asked.get('round')),
     match: number(asked.get('match')),
     entrant: number(asked.get('entrant')),
     fresh: asked.has('new'),
@@ -38,6 +44,8 @@ export function readPlace(hash: string): Place {
 /** The address of a place. */
 export function addressOf(place: Place): string {
   const asked = new URLSearchParams();
+  if (place.stage !== undefined) asked.set('stage', String(place.stage));
+  if (place.round !== undefined) asked.set('round', String(place.round));
   if (place.match !== undefined) asked.set('match', String(place.match));
   if (place.entrant !== undefined) asked.set('entrant', String(place.entrant));
   if (place.fresh) asked.set('new', '1');
@@ -59,7 +67,7 @@ class Route {
   }
 
   /** Selects within the page without a step in the history. */
-  select(part: Pick<Place, 'match' | 'entrant'>): void {
+  select(part: Pick<Place, 'match' | 'entrant' | 'round'>): void {
     const place = { ...this.here, ...part };
     history.replaceState(history.state, '', addressOf(place));
     this.here = place;

@@ -1,5 +1,9 @@
 // Sentences about the hall that several pages say: where a match is, what a device may do, what a screen shows.
+import { kindOfStage, planOfStage } from '../../board/stages';
+import { poolRound } from '../../board/tables';
 import { roundName, type Vocabulary as SpokenVocabulary } from '../../board/words';
+import type { Rounds } from '../../board/shape';
+import type { Format } from '../../wire/Format';
 import type { Layout } from '../../wire/Layout';
 import type { MatchCard } from '../../wire/MatchCard';
 import type { Scope } from '../../wire/Scope';
@@ -7,6 +11,7 @@ import type { Series } from '../../wire/Series';
 import type { StageView } from '../../wire/StageView';
 import type { Vocabulary } from '../../wire/Vocabulary';
 import { drawnGroup } from '../pure/cards';
+import { stageTitle } from '../pure/rounds_draw';
 import { t } from '../text';
 import type { Desk } from './desk.svelte';
 
@@ -14,8 +19,8 @@ const SPOKEN: Record<Vocabulary, SpokenVocabulary> = { neutral: 'neutral', fight
 export const spoken = (vocabulary: Vocabulary): SpokenVocabulary => SPOKEN[vocabulary];
 
 /** How many rounds the parts of a stage have, for the names of rounds. */
-export function roundsOfStage(stage: StageView | undefined): { upper: number; lower: number; finals: number } {
-  const rounds = { upper: 0, lower: 0, finals: 0 };
+export function roundsOfStage(stage: StageView | undefined): Rounds {
+  const rounds = { upper: 0, lower: 0, finals: 0, groups: stage?.groups ?? 1 };
   for (const round of Object.values(stage?.rounds ?? {})) {
     if (round.group === 'upper') rounds.upper = Math.max(rounds.upper, round.round + round.from_end);
     else if (round.group === 'lower') rounds.lower = Math.max(rounds.lower, round.round + round.from_end);
@@ -25,14 +30,16 @@ export function roundsOfStage(stage: StageView | undefined): { upper: number; lo
 }
 
 /** "Upper quarter-final", in the scene's words. */
-export function roundWords(desk: Desk, card: Pick<MatchCard, 'group' | 'round' | 'stage' | 'from_end' | 'tournament'>, one: 'one' | 'round' = 'one'): string {
+export function roundWords(desk: Desk, card: Pick<MatchCard, 'group' | 'round' | 'stage' | 'from_end' | 'tournament' | 'winner_to' | 'loser_to'>, one: 'one' | 'round' = 'one'): string {
   const stage = desk.stage(card.stage);
   const rounds = roundsOfStage(stage);
   const tournament = desk.tournament(card.tournament);
+  const pool = poolRound(card, stage?.kind ?? planOfStage(tournament, card.stage), one);
+  if (pool !== undefined) return pool;
   if (!stage) {
     // The head of the stage is not here yet: the card alone says how many rounds follow.
     const last = card.round + card.from_end;
-    const isDouble = tournament?.format.bracket.kind === 'double';
+    const isDouble = kindOfStage(tournament, card.stage) === 'double';
     return roundName(drawnGroup(card.group), card.round, { upper: last, lower: isDouble ? Math.max(1, card.group === 'lower' ? last : 1) : 0, finals: 0 }, spoken(tournament?.format.vocabulary ?? 'neutral'), one);
   }
   return roundName(drawnGroup(card.group), card.round, rounds, spoken(stage.format.vocabulary), one);
@@ -54,9 +61,15 @@ export function scopeWords(desk: Desk, scope: Scope): string {
 
 export function seriesWords(series: Series): string {
   const { length } = series;
-  const text = length.kind === 'best_of' ? t('series.best_of', { n: length.games }) : t('series.first_to', { n: length.wins });
+  const text = length.kind === 'first_to' ? t('series.first_to', { n: length.wins }) : t(`series.${length.kind}`, { n: length.games });
   const start = series.head_start?.score;
   return start ? t('series.start', { text, home: start.home, away: start.away }) : text;
+}
+
+/** "Swiss, then single elimination": the stages of a tournament by their kinds. */
+export function stagesWords(format: Format): string {
+  const kinds = format.stages.map((stage) => t(`bracket.${stage.kind.kind}`));
+  return kinds.map((kind, i) => (i === 0 ? kind : `${kind.charAt(0).toLowerCase()}${kind.slice(1)}`)).join(t('stages.then'));
 }
 
 /** What a screen shows, in words. */
@@ -64,7 +77,7 @@ export function layoutWords(desk: Desk, layout: Layout): string {
   switch (layout.kind) {
     case 'number': return t('layout.number');
     case 'blank': return t('layout.blank');
-    case 'bracket': return t('layout.bracket.of', { what: stageName(desk, layout.stage) });
+    case 'bracket': return bracketWords(desk, layout.stage);
     case 'standings': return t('layout.standings.of', { what: stageName(desk, layout.stage) });
     case 'match': {
       const number = desk.card(layout.match)?.number;
@@ -73,6 +86,16 @@ export function layoutWords(desk: Desk, layout: Layout): string {
   }
 }
 
+/** What a screen for a bracket shows of a stage: where there is none, the pairings of the round. */
+export function bracketWords(desk: Desk, stage: number): string {
+  const kind = kindOfStage(desk.tournaments.find((one) => one.stages.includes(stage)), stage);
+  const isBracket = kind === undefined || kind === 'single' || kind === 'double';
+  return t(isBracket ? 'layout.bracket.of' : 'layout.pairings.of', { what: stageName(desk, stage) });
+}
+
 export function stageName(desk: Desk, stage: number): string {
-  return desk.tournaments.find((tournament) => tournament.stages.includes(stage))?.name ?? t('layout.gone');
+  const tournament = desk.tournaments.find((one) => one.stages.includes(stage));
+  if (!tournament) return t('layout.gone');
+  const plan = tournament.format.stages[tournament.stages.indexOf(stage)];
+  return plan && tournament.format.stages.length > 1 ? `${tournament.name}, ${stageTitle(plan)}` : tournament.name;
 }

@@ -1,7 +1,9 @@
 // The organiser's words, in English.
+import { criteria } from './organiser/criteria';
 import { frame } from './organiser/frame';
 import { hall } from './organiser/hall';
 import { play } from './organiser/play';
 import { setup } from './organiser/setup';
+import { table } from './organiser/table';
 
-export const organiser = { ...frame, ...setup, ...play, ...hall } as const;
+export const organiser = { ...frame, ...setup, ...play, ...hall, ...table, ...criteria } as const;

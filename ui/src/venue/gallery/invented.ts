@@ -58,11 +58,12 @@ export function documents(wish: Wish): Map<string, unknown> {
   }
   for (const [topic, matches] of parts) put(topic, { matches });
   const over = cards.every((card) => ['over', 'bye', 'not_due'].includes(card.state));
+  const kind: StageView['kind'] = wish.kind === 'single' ? { kind: 'single', third_place: true } : { kind: 'double', grand_final: 'reset_if_needed', drops: 'start_gg' };
   const format: StageView['format'] = {
-    bracket: wish.kind === 'single' ? { kind: 'single', third_place: true } : { kind: 'double', reset: true },
-    usual: series(3), exceptions: [], rule: { kind: 'target', target: 13, margin: 2 }, vocabulary: 'neutral',
+    stages: [{ name: '', kind, usual: series(3), exceptions: [], intake: { kind: 'field' } }],
+    rule: { kind: 'target', target: 13, margin: 2 }, vocabulary: 'neutral',
   };
-  put(`stage/${STAGE}`, { id: STAGE, tournament: TOURNAMENT, published: true, entrants: wish.entrants, format, rounds, over } satisfies StageView);
+  put(`stage/${STAGE}`, { id: STAGE, tournament: TOURNAMENT, published: true, entrants: wish.entrants, index: 0, name: '', kind, format, groups: 1, hidden: false, pairable: false, adjusted: [], rounds, over } satisfies StageView);
   put('gathering', { name: 'Nordlicht LAN 22', tournaments: { [TOURNAMENT]: { id: TOURNAMENT, name: 'Vantage Open', title: 'Vantage', format, entrants: wish.entrants, stages: [STAGE], phase: 'running', matches: cards.length, over: 0, live: 0 } } });
   put(`stage/${STAGE}/standing/0`, { rows: Object.fromEntries(standing(wish.entrants, cards).map((row, i) => [i, row])) });
   return docs;
@@ -151,5 +152,5 @@ function standing(count: number, cards: readonly MatchCard[]): StandingRow[] {
   const out = all.filter((row) => row.out != null).sort((a, b) => (b.out ?? 0) - (a.out ?? 0));
   const inside = all.filter((row) => row.out == null);
   const isOver = inside.length === 1;
-  return [...inside, ...out].map(({ entrant, seed, won, lost, out: gone }, i) => ({ entrant, seed, won, lost, ...(gone != null || isOver ? { place: i + 1 } : {}) }));
+  return [...inside, ...out].map(({ entrant, seed, won, lost, out: gone }, i) => ({ entrant, seed, won, lost, group: 1, fate: 'open', gone: false, values: [], ...(gone != null || isOver ? { place: i + 1 } : {}) }));
 }

@@ -1,4 +1,4 @@
-// Starts the gallery of venue screens: ?layout=bracket&n=16&kind=double&share=.5&names=long&state=stale|hold|back|none&page=2&pick=live.
+// Starts the gallery of venue screens: ?layout=bracket&n=16&kind=double|swiss|over|major|groups|league|gsl&share=.5&names=long&state=stale|hold|back|none&page=2&pick=live.
 import '../../base.css';
 import '../hall.css';
 import { mount } from 'svelte';
@@ -7,9 +7,11 @@ import type { MatchCard } from '../../wire/MatchCard';
 import Root from '../Root.svelte';
 import { FakeLink } from './fake.svelte';
 import { documents } from './invented';
+import { isTableKind, tableDocuments } from './invented_tables';
 
 const query = new URLSearchParams(location.search);
-const docs = documents({
+const asked = query.get('kind');
+const docs = asked !== null && isTableKind(asked) ? tableDocuments(asked, Number(query.get('n') ?? 16), Number(query.get('share') ?? 0.5), query.get('names') === 'long') : documents({
   entrants: Number(query.get('n') ?? 16),
   kind: query.get('kind') === 'single' ? 'single' : 'double',
   share: Number(query.get('share') ?? 0.5),

@@ -81,12 +81,12 @@ impl<'a> Frame<'a> {
         let count = match group {
             Group::Upper => 1 << (self.depth - round),
             Group::Lower => 1 << (self.depth - 1 - round.div_ceil(2)),
-            Group::Final | Group::Reset | Group::ThirdPlace => 1,
+            Group::Final | Group::Reset | Group::ThirdPlace | Group::Pool(_) => 1,
         };
         match group {
             Group::Upper => self.upper.push(self.len),
             Group::Lower => self.lower.push(self.len),
-            Group::Final | Group::Reset | Group::ThirdPlace => {}
+            Group::Final | Group::Reset | Group::ThirdPlace | Group::Pool(_) => {}
         }
         self.rounds.push(Round {
             group,
@@ -138,6 +138,8 @@ impl<'a> Frame<'a> {
                 let final_before = NodeId(self.len - 2);
                 BySide::new(LoserOf(final_before), WinnerOf(final_before))
             }
+            // No frame is laid of a table, whose meetings are fed by seeds.
+            (Group::Pool(_), _) => BySide::new(Origin::Bye, Origin::Bye),
             (Group::ThirdPlace, _) => {
                 BySide::new(0, 1).map(|p| LoserOf(self.upper(self.depth - 1, p)))
             }

@@ -9,6 +9,7 @@ use crate::gathering::Gathering;
 use crate::ids::{EntrantId, PersonId, TournamentId};
 use crate::name::{self, NAME, SHORT, TAG};
 use crate::refusal::{Refusal, Refused};
+use crate::tournament::Tournament;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec;
@@ -19,7 +20,7 @@ const ROSTER: usize = 64;
 
 impl Gathering {
     pub(super) fn add_entrants(&self, id: TournamentId, new: &[NewEntrant]) -> Decision {
-        let found = self.undrawn(id)?;
+        let found = self.open_to_newcomers(id)?;
         if new.is_empty() {
             return Err(Refusal::NoChange.into());
         }
@@ -48,6 +49,17 @@ impl Gathering {
         }])
     }
 
+    /// A tournament that was not drawn, or whose rounds are paired as they come.
+    fn open_to_newcomers(&self, id: TournamentId) -> Result<&Tournament, Refusal> {
+        let found = self.found_tournament(id)?;
+        let last = found.stages.last().and_then(|id| self.stages.get(id));
+        if last.is_none_or(|stage| stage.is_paired() && found.stages.len() == 1) {
+            Ok(found)
+        } else {
+            Err(Refusal::AlreadyDrawn)
+        }
+    }
+
     pub(super) fn change_entrant(
         &self,
         id: TournamentId,
@@ -65,7 +77,8 @@ impl Gathering {
             .filter_map(|id| self.own_person(*id, known))
             .collect();
         let mut people = People::of(self);
-        let changed = checked_entrant(entrant, to, &own, &mut people)?;
+        let mut changed = checked_entrant(entrant, to, &own, &mut people)?;
+        changed.gone.clone_from(&known.gone);
         if changed == *known {
             return Err(Refusal::NoChange.into());
         }
@@ -217,6 +230,7 @@ fn checked_entrant(
         club,
         seat,
         roster,
+        gone: None,
     })
 }
 

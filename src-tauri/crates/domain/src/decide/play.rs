@@ -8,8 +8,8 @@ use crate::event::Event;
 use crate::gathering::Gathering;
 use crate::ids::{DeviceId, MatchId, StationNo};
 use crate::name::{self, SENTENCE};
-use crate::refusal::{Refusal, Refused};
-use crate::series::{Game, tally};
+use crate::refusal::Refusal;
+use crate::series::{Game, Length, Series, Verdict, tally};
 use crate::side::{BySide, Side};
 use alloc::vec;
 use alloc::vec::Vec;
@@ -21,13 +21,7 @@ impl Gathering {
     /// A match that two known entrants may play now: published, not over.
     fn playable(&self, id: MatchId) -> Result<&Match, Refusal> {
         let found = self.found_match(id)?;
-        let is_published = self
-            .stages
-            .get(&found.stage)
-            .is_some_and(|stage| stage.is_published());
-        if !is_published {
-            return Err(Refusal::NotPublished);
-        }
+        self.check_shown(found)?;
         match &found.state {
             MatchState::Bye | MatchState::Undecided | MatchState::NotDue => Err(Refusal::NotReady),
             MatchState::Over { .. } => Err(Refusal::MatchAlreadyOver),
@@ -35,6 +29,16 @@ impl Gathering {
             | MatchState::Called { .. }
             | MatchState::Live { .. }
             | MatchState::Held { .. } => Ok(found),
+        }
+    }
+
+    /// Nothing is played that only the desk sees.
+    pub(super) fn check_shown(&self, found: &Match) -> Result<(), Refusal> {
+        let stage = self.stages.get(&found.stage);
+        if stage.is_some_and(|stage| stage.shows(found.node)) {
+            Ok(())
+        } else {
+            Err(Refusal::NotPublished)
         }
     }
 
@@ -122,7 +126,7 @@ impl Gathering {
             .checked_sub(1)
             .ok_or(Refusal::WrongGame { game })?;
         if index == games.len() {
-            if found.decided_side().is_some() {
+            if found.verdict().is_some() {
                 return Err(Refusal::SeriesDecided.into());
             }
             games.push(Game { score, winner });
@@ -151,50 +155,53 @@ impl Gathering {
     pub(super) fn commit_match(
         &self,
         id: MatchId,
-        winner: Side,
+        winner: Option<Side>,
         device: Option<&DeviceId>,
     ) -> Decision {
         let found = self.scorable(id, device)?;
-        match found.decided_side() {
-            None => Err(Refusal::NotDecided {
-                needed: found.series.wins_needed(),
-            }
-            .into()),
-            Some(side) if side != winner => Err(Refusal::OtherWinner.into()),
-            Some(_) => {
-                let score = tally(&found.series, &found.games);
-                Ok(self.ended(
-                    found,
-                    Outcome {
-                        winner,
-                        score,
-                        ending: Ending::Played,
-                    },
-                ))
-            }
+        let verdict = found.verdict().ok_or_else(|| undecided(&found.series))?;
+        if verdict.winner() != winner {
+            return Err(Refusal::OtherWinner.into());
         }
+        let outcome = Outcome {
+            winner: self.checked_verdict(found, verdict)?,
+            score: tally(&found.series, &found.games),
+            ending: Ending::Played,
+        };
+        Ok(self.ended(found, outcome))
+    }
+
+    /// Who has won; a draw is refused where somebody must go on.
+    fn checked_verdict(&self, found: &Match, verdict: Verdict) -> Result<Option<Side>, Refusal> {
+        let winner = verdict.winner();
+        if winner.is_none() && !self.next_matches(found).is_empty() {
+            return Err(Refusal::DrawNotAllowed);
+        }
+        let places = self.node_of(found.id).map(|node| node.places);
+        if winner.is_none() && places.is_some_and(|places| places.winner.is_some()) {
+            return Err(Refusal::DrawNotAllowed);
+        }
+        Ok(winner)
     }
 
     /// A typed result; on a decided match it replaces the result, as one step.
     pub(super) fn enter_result(
         &self,
         id: MatchId,
-        score: BySide<u8>,
+        score: BySide<u16>,
         device: Option<&DeviceId>,
     ) -> Decision {
         let found = self.found_match(id)?;
+        self.check_shown(found)?;
         if found.outcome().is_none() {
             self.scorable(id, device)?;
         }
-        let needed = found.series.wins_needed();
-        let start = found.series.start();
-        let winner = Side::BOTH.into_iter().find(|&side| {
-            score[side] == needed
-                && score[side.other()] < needed
-                && score[side.other()] >= start[side.other()]
-        });
+        let verdict = found.series.verdict_of_score(score);
+        let verdict = verdict
+            .filter(|_| score.home <= POINTS && score.away <= POINTS)
+            .ok_or_else(|| impossible(&found.series))?;
         let outcome = Outcome {
-            winner: winner.ok_or(Refusal::ImpossibleResult { needed })?,
+            winner: self.checked_verdict(found, verdict)?,
             score,
             ending: Ending::Played,
         };
@@ -228,7 +235,7 @@ impl Gathering {
             Disqualified::Yes => Ending::Disqualified,
         };
         let outcome = Outcome {
-            winner: absent.other(),
+            winner: Some(absent.other()),
             score: found.score(),
             ending,
         };
@@ -273,7 +280,16 @@ impl Gathering {
     }
 
     /// The match ends; winner and loser go where the bracket sends them.
-    fn ended(&self, found: &Match, outcome: Outcome) -> Vec<Event> {
+    pub(super) fn ended(&self, found: &Match, outcome: Outcome) -> Vec<Event> {
+        let mut events = self.ended_alone(found, outcome);
+        if let Some(stage) = self.stages.get(&found.stage) {
+            self.pass_by_the_gone(stage.tournament, None, &mut events);
+        }
+        events
+    }
+
+    /// The match ends, whoever waits further on.
+    pub(super) fn ended_alone(&self, found: &Match, outcome: Outcome) -> Vec<Event> {
         let mut events = vec![Event::MatchEnded {
             match_id: found.id,
             outcome,
@@ -281,13 +297,13 @@ impl Gathering {
         let Some(stage) = self.stages.get(&found.stage) else {
             return events;
         };
-        let Some(onward) = stage.bracket.onward(NodeId(found.node), outcome.winner) else {
+        let Some(winner) = outcome.winner else {
             return events;
         };
-        let goers = [
-            (onward.winner, outcome.winner),
-            (onward.loser, outcome.winner.other()),
-        ];
+        let Some(onward) = stage.bracket.onward(NodeId(found.node), winner) else {
+            return events;
+        };
+        let goers = [(onward.winner, winner), (onward.loser, winner.other())];
         for (next, from) in goers {
             if let (Next::To(node, side), Some(entrant)) = (next, found.entrant(from)) {
                 events.push(Event::SlotFilled {
@@ -306,47 +322,6 @@ impl Gathering {
         }
         events
     }
-
-    /// Opens a decided match: whoever it sent on is taken out of the next matches, which must not have begun.
-    pub(super) fn reopen_match(&self, id: MatchId) -> Decision {
-        let found = self.found_match(id)?;
-        if found.outcome().is_none() {
-            return Err(Refusal::MatchNotOver.into());
-        }
-        let next = self.next_matches(found);
-        let reasons: Vec<Refusal> = next
-            .iter()
-            .filter(|(id, _)| self.matches.get(id).is_some_and(Match::has_begun))
-            .map(|(id, _)| Refusal::HasBegun {
-                number: self.number_of(*id),
-            })
-            .collect();
-        if !reasons.is_empty() {
-            return Err(Refused { reasons });
-        }
-        let mut events = vec![Event::MatchReopened { match_id: id }];
-        events.extend(
-            next.into_iter()
-                .map(|(match_id, side)| Event::SlotEmptied { match_id, side }),
-        );
-        Ok(events)
-    }
-
-    /// The slots that rest on this match: where its winner and its loser go.
-    #[must_use]
-    pub fn next_matches(&self, found: &Match) -> Vec<(MatchId, Side)> {
-        let Some(stage) = self.stages.get(&found.stage) else {
-            return Vec::new();
-        };
-        let Some(node) = stage.bracket.node(NodeId(found.node)) else {
-            return Vec::new();
-        };
-        [node.winner_to, node.loser_to]
-            .into_iter()
-            .flatten()
-            .map(|(next, side)| (stage.match_of(next.0), side))
-            .collect()
-    }
 }
 
 /// Refuses when another device holds the match.
@@ -363,6 +338,28 @@ fn is_possible(found: &Match, games: &[Game]) -> bool {
     let Some((_, before)) = games.split_last() else {
         return true;
     };
-    before.iter().all(|game| game.winner.is_some())
-        && found.series.winner(tally(&found.series, before)).is_none()
+    let is_won = |game: &Game| game.winner.is_some() || found.series.counts_points();
+    before.iter().all(is_won) && found.series.verdict(before).is_none()
+}
+
+const fn undecided(series: &Series) -> Refusal {
+    match series.length {
+        Length::BestOf { games } => Refusal::NotDecided {
+            needed: games / 2 + 1,
+        },
+        Length::FirstTo { wins } => Refusal::NotDecided { needed: wins },
+        Length::PlayAll { games } | Length::Aggregate { games } => Refusal::NotAllPlayed { games },
+    }
+}
+
+const fn impossible(series: &Series) -> Refusal {
+    match series.length {
+        Length::BestOf { games } => Refusal::ImpossibleResult {
+            needed: games / 2 + 1,
+        },
+        Length::FirstTo { wins } => Refusal::ImpossibleResult { needed: wins },
+        Length::PlayAll { games } | Length::Aggregate { games } => {
+            Refusal::ImpossibleTotal { games }
+        }
+    }
 }

@@ -1,8 +1,9 @@
-//! Before play: tournaments, the draw and its publication.
+//! Before play: tournaments, their formats, and how long matches are.
 
 use super::Decision;
-use crate::bracket::{self, Group, Impossible, NodeId};
+use crate::bracket::{Group, NodeId};
 use crate::event::Event;
+use crate::format::{MOST_STAGES, StagePlan};
 use crate::gathering::Gathering;
 use crate::ids::{MatchId, StageId, TournamentId};
 use crate::name;
@@ -15,6 +16,8 @@ use alloc::vec::Vec;
 
 /// Longest name of a gathering, a tournament or a title.
 const HEADING: usize = 60;
+/// Longest name of a stage.
+const STAGE_NAME: usize = 40;
 /// Most rounds whose series differs.
 const EXCEPTIONS: usize = 64;
 
@@ -63,7 +66,14 @@ impl Gathering {
         let found = self.found_tournament(id)?;
         let (name, title, format) = checked_heading(name, title, format)?;
         if format != found.format {
-            self.undrawn(id)?;
+            let drawn = found.stages.len();
+            let is_kept = format.rule == found.format.rule
+                && format.vocabulary == found.format.vocabulary
+                && format.stages.len() >= drawn
+                && format.stages[..drawn] == found.format.stages[..drawn];
+            if drawn > 0 && !is_kept {
+                return Err(Refusal::AlreadyDrawn.into());
+            }
         } else if name == found.name && title == found.title {
             return Err(Refusal::NoChange.into());
         }
@@ -78,56 +88,6 @@ impl Gathering {
     pub(super) fn remove_undrawn(&self, id: TournamentId) -> Decision {
         self.undrawn(id)?;
         Ok(vec![Event::TournamentRemoved { tournament: id }])
-    }
-
-    pub(super) fn draw_bracket(&self, id: TournamentId) -> Decision {
-        let found = self.undrawn(id)?;
-        let entrants = u32::try_from(found.seeding.len()).unwrap_or(u32::MAX);
-        bracket::build(&found.format.plan, entrants).map_err(|impossible| match impossible {
-            Impossible::TooFew { .. } | Impossible::TooMany { .. } => {
-                Refusal::WrongCount { entrants }
-            }
-        })?;
-        Ok(vec![Event::BracketDrawn {
-            tournament: id,
-            stage: StageId(self.next.stage),
-            first_match: MatchId(self.next.match_id),
-            format: found.format.clone(),
-            seeding: found.seeding.clone(),
-        }])
-    }
-
-    pub(super) fn discard_draw(&self, id: StageId) -> Decision {
-        let stage = self
-            .stages
-            .get(&id)
-            .ok_or_else(|| Refusal::not_found("stage"))?;
-        let begun = stage.matches().filter(|id| {
-            self.matches
-                .get(id)
-                .is_some_and(|found| found.has_begun() || found.lease.is_some())
-        });
-        let reasons: Vec<Refusal> = begun
-            .take(20)
-            .map(|id| Refusal::HasBegun {
-                number: self.number_of(id),
-            })
-            .collect();
-        if !reasons.is_empty() {
-            return Err(Refused { reasons });
-        }
-        Ok(vec![Event::DrawDiscarded { stage: id }])
-    }
-
-    pub(super) fn publish_stage(&self, id: StageId) -> Decision {
-        let stage = self
-            .stages
-            .get(&id)
-            .ok_or_else(|| Refusal::not_found("stage"))?;
-        if stage.is_published() {
-            return Err(Refusal::AlreadyPublished.into());
-        }
-        Ok(vec![Event::StagePublished { stage: id }])
     }
 
     pub(super) fn set_series(
@@ -222,17 +182,16 @@ fn checked_heading(
         checked_optional(Some(raw_title), "title", HEADING),
     );
     let mut format = format.clone();
-    let exceptions = &mut format.series.exceptions;
-    if exceptions.len() > EXCEPTIONS {
+    if format.stages.is_empty() || format.stages.len() > MOST_STAGES {
         reasons.push(Refusal::BadNumber {
-            what: "rounds that differ".into(),
+            what: "stages, 1 to 8".into(),
         });
-        exceptions.truncate(EXCEPTIONS);
+        format.stages.truncate(MOST_STAGES);
     }
-    let all = exceptions.iter_mut().map(|exception| &mut exception.series);
-    for series in all.chain([&mut format.series.usual]) {
-        if let Some(clean) = keep(&mut reasons, checked_series(series)) {
-            *series = clean;
+    for index in 0..format.stages.len() {
+        let (before, rest) = format.stages.split_at_mut(index);
+        if let Some(plan) = rest.first_mut() {
+            check_plan(&mut reasons, before, plan);
         }
     }
     if !format.rule.is_sound() {
@@ -247,6 +206,31 @@ fn checked_heading(
         reasons.dedup();
         Err(Refused { reasons })
     }
+}
+
+/// Cleans the plan of a stage, or says everything that is wrong with it.
+fn check_plan(reasons: &mut Vec<Refusal>, before: &[StagePlan], plan: &mut StagePlan) {
+    if let Some(name) = keep(
+        reasons,
+        checked_optional(Some(&plan.name), "stage's name", STAGE_NAME),
+    ) {
+        plan.name = name.unwrap_or_default();
+    }
+    let exceptions = &mut plan.series.exceptions;
+    if exceptions.len() > EXCEPTIONS {
+        reasons.push(Refusal::BadNumber {
+            what: "rounds that differ".into(),
+        });
+        exceptions.truncate(EXCEPTIONS);
+    }
+    let all = exceptions.iter_mut().map(|exception| &mut exception.series);
+    for series in all.chain([&mut plan.series.usual]) {
+        if let Some(clean) = keep(reasons, checked_series(series)) {
+            *series = clean;
+        }
+    }
+    plan.format.check(reasons);
+    plan.intake.check(before, reasons);
 }
 
 /// The value, or nothing and one reason more.

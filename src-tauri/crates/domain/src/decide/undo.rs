@@ -49,6 +49,7 @@ impl Gathering {
                         .matches
                         .get(id)
                         .is_some_and(|found| earlier.cells.contains_key(&Cell::Stage(found.stage))),
+                    Cell::Rulings(id) => earlier.cells.contains_key(&Cell::Stage(*id)),
                     Cell::Entrant(id, _) | Cell::Seeding(id) => {
                         earlier.cells.get(&Cell::Tournament(*id)) == Some(&Before::Tournament(None))
                     }

@@ -1,16 +1,24 @@
 //! Drawing a bracket makes its matches; discarding it removes them again.
 
-use crate::bracket::{self, Group, Node, Origin};
+use crate::bracket::{Group, Node, Origin};
 use crate::contest::{Contenders, Match, MatchState, Slot};
 use crate::entrant::Person;
+use crate::format::{StageFormat, StagePlan};
 use crate::gathering::Gathering;
 use crate::ids::{At, EntrantId, MatchId, StageId, TournamentId};
 use crate::series::Series;
-use crate::stage::{Publication, Stage};
+use crate::stage::{PairedRound, Publication, Stage, layout};
 use crate::step::Cell;
-use crate::tournament::Format;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
+
+/// Where a stage is drawn.
+pub(super) struct Drawn {
+    pub(super) tournament: TournamentId,
+    pub(super) stage: StageId,
+    pub(super) index: u8,
+    pub(super) first_match: MatchId,
+}
 
 impl Gathering {
     pub(super) fn put_person(&mut self, person: &Person) {
@@ -33,51 +41,109 @@ impl Gathering {
         self.tournaments.remove(&id);
     }
 
-    pub(super) fn draw(
-        &mut self,
-        tournament: TournamentId,
-        stage: StageId,
-        first_match: MatchId,
-        format: &Format,
-        seeding: &[EntrantId],
-        at: At,
-    ) {
+    pub(super) fn draw(&mut self, made: &Drawn, plan: &StagePlan, seeding: &[EntrantId], at: At) {
         let count = u32::try_from(seeding.len()).unwrap_or(u32::MAX);
-        let Ok(bracket) = bracket::build(&format.plan, count) else {
+        let Ok(layout) = layout::lay_out(&plan.format, count) else {
             return;
         };
-        self.touch(Cell::Tournament(tournament));
-        self.touch(Cell::Seeding(tournament));
-        self.touch(Cell::Stage(stage));
+        self.touch(Cell::Tournament(made.tournament));
+        self.touch(Cell::Seeding(made.tournament));
+        self.touch(Cell::Stage(made.stage));
         let made = Stage {
-            id: stage,
-            tournament,
-            plan: format.plan.clone(),
+            id: made.stage,
+            tournament: made.tournament,
+            index: made.index,
+            format: plan.format.clone(),
             seeding: seeding.to_vec(),
-            bracket,
-            first_match,
+            groups: layout.groups,
+            shown: u32::try_from(layout.bracket.nodes.len()).unwrap_or(u32::MAX),
+            bracket: layout.bracket,
+            first_match: made.first_match,
             publication: Publication::Draft,
+            adjustments: Vec::new(),
+            paired: Vec::new(),
+            lots: Vec::new(),
         };
         let last_rounds = last_rounds(&made.bracket.nodes);
         for (id, node) in made.matches().zip(&made.bracket.nodes) {
             let last = last_rounds.get(&node.group).copied().unwrap_or(node.round);
-            let series = format
-                .series
-                .of(node.group, last.saturating_sub(node.round));
+            let series = plan.series.of(node.group, last.saturating_sub(node.round));
             self.touch(Cell::Match(id));
             self.matches
                 .insert(id, new_match(id, &made, node, series, at));
         }
-        self.next.stage = self.next.stage.max(stage.0.saturating_add(1));
-        let after = made
-            .matches()
-            .last()
-            .map_or(first_match.0, |last| last.0.saturating_add(1));
+        self.next.stage = self.next.stage.max(made.id.0.saturating_add(1));
+        let after = made.first_match.0.saturating_add(layout.reserved);
         self.next.match_id = self.next.match_id.max(after);
-        if let Some(found) = self.tournaments.get_mut(&tournament) {
-            found.stages.push(stage);
+        if let Some(found) = self.tournaments.get_mut(&made.tournament) {
+            found.stages.push(made.id);
         }
-        self.stages.insert(stage, made);
+        self.stages.insert(made.id, made);
+    }
+
+    /// Adds a round to a stage that is paired as it goes, in place of one that nobody has seen.
+    pub(super) fn pair(&mut self, id: StageId, round: &PairedRound, at: At) {
+        if self
+            .stages
+            .get(&id)
+            .is_some_and(|found| found.last_round() >= round.round)
+        {
+            self.discard_round(id, round.round);
+        }
+        self.touch(Cell::Stage(id));
+        let Some(mut stage) = self.stages.remove(&id) else {
+            return;
+        };
+        let first = stage.bracket.nodes.len();
+        if !stage.is_published() || stage.paired.is_empty() {
+            stage.shown = u32::MAX;
+        }
+        let series = self
+            .tournaments
+            .get(&stage.tournament)
+            .and_then(|found| found.format.stages.get(usize::from(stage.index)))
+            .map(|plan| {
+                plan.series
+                    .of(layout::TABLE, rounds_left(&stage, round.round))
+                    .clone()
+            })
+            .unwrap_or_else(|| Series::best_of(1));
+        stage
+            .bracket
+            .nodes
+            .extend(layout::round_nodes(&stage.bracket, round));
+        if stage.is_published() && !stage.paired.is_empty() {
+            stage.shown = u32::try_from(first).unwrap_or(u32::MAX);
+        }
+        stage.paired.push(round.clone());
+        for (id, node) in stage.matches().zip(&stage.bracket.nodes).skip(first) {
+            self.touch(Cell::Match(id));
+            self.matches
+                .insert(id, new_match(id, &stage, node, &series, at));
+        }
+        self.stages.insert(id, stage);
+    }
+
+    /// Takes the last round away again.
+    pub(super) fn discard_round(&mut self, id: StageId, round: u8) {
+        self.touch(Cell::Stage(id));
+        let Some(stage) = self.stages.get_mut(&id) else {
+            return;
+        };
+        let gone: Vec<MatchId> = stage
+            .matches()
+            .zip(&stage.bracket.nodes)
+            .filter(|(_, node)| node.round == round)
+            .map(|(id, _)| id)
+            .collect();
+        stage.bracket.nodes.retain(|node| node.round != round);
+        stage.paired.retain(|known| known.round != round);
+        let left = u32::try_from(stage.bracket.nodes.len()).unwrap_or(u32::MAX);
+        stage.shown = stage.shown.min(left);
+        for id in gone {
+            self.touch(Cell::Match(id));
+            self.matches.remove(&id);
+        }
     }
 
     pub(super) fn discard(&mut self, id: StageId) {
@@ -93,6 +159,14 @@ impl Gathering {
         if let Some(found) = self.tournaments.get_mut(&stage.tournament) {
             found.stages.retain(|known| *known != id);
         }
+    }
+}
+
+/// How many rounds are to follow this one, where rounds are paired as they come.
+const fn rounds_left(stage: &Stage, round: u8) -> u8 {
+    match &stage.format {
+        StageFormat::Swiss { until, .. } => until.most_rounds().saturating_sub(round),
+        StageFormat::Bracket { .. } | StageFormat::Gsl { .. } | StageFormat::RoundRobin { .. } => 0,
     }
 }
 

@@ -90,6 +90,12 @@ impl Gathering {
             (Cell::Stage(id), Before::Stage(Some(stage))) => {
                 self.stages.insert(*id, *stage);
             }
+            (Cell::Rulings(id), Before::Rulings(adjustments, lots)) => {
+                if let Some(found) = self.stages.get_mut(id) {
+                    found.adjustments = adjustments;
+                    found.lots = lots;
+                }
+            }
             (Cell::Match(id), Before::Match(None)) => {
                 self.matches.remove(id);
             }
@@ -139,6 +145,7 @@ impl Gathering {
                 | Cell::Entrant(..)
                 | Cell::Seeding(_)
                 | Cell::Stage(_)
+                | Cell::Rulings(_)
                 | Cell::Match(_)
                 | Cell::Station(_)
                 | Cell::Device(_)

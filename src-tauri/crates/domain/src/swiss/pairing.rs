@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// A paired round.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Pairing {
     /// Everybody who plays, the best table first.
     pub pairs: Vec<Pair>,
@@ -14,8 +15,17 @@ pub struct Pairing {
     pub breaches: Vec<Breach>,
 }
 
+impl Pairing {
+    /// Everybody who is in it.
+    pub fn seeds(&self) -> impl Iterator<Item = u32> {
+        let paired = self.pairs.iter().flat_map(|pair| [pair.home, pair.away]);
+        paired.chain(self.bye.iter().map(|bye| bye.seed))
+    }
+}
+
 /// Two who meet. The numbers are seeds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Pair {
     /// The side that the rules put first.
     pub home: u32,
@@ -27,7 +37,7 @@ pub struct Pair {
 
 /// Why two meet. Places within a group count from 1.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Why {
     /// An official wants it so.
     Forced,
@@ -117,6 +127,7 @@ pub enum FloatCause {
 
 /// The one who does not play.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Bye {
     /// Who.
     pub seed: u32,
@@ -126,6 +137,7 @@ pub struct Bye {
 
 /// Somebody who stands lower and did not get the bye.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PassedOver {
     /// Who.
     pub seed: u32,
@@ -149,7 +161,7 @@ pub enum NoBye {
 
 /// A rule that could not be kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Breach {
     /// Two meet again.
     Rematch {
@@ -185,7 +197,7 @@ pub enum Breach {
 
 /// Why a rule could not be kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Cause {
     /// An official forced this pair.
     Forced,

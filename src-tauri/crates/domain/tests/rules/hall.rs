@@ -2,11 +2,10 @@
 
 use crate::say;
 use lanista_domain::bracket::{Drops, GrandFinal, Placement, ThirdPlace};
-use lanista_domain::tournament::Vocabulary;
 use lanista_domain::{
     Accepted, At, BySide, Command, CommandId, DeviceId, Ending, EntrantId, Envelope, Event, Expect,
     Format, GameRule, Gathering, Kind, Match, MatchId, NewEntrant, Plan, Refusal, Refused, Role,
-    Scope, Seq, Series, SeriesPlan, Side, StationNo, TournamentId,
+    Scope, Seq, Series, SeriesPlan, Side, StageFormat, StationNo, TournamentId,
 };
 
 /// The organiser's window.
@@ -119,22 +118,23 @@ impl Hall {
 
 /// A format of best of three to eleven.
 pub(crate) fn format(kind: Kind) -> Format {
-    Format {
-        plan: Plan {
-            kind,
-            drops: Drops::StartGg,
-            placement: Placement::InnerOuter,
+    Format::one_stage(
+        StageFormat::Bracket {
+            plan: Plan {
+                kind,
+                drops: Drops::StartGg,
+                placement: Placement::InnerOuter,
+            },
         },
-        series: SeriesPlan {
+        SeriesPlan {
             usual: Series::best_of(3),
             exceptions: Vec::new(),
         },
-        rule: GameRule::Target {
+        GameRule::Target {
             target: 11,
             margin: 2,
         },
-        vocabulary: Vocabulary::Neutral,
-    }
+    )
 }
 
 pub(crate) fn named(name: &str) -> NewEntrant {
@@ -243,7 +243,7 @@ pub(crate) fn check_over(hall: &Hall, number: u32, winner: Side, score: (u8, u8)
     let (home, away) = score;
     assert_eq!(
         (outcome.winner, outcome.score, outcome.ending),
-        (winner, BySide::new(home, away), ending)
+        (Some(winner), BySide::new(home.into(), away.into()), ending)
     );
     assert_eq!(hall.game(number).lease, None, "nobody holds what is over");
 }

@@ -7,6 +7,7 @@
 
 mod hall;
 mod plausible;
+mod rich;
 mod say;
 
 mod corrections;
@@ -22,4 +23,7 @@ mod reversible;
 mod rights;
 mod scoring;
 mod setup;
+mod stages;
+mod swiss;
+mod tables;
 mod undo;

@@ -69,8 +69,8 @@ fn event(dice: &mut Dice) -> Event {
     let (side, game) = (dice.side(), dice.pick(&[0, 1, 2, 3, 255]));
     let many: Vec<EntrantId> = (0..dice.roll(9)).map(|_| EntrantId(number(dice))).collect();
     let outcome = Outcome {
-        winner: side,
-        score: BySide::new(game, 3),
+        winner: Some(side).filter(|_| game != 2),
+        score: BySide::new(game.into(), 3),
         ending: Ending::Played,
     };
     let person = Person {
@@ -87,6 +87,7 @@ fn event(dice: &mut Dice) -> Event {
         club: None,
         seat: None,
         roster: vec![person.id],
+        gone: None,
     };
     let format = format(dice.pick(&[SINGLE, DOUBLE]));
     let station = StationNo(number(dice));
@@ -128,11 +129,12 @@ fn event(dice: &mut Dice) -> Event {
             lots: vec![1, 1],
             order: many,
         },
-        10..=12 => Event::BracketDrawn {
+        10..=12 => Event::StageDrawn {
             tournament,
             stage,
             first_match: match_id,
-            format,
+            index: 0,
+            plan: format.stages[0].clone(),
             seeding: many,
         },
         13 => Event::DrawDiscarded { stage },

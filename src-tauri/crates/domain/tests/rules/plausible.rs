@@ -2,11 +2,16 @@
 
 use crate::hall::{ANNA, BERT, DESK, DOUBLE, SINGLE, WITH_THIRD, format, named};
 use crate::say;
+use crate::stages::{next, of, round_robin, rounds, swiss};
+use crate::tables::GOALS;
+use lanista_domain::command::Disqualified;
+use lanista_domain::format::{Pairing, Until};
+use lanista_domain::standings::Criterion;
 use lanista_domain::{
     BySide, Command, DeviceId, EntrantId, Expect, Group, Layout, Match, MatchId, MatchState, Role,
     Scope, ScreenNo, Seq, Series, Side, StageId, StationNo, Tournament, TournamentId,
 };
-use lanista_domain::{CommandId, Gathering};
+use lanista_domain::{CommandId, Format, Gathering, Stage, StageFormat, Verdict};
 use proptest::prelude::ProptestConfig;
 
 /// So many cases in a short run and in a long one.
@@ -65,23 +70,85 @@ pub(crate) fn plausible(
 
 /// What brings the next tournament to its first match.
 fn next_of_setup(state: &Gathering, dice: &mut Dice) -> Command {
-    let unpublished = state.stages.values().find(|stage| !stage.is_published());
-    if let Some(stage) = unpublished {
+    let unseen = state
+        .stages
+        .values()
+        .find(|stage| !stage.is_wholly_published());
+    if let Some(stage) = unseen {
         return Command::PublishStage { stage: stage.id };
+    }
+    if let Some(command) = next_round_or_stage(state, dice) {
+        return command;
     }
     match state.tournaments.values().find(|t| t.stages.is_empty()) {
         None => create(dice),
         Some(found) if found.entrants.len() < 2 || dice.roll(3) > 0 => add(found, dice),
-        Some(found) => Command::DrawBracket {
+        Some(found) => Command::DrawStage {
             tournament: found.id,
         },
     }
 }
 
+/// The next round of what is paired as it goes, or the next stage of a tournament whose last one is over.
+pub(crate) fn next_round_or_stage(state: &Gathering, dice: &mut Dice) -> Option<Command> {
+    for found in state.tournaments.values() {
+        let Some(stage) = found.stages.last().and_then(|id| state.stages.get(id)) else {
+            continue;
+        };
+        if state.is_all_over(stage) && state.has_rounds_left(stage) {
+            return Some(Command::PairRound {
+                stage: stage.id,
+                forbid: Vec::new(),
+                force: Vec::new(),
+            });
+        }
+        if state.is_stage_over(stage.id) && found.stages.len() < found.format.stages.len() {
+            return Some(if dice.roll(2) == 0 && stage.format.table().is_some() {
+                tie_lots(stage, dice)
+            } else {
+                Command::DrawStage {
+                    tournament: found.id,
+                }
+            });
+        }
+    }
+    None
+}
+
+fn tie_lots(stage: &Stage, dice: &mut Dice) -> Command {
+    Command::DrawTieLots {
+        stage: stage.id,
+        lots: stage.seeding.iter().map(|_| dice.roll(1_000)).collect(),
+    }
+}
+
+/// Half of the tournaments are brackets; the others begin with a table or groups, and some go on with a bracket.
 fn create(dice: &mut Dice) -> Command {
+    say::create("Cup", some_format(dice))
+}
+
+pub(crate) fn some_format(dice: &mut Dice) -> Format {
     let mut format = format(dice.pick(&[SINGLE, WITH_THIRD, DOUBLE]));
-    format.series.usual = Series::best_of(dice.pick(&[1, 3]));
-    say::create("Cup", format)
+    format.stages[0].series.usual = Series::best_of(dice.pick(&[1, 3]));
+    let first = match dice.roll(8) {
+        0..=3 => return format,
+        4 => round_robin(1 + dice.small(2), 1, &[Criterion::Points, Criterion::Lots]),
+        5 => StageFormat::Gsl { groups: 2 },
+        6 => swiss(Pairing::ScoreGroups, Until::Record { wins: 2, losses: 2 }),
+        _ => rounds(3),
+    };
+    let series = if first.table().is_some() && dice.roll(2) == 0 {
+        GOALS
+    } else {
+        Series::best_of(dice.pick(&[1, 3]))
+    };
+    let mut table = of(first, series);
+    if dice.roll(2) == 0 {
+        table
+            .stages
+            .push(next(format.stages[0].format.clone(), (0, 1, 2)));
+    }
+    table
 }
 
 fn add(to: &Tournament, dice: &mut Dice) -> Command {
@@ -109,8 +176,44 @@ fn about_a_tournament(state: &Gathering, dice: &mut Dice) -> Command {
     let tournament = dice.pick(&all);
     let found = &state.tournaments[&tournament];
     let entrants: Vec<EntrantId> = found.entrants.keys().copied().collect();
-    let stage = found.stages.first().copied().unwrap_or(StageId(9));
-    match dice.roll(12) {
+    let stage = found.stages.last().copied().unwrap_or(StageId(9));
+    let has_table = state
+        .stages
+        .get(&stage)
+        .is_some_and(|stage| stage.format.table().is_some());
+    let roll = if has_table && dice.roll(2) == 0 {
+        12 + dice.roll(6)
+    } else {
+        dice.roll(18)
+    };
+    match roll {
+        12 => Command::PairRound {
+            stage,
+            forbid: entrants
+                .chunks_exact(2)
+                .take(1)
+                .map(|two| [two[0], two[1]])
+                .collect(),
+            force: Vec::new(),
+        },
+        13 | 14 if !entrants.is_empty() => Command::AdjustPoints {
+            stage,
+            entrant: dice.pick(&entrants),
+            points: 1 - i32::from(dice.small(4)),
+            reason: "Late".to_owned(),
+        },
+        15 if !entrants.is_empty() => Command::Withdraw {
+            tournament,
+            entrant: dice.pick(&entrants),
+            disqualified: Disqualified::No,
+            reason: String::new(),
+        },
+        16 if dice.roll(2) == 0 => add(found, dice),
+        16 if !entrants.is_empty() => Command::EnterLate {
+            stage,
+            entrant: entrants[entrants.len() - 1],
+        },
+        17 if state.stages.contains_key(&stage) => tie_lots(&state.stages[&stage], dice),
         0 => Command::ChangeTournament {
             tournament,
             name: format!("Cup {}", dice.roll(3)),
@@ -239,10 +342,17 @@ fn act(found: &Match, dice: &mut Dice) -> Command {
     } else {
         games + 1
     };
-    let needed = found.series.wins_needed();
+    let needed = found.series.wins_needed().unwrap_or(3);
     let side = dice.side();
-    if let Some(winner) = found.decided_side().filter(|_| dice.roll(2) == 0) {
+    let winner = found.verdict().and_then(Verdict::winner);
+    if let Some(winner) = winner.filter(|_| dice.roll(2) == 0) {
         return say::commit(number, winner);
+    }
+    if found.verdict() == Some(Verdict::Drawn) {
+        return Command::CommitMatch {
+            match_id: found.id,
+            winner: None,
+        };
     }
     if found.outcome().is_some() {
         return match dice.roll(3) {

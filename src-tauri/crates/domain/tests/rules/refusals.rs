@@ -3,7 +3,7 @@
 use lanista_domain::Refusal;
 
 /// The reports; a reason is looked for by its name in them.
-const REPORTS: [&str; 9] = [
+const REPORTS: [&str; 12] = [
     include_str!("corrections.rs"),
     include_str!("entrants.rs"),
     include_str!("expectations.rs"),
@@ -12,6 +12,9 @@ const REPORTS: [&str; 9] = [
     include_str!("rights.rs"),
     include_str!("scoring.rs"),
     include_str!("setup.rs"),
+    include_str!("stages.rs"),
+    include_str!("swiss.rs"),
+    include_str!("tables.rs"),
     include_str!("undo.rs"),
 ];
 
@@ -21,7 +24,12 @@ fn all() -> Vec<Refusal> {
     vec![
         Refusal::NotAdmitted, Refusal::NotAllowed, Refusal::OutOfScope, Refusal::NotFound { what: what.clone() },
         Refusal::Stale { rev: 1 }, Refusal::PredecessorRefused, Refusal::BadText { what: what.clone(), most: 1 },
-        Refusal::BadNumber { what }, Refusal::AlreadyDrawn, Refusal::WrongCount { entrants: 1 }, Refusal::TooMany,
+        Refusal::BadNumber { what }, Refusal::AlreadyDrawn, Refusal::TooFew { entrants: 1, least: 2 }, Refusal::TooMany,
+        Refusal::TooManyForStage { entrants: 9, most: 8 }, Refusal::BadIntake, Refusal::StageNotOver, Refusal::StageOver,
+        Refusal::LaterStage, Refusal::LaterRound { round: 2 }, Refusal::RoundNotOver { round: 1 }, Refusal::NotPaired,
+        Refusal::NoTable, Refusal::TieAtCut { first: 1, last: 2 }, Refusal::BadChain { why: String::new() },
+        Refusal::NoPairing { why: String::new() }, Refusal::NotAllPlayed { games: 2 }, Refusal::DrawNotAllowed,
+        Refusal::ImpossibleTotal { games: 2 },
         Refusal::NotAnOrder, Refusal::NameTwice { name }, Refusal::NotPublished, Refusal::AlreadyPublished,
         Refusal::HasBegun { number: 1 }, Refusal::NotReady, Refusal::MatchAlreadyOver, Refusal::MatchNotOver,
         Refusal::Held { reason }, Refusal::NotHeld, Refusal::HeldByAnother, Refusal::NotHolding,

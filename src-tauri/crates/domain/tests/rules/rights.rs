@@ -3,6 +3,7 @@
 use crate::hall::{ANNA, BERT, CUP, DESK, Hall, SINGLE, entered, format, four, named, taken};
 use crate::plausible::device;
 use crate::say;
+use crate::stages::{hall as swiss_hall, play_open, rounds};
 use lanista_domain::Side::Home;
 use lanista_domain::rights::{Right, right};
 use lanista_domain::{
@@ -72,6 +73,31 @@ fn table() -> Vec<(Hall, Command)> {
             },
         ),
         (open(), say::draw()),
+        (swiss_played(), say::pair()),
+        (
+            swiss_played(),
+            Command::AdjustPoints {
+                stage: StageId(1),
+                entrant: EntrantId(1),
+                points: -1,
+                reason: "Late".to_owned(),
+            },
+        ),
+        (
+            swiss_played(),
+            Command::DrawTieLots {
+                stage: StageId(1),
+                lots: vec![4, 3, 2, 1],
+            },
+        ),
+        (
+            swiss_played().after([say::add([named("Late")])]),
+            Command::EnterLate {
+                stage: StageId(1),
+                entrant: EntrantId(5),
+            },
+        ),
+        (open(), say::withdraw(1)),
         (drawn(), Command::DiscardDraw { stage: StageId(1) }),
         (drawn(), say::publish()),
         (
@@ -129,6 +155,11 @@ fn table() -> Vec<(Hall, Command)> {
     ]
 }
 
+/// Four after the first of three Swiss rounds.
+fn swiss_played() -> Hall {
+    play_open(swiss_hall(rounds(3), 4))
+}
+
 /// As if a role had slipped in that pairing never gives.
 fn with_device(mut hall: Hall, name: &str, role: Role, scope: Scope) -> Hall {
     let entry = Accepted {
@@ -170,7 +201,7 @@ fn the_table_has_every_command_and_each_is_accepted_from_those_who_may() {
         .count();
     assert_eq!(
         (kinds.len(), named),
-        (33, 66),
+        (38, 76),
         "kind() and match_id() name each command: one is missing here"
     );
     for (mut hall, command) in all {

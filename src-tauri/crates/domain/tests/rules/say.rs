@@ -30,7 +30,25 @@ pub(crate) fn seed(order: &[u32]) -> Command {
 }
 
 pub(crate) const fn draw() -> Command {
-    Command::DrawBracket { tournament: CUP }
+    Command::DrawStage { tournament: CUP }
+}
+
+/// Pair the next round of the first stage, without wishes.
+pub(crate) const fn pair() -> Command {
+    Command::PairRound {
+        stage: StageId(1),
+        forbid: Vec::new(),
+        force: Vec::new(),
+    }
+}
+
+pub(crate) fn withdraw(entrant: u32) -> Command {
+    Command::Withdraw {
+        tournament: CUP,
+        entrant: EntrantId(entrant),
+        disqualified: Disqualified::No,
+        reason: "Gone home".to_owned(),
+    }
 }
 
 pub(crate) const fn publish() -> Command {
@@ -107,14 +125,14 @@ pub(crate) const fn drop_game(number: u32, game: u8) -> Command {
 pub(crate) const fn commit(number: u32, winner: Side) -> Command {
     Command::CommitMatch {
         match_id: MatchId(number),
-        winner,
+        winner: Some(winner),
     }
 }
 
-pub(crate) const fn result(number: u32, home: u8, away: u8) -> Command {
+pub(crate) fn result(number: u32, home: u8, away: u8) -> Command {
     Command::EnterResult {
         match_id: MatchId(number),
-        score: BySide::new(home, away),
+        score: BySide::new(home.into(), away.into()),
     }
 }
 

@@ -18,7 +18,7 @@ fn with_rule(rule: GameRule) -> Format {
 
 fn with_series(series: Series) -> Format {
     let mut format = format(SINGLE);
-    format.series.usual = series;
+    format.stages[0].series.usual = series;
     format
 }
 
@@ -155,7 +155,7 @@ fn the_last_game_is_corrected_even_when_it_decided() {
         (DESK, game_to(1, 2, Away)),
         then(|hall| {
             assert_eq!(hall.game(1).score(), BySide::new(1, 1));
-            assert_eq!(hall.game(1).decided_side(), None);
+            assert_eq!(hall.game(1).verdict(), None);
         }),
     );
 }

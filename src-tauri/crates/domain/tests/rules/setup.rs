@@ -85,12 +85,18 @@ fn a_bracket_takes_2_to_4096_entrants() {
         check(
             entered(kind, &[]),
             (DESK, draw()),
-            refused(Refusal::WrongCount { entrants: 0 }),
+            refused(Refusal::TooFew {
+                entrants: 0,
+                least: 2,
+            }),
         );
         check(
             entered(kind, &["Fox"]),
             (DESK, draw()),
-            refused(Refusal::WrongCount { entrants: 1 }),
+            refused(Refusal::TooFew {
+                entrants: 1,
+                least: 2,
+            }),
         );
     }
     check(
@@ -243,7 +249,7 @@ fn rules_that_make_no_sense_are_refused() {
         series(Length::BestOf { games: 3 }, 2),
     ] {
         let mut format = format(SINGLE);
-        format.series.usual = bad;
+        format.stages[0].series.usual = bad;
         check(
             entered(SINGLE, &[]),
             (DESK, create("Second", format)),
@@ -268,7 +274,7 @@ fn rules_that_make_no_sense_are_refused() {
 #[test]
 fn the_reason_of_a_head_start_is_stored_clean() {
     let mut format = format(SINGLE);
-    format.series.usual.head_start = Some(HeadStart {
+    format.stages[0].series.usual.head_start = Some(HeadStart {
         score: BySide::new(1, 0),
         reason: " Upper\u{202E}\n bracket\u{0000}".to_owned(),
     });
@@ -276,8 +282,7 @@ fn the_reason_of_a_head_start_is_stored_clean() {
         entered(SINGLE, &[]),
         (DESK, create("Second", format)),
         then(|hall| {
-            let start = hall.state.tournaments[&TournamentId(2)]
-                .format
+            let start = hall.state.tournaments[&TournamentId(2)].format.stages[0]
                 .series
                 .usual
                 .head_start

@@ -99,7 +99,7 @@ fn entrants_stay_while_they_are_drawn_and_a_tournament_while_it_has_entrants() {
     check(
         hall,
         (DESK, take_back(added)),
-        refused(rests(drawn, "draw_bracket")),
+        refused(rests(drawn, "draw_stage")),
     );
 }
 

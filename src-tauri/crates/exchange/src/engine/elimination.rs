@@ -175,5 +175,6 @@ const fn name(group: Group) -> &'static str {
         Group::Final => "final",
         Group::Reset => "reset",
         Group::ThirdPlace => "third_place",
+        Group::Pool(_) => "pool",
     }
 }

@@ -61,7 +61,7 @@ pub(super) fn card(
         needed: found.series.wins_needed(),
         most_games: found.series.most_games(),
         game: running_game(found),
-        winner: outcome.map(|outcome| outcome.winner.into()),
+        winner: outcome.and_then(|outcome| outcome.winner).map(Into::into),
         ending: outcome.map(|outcome| match outcome.ending {
             Ending::Played => EndingView::Played,
             Ending::Walkover => EndingView::Walkover,
@@ -69,6 +69,7 @@ pub(super) fn card(
         }),
         station: found.station.map(|station| station.0),
         holder: holder.and_then(|lease| Some(state.devices.get(&lease.device)?.number)),
+        why: super::tables::why(state, audience, stage, node),
         winner_to: target(node.winner_to),
         loser_to: target(node.loser_to),
         rev: found.rev,
@@ -79,7 +80,7 @@ pub(super) fn card(
 pub(crate) fn match_view(state: &Gathering, audience: Audience, id: MatchId) -> Option<MatchView> {
     let found = state.matches.get(&id)?;
     let stage = state.stages.get(&found.stage)?;
-    if audience != Audience::Desk && !stage.is_published() {
+    if audience != Audience::Desk && !stage.shows(found.node) {
         return None;
     }
     let tournament = state.tournaments.get(&stage.tournament)?;

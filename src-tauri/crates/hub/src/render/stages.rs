@@ -1,13 +1,13 @@
 //! The gathering, its entrants, its stages and their standings.
 
+use super::tables::adjusted;
 use super::{Renderer, cards};
 use lanista_domain::{MatchId, MatchState, Series, Stage, StageId, Tournament, TournamentId};
 use lanista_wire::limits::{ENTRANTS_A_TOPIC, MATCHES_A_TOPIC, ROWS_A_TOPIC};
 use lanista_wire::shared::Group;
 use lanista_wire::topic::Audience;
 use lanista_wire::view::{
-    EntrantsView, GatheringView, Phase, RoundView, StageView, StandingRow, StandingView,
-    TournamentView,
+    EntrantsView, GatheringView, Phase, RoundView, StageView, StandingView, TournamentView,
 };
 use std::collections::BTreeMap;
 
@@ -80,15 +80,22 @@ impl Renderer<'_> {
             return None;
         }
         let mut count = Count::default();
-        for id in stages.iter().flat_map(|stage| stage.matches()) {
-            if let Some(found) = self.state.matches.get(&id) {
-                count.add(&found.state);
+        for stage in &stages {
+            for found in self.state.matches_of(stage) {
+                if Self::shows(audience, stage, found.node) {
+                    count.add(&found.state);
+                }
             }
         }
         let phase = match stages.last() {
             None => Phase::Setup,
             Some(stage) if !stage.is_published() => Phase::Drawn,
-            Some(stage) if self.state.is_stage_over(stage.id) => Phase::Over,
+            Some(stage)
+                if self.state.is_stage_over(stage.id)
+                    && found.stages.len() >= found.format.stages.len() =>
+            {
+                Phase::Over
+            }
             Some(_) if count.live + count.over > 0 => Phase::Running,
             Some(_) => Phase::Published,
         };
@@ -134,8 +141,13 @@ impl Renderer<'_> {
         let stage = self.visible(audience, id)?;
         let tournament = self.state.tournaments.get(&stage.tournament)?;
         let last = self.rounds_of(stage);
+        let plan = tournament.format.stages.get(usize::from(stage.index));
         let mut rounds: BTreeMap<(Group, u8), InRound> = BTreeMap::new();
-        for (node_id, node) in stage.bracket.iter().filter(|(_, node)| !node.is_empty()) {
+        let shown = stage
+            .bracket
+            .iter()
+            .filter(|(id, node)| !node.is_empty() && Self::shows(audience, stage, id.0));
+        for (node_id, node) in shown {
             let Some(found) = self.state.matches.get(&stage.match_of(node_id.0)) else {
                 continue;
             };
@@ -161,7 +173,12 @@ impl Renderer<'_> {
                     round,
                     from_end: last.saturating_sub(round),
                     series: usual.map_or_else(
-                        || (&tournament.format.series.usual).into(),
+                        || {
+                            plan.map_or_else(
+                                || (&Series::best_of(1)).into(),
+                                |plan| (&plan.series.usual).into(),
+                            )
+                        },
                         |(series, _)| (&series).into(),
                     ),
                     parts: last_position / MATCHES_A_TOPIC + 1,
@@ -169,13 +186,20 @@ impl Renderer<'_> {
                     over: count.over,
                     live: count.live,
                 };
-                (format!("{}/{round}", group.word()), view)
+                (format!("{group}/{round}"), view)
             })
             .collect();
         Some(StageView {
             id: id.0,
             tournament: stage.tournament.0,
             published: stage.is_published(),
+            index: stage.index,
+            name: plan.map_or_else(String::new, |plan| plan.name.clone()),
+            kind: (&stage.format).into(),
+            groups: u8::try_from(stage.groups.len()).unwrap_or(u8::MAX),
+            hidden: audience == Audience::Desk && !stage.is_wholly_published(),
+            pairable: audience == Audience::Desk && self.is_pairable(stage),
+            adjusted: adjusted(stage),
             entrants: u32::try_from(stage.seeding.len()).unwrap_or(u32::MAX),
             format: (&tournament.format).into(),
             rounds,
@@ -189,20 +213,10 @@ impl Renderer<'_> {
         id: StageId,
         part: u32,
     ) -> Option<StandingView> {
-        self.visible(audience, id)?;
+        let stage = self.visible(audience, id)?;
         let rows = (0..)
-            .zip(self.state.placings(id))
+            .zip(self.standing_rows(stage))
             .filter(|(row, _)| row / ROWS_A_TOPIC == part)
-            .map(|(row, placing)| {
-                let view = StandingRow {
-                    entrant: placing.entrant.0,
-                    seed: placing.seed,
-                    place: placing.place,
-                    won: placing.won,
-                    lost: placing.lost,
-                };
-                (row, view)
-            })
             .collect();
         Some(StandingView { rows })
     }

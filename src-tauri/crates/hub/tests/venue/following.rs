@@ -99,7 +99,7 @@ async fn patches_lead_to_what_a_new_follower_gets() {
             game(2, 11, 9, Some(Side::Home)),
             Command::CommitMatch {
                 match_id: 1,
-                winner: Side::Home,
+                winner: Some(Side::Home),
             },
             Command::ReopenMatch { match_id: 1 },
             Command::DropGame {
@@ -189,7 +189,7 @@ async fn nothing_is_public_before_it_is_published() {
     room.system(Command::DiscardDraw { stage: 1 })
         .await
         .unwrap();
-    room.system(Command::DrawBracket { tournament: 1 })
+    room.system(Command::DrawStage { tournament: 1 })
         .await
         .unwrap();
     let all = &[

@@ -4,9 +4,8 @@ use lanista_domain::Gathering;
 use lanista_hub::{Body, Follower, Hub, Receipt, Rejected, Settings, Submission};
 use lanista_journal::{Create, Damaged, Journal, Open};
 use lanista_wire::command::{Command, Expect};
-use lanista_wire::shared::{
-    BracketKind, Format, GameRule, Length, NewEntrant, Role, Scope, Series, Vocabulary,
-};
+use lanista_wire::format::StageKind;
+use lanista_wire::shared::{Format, GameRule, Length, NewEntrant, Role, Scope, Series, Vocabulary};
 use lanista_wire::topic::Audience;
 use serde_json::Value;
 use std::fs;
@@ -69,16 +68,15 @@ impl Room {
     }
 
     pub(crate) async fn bracket(&self, entrants: u32) {
-        let format = Format {
-            bracket: BracketKind::Single { third_place: false },
-            usual: Series {
+        let format = Format::one_stage(
+            StageKind::Single { third_place: false },
+            Series {
                 length: Length::BestOf { games: 3 },
                 head_start: None,
             },
-            exceptions: Vec::new(),
-            rule: GameRule::Points,
-            vocabulary: Vocabulary::Neutral,
-        };
+            GameRule::Points,
+            Vocabulary::Neutral,
+        );
         let named = |number| NewEntrant {
             name: format!("Entrant {number}"),
             ..NewEntrant::default()
@@ -94,7 +92,7 @@ impl Room {
                 tournament: 1,
                 entrants,
             },
-            Command::DrawBracket { tournament: 1 },
+            Command::DrawStage { tournament: 1 },
             Command::PublishStage { stage: 1 },
         ] {
             self.system(command).await.unwrap();

@@ -6,15 +6,16 @@ use lanista_journal::Journal;
 
 use crate::common::{AS_USUAL, Hall, WHAT_IS_LEFT, dice, flip, seal_at};
 
-/// Bytes of the header and of the seal, and so many others; the long run takes the whole first page and ten times as many.
+/// Bytes of the header and of the seal, and so many others; the long run takes a quarter of the first page and five
+/// times as many.
 fn places(size: usize, seal: usize, random: u64) -> Vec<usize> {
     let long = std::env::var_os("LANISTA_LONG").is_some();
     let mut roll = dice(300);
-    let mut places: Vec<_> = (0..if long { 10 * random } else { random })
+    let mut places: Vec<_> = (0..if long { 5 * random } else { random })
         .map(|_| usize::try_from(roll(size as u64)).unwrap())
         .collect();
     if long {
-        places.extend(0..4_096);
+        places.extend(0..1_024);
         places.extend(seal - 24..seal + 32);
     } else {
         // The header as a whole: what it says decides how everything else is read.

@@ -6,10 +6,9 @@ use lanista_lan::client::{Code, Device, Link, Told, Who, pair};
 use lanista_lan::{Listen, Mdns, Options, Server};
 use lanista_wire::ask::{Answer, Ask};
 use lanista_wire::command::Command;
+use lanista_wire::format::StageKind;
 use lanista_wire::frame::Standing;
-use lanista_wire::shared::{
-    BracketKind, Format, GameRule, Length, NewEntrant, Role, Scope, Series, Vocabulary,
-};
+use lanista_wire::shared::{Format, GameRule, Length, NewEntrant, Role, Scope, Series, Vocabulary};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 use tempfile::TempDir;
@@ -167,13 +166,12 @@ pub(crate) fn format() -> Format {
         length: Length::BestOf { games: 3 },
         head_start: None,
     };
-    Format {
-        bracket: BracketKind::Single { third_place: false },
+    Format::one_stage(
+        StageKind::Single { third_place: false },
         usual,
-        exceptions: Vec::new(),
-        rule: GameRule::Points,
-        vocabulary: Vocabulary::Neutral,
-    }
+        GameRule::Points,
+        Vocabulary::Neutral,
+    )
 }
 
 /// A published bracket of four in tournament 1, and an empty tournament 2; the id of a match that can be played.
@@ -200,7 +198,7 @@ pub(crate) async fn bracket(desk: &mut Link) -> u32 {
             tournament: 1,
             entrants,
         },
-        Command::DrawBracket { tournament: 1 },
+        Command::DrawStage { tournament: 1 },
         Command::PublishStage { stage: 1 },
     ] {
         desk.command(command).await.unwrap().unwrap();

@@ -82,7 +82,7 @@ export const frame = {
   'start.or': 'Or go on',
   'start.open': 'Open a file …',
   'start.demo': 'Open the demonstration',
-  'start.demo.note': 'A small LAN with three tournaments to try everything on',
+  'start.demo.note': 'A small LAN with four tournaments to try everything on',
   'start.recent': 'Recent',
   'start.missing': 'Not there',
   'start.none': 'Nothing opened yet',

@@ -1,0 +1,78 @@
+//! Opening what was decided, and what stands against it.
+
+use super::Decision;
+use crate::bracket::NodeId;
+use crate::contest::Match;
+use crate::event::Event;
+use crate::gathering::Gathering;
+use crate::ids::MatchId;
+use crate::refusal::{Refusal, Refused};
+use crate::side::Side;
+use alloc::vec;
+use alloc::vec::Vec;
+
+impl Gathering {
+    /// Opens a decided match: whoever it sent on is taken out of the next matches, which must not have begun.
+    pub(super) fn reopen_match(&self, id: MatchId) -> Decision {
+        let found = self.found_match(id)?;
+        self.check_shown(found)?;
+        if found.outcome().is_none() {
+            return Err(Refusal::MatchNotOver.into());
+        }
+        let next = self.next_matches(found);
+        let reasons: Vec<Refusal> = next
+            .iter()
+            .filter(|(id, _)| self.matches.get(id).is_some_and(Match::has_begun))
+            .map(|(id, _)| Refusal::HasBegun {
+                number: self.number_of(*id),
+            })
+            .collect();
+        if !reasons.is_empty() {
+            return Err(Refused { reasons });
+        }
+        self.check_later_rounds(found)?;
+        let mut events = vec![Event::MatchReopened { match_id: id }];
+        events.extend(
+            next.into_iter()
+                .map(|(match_id, side)| Event::SlotEmptied { match_id, side }),
+        );
+        Ok(events)
+    }
+
+    /// Refuses to touch a result on which the pairing of a later round or the entrants of a later stage rest.
+    fn check_later_rounds(&self, found: &Match) -> Result<(), Refusal> {
+        let Some(stage) = self.stages.get(&found.stage) else {
+            return Ok(());
+        };
+        let is_last = self
+            .tournaments
+            .get(&stage.tournament)
+            .is_none_or(|tournament| tournament.stages.last() == Some(&stage.id));
+        if !is_last {
+            return Err(Refusal::LaterStage);
+        }
+        let round = self.node_of(found.id).map_or(0, |node| node.round);
+        if stage.is_paired() && round < stage.last_round() {
+            return Err(Refusal::LaterRound {
+                round: stage.last_round(),
+            });
+        }
+        Ok(())
+    }
+
+    /// The slots that rest on this match: where its winner and its loser go.
+    #[must_use]
+    pub fn next_matches(&self, found: &Match) -> Vec<(MatchId, Side)> {
+        let Some(stage) = self.stages.get(&found.stage) else {
+            return Vec::new();
+        };
+        let Some(node) = stage.bracket.node(NodeId(found.node)) else {
+            return Vec::new();
+        };
+        [node.winner_to, node.loser_to]
+            .into_iter()
+            .flatten()
+            .map(|(next, side)| (stage.match_of(next.0), side))
+            .collect()
+    }
+}

@@ -1,0 +1,241 @@
+//! Stages: the draw, the rounds that are paired as they come, publication, and what officials rule.
+
+use super::Decision;
+use super::pairing;
+use super::setup::checked;
+use crate::bracket::Impossible;
+use crate::event::Event;
+use crate::format::{Intake, StageFormat, StagePlan, Until};
+use crate::gathering::Gathering;
+use crate::ids::{EntrantId, MatchId, StageId, TournamentId};
+use crate::name::SENTENCE;
+use crate::refusal::{Refusal, Refused};
+use crate::stage::{Stage, layout};
+use crate::tournament::Tournament;
+use alloc::vec;
+use alloc::vec::Vec;
+
+/// Most points an official gives or takes at once, in smallest units.
+const MOST_POINTS: i32 = 10_000;
+
+impl Gathering {
+    pub(super) fn found_stage(&self, id: StageId) -> Result<&Stage, Refusal> {
+        self.stages
+            .get(&id)
+            .ok_or_else(|| Refusal::not_found("stage"))
+    }
+
+    pub(super) fn draw_stage(&self, id: TournamentId) -> Decision {
+        let found = self.found_tournament(id)?;
+        let index = found.stages.len();
+        let plan = found
+            .format
+            .stages
+            .get(index)
+            .ok_or(Refusal::AlreadyDrawn)?;
+        let seeding = self.intake(found, plan)?;
+        let entrants = u32::try_from(seeding.len()).unwrap_or(u32::MAX);
+        layout::lay_out(&plan.format, entrants).map_err(|impossible| match impossible {
+            Impossible::TooFew { entrants, least } => Refusal::TooFew { entrants, least },
+            Impossible::TooMany { entrants, most } => Refusal::TooManyForStage { entrants, most },
+        })?;
+        let stage = StageId(self.next.stage);
+        let mut events = vec![Event::StageDrawn {
+            tournament: id,
+            stage,
+            index: u8::try_from(index).unwrap_or(u8::MAX),
+            first_match: MatchId(self.next.match_id),
+            plan: plan.clone(),
+            seeding: seeding.clone(),
+        }];
+        if let StageFormat::Swiss { pairing, until, .. } = &plan.format {
+            let round = pairing::first_round(*pairing, *until, found, &seeding)?;
+            events.push(Event::RoundPaired { stage, round });
+        }
+        Ok(events)
+    }
+
+    /// Who comes into a stage, the first seed first.
+    fn intake(&self, found: &Tournament, plan: &StagePlan) -> Result<Vec<EntrantId>, Refusal> {
+        match plan.intake {
+            Intake::Field {} => {
+                let is_here = |id: &&EntrantId| {
+                    found
+                        .entrants
+                        .get(id)
+                        .is_some_and(|entrant| entrant.gone.is_none())
+                };
+                Ok(found.seeding.iter().filter(is_here).copied().collect())
+            }
+            Intake::Places { from, first, last } => {
+                let source = found
+                    .stages
+                    .get(usize::from(from))
+                    .and_then(|id| self.stages.get(id))
+                    .ok_or(Refusal::StageNotOver)?;
+                if !self.is_stage_over(source.id) {
+                    return Err(Refusal::StageNotOver);
+                }
+                self.advancing(source, first..=last)
+            }
+        }
+    }
+
+    pub(super) fn pair_round(
+        &self,
+        id: StageId,
+        forbid: &[[EntrantId; 2]],
+        force: &[[EntrantId; 2]],
+    ) -> Decision {
+        let stage = self.found_stage(id)?;
+        if !stage.is_paired() {
+            return Err(Refusal::NotPaired.into());
+        }
+        // A round that nobody has seen is paired again; otherwise the next one, when the last is over.
+        let last = stage.last_round();
+        let is_again = !stage.is_wholly_published() && last > 0 && !self.has_begun(stage, last);
+        let round = if is_again {
+            last
+        } else {
+            last.saturating_add(1)
+        };
+        if !is_again && !self.is_all_over(stage) {
+            return Err(Refusal::RoundNotOver { round: last }.into());
+        }
+        let round = self.paired(stage, round, forbid, force)?;
+        let mut events = vec![Event::RoundPaired { stage: id, round }];
+        events.extend(self.decisive_series(stage, &events));
+        Ok(events)
+    }
+
+    /// The matches of a new round in which a win leads on or a loss out are played by another length.
+    fn decisive_series(&self, stage: &Stage, paired: &[Event]) -> Vec<Event> {
+        let StageFormat::Swiss {
+            until: Until::Record { wins, losses },
+            decisive: Some(series),
+            ..
+        } = &stage.format
+        else {
+            return Vec::new();
+        };
+        let Some(Event::RoundPaired { round, .. }) = paired.first() else {
+            return Vec::new();
+        };
+        let first = stage
+            .bracket
+            .nodes
+            .iter()
+            .filter(|node| node.round != round.round)
+            .count();
+        (first..)
+            .zip(&round.pairing.pairs)
+            .filter(|(_, pair)| {
+                [pair.home, pair.away].into_iter().any(|seed| {
+                    let (won, lost) = self.record(stage, seed);
+                    won + 1 >= u32::from(*wins) || lost + 1 >= u32::from(*losses)
+                })
+            })
+            .map(|(node, _)| Event::SeriesSet {
+                match_id: stage.match_of(u32::try_from(node).unwrap_or(u32::MAX)),
+                series: series.clone(),
+            })
+            .collect()
+    }
+
+    /// Whether a match of this round has begun, or is in somebody's hands.
+    fn has_begun(&self, stage: &Stage, round: u8) -> bool {
+        !self.begun(stage, Some(round)).is_empty()
+    }
+
+    /// The matches of a stage, or of one of its rounds, that have begun or are in somebody's hands.
+    fn begun(&self, stage: &Stage, round: Option<u8>) -> Vec<Refusal> {
+        stage
+            .matches()
+            .zip(&stage.bracket.nodes)
+            .filter(|(_, node)| round.is_none_or(|round| node.round == round))
+            .filter(|(id, _)| {
+                self.matches
+                    .get(id)
+                    .is_some_and(|found| found.has_begun() || found.lease.is_some())
+            })
+            .take(20)
+            .map(|(id, _)| Refusal::HasBegun {
+                number: self.number_of(id),
+            })
+            .collect()
+    }
+
+    pub(super) fn discard_draw(&self, id: StageId) -> Decision {
+        let stage = self.found_stage(id)?;
+        let last = stage.last_round();
+        let is_round = stage.is_paired() && last > 1;
+        let found = self.found_tournament(stage.tournament)?;
+        if found.stages.last() != Some(&id) {
+            return Err(Refusal::LaterStage.into());
+        }
+        let reasons = self.begun(stage, is_round.then_some(last));
+        if !reasons.is_empty() {
+            return Err(Refused { reasons });
+        }
+        Ok(vec![if is_round {
+            Event::RoundDiscarded {
+                stage: id,
+                round: last,
+            }
+        } else {
+            Event::DrawDiscarded { stage: id }
+        }])
+    }
+
+    pub(super) fn publish_stage(&self, id: StageId) -> Decision {
+        if self.found_stage(id)?.is_wholly_published() {
+            return Err(Refusal::AlreadyPublished.into());
+        }
+        Ok(vec![Event::StagePublished { stage: id }])
+    }
+
+    pub(super) fn adjust_points(
+        &self,
+        id: StageId,
+        entrant: EntrantId,
+        points: i32,
+        reason: &str,
+    ) -> Decision {
+        let stage = self.found_stage(id)?;
+        if stage.format.table().is_none() {
+            return Err(Refusal::NoTable.into());
+        }
+        if stage.seed(entrant).is_none() {
+            return Err(Refusal::not_found("entrant").into());
+        }
+        if points == 0 || points.abs() > MOST_POINTS {
+            return Err(Refusal::BadNumber {
+                what: "points to give or take".into(),
+            }
+            .into());
+        }
+        Ok(vec![Event::PointsAdjusted {
+            stage: id,
+            entrant,
+            points,
+            reason: checked(reason, "reason", SENTENCE)?,
+        }])
+    }
+
+    pub(super) fn draw_tie_lots(&self, id: StageId, lots: &[u32]) -> Decision {
+        let stage = self.found_stage(id)?;
+        if stage.format.table().is_none() {
+            return Err(Refusal::NoTable.into());
+        }
+        if lots.len() != stage.seeding.len() {
+            return Err(Refusal::NotAnOrder.into());
+        }
+        let mut order: Vec<(u32, u32)> = lots.iter().copied().zip(1..).collect();
+        order.sort_unstable();
+        Ok(vec![Event::TieLotsDrawn {
+            stage: id,
+            lots: lots.to_vec(),
+            order: order.into_iter().map(|(_, seed)| seed).collect(),
+        }])
+    }
+}

@@ -1,0 +1,92 @@
+//! What happens to stages: drawn, paired, published, ruled on, left.
+
+use super::draw::Drawn;
+use crate::entrant::Gone;
+use crate::event::Event;
+use crate::gathering::Gathering;
+use crate::ids::At;
+use crate::stage::{Adjusted, Publication};
+use crate::step::Cell;
+
+impl Gathering {
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "whoever calls this sends events about stages alone"
+    )]
+    pub(super) fn evolve_stage(&mut self, event: &Event, at: At) {
+        match event {
+            Event::StageDrawn {
+                tournament,
+                stage,
+                index,
+                first_match,
+                plan,
+                seeding,
+            } => {
+                let made = Drawn {
+                    tournament: *tournament,
+                    stage: *stage,
+                    index: *index,
+                    first_match: *first_match,
+                };
+                self.draw(&made, plan, seeding, at);
+            }
+            Event::RoundPaired { stage, round } => self.pair(*stage, round, at),
+            Event::RoundDiscarded { stage, round } => self.discard_round(*stage, *round),
+            Event::PointsAdjusted {
+                stage,
+                entrant,
+                points,
+                reason,
+            } => {
+                self.touch(Cell::Rulings(*stage));
+                if let Some(found) = self.stages.get_mut(stage) {
+                    found.adjustments.push(Adjusted {
+                        entrant: *entrant,
+                        points: *points,
+                        reason: reason.clone(),
+                    });
+                }
+            }
+            Event::TieLotsDrawn { stage, order, .. } => {
+                self.touch(Cell::Rulings(*stage));
+                if let Some(found) = self.stages.get_mut(stage) {
+                    found.lots.clone_from(order);
+                }
+            }
+            Event::EnteredLate { stage, entrant } => {
+                self.touch(Cell::Stage(*stage));
+                if let Some(found) = self.stages.get_mut(stage) {
+                    found.enter(*entrant);
+                }
+            }
+            Event::EntrantLeft {
+                tournament,
+                entrant,
+                disqualified,
+                reason,
+            } => {
+                self.touch(Cell::Entrant(*tournament, *entrant));
+                let found = self.tournaments.get_mut(tournament);
+                if let Some(found) = found.and_then(|found| found.entrants.get_mut(entrant)) {
+                    found.gone = Some(Gone {
+                        at,
+                        disqualified: *disqualified,
+                        reason: reason.clone(),
+                    });
+                }
+            }
+            Event::DrawDiscarded { stage } => self.discard(*stage),
+            Event::StagePublished { stage } => {
+                self.touch(Cell::Stage(*stage));
+                if let Some(found) = self.stages.get_mut(stage) {
+                    if !found.is_published() {
+                        found.publication = Publication::Published { at };
+                    }
+                    found.shown = u32::try_from(found.bracket.nodes.len()).unwrap_or(u32::MAX);
+                }
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! The nodes of a stage: who meets whom where all is known before play, and the rounds that are added later.
+
+use super::PairedRound;
+use crate::bracket::{
+    self, Bracket, Distribution, Group, Impossible, Node, NodeId, Origin, Places, Plan, distribute,
+};
+use crate::format::StageFormat;
+use crate::round_robin::{self, Method, RoundRobin};
+use crate::side::BySide;
+use alloc::vec;
+use alloc::vec::Vec;
+
+/// The part that the rounds of a table without groups belong to.
+pub const TABLE: Group = Group::Pool(1);
+/// Entrants who may come late into a stage whose rounds are paired as they come.
+pub const LATECOMERS: u32 = 64;
+/// Most match days of a round robin.
+const MOST_DAYS: u32 = 252;
+/// Most entrants of one of its groups.
+const MOST_IN_GROUP: u32 = 64;
+
+/// What a stage looks like before its first match.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// The seeds of each group that is ranked on its own, the best first.
+    pub groups: Vec<Vec<u32>>,
+    /// Its nodes.
+    pub bracket: Bracket,
+    /// How many match ids it may come to need.
+    pub reserved: u32,
+}
+
+/// Lays a stage out for so many entrants.
+///
+/// # Errors
+/// Fewer entrants than the format needs, or more than it is made for.
+pub fn lay_out(format: &StageFormat, entrants: u32) -> Result<Layout, Impossible> {
+    let groups = u32::from(format.groups());
+    let least = match format {
+        StageFormat::Bracket { .. } | StageFormat::Swiss { .. } => bracket::LEAST,
+        StageFormat::Gsl { .. } => groups * 4,
+        StageFormat::RoundRobin { .. } => groups * 2,
+    };
+    if entrants < least {
+        return Err(Impossible::TooFew { entrants, least });
+    }
+    match format {
+        StageFormat::Bracket { plan } => {
+            let bracket = bracket::build(plan, entrants)?;
+            Ok(Layout {
+                groups: vec![(1..=entrants).collect()],
+                reserved: length(&bracket.nodes),
+                bracket,
+            })
+        }
+        StageFormat::Gsl { .. } => {
+            let most = groups * 4;
+            if entrants > most {
+                return Err(Impossible::TooMany { entrants, most });
+            }
+            let groups = distribute(entrants, groups, Distribution::Snake);
+            let bracket = in_groups(&Plan::gsl(), &groups)?;
+            Ok(Layout {
+                groups,
+                reserved: length(&bracket.nodes),
+                bracket,
+            })
+        }
+        StageFormat::RoundRobin { legs, .. } => {
+            let legs = u32::from(*legs);
+            let most = groups * (MOST_DAYS / legs.max(1)).min(MOST_IN_GROUP);
+            let too_many = Impossible::TooMany { entrants, most };
+            if entrants > most {
+                return Err(too_many);
+            }
+            let plan = RoundRobin {
+                groups,
+                distribution: Distribution::Snake,
+                legs,
+                method: Method::Circle,
+            };
+            let schedule = round_robin::draw(&plan, entrants).map_err(|_| too_many)?;
+            let bracket = fixtures(&schedule);
+            Ok(Layout {
+                groups: schedule.groups,
+                reserved: length(&bracket.nodes),
+                bracket,
+            })
+        }
+        StageFormat::Swiss { until, .. } => {
+            let a_round = entrants.saturating_add(LATECOMERS) / 2 + 1;
+            Ok(Layout {
+                groups: vec![(1..=entrants).collect()],
+                bracket: Bracket { nodes: Vec::new() },
+                reserved: a_round.saturating_mul(u32::from(until.most_rounds())),
+            })
+        }
+    }
+}
+
+/// The nodes of a round that was just paired; they follow the nodes there are.
+#[must_use]
+pub fn round_nodes(before: &Bracket, round: &PairedRound) -> Vec<Node> {
+    let mut number = before
+        .nodes
+        .iter()
+        .filter_map(|node| node.number)
+        .max()
+        .unwrap_or(0);
+    let pairs = round
+        .pairing
+        .pairs
+        .iter()
+        .map(|pair| (Origin::Seed(pair.home), Origin::Seed(pair.away)));
+    let bye = round
+        .pairing
+        .bye
+        .iter()
+        .map(|bye| (Origin::Seed(bye.seed), Origin::Bye));
+    (0..)
+        .zip(pairs.chain(bye))
+        .map(|(position, (home, away))| {
+            let is_played = away != Origin::Bye;
+            number += u32::from(is_played);
+            Node {
+                number: is_played.then_some(number),
+                ..meeting(TABLE, round.round, position, BySide::new(home, away))
+            }
+        })
+        .collect()
+}
+
+/// One small bracket in each group, their matches in playing order across the groups.
+fn in_groups(plan: &Plan, groups: &[Vec<u32>]) -> Result<Bracket, Impossible> {
+    let mut nodes: Vec<Node> = Vec::new();
+    for (group, seeds) in (1..).zip(groups) {
+        let small = bracket::build(plan, length(seeds))?;
+        let first = length(&nodes);
+        let shift = |NodeId(id): NodeId| NodeId(id + first);
+        let move_on =
+            |to: Option<(NodeId, crate::side::Side)>| to.map(|(id, side)| (shift(id), side));
+        nodes.extend(small.nodes.into_iter().map(|node| Node {
+            group: Group::Pool(group),
+            slots: node.slots.map(|origin| {
+                match origin {
+                    Origin::Seed(seed) => seeds
+                        .get(seed as usize - 1)
+                        .map_or(Origin::Bye, |&seed| Origin::Seed(seed)),
+                    Origin::Bye => Origin::Bye,
+                    Origin::WinnerOf(id) => Origin::WinnerOf(shift(id)),
+                    Origin::LoserOf(id) => Origin::LoserOf(shift(id)),
+                }
+            }),
+            winner_to: move_on(node.winner_to),
+            loser_to: move_on(node.loser_to),
+            ..node
+        }));
+    }
+    number_by_column(&mut nodes);
+    Ok(Bracket { nodes })
+}
+
+/// The matches of a round robin, by match day and group.
+fn fixtures(schedule: &round_robin::Schedule) -> Bracket {
+    let mut nodes: Vec<Node> = Vec::with_capacity(schedule.fixtures.len());
+    for fixture in &schedule.fixtures {
+        let group = Group::Pool(u8::try_from(fixture.group + 1).unwrap_or(u8::MAX));
+        let round = u8::try_from(fixture.day).unwrap_or(u8::MAX);
+        let before = nodes
+            .last()
+            .filter(|node| node.group == group && node.round == round);
+        let position = before.map_or(0, |node| node.position + 1);
+        nodes.push(meeting(
+            group,
+            round,
+            position,
+            fixture.seeds.map(Origin::Seed),
+        ));
+    }
+    number_by_column(&mut nodes);
+    Bracket { nodes }
+}
+
+/// A node from which nobody goes on.
+const fn meeting(group: Group, round: u8, position: u32, slots: BySide<Origin>) -> Node {
+    Node {
+        group,
+        round,
+        position,
+        column: round,
+        number: None,
+        slots,
+        winner_to: None,
+        loser_to: None,
+        places: Places {
+            winner: None,
+            loser: None,
+        },
+    }
+}
+
+/// Numbers that people see: by column of time, then by group, then from the top.
+fn number_by_column(nodes: &mut [Node]) {
+    let mut order: Vec<usize> = (0..nodes.len())
+        .filter(|&id| nodes[id].is_played())
+        .collect();
+    order.sort_by_key(|&id| (nodes[id].column, nodes[id].group, nodes[id].position));
+    for (number, id) in (1..).zip(order) {
+        nodes[id].number = Some(number);
+    }
+}
+
+fn length<T>(list: &[T]) -> u32 {
+    u32::try_from(list.len()).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,118 @@
+//! Seeding those who come out of groups, so that who was in one group meets as late as possible in a bracket.
+
+use crate::bracket::standard_order;
+use crate::ids::EntrantId;
+use alloc::vec;
+use alloc::vec::Vec;
+
+/// An entrant with the group it comes from.
+type Comer = (u8, EntrantId);
+
+/// The seeding: all of the first tier, then all of the second, and so on. Within a tier the order is the one in which
+/// the fewest group-mates meet early in a bracket of the usual placement; among equals the order of the groups.
+///
+/// Each tier is laid in turn: a seed takes the comer who costs least, then two seeds are exchanged as long as that
+/// lowers the cost. That is not always the best order, but it always ends, and it is the same each time.
+pub(super) fn lay(tiers: Vec<Vec<Comer>>) -> Vec<EntrantId> {
+    let count = tiers.iter().map(Vec::len).sum::<usize>();
+    let size = u32::try_from(count)
+        .unwrap_or(u32::MAX)
+        .max(2)
+        .next_power_of_two();
+    let slot_of = slots(size);
+    let mut laid: Vec<Comer> = Vec::with_capacity(count);
+    for tier in tiers {
+        let first = laid.len();
+        laid.extend(tier);
+        improve(&mut laid, first, &slot_of);
+    }
+    laid.into_iter().map(|(_, entrant)| entrant).collect()
+}
+
+/// The slot of each seed, from the top of the first round; seed 1 is at index 0.
+fn slots(size: u32) -> Vec<usize> {
+    let mut slot_of = vec![0; size as usize];
+    for (slot, seed) in standard_order(size).into_iter().enumerate() {
+        if let Some(place) = slot_of.get_mut(seed as usize - 1) {
+            *place = slot;
+        }
+    }
+    slot_of
+}
+
+/// Exchanges seeds from `first` on as long as that parts mates.
+fn improve(laid: &mut [Comer], first: usize, slot_of: &[usize]) {
+    loop {
+        let mut best = (0, None);
+        for one in first..laid.len() {
+            for other in one + 1..laid.len() {
+                let before = cost(laid, one, slot_of) + cost(laid, other, slot_of);
+                laid.swap(one, other);
+                let after = cost(laid, one, slot_of) + cost(laid, other, slot_of);
+                laid.swap(one, other);
+                let gain = before.saturating_sub(after);
+                if gain > best.0 {
+                    best = (gain, Some((one, other)));
+                }
+            }
+        }
+        match best.1 {
+            Some((one, other)) => laid.swap(one, other),
+            None => return,
+        }
+    }
+}
+
+/// How early this seed meets mates: twice as much for each round earlier.
+fn cost(laid: &[Comer], at: usize, slot_of: &[usize]) -> u64 {
+    let (group, _) = laid[at];
+    let mates = laid
+        .iter()
+        .enumerate()
+        .filter(|&(other, comer)| other != at && comer.0 == group);
+    mates
+        .map(|(other, _)| {
+            let apart = slot_of[at] ^ slot_of[other];
+            let round = usize::BITS - apart.leading_zeros();
+            1_u64 << (2 * (16 - round.min(16)))
+        })
+        .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Groups of the tiers by letters, and the seeding that comes of it.
+    fn check(tiers: &[&str], expect: &str) {
+        let mut id = 0;
+        let mut letters = Vec::new();
+        let tiers = tiers
+            .iter()
+            .map(|tier| {
+                tier.bytes()
+                    .map(|letter| {
+                        id += 1;
+                        letters.push(letter as char);
+                        (letter, EntrantId(id))
+                    })
+                    .collect()
+            })
+            .collect();
+        let laid: alloc::string::String = lay(tiers)
+            .into_iter()
+            .map(|EntrantId(id)| letters[id as usize - 1])
+            .collect();
+        assert_eq!(laid, expect);
+    }
+
+    #[test]
+    fn of_two_groups_the_winner_meets_the_other_second() {
+        check(&["AB", "AB"], "ABAB");
+    }
+
+    #[test]
+    fn of_four_groups_mates_are_in_opposite_halves() {
+        check(&["ABCD", "ABCD"], "ABCDBADC");
+    }
+}

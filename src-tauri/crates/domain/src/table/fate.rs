@@ -1,0 +1,58 @@
+//! Who is through and who is out, where wins and losses decide that.
+
+use crate::contest::Match;
+use crate::format::{StageFormat, Until};
+use crate::gathering::Gathering;
+use crate::stage::Stage;
+
+/// Whether somebody of a stage still plays for a place in the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// Still to be decided, or there is nothing to reach.
+    Open,
+    /// Certain of it.
+    Through,
+    /// It cannot be reached any more.
+    Out,
+}
+
+impl Gathering {
+    /// Whether somebody of a stage still plays, is through, or is out.
+    #[must_use]
+    pub fn fate(&self, stage: &Stage, seed: u32) -> Fate {
+        let StageFormat::Swiss {
+            until: Until::Record { wins, losses },
+            ..
+        } = &stage.format
+        else {
+            return Fate::Open;
+        };
+        let (won, lost) = self.record(stage, seed);
+        if won >= u32::from(*wins) {
+            Fate::Through
+        } else if lost >= u32::from(*losses) {
+            Fate::Out
+        } else {
+            Fate::Open
+        }
+    }
+
+    /// Matches won and lost in a stage.
+    #[must_use]
+    pub fn record(&self, stage: &Stage, seed: u32) -> (u32, u32) {
+        let Some(entrant) = stage.entrant(seed) else {
+            return (0, 0);
+        };
+        let mut record = (0, 0);
+        for (winner, loser) in self.matches_of(stage).filter_map(Match::won_and_lost) {
+            record.0 += u32::from(winner == entrant);
+            record.1 += u32::from(loser == entrant);
+        }
+        let byes = stage
+            .paired
+            .iter()
+            .filter_map(|round| round.pairing.bye.as_ref());
+        record.0 += u32::try_from(byes.filter(|bye| bye.seed == seed).count()).unwrap_or(0);
+        record
+    }
+}

@@ -1,0 +1,135 @@
+//! Tables: the rows of a stage's standings, how its rounds were paired, and what officials gave or took.
+
+use super::Renderer;
+use crate::why;
+use lanista_domain::bracket::Node;
+use lanista_domain::placing::Placing;
+use lanista_domain::standings::{Parting, Row};
+use lanista_domain::table::Fate;
+use lanista_domain::{Gathering, Stage, StageFormat};
+use lanista_wire::topic::Audience;
+use lanista_wire::view::{AdjustedView, FateView, StandingRow};
+use std::collections::BTreeMap;
+
+impl Renderer<'_> {
+    /// The rows of a stage in their order.
+    pub(super) fn standing_rows(&self, stage: &Stage) -> Vec<StandingRow> {
+        let placings = self.state.placings(stage.id);
+        let tables = self.state.tables(stage);
+        if tables.is_empty() {
+            return placings
+                .iter()
+                .map(|placing| self.row(stage, placing))
+                .collect();
+        }
+        let by_seed: BTreeMap<u32, &Placing> = placings
+            .iter()
+            .map(|placing| (placing.seed, placing))
+            .collect();
+        tables
+            .iter()
+            .flat_map(|rows| {
+                rows.iter().enumerate().filter_map(|(at, row)| {
+                    let placing = by_seed.get(&row.seed)?;
+                    Some(StandingRow {
+                        drawn: Some(placing.drawn),
+                        rank: Some(row.rank),
+                        values: row.values.iter().map(|value| value.shown()).collect(),
+                        decided: rows.get(at + 1).and_then(|next| decided(stage, next)),
+                        ..self.row(stage, placing)
+                    })
+                })
+            })
+            .collect()
+    }
+
+    fn row(&self, stage: &Stage, placing: &Placing) -> StandingRow {
+        let entrant = self.state.entrant(stage.tournament, placing.entrant);
+        StandingRow {
+            entrant: placing.entrant.0,
+            seed: placing.seed,
+            place: placing.place,
+            won: placing.won,
+            lost: placing.lost,
+            drawn: None,
+            group: placing.group,
+            fate: match self.state.fate(stage, placing.seed) {
+                Fate::Open => FateView::Open,
+                Fate::Through => FateView::Through,
+                Fate::Out => FateView::Out,
+            },
+            gone: entrant.is_some_and(|found| found.gone.is_some()),
+            rank: None,
+            values: Vec::new(),
+            decided: None,
+        }
+    }
+
+    /// Whether a round can be paired now: the next one, or the last again while nobody has seen it.
+    pub(super) fn is_pairable(&self, stage: &Stage) -> bool {
+        let is_unseen = stage.last_round() > 0 && !stage.is_wholly_published();
+        stage.is_paired()
+            && (is_unseen || (self.state.is_all_over(stage) && self.state.has_rounds_left(stage)))
+    }
+}
+
+/// Why a pair or a bye came out so: the desk's own business.
+pub(super) fn why(
+    state: &Gathering,
+    audience: Audience,
+    stage: &Stage,
+    node: &Node,
+) -> Option<Vec<String>> {
+    if audience != Audience::Desk {
+        return None;
+    }
+    let pairing = &stage
+        .paired
+        .iter()
+        .find(|paired| paired.round == node.round)?
+        .pairing;
+    let name = |seed: u32| {
+        stage
+            .entrant(seed)
+            .and_then(|id| state.entrant(stage.tournament, id))
+            .map_or_else(|| format!("seed {seed}"), |found| found.name.clone())
+    };
+    let words = why::Words::new(&name, stage.format.table()?.points.unit);
+    match pairing.pairs.get(node.position as usize) {
+        Some(pair) => Some(words.of_pair(pair, &pairing.breaches)),
+        None => Some(words.of_bye(pairing.bye.as_ref()?, &pairing.breaches)),
+    }
+}
+
+/// Which criterion parts a row from the one above it.
+fn decided(stage: &Stage, next: &Row) -> Option<u8> {
+    let Parting::By(criterion) = next.parting else {
+        return None;
+    };
+    let order = &stage.format.table()?.order;
+    let at = order.iter().position(|known| *known == criterion)?;
+    u8::try_from(at).ok()
+}
+
+/// What officials gave or took, as people read it.
+pub(super) fn adjusted(stage: &Stage) -> Vec<AdjustedView> {
+    let unit = match &stage.format {
+        StageFormat::Bracket { .. } | StageFormat::Gsl { .. } => 1,
+        StageFormat::RoundRobin { table, .. } | StageFormat::Swiss { table, .. } => {
+            table.points.unit
+        }
+    };
+    let shown = |points: i32| {
+        let sign = if points < 0 { "−" } else { "+" };
+        format!("{sign}{}", why::points(points.abs(), unit))
+    };
+    stage
+        .adjustments
+        .iter()
+        .map(|adjusted| AdjustedView {
+            entrant: adjusted.entrant.0,
+            points: shown(adjusted.points),
+            reason: adjusted.reason.clone(),
+        })
+        .collect()
+}

@@ -1,0 +1,182 @@
+//! Tables as they are followed: what the hall sees of a Swiss stage, and what only the desk sees.
+
+use crate::room::{Room, frames};
+use lanista_wire::command::Command;
+use lanista_wire::format::{Criterion, Pairing, StageKind, TableRule, Until};
+use lanista_wire::shared::{BySide, Format, GameRule, Length, NewEntrant, Series, Vocabulary};
+use lanista_wire::topic::Audience;
+use serde_json::Value;
+
+const STAGE: &[&str] = &["gathering", "stage/1", "stage/1/", "open/"];
+
+/// A published Swiss stage of three rounds, one game each.
+async fn swiss(entrants: u32) -> Room {
+    let room = Room::empty().await;
+    let table = TableRule {
+        win: 1,
+        draw: 0,
+        loss: 0,
+        unit: 1,
+        order: vec![
+            Criterion::Points,
+            Criterion::Buchholz,
+            Criterion::InitialSeed,
+        ],
+        again: false,
+        floor: 33,
+    };
+    let format = Format::one_stage(
+        StageKind::Swiss {
+            pairing: Pairing::ScoreGroups,
+            until: Until::Rounds { rounds: 3 },
+            decisive: None,
+            table,
+        },
+        Series {
+            length: Length::BestOf { games: 1 },
+            head_start: None,
+        },
+        GameRule::WinnerOnly,
+        Vocabulary::Neutral,
+    );
+    let named = |number| NewEntrant {
+        name: format!("Entrant {number}"),
+        ..NewEntrant::default()
+    };
+    for command in [
+        Command::CreateTournament {
+            name: "Cup".into(),
+            title: "Chess".into(),
+            format,
+        },
+        Command::AddEntrants {
+            tournament: 1,
+            entrants: (1..=entrants).map(named).collect(),
+        },
+        Command::DrawStage { tournament: 1 },
+        Command::PublishStage { stage: 1 },
+    ] {
+        room.system(command).await.unwrap();
+    }
+    room
+}
+
+/// Home wins these matches.
+async fn play(room: &Room, matches: std::ops::RangeInclusive<u32>) {
+    for match_id in matches {
+        let score = BySide { home: 1, away: 0 };
+        room.system(Command::EnterResult { match_id, score })
+            .await
+            .unwrap();
+    }
+}
+
+const PAIR: Command = Command::PairRound {
+    stage: 1,
+    forbid: Vec::new(),
+    force: Vec::new(),
+};
+
+/// The document of a topic among frames of snapshots.
+fn document<'a>(seen: &'a [Value], topic: &str) -> Option<&'a Value> {
+    let found = seen.iter().find(|frame| frame["topic"] == topic)?;
+    Some(&found["doc"])
+}
+
+#[tokio::test]
+async fn the_hall_sees_a_round_when_it_is_published_and_never_why() {
+    let room = swiss(4).await;
+    play(&room, 1..=2).await;
+    let mut public = room.follow(Audience::Public, STAGE).await;
+    frames(&room, &mut public).await;
+    room.system(PAIR).await.unwrap();
+    let told = serde_json::to_string(&frames(&room, &mut public).await).unwrap();
+    assert!(
+        !told.contains("pool1/2") && !told.contains("\"matches\":4"),
+        "{told}"
+    );
+    let again = room.follow(Audience::Public, STAGE).await;
+    let mut again = again;
+    let seen = frames(&room, &mut again).await;
+    assert!(
+        document(&seen, "stage/1/round/pool1/2/0").is_none_or(|found| {
+            found["matches"]
+                .as_object()
+                .is_none_or(serde_json::Map::is_empty)
+        })
+    );
+    room.system(Command::PublishStage { stage: 1 })
+        .await
+        .unwrap();
+    let told = serde_json::to_string(&frames(&room, &mut public).await).unwrap();
+    assert!(
+        told.contains("pool1/2") && !told.contains("\"why\""),
+        "{told}"
+    );
+    let mut desk = room.follow(Audience::Desk, STAGE).await;
+    let seen = frames(&room, &mut desk).await;
+    let round = document(&seen, "stage/1/round/pool1/2/0").unwrap();
+    let cards = round["matches"].as_object().unwrap();
+    assert_eq!(cards.len(), 2);
+    for card in cards.values() {
+        assert!(
+            card["why"][0].as_str().unwrap().contains("Both have"),
+            "{card}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_table_says_what_puts_one_before_the_next() {
+    let room = swiss(4).await;
+    play(&room, 1..=2).await;
+    let mut public = room.follow(Audience::Public, &["stage/1/standing/"]).await;
+    let seen = frames(&room, &mut public).await;
+    let rows = &document(&seen, "stage/1/standing/0").unwrap()["rows"];
+    let told = |row: usize| {
+        let row = &rows[row.to_string()];
+        (
+            row["rank"].clone(),
+            row["values"].clone(),
+            row["decided"].clone(),
+        )
+    };
+    // Both winners have one point, and Buchholz 0: the seed puts them in order, points put them before the others.
+    assert_eq!(
+        told(0),
+        (1.into(), serde_json::json!(["1", "0", "1"]), 2.into())
+    );
+    assert_eq!(told(1).2, 0);
+    assert_eq!(rows["3"]["rank"], 4);
+    assert!(
+        rows["3"].get("decided").is_none(),
+        "nobody comes after the last"
+    );
+    room.system(Command::AdjustPoints {
+        stage: 1,
+        entrant: 1,
+        points: -1,
+        reason: "Two minutes late".into(),
+    })
+    .await
+    .unwrap();
+    let told = serde_json::to_string(&frames(&room, &mut public).await).unwrap();
+    assert!(
+        told.contains("\"3\":{\"entrant\":1"),
+        "the new order reaches the hall: {told}"
+    );
+}
+
+#[tokio::test]
+async fn no_document_of_a_large_table_exceeds_64_kilobytes() {
+    let room = swiss(1_024).await;
+    play(&room, 1..=512).await;
+    room.system(PAIR).await.unwrap();
+    let mut desk = room.follow(Audience::Desk, STAGE).await;
+    let seen = frames(&room, &mut desk).await;
+    assert!(seen.len() > 20, "{} documents", seen.len());
+    for frame in &seen {
+        let size = frame.to_string().len();
+        assert!(size <= 64 * 1024, "{size} bytes: {}", frame["topic"]);
+    }
+}

@@ -1,0 +1,219 @@
+//! How a tournament is played, as screens say it: its stages, who comes into each, and how tables are ranked.
+
+mod convert;
+
+use crate::shared::{Format, GameRule, Series, SeriesException, Vocabulary};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// One stage of a tournament as it is planned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct StagePlan {
+    /// What people call it; empty where the format says enough.
+    pub name: String,
+    /// What is played.
+    pub kind: StageKind,
+    /// Best of how many games where nothing else is said.
+    pub usual: Series,
+    /// Rounds that differ, counted from the end of their group.
+    pub exceptions: Vec<SeriesException>,
+    /// Who comes in.
+    pub intake: Intake,
+}
+
+impl StageKind {
+    /// Double elimination as it is usually played: start.gg's drops.
+    #[must_use]
+    pub const fn double(grand_final: GrandFinal) -> Self {
+        Self::Double {
+            grand_final,
+            drops: Drops::StartGg,
+        }
+    }
+}
+
+impl Format {
+    /// One stage that the whole field plays in; the rounds that differ are empty.
+    #[must_use]
+    pub fn one_stage(
+        kind: StageKind,
+        usual: Series,
+        rule: GameRule,
+        vocabulary: Vocabulary,
+    ) -> Self {
+        let plan = StagePlan {
+            name: String::new(),
+            kind,
+            usual,
+            exceptions: Vec::new(),
+            intake: Intake::Field,
+        };
+        Self {
+            stages: vec![plan],
+            rule,
+            vocabulary,
+        }
+    }
+
+    /// The same, with rounds that differ in its first stage.
+    #[must_use]
+    pub fn with_exceptions(mut self, exceptions: Vec<SeriesException>) -> Self {
+        if let Some(first) = self.stages.first_mut() {
+            first.exceptions = exceptions;
+        }
+        self
+    }
+}
+
+/// Who comes into a stage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[ts(export)]
+#[expect(missing_docs, reason = "see the domain's Intake")]
+pub enum Intake {
+    Field,
+    Places { from: u8, first: u16, last: u16 },
+}
+
+/// What is played in a stage.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[ts(export)]
+#[expect(missing_docs, reason = "see the domain's StageFormat")]
+pub enum StageKind {
+    Single {
+        third_place: bool,
+    },
+    Double {
+        grand_final: GrandFinal,
+        drops: Drops,
+    },
+    Gsl {
+        groups: u8,
+    },
+    RoundRobin {
+        groups: u8,
+        legs: u8,
+        table: TableRule,
+    },
+    Swiss {
+        pairing: Pairing,
+        until: Until,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        decisive: Option<Series>,
+        table: TableRule,
+    },
+}
+
+/// How the grand final of a double elimination ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+#[expect(missing_docs, reason = "see the domain's GrandFinal")]
+pub enum GrandFinal {
+    OneMatch,
+    ResetIfNeeded,
+    NotPlayed,
+}
+
+/// Where the losers of the upper bracket enter the lower one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+#[expect(missing_docs, reason = "see the domain's Drops")]
+pub enum Drops {
+    StartGg,
+    BracketsManager,
+    Rounds(Vec<Order>),
+}
+
+/// A way to lay the losers of a round along another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+#[expect(missing_docs, reason = "see the domain's Order")]
+pub enum Order {
+    Natural,
+    Reverse,
+    HalfShift,
+    ReverseHalfShift,
+    PairFlip,
+    InnerOuter,
+}
+
+/// How a table is ranked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct TableRule {
+    /// For a win, in smallest units.
+    pub win: i32,
+    /// For a draw.
+    pub draw: i32,
+    /// For a loss.
+    pub loss: i32,
+    /// Smallest units in a point as it is shown.
+    pub unit: u32,
+    /// What ranks, the first criterion first.
+    pub order: Vec<Criterion>,
+    /// Whether the mini-league is applied again to those whom it left tied.
+    pub again: bool,
+    /// The least that a percentage counts, in hundredths.
+    pub floor: u8,
+}
+
+/// Who meets whom in a Swiss round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+#[expect(missing_docs, reason = "see the domain's Pairing")]
+pub enum Pairing {
+    ValveMajor,
+    ScoreGroups,
+}
+
+/// When a Swiss stage ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[ts(export)]
+#[expect(missing_docs, reason = "see the domain's Until")]
+pub enum Until {
+    Rounds { rounds: u8 },
+    Record { wins: u8, losses: u8 },
+}
+
+/// What ranks whoever the criteria before it left equal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+#[expect(missing_docs, reason = "see the domain's Criterion")]
+pub enum Criterion {
+    Points,
+    Wins,
+    WinsPlayed,
+    ScoreDifference,
+    ScoreFor,
+    GameDifference,
+    HeadToHead,
+    DirectEncounter,
+    Buchholz,
+    #[serde(rename = "buchholz_cut_1")]
+    BuchholzCut1,
+    #[serde(rename = "buchholz_cut_2")]
+    BuchholzCut2,
+    BuchholzMedian,
+    SonnebornBerger,
+    Progressive,
+    Koya,
+    ForeBuchholz,
+    MatchWinPercentage,
+    GameWinPercentage,
+    OpponentsMatchWinPercentage,
+    OpponentsGameWinPercentage,
+    ValveDifficulty,
+    InitialSeed,
+    Lots,
+}

@@ -1,0 +1,282 @@
+//! Formats of the wire and of the rules, each from the other.
+
+use super::{
+    Criterion, Drops, GrandFinal, Intake, Order, Pairing, StageKind, StagePlan, TableRule, Until,
+};
+use crate::shared::{Format, SeriesException, same_names};
+use lanista_domain as domain;
+use lanista_domain::bracket::{Kind, Placement};
+use lanista_domain::standings;
+
+same_names!(
+    GrandFinal {
+        OneMatch,
+        ResetIfNeeded,
+        NotPlayed
+    },
+    domain::GrandFinal
+);
+same_names!(
+    Order {
+        Natural,
+        Reverse,
+        HalfShift,
+        ReverseHalfShift,
+        PairFlip,
+        InnerOuter
+    },
+    domain::bracket::Order
+);
+same_names!(
+    Pairing {
+        ValveMajor,
+        ScoreGroups
+    },
+    domain::format::Pairing
+);
+same_names!(
+    Criterion {
+        Points,
+        Wins,
+        WinsPlayed,
+        ScoreDifference,
+        ScoreFor,
+        GameDifference,
+        HeadToHead,
+        DirectEncounter,
+        Buchholz,
+        BuchholzCut1,
+        BuchholzCut2,
+        BuchholzMedian,
+        SonnebornBerger,
+        Progressive,
+        Koya,
+        ForeBuchholz,
+        MatchWinPercentage,
+        GameWinPercentage,
+        OpponentsMatchWinPercentage,
+        OpponentsGameWinPercentage,
+        ValveDifficulty,
+        InitialSeed,
+        Lots
+    },
+    standings::Criterion
+);
+
+impl From<&domain::Format> for Format {
+    fn from(format: &domain::Format) -> Self {
+        Self {
+            stages: format.stages.iter().map(Into::into).collect(),
+            rule: format.rule.into(),
+            vocabulary: format.vocabulary.into(),
+        }
+    }
+}
+
+impl From<Format> for domain::Format {
+    fn from(format: Format) -> Self {
+        Self {
+            stages: format.stages.into_iter().map(Into::into).collect(),
+            rule: format.rule.into(),
+            vocabulary: format.vocabulary.into(),
+        }
+    }
+}
+
+impl From<&domain::StagePlan> for StagePlan {
+    fn from(plan: &domain::StagePlan) -> Self {
+        Self {
+            name: plan.name.clone(),
+            kind: (&plan.format).into(),
+            usual: (&plan.series.usual).into(),
+            exceptions: plan
+                .series
+                .exceptions
+                .iter()
+                .map(|exception| SeriesException {
+                    group: exception.group.into(),
+                    from_end: exception.from_end,
+                    series: (&exception.series).into(),
+                })
+                .collect(),
+            intake: match plan.intake {
+                domain::Intake::Field {} => Intake::Field,
+                domain::Intake::Places { from, first, last } => {
+                    Intake::Places { from, first, last }
+                }
+            },
+        }
+    }
+}
+
+impl From<StagePlan> for domain::StagePlan {
+    fn from(plan: StagePlan) -> Self {
+        Self {
+            name: plan.name,
+            format: plan.kind.into(),
+            series: domain::SeriesPlan {
+                usual: plan.usual.into(),
+                exceptions: plan
+                    .exceptions
+                    .into_iter()
+                    .map(|exception| domain::tournament::SeriesException {
+                        group: exception.group.into(),
+                        from_end: exception.from_end,
+                        series: exception.series.into(),
+                    })
+                    .collect(),
+            },
+            intake: match plan.intake {
+                Intake::Field => domain::Intake::Field {},
+                Intake::Places { from, first, last } => {
+                    domain::Intake::Places { from, first, last }
+                }
+            },
+        }
+    }
+}
+
+impl From<&domain::StageFormat> for StageKind {
+    fn from(format: &domain::StageFormat) -> Self {
+        match format {
+            domain::StageFormat::Bracket { plan } => match plan.kind {
+                Kind::Single { third_place } => Self::Single {
+                    third_place: third_place == domain::ThirdPlace::Played,
+                },
+                Kind::Double { grand_final } => Self::Double {
+                    grand_final: grand_final.into(),
+                    drops: match &plan.drops {
+                        domain::bracket::Drops::StartGg => Drops::StartGg,
+                        domain::bracket::Drops::BracketsManager => Drops::BracketsManager,
+                        domain::bracket::Drops::Rounds(orders) => {
+                            Drops::Rounds(orders.iter().map(|&order| order.into()).collect())
+                        }
+                    },
+                },
+            },
+            domain::StageFormat::Gsl { groups } => Self::Gsl { groups: *groups },
+            domain::StageFormat::RoundRobin {
+                groups,
+                legs,
+                table,
+            } => Self::RoundRobin {
+                groups: *groups,
+                legs: *legs,
+                table: table.into(),
+            },
+            domain::StageFormat::Swiss {
+                pairing,
+                until,
+                decisive,
+                table,
+            } => Self::Swiss {
+                pairing: (*pairing).into(),
+                until: match *until {
+                    domain::format::Until::Rounds { rounds } => Until::Rounds { rounds },
+                    domain::format::Until::Record { wins, losses } => {
+                        Until::Record { wins, losses }
+                    }
+                },
+                decisive: decisive.as_ref().map(Into::into),
+                table: table.into(),
+            },
+        }
+    }
+}
+
+impl From<StageKind> for domain::StageFormat {
+    fn from(kind: StageKind) -> Self {
+        let bracket = |kind, drops| Self::Bracket {
+            plan: domain::Plan {
+                kind,
+                drops,
+                placement: Placement::InnerOuter,
+            },
+        };
+        match kind {
+            StageKind::Single { third_place } => {
+                let third_place = if third_place {
+                    domain::ThirdPlace::Played
+                } else {
+                    domain::ThirdPlace::NotPlayed
+                };
+                bracket(
+                    Kind::Single { third_place },
+                    domain::bracket::Drops::StartGg,
+                )
+            }
+            StageKind::Double { grand_final, drops } => bracket(
+                Kind::Double {
+                    grand_final: grand_final.into(),
+                },
+                match drops {
+                    Drops::StartGg => domain::bracket::Drops::StartGg,
+                    Drops::BracketsManager => domain::bracket::Drops::BracketsManager,
+                    Drops::Rounds(orders) => domain::bracket::Drops::Rounds(
+                        orders.into_iter().take(32).map(Into::into).collect(),
+                    ),
+                },
+            ),
+            StageKind::Gsl { groups } => Self::Gsl { groups },
+            StageKind::RoundRobin {
+                groups,
+                legs,
+                table,
+            } => Self::RoundRobin {
+                groups,
+                legs,
+                table: table.into(),
+            },
+            StageKind::Swiss {
+                pairing,
+                until,
+                decisive,
+                table,
+            } => Self::Swiss {
+                pairing: pairing.into(),
+                until: match until {
+                    Until::Rounds { rounds } => domain::format::Until::Rounds { rounds },
+                    Until::Record { wins, losses } => {
+                        domain::format::Until::Record { wins, losses }
+                    }
+                },
+                decisive: decisive.map(Into::into),
+                table: table.into(),
+            },
+        }
+    }
+}
+
+impl From<&domain::TableRule> for TableRule {
+    fn from(table: &domain::TableRule) -> Self {
+        let points = table.points;
+        Self {
+            win: points.win,
+            draw: points.draw,
+            loss: points.loss,
+            unit: points.unit,
+            order: table
+                .order
+                .iter()
+                .map(|&criterion| criterion.into())
+                .collect(),
+            again: table.mini_league == standings::MiniLeague::Again,
+            floor: table.floor,
+        }
+    }
+}
+
+impl From<TableRule> for domain::TableRule {
+    fn from(table: TableRule) -> Self {
+        Self {
+            points: standings::PointScheme::new(table.win, table.draw, table.loss, table.unit),
+            order: table.order.into_iter().map(Into::into).collect(),
+            mini_league: if table.again {
+                standings::MiniLeague::Again
+            } else {
+                standings::MiniLeague::Once
+            },
+            floor: table.floor,
+        }
+    }
+}

@@ -1,0 +1,125 @@
+// Runs rounds and tables as an organiser would and looks for barriers; takes pictures: `node checks/tables.mjs [pictures]`.
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { withGallery } from './gallery.mjs';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const pictures = process.argv.includes('pictures');
+const SIZES = [[1280, 800], [1920, 1080]];
+const PAGES = {
+  swiss: 'tables#/tournaments/11/rounds', draft: 'tables#/tournaments/12/rounds', standings: 'tables#/tournaments/11/standings?entrant=110014', tie: 'tables#/tournaments/18/standings',
+  major: 'tables#/tournaments/14/standings', groups: 'tables#/tournaments/15/rounds', 'group-tables': 'tables#/tournaments/15/standings', gsl: 'tables#/tournaments/17/groups', waits: 'tables#/tournaments/11?stage=2',
+};
+if (pictures) mkdirSync('.pictures', { recursive: true });
+
+await withGallery(async (open) => {
+  const sent = (page) => page.evaluate(() => window.link.sent);
+  const last = async (page) => (await sent(page)).at(-1);
+
+  const rounds = await open(PAGES.draft);
+  const button = (name) => rounds.getByRole('button', { name, exact: true });
+  await rounds.getByText('Only the desk sees round 3').waitFor();
+  assert.equal(await rounds.locator('.pair').count(), 9, 'eight pairs and a bye');
+  await button('Show why').click();
+  assert.equal(await rounds.locator('.why-lines').count(), 9, 'every pair says why');
+  await button('Show why').click();
+  await rounds.locator('.pair').first().focus();
+  await rounds.keyboard.press('ArrowDown');
+  await rounds.keyboard.press('w');
+  assert.equal(await rounds.locator('.pair').nth(1).locator('.why-lines').count(), 1, 'w says why of one');
+  await button('Keep these two apart').first().click();
+  await rounds.getByText('1 wish not paired yet').waitFor();
+  await button('Pair again').click();
+  const paired = await last(rounds);
+  assert.deepEqual([paired.type, paired.forbid.length, paired.force.length], ['pair_round', 1, 0], 'the wish goes with the pairing');
+  await rounds.getByText('Round 3 is paired again.').waitFor();
+  await button('Publish round 3').click();
+  assert.equal((await last(rounds)).type, 'publish_stage');
+  await button('Take round 3 back').click();
+  assert.equal((await last(rounds)).type, 'discard_draw');
+  await rounds.getByRole('radio', { name: 'Round 3' }).focus();
+  await rounds.keyboard.press('ArrowLeft');
+  assert.match(rounds.url(), /round=2/, 'arrows go through the rounds, and each has a link');
+  await rounds.close();
+
+  const running = await open(PAGES.swiss);
+  const next = running.getByRole('button', { name: 'Pair round 5' });
+  assert.equal(await next.getAttribute('aria-disabled'), 'true');
+  assert.equal(await next.getAttribute('title'), 'Round 4 is not over: 2 matches are open.', 'the next round says what it waits for');
+  await running.locator('.stages a').first().focus();
+  await running.keyboard.press('ArrowRight');
+  await running.getByText('Not drawn yet: Groups').waitFor();
+  assert.match((await running.getByRole('button', { name: /Draw Groups/ }).textContent()) ?? '', /Swiss is not over: 2 matches are open\./, 'the draw says what it needs');
+  await running.close();
+
+  const table = await open('tables#/tournaments/11/standings');
+  assert.equal(await table.locator('tbody tr.cut').count(), 1, 'one line where eight go on');
+  assert.match((await table.locator('tbody tr').first().locator('.ahead').textContent()) ?? '', /Points 4 to 3/, 'what puts the first before the second');
+  assert.equal(await table.locator('tbody tr').first().locator('.decides').textContent(), '4', 'and its cell is marked');
+  assert.equal(await table.locator('.ruling').count(), 1, 'a deduction says its reason');
+  await table.locator('tbody tr[tabindex]').first().focus();
+  await table.keyboard.press('ArrowDown');
+  await table.keyboard.press('Enter');
+  await table.getByRole('button', { name: 'Adjust points' }).click();
+  await table.getByLabel('Points', { exact: true }).fill('−0.5');
+  await table.getByLabel('Reason').fill('Late');
+  await table.keyboard.press('Enter');
+  assert.deepEqual(await last(table), { type: 'adjust_points', stage: 110, entrant: 110001, points: -1, reason: 'Late' }, 'half a point is one smallest unit');
+  await table.locator('tbody tr[tabindex]').nth(11).click();
+  await table.getByRole('button', { name: 'Withdraw …' }).click();
+  await table.getByText('Match 31 to').waitFor();
+  await table.getByRole('radio', { name: 'Disqualified' }).click();
+  await table.getByRole('button', { name: /^Disqualify/ }).click();
+  assert.deepEqual([(await last(table)).type, (await last(table)).disqualified], ['withdraw', true]);
+  await table.getByRole('button', { name: 'Enter late' }).click();
+  await table.getByRole('button', { name: 'Enter late' }).last().click();
+  assert.equal((await last(table)).type, 'enter_late');
+  await table.close();
+
+  const tie = await open(PAGES.tie);
+  await tie.getByRole('status').getByText('Places 8 and 9 of Swiss are equal by every criterion.').waitFor();
+  assert.equal(await tie.locator('tbody tr').nth(7).getByText('Through').count(), 0, 'nobody is through while the line is tied');
+  await tie.getByRole('button', { name: 'Draw lots' }).click();
+  assert.deepEqual(await last(tie), { type: 'draw_tie_lots', stage: 180 });
+  await tie.close();
+
+  const groups = await open(PAGES.groups);
+  assert.equal(await groups.locator('.group').count(), 4);
+  await groups.getByRole('radio', { name: 'Crosstable' }).click();
+  assert.equal(await groups.locator('table').count(), 4, 'a matrix for each group');
+  await groups.locator('td button').first().click();
+  await groups.locator('aside').waitFor();
+  await groups.close();
+
+  const gsl = await open(PAGES.gsl);
+  assert.equal(await gsl.locator('button.match').count(), 10, 'five matches in each group');
+  await gsl.locator('button.match').first().click();
+  await gsl.getByText('Opening match, group A').waitFor();
+  await gsl.close();
+
+  let barriers = 0;
+  for (const [name, query] of Object.entries(PAGES)) {
+    for (const theme of ['dark', 'light']) {
+      const page = await open(`theme=${theme}&${query}`);
+      await page.addScriptTag({ path: axe });
+      const { violations } = await page.evaluate(() => window.axe.run(document, { rules: { region: { enabled: false } } }));
+      for (const { id, help, nodes } of violations) {
+        barriers += nodes.length;
+        console.error(`${name}, ${theme}: ${id}: ${help}`);
+        for (const node of nodes.slice(0, 4)) console.error(`    ${node.target.join(' ')}  ${node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? ''}`);
+      }
+      await page.close();
+    }
+  }
+  assert.equal(barriers, 0, `axe: ${barriers} places`);
+
+  if (!pictures) return;
+  for (const [name, query] of Object.entries(PAGES)) {
+    for (const [width, height] of SIZES) {
+      const shot = await open(query, { width, height });
+      await shot.screenshot({ path: `.pictures/table-${name}-${width}.png` });
+      await shot.close();
+    }
+  }
+}, { entry: 'organiser/gallery.html' });

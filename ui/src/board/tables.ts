@@ -1,0 +1,101 @@
+// Tables as every surface reads them: groups, where places go on, and how far each round is.
+import type { Intake } from '../wire/Intake';
+import type { StageKind } from '../wire/StageKind';
+import type { StageView } from '../wire/StageView';
+import type { StandingRow } from '../wire/StandingRow';
+import { gslName, poolOf, roundName } from './words';
+
+export interface GroupTable {
+  /** From 1. */
+  readonly group: number;
+  readonly rows: readonly StandingRow[];
+}
+
+/** The rows by group, the first group first; their order within it stays. */
+export function byGroup(rows: readonly StandingRow[]): GroupTable[] {
+  const groups = new Map<number, StandingRow[]>();
+  for (const row of rows) {
+    const list = groups.get(row.group);
+    if (list) list.push(row);
+    else groups.set(row.group, [row]);
+  }
+  return [...groups].sort(([a], [b]) => a - b).map(([group, list]) => ({ group, rows: list }));
+}
+
+/** Places of each group that a later stage takes. */
+export interface Cut {
+  readonly first: number;
+  readonly last: number;
+  /** Which of the tournament's stages they go on to, from 0. */
+  readonly to: number;
+}
+
+/** Where the places of a stage go, the best places first. */
+export function cutsOf(plans: readonly { readonly intake: Intake }[], stage: number): Cut[] {
+  const cuts: Cut[] = [];
+  plans.forEach(({ intake }, to) => {
+    if (intake.kind === 'places' && intake.from === stage) cuts.push({ first: intake.first, last: intake.last, to });
+  });
+  return cuts.sort((a, b) => a.first - b.first);
+}
+
+/** The places of a group after which a line stands: whoever is below goes elsewhere, or nowhere. */
+export function linesOf(cuts: readonly Cut[], count: number): number[] {
+  const lines = new Set<number>();
+  for (const { first, last } of cuts) {
+    if (first > 1) lines.add(first - 1);
+    lines.add(last);
+  }
+  return [...lines].filter((place) => place < count).sort((a, b) => a - b);
+}
+
+/** The cut that takes a place, counted within its group from 1. */
+export const cutAt = (cuts: readonly Cut[], place: number): Cut | undefined => cuts.find(({ first, last }) => place >= first && place <= last);
+
+/** Whether a row is equal by every criterion to one on the other side of a line: then nothing is decided for it. */
+export function isTiedAcross(rows: readonly StandingRow[], place: number, lines: readonly number[]): boolean {
+  const rank = rows[place - 1]?.rank;
+  return rank != null && lines.some((line) => rows[line - 1]?.rank === rank && rows[line]?.rank === rank);
+}
+
+/** One round over all groups. */
+export interface RoundPart {
+  /** From 1. */
+  readonly round: number;
+  readonly matches: number;
+  readonly over: number;
+  readonly live: number;
+  /** Only the desk sees it. */
+  readonly isDraft: boolean;
+}
+
+/** How many rounds a stage comes to at most; nothing where that is not said. */
+export function mostRounds(kind: StageKind): number | undefined {
+  if (kind.kind !== 'swiss') return undefined;
+  return kind.until.kind === 'rounds' ? kind.until.rounds : kind.until.wins + kind.until.losses - 1;
+}
+
+export function roundsOfTable(stage: Pick<StageView, 'rounds' | 'published' | 'hidden' | 'kind'>): RoundPart[] {
+  const found = new Map<number, { matches: number; over: number; live: number }>();
+  for (const view of Object.values(stage.rounds)) {
+    if (poolOf(view.group) === undefined) continue;
+    const sum = found.get(view.round) ?? { matches: 0, over: 0, live: 0 };
+    found.set(view.round, { matches: sum.matches + view.matches, over: sum.over + view.over, live: sum.live + view.live });
+  }
+  const last = Math.max(0, ...found.keys());
+  return [...found].sort(([a], [b]) => a - b).map(([round, sum]) => ({ round, ...sum, isDraft: !stage.published || (stage.hidden && round === last) }));
+}
+
+/** The round that people want to see: the first that is not over, or the last. */
+export function currentRound(rounds: readonly RoundPart[]): number {
+  return (rounds.find((one) => one.over < one.matches) ?? rounds[rounds.length - 1])?.round ?? 1;
+}
+
+/** Where a match of a group belongs: "Round 3, group B", "Decider, group A"; nothing for a match of a bracket. */
+export function poolRound(card: { readonly group: string; readonly round: number; readonly winner_to?: unknown; readonly loser_to?: unknown }, kind: StageKind | undefined, one: 'one' | 'round' = 'one'): string | undefined {
+  const pool = poolOf(card.group);
+  if (pool === undefined) return undefined;
+  const groups = kind?.kind === 'gsl' || kind?.kind === 'round_robin' ? kind.groups : 1;
+  if (kind?.kind === 'gsl' && one === 'one') return gslName(card, groups);
+  return roundName(`pool${pool}`, card.round, { upper: 0, lower: 0, finals: 0, groups });
+}

@@ -1,0 +1,50 @@
+// Sample tournaments with tables: Swiss before a play-off, a Major, groups, GSL; each at a point where something is to be done.
+import { formatOf, gslDocs, MAJOR, plan, putTable, ROBIN, SWISS, tableDocs, type TableDocs } from '../../gallery/tables';
+import { NAMES } from '../../gallery/sample';
+import type { EntrantView } from '../../wire/EntrantView';
+import type { StagePlan } from '../../wire/StagePlan';
+import type { TournamentView } from '../../wire/TournamentView';
+
+const LONG = ['The Extraordinarily Patient Gentlemen XI', '雷鳴クラブ・ノルトリヒト東京選抜チーム', 'Die unaufhaltsamen Gemüseheber Hannover'];
+const PLAY_OFF = (from: number, last: number): StagePlan => plan({ kind: 'single', third_place: true }, 'Play-off', { kind: 'places', from, first: 1, last });
+
+/** Adds tournaments 11 to 18 to the documents of a hall. */
+export function addTables(docs: Map<string, unknown>, now: number): void {
+  const gathering = docs.get('gathering') as { name: string; tournaments: Record<number, TournamentView> };
+  const tournaments = { ...gathering.tournaments };
+  const add = (id: number, name: string, entrants: number, plans: readonly StagePlan[], found: TableDocs, extra = 0): void => {
+    putTable(docs, found);
+    for (let seed = 1; seed <= entrants + extra; seed += 1) {
+      const text = LONG[seed - 2] ?? NAMES[seed % NAMES.length] ?? `Entrant ${seed}`;
+      const entrant: EntrantView = { id: id * 10_000 + seed, name: seed > NAMES.length ? `${text} ${seed}` : text, short_name: [...text].slice(0, 16).join(''), tag: [...text.replace(/[^\p{L}\p{N}]/gu, '')].slice(0, 4).join('').toUpperCase(), seed, roster: [] };
+      const topic = `tournament/${id}/entrants/${Math.floor(entrant.id / 64)}`;
+      const view = (docs.get(topic) ?? { entrants: {} }) as { entrants: Record<number, EntrantView> };
+      view.entrants[entrant.id] = entrant;
+      docs.set(topic, view);
+    }
+    const played = found.cards.filter((card) => card.state !== 'bye');
+    tournaments[id] = {
+      id, name, title: 'Rocket League', format: formatOf(plans), entrants: entrants + extra, stages: [found.view.id], phase: found.view.published ? 'running' : 'drawn',
+      matches: played.length, over: played.filter((card) => card.state === 'over').length, live: played.filter((card) => card.state === 'live').length,
+    };
+  };
+  const swiss = [plan(SWISS, 'Swiss'), plan(ROBIN(2), 'Groups', { kind: 'places', from: 0, first: 1, last: 8 }), PLAY_OFF(1, 2)];
+  const at = (id: number): { tournament: number; stage: number; base: number; now: number } => ({ tournament: id, stage: id * 10, base: id * 10_000, now });
+  add(11, 'Rocket League 3v3', 17, swiss, tableDocs({ ...at(11), entrants: 17, plans: swiss, rounds: 4, share: 0.6, gone: 9 }), 2);
+  add(12, 'Rocket League drafts', 17, swiss, tableDocs({ ...at(12), entrants: 17, plans: swiss, rounds: 3, share: 0, isHidden: true }));
+  const over = [plan(SWISS, 'Swiss'), PLAY_OFF(0, 8)];
+  add(13, 'Rocket League over', 16, over, tableDocs({ ...at(13), entrants: 16, plans: over, rounds: 5, share: 1 }));
+  const major = [plan(MAJOR, 'Challengers'), PLAY_OFF(0, 8)];
+  add(14, 'Counter-Strike Major', 16, major, tableDocs({ ...at(14), entrants: 16, plans: major, rounds: 4, share: 1 }));
+  const groups = [plan(ROBIN(4), '', { kind: 'field' }, { length: { kind: 'play_all', games: 2 } }), PLAY_OFF(0, 2)];
+  add(15, 'FIFA groups', 20, groups, tableDocs({ ...at(15), entrants: 20, plans: groups, rounds: 4, share: 0.4 }));
+  const league = [plan(ROBIN(1), 'League')];
+  add(16, 'Chess league', 10, league, tableDocs({ ...at(16), entrants: 10, plans: league, rounds: 9, share: 0, isPublished: false, isHidden: true }));
+  const gsl = [plan({ kind: 'gsl', groups: 2 }), PLAY_OFF(0, 2)];
+  add(17, 'StarCraft II GSL', 8, gsl, gslDocs({ ...at(17), plans: gsl }));
+  const done = tableDocs({ ...at(18), entrants: 16, plans: over, rounds: 5, share: 1 });
+  const eighth = done.rows[7];
+  const tied = done.rows.map((row, i) => (i === 7 && eighth ? (({ decided, ...rest }) => (void decided, rest))(eighth) : i === 8 && eighth ? { ...row, rank: 8, values: eighth.values } : row));
+  add(18, 'Tie at the cut', 16, over, { ...done, rows: tied });
+  docs.set('gathering', { ...gathering, tournaments });
+}

@@ -1,0 +1,106 @@
+// The next stage of a tournament: which one it is, whom it takes, and what stands in the way of its draw.
+import { groupLetter } from '../../board/stages';
+import type { StageKind } from '../../wire/StageKind';
+import type { StagePlan } from '../../wire/StagePlan';
+import type { StageView } from '../../wire/StageView';
+import type { StandingRow } from '../../wire/StandingRow';
+import { t } from '../text';
+import { byGroup, cutsOf, tiesAtCut, type Tie } from './table';
+
+export type DrawNeed =
+  | { readonly kind: 'few'; readonly n: number; readonly least: number }
+  | { readonly kind: 'many'; readonly n: number; readonly most: number }
+  | { readonly kind: 'undrawn'; readonly stage: number }
+  | { readonly kind: 'open'; readonly stage: number; readonly n: number }
+  | { readonly kind: 'tie'; readonly stage: number; readonly ties: readonly Tie[] };
+
+/** Fewest entrants that a kind can be drawn of; the server says the same. */
+export function leastOf(kind: StageKind): number {
+  if (kind.kind === 'gsl') return kind.groups * 4;
+  return kind.kind === 'round_robin' ? kind.groups * 2 : 2;
+}
+
+const mostOf = (kind: StageKind): number => (kind.kind === 'gsl' ? kind.groups * 4 : Infinity);
+
+export interface Drawn {
+  readonly view: StageView;
+  /** Its standings, where they are here. */
+  readonly rows: readonly StandingRow[];
+}
+
+/**
+ * Why stage `index` cannot be drawn now; nothing where it can. `drawn` holds the stages that are, by their place; a
+ * stage whose head is not here yet counts as open.
+ */
+export function drawNeed(plans: readonly StagePlan[], index: number, entrants: number, drawn: ReadonlyMap<number, Drawn>, count: number): DrawNeed | undefined {
+  const plan = plans[index];
+  if (!plan) return undefined;
+  if (index > count) return { kind: 'undrawn', stage: count };
+  if (plan.intake.kind === 'field') {
+    const [least, most] = [leastOf(plan.kind), mostOf(plan.kind)];
+    if (entrants < least) return { kind: 'few', n: entrants, least };
+    return entrants > most ? { kind: 'many', n: entrants, most } : undefined;
+  }
+  const { from } = plan.intake;
+  const source = drawn.get(from);
+  if (!source) return { kind: 'undrawn', stage: from };
+  if (!source.view.over) {
+    const n = Object.values(source.view.rounds).reduce((sum, round) => sum + round.matches - round.over, 0);
+    return { kind: 'open', stage: from, n };
+  }
+  const cut = cutsOf(plans, from).filter(({ to }) => to === index);
+  const ties = tiesAtCut(byGroup(source.rows), cut);
+  return ties.length > 0 ? { kind: 'tie', stage: from, ties } : undefined;
+}
+
+/** What a stage's tag says beside its name. */
+export type StageState =
+  | { readonly kind: 'waits' }
+  | { readonly kind: 'draft' }
+  | { readonly kind: 'over' }
+  | { readonly kind: 'round'; readonly round: number; readonly isLive: boolean }
+  | { readonly kind: 'part'; readonly over: number; readonly all: number; readonly isLive: boolean };
+
+export function stageState(view: StageView | undefined): StageState {
+  if (!view) return { kind: 'waits' };
+  if (!view.published) return { kind: 'draft' };
+  if (view.over) return { kind: 'over' };
+  const rounds = Object.values(view.rounds);
+  const isLive = rounds.some((round) => round.live > 0);
+  if (view.kind.kind === 'swiss' || view.kind.kind === 'round_robin') {
+    const open = rounds.filter((round) => round.over < round.matches).map((round) => round.round);
+    const last = Math.max(1, ...rounds.map((round) => round.round));
+    return { kind: 'round', round: open.length > 0 ? Math.min(...open) : last, isLive };
+  }
+  const sum = (part: 'over' | 'matches'): number => rounds.reduce((total, round) => total + round[part], 0);
+  return { kind: 'part', over: sum('over'), all: sum('matches'), isLive };
+}
+
+/** What people call a stage: its name, or what is played in it. */
+export const stageTitle = (plan: Pick<StagePlan, 'name' | 'kind'>): string => plan.name.trim() || t(`bracket.${plan.kind.kind}`);
+
+/** Why a stage cannot be drawn, in one sentence. */
+export function needWords(plans: readonly StagePlan[], need: DrawNeed): string {
+  const titleOf = (stage: number): string => {
+    const plan = plans[stage];
+    return plan ? stageTitle(plan) : '';
+  };
+  switch (need.kind) {
+    case 'few': return t('needs.few', need);
+    case 'many': return t('needs.many', need);
+    case 'undrawn': return t('needs.undrawn', { stage: titleOf(need.stage) });
+    case 'open': return need.n === 0 ? t('needs.open.rounds', { stage: titleOf(need.stage) }) : t('needs.open', { stage: titleOf(need.stage), n: need.n });
+    case 'tie': return tieWords(need.ties, titleOf(need.stage), groupsIn(plans[need.stage]?.kind));
+  }
+}
+
+/** "Places 2 and 3 of group B are equal by every criterion." `where` names the whole where there is one group only. */
+export function tieWords(ties: readonly Tie[], where: string, groups: number): string {
+  const [first, ...more] = ties;
+  if (!first) return '';
+  const at = groups > 1 ? t('rounds.of_group', { group: groupLetter(first.group) }) : where;
+  const says = { first: first.first, last: first.last, where: at };
+  return more.length === 0 ? t('needs.tie', says) : t('needs.ties', { ...says, n: more.length });
+}
+
+export const groupsIn = (kind: StageKind | undefined): number => (kind?.kind === 'gsl' || kind?.kind === 'round_robin' ? kind.groups : 1);

@@ -1,0 +1,6 @@
+// The builder's translator: the organiser's words and its own, which are fetched with it.
+import { organiser } from '../text/en/organiser';
+import { stages } from '../text/en/organiser/stages';
+import { translator } from '../text/t';
+
+export const t = translator({ ...organiser, ...stages } as const);

@@ -1,0 +1,27 @@
+// Names of the criteria that rank a table.
+
+export const criteria = {
+  'criterion.points': 'Points',
+  'criterion.wins': 'Wins',
+  'criterion.wins_played': 'Wins by play',
+  'criterion.score_difference': 'Score difference',
+  'criterion.score_for': 'Score made',
+  'criterion.game_difference': 'Game difference',
+  'criterion.head_to_head': 'Table of the tied',
+  'criterion.direct_encounter': 'Direct encounter',
+  'criterion.buchholz': 'Buchholz',
+  'criterion.buchholz_cut_1': 'Buchholz, cut 1',
+  'criterion.buchholz_cut_2': 'Buchholz, cut 2',
+  'criterion.buchholz_median': 'Median Buchholz',
+  'criterion.sonneborn_berger': 'Sonneborn-Berger',
+  'criterion.progressive': 'Progressive',
+  'criterion.koya': 'Koya',
+  'criterion.fore_buchholz': 'Fore-Buchholz',
+  'criterion.match_win_percentage': 'Match wins in %',
+  'criterion.game_win_percentage': 'Game wins in %',
+  'criterion.opponents_match_win_percentage': 'Opponents’ match wins in %',
+  'criterion.opponents_game_win_percentage': 'Opponents’ game wins in %',
+  'criterion.valve_difficulty': 'Difficulty (Valve)',
+  'criterion.initial_seed': 'Initial seed',
+  'criterion.lots': 'Lots',
+} as const;

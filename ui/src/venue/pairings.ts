@@ -1,0 +1,38 @@
+// The pairings of a table for the hall: the round that is played, by group, in pages of eight rows a column.
+import { currentRound, roundsOfTable } from '../board/tables';
+import { poolOf } from '../board/words';
+import type { MatchCard } from '../wire/MatchCard';
+import type { StageKind } from '../wire/StageKind';
+import type { StageView } from '../wire/StageView';
+import type { Cards } from './field';
+import { groupPages, LANDSCAPE_TABLE, PORTRAIT_TABLE, singlePages, type GroupPage } from './groups';
+
+/** Whether its matches stand in groups and rounds, not in a bracket. */
+export const isPooled = (kind: StageKind): boolean => kind.kind === 'gsl' || kind.kind === 'round_robin' || kind.kind === 'swiss';
+
+export interface Pairings {
+  /** 0: no round is there yet. GSL groups show all their matches. */
+  readonly round: number;
+  readonly isOver: boolean;
+  readonly pages: readonly GroupPage<MatchCard>[];
+}
+
+export function pairings(stage: StageView, cards: Cards, isTall: boolean): Pairings {
+  const rounds = roundsOfTable(stage);
+  const round = rounds.length === 0 ? 0 : currentRound(rounds);
+  const isAll = stage.kind.kind === 'gsl';
+  const shown = [...cards.values()].filter((card) => isAll || card.round === round).sort((a, b) => Number(a.state === 'bye') - Number(b.state === 'bye') || (isAll ? (a.number ?? 0) - (b.number ?? 0) : a.position - b.position));
+  const groups = new Map<number, MatchCard[]>();
+  for (const card of shown) {
+    const group = poolOf(card.group) ?? 1;
+    const list = groups.get(group);
+    if (list) list.push(card);
+    else groups.set(group, [card]);
+  }
+  const sorted = [...groups].sort(([a], [b]) => a - b).map(([group, items]) => ({ group, items }));
+  const [only] = sorted;
+  const room = isTall ? PORTRAIT_TABLE : LANDSCAPE_TABLE;
+  const isOver = rounds.find((one) => one.round === round)?.over === rounds.find((one) => one.round === round)?.matches;
+  if (sorted.length !== 1 || !only) return { round, isOver, pages: groupPages(sorted, room) };
+  return { round, isOver, pages: singlePages(only.items, room, []) };
+}
