@@ -89,8 +89,8 @@ function emptyDocs(): Map<string, unknown> {
   return kept;
 }
 
-/** Tournaments with tables, for pages that ask for them: `?tables`. */
+/** Tournaments with tables, for pages that ask for them: `?tables`, or `?tables=1000` entrants in the first. */
 function withTables(docs: Map<string, unknown>, asked: URLSearchParams): Map<string, unknown> {
-  if (asked.has('tables')) addTables(docs, NOW);
+  if (asked.has('tables')) addTables(docs, NOW, Number(asked.get('tables')) || undefined);
   return docs;
 }

@@ -8,8 +8,8 @@ import type { TournamentView } from '../../wire/TournamentView';
 const LONG = ['The Extraordinarily Patient Gentlemen XI', '雷鳴クラブ・ノルトリヒト東京選抜チーム', 'Die unaufhaltsamen Gemüseheber Hannover'];
 const PLAY_OFF = (from: number, last: number): StagePlan => plan({ kind: 'single', third_place: true }, 'Play-off', { kind: 'places', from, first: 1, last });
 
-/** Adds tournaments 11 to 18 to the documents of a hall. */
-export function addTables(docs: Map<string, unknown>, now: number): void {
+/** Adds tournaments 11 to 18 to the documents of a hall; `size` is how many play in the first. */
+export function addTables(docs: Map<string, unknown>, now: number, size = 17): void {
   const gathering = docs.get('gathering') as { name: string; tournaments: Record<number, TournamentView> };
   const tournaments = { ...gathering.tournaments };
   const add = (id: number, name: string, entrants: number, plans: readonly StagePlan[], found: TableDocs, extra = 0): void => {
@@ -30,7 +30,7 @@ export function addTables(docs: Map<string, unknown>, now: number): void {
   };
   const swiss = [plan(SWISS, 'Swiss'), plan(ROBIN(2), 'Groups', { kind: 'places', from: 0, first: 1, last: 8 }), PLAY_OFF(1, 2)];
   const at = (id: number): { tournament: number; stage: number; base: number; now: number } => ({ tournament: id, stage: id * 10, base: id * 10_000, now });
-  add(11, 'Rocket League 3v3', 17, swiss, tableDocs({ ...at(11), entrants: 17, plans: swiss, rounds: 4, share: 0.6, gone: 9 }), 2);
+  add(11, 'Rocket League 3v3', size, swiss, tableDocs({ ...at(11), entrants: size, plans: swiss, rounds: 4, share: 0.6, gone: 9 }), 2);
   add(12, 'Rocket League drafts', 17, swiss, tableDocs({ ...at(12), entrants: 17, plans: swiss, rounds: 3, share: 0, isHidden: true }));
   const over = [plan(SWISS, 'Swiss'), PLAY_OFF(0, 8)];
   add(13, 'Rocket League over', 16, over, tableDocs({ ...at(13), entrants: 16, plans: over, rounds: 5, share: 1 }));
