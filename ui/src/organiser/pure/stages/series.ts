@@ -48,7 +48,7 @@ export function canDraw({ length, head_start }: Series): boolean {
 export function roundsOffered(kind: StageKind, entrants = 16): readonly Pick<SeriesException, 'group' | 'from_end'>[] {
   const rounds = Math.ceil(Math.log2(Math.max(2, entrants)));
   const upper = [3, 2, 1, 0].filter((from_end) => from_end < rounds).map((from_end) => ({ group: 'upper' as const, from_end }));
-  if (kind.kind === 'single') return kind.third_place ? [...upper, { group: 'third_place', from_end: 0 }] : upper;
+  if (kind.kind === 'single') return kind.third_place && entrants >= 4 ? [...upper, { group: 'third_place', from_end: 0 }] : upper;
   if (kind.kind !== 'double') return [];
   const lower = [1, 0].filter((from_end) => from_end < 2 * (rounds - 1)).map((from_end) => ({ group: 'lower' as const, from_end }));
   if (kind.grand_final === 'not_played') return [...upper.slice(-3), ...lower];

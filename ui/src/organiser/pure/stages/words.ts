@@ -32,6 +32,9 @@ export function ordinal(n: number): string {
   return `${n}${end}`;
 }
 
+/** Of a stage with a longer name the place is said first, since the end of a line may be cut. */
+const LONG = 18;
+
 /** "Seed 5", "Swiss place 1", "2nd of group B", "bye". */
 export function originWords(origin: Origin | null, stages: readonly StagePlan[]): string {
   if (origin == null) return '';
@@ -39,7 +42,7 @@ export function originWords(origin: Origin | null, stages: readonly StagePlan[])
   if (origin.kind === 'seed') return t('stages.seed', { n: origin.seed });
   const source = stages[origin.stage];
   const hasGroups = source !== undefined && 'groups' in source.kind && source.kind.groups > 1;
-  return hasGroups ? t('stages.of_group', { place: ordinal(origin.place), group: groupLetter(origin.group + 1) }) : t('stages.place', { stage: stageTitle(source), n: origin.place });
+  return hasGroups ? t('stages.of_group', { place: ordinal(origin.place), group: groupLetter(origin.group + 1) }) : t([...stageTitle(source)].length > LONG ? 'stages.place.first' : 'stages.place', { stage: stageTitle(source), n: origin.place });
 }
 
 /** "Group A, 6 matches", "Semi-final 1". */

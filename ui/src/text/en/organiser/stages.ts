@@ -137,6 +137,7 @@ export const stages = {
   'stages.problems.save': 'First put right what contradicts itself: {what}',
   'stages.seed': 'Seed {n}',
   'stages.place': '{stage} place {n}',
+  'stages.place.first': 'Place {n} of {stage}',
   'stages.of_group': '{place} of group {group}',
   'stages.group': 'Group {letter}',
   'stages.groups': 'Groups {first} to {last}',
