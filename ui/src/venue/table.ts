@@ -1,5 +1,5 @@
 // Standings as a table of the hall: which columns stand beside a name, which band a row belongs to, and the pages.
-import { byGroup, currentRound, cutsOf, isTiedAcross, linesOf, mostRounds, roundsOfTable } from '../board/tables';
+import { byGroup, currentRound, cutsOf, isTiedAcross, linesOf, mostRounds, roundsOfTable, valueText } from '../board/tables';
 import { venue } from '../text/en/venue';
 import { translator } from '../text/t';
 import type { StageView } from '../wire/StageView';
@@ -68,7 +68,7 @@ export function boardOf(stage: StageView | undefined, tournament: TournamentView
   const shown = shownCriteria(order, rows);
   const values = shown.map((at, i) => {
     const width = shown.length === 1 ? 12.6 : i === 0 ? 8.6 : 11.4;
-    return plain(t(`crit_${order[at] ?? 'points'}`), width, (row) => (row.values[at] ?? '').replace(/ \(.*$/, '').replace(/-/g, '−') || '–', false, (row) => row.decided === at);
+    return plain(t(`crit_${order[at] ?? 'points'}`), width, (row) => valueText((row.values[at] ?? '').replace(/ \(.*$/, ''), order[at]), false, (row) => row.decided === at);
   });
   const record = plain(t(hasDraws ? 'recordDraws' : 'recordShort'), hasDraws ? 11 : 8, (row) => (hasDraws ? `${row.won}–${row.drawn ?? 0}–${row.lost}` : `${row.won}–${row.lost}`), true);
   return {

@@ -1,5 +1,5 @@
 // What a table tells: the rows of each group, where places go on, which criterion parted neighbours, who left and what that costs.
-import { linesOf, type Cut, type GroupTable } from '../../board/tables';
+import { linesOf, valueText, type Cut, type GroupTable } from '../../board/tables';
 import type { Criterion } from '../../wire/Criterion';
 import type { MatchCard } from '../../wire/MatchCard';
 import type { StageKind } from '../../wire/StageKind';
@@ -51,14 +51,8 @@ export function aheadOf(row: StandingRow, next: StandingRow | undefined, order: 
   const at = row.decided;
   const criterion = at == null ? undefined : order[at];
   if (at == null || criterion === undefined || next === undefined) return undefined;
-  return { criterion, at, mine: shownValue(row.values[at]), theirs: shownValue(next.values[at]) };
+  return { criterion, at, mine: valueText(row.values[at], criterion), theirs: valueText(next.values[at], criterion) };
 }
-
-/** A value as people read it: a true minus, a dash where it was not asked. */
-export const shownValue = (value: string | undefined): string => (value === undefined || value === '' ? '–' : value.replace(/-/g, '−'));
-
-/** Whether a lot parted these two: written as such, not as numbers that mean nothing. */
-export const isByLot = (criterion: Criterion): boolean => criterion === 'lots';
 
 /** The end of the points typed by a person in smallest units; nothing where it is no such number. */
 export function smallestUnits(text: string, unit: number): number | undefined {
