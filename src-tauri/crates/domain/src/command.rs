@@ -133,6 +133,17 @@ pub enum Command {
         /// Pairs that must be.
         force: Vec<[EntrantId; 2]>,
     },
+    /// Let two entrants of a drawn stage change places, before either is called.
+    SwapSeeds {
+        /// In which stage.
+        stage: StageId,
+        /// One of them.
+        one: EntrantId,
+        /// The other.
+        other: EntrantId,
+        /// A sentence, 1 to 200 characters.
+        reason: String,
+    },
     /// Give or take points without a match.
     AdjustPoints {
         /// In which stage.
@@ -368,6 +379,7 @@ impl Command {
             Self::DrawLots { .. } => "draw_lots",
             Self::DrawStage { .. } => "draw_stage",
             Self::PairRound { .. } => "pair_round",
+            Self::SwapSeeds { .. } => "swap_seeds",
             Self::AdjustPoints { .. } => "adjust_points",
             Self::DrawTieLots { .. } => "draw_tie_lots",
             Self::EnterLate { .. } => "enter_late",
@@ -425,6 +437,7 @@ impl Command {
             | Self::DrawLots { .. }
             | Self::DrawStage { .. }
             | Self::PairRound { .. }
+            | Self::SwapSeeds { .. }
             | Self::AdjustPoints { .. }
             | Self::DrawTieLots { .. }
             | Self::EnterLate { .. }

@@ -68,6 +68,12 @@ impl Gathering {
                 forbid,
                 force,
             } => self.pair_round(*stage, forbid, force),
+            Command::SwapSeeds {
+                stage,
+                one,
+                other,
+                reason,
+            } => self.judge_swap(*stage, *one, *other, reason),
             Command::AdjustPoints {
                 stage,
                 entrant,

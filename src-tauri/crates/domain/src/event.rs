@@ -98,6 +98,12 @@ pub enum Event {
         stage: StageId,
         round: u8,
     },
+    SeedsSwapped {
+        stage: StageId,
+        one: EntrantId,
+        other: EntrantId,
+        reason: String,
+    },
     PointsAdjusted {
         stage: StageId,
         entrant: EntrantId,
@@ -255,6 +261,7 @@ impl Event {
             | Self::StageDrawn { .. }
             | Self::RoundPaired { .. }
             | Self::RoundDiscarded { .. }
+            | Self::SeedsSwapped { .. }
             | Self::PointsAdjusted { .. }
             | Self::TieLotsDrawn { .. }
             | Self::EnteredLate { .. }

@@ -199,6 +199,7 @@ impl Gathering {
             Event::StageDrawn { .. }
             | Event::RoundPaired { .. }
             | Event::RoundDiscarded { .. }
+            | Event::SeedsSwapped { .. }
             | Event::PointsAdjusted { .. }
             | Event::TieLotsDrawn { .. }
             | Event::EnteredLate { .. }

@@ -51,6 +51,8 @@ pub enum Refusal {
     RoundNotOver { round: u8 },
     #[error("The rounds of this stage are not paired one by one.")]
     NotPaired,
+    #[error("Its rounds are paired by rule. Force or forbid a pair instead.")]
+    PairedByRule,
     #[error("This stage has no table.")]
     NoTable,
     #[error("Places {first} and {last} are equal by every criterion. Draw lots.")]
@@ -142,6 +144,7 @@ impl Refusal {
             Self::LaterRound { .. } => "later_round",
             Self::RoundNotOver { .. } => "round_not_over",
             Self::NotPaired { .. } => "not_paired",
+            Self::PairedByRule { .. } => "paired_by_rule",
             Self::NoTable { .. } => "no_table",
             Self::TieAtCut { .. } => "tie_at_cut",
             Self::BadChain { .. } => "bad_chain",

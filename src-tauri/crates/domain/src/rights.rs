@@ -49,6 +49,7 @@ const fn judge(command: &Command) -> Right {
         | Command::DrawLots { .. }
         | Command::DrawStage { .. }
         | Command::PairRound { .. }
+        | Command::SwapSeeds { .. }
         | Command::AdjustPoints { .. }
         | Command::DrawTieLots { .. }
         | Command::EnterLate { .. }

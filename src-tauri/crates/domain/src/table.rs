@@ -2,6 +2,7 @@
 
 mod apart;
 mod fate;
+mod forecast;
 
 pub use fate::Fate;
 
@@ -129,8 +130,20 @@ impl Gathering {
         Ok(apart::lay(tiers.into_values().collect()))
     }
 
-    /// Rank and entrant of each group, the best first.
+    /// Rank and entrant of each group, the best first; who has left the tournament goes on nowhere.
     fn ranks(&self, stage: &Stage) -> Vec<Vec<(u32, EntrantId)>> {
+        let is_here = |(_, entrant): &(u32, EntrantId)| {
+            self.entrant(stage.tournament, *entrant)
+                .is_some_and(|found| found.gone.is_none())
+        };
+        let mut groups = self.ranks_of_all(stage);
+        for group in &mut groups {
+            group.retain(is_here);
+        }
+        groups
+    }
+
+    fn ranks_of_all(&self, stage: &Stage) -> Vec<Vec<(u32, EntrantId)>> {
         if stage.format.table().is_some() {
             let entrant = |row: &Row| Some((row.rank, stage.entrant(row.seed)?));
             return self

@@ -2,7 +2,7 @@
 
 use lanista_domain::command::Disqualified;
 use lanista_domain::{
-    Accepted, Ending, Event, Gathering, MatchId, Side, StageFormat, StageId, StagePlan,
+    Accepted, Ending, EntrantId, Event, Gathering, MatchId, Side, StageFormat, StageId, StagePlan,
     TournamentId,
 };
 
@@ -70,6 +70,20 @@ fn of_event(state: &Gathering, event: &Event) -> String {
         }
         Event::RoundDiscarded { stage, round } => {
             format!("Round {round} of {} taken back", of_stage(stage))
+        }
+        Event::SeedsSwapped {
+            stage,
+            one,
+            other,
+            reason,
+        } => {
+            let name = |id: &EntrantId| {
+                let found = state.stages.get(stage);
+                found
+                    .and_then(|found| state.entrant(found.tournament, *id))
+                    .map_or("an entrant", |found| found.name.as_str())
+            };
+            format!("{} and {} change places: {reason}", name(one), name(other))
         }
         Event::PointsAdjusted {
             stage,

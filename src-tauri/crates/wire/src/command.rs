@@ -71,6 +71,12 @@ pub enum Command {
         /// Pairs of entrants that must be.
         force: Vec<[u32; 2]>,
     },
+    SwapSeeds {
+        stage: u32,
+        one: u32,
+        other: u32,
+        reason: String,
+    },
     AdjustPoints {
         stage: u32,
         entrant: u32,
@@ -360,6 +366,17 @@ impl TryFrom<Command> for domain::Command {
                     force: pairs(force),
                 }
             }
+            Command::SwapSeeds {
+                stage,
+                one,
+                other,
+                reason,
+            } => Self::SwapSeeds {
+                stage: StageId(stage),
+                one: EntrantId(one),
+                other: EntrantId(other),
+                reason,
+            },
             Command::AdjustPoints {
                 stage,
                 entrant,

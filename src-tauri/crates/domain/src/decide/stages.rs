@@ -4,12 +4,14 @@ use super::Decision;
 use super::pairing;
 use super::setup::checked;
 use crate::bracket::Impossible;
+use crate::contest::Match;
 use crate::event::Event;
 use crate::format::{Intake, StageFormat, StagePlan, Until};
 use crate::gathering::Gathering;
 use crate::ids::{EntrantId, MatchId, StageId, TournamentId};
 use crate::name::SENTENCE;
 use crate::refusal::{Refusal, Refused};
+use crate::side::Side;
 use crate::stage::{Stage, layout};
 use crate::tournament::Tournament;
 use alloc::vec;
@@ -192,6 +194,47 @@ impl Gathering {
             return Err(Refusal::AlreadyPublished.into());
         }
         Ok(vec![Event::StagePublished { stage: id }])
+    }
+
+    /// Refused once one of them is called: somebody may be on the way already.
+    pub(super) fn judge_swap(
+        &self,
+        id: StageId,
+        one: EntrantId,
+        other: EntrantId,
+        reason: &str,
+    ) -> Decision {
+        let stage = self.found_stage(id)?;
+        if stage.is_paired() {
+            return Err(Refusal::PairedByRule.into());
+        }
+        if stage.seed(one).is_none() || stage.seed(other).is_none() {
+            return Err(Refusal::not_found("entrant").into());
+        }
+        if one == other {
+            return Err(Refusal::NoChange.into());
+        }
+        let is_theirs = |found: &&Match| {
+            let mut sides = Side::BOTH.into_iter();
+            sides.any(|side| [Some(one), Some(other)].contains(&found.entrant(side)))
+        };
+        let reasons: Vec<Refusal> = self
+            .matches_of(stage)
+            .filter(is_theirs)
+            .filter(|found| found.has_begun() || found.is_at_its_place() || found.lease.is_some())
+            .map(|found| Refusal::HasBegun {
+                number: self.number_of(found.id),
+            })
+            .collect();
+        if !reasons.is_empty() {
+            return Err(Refused { reasons });
+        }
+        Ok(vec![Event::SeedsSwapped {
+            stage: id,
+            one,
+            other,
+            reason: checked(reason, "reason", SENTENCE)?,
+        }])
     }
 
     pub(super) fn adjust_points(

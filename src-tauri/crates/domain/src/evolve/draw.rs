@@ -7,6 +7,7 @@ use crate::format::{StageFormat, StagePlan};
 use crate::gathering::Gathering;
 use crate::ids::{At, EntrantId, MatchId, StageId, TournamentId};
 use crate::series::Series;
+use crate::side::Side;
 use crate::stage::{PairedRound, Publication, Stage, layout};
 use crate::step::Cell;
 use alloc::collections::BTreeMap;
@@ -122,6 +123,42 @@ impl Gathering {
                 .insert(id, new_match(id, &stage, node, &series, at));
         }
         self.stages.insert(id, stage);
+    }
+
+    /// Two entrants change seeds, and with them the slots they stand in.
+    pub(super) fn swap_seeds(&mut self, id: StageId, one: EntrantId, other: EntrantId) {
+        self.touch(Cell::Stage(id));
+        let Some(stage) = self.stages.get_mut(&id) else {
+            return;
+        };
+        let swapped = |known: EntrantId| match known {
+            known if known == one => other,
+            known if known == other => one,
+            known => known,
+        };
+        for seed in &mut stage.seeding {
+            *seed = swapped(*seed);
+        }
+        let theirs: Vec<MatchId> = stage
+            .matches()
+            .filter(|id| {
+                self.matches.get(id).is_some_and(|found| {
+                    let mut sides = Side::BOTH.into_iter();
+                    sides.any(|side| [Some(one), Some(other)].contains(&found.entrant(side)))
+                })
+            })
+            .collect();
+        for id in theirs {
+            self.touch(Cell::Match(id));
+            let Some(found) = self.matches.get_mut(&id) else {
+                continue;
+            };
+            for side in Side::BOTH {
+                if let Some(entrant) = found.entrant(side) {
+                    found.fill(side, swapped(entrant));
+                }
+            }
+        }
     }
 
     /// Takes the last round away again.

@@ -33,6 +33,9 @@ impl Gathering {
             }
             Event::RoundPaired { stage, round } => self.pair(*stage, round, at),
             Event::RoundDiscarded { stage, round } => self.discard_round(*stage, *round),
+            Event::SeedsSwapped {
+                stage, one, other, ..
+            } => self.swap_seeds(*stage, *one, *other),
             Event::PointsAdjusted {
                 stage,
                 entrant,

@@ -24,7 +24,7 @@ const MATCH: MatchId = MatchId(120);
 #[test]
 fn every_command_is_stored_as_ever() {
     let all = commands();
-    check_all_kinds(&all, 38);
+    check_all_kinds(&all, 39);
     for command in &all {
         let stored = serde_json::to_value(command).expect("it is written");
         assert_eq!(stored["type"], command.kind(), "the journal's word for it");
@@ -35,7 +35,7 @@ fn every_command_is_stored_as_ever() {
 #[test]
 fn every_event_is_stored_as_ever() {
     let all = events();
-    check_all_kinds(&all, 39);
+    check_all_kinds(&all, 40);
     insta::assert_snapshot!(lines(&all));
 }
 
@@ -191,6 +191,7 @@ fn commands() -> Vec<Command> {
         Command::DrawLots { tournament: CUP, lots: vec![4_000_000_000, 3] },
         Command::DrawStage { tournament: CUP },
         Command::PairRound { stage: STAGE, forbid: vec![[EntrantId(7), EntrantId(2)]], force: vec![] },
+        Command::SwapSeeds { stage: STAGE, one: EntrantId(7), other: EntrantId(2), reason: name() },
         Command::AdjustPoints { stage: STAGE, entrant: EntrantId(7), points: -4, reason: name() },
         Command::DrawTieLots { stage: STAGE, lots: vec![4_000_000_000, 3] },
         Command::EnterLate { stage: STAGE, entrant: EntrantId(7) },
@@ -244,6 +245,7 @@ fn events() -> Vec<Event> {
         Event::StageDrawn { tournament: CUP, stage: STAGE, index: 1, first_match: MatchId(100), plan: rich_format().stages[0].clone(), seeding: order },
         Event::RoundPaired { stage: STAGE, round: round() },
         Event::RoundDiscarded { stage: STAGE, round: 2 },
+        Event::SeedsSwapped { stage: STAGE, one: EntrantId(7), other: EntrantId(2), reason: name() },
         Event::PointsAdjusted { stage: STAGE, entrant: EntrantId(7), points: -4, reason: name() },
         Event::TieLotsDrawn { stage: STAGE, lots: vec![4_000_000_000, 3], order: vec![2, 1] },
         Event::EnteredLate { stage: STAGE, entrant: EntrantId(7) },

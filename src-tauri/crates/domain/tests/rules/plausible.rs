@@ -213,6 +213,12 @@ fn about_a_tournament(state: &Gathering, dice: &mut Dice) -> Command {
             stage,
             entrant: entrants[entrants.len() - 1],
         },
+        11 if entrants.len() > 1 => Command::SwapSeeds {
+            stage,
+            one: dice.pick(&entrants),
+            other: dice.pick(&entrants),
+            reason: "By hand".to_owned(),
+        },
         17 if state.stages.contains_key(&stage) => tie_lots(&state.stages[&stage], dice),
         0 => Command::ChangeTournament {
             tournament,

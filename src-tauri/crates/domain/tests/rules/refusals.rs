@@ -27,7 +27,7 @@ fn all() -> Vec<Refusal> {
         Refusal::BadNumber { what }, Refusal::AlreadyDrawn, Refusal::TooFew { entrants: 1, least: 2 }, Refusal::TooMany,
         Refusal::TooManyForStage { entrants: 9, most: 8 }, Refusal::BadIntake, Refusal::StageNotOver, Refusal::StageOver,
         Refusal::LaterStage, Refusal::LaterRound { round: 2 }, Refusal::RoundNotOver { round: 1 }, Refusal::NotPaired,
-        Refusal::NoTable, Refusal::TieAtCut { first: 1, last: 2 }, Refusal::BadChain { why: String::new() },
+        Refusal::NoTable, Refusal::PairedByRule, Refusal::TieAtCut { first: 1, last: 2 }, Refusal::BadChain { why: String::new() },
         Refusal::NoPairing { why: String::new() }, Refusal::NotAllPlayed { games: 2 }, Refusal::DrawNotAllowed,
         Refusal::ImpossibleTotal { games: 2 },
         Refusal::NotAnOrder, Refusal::NameTwice { name }, Refusal::NotPublished, Refusal::AlreadyPublished,

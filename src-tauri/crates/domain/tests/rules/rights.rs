@@ -75,6 +75,15 @@ fn table() -> Vec<(Hall, Command)> {
         (open(), say::draw()),
         (swiss_played(), say::pair()),
         (
+            drawn(),
+            Command::SwapSeeds {
+                stage: StageId(1),
+                one: EntrantId(1),
+                other: EntrantId(2),
+                reason: "Late".to_owned(),
+            },
+        ),
+        (
             swiss_played(),
             Command::AdjustPoints {
                 stage: StageId(1),
@@ -201,7 +210,7 @@ fn the_table_has_every_command_and_each_is_accepted_from_those_who_may() {
         .count();
     assert_eq!(
         (kinds.len(), named),
-        (38, 76),
+        (39, 78),
         "kind() and match_id() name each command: one is missing here"
     );
     for (mut hall, command) in all {

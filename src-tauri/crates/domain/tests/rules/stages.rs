@@ -1,7 +1,7 @@
 //! Stages as match reports: groups into a bracket, Swiss rounds, who comes late and who leaves.
 
 use crate::hall::{
-    DESK, DOUBLE, Hall, SINGLE, check, entered_with, format, id, published_with, refused,
+    DESK, DOUBLE, Hall, SINGLE, check, entered_with, format, id, published_with, refused, then,
 };
 use crate::say;
 use crate::tables::{GOALS, table};
@@ -259,4 +259,42 @@ fn a_stage_takes_its_entrants_from_an_earlier_one() {
             refused(Refusal::BadIntake),
         );
     }
+}
+
+fn swap(one: u32, other: u32) -> Command {
+    Command::SwapSeeds {
+        stage: stage_id(1),
+        one: id(one),
+        other: id(other),
+        reason: "They share a car".to_owned(),
+    }
+}
+
+#[test]
+fn two_change_places_before_either_is_called() {
+    let four = || published_with(format(SINGLE), &["Fox", "Owl", "Hen", "Cat"]);
+    check(
+        four(),
+        (DESK, swap(2, 4)),
+        then(|hall| {
+            let pair = |number| {
+                let found = hall.game(number);
+                (found.entrant(Side::Home), found.entrant(Side::Away))
+            };
+            assert_eq!(pair(1), (Some(id(1)), Some(id(2))));
+            assert_eq!(pair(2), (Some(id(4)), Some(id(3))));
+            assert_eq!(hall.state.stages[&stage_id(1)].seed(id(4)), Some(2));
+        }),
+    );
+    check(
+        four().after([say::call(2, None)]),
+        (DESK, swap(2, 4)),
+        refused(Refusal::HasBegun { number: 2 }),
+    );
+    check(four(), (DESK, swap(2, 2)), refused(Refusal::NoChange));
+    check(
+        hall(rounds(3), 4),
+        (DESK, swap(1, 2)),
+        refused(Refusal::PairedByRule),
+    );
 }

@@ -7,6 +7,7 @@ use crate::say;
 use crate::stages::{of, round_robin, stage_id};
 use lanista_domain::format::{Pairing, Until};
 use lanista_domain::standings::{Criterion, MiniLeague, PointScheme};
+use lanista_domain::table::Fate;
 use lanista_domain::{
     Command, Format, Length, Refusal, Series, StageFormat, StageId, TableRule, Tournament,
 };
@@ -236,4 +237,34 @@ fn a_swiss_of_more_rounds_than_there_are_is_over_in_time() {
 
 fn format_of_two() -> Format {
     format(SINGLE)
+}
+
+#[test]
+fn a_table_says_who_is_through_and_who_is_out() {
+    let mut format = of(round_robin(1, 1, &[Criterion::Points]), GOALS);
+    format.stages.push(crate::stages::next(
+        crate::stages::bracket(SINGLE),
+        (0, 1, 2),
+    ));
+    let mut hall = published_with(format, &["Fox", "Owl", "Hen", "Cat"]);
+    // Fox beats all, and all beat Cat; Owl and Hen still meet.
+    let matches: Vec<_> = hall.state.matches.values().cloned().collect();
+    for found in matches {
+        let home = found.entrant(lanista_domain::Side::Home).expect("drawn").0;
+        let away = found.entrant(lanista_domain::Side::Away).expect("drawn").0;
+        if home + away != 5 || home.min(away) != 2 {
+            let score = if home < away { (1, 0) } else { (0, 1) };
+            hall.must(DESK, say::result(found.id.0, score.0, score.1));
+        }
+    }
+    let fates = |hall: &Hall| hall.state.forecast(&hall.state.stages[&stage_id(1)]);
+    assert_eq!(
+        fates(&hall),
+        [Fate::Through, Fate::Open, Fate::Open, Fate::Out]
+    );
+    let hall = crate::stages::play_open(hall);
+    assert_eq!(
+        fates(&hall),
+        [Fate::Through, Fate::Through, Fate::Out, Fate::Out]
+    );
 }

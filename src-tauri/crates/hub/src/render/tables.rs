@@ -15,11 +15,16 @@ impl Renderer<'_> {
     /// The rows of a stage in their order.
     pub(super) fn standing_rows(&self, stage: &Stage) -> Vec<StandingRow> {
         let placings = self.state.placings(stage.id);
+        let fates = self.state.forecast(stage);
+        let fate = |seed: u32| {
+            let fate = fates.get((seed as usize).wrapping_sub(1));
+            fate.copied().unwrap_or(Fate::Open)
+        };
         let tables = self.state.tables(stage);
         if tables.is_empty() {
             return placings
                 .iter()
-                .map(|placing| self.row(stage, placing))
+                .map(|placing| self.row(stage, placing, fate(placing.seed)))
                 .collect();
         }
         let by_seed: BTreeMap<u32, &Placing> = placings
@@ -36,14 +41,14 @@ impl Renderer<'_> {
                         rank: Some(row.rank),
                         values: row.values.iter().map(|value| value.shown()).collect(),
                         decided: rows.get(at + 1).and_then(|next| decided(stage, next)),
-                        ..self.row(stage, placing)
+                        ..self.row(stage, placing, fate(placing.seed))
                     })
                 })
             })
             .collect()
     }
 
-    fn row(&self, stage: &Stage, placing: &Placing) -> StandingRow {
+    fn row(&self, stage: &Stage, placing: &Placing, fate: Fate) -> StandingRow {
         let entrant = self.state.entrant(stage.tournament, placing.entrant);
         StandingRow {
             entrant: placing.entrant.0,
@@ -53,7 +58,7 @@ impl Renderer<'_> {
             lost: placing.lost,
             drawn: None,
             group: placing.group,
-            fate: match self.state.fate(stage, placing.seed) {
+            fate: match fate {
                 Fate::Open => FateView::Open,
                 Fate::Through => FateView::Through,
                 Fate::Out => FateView::Out,

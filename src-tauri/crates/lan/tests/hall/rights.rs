@@ -67,6 +67,12 @@ fn commands(match_id: u32) -> Vec<Command> {
             forbid: vec![],
             force: vec![],
         },
+        Command::SwapSeeds {
+            stage: 1,
+            one: 1,
+            other: 2,
+            reason: text.clone(),
+        },
         Command::AdjustPoints {
             stage: 1,
             entrant: 1,
@@ -181,6 +187,7 @@ fn is_for_judges(command: &Command) -> bool {
         | Command::DrawLots { .. }
         | Command::DrawStage { .. }
         | Command::PairRound { .. }
+        | Command::SwapSeeds { .. }
         | Command::AdjustPoints { .. }
         | Command::DrawTieLots { .. }
         | Command::EnterLate { .. }
@@ -237,7 +244,7 @@ async fn a_judge_may_do_nothing_outside_the_own_matches() {
         .iter()
         .map(|body| serde_json::to_value(body).unwrap()["type"].to_string())
         .collect();
-    assert_eq!(kinds.len(), 40, "every command is in the list once");
+    assert_eq!(kinds.len(), 41, "every command is in the list once");
     for body in commands {
         let expected = if is_for_judges(&body) {
             "out_of_scope"

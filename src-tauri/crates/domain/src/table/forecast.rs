@@ -1,0 +1,170 @@
+//! What is still possible: who is certain of a place in the next stage, and who cannot reach it any more.
+
+use super::Fate;
+use crate::bracket::Origin;
+use crate::format::{Intake, StageFormat, Until};
+use crate::gathering::Gathering;
+use crate::stage::Stage;
+use crate::standings::Criterion;
+use alloc::vec;
+use alloc::vec::Vec;
+
+/// Points that an entrant has at least and at most when the stage is over.
+#[derive(Clone, Copy)]
+struct Reach {
+    least: i32,
+    most: i32,
+}
+
+impl Gathering {
+    /// Whether each entrant of a stage is through, out or neither, by seed from 1.
+    ///
+    /// While matches are open it goes by points alone: through is who stays before the cut though all who can catch up
+    /// do, and win every tie; out is who stays behind it though nobody else gets another point. When all is over the
+    /// ranks say it. Where wins and losses end a Swiss stage, they say it for each entrant.
+    #[must_use]
+    pub fn forecast(&self, stage: &Stage) -> Vec<Fate> {
+        let count = stage.seeding.len();
+        let seeds = (1..).take(count);
+        if let StageFormat::Swiss {
+            until: Until::Record { .. },
+            ..
+        } = &stage.format
+        {
+            return seeds.map(|seed| self.fate(stage, seed)).collect();
+        }
+        let mut fates = vec![Fate::Open; count];
+        let Some(cut) = self.cut(stage) else {
+            return fates;
+        };
+        let mut set = |seed: u32, fate: Fate| {
+            if let Some(known) = fates.get_mut((seed as usize).wrapping_sub(1)) {
+                *known = fate;
+            }
+        };
+        if self.is_stage_over(stage.id) {
+            for rows in self.tables(stage) {
+                let rank_behind = rows.get(cut).map(|row| row.rank);
+                for (place, row) in rows.iter().enumerate() {
+                    let is_tied = Some(row.rank) == rank_behind;
+                    set(
+                        row.seed,
+                        match (place < cut, is_tied) {
+                            (true, false) => Fate::Through,
+                            (false, _)
+                                if rows.get(cut - 1).is_some_and(|last| last.rank < row.rank) =>
+                            {
+                                Fate::Out
+                            }
+                            (true | false, _) => Fate::Open,
+                        },
+                    );
+                }
+            }
+            return fates;
+        }
+        let Some(reach) = self.reach(stage) else {
+            return fates;
+        };
+        for group in &stage.groups {
+            let of = |seed: u32| reach.get((seed as usize).wrapping_sub(1)).copied();
+            let mut least: Vec<i32> = group
+                .iter()
+                .filter_map(|&seed| Some(of(seed)?.least))
+                .collect();
+            let mut most: Vec<i32> = group
+                .iter()
+                .filter_map(|&seed| Some(of(seed)?.most))
+                .collect();
+            least.sort_unstable();
+            most.sort_unstable();
+            for &seed in group {
+                let Some(own) = of(seed) else { continue };
+                // Oneself is among those who can reach the own least, and never beyond the own most.
+                let rivals = most.len() - most.partition_point(|&points| points < own.least) - 1;
+                let ahead = least.len() - least.partition_point(|&points| points <= own.most);
+                if rivals < cut {
+                    set(seed, Fate::Through);
+                } else if ahead >= cut {
+                    set(seed, Fate::Out);
+                }
+            }
+        }
+        fates
+    }
+
+    /// The last place of each group that goes on to a later stage.
+    fn cut(&self, stage: &Stage) -> Option<usize> {
+        let plans = &self.tournaments.get(&stage.tournament)?.format.stages;
+        plans
+            .iter()
+            .filter_map(|plan| match plan.intake {
+                Intake::Places { from, last, .. } if from == stage.index => Some(usize::from(last)),
+                Intake::Places { .. } | Intake::Field {} => None,
+            })
+            .max()
+    }
+
+    /// How far the points of each entrant reach, by seed; none where points do not come first.
+    fn reach(&self, stage: &Stage) -> Option<Vec<Reach>> {
+        let table = stage.format.table()?;
+        if table.order.first() != Some(&Criterion::Points) {
+            return None;
+        }
+        let to_come = self.matches_to_come(stage);
+        let best = table
+            .points
+            .win
+            .max(table.points.draw)
+            .max(table.points.loss);
+        let worst = table
+            .points
+            .win
+            .min(table.points.draw)
+            .min(table.points.loss);
+        let mut points = vec![0; stage.seeding.len()];
+        let ledger = self.ledger(stage, None)?;
+        for (seed, sum) in (1..).zip(&mut points) {
+            *sum = ledger
+                .appearances(seed)
+                .map(|(_, appearance)| appearance.points)
+                .sum();
+        }
+        for adjustment in ledger.adjustments() {
+            if let Some(sum) = points.get_mut((adjustment.seed as usize).wrapping_sub(1)) {
+                *sum += adjustment.points;
+            }
+        }
+        let reach = points.into_iter().zip(to_come).map(|(points, left)| Reach {
+            least: points + worst * left,
+            most: points + best * left,
+        });
+        Some(reach.collect())
+    }
+
+    /// How many matches each entrant still has, by seed.
+    fn matches_to_come(&self, stage: &Stage) -> Vec<i32> {
+        let mut left = vec![0; stage.seeding.len()];
+        for (found, node) in self.matches_of(stage).zip(&stage.bracket.nodes) {
+            if found.outcome().is_some() || !node.is_played() {
+                continue;
+            }
+            for (_, origin) in node.slots.iter() {
+                if let Origin::Seed(seed) = *origin
+                    && let Some(own) = left.get_mut((seed as usize).wrapping_sub(1))
+                {
+                    *own += 1;
+                }
+            }
+        }
+        if let StageFormat::Swiss { until, .. } = &stage.format {
+            let rounds = i32::from(until.most_rounds().saturating_sub(stage.last_round()));
+            for seed in self.still_playing(stage) {
+                if let Some(own) = left.get_mut((seed as usize).wrapping_sub(1)) {
+                    *own += rounds;
+                }
+            }
+        }
+        left
+    }
+}
