@@ -92,6 +92,20 @@ pub struct EntrantView {
     pub seed: u32,
     /// Handles of those who may play.
     pub roster: Vec<String>,
+    /// That it has left the tournament.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub gone: Option<GoneView>,
+}
+
+/// How an entrant left the tournament.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct GoneView {
+    /// Whether an official decided so.
+    pub disqualified: bool,
+    /// Why; may be empty.
+    pub reason: String,
 }
 
 /// `stage/7`.

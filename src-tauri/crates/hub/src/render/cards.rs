@@ -1,14 +1,15 @@
 //! Matches: as a card shows them, and one in full.
 
 use lanista_domain::bracket::{NodeId, Origin};
+use lanista_domain::command::Disqualified;
 use lanista_domain::{
     Ending, EntrantId, Gathering, Match, MatchId, MatchState, Slot, Stage, Tournament,
 };
 use lanista_wire::shared::{BySide, Group, Side};
 use lanista_wire::topic::Audience;
 use lanista_wire::view::{
-    ChangeView, Comes, EndingView, EntrantView, GameView, LeaseView, MatchCard, MatchView,
-    SlotView, StateView, TargetView,
+    ChangeView, Comes, EndingView, EntrantView, GameView, GoneView, LeaseView, MatchCard,
+    MatchView, SlotView, StateView, TargetView,
 };
 use std::collections::BTreeMap;
 
@@ -169,6 +170,10 @@ pub(super) fn entrant_view(
             .filter_map(|id| state.persons.get(id))
             .map(|person| person.handle.clone())
             .collect(),
+        gone: entrant.gone.as_ref().map(|gone| GoneView {
+            disqualified: gone.disqualified == Disqualified::Yes,
+            reason: gone.reason.clone(),
+        }),
     })
 }
 
