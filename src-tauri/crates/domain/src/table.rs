@@ -6,6 +6,8 @@ mod forecast;
 
 pub use fate::Fate;
 
+use apart::Comer;
+
 use crate::bracket::{Group, Node, Origin};
 use crate::contest::{Ending, Match};
 use crate::gathering::Gathering;
@@ -105,7 +107,8 @@ impl Gathering {
         places: RangeInclusive<u16>,
     ) -> Result<Vec<EntrantId>, Refusal> {
         let (first, last) = (usize::from(*places.start()), usize::from(*places.end()));
-        let mut tiers: BTreeMap<usize, Vec<(u8, EntrantId)>> = BTreeMap::new();
+        let mut tiers: BTreeMap<usize, Vec<Comer>> = BTreeMap::new();
+        let mut clubs = BTreeMap::new();
         for (group, ranks) in (1..).zip(self.ranks(stage)) {
             let is_tied_behind = |place: usize| {
                 let rank = |place: usize| ranks.get(place.checked_sub(1)?).map(|found| found.0);
@@ -123,7 +126,16 @@ impl Gathering {
             }
             for (place, (_, entrant)) in (1..).zip(ranks) {
                 if (first..=last).contains(&place) {
-                    tiers.entry(place).or_default().push((group, entrant));
+                    let club = self
+                        .entrant(stage.tournament, entrant)
+                        .and_then(|found| found.club.as_deref());
+                    let next = u32::try_from(clubs.len()).unwrap_or(u32::MAX);
+                    let club = club.map(|club| *clubs.entry(club).or_insert(next));
+                    tiers.entry(place).or_default().push(Comer {
+                        entrant,
+                        group,
+                        club,
+                    });
                 }
             }
         }

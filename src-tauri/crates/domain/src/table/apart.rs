@@ -1,15 +1,30 @@
-//! Seeding those who come out of groups, so that who was in one group meets as late as possible in a bracket.
+//! Seeding those who come out of groups, so that who was in one group, or is of one club, meets as late as possible in a
+//! bracket.
 
 use crate::bracket::standard_order;
 use crate::ids::EntrantId;
 use alloc::vec;
 use alloc::vec::Vec;
 
-/// An entrant with the group it comes from.
-type Comer = (u8, EntrantId);
+/// An entrant with the group it comes from and the club it is of, as any number.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Comer {
+    pub(super) entrant: EntrantId,
+    pub(super) group: u8,
+    pub(super) club: Option<u32>,
+}
+
+impl Comer {
+    /// How much these two are to be kept apart: group-mates, who have met, before club-mates.
+    fn mates(self, other: Self) -> u64 {
+        let of_group = if self.group == other.group { 4 } else { 0 };
+        let of_club = u64::from(self.club.is_some() && self.club == other.club);
+        of_group + of_club
+    }
+}
 
 /// The seeding: all of the first tier, then all of the second, and so on. Within a tier the order is the one in which
-/// the fewest group-mates meet early in a bracket of the usual placement; among equals the order of the groups.
+/// the fewest mates meet early in a bracket of the usual placement; among equals the order of the groups.
 ///
 /// Each tier is laid in turn: a seed takes the comer who costs least, then two seeds are exchanged as long as that
 /// lowers the cost. That is not always the best order, but it always ends, and it is the same each time.
@@ -26,7 +41,7 @@ pub(super) fn lay(tiers: Vec<Vec<Comer>>) -> Vec<EntrantId> {
         laid.extend(tier);
         improve(&mut laid, first, &slot_of);
     }
-    laid.into_iter().map(|(_, entrant)| entrant).collect()
+    laid.into_iter().map(|comer| comer.entrant).collect()
 }
 
 /// The slot of each seed, from the top of the first round; seed 1 is at index 0.
@@ -63,18 +78,15 @@ fn improve(laid: &mut [Comer], first: usize, slot_of: &[usize]) {
     }
 }
 
-/// How early this seed meets mates: twice as much for each round earlier.
+/// How early this seed meets mates: four times as much for each round earlier.
 fn cost(laid: &[Comer], at: usize, slot_of: &[usize]) -> u64 {
-    let (group, _) = laid[at];
-    let mates = laid
-        .iter()
-        .enumerate()
-        .filter(|&(other, comer)| other != at && comer.0 == group);
-    mates
-        .map(|(other, _)| {
+    let own = laid[at];
+    let others = laid.iter().enumerate().filter(|&(other, _)| other != at);
+    others
+        .map(|(other, comer)| {
             let apart = slot_of[at] ^ slot_of[other];
             let round = usize::BITS - apart.leading_zeros();
-            1_u64 << (2 * (16 - round.min(16)))
+            own.mates(*comer) << (2 * (16 - round.min(16)))
         })
         .sum()
 }
@@ -94,7 +106,11 @@ mod tests {
                     .map(|letter| {
                         id += 1;
                         letters.push(letter as char);
-                        (letter, EntrantId(id))
+                        Comer {
+                            entrant: EntrantId(id),
+                            group: letter,
+                            club: None,
+                        }
                     })
                     .collect()
             })
@@ -114,5 +130,24 @@ mod tests {
     #[test]
     fn of_four_groups_mates_are_in_opposite_halves() {
         check(&["ABCD", "ABCD"], "ABCDBADC");
+    }
+
+    #[test]
+    fn club_mates_of_different_groups_are_kept_apart_too() {
+        let comer = |id, group, club| Comer {
+            entrant: EntrantId(id),
+            group,
+            club: Some(club),
+        };
+        // Winners of four groups; the seconds: of A and B of the club of D's winner, who waits in the upper half.
+        let winners = [(1, 1, 1), (2, 2, 2), (3, 3, 3), (4, 4, 9)];
+        let seconds = [(5, 1, 5), (6, 2, 9), (7, 3, 7), (8, 4, 8)];
+        let tier =
+            |of: [(u32, u8, u32); 4]| of.map(|(id, group, club)| comer(id, group, club)).to_vec();
+        let laid = lay(vec![tier(winners), tier(seconds)]);
+        let slot_of = slots(8);
+        let seed = |id: u32| laid.iter().position(|known| known.0 == id).expect("laid");
+        let meets_in_first = (slot_of[seed(4)] ^ slot_of[seed(6)]) == 1;
+        assert!(!meets_in_first, "{laid:?}");
     }
 }
