@@ -1,6 +1,9 @@
 // What can be done from anywhere: commands with the words that tell of them, and why one cannot be sent now.
+import { planOfStage } from '../../board/stages';
 import { roundsOfTable } from '../../board/tables';
 import type { MatchCard } from '../../wire/MatchCard';
+import { entrantOn } from '../pure/cards';
+import { canSwapIn, stuckBy, stuckOf, type Stuck } from '../pure/swap';
 import type { Place } from '../pure/tasks';
 import { t } from '../text';
 import type { Desk } from './desk.svelte';
@@ -46,6 +49,25 @@ export function resultReason(desk: Desk, card: MatchCard): string | undefined {
   if (card.holder != null && card.state !== 'over' && card.holder !== ownNumber(desk)) return t('why.holder', { number: card.holder });
   return undefined;
 }
+
+/** Why nobody of this match can change places now; the panel says it of each of the two. */
+export function swapReason(desk: Desk, card: MatchCard): string | undefined {
+  if (desk.blocked !== undefined) return desk.blocked;
+  const kind = (desk.stage(card.stage)?.kind ?? planOfStage(desk.tournament(card.tournament), card.stage))?.kind;
+  if (kind === undefined) return t('loading');
+  if (!canSwapIn(kind)) return t('swap.swiss');
+  const here = (['home', 'away'] as const).flatMap((side) => entrantOn(card, side) ?? []);
+  if (here.length === 0) return t('swap.nobody');
+  const stuck = stuckBy(card);
+  if (stuck) return stuckWords(stuck);
+  // Where each of them is kept by another match, the first says why.
+  const cards = desk.stageCards(card.stage);
+  const kept = here.map((entrant) => stuckOf(cards, entrant));
+  const [first] = kept;
+  return first && kept.every(Boolean) ? stuckWords(first) : undefined;
+}
+
+export const stuckWords = ({ why, number }: Stuck): string => t(`swap.stuck.${why}`, { number });
 
 /** Says that only the desk sees this match yet. */
 function hiddenReason(desk: Desk, card: MatchCard): string | undefined {

@@ -143,7 +143,7 @@ export const frame = {
   'keys.result': 'enter results, one line each: 26 2-1',
   'keys.digits': 'a task of the Overview; Enter does it',
   'keys.go': 'go to a page',
-  'keys.match': 'on the selected match: enter a result, call, hold, walkover',
+  'keys.match': 'on the selected match: enter a result, call, hold, walkover, swap places',
   'keys.bracket': 'in the bracket: next live match, zoom, fit, 100 %; arrows walk',
   'keys.seed': 'move the selected entrant in the seeding',
   'keys.fault': 'next fault of an import',
