@@ -6,6 +6,7 @@
 )]
 
 mod hall;
+mod openings;
 mod plausible;
 mod rich;
 mod say;

@@ -1,7 +1,8 @@
 //! Random days: whatever is asked in whatever order, the journal replays to the live state and nothing contradicts itself.
 
 use crate::hall::{DESK, Hall, entered_with};
-use crate::plausible::{Dice, cases, next_round_or_stage, plausible, some_format};
+use crate::openings::{next_round_or_stage, some_format};
+use crate::plausible::{Dice, cases, plausible};
 use crate::say;
 use lanista_domain::bracket::{Next, NodeId};
 use lanista_domain::gathering::NextIds;
