@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readResult, type Candidate } from './result';
 
 const at = (number: number, home: string, away: string, needed = 2, tournament = 1): Candidate => ({
-  id: number + 1000 * tournament, number, tournament, home: [home], away: [away], needed, start: { home: 0, away: 0 }, isOver: false,
+  id: number + 1000 * tournament, number, tournament, stage: tournament, home: [home], away: [away], needed, start: { home: 0, away: 0 }, isOver: false,
 });
 const HALL = [at(26, 'Nordlicht', 'Null Pointers'), at(27, 'Łódź Boost', 'Hex & Hops', 1), at(4, '北風', 'Нева', 2, 1), at(4, 'Fox', 'Owl', 2, 2)];
 
@@ -40,6 +40,19 @@ test('of two matches with one number, the one that is open is meant', () => {
   const nobody = { ...at(26, '', '', 2, 4), home: [], away: [] };
   expect(readResult('26 2-0', [...HALL, over, nobody])).toMatchObject({ kind: 'result', match: { tournament: 1 } });
   expect(readResult('26 2-0', [...HALL, over, nobody], 3)).toMatchObject({ kind: 'result', match: { tournament: 3 } });
+});
+
+test('a number comes again in the next stage: the open one is meant, also where the first has a result', () => {
+  const first = { ...at(1, 'Fox', 'Owl', 2, 3), stage: 31, isOver: true };
+  const second = { ...at(1, 'Hen', 'Cat', 2, 3), id: 9, stage: 32 };
+  expect(readResult('1 2-0', [first, second], 3)).toMatchObject({ kind: 'result', match: { stage: 32 } });
+  expect(readResult('1 fox', [first, second], 3)).toMatchObject({ kind: 'wrong' });
+  expect(readResult('1 fox', [first, second], 3, 31)).toMatchObject({ kind: 'result', match: { stage: 31 } });
+});
+test('a number that is open or over in two stages is chosen', () => {
+  const twice = [{ ...at(1, 'Fox', 'Owl', 2, 3), stage: 31 }, { ...at(1, 'Hen', 'Cat', 2, 3), id: 9, stage: 32 }];
+  expect(readResult('1 2-0', twice, 3)).toMatchObject({ kind: 'choose' });
+  expect(readResult('1 2-0', twice.map((one) => ({ ...one, isOver: true })), 3)).toMatchObject({ kind: 'choose' });
 });
 
 test.each(['26 3-1', '26 1-1', '26 2-2', '99 2-0', 'nordlicht', '26 wombat', '26 n', '26 null 1-2'])('%s is refused with a sentence', (line) => {

@@ -8,6 +8,8 @@ export interface Candidate {
   readonly id: number;
   readonly number: number;
   readonly tournament: number;
+  /** Numbers begin again in each stage. */
+  readonly stage: number;
   readonly home: readonly string[];
   readonly away: readonly string[];
   /** Games that win it; none where all are played. */
@@ -30,18 +32,19 @@ const SCORE = /^(\d{1,4})\s*[-:−–.,/ ]\s*(\d{1,4})$/;
 const NAMED_SCORE = /^(.*\S)\s+(\d{1,4})\s*[-:−–]\s*(\d{1,4})$/;
 
 /**
- * What a line means among these matches. A number may stand in several tournaments: `preferred` says whose is meant;
- * without it the person chooses.
+ * What a line means among these matches. A number may stand in several tournaments, and again in each stage of one:
+ * `preferred` says whose is meant, then what is open; where that leaves several, the person chooses.
  */
-export function readResult(line: string, matches: readonly Candidate[], preferred?: number): Reading {
+export function readResult(line: string, matches: readonly Candidate[], preferred?: number, stage?: number): Reading {
   const found = /^#?(\d{1,5})(?:\s+(.*))?$/.exec(line.trim());
   if (line.trim() === '') return { kind: 'empty' };
   if (!found) return { kind: 'wrong', why: t('result.start') };
   const number = Number(found[1]);
   const named = matches.filter((match) => match.number === number);
   if (named.length === 0) return { kind: 'wrong', why: t('result.none', { number }) };
-  const likely = likeliest(named);
-  const match = named.find((one) => one.tournament === preferred) ?? (likely.length === 1 ? likely[0] : undefined);
+  const own = named.filter((one) => one.tournament === preferred);
+  const likely = likeliest(own.length > 0 ? own : named);
+  const match = own.find((one) => one.stage === stage) ?? (likely.length === 1 ? likely[0] : undefined);
   if (!match) return { kind: 'choose', number, among: likely };
   const rest = (found[2] ?? '').trim();
   if (match.home.length === 0 || match.away.length === 0) return { kind: 'wrong', why: t('result.not_ready', { number }) };

@@ -1,6 +1,6 @@
 // What floats above the page: the palette, the field for results. One at a time.
 
-export type Overlay = { readonly kind: 'none' } | { readonly kind: 'palette' } | { readonly kind: 'result'; readonly line: string; readonly tournament: number | undefined };
+export type Overlay = { readonly kind: 'none' } | { readonly kind: 'palette' } | { readonly kind: 'result'; readonly line: string; readonly tournament: number | undefined; readonly stage: number | undefined };
 
 class Overlays {
   now = $state.raw<Overlay>({ kind: 'none' });
@@ -10,8 +10,8 @@ class Overlays {
   }
 
   /** Opens the field for results, with a line begun. */
-  result(line = '', tournament?: number): void {
-    this.now = { kind: 'result', line, tournament };
+  result(line = '', tournament?: number, stage?: number): void {
+    this.now = { kind: 'result', line, tournament, stage };
   }
 
   close(): void {

@@ -129,7 +129,7 @@ export const play = {
   'result.draw': 'Drawn {home} : {away}',
   'result.points': 'Points',
   'result.below_start': 'The match began at {home} : {away}.',
-  'result.choose': 'Match {number} is in several tournaments. Up and down choose, Enter takes it.',
+  'result.choose': 'There are several matches {number}. Up and down choose, Enter takes it.',
   'result.needs': '{tournament}. {needed} {needed|game wins|games win} it.',
   'result.means': '{winner} wins. {tournament}',
   'result.replaces': 'This replaces the result that stands.',
