@@ -1,15 +1,15 @@
 // The page for organisers says what the program does: its example file is read, its names are the names.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { organiser } from '../../../text/en/organiser';
-import { stages } from '../../../text/en/organiser/stages';
-import { ALL_CRITERIA } from './chain';
-import { KINDS } from './edit';
-import { MOST_BYTES, readFormat, VERSION, writeFormat } from './file';
-import { problemsOf } from './problems';
-import { TEMPLATES } from './templates';
+import { organiser } from '../src/text/en/organiser';
+import { stages } from '../src/text/en/organiser/stages';
+import { ALL_CRITERIA } from '../src/organiser/pure/stages/chain';
+import { KINDS } from '../src/organiser/pure/stages/edit';
+import { MOST_BYTES, readFormat, VERSION, writeFormat } from '../src/organiser/pure/stages/file';
+import { problemsOf } from '../src/organiser/pure/stages/problems';
+import { TEMPLATES } from '../src/organiser/pure/stages/templates';
 
-const page = readFileSync(new URL('../../../../../docs/FORMATS.md', import.meta.url), 'utf8');
+const page = readFileSync(new URL('../../docs/FORMATS.md', import.meta.url), 'utf8');
 const example = /```json\n([^`]+)```/.exec(page)?.[1] ?? '';
 
 test('the example is read, contradicts nothing, and is written back as it stands', () => {
