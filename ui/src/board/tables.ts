@@ -11,7 +11,7 @@ export interface GroupTable {
   readonly rows: readonly StandingRow[];
 }
 
-/** The rows by group, the first group first; their order within it stays. */
+/** The rows by group, the first group first. Whoever has a place stands in it; whoever is still in stands where they may end. */
 export function byGroup(rows: readonly StandingRow[]): GroupTable[] {
   const groups = new Map<number, StandingRow[]>();
   for (const row of rows) {
@@ -19,7 +19,21 @@ export function byGroup(rows: readonly StandingRow[]): GroupTable[] {
     if (list) list.push(row);
     else groups.set(row.group, [row]);
   }
-  return [...groups].sort(([a], [b]) => a - b).map(([group, list]) => ({ group, rows: list }));
+  return [...groups].sort(([a], [b]) => a - b).map(([group, list]) => ({ group, rows: seated(list) }));
+}
+
+/** Tables stand as they come. Where places are reached one by one, the first of a group may be known before the second. */
+function seated(rows: readonly StandingRow[]): readonly StandingRow[] {
+  if (rows.every((row) => row.place == null) || rows.some((row) => row.rank != null)) return rows;
+  const seats: (StandingRow | undefined)[] = rows.map(() => undefined);
+  const others: StandingRow[] = [];
+  for (const row of rows) {
+    let seat = (row.place ?? Infinity) - 1;
+    while (seats[seat]) seat += 1;
+    if (seat < seats.length) seats[seat] = row;
+    else others.push(row);
+  }
+  return seats.flatMap((row) => row ?? others.shift() ?? []);
 }
 
 /** Places of each group that a later stage takes. */

@@ -37,6 +37,7 @@ test('five rounds, or three wins and three losses', () => {
 test('the next round waits for two matches', () => expect(pairingWaits(stage([round('pool1', 1, 4, 2)]))).toEqual({ kind: 'open', round: 1, n: 2 }));
 test('the next round waits until this one is published', () => expect(pairingWaits(stage([round('pool1', 1, 4, 0)], { hidden: true, pairable: true }))).toEqual({ kind: 'hidden', round: 1 }));
 test('after the last round nothing is paired', () => expect(pairingWaits(stage([round('pool1', 5, 4, 4)], { over: true }))).toEqual({ kind: 'over' }));
+test('no round follows the last one while it is played', () => expect(pairingWaits(stage([round('pool1', 5, 4, 1)]))).toEqual({ kind: 'over' }));
 test('all is over: the next round can be paired', () => expect(pairingWaits(stage([round('pool1', 2, 4, 4)], { pairable: true }))).toBeUndefined());
 
 test('a bye counts as won, a round of its own does not count before it', () => {

@@ -20,8 +20,10 @@ export function pairingWaits(stage: Pick<StageView, 'rounds' | 'published' | 'hi
   if (!last) return undefined;
   if (last.isDraft) return { kind: 'hidden', round: last.round };
   const n = rounds.reduce((sum, one) => sum + one.matches - one.over, 0);
+  // No round follows the last one, also while it is played.
+  if (last.round >= (mostRounds(stage.kind) ?? Infinity)) return { kind: 'over' };
   if (n > 0) return { kind: 'open', round: last.round, n };
-  if (stage.over || last.round >= (mostRounds(stage.kind) ?? Infinity) || !stage.pairable) return { kind: 'over' };
+  if (stage.over || !stage.pairable) return { kind: 'over' };
   return undefined;
 }
 
