@@ -12,6 +12,8 @@ export const CRITERIA: readonly { readonly about: 'results' | 'games' | 'tied' |
 ];
 
 export const ALL_CRITERIA: readonly Criterion[] = CRITERIA.flatMap((kind) => kind.of);
+/** Most that a table is ranked by. */
+export const MOST_CRITERIA = 12;
 
 /** Criteria that rest on a floor of percentages. */
 export const hasPercentage = (order: readonly Criterion[]): boolean => order.some((one) => one.endsWith('_percentage'));

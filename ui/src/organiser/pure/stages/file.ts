@@ -12,7 +12,7 @@ import type { StagePlan } from '../../../wire/StagePlan';
 import type { TableRule } from '../../../wire/TableRule';
 import type { Until } from '../../../wire/Until';
 import { t } from '../../stages_text';
-import { ALL_CRITERIA } from './chain';
+import { ALL_CRITERIA, MOST_CRITERIA } from './chain';
 import { KINDS, MOST_STAGES } from './edit';
 
 export const VERSION = 1;
@@ -209,7 +209,7 @@ function dropsIn(read: Reader, raw: unknown, at: string): Drops {
 function tableIn(read: Reader, raw: unknown, at: string): TableRule {
   const found = read.record(raw, at, ['win', 'draw', 'loss', 'unit', 'order', 'again', 'floor']) ?? {};
   const points = (name: 'win' | 'draw' | 'loss'): number => read.whole(found[name], `${at}.${name}`, -1_000, 1_000);
-  const order = read.list(found.order, `${at}.order`, ALL_CRITERIA.length).flatMap((one, i): Criterion[] => {
+  const order = read.list(found.order, `${at}.order`, MOST_CRITERIA).flatMap((one, i): Criterion[] => {
     const known = read.one(one, `${at}.order[${i}]`, ALL_CRITERIA);
     return known === null ? [] : [known];
   });

@@ -37,6 +37,7 @@ test.each<[string, StagePlan[], number, string[]]>([
   ['a field in the second stage', [plan(swiss()), plan(kindNamed('single'))], 8, ['1 intake!: Only the first stage takes everybody; choose places of an earlier one.']],
   ['a stage that takes from itself', [plan(swiss()), plan(kindNamed('single'), places(4, 1, 1))], 8, ['1 intake!: Only places of an earlier stage can come in.']],
   ['no criterion', [plan(swiss({ table: { ...SWISS_TABLE, order: [] } }))], 8, ['0 order!: Choose at least one criterion.']],
+  ['13 criteria', [plan(swiss({ table: { ...SWISS_TABLE, order: ALL_CRITERIA.slice(0, 13) } }))], 8, ['0 order!: At most 12 criteria.']],
   ['31 rounds', [plan(swiss({ until: { kind: 'rounds', rounds: 31 } }))], 64, ['0 until!: 1 to 30 rounds.']],
   ['more rounds than opponents', [plan(swiss({ until: { kind: 'rounds', rounds: 8 } }))], 8, ['0 until: With 8 entrants everybody has met everybody after 7 rounds.']],
   ['GSL with 15', [plan(kindNamed('gsl'))], 15, ['0 groups: 4 GSL groups take exactly 16; 15 come in.']],

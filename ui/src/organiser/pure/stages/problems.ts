@@ -2,6 +2,7 @@
 import type { Format } from '../../../wire/Format';
 import type { StagePlan } from '../../../wire/StagePlan';
 import { t } from '../../stages_text';
+import { MOST_CRITERIA } from './chain';
 import { fieldsOf, swissByRecord, type Field } from './count';
 import { canDraw } from './series';
 import { stageTitle } from './title';
@@ -125,6 +126,7 @@ function table({ kind }: StagePlan, say: Say): void {
   if (!('table' in kind)) return;
   const { order, floor, win, draw, loss, unit } = kind.table;
   if (order.length === 0) say('order', t('problem.order'));
+  if (order.length > MOST_CRITERIA) say('order', t('problem.order.many', { most: MOST_CRITERIA }));
   if (new Set(order).size < order.length) say('order', t('problem.order.twice'));
   if (order.includes('lots') && order[order.length - 1] !== 'lots') say('order', t('problem.lots'));
   if (!isWhole(floor, 0, 100)) say('floor', t('problem.floor'));

@@ -203,6 +203,7 @@ export const stages = {
   'problem.few': 'A stage needs two; {n} {n|comes|come} in.',
   'problem.again': 'With {n} entrants everybody has met everybody after {most} rounds.',
   'problem.order': 'Choose at least one criterion.',
+  'problem.order.many': 'At most {most} criteria.',
   'problem.order.twice': 'A criterion stands there twice.',
   'problem.lots': 'Lots are drawn last.',
   'problem.floor': 'A whole number of hundredths, 0 to 100.',
