@@ -20,7 +20,8 @@ class Toasts {
   show(toast: Omit<Toast, 'id'>): void {
     const id = this.#next++;
     // Good news replaces good news: only the last can be of interest. Refusals stay beside it.
-    const kept = toast.kind === 'bad' ? this.list : this.list.filter((one) => one.kind === 'bad');
+    // The same refusal again takes the place of the one that stands.
+    const kept = this.list.filter((one) => (toast.kind === 'bad' ? one.text !== toast.text || one.detail !== toast.detail : one.kind === 'bad'));
     this.list = [...kept, { ...toast, id }].slice(-MOST);
     if (toast.kind !== 'bad') setTimeout(() => this.close(id), LASTS);
   }
