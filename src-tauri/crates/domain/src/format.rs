@@ -208,12 +208,28 @@ impl TableRule {
     /// # Errors
     /// What is wrong with the list.
     pub fn chain(&self) -> Result<Chain, Vec<ChainRefusal>> {
+        self.chain_of(self.order.clone())
+    }
+
+    /// The same with lots at its end, once they are drawn: what nothing else parts, they do.
+    ///
+    /// # Errors
+    /// What is wrong with the list.
+    pub fn chain_with_lots(&self) -> Result<Chain, Vec<ChainRefusal>> {
+        let mut order = self.order.clone();
+        if !order.contains(&Criterion::Lots) {
+            order.push(Criterion::Lots);
+        }
+        self.chain_of(order)
+    }
+
+    fn chain_of(&self, order: Vec<Criterion>) -> Result<Chain, Vec<ChainRefusal>> {
         let parameters = Parameters {
             percentage_floor: Fraction::new(i64::from(self.floor), 100).unwrap_or(Fraction::ZERO),
             mini_league: self.mini_league,
             ..Parameters::default()
         };
-        Chain::new(self.order.clone(), parameters)
+        Chain::new(order, parameters)
     }
 }
 

@@ -79,7 +79,14 @@ impl Gathering {
     /// The standings of each group of a stage, the first group first; none where the stage has no table.
     #[must_use]
     pub fn tables(&self, stage: &Stage) -> Vec<Vec<Row>> {
-        let Some(Ok(chain)) = stage.format.table().map(crate::format::TableRule::chain) else {
+        let chain = stage.format.table().map(|table| {
+            if stage.lots.is_empty() {
+                table.chain()
+            } else {
+                table.chain_with_lots()
+            }
+        });
+        let Some(Ok(chain)) = chain else {
             return Vec::new();
         };
         (1..)

@@ -268,3 +268,14 @@ fn a_table_says_who_is_through_and_who_is_out() {
         [Fate::Through, Fate::Through, Fate::Out, Fate::Out]
     );
 }
+
+#[test]
+fn lots_part_whom_a_chain_without_lots_leaves_equal() {
+    let hall = played();
+    assert_eq!(ranks(&hall)[..2], [(1, 1), (2, 1)]);
+    let lots = Command::DrawTieLots {
+        stage: stage_id(1),
+        lots: vec![9, 4, 1, 2],
+    };
+    assert_eq!(ranks(&hall.after([lots])), [(2, 1), (1, 2), (3, 3), (4, 4)]);
+}

@@ -21,6 +21,7 @@ impl Renderer<'_> {
             fate.copied().unwrap_or(Fate::Open)
         };
         let tables = self.state.tables(stage);
+        let columns = stage.format.table().map_or(0, |table| table.order.len());
         if tables.is_empty() {
             return placings
                 .iter()
@@ -39,7 +40,13 @@ impl Renderer<'_> {
                     Some(StandingRow {
                         drawn: Some(placing.drawn),
                         rank: Some(row.rank),
-                        values: row.values.iter().map(|value| value.shown()).collect(),
+                        // Lots that were drawn beyond the chain part the tied and have no column.
+                        values: row
+                            .values
+                            .iter()
+                            .take(columns)
+                            .map(|value| value.shown())
+                            .collect(),
                         decided: rows.get(at + 1).and_then(|next| decided(stage, next)),
                         ..self.row(stage, placing, fate(placing.seed))
                     })
