@@ -1,18 +1,19 @@
 // Groups on screens: whole where they can be, eight rows a column, and a word for everybody's fate.
 import { expect, test } from 'vitest';
 import type { StandingRow } from '../wire/StandingRow';
-import { fateOf, groupPages, LANDSCAPE_TABLE, lineHeight, PORTRAIT_TABLE, shownCriteria, tableGroupPages } from './groups';
+import { STANDING_LANDSCAPE, STANDING_PORTRAIT } from '../board/paginate';
+import { fateOf, groupPages, lineHeight, shownCriteria, tableGroupPages } from './groups';
 
 const groups = (...sizes: number[]): { group: number; items: number[] }[] => sizes.map((size, i) => ({ group: i + 1, items: Array.from({ length: size }, (_, n) => n) }));
 const says = (pages: ReturnType<typeof groupPages<number>>): string[] => pages.map((page) => page.columns.map((column) => column.map((block) => `${block.group}:${block.from}+${block.items.length}`).join(' ')).join(' | '));
 const row = (entrant: number, more: Partial<StandingRow> = {}): StandingRow => ({ entrant, seed: entrant, won: 1, lost: 0, group: 1, fate: 'open', gone: false, rank: entrant, values: [], ...more });
 
-test('four groups of four stand on one page', () => expect(says(groupPages(groups(4, 4, 4, 4), LANDSCAPE_TABLE))).toEqual(['1:0+4 2:0+4 | 3:0+4 4:0+4']));
-test('columns are even', () => expect(says(groupPages(groups(2, 2, 2, 2), LANDSCAPE_TABLE))).toEqual(['1:0+2 2:0+2 | 3:0+2 4:0+2']));
-test('groups of five need a column each', () => expect(says(groupPages(groups(5, 5, 5), LANDSCAPE_TABLE))).toEqual(['1:0+5 | 2:0+5', '3:0+5']));
-test('a group of twelve goes on in the next column', () => expect(says(groupPages(groups(12, 4), LANDSCAPE_TABLE))).toEqual(['1:0+8 | 1:8+4 2:0+4']));
-test('a tall screen has one long column', () => expect(says(groupPages(groups(5, 5, 5), PORTRAIT_TABLE))).toEqual(['1:0+5 2:0+5 3:0+5']));
-test('no screen shows more than twelve pages', () => expect(groupPages(groups(...Array.from({ length: 64 }, () => 8)), LANDSCAPE_TABLE)).toHaveLength(12));
+test('four groups of four stand on one page', () => expect(says(groupPages(groups(4, 4, 4, 4), STANDING_LANDSCAPE))).toEqual(['1:0+4 2:0+4 | 3:0+4 4:0+4']));
+test('columns are even', () => expect(says(groupPages(groups(2, 2, 2, 2), STANDING_LANDSCAPE))).toEqual(['1:0+2 2:0+2 | 3:0+2 4:0+2']));
+test('groups of five need a column each', () => expect(says(groupPages(groups(5, 5, 5), STANDING_LANDSCAPE))).toEqual(['1:0+5 | 2:0+5', '3:0+5']));
+test('a group of twelve goes on in the next column', () => expect(says(groupPages(groups(12, 4), STANDING_LANDSCAPE))).toEqual(['1:0+8 | 1:8+4 2:0+4']));
+test('a tall screen has one long column', () => expect(says(groupPages(groups(5, 5, 5), STANDING_PORTRAIT))).toEqual(['1:0+5 2:0+5 3:0+5']));
+test('no screen shows more than twelve pages', () => expect(groupPages(groups(...Array.from({ length: 64 }, () => 8)), STANDING_LANDSCAPE)).toHaveLength(12));
 test('a table alone is paged as standings are', () => {
   const pages = tableGroupPages([{ group: 1, rows: Array.from({ length: 20 }, (_, i) => row(i + 1)) }], [], false);
   expect(pages.map((page) => page.columns.map(([block]) => [block?.from, block?.items.length]))).toEqual([[[0, 8], [8, 8]], [[16, 4]]]);

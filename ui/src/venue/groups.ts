@@ -1,5 +1,5 @@
 // Tables and pairings in columns for the hall: groups stay whole where they can, columns hold eight rows, pages follow.
-import { standingPages } from '../board/paginate';
+import { STANDING_LANDSCAPE, STANDING_PORTRAIT, standingPages, type StandingRoom } from '../board/paginate';
 import { cutAt, linesOf, type Cut, type GroupTable } from '../board/tables';
 import type { StandingRow } from '../wire/StandingRow';
 
@@ -17,14 +17,6 @@ export interface GroupPage<T> {
   /** Few rows may stand at twice the height. */
   readonly isTall: boolean;
 }
-
-export interface ColumnRoom {
-  readonly columns: number;
-  /** Rows of a column. */
-  readonly rows: number;
-}
-export const LANDSCAPE_TABLE: ColumnRoom = { columns: 2, rows: 8 };
-export const PORTRAIT_TABLE: ColumnRoom = { columns: 1, rows: 16 };
 
 /** Pages of one cycle: more would let people wait too long for theirs. */
 const MOST = 12;
@@ -59,7 +51,7 @@ function fill<T>(groups: readonly Group<T>[], rows: number, size: number): Block
 }
 
 /** Groups in columns, as even as the number of columns that they need allows. */
-export function groupPages<T>(groups: readonly Group<T>[], room: ColumnRoom): GroupPage<T>[] {
+export function groupPages<T>(groups: readonly Group<T>[], room: StandingRoom): GroupPage<T>[] {
   // Some heads more than the rows of one table find room where no band stands.
   const size = room.rows + (room.rows > 8 ? 4 : 2) * HEAD + 0.01;
   const full = fill(groups, room.rows, size);
@@ -80,7 +72,7 @@ export function groupPages<T>(groups: readonly Group<T>[], room: ColumnRoom): Gr
 }
 
 /** One table alone: as standings are, with the pages around its lines where it is long. */
-export function singlePages<T>(items: readonly T[], room: ColumnRoom, lines: readonly number[]): GroupPage<T>[] {
+export function singlePages<T>(items: readonly T[], room: StandingRoom, lines: readonly number[]): GroupPage<T>[] {
   if (items.length > 0 && items.length <= ALONE && room.columns > 1) return [{ key: '0', columns: [[{ group: 1, from: 0, items }]], isTall: true }];
   return standingPages(items.length, room, lines).map((page) => ({
     key: String(page.columns[0]?.[0] ?? 0),
@@ -90,15 +82,16 @@ export function singlePages<T>(items: readonly T[], room: ColumnRoom, lines: rea
 }
 
 export function tableGroupPages(tables: readonly GroupTable[], cuts: readonly Cut[], isTall: boolean): GroupPage<StandingRow>[] {
-  const room = isTall ? PORTRAIT_TABLE : LANDSCAPE_TABLE;
+  const room = isTall ? STANDING_PORTRAIT : STANDING_LANDSCAPE;
   const [only] = tables;
   if (tables.length === 1 && only) return singlePages(only.rows, room, linesOf(cuts, only.rows.length));
   return groupPages(tables.map(({ group, rows }) => ({ group, items: rows })), room);
 }
 
-/** `isTied`: equal to somebody across the line. Where a row stands: certain of the next stage, above the line for now, below it, or out. */
+/** Where a row stands: sure of the next stage, above the line for now, below it, or out; plain where nothing is to be reached. */
 export type Fate = 'through' | 'above' | 'below' | 'out' | 'plain';
 
+/** While a stage runs the server's forecast speaks first; once it is over the place does, unless somebody across the line is equal (`isTied`). */
 export function fateOf(row: StandingRow, place: number, cuts: readonly Cut[], isOver: boolean, isTied = false): Fate {
   if (row.gone) return 'out';
   if (row.fate !== 'open') return row.fate;

@@ -5,7 +5,8 @@ import type { MatchCard } from '../wire/MatchCard';
 import type { StageKind } from '../wire/StageKind';
 import type { StageView } from '../wire/StageView';
 import type { Cards } from './field';
-import { groupPages, LANDSCAPE_TABLE, PORTRAIT_TABLE, singlePages, type GroupPage } from './groups';
+import { STANDING_LANDSCAPE, STANDING_PORTRAIT } from '../board/paginate';
+import { groupPages, singlePages, type GroupPage } from './groups';
 
 /** Whether its matches stand in groups and rounds, not in a bracket. */
 export const isPooled = (kind: StageKind): boolean => kind.kind === 'gsl' || kind.kind === 'round_robin' || kind.kind === 'swiss';
@@ -31,7 +32,7 @@ export function pairings(stage: StageView, cards: Cards, isTall: boolean): Pairi
   }
   const sorted = [...groups].sort(([a], [b]) => a - b).map(([group, items]) => ({ group, items }));
   const [only] = sorted;
-  const room = isTall ? PORTRAIT_TABLE : LANDSCAPE_TABLE;
+  const room = isTall ? STANDING_PORTRAIT : STANDING_LANDSCAPE;
   const isOver = rounds.find((one) => one.round === round)?.over === rounds.find((one) => one.round === round)?.matches;
   if (sorted.length !== 1 || !only) return { round, isOver, pages: groupPages(sorted, room) };
   return { round, isOver, pages: singlePages(only.items, room, []) };

@@ -6,7 +6,8 @@ import type { StageView } from '../wire/StageView';
 import type { StandingRow } from '../wire/StandingRow';
 import type { StandingView } from '../wire/StandingView';
 import type { TournamentView } from '../wire/TournamentView';
-import { fateOf, LANDSCAPE_TABLE, PORTRAIT_TABLE, shownCriteria, singlePages, tableGroupPages, type Fate, type GroupPage } from './groups';
+import { STANDING_LANDSCAPE, STANDING_PORTRAIT } from '../board/paginate';
+import { fateOf, shownCriteria, singlePages, tableGroupPages, type Fate, type GroupPage } from './groups';
 
 const t = translator(venue);
 
@@ -92,7 +93,7 @@ export function boardOf(stage: StageView | undefined, tournament: TournamentView
 function bracketBoard(rows: readonly StandingRow[], isOver: boolean, isTall: boolean): Board {
   const stillIn = rows.filter((row) => row.place == null).length;
   return {
-    pages: singlePages(rows, isTall ? PORTRAIT_TABLE : LANDSCAPE_TABLE, [stillIn]),
+    pages: singlePages(rows, isTall ? STANDING_PORTRAIT : STANDING_LANDSCAPE, [stillIn]),
     columns: [plain(t('seedHead'), 8, (row) => String(row.seed)), plain(t('record'), 12, (row) => `${row.won}–${row.lost}`, true)],
     isGrouped: false,
     zone: (row) => zoneOf(row, isOver),

@@ -1,5 +1,6 @@
 //! A match: its contenders, its games and its life from undecided to over.
 
+use crate::command::Disqualified;
 use crate::ids::{At, CommandId, DeviceId, EntrantId, MatchId, StageId, StationNo};
 use crate::series::{Game, Series, Verdict, tally};
 use crate::side::{BySide, Side};
@@ -180,6 +181,16 @@ pub enum Ending {
     Disqualified,
 }
 
+impl From<Disqualified> for Ending {
+    /// How a match ends for whom an absence won it.
+    fn from(ruled: Disqualified) -> Self {
+        match ruled {
+            Disqualified::No => Self::Walkover,
+            Disqualified::Yes => Self::Disqualified,
+        }
+    }
+}
+
 impl Match {
     /// The two slots.
     #[must_use]
@@ -200,6 +211,19 @@ impl Match {
     #[must_use]
     pub fn entrant(&self, side: Side) -> Option<EntrantId> {
         self.slots()[side].entrant()
+    }
+
+    /// On which side an entrant is.
+    #[must_use]
+    pub fn side_of(&self, entrant: EntrantId) -> Option<Side> {
+        let mut sides = Side::BOTH.into_iter();
+        sides.find(|&side| self.entrant(side) == Some(entrant))
+    }
+
+    /// Whether one of these two is in it.
+    #[must_use]
+    pub fn has_either(&self, one: EntrantId, other: EntrantId) -> bool {
+        self.side_of(one).or_else(|| self.side_of(other)).is_some()
     }
 
     /// The score: as decided, otherwise as counted.

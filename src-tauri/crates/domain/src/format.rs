@@ -6,6 +6,7 @@ use crate::series::Series;
 use crate::standings::{
     Chain, ChainRefusal, Criterion, Fraction, MiniLeague, Parameters, PointScheme,
 };
+use crate::swiss::Goal;
 use crate::tournament::SeriesPlan;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -80,7 +81,7 @@ pub enum StageFormat {
         /// Who meets whom.
         pairing: Pairing,
         /// When it ends.
-        until: Until,
+        until: Goal,
         /// What the matches are played by in which a win leads on or a loss out; none where all are alike.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         decisive: Option<Series>,
@@ -122,10 +123,13 @@ impl StageFormat {
                 until, decisive, ..
             } => {
                 match until {
-                    Until::Rounds { rounds } => {
-                        ask((1..=MOST_ROUNDS).contains(rounds), "rounds, 1 to 30");
+                    Goal::Rounds { rounds } => {
+                        ask(
+                            (1..=u32::from(MOST_ROUNDS)).contains(rounds),
+                            "rounds, 1 to 30",
+                        );
                     }
-                    Until::Record { wins, losses } => ask(
+                    Goal::Record { wins, losses } => ask(
                         (1..=9).contains(wins) && (1..=9).contains(losses),
                         "wins and losses, 1 to 9",
                     ),
@@ -149,6 +153,15 @@ impl StageFormat {
         match self {
             Self::Bracket { .. } | Self::Gsl { .. } => None,
             Self::RoundRobin { table, .. } | Self::Swiss { table, .. } => Some(table),
+        }
+    }
+
+    /// How many rounds come at most where they are paired one by one; none where all are known before play.
+    #[must_use]
+    pub fn most_rounds(&self) -> Option<u8> {
+        match self {
+            Self::Swiss { until, .. } => Some(u8::try_from(until.most_rounds()).unwrap_or(u8::MAX)),
+            Self::Bracket { .. } | Self::Gsl { .. } | Self::RoundRobin { .. } => None,
         }
     }
 
@@ -241,33 +254,4 @@ pub enum Pairing {
     ValveMajor,
     /// Score groups by minimum-weight matching.
     ScoreGroups,
-}
-
-/// When a Swiss stage ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
-pub enum Until {
-    /// After so many rounds for everybody.
-    Rounds {
-        /// 1 to 30.
-        rounds: u8,
-    },
-    /// For each entrant, with so many wins or so many losses.
-    Record {
-        /// Wins that lead on, 1 to 9.
-        wins: u8,
-        /// Losses that lead out, 1 to 9.
-        losses: u8,
-    },
-}
-
-impl Until {
-    /// The most rounds that can come.
-    #[must_use]
-    pub const fn most_rounds(self) -> u8 {
-        match self {
-            Self::Rounds { rounds } => rounds,
-            Self::Record { wins, losses } => wins.saturating_add(losses).saturating_sub(1),
-        }
-    }
 }

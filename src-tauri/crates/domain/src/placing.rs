@@ -2,7 +2,6 @@
 
 use crate::bracket::{Next, NodeId};
 use crate::contest::{Ending, Match, MatchState};
-use crate::format::StageFormat;
 use crate::gathering::Gathering;
 use crate::ids::{EntrantId, StageId};
 use crate::side::Side;
@@ -123,10 +122,7 @@ impl Gathering {
     /// Whether rounds are to follow that nobody has paired yet.
     #[must_use]
     pub fn has_rounds_left(&self, stage: &Stage) -> bool {
-        let StageFormat::Swiss { until, .. } = &stage.format else {
-            return false;
-        };
-        stage.last_round() < until.most_rounds() && self.still_playing(stage).len() > 1
+        stage.rounds_after(stage.last_round()) > 0 && self.still_playing(stage).len() > 1
     }
 
     /// The seeds that the next round of a Swiss stage is paired of: not gone, not through, not out.

@@ -163,8 +163,9 @@ impl Series {
                     .map(Verdict::Won)
             }
             Length::PlayAll { games } => {
-                let played = (score.home - start.home) + (score.away - start.away);
-                (played == u16::from(games)).then(|| leader(score))
+                let played =
+                    u32::from(score.home - start.home) + u32::from(score.away - start.away);
+                (played == u32::from(games)).then(|| leader(score))
             }
             Length::Aggregate { .. } => Some(leader(score)),
         }

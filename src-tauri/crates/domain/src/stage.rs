@@ -148,4 +148,10 @@ impl Stage {
     pub const fn is_paired(&self) -> bool {
         matches!(self.format, StageFormat::Swiss { .. })
     }
+
+    /// How many rounds are to follow this one at most, where rounds are paired as they come; otherwise 0.
+    #[must_use]
+    pub fn rounds_after(&self, round: u8) -> u8 {
+        self.format.most_rounds().unwrap_or(0).saturating_sub(round)
+    }
 }

@@ -3,7 +3,7 @@
 use lanista_domain::bracket::{Node, NodeId, Origin};
 use lanista_domain::stage::layout;
 use lanista_domain::step::Before;
-use lanista_domain::{Cell, Gathering, Match, MatchId, Stage, StageFormat, StageId, TournamentId};
+use lanista_domain::{Cell, Gathering, Match, MatchId, Stage, StageId, TournamentId};
 use lanista_wire::limits::{ENTRANTS_A_TOPIC, MATCHES_A_TOPIC, ROWS_A_TOPIC};
 use lanista_wire::shared::Group;
 use lanista_wire::topic::Topic;
@@ -358,8 +358,8 @@ pub(crate) fn meant_by(state: &Gathering, name: &str) -> Vec<Topic> {
 pub(crate) fn last_rounds(stage: &Stage) -> BTreeMap<Group, u8> {
     let mut last: BTreeMap<Group, u8> = BTreeMap::new();
     // Where rounds are paired as they come, their number is known before they are.
-    if let StageFormat::Swiss { until, .. } = &stage.format {
-        last.insert(layout::TABLE.into(), until.most_rounds());
+    if let Some(rounds) = stage.format.most_rounds() {
+        last.insert(layout::TABLE.into(), rounds);
     }
     for node in &stage.bracket.nodes {
         let known = last.entry(node.group.into()).or_insert(node.round);

@@ -1,7 +1,8 @@
 //! Draws a bracket: fills its frame, leads everybody past the byes, numbers the matches, gives the placings.
 
 use super::frame::{Frame, Round};
-use super::{Bracket, Group, Impossible, LEAST, MOST, Node, NodeId, Origin, Places, Plan};
+use super::plan::check_count;
+use super::{Bracket, Group, Impossible, Node, NodeId, Origin, Places, Plan};
 use crate::side::{BySide, Side};
 use alloc::vec::Vec;
 
@@ -10,18 +11,7 @@ use alloc::vec::Vec;
 /// # Errors
 /// [`Impossible`] for fewer than [`LEAST`] or more than [`MOST`] entrants.
 pub fn build(plan: &Plan, entrants: u32) -> Result<Bracket, Impossible> {
-    if entrants < LEAST {
-        return Err(Impossible::TooFew {
-            entrants,
-            least: LEAST,
-        });
-    }
-    if entrants > MOST {
-        return Err(Impossible::TooMany {
-            entrants,
-            most: MOST,
-        });
-    }
+    check_count(entrants)?;
     let frame = Frame::new(plan, entrants);
     let mut nodes = Vec::with_capacity(frame.len as usize);
     let places = frame

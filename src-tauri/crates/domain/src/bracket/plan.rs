@@ -180,3 +180,23 @@ impl Impossible {
         }
     }
 }
+
+/// Whether a bracket can be drawn of so many.
+///
+/// # Errors
+/// [`Impossible`] for fewer than [`LEAST`] or more than [`MOST`] entrants.
+pub(crate) fn check_count(entrants: u32) -> Result<(), Impossible> {
+    if entrants < LEAST {
+        return Err(Impossible::TooFew {
+            entrants,
+            least: LEAST,
+        });
+    }
+    if entrants > MOST {
+        return Err(Impossible::TooMany {
+            entrants,
+            most: MOST,
+        });
+    }
+    Ok(())
+}

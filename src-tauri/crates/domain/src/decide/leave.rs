@@ -62,16 +62,10 @@ impl Gathering {
             disqualified,
             reason,
         }];
-        let ending = match disqualified {
-            Disqualified::No => Ending::Walkover,
-            Disqualified::Yes => Ending::Disqualified,
-        };
+        let ending = Ending::from(disqualified);
         let stages = found.stages.iter().filter_map(|id| self.stages.get(id));
         for open in stages.flat_map(|stage| self.matches_of(stage)) {
-            let side = Side::BOTH
-                .into_iter()
-                .find(|&side| open.entrant(side) == Some(entrant));
-            let (Some(side), None) = (side, open.outcome()) else {
+            let (Some(side), None) = (open.side_of(entrant), open.outcome()) else {
                 continue;
             };
             if open.entrant(side.other()).is_some() {
@@ -101,10 +95,7 @@ impl Gathering {
             Some((leaver, ending)) if leaver == entrant => Some(ending),
             Some(_) | None => {
                 let gone = found.entrants.get(&entrant)?.gone.as_ref()?;
-                Some(match gone.disqualified {
-                    Disqualified::No => Ending::Walkover,
-                    Disqualified::Yes => Ending::Disqualified,
-                })
+                Some(gone.disqualified.into())
             }
         };
         let mut looked = 0;

@@ -1,6 +1,6 @@
 //! Pairing: who meets whom in the next round of a Swiss stage.
 
-use crate::format::{Pairing, StageFormat, Until};
+use crate::format::{Pairing, StageFormat};
 use crate::gathering::Gathering;
 use crate::ids::EntrantId;
 use crate::refusal::{Refusal, Refused};
@@ -23,7 +23,7 @@ impl Gathering {
         let StageFormat::Swiss { pairing, until, .. } = &stage.format else {
             return Err(Refusal::NotPaired.into());
         };
-        if round > until.most_rounds() {
+        if u32::from(round) > until.most_rounds() {
             return Err(Refusal::StageOver.into());
         }
         let seeds = |pairs: &[[EntrantId; 2]]| -> Result<Vec<(u32, u32)>, Refusal> {
@@ -67,14 +67,13 @@ impl Gathering {
 /// The first round of a stage that is drawn of these.
 pub(super) fn first_round(
     pairing: Pairing,
-    until: Until,
+    until: Goal,
     found: &Tournament,
     seeding: &[EntrantId],
 ) -> Result<PairedRound, Refused> {
     let entrants = u32::try_from(seeding.len()).unwrap_or(u32::MAX);
     if pairing == Pairing::ValveMajor {
-        swiss::major::check_field(entrants, goal(until))
-            .map_err(|why| refused(Vec::from([why])))?;
+        swiss::major::check_field(entrants, until).map_err(|why| refused(Vec::from([why])))?;
     }
     let wishes = Wishes {
         clubs: clubs(found, seeding),
@@ -86,27 +85,15 @@ pub(super) fn first_round(
 
 fn by_rule(
     pairing: Pairing,
-    until: Until,
+    until: Goal,
     history: &History,
     wishes: &Wishes,
 ) -> Result<swiss::Pairing, Refused> {
     match pairing {
-        Pairing::ValveMajor => swiss::major::pair(history, goal(until), wishes),
+        Pairing::ValveMajor => swiss::major::pair(history, until, wishes),
         Pairing::ScoreGroups => swiss::pair(history, wishes),
     }
     .map_err(refused)
-}
-
-fn goal(until: Until) -> Goal {
-    match until {
-        Until::Rounds { rounds } => Goal::Rounds {
-            rounds: u32::from(rounds),
-        },
-        Until::Record { wins, losses } => Goal::Record {
-            wins: u32::from(wins),
-            losses: u32::from(losses),
-        },
-    }
 }
 
 /// The club of each entrant in the order of seeds, as any number.

@@ -230,14 +230,10 @@ impl Gathering {
     ) -> Decision {
         let found = self.playable(id)?;
         check_hands(found, device)?;
-        let ending = match disqualified {
-            Disqualified::No => Ending::Walkover,
-            Disqualified::Yes => Ending::Disqualified,
-        };
         let outcome = Outcome {
             winner: Some(absent.other()),
             score: found.score(),
-            ending,
+            ending: disqualified.into(),
         };
         Ok(self.ended(found, outcome))
     }

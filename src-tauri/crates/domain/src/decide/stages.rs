@@ -4,15 +4,13 @@ use super::Decision;
 use super::pairing;
 use super::setup::checked;
 use crate::bracket::Impossible;
-use crate::contest::Match;
 use crate::event::Event;
-use crate::format::{Intake, StageFormat, StagePlan, Until};
+use crate::format::{Intake, StageFormat, StagePlan};
 use crate::gathering::Gathering;
 use crate::ids::{EntrantId, MatchId, StageId, TournamentId};
 use crate::name::SENTENCE;
 use crate::refusal::{Refusal, Refused};
-use crate::side::Side;
-use crate::stage::{Stage, layout};
+use crate::stage::{PairedRound, Stage, layout};
 use crate::tournament::Tournament;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -105,22 +103,19 @@ impl Gathering {
             return Err(Refusal::RoundNotOver { round: last }.into());
         }
         let round = self.paired(stage, round, forbid, force)?;
-        let mut events = vec![Event::RoundPaired { stage: id, round }];
-        events.extend(self.decisive_series(stage, &events));
+        let mut events = self.decisive_series(stage, &round);
+        events.insert(0, Event::RoundPaired { stage: id, round });
         Ok(events)
     }
 
     /// The matches of a new round in which a win leads on or a loss out are played by another length.
-    fn decisive_series(&self, stage: &Stage, paired: &[Event]) -> Vec<Event> {
+    fn decisive_series(&self, stage: &Stage, round: &PairedRound) -> Vec<Event> {
         let StageFormat::Swiss {
-            until: Until::Record { wins, losses },
+            until,
             decisive: Some(series),
             ..
         } = &stage.format
         else {
-            return Vec::new();
-        };
-        let Some(Event::RoundPaired { round, .. }) = paired.first() else {
             return Vec::new();
         };
         let first = stage
@@ -134,7 +129,7 @@ impl Gathering {
             .filter(|(_, pair)| {
                 [pair.home, pair.away].into_iter().any(|seed| {
                     let (won, lost) = self.record(stage, seed);
-                    won + 1 >= u32::from(*wins) || lost + 1 >= u32::from(*losses)
+                    until.is_decisive(won, lost)
                 })
             })
             .map(|(node, _)| Event::SeriesSet {
@@ -214,13 +209,9 @@ impl Gathering {
         if one == other {
             return Err(Refusal::NoChange.into());
         }
-        let is_theirs = |found: &&Match| {
-            let mut sides = Side::BOTH.into_iter();
-            sides.any(|side| [Some(one), Some(other)].contains(&found.entrant(side)))
-        };
         let reasons: Vec<Refusal> = self
             .matches_of(stage)
-            .filter(is_theirs)
+            .filter(|found| found.has_either(one, other))
             .filter(|found| found.has_begun() || found.is_at_its_place() || found.lease.is_some())
             .map(|found| Refusal::HasBegun {
                 number: self.number_of(found.id),

@@ -3,7 +3,7 @@
 use crate::bracket::{Group, Node, Origin};
 use crate::contest::{Contenders, Match, MatchState, Slot};
 use crate::entrant::Person;
-use crate::format::{StageFormat, StagePlan};
+use crate::format::StagePlan;
 use crate::gathering::Gathering;
 use crate::ids::{At, EntrantId, MatchId, StageId, TournamentId};
 use crate::series::Series;
@@ -96,16 +96,19 @@ impl Gathering {
             return;
         };
         let first = stage.bracket.nodes.len();
-        if !stage.is_published() || stage.paired.is_empty() {
-            stage.shown = u32::MAX;
-        }
+        // Until a stage is published as a whole, nothing of it is held back.
+        stage.shown = if stage.is_published() && !stage.paired.is_empty() {
+            u32::try_from(first).unwrap_or(u32::MAX)
+        } else {
+            u32::MAX
+        };
         let series = self
             .tournaments
             .get(&stage.tournament)
             .and_then(|found| found.format.stages.get(usize::from(stage.index)))
             .map(|plan| {
                 plan.series
-                    .of(layout::TABLE, rounds_left(&stage, round.round))
+                    .of(layout::TABLE, stage.rounds_after(round.round))
                     .clone()
             })
             .unwrap_or_else(|| Series::best_of(1));
@@ -113,9 +116,6 @@ impl Gathering {
             .bracket
             .nodes
             .extend(layout::round_nodes(&stage.bracket, round));
-        if stage.is_published() && !stage.paired.is_empty() {
-            stage.shown = u32::try_from(first).unwrap_or(u32::MAX);
-        }
         stage.paired.push(round.clone());
         for (id, node) in stage.matches().zip(&stage.bracket.nodes).skip(first) {
             self.touch(Cell::Match(id));
@@ -142,10 +142,9 @@ impl Gathering {
         let theirs: Vec<MatchId> = stage
             .matches()
             .filter(|id| {
-                self.matches.get(id).is_some_and(|found| {
-                    let mut sides = Side::BOTH.into_iter();
-                    sides.any(|side| [Some(one), Some(other)].contains(&found.entrant(side)))
-                })
+                self.matches
+                    .get(id)
+                    .is_some_and(|found| found.has_either(one, other))
             })
             .collect();
         for id in theirs {
@@ -196,14 +195,6 @@ impl Gathering {
         if let Some(found) = self.tournaments.get_mut(&stage.tournament) {
             found.stages.retain(|known| *known != id);
         }
-    }
-}
-
-/// How many rounds are to follow this one, where rounds are paired as they come.
-const fn rounds_left(stage: &Stage, round: u8) -> u8 {
-    match &stage.format {
-        StageFormat::Swiss { until, .. } => until.most_rounds().saturating_sub(round),
-        StageFormat::Bracket { .. } | StageFormat::Gsl { .. } | StageFormat::RoundRobin { .. } => 0,
     }
 }
 

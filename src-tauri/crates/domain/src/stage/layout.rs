@@ -87,12 +87,13 @@ pub fn lay_out(format: &StageFormat, entrants: u32) -> Result<Layout, Impossible
                 bracket,
             })
         }
-        StageFormat::Swiss { until, .. } => {
+        StageFormat::Swiss { .. } => {
+            let rounds = u32::from(format.most_rounds().unwrap_or(0));
             let a_round = entrants.saturating_add(LATECOMERS) / 2 + 1;
             Ok(Layout {
                 groups: vec![(1..=entrants).collect()],
                 bracket: Bracket { nodes: Vec::new() },
-                reserved: a_round.saturating_mul(u32::from(until.most_rounds())),
+                reserved: a_round.saturating_mul(rounds),
             })
         }
     }

@@ -26,8 +26,8 @@ impl Comer {
 /// The seeding: all of the first tier, then all of the second, and so on. Within a tier the order is the one in which
 /// the fewest mates meet early in a bracket of the usual placement; among equals the order of the groups.
 ///
-/// Each tier is laid in turn: a seed takes the comer who costs least, then two seeds are exchanged as long as that
-/// lowers the cost. That is not always the best order, but it always ends, and it is the same each time.
+/// Each tier is laid in turn, in the order of the groups; then the two seeds whose exchange gains most are exchanged, as
+/// long as any gains. That is not always the best order, but it always ends, and it is the same each time.
 pub(super) fn lay(tiers: Vec<Vec<Comer>>) -> Vec<EntrantId> {
     let count = tiers.iter().map(Vec::len).sum::<usize>();
     let size = u32::try_from(count)
@@ -139,7 +139,7 @@ mod tests {
             group,
             club: Some(club),
         };
-        // Winners of four groups; the seconds: of A and B of the club of D's winner, who waits in the upper half.
+        // By groups alone the second of group 2 would be seed 5 and meet seed 4, who is of the same club.
         let winners = [(1, 1, 1), (2, 2, 2), (3, 3, 3), (4, 4, 9)];
         let seconds = [(5, 1, 5), (6, 2, 9), (7, 3, 7), (8, 4, 8)];
         let tier =

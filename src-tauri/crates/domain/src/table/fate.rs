@@ -1,9 +1,10 @@
 //! Who is through and who is out, where wins and losses decide that.
 
 use crate::contest::Match;
-use crate::format::{StageFormat, Until};
+use crate::format::StageFormat;
 use crate::gathering::Gathering;
 use crate::stage::Stage;
+use crate::swiss::{self, Goal};
 
 /// Whether somebody of a stage still plays for a place in the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,19 +22,17 @@ impl Gathering {
     #[must_use]
     pub fn fate(&self, stage: &Stage, seed: u32) -> Fate {
         let StageFormat::Swiss {
-            until: Until::Record { wins, losses },
+            until: goal @ Goal::Record { .. },
             ..
         } = &stage.format
         else {
             return Fate::Open;
         };
         let (won, lost) = self.record(stage, seed);
-        if won >= u32::from(*wins) {
-            Fate::Through
-        } else if lost >= u32::from(*losses) {
-            Fate::Out
-        } else {
-            Fate::Open
+        match goal.fate(won, lost, stage.paired.len()) {
+            swiss::Fate::Advanced => Fate::Through,
+            swiss::Fate::Eliminated => Fate::Out,
+            swiss::Fate::Playing | swiss::Fate::Finished => Fate::Open,
         }
     }
 

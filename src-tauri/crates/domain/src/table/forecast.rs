@@ -2,10 +2,11 @@
 
 use super::Fate;
 use crate::bracket::Origin;
-use crate::format::{Intake, StageFormat, Until};
+use crate::format::{Intake, StageFormat};
 use crate::gathering::Gathering;
 use crate::stage::Stage;
 use crate::standings::Criterion;
+use crate::swiss::Goal;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -27,7 +28,7 @@ impl Gathering {
         let count = stage.seeding.len();
         let seeds = (1..).take(count);
         if let StageFormat::Swiss {
-            until: Until::Record { .. },
+            until: Goal::Record { .. },
             ..
         } = &stage.format
         {
@@ -157,12 +158,10 @@ impl Gathering {
                 }
             }
         }
-        if let StageFormat::Swiss { until, .. } = &stage.format {
-            let rounds = i32::from(until.most_rounds().saturating_sub(stage.last_round()));
-            for seed in self.still_playing(stage) {
-                if let Some(own) = left.get_mut((seed as usize).wrapping_sub(1)) {
-                    *own += rounds;
-                }
+        let rounds = i32::from(stage.rounds_after(stage.last_round()));
+        for seed in self.still_playing(stage) {
+            if let Some(own) = left.get_mut((seed as usize).wrapping_sub(1)) {
+                *own += rounds;
             }
         }
         left

@@ -5,8 +5,9 @@ use crate::plausible::Dice;
 use crate::say;
 use crate::stages::{next, of, round_robin, rounds, swiss};
 use crate::tables::GOALS;
-use lanista_domain::format::{Pairing, Until};
+use lanista_domain::format::Pairing;
 use lanista_domain::standings::Criterion;
+use lanista_domain::swiss::Goal;
 use lanista_domain::{Command, Format, Gathering, Series, Stage, StageFormat, Tournament};
 
 /// What brings the next tournament to its first match.
@@ -75,7 +76,7 @@ pub(crate) fn some_format(dice: &mut Dice) -> Format {
         0..=3 => return format,
         4 => round_robin(1 + dice.small(2), 1, &[Criterion::Points, Criterion::Lots]),
         5 => StageFormat::Gsl { groups: 2 },
-        6 => swiss(Pairing::ScoreGroups, Until::Record { wins: 2, losses: 2 }),
+        6 => swiss(Pairing::ScoreGroups, Goal::Record { wins: 2, losses: 2 }),
         _ => rounds(3),
     };
     let series = if first.table().is_some() && dice.roll(2) == 0 {

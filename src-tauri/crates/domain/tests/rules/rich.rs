@@ -2,9 +2,10 @@
 
 use crate::hall::{DOUBLE, format};
 use lanista_domain::bracket::Group;
-use lanista_domain::format::{Pairing, Until};
+use lanista_domain::format::Pairing;
 use lanista_domain::stage::PairedRound;
 use lanista_domain::standings::{Criterion, MiniLeague, PointScheme};
+use lanista_domain::swiss::Goal;
 use lanista_domain::swiss::{self, Breach, Bye, Cause, FloatCause, NoBye, Pair, PassedOver, Why};
 use lanista_domain::tournament::SeriesException;
 use lanista_domain::{
@@ -56,7 +57,7 @@ pub(crate) fn rich_format() -> Format {
             "Swiss",
             StageFormat::Swiss {
                 pairing: Pairing::ValveMajor,
-                until: Until::Record { wins: 3, losses: 3 },
+                until: Goal::Record { wins: 3, losses: 3 },
                 decisive: Some(Series::best_of(3)),
                 table: table.clone(),
             },
@@ -66,7 +67,7 @@ pub(crate) fn rich_format() -> Format {
             "Swiss of rounds",
             StageFormat::Swiss {
                 pairing: Pairing::ScoreGroups,
-                until: Until::Rounds { rounds: 5 },
+                until: Goal::Rounds { rounds: 5 },
                 decisive: None,
                 table,
             },

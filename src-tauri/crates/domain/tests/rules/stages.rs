@@ -6,8 +6,9 @@ use crate::hall::{
 use crate::say;
 use crate::tables::{GOALS, table};
 use lanista_domain::bracket::{Drops, Placement};
-use lanista_domain::format::{Intake, Pairing, Until};
+use lanista_domain::format::{Intake, Pairing};
 use lanista_domain::standings::Criterion;
+use lanista_domain::swiss::Goal;
 use lanista_domain::{
     Command, Ending, EntrantId, Format, GameRule, Group, Kind, MatchState, Plan, Refusal, Series,
     SeriesPlan, Side, StageFormat, StageId, StagePlan,
@@ -58,7 +59,7 @@ pub(crate) fn next(format: StageFormat, (from, first, last): (u8, u16, u16)) -> 
     }
 }
 
-pub(crate) fn swiss(pairing: Pairing, until: Until) -> StageFormat {
+pub(crate) fn swiss(pairing: Pairing, until: Goal) -> StageFormat {
     StageFormat::Swiss {
         pairing,
         until,
@@ -71,8 +72,8 @@ pub(crate) fn swiss(pairing: Pairing, until: Until) -> StageFormat {
     }
 }
 
-pub(crate) fn rounds(rounds: u8) -> StageFormat {
-    swiss(Pairing::ScoreGroups, Until::Rounds { rounds })
+pub(crate) fn rounds(rounds: u32) -> StageFormat {
+    swiss(Pairing::ScoreGroups, Goal::Rounds { rounds })
 }
 
 pub(crate) fn names(count: usize) -> Vec<String> {

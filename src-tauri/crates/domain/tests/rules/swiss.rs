@@ -3,8 +3,9 @@
 use crate::hall::{CUP, DESK, Hall, check, entered_with, id, named, refused, then};
 use crate::say;
 use crate::stages::{hall, names, of, play_open, round_robin, rounds, stage_id, swiss};
-use lanista_domain::format::{Pairing, Until};
+use lanista_domain::format::Pairing;
 use lanista_domain::standings::Criterion;
+use lanista_domain::swiss::Goal;
 use lanista_domain::{Command, Ending, MatchId, Refusal, Series, Side};
 use std::collections::BTreeSet;
 
@@ -149,7 +150,7 @@ fn only_swiss_rounds_are_paired() {
 
 #[test]
 fn the_major_swiss_is_for_sixteen() {
-    let major = swiss(Pairing::ValveMajor, Until::Record { wins: 3, losses: 3 });
+    let major = swiss(Pairing::ValveMajor, Goal::Record { wins: 3, losses: 3 });
     let names = names(15);
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     check(

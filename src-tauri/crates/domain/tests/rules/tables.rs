@@ -5,8 +5,9 @@ use crate::hall::{
 };
 use crate::say;
 use crate::stages::{of, round_robin, stage_id};
-use lanista_domain::format::{Pairing, Until};
+use lanista_domain::format::Pairing;
 use lanista_domain::standings::{Criterion, MiniLeague, PointScheme};
+use lanista_domain::swiss::Goal;
 use lanista_domain::table::Fate;
 use lanista_domain::{
     Command, Format, Length, Refusal, Series, StageFormat, StageId, TableRule, Tournament,
@@ -221,7 +222,7 @@ fn a_tie_at_the_cut_waits_for_lots() {
 fn a_swiss_of_more_rounds_than_there_are_is_over_in_time() {
     let plan = StageFormat::Swiss {
         pairing: Pairing::ScoreGroups,
-        until: Until::Rounds { rounds: 31 },
+        until: Goal::Rounds { rounds: 31 },
         decisive: None,
         table: table(&[Criterion::Points]),
     };

@@ -7,6 +7,12 @@ use crate::shared::{Format, SeriesException, same_names};
 use lanista_domain as domain;
 use lanista_domain::bracket::{Kind, Placement};
 use lanista_domain::standings;
+use lanista_domain::swiss::Goal;
+
+/// Rounds, wins and losses that the rules let through are below 100.
+fn small(number: u32) -> u8 {
+    u8::try_from(number).unwrap_or(u8::MAX)
+}
 
 same_names!(
     GrandFinal {
@@ -172,10 +178,13 @@ impl From<&domain::StageFormat> for StageKind {
             } => Self::Swiss {
                 pairing: (*pairing).into(),
                 until: match *until {
-                    domain::format::Until::Rounds { rounds } => Until::Rounds { rounds },
-                    domain::format::Until::Record { wins, losses } => {
-                        Until::Record { wins, losses }
-                    }
+                    Goal::Rounds { rounds } => Until::Rounds {
+                        rounds: small(rounds),
+                    },
+                    Goal::Record { wins, losses } => Until::Record {
+                        wins: small(wins),
+                        losses: small(losses),
+                    },
                 },
                 decisive: decisive.as_ref().map(Into::into),
                 table: table.into(),
@@ -235,10 +244,13 @@ impl From<StageKind> for domain::StageFormat {
             } => Self::Swiss {
                 pairing: pairing.into(),
                 until: match until {
-                    Until::Rounds { rounds } => domain::format::Until::Rounds { rounds },
-                    Until::Record { wins, losses } => {
-                        domain::format::Until::Record { wins, losses }
-                    }
+                    Until::Rounds { rounds } => Goal::Rounds {
+                        rounds: rounds.into(),
+                    },
+                    Until::Record { wins, losses } => Goal::Record {
+                        wins: wins.into(),
+                        losses: losses.into(),
+                    },
                 },
                 decisive: decisive.map(Into::into),
                 table: table.into(),
