@@ -3,6 +3,7 @@ import type { BySide } from "./BySide";
 import type { EndingView } from "./EndingView";
 import type { GameView } from "./GameView";
 import type { Group } from "./Group";
+import type { HeatCard } from "./HeatCard";
 import type { Side } from "./Side";
 import type { SlotView } from "./SlotView";
 import type { StateView } from "./StateView";
@@ -53,9 +54,13 @@ state: StateView,
  */
 since?: number, 
 /**
- * Who meets.
+ * Who meets; of a heat, which has no sides, both are byes.
  */
 slots: BySide<SlotView>, 
+/**
+ * The many of a heat; none where two sides meet.
+ */
+heat?: HeatCard, 
 /**
  * The score: games per side, or points where these are added up.
  */

@@ -4,6 +4,7 @@ import type { ChangeView } from "./ChangeView";
 import type { EntrantView } from "./EntrantView";
 import type { GameRule } from "./GameRule";
 import type { GameView } from "./GameView";
+import type { HeatView } from "./HeatView";
 import type { LeaseView } from "./LeaseView";
 import type { MatchCard } from "./MatchCard";
 import type { Series } from "./Series";
@@ -29,6 +30,10 @@ title: string,
  * Who meets, so that a tablet needs no other topic.
  */
 entrants: BySide<EntrantView | null>, 
+/**
+ * The many of a heat; none where two sides meet.
+ */
+heat?: HeatView, 
 /**
  * How many games decide.
  */

@@ -65,6 +65,8 @@ pub enum Origin {
     WinnerOf(NodeId),
     /// Whoever loses that node, which is a played one.
     LoserOf(NodeId),
+    /// The many of a heat: the node has no sides, and both slots say the same heat, from 0.
+    Heat(u32),
 }
 
 /// The placings that a node gives to those for whom it is the last match.

@@ -1,6 +1,7 @@
 //! What may be asked of a gathering: commands in the imperative, with who asks and what they believed.
 
 use crate::bracket::Group;
+use crate::contest::Finish;
 use crate::device::{Layout, Role, Scope};
 use crate::entrant::NewEntrant;
 use crate::ids::{
@@ -247,6 +248,28 @@ pub enum Command {
         /// The last game so far.
         game: u8,
     },
+    /// State who finished a game of a heat in which order; absolute, so that it is also the way to undo.
+    ScoreHeat {
+        /// Which heat.
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        /// 1 is the first game; any game so far, or the one after the last.
+        game: u8,
+        /// The first first; whoever is missing did not finish.
+        finishes: Vec<Finish>,
+    },
+    /// State what an attempt of a time trial did; absolute.
+    RecordAttempt {
+        /// Which heat.
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        /// Whose attempt.
+        entrant: EntrantId,
+        /// 1 is the first.
+        attempt: u8,
+        /// Milliseconds or the score; none takes it away.
+        mark: Option<u32>,
+    },
     /// Lock the result: the winner advances.
     CommitMatch {
         /// Which match.
@@ -393,6 +416,8 @@ impl Command {
             Self::HandBackMatch { .. } => "hand_back_match",
             Self::ScoreGame { .. } => "score_game",
             Self::DropGame { .. } => "drop_game",
+            Self::ScoreHeat { .. } => "score_heat",
+            Self::RecordAttempt { .. } => "record_attempt",
             Self::CommitMatch { .. } => "commit_match",
             Self::EnterResult { .. } => "enter_result",
             Self::EndWithoutPlay { .. } => "end_without_play",
@@ -420,6 +445,8 @@ impl Command {
             | Self::HandBackMatch { match_id }
             | Self::ScoreGame { match_id, .. }
             | Self::DropGame { match_id, .. }
+            | Self::ScoreHeat { match_id, .. }
+            | Self::RecordAttempt { match_id, .. }
             | Self::CommitMatch { match_id, .. }
             | Self::EnterResult { match_id, .. }
             | Self::EndWithoutPlay { match_id, .. }

@@ -34,7 +34,7 @@ impl Slot {
     }
 }
 
-/// Whoever meets in a match. Heats of many join here as a variant of their own.
+/// Whoever meets in a match.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Contenders {
@@ -43,6 +43,24 @@ pub enum Contenders {
         /// Home and away.
         slots: BySide<Slot>,
     },
+    /// The many of a heat.
+    Heat {
+        /// Who plays, the best seed first; who came late is at the end.
+        entrants: Vec<EntrantId>,
+        /// What each game brought, the first first; of a time trial, what each attempt did.
+        games: Vec<Vec<Finish>>,
+    },
+}
+
+/// What one game of a heat brought one of its contenders. Whoever is not named did not finish.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Finish {
+    /// Who.
+    pub entrant: EntrantId,
+    /// In a free-for-all, where the order of the list tells the placing: how many went out by this contender's hand.
+    /// In a time trial: milliseconds, or the score.
+    pub mark: u32,
 }
 
 /// A contest between entrants that advances somebody; best of some games.
@@ -61,7 +79,7 @@ pub struct Match {
     pub series: Series,
     /// Where it is in its life.
     pub state: MatchState,
-    /// The games so far, the first first.
+    /// The games between two sides so far, the first first.
     pub games: Vec<Game>,
     /// Where it is played; none at the players' own seats.
     pub station: Option<StationNo>,
@@ -192,11 +210,12 @@ impl From<Disqualified> for Ending {
 }
 
 impl Match {
-    /// The two slots.
+    /// The two slots; a heat has no sides, and nobody ever stands there.
     #[must_use]
     pub const fn slots(&self) -> BySide<Slot> {
         match &self.contenders {
             Contenders::Sides { slots } => *slots,
+            Contenders::Heat { .. } => BySide::new(Slot::Bye, Slot::Bye),
         }
     }
 
@@ -204,6 +223,34 @@ impl Match {
     pub(crate) fn fill(&mut self, side: Side, entrant: EntrantId) {
         match &mut self.contenders {
             Contenders::Sides { slots } => slots[side] = Slot::Taken { entrant },
+            Contenders::Heat { .. } => {}
+        }
+    }
+
+    /// The contenders and the games of a heat; none where two sides meet.
+    #[must_use]
+    pub fn heat(&self) -> Option<(&[EntrantId], &[Vec<Finish>])> {
+        match &self.contenders {
+            Contenders::Sides { .. } => None,
+            Contenders::Heat { entrants, games } => Some((entrants, games)),
+        }
+    }
+
+    /// Whether an entrant is in it, on a side or among the many.
+    #[must_use]
+    pub fn has(&self, entrant: EntrantId) -> bool {
+        match &self.contenders {
+            Contenders::Sides { .. } => self.side_of(entrant).is_some(),
+            Contenders::Heat { entrants, .. } => entrants.contains(&entrant),
+        }
+    }
+
+    /// Whether no game of it was stated.
+    #[must_use]
+    pub fn is_unplayed(&self) -> bool {
+        match &self.contenders {
+            Contenders::Sides { .. } => self.games.is_empty(),
+            Contenders::Heat { games, .. } => games.iter().all(Vec::is_empty),
         }
     }
 
@@ -223,7 +270,7 @@ impl Match {
     /// Whether one of these two is in it.
     #[must_use]
     pub fn has_either(&self, one: EntrantId, other: EntrantId) -> bool {
-        self.side_of(one).or_else(|| self.side_of(other)).is_some()
+        self.has(one) || self.has(other)
     }
 
     /// The score: as decided, otherwise as counted.

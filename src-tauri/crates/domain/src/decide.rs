@@ -2,6 +2,7 @@
 
 mod entrants;
 mod floor;
+mod heats;
 mod leave;
 mod pairing;
 mod play;
@@ -107,6 +108,17 @@ impl Gathering {
                 winner,
             } => self.score_game(*match_id, *game, *score, *winner, device),
             Command::DropGame { match_id, game } => self.drop_game(*match_id, *game, device),
+            Command::ScoreHeat {
+                match_id,
+                game,
+                finishes,
+            } => self.score_heat(*match_id, *game, finishes, device),
+            Command::RecordAttempt {
+                match_id,
+                entrant,
+                attempt,
+                mark,
+            } => self.record_attempt(*match_id, *entrant, *attempt, *mark, device),
             Command::CommitMatch { match_id, winner } => {
                 self.commit_match(*match_id, *winner, device)
             }

@@ -1,7 +1,7 @@
 //! What has happened: events in the past tense, as the journal keeps them for ever.
 
 use crate::command::Disqualified;
-use crate::contest::Outcome;
+use crate::contest::{Finish, Outcome};
 use crate::device::{Layout, Role, Scope};
 use crate::entrant::{Entrant, Person};
 use crate::format::StagePlan;
@@ -118,6 +118,8 @@ pub enum Event {
     EnteredLate {
         stage: StageId,
         entrant: EntrantId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        heat: Option<MatchId>,
     },
     EntrantLeft {
         tournament: TournamentId,
@@ -161,6 +163,19 @@ pub enum Event {
         #[serde(rename = "match")]
         match_id: MatchId,
         game: u8,
+    },
+    HeatScored {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        game: u8,
+        finishes: Vec<Finish>,
+    },
+    AttemptRecorded {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        entrant: EntrantId,
+        attempt: u8,
+        mark: Option<u32>,
     },
     MatchHeld {
         #[serde(rename = "match")]
@@ -242,6 +257,8 @@ impl Event {
             | Self::MatchHandedBack { match_id }
             | Self::GameScored { match_id, .. }
             | Self::GameDropped { match_id, .. }
+            | Self::HeatScored { match_id, .. }
+            | Self::AttemptRecorded { match_id, .. }
             | Self::MatchHeld { match_id, .. }
             | Self::MatchResumed { match_id }
             | Self::MatchEnded { match_id, .. }

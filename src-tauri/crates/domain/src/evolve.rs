@@ -1,11 +1,12 @@
 //! How an accepted entry changes the state. It never refuses: what does not fit any more is left alone.
 
 mod draw;
+mod heats;
 mod life;
 mod restore;
 mod stages;
 
-use crate::contest::{Change, Lease, Match, MatchState, Slot};
+use crate::contest::{Change, Contenders, Lease, Match, MatchState, Slot};
 use crate::device::{Device, Screen, Standing, Station};
 use crate::event::{Accepted, Event};
 use crate::gathering::Gathering;
@@ -260,11 +261,30 @@ impl Gathering {
             Event::GameDropped { match_id, game } => {
                 scored.push(*match_id);
                 if let Some(found) = self.touched_match(*match_id) {
-                    found.games.truncate(usize::from(game.saturating_sub(1)));
-                    if found.games.is_empty() && matches!(found.state, MatchState::Live { .. }) {
-                        found.state = life::unplayed_or_live(found, at);
+                    let left = usize::from(game.saturating_sub(1));
+                    match &mut found.contenders {
+                        Contenders::Sides { .. } => found.games.truncate(left),
+                        Contenders::Heat { games, .. } => games.truncate(left),
                     }
+                    life::begin_or_not(found, at);
                 }
+            }
+            Event::HeatScored {
+                match_id,
+                game,
+                finishes,
+            } => {
+                scored.push(*match_id);
+                self.apply_heat(*match_id, *game, finishes, at);
+            }
+            Event::AttemptRecorded {
+                match_id,
+                entrant,
+                attempt,
+                mark,
+            } => {
+                scored.push(*match_id);
+                self.apply_attempt(*match_id, *attempt, *entrant, *mark, at);
             }
             Event::MatchHeld { match_id, reason } => {
                 if let Some(found) = self.touched_match(*match_id) {

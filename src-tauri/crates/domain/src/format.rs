@@ -1,6 +1,10 @@
-//! What a stage is played by, as data: a bracket, a table of everybody against everybody, Swiss rounds.
+//! What a stage is played by, as data: a bracket, a table of everybody against everybody, Swiss rounds, heats of many.
 
-use crate::bracket::Plan;
+mod heats;
+
+pub use heats::{HeatRule, MOST_IN_HEAT, Measure};
+
+use crate::bracket::{Distribution, Plan};
 use crate::refusal::Refusal;
 use crate::series::Series;
 use crate::standings::{
@@ -88,6 +92,23 @@ pub enum StageFormat {
         /// How the table is ranked.
         table: TableRule,
     },
+    /// Heats of many over several games: points for the placing and for each kill. A battle royale, a race.
+    FreeForAll {
+        /// How many heats, each ranked on its own.
+        heats: u8,
+        /// Which seeds come into which heat.
+        #[serde(default)]
+        distribution: Distribution,
+        /// What a game gives, and what ranks.
+        rule: HeatRule,
+    },
+    /// Each entrant alone against the clock or for a score: the best of several attempts ranks them all in one table.
+    TimeTrial {
+        /// In how many heats the field makes its attempts, for as many judges.
+        heats: u8,
+        /// What is measured.
+        measure: Measure,
+    },
 }
 
 impl Intake {
@@ -118,6 +139,15 @@ impl StageFormat {
         ask((1..=MOST_GROUPS).contains(&groups), "groups, 1 to 64");
         match self {
             Self::Bracket { .. } | Self::Gsl { .. } => {}
+            Self::TimeTrial { heats, .. } => {
+                ask((1..=MOST_GROUPS).contains(heats), "heats, 1 to 64");
+            }
+            Self::FreeForAll { rule, .. } => {
+                if let Err(reason) = rule.check() {
+                    reasons.push(reason);
+                }
+                return;
+            }
             Self::RoundRobin { legs, .. } => ask((1..=4).contains(legs), "legs, 1 to 4"),
             Self::Swiss {
                 until, decisive, ..
@@ -151,9 +181,47 @@ impl StageFormat {
     #[must_use]
     pub const fn table(&self) -> Option<&TableRule> {
         match self {
-            Self::Bracket { .. } | Self::Gsl { .. } => None,
+            Self::Bracket { .. }
+            | Self::Gsl { .. }
+            | Self::FreeForAll { .. }
+            | Self::TimeTrial { .. } => None,
             Self::RoundRobin { table, .. } | Self::Swiss { table, .. } => Some(table),
         }
+    }
+
+    /// What ranks its groups, the first criterion first; empty where a bracket gives the placings.
+    #[must_use]
+    pub fn criteria(&self) -> &[Criterion] {
+        match self {
+            Self::Bracket { .. } | Self::Gsl { .. } => &[],
+            Self::RoundRobin { table, .. } | Self::Swiss { table, .. } => &table.order,
+            Self::FreeForAll { rule, .. } => &rule.order,
+            Self::TimeTrial { measure, .. } => measure.criteria(),
+        }
+    }
+
+    /// Whether criteria rank its entrants, not a bracket.
+    #[must_use]
+    pub fn is_ranked(&self) -> bool {
+        !self.criteria().is_empty()
+    }
+
+    /// Whether its matches are heats of many.
+    #[must_use]
+    pub const fn is_in_heats(&self) -> bool {
+        matches!(self, Self::FreeForAll { .. } | Self::TimeTrial { .. })
+    }
+
+    /// Smallest units in a point as it is shown.
+    #[must_use]
+    pub fn unit(&self) -> u32 {
+        self.table().map_or(1, |table| table.points.unit)
+    }
+
+    /// Whether matches of this stage can be played by such a series: a heat plays all of its games.
+    #[must_use]
+    pub fn takes(&self, series: &Series) -> bool {
+        !self.is_in_heats() || heats::is_of_heats(series)
     }
 
     /// How many rounds come at most where they are paired one by one; none where all are known before play.
@@ -161,7 +229,11 @@ impl StageFormat {
     pub fn most_rounds(&self) -> Option<u8> {
         match self {
             Self::Swiss { until, .. } => Some(u8::try_from(until.most_rounds()).unwrap_or(u8::MAX)),
-            Self::Bracket { .. } | Self::Gsl { .. } | Self::RoundRobin { .. } => None,
+            Self::Bracket { .. }
+            | Self::Gsl { .. }
+            | Self::RoundRobin { .. }
+            | Self::FreeForAll { .. }
+            | Self::TimeTrial { .. } => None,
         }
     }
 
@@ -169,8 +241,10 @@ impl StageFormat {
     #[must_use]
     pub const fn groups(&self) -> u8 {
         match self {
-            Self::Bracket { .. } | Self::Swiss { .. } => 1,
-            Self::Gsl { groups } | Self::RoundRobin { groups, .. } => *groups,
+            Self::Bracket { .. } | Self::Swiss { .. } | Self::TimeTrial { .. } => 1,
+            Self::Gsl { groups }
+            | Self::RoundRobin { groups, .. }
+            | Self::FreeForAll { heats: groups, .. } => *groups,
         }
     }
 }
@@ -204,11 +278,7 @@ impl TableRule {
                 what: "points for a result".into(),
             });
         }
-        if self.order.len() > MOST_CRITERIA {
-            return Err(Refusal::BadNumber {
-                what: "criteria of a table, 1 to 12".into(),
-            });
-        }
+        check_criteria(&self.order, |criterion| !criterion.is_of_heats())?;
         self.chain().map(drop).map_err(|reasons| Refusal::BadChain {
             why: reasons
                 .first()
@@ -243,6 +313,21 @@ impl TableRule {
             ..Parameters::default()
         };
         Chain::new(order, parameters)
+    }
+}
+
+/// Whether there are not too many, and all are of the kind that can be asked here.
+fn check_criteria(order: &[Criterion], fits: impl Fn(Criterion) -> bool) -> Result<(), Refusal> {
+    if order.len() > MOST_CRITERIA {
+        return Err(Refusal::BadNumber {
+            what: "criteria of a table, 1 to 12".into(),
+        });
+    }
+    match order.iter().find(|&&criterion| !fits(criterion)) {
+        None => Ok(()),
+        Some(criterion) => Err(Refusal::BadChain {
+            why: alloc::format!("“{}” says nothing here.", criterion.name()),
+        }),
     }
 }
 

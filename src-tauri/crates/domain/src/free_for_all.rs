@@ -143,6 +143,17 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// Adds a game that was finished at this place, from 1, with so many kills.
+    pub(crate) fn take(&mut self, place: u32, kills: u32, points: &Points) {
+        let placing = points.placing.get((place as usize).wrapping_sub(1));
+        let of_kills = i64::from(kills) * i64::from(points.kill);
+        self.points += i64::from(placing.copied().unwrap_or(0)) + of_kills;
+        self.wins += u32::from(place == 1);
+        self.kills = self.kills.saturating_add(kills);
+        self.best = Some(self.best.map_or(place, |best| best.min(place)));
+        self.last = Some(place);
+    }
+
     /// What the order of a heat goes by: points, wins, kills, then the better finish in the last game. Larger is
     /// better.
     ///
@@ -257,13 +268,7 @@ impl Field {
         }
         for (place, finish) in (1..).zip(order) {
             let tally = &mut self.tallies[finish.seed as usize - 1];
-            let placing = self.plan.points.placing.get(place as usize - 1);
-            let kills = i64::from(finish.kills) * i64::from(self.plan.points.kill);
-            tally.points += i64::from(placing.copied().unwrap_or(0)) + kills;
-            tally.wins += u32::from(place == 1);
-            tally.kills += finish.kills;
-            tally.best = Some(tally.best.map_or(place, |best| best.min(place)));
-            tally.last = Some(place);
+            tally.take(place, finish.kills, &self.plan.points);
         }
         Ok((first, heat.played))
     }

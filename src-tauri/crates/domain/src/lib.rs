@@ -36,7 +36,7 @@ pub mod tournament;
 
 pub use bracket::{GrandFinal, Group, Kind, Plan, ThirdPlace};
 pub use command::{Command, Envelope, Expect};
-pub use contest::{Contenders, Ending, HeldFrom, Match, MatchState, Outcome, Slot};
+pub use contest::{Contenders, Ending, Finish, HeldFrom, Match, MatchState, Outcome, Slot};
 pub use device::{Device, Layout, Role, Scope, Screen, Standing, Station};
 pub use entrant::{Entrant, NewEntrant, Person};
 pub use event::{Accepted, Event};

@@ -85,7 +85,7 @@ impl Gathering {
                 row.place = place_of(onward.map(|next| next.loser)).or(row.place);
             }
         }
-        if stage.format.table().is_some() && self.is_stage_over(stage.id) {
+        if stage.format.is_ranked() && self.is_stage_over(stage.id) {
             for row in self.tables(stage).into_iter().flatten() {
                 let placing = stage.entrant(row.seed).and_then(|id| table.get_mut(&id));
                 if let Some(placing) = placing {

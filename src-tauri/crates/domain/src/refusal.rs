@@ -97,6 +97,14 @@ pub enum Refusal {
     NotAllPlayed { games: u8 },
     #[error("There is no draw here: somebody must go on.")]
     DrawNotAllowed,
+    #[error("A heat has no two sides: say who finished in which order.")]
+    IsHeat,
+    #[error("That is not asked of this match.")]
+    NotAHeat,
+    #[error("A finishing order names contenders of this heat, each once, and at least one.")]
+    BadFinish,
+    #[error("Nobody has a result yet.")]
+    NothingRecorded,
     #[error("The games say otherwise.")]
     OtherWinner,
     #[error("That is no result here: the winner needs exactly {needed}, the loser fewer.")]
@@ -167,6 +175,10 @@ impl Refusal {
             Self::NotDecided { .. } => "not_decided",
             Self::NotAllPlayed { .. } => "not_all_played",
             Self::DrawNotAllowed { .. } => "draw_not_allowed",
+            Self::IsHeat { .. } => "is_heat",
+            Self::NotAHeat { .. } => "not_a_heat",
+            Self::BadFinish { .. } => "bad_finish",
+            Self::NothingRecorded { .. } => "nothing_recorded",
             Self::OtherWinner { .. } => "other_winner",
             Self::ImpossibleResult { .. } => "impossible_result",
             Self::ImpossibleTotal { .. } => "impossible_total",

@@ -34,6 +34,8 @@ const fn judge(command: &Command) -> Right {
         Command::HandBackMatch { .. }
         | Command::ScoreGame { .. }
         | Command::DropGame { .. }
+        | Command::ScoreHeat { .. }
+        | Command::RecordAttempt { .. }
         | Command::CommitMatch { .. }
         | Command::EndWithoutPlay { .. }
         | Command::HoldMatch { .. }

@@ -134,11 +134,11 @@ impl Stage {
             .unwrap_or(0)
     }
 
-    /// Adds somebody at the end of the seeding, in the last group.
-    pub(crate) fn enter(&mut self, entrant: EntrantId) {
+    /// Adds somebody at the end of the seeding, in a group from 1.
+    pub(crate) fn enter(&mut self, entrant: EntrantId, group: usize) {
         self.seeding.push(entrant);
         let seed = u32::try_from(self.seeding.len()).unwrap_or(u32::MAX);
-        if let Some(group) = self.groups.last_mut() {
+        if let Some(group) = self.groups.get_mut(group.saturating_sub(1)) {
             group.push(seed);
         }
     }
@@ -147,6 +147,12 @@ impl Stage {
     #[must_use]
     pub const fn is_paired(&self) -> bool {
         matches!(self.format, StageFormat::Swiss { .. })
+    }
+
+    /// Whether somebody may come in after it was drawn: rounds are paired as they come, or a heat has room.
+    #[must_use]
+    pub const fn takes_latecomers(&self) -> bool {
+        self.is_paired() || self.format.is_in_heats()
     }
 
     /// How many rounds are to follow this one at most, where rounds are paired as they come; otherwise 0.

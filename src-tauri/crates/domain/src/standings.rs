@@ -23,7 +23,7 @@ mod value;
 
 pub use appearance::{Appearance, ByeKind, Games, Happening, Score, Verdict};
 pub use chain::{Chain, ChainRefusal, MiniLeague, Parameters};
-pub use criterion::{Criterion, Value};
+pub use criterion::{Criterion, Value, time};
 pub use entry::{Entry, Missing};
 pub use fraction::Fraction;
 pub use ledger::{Adjustment, Ledger, LedgerRefusal};

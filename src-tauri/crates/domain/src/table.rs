@@ -3,6 +3,7 @@
 mod apart;
 mod fate;
 mod forecast;
+mod heats;
 
 pub use fate::Fate;
 
@@ -10,6 +11,7 @@ use apart::Comer;
 
 use crate::bracket::{Group, Node, Origin};
 use crate::contest::{Ending, Match};
+use crate::format::StageFormat;
 use crate::gathering::Gathering;
 use crate::ids::EntrantId;
 use crate::refusal::Refusal;
@@ -79,6 +81,14 @@ impl Gathering {
     /// The standings of each group of a stage, the first group first; none where the stage has no table.
     #[must_use]
     pub fn tables(&self, stage: &Stage) -> Vec<Vec<Row>> {
+        match &stage.format {
+            StageFormat::FreeForAll { rule, .. } => return self.heats_ranked(stage, rule),
+            StageFormat::TimeTrial { measure, .. } => return self.trial_ranked(stage, *measure),
+            StageFormat::Bracket { .. }
+            | StageFormat::Gsl { .. }
+            | StageFormat::RoundRobin { .. }
+            | StageFormat::Swiss { .. } => {}
+        }
         let chain = stage.format.table().map(|table| {
             if stage.lots.is_empty() {
                 table.chain()
@@ -163,7 +173,7 @@ impl Gathering {
     }
 
     fn ranks_of_all(&self, stage: &Stage) -> Vec<Vec<(u32, EntrantId)>> {
-        if stage.format.table().is_some() {
+        if stage.format.is_ranked() {
             let entrant = |row: &Row| Some((row.rank, stage.entrant(row.seed)?));
             return self
                 .tables(stage)
@@ -207,7 +217,7 @@ fn ranked(mut rows: Vec<Row>) -> Vec<Row> {
 fn entry(stage: &Stage, found: &Match, node: &Node) -> Option<Entry> {
     let seed = |side: Side| match node.slots[side] {
         Origin::Seed(seed) => Some(seed),
-        Origin::Bye | Origin::WinnerOf(_) | Origin::LoserOf(_) => None,
+        Origin::Bye | Origin::WinnerOf(_) | Origin::LoserOf(_) | Origin::Heat(_) => None,
     };
     let home = seed(Side::Home)?;
     let Some(away) = seed(Side::Away) else {

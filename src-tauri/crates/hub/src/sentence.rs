@@ -1,6 +1,7 @@
 //! An entry of the journal in a short sentence for the desk.
 
 use lanista_domain::command::Disqualified;
+use lanista_domain::standings::{Criterion, time};
 use lanista_domain::{
     Accepted, Ending, EntrantId, Event, Gathering, MatchId, Side, StageFormat, StageId, StagePlan,
     TournamentId,
@@ -101,7 +102,7 @@ fn of_event(state: &Gathering, event: &Event) -> String {
         Event::TieLotsDrawn { stage, .. } => {
             format!("Lots drawn for the ties of {}", of_stage(stage))
         }
-        Event::EnteredLate { stage, entrant } => {
+        Event::EnteredLate { stage, entrant, .. } => {
             let found = state.stages.get(stage);
             let who = found
                 .and_then(|found| state.entrant(found.tournament, *entrant))
@@ -178,12 +179,57 @@ fn of_event(state: &Gathering, event: &Event) -> String {
         Event::GameDropped { match_id, game } => {
             format!("Match {}: game {game} taken away", number(match_id))
         }
+        Event::HeatScored {
+            match_id,
+            game,
+            finishes,
+        } => {
+            let first = finishes.first();
+            let first = first.map_or("nobody", |finish| {
+                entrant_in(state, *match_id, finish.entrant)
+            });
+            format!(
+                "Heat {}: game {game} to {first}, {} finished",
+                number(match_id),
+                finishes.len()
+            )
+        }
+        Event::AttemptRecorded {
+            match_id,
+            entrant,
+            attempt,
+            mark,
+        } => {
+            let who = entrant_in(state, *match_id, *entrant);
+            let heat = number(match_id);
+            match mark {
+                None => format!("Heat {heat}: attempt {attempt} of {who} taken away"),
+                Some(mark) => {
+                    let is_time = state.stage_of(*match_id).is_some_and(|stage| {
+                        stage.format.criteria().contains(&Criterion::BestTime)
+                    });
+                    let shown = if is_time {
+                        time(*mark)
+                    } else {
+                        mark.to_string()
+                    };
+                    format!("Heat {heat}: attempt {attempt} of {who}, {shown}")
+                }
+            }
+        }
         Event::MatchHeld { match_id, reason } => {
             format!("Match {} held: {reason}", number(match_id))
         }
         Event::MatchResumed { match_id } => format!("Match {} goes on", number(match_id)),
         Event::MatchEnded { match_id, outcome } => {
             let Some(side) = outcome.winner else {
+                if state
+                    .matches
+                    .get(match_id)
+                    .is_some_and(|found| found.heat().is_some())
+                {
+                    return format!("Heat {} is over", number(match_id));
+                }
                 let score = outcome.score;
                 return match outcome.ending {
                     Ending::Played => format!(
@@ -239,6 +285,8 @@ fn stage_word(plan: &StagePlan) -> String {
         StageFormat::RoundRobin { groups: 1, .. } => "League",
         StageFormat::RoundRobin { .. } => "Groups",
         StageFormat::Swiss { .. } => "Swiss",
+        StageFormat::FreeForAll { .. } => "Heats",
+        StageFormat::TimeTrial { .. } => "Time trial",
     }
     .into()
 }
@@ -253,4 +301,12 @@ fn name(state: &Gathering, id: MatchId, side: Side) -> String {
             .map_or_else(|| "an entrant".into(), |entrant| entrant.name.clone()),
         (_, _) => "an entrant".into(),
     }
+}
+
+/// The name of an entrant of a match.
+fn entrant_in(state: &Gathering, id: MatchId, entrant: EntrantId) -> &str {
+    state
+        .tournament_of(id)
+        .and_then(|tournament| tournament.entrants.get(&entrant))
+        .map_or("an entrant", |found| found.name.as_str())
 }

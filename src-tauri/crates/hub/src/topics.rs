@@ -64,13 +64,10 @@ impl Touched {
                         part,
                     });
                     for &match_id in followed {
-                        let is_theirs =
-                            state.matches.get(&MatchId(match_id)).is_some_and(|found| {
-                                found
-                                    .slots()
-                                    .iter()
-                                    .any(|(_, slot)| slot.entrant() == Some(*id))
-                            });
+                        let is_theirs = state
+                            .matches
+                            .get(&MatchId(match_id))
+                            .is_some_and(|found| found.has(*id));
                         if is_theirs {
                             self.whole(Topic::Match { match_id });
                         }
@@ -187,6 +184,10 @@ impl Touched {
         }
         if was.outcome() != is.outcome() {
             self.add_result(stage, is);
+        }
+        // The table of a heat moves with each game, not with the last.
+        if was.contenders != is.contenders && is.heat().is_some() {
+            self.add_standings(stage);
         }
     }
 

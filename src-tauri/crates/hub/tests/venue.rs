@@ -11,6 +11,8 @@
 mod batches;
 #[path = "venue/following.rs"]
 mod following;
+#[path = "venue/heats.rs"]
+mod heats;
 #[path = "venue/room.rs"]
 mod room;
 #[path = "venue/tables.rs"]

@@ -138,6 +138,20 @@ pub enum Command {
         match_id: u32,
         game: u8,
     },
+    ScoreHeat {
+        #[serde(rename = "match")]
+        match_id: u32,
+        game: u8,
+        /// Entrant and kills, the first first.
+        finishes: Vec<[u32; 2]>,
+    },
+    RecordAttempt {
+        #[serde(rename = "match")]
+        match_id: u32,
+        entrant: u32,
+        attempt: u8,
+        mark: Option<u32>,
+    },
     CommitMatch {
         #[serde(rename = "match")]
         match_id: u32,
@@ -448,6 +462,32 @@ impl TryFrom<Command> for domain::Command {
             Command::DropGame { match_id, game } => Self::DropGame {
                 match_id: MatchId(match_id),
                 game,
+            },
+            Command::ScoreHeat {
+                match_id,
+                game,
+                finishes,
+            } => Self::ScoreHeat {
+                match_id: MatchId(match_id),
+                game,
+                finishes: finishes
+                    .into_iter()
+                    .map(|[entrant, mark]| domain::Finish {
+                        entrant: EntrantId(entrant),
+                        mark,
+                    })
+                    .collect(),
+            },
+            Command::RecordAttempt {
+                match_id,
+                entrant,
+                attempt,
+                mark,
+            } => Self::RecordAttempt {
+                match_id: MatchId(match_id),
+                entrant: EntrantId(entrant),
+                attempt,
+                mark,
             },
             Command::CommitMatch { match_id, winner } => Self::CommitMatch {
                 match_id: MatchId(match_id),

@@ -106,6 +106,40 @@ pub enum StageKind {
         decisive: Option<Series>,
         table: TableRule,
     },
+    FreeForAll {
+        heats: u8,
+        distribution: Distribution,
+        /// For the first, the second …; nothing beyond the list.
+        placing: Vec<i32>,
+        /// For each kill.
+        kill: i32,
+        order: Vec<Criterion>,
+    },
+    TimeTrial {
+        heats: u8,
+        measure: Measure,
+    },
+}
+
+/// Which seeds come into which group or heat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+#[expect(missing_docs, reason = "see the domain's Distribution")]
+pub enum Distribution {
+    Snake,
+    EffortBalanced,
+    BracketOptimised,
+}
+
+/// What an attempt is measured in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+#[expect(missing_docs, reason = "see the domain's Measure")]
+pub enum Measure {
+    Time,
+    Score,
 }
 
 /// How the grand final of a double elimination ends.
@@ -216,4 +250,11 @@ pub enum Criterion {
     ValveDifficulty,
     InitialSeed,
     Lots,
+    Kills,
+    BestFinish,
+    LastFinish,
+    BestTime,
+    NextTime,
+    BestScore,
+    NextScore,
 }

@@ -1,7 +1,7 @@
 //! The documents of the topics. Keyed maps rather than lists, so that a change is a small patch; what is not there
 //! is left out rather than null, since a merge patch cannot set null.
 
-use crate::format::StageKind;
+use crate::format::{Measure, StageKind};
 use crate::shared::{BySide, Format, GameRule, Group, Layout, Role, Scope, Series, Side};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -212,8 +212,12 @@ pub struct MatchCard {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub since: Option<u64>,
-    /// Who meets.
+    /// Who meets; of a heat, which has no sides, both are byes.
     pub slots: BySide<SlotView>,
+    /// The many of a heat; none where two sides meet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub heat: Option<HeatCard>,
     /// The score: games per side, or points where these are added up.
     pub score: BySide<u16>,
     /// Games that win it; none where all are played.
@@ -256,6 +260,36 @@ pub struct MatchCard {
     pub loser_to: Option<TargetView>,
     /// Counts the entries that changed score, result or lease.
     pub rev: u32,
+}
+
+/// A heat as a card shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct HeatCard {
+    /// How many play.
+    pub contenders: u32,
+    /// Games, or rounds of attempts, of which something is stated.
+    pub played: u8,
+    /// Who stands first, the first first, at most three.
+    pub leaders: Vec<u32>,
+}
+
+/// A heat in full.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct HeatView {
+    /// Who plays, so that a tablet needs no other topic.
+    pub entrants: Vec<EntrantView>,
+    /// What each game brought: entrant and mark, the first first. The mark is kills, milliseconds or the score.
+    pub games: Vec<Vec<[u32; 2]>>,
+    /// What an attempt is measured in; none where placings count.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub measure: Option<Measure>,
+    /// Points for the first, the second …
+    pub placing: Vec<i32>,
+    /// Points for a kill; 0 where none are counted.
+    pub kill: i32,
 }
 
 /// Where a match is in its life.
@@ -359,6 +393,10 @@ pub struct MatchView {
     pub title: String,
     /// Who meets, so that a tablet needs no other topic.
     pub entrants: BySide<Option<EntrantView>>,
+    /// The many of a heat; none where two sides meet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub heat: Option<HeatView>,
     /// How many games decide.
     pub series: Series,
     /// What ends a game.

@@ -52,7 +52,7 @@ fn draw(nodes: &mut Vec<Node>, id: NodeId, round: Round, position: u32, feeds: B
                 from.loser_to = Some((id, side));
                 if from.is_played() { *feed } else { Origin::Bye }
             }
-            Origin::Seed(_) | Origin::Bye => *feed,
+            Origin::Seed(_) | Origin::Bye | Origin::Heat(_) => *feed,
         };
     }
     nodes.push(Node {

@@ -49,11 +49,11 @@ impl Gathering {
         }])
     }
 
-    /// A tournament that was not drawn, or whose rounds are paired as they come.
+    /// A tournament that was not drawn, or whose only stage lets people in who come late.
     fn open_to_newcomers(&self, id: TournamentId) -> Result<&Tournament, Refusal> {
         let found = self.found_tournament(id)?;
         let last = found.stages.last().and_then(|id| self.stages.get(id));
-        if last.is_none_or(|stage| stage.is_paired() && found.stages.len() == 1) {
+        if last.is_none_or(|stage| stage.takes_latecomers() && found.stages.len() == 1) {
             Ok(found)
         } else {
             Err(Refusal::AlreadyDrawn)

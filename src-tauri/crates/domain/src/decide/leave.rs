@@ -3,21 +3,22 @@
 use super::Decision;
 use super::setup::checked_optional;
 use crate::command::Disqualified;
-use crate::contest::{Ending, Outcome};
+use crate::contest::{Ending, Match, Outcome};
 use crate::event::Event;
+use crate::format::{MOST_IN_HEAT, StageFormat};
 use crate::gathering::Gathering;
-use crate::ids::{EntrantId, StageId, TournamentId};
+use crate::ids::{EntrantId, MatchId, StageId, TournamentId};
 use crate::name::SENTENCE;
 use crate::refusal::Refusal;
 use crate::side::Side;
-use crate::stage::layout;
+use crate::stage::{Stage, layout};
 use alloc::vec;
 use alloc::vec::Vec;
 
 impl Gathering {
     pub(super) fn enter_late(&self, id: StageId, entrant: EntrantId) -> Decision {
         let stage = self.found_stage(id)?;
-        if !stage.is_paired() {
+        if !stage.takes_latecomers() {
             return Err(Refusal::NotPaired.into());
         }
         let found = self.found_tournament(stage.tournament)?;
@@ -28,6 +29,14 @@ impl Gathering {
         if known.gone.is_some() || stage.seed(entrant).is_some() {
             return Err(Refusal::NoChange.into());
         }
+        if stage.format.is_in_heats() {
+            let heat = self.heat_with_room(stage)?;
+            return Ok(vec![Event::EnteredLate {
+                stage: id,
+                entrant,
+                heat: Some(heat),
+            }]);
+        }
         let drawn = stage.paired.first().map_or(0, |round| {
             round.pairing.pairs.len() * 2 + usize::from(round.pairing.bye.is_some())
         });
@@ -37,7 +46,36 @@ impl Gathering {
         if self.is_stage_over(id) {
             return Err(Refusal::StageOver.into());
         }
-        Ok(vec![Event::EnteredLate { stage: id, entrant }])
+        Ok(vec![Event::EnteredLate {
+            stage: id,
+            entrant,
+            heat: None,
+        }])
+    }
+
+    /// The smallest heat that still takes somebody: of a time trial any that is not over, otherwise one that has not
+    /// begun.
+    fn heat_with_room(&self, stage: &Stage) -> Result<MatchId, Refusal> {
+        let is_trial = matches!(stage.format, StageFormat::TimeTrial { .. });
+        let open = self.matches_of(stage).filter(|found| {
+            if is_trial {
+                found.outcome().is_none()
+            } else {
+                !found.has_begun()
+            }
+        });
+        let size = |found: &Match| {
+            found
+                .heat()
+                .map_or(usize::MAX, |(entrants, _)| entrants.len())
+        };
+        let smallest = open.min_by_key(|found| (size(found), found.id));
+        match smallest {
+            None if is_trial => Err(Refusal::StageOver),
+            None => Err(Refusal::HasBegun { number: 1 }),
+            Some(found) if size(found) >= MOST_IN_HEAT as usize => Err(Refusal::TooMany),
+            Some(found) => Ok(found.id),
+        }
     }
 
     pub(super) fn withdraw(

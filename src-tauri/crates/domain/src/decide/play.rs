@@ -43,7 +43,11 @@ impl Gathering {
     }
 
     /// A match that this device may score now: playable, not paused, and in nobody else's hands.
-    fn scorable(&self, id: MatchId, device: Option<&DeviceId>) -> Result<&Match, Refusal> {
+    pub(super) fn scorable(
+        &self,
+        id: MatchId,
+        device: Option<&DeviceId>,
+    ) -> Result<&Match, Refusal> {
         let found = self.playable(id)?;
         check_hands(found, device)?;
         match &found.state {
@@ -111,6 +115,7 @@ impl Gathering {
         device: Option<&DeviceId>,
     ) -> Decision {
         let found = self.scorable(id, device)?;
+        Self::check_sides(found)?;
         if score.home > POINTS || score.away > POINTS {
             return Err(Refusal::BadNumber {
                 what: "points, 9,999 at most".into(),
@@ -146,7 +151,10 @@ impl Gathering {
 
     pub(super) fn drop_game(&self, id: MatchId, game: u8, device: Option<&DeviceId>) -> Decision {
         let found = self.scorable(id, device)?;
-        if found.games.is_empty() || usize::from(game) != found.games.len() {
+        let games = found
+            .heat()
+            .map_or(found.games.len(), |(_, games)| games.len());
+        if games == 0 || usize::from(game) != games {
             return Err(Refusal::WrongGame { game }.into());
         }
         Ok(vec![Event::GameDropped { match_id: id, game }])
@@ -159,6 +167,12 @@ impl Gathering {
         device: Option<&DeviceId>,
     ) -> Decision {
         let found = self.scorable(id, device)?;
+        if let Some(outcome) = self.outcome_of_heat(found)? {
+            if winner.is_some() {
+                return Err(Refusal::IsHeat.into());
+            }
+            return Ok(self.ended(found, outcome));
+        }
         let verdict = found.verdict().ok_or_else(|| undecided(&found.series))?;
         if verdict.winner() != winner {
             return Err(Refusal::OtherWinner.into());
@@ -193,6 +207,7 @@ impl Gathering {
     ) -> Decision {
         let found = self.found_match(id)?;
         self.check_shown(found)?;
+        Self::check_sides(found)?;
         if found.outcome().is_none() {
             self.scorable(id, device)?;
         }
@@ -230,6 +245,7 @@ impl Gathering {
     ) -> Decision {
         let found = self.playable(id)?;
         check_hands(found, device)?;
+        Self::check_sides(found)?;
         let outcome = Outcome {
             winner: Some(absent.other()),
             score: found.score(),

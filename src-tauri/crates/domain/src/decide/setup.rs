@@ -102,6 +102,9 @@ impl Gathering {
             .get(&id)
             .ok_or_else(|| Refusal::not_found("stage"))?;
         let series = &checked_series(series)?;
+        if !stage.format.takes(series) {
+            return Err(games_of_a_heat().into());
+        }
         let of_round: Vec<MatchId> = stage
             .bracket
             .iter()
@@ -169,6 +172,12 @@ fn checked_series(series: &Series) -> Result<Series, Refusal> {
     Ok(series)
 }
 
+fn games_of_a_heat() -> Refusal {
+    Refusal::BadNumber {
+        what: "games of a heat, all of 1 to 20".into(),
+    }
+}
+
 /// Name, title and format, cleaned; otherwise everything that is wrong with them.
 fn checked_heading(
     raw_name: &str,
@@ -230,6 +239,9 @@ fn check_plan(reasons: &mut Vec<Refusal>, before: &[StagePlan], plan: &mut Stage
         }
     }
     plan.format.check(reasons);
+    if !plan.format.takes(&plan.series.usual) {
+        reasons.push(games_of_a_heat());
+    }
     plan.intake.check(before, reasons);
 }
 

@@ -236,7 +236,7 @@ impl Gathering {
         reason: &str,
     ) -> Decision {
         let stage = self.found_stage(id)?;
-        if stage.format.table().is_none() {
+        if !stage.format.is_ranked() {
             return Err(Refusal::NoTable.into());
         }
         if stage.seed(entrant).is_none() {
@@ -258,7 +258,7 @@ impl Gathering {
 
     pub(super) fn draw_tie_lots(&self, id: StageId, lots: &[u32]) -> Decision {
         let stage = self.found_stage(id)?;
-        if stage.format.table().is_none() {
+        if !stage.format.is_ranked() {
             return Err(Refusal::NoTable.into());
         }
         if lots.len() != stage.seeding.len() {

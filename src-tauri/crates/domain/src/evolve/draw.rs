@@ -7,7 +7,6 @@ use crate::format::StagePlan;
 use crate::gathering::Gathering;
 use crate::ids::{At, EntrantId, MatchId, StageId, TournamentId};
 use crate::series::Series;
-use crate::side::Side;
 use crate::stage::{PairedRound, Publication, Stage, layout};
 use crate::step::Cell;
 use alloc::collections::BTreeMap;
@@ -71,7 +70,7 @@ impl Gathering {
             let series = plan.series.of(node.group, last.saturating_sub(node.round));
             self.touch(Cell::Match(id));
             self.matches
-                .insert(id, new_match(id, &made, node, series, at));
+                .insert(id, new_match(id, &made, &layout.heats, node, series, at));
         }
         self.next.stage = self.next.stage.max(made.id.0.saturating_add(1));
         let after = made.first_match.0.saturating_add(layout.reserved);
@@ -120,7 +119,7 @@ impl Gathering {
         for (id, node) in stage.matches().zip(&stage.bracket.nodes).skip(first) {
             self.touch(Cell::Match(id));
             self.matches
-                .insert(id, new_match(id, &stage, node, &series, at));
+                .insert(id, new_match(id, &stage, &[], node, &series, at));
         }
         self.stages.insert(id, stage);
     }
@@ -152,9 +151,19 @@ impl Gathering {
             let Some(found) = self.matches.get_mut(&id) else {
                 continue;
             };
-            for side in Side::BOTH {
-                if let Some(entrant) = found.entrant(side) {
-                    found.fill(side, swapped(entrant));
+            match &mut found.contenders {
+                Contenders::Sides { slots } => {
+                    *slots = slots.map(|slot| match slot {
+                        Slot::Taken { entrant } => Slot::Taken {
+                            entrant: swapped(entrant),
+                        },
+                        Slot::Bye | Slot::Undecided => slot,
+                    });
+                }
+                Contenders::Heat { entrants, .. } => {
+                    for entrant in entrants {
+                        *entrant = swapped(*entrant);
+                    }
                 }
             }
         }
@@ -207,18 +216,41 @@ fn last_rounds(nodes: &[Node]) -> BTreeMap<Group, u8> {
     last
 }
 
-fn new_match(id: MatchId, stage: &Stage, node: &Node, series: &Series, at: At) -> Match {
+fn new_match(
+    id: MatchId,
+    stage: &Stage,
+    heats: &[Vec<u32>],
+    node: &Node,
+    series: &Series,
+    at: At,
+) -> Match {
     let slots = node.slots.map(|origin| match origin {
-        Origin::Bye => Slot::Bye,
+        Origin::Bye | Origin::Heat(_) => Slot::Bye,
         Origin::WinnerOf(_) | Origin::LoserOf(_) => Slot::Undecided,
         Origin::Seed(seed) => usize::try_from(seed)
             .ok()
             .and_then(|seed| stage.seeding.get(seed.checked_sub(1)?))
             .map_or(Slot::Bye, |&entrant| Slot::Taken { entrant }),
     });
+    let contenders = match node.slots.home {
+        Origin::Heat(heat) => Contenders::Heat {
+            entrants: heats
+                .get(heat as usize)
+                .into_iter()
+                .flatten()
+                .filter_map(|&seed| stage.entrant(seed))
+                .collect(),
+            games: Vec::new(),
+        },
+        Origin::Seed(_) | Origin::Bye | Origin::WinnerOf(_) | Origin::LoserOf(_) => {
+            Contenders::Sides { slots }
+        }
+    };
     let state = if !node.is_played() {
         MatchState::Bye
-    } else if slots.home.entrant().is_some() && slots.away.entrant().is_some() {
+    } else if matches!(contenders, Contenders::Heat { .. })
+        || (slots.home.entrant().is_some() && slots.away.entrant().is_some())
+    {
         MatchState::Ready { since: at }
     } else {
         MatchState::Undecided
@@ -227,7 +259,7 @@ fn new_match(id: MatchId, stage: &Stage, node: &Node, series: &Series, at: At) -
         id,
         stage: stage.id,
         node: id.0 - stage.first_match.0,
-        contenders: Contenders::Sides { slots },
+        contenders,
         series: series.clone(),
         state,
         games: Vec::new(),

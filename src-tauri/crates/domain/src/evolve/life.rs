@@ -36,8 +36,8 @@ impl Gathering {
         let Some(found) = self.touched_match(id) else {
             return;
         };
-        let slots = match &mut found.contenders {
-            Contenders::Sides { slots } => slots,
+        let Contenders::Sides { slots } = &mut found.contenders else {
+            return;
         };
         slots[side] = slot;
         let both = slots.map(Slot::entrant);
@@ -92,9 +92,20 @@ pub(super) const fn held_from(state: &MatchState, at: At) -> HeldFrom {
     }
 }
 
+/// A match is live once a game of it is stated, and no more when the last one is taken away.
+pub(super) fn begin_or_not(found: &mut Match, at: At) {
+    if found.is_unplayed() {
+        if matches!(found.state, MatchState::Live { .. }) {
+            found.state = unplayed_or_live(found, at);
+        }
+    } else if !found.has_begun() {
+        found.state = MatchState::Live { since: at };
+    }
+}
+
 /// An open match without a single game has not begun: what led to it can still be put right.
-pub(super) const fn unplayed_or_live(found: &Match, at: At) -> MatchState {
-    if found.games.is_empty() {
+pub(super) fn unplayed_or_live(found: &Match, at: At) -> MatchState {
+    if found.is_unplayed() {
         MatchState::Called { since: at }
     } else {
         MatchState::Live { since: at }

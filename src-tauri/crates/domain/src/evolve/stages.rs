@@ -57,12 +57,11 @@ impl Gathering {
                     found.lots.clone_from(order);
                 }
             }
-            Event::EnteredLate { stage, entrant } => {
-                self.touch(Cell::Stage(*stage));
-                if let Some(found) = self.stages.get_mut(stage) {
-                    found.enter(*entrant);
-                }
-            }
+            Event::EnteredLate {
+                stage,
+                entrant,
+                heat,
+            } => self.let_in_late(*stage, *entrant, *heat),
             Event::EntrantLeft {
                 tournament,
                 entrant,

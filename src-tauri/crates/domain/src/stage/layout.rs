@@ -4,7 +4,7 @@ use super::PairedRound;
 use crate::bracket::{
     self, Bracket, Distribution, Group, Impossible, Node, NodeId, Origin, Places, Plan, distribute,
 };
-use crate::format::StageFormat;
+use crate::format::{MOST_IN_HEAT, StageFormat};
 use crate::round_robin::{self, Method, RoundRobin};
 use crate::side::BySide;
 use alloc::vec;
@@ -28,6 +28,39 @@ pub struct Layout {
     pub bracket: Bracket,
     /// How many match ids it may come to need.
     pub reserved: u32,
+    /// The seeds of each heat, the best first; empty where two sides meet.
+    pub heats: Vec<Vec<u32>>,
+}
+
+impl Layout {
+    /// Groups in which two sides meet in these nodes.
+    fn of_sides(groups: Vec<Vec<u32>>, bracket: Bracket) -> Self {
+        Self {
+            reserved: length(&bracket.nodes),
+            groups,
+            bracket,
+            heats: Vec::new(),
+        }
+    }
+
+    /// One node for each heat.
+    fn of_heats(groups: Vec<Vec<u32>>, heats: Vec<Vec<u32>>) -> Self {
+        let nodes = (0..length(&heats)).map(|heat| {
+            let pool = Group::Pool(u8::try_from(heat + 1).unwrap_or(u8::MAX));
+            let slots = BySide::new(Origin::Heat(heat), Origin::Heat(heat));
+            Node {
+                number: Some(heat + 1),
+                ..meeting(pool, 1, 0, slots)
+            }
+        });
+        let bracket = Bracket {
+            nodes: nodes.collect(),
+        };
+        Self {
+            heats,
+            ..Self::of_sides(groups, bracket)
+        }
+    }
 }
 
 /// Lays a stage out for so many entrants.
@@ -39,7 +72,8 @@ pub fn lay_out(format: &StageFormat, entrants: u32) -> Result<Layout, Impossible
     let least = match format {
         StageFormat::Bracket { .. } | StageFormat::Swiss { .. } => bracket::LEAST,
         StageFormat::Gsl { .. } => groups * 4,
-        StageFormat::RoundRobin { .. } => groups * 2,
+        StageFormat::RoundRobin { .. } | StageFormat::FreeForAll { .. } => groups * 2,
+        StageFormat::TimeTrial { heats, .. } => u32::from(*heats).max(2),
     };
     if entrants < least {
         return Err(Impossible::TooFew { entrants, least });
@@ -47,11 +81,7 @@ pub fn lay_out(format: &StageFormat, entrants: u32) -> Result<Layout, Impossible
     match format {
         StageFormat::Bracket { plan } => {
             let bracket = bracket::build(plan, entrants)?;
-            Ok(Layout {
-                groups: vec![(1..=entrants).collect()],
-                reserved: length(&bracket.nodes),
-                bracket,
-            })
+            Ok(Layout::of_sides(vec![(1..=entrants).collect()], bracket))
         }
         StageFormat::Gsl { .. } => {
             let most = groups * 4;
@@ -60,11 +90,7 @@ pub fn lay_out(format: &StageFormat, entrants: u32) -> Result<Layout, Impossible
             }
             let groups = distribute(entrants, groups, Distribution::Snake);
             let bracket = in_groups(&Plan::gsl(), &groups)?;
-            Ok(Layout {
-                groups,
-                reserved: length(&bracket.nodes),
-                bracket,
-            })
+            Ok(Layout::of_sides(groups, bracket))
         }
         StageFormat::RoundRobin { legs, .. } => {
             let legs = u32::from(*legs);
@@ -81,11 +107,7 @@ pub fn lay_out(format: &StageFormat, entrants: u32) -> Result<Layout, Impossible
             };
             let schedule = round_robin::draw(&plan, entrants).map_err(|_| too_many)?;
             let bracket = fixtures(&schedule);
-            Ok(Layout {
-                groups: schedule.groups,
-                reserved: length(&bracket.nodes),
-                bracket,
-            })
+            Ok(Layout::of_sides(schedule.groups, bracket))
         }
         StageFormat::Swiss { .. } => {
             let rounds = u32::from(format.most_rounds().unwrap_or(0));
@@ -94,9 +116,35 @@ pub fn lay_out(format: &StageFormat, entrants: u32) -> Result<Layout, Impossible
                 groups: vec![(1..=entrants).collect()],
                 bracket: Bracket { nodes: Vec::new() },
                 reserved: a_round.saturating_mul(rounds),
+                heats: Vec::new(),
             })
         }
+        StageFormat::FreeForAll {
+            heats: count,
+            distribution,
+            ..
+        } => {
+            let heats = heats(entrants, *count, *distribution)?;
+            Ok(Layout::of_heats(heats.clone(), heats))
+        }
+        StageFormat::TimeTrial { heats: count, .. } => {
+            let heats = heats(entrants, *count, Distribution::Snake)?;
+            Ok(Layout::of_heats(vec![(1..=entrants).collect()], heats))
+        }
     }
+}
+
+/// The seeds of each heat.
+fn heats(
+    entrants: u32,
+    count: u8,
+    distribution: Distribution,
+) -> Result<Vec<Vec<u32>>, Impossible> {
+    let most = u32::from(count) * MOST_IN_HEAT;
+    if entrants > most {
+        return Err(Impossible::TooMany { entrants, most });
+    }
+    Ok(distribute(entrants, u32::from(count), distribution))
 }
 
 /// The nodes of a round that was just paired; they follow the nodes there are.
@@ -147,7 +195,7 @@ fn in_groups(plan: &Plan, groups: &[Vec<u32>]) -> Result<Bracket, Impossible> {
                     Origin::Seed(seed) => seeds
                         .get(seed as usize - 1)
                         .map_or(Origin::Bye, |&seed| Origin::Seed(seed)),
-                    Origin::Bye => Origin::Bye,
+                    Origin::Bye | Origin::Heat(_) => Origin::Bye,
                     Origin::WinnerOf(id) => Origin::WinnerOf(shift(id)),
                     Origin::LoserOf(id) => Origin::LoserOf(shift(id)),
                 }

@@ -60,10 +60,24 @@ pub enum Criterion {
     InitialSeed,
     /// A recorded draw of lots; only as the last.
     Lots,
+    /// Of heats: how many went out by one's own hand.
+    Kills,
+    /// Of heats: the best placing of all games.
+    BestFinish,
+    /// Of heats: the placing in the game played last (the ALGS of Apex Legends, among others).
+    LastFinish,
+    /// Of time trials: the fastest attempt.
+    BestTime,
+    /// Of time trials: the second fastest attempt.
+    NextTime,
+    /// Of time trials: the highest attempt.
+    BestScore,
+    /// Of time trials: the second highest attempt.
+    NextScore,
 }
 
 impl Criterion {
-    /// All, in the order of the documentation.
+    /// All that rank tables of matches between two sides, in the order of the documentation.
     pub const ALL: [Self; 23] = [
         Self::Points,
         Self::Wins,
@@ -117,7 +131,44 @@ impl Criterion {
             Self::ValveDifficulty => "valve_difficulty",
             Self::InitialSeed => "initial_seed",
             Self::Lots => "lots",
+            Self::Kills => "kills",
+            Self::BestFinish => "best_finish",
+            Self::LastFinish => "last_finish",
+            Self::BestTime => "best_time",
+            Self::NextTime => "next_time",
+            Self::BestScore => "best_score",
+            Self::NextScore => "next_score",
         }
+    }
+
+    /// Whether it says something of heats alone.
+    #[must_use]
+    pub const fn is_of_heats(self) -> bool {
+        matches!(
+            self,
+            Self::Kills
+                | Self::BestFinish
+                | Self::LastFinish
+                | Self::BestTime
+                | Self::NextTime
+                | Self::BestScore
+                | Self::NextScore
+        )
+    }
+
+    /// Whether the order of a free-for-all may name it.
+    #[must_use]
+    pub const fn is_asked_of_heats(self) -> bool {
+        matches!(
+            self,
+            Self::Points
+                | Self::Wins
+                | Self::Kills
+                | Self::BestFinish
+                | Self::LastFinish
+                | Self::InitialSeed
+                | Self::Lots
+        )
     }
 
     /// The criterion of that name.
@@ -135,8 +186,14 @@ impl Criterion {
     #[inline]
     pub(crate) fn compare(self, left: &Value, right: &Value) -> Ordering {
         match self {
-            // Whoever is not in the draw stands behind those who are.
-            Self::InitialSeed | Self::Lots | Self::DirectEncounter => {
+            // The least is the best, and whoever has none stands behind those who do.
+            Self::InitialSeed
+            | Self::Lots
+            | Self::DirectEncounter
+            | Self::BestFinish
+            | Self::LastFinish
+            | Self::BestTime
+            | Self::NextTime => {
                 let none = |value: &Value| *value == Value::NotNeeded;
                 (none(left), left).cmp(&(none(right), right))
             }
@@ -159,7 +216,10 @@ impl Criterion {
             | Self::GameWinPercentage
             | Self::OpponentsMatchWinPercentage
             | Self::OpponentsGameWinPercentage
-            | Self::ValveDifficulty => right.cmp(left),
+            | Self::ValveDifficulty
+            | Self::Kills
+            | Self::BestScore
+            | Self::NextScore => right.cmp(left),
         }
     }
 }
@@ -178,10 +238,15 @@ pub enum Value {
         /// Score difference of those matches.
         difference: i64,
     },
+    /// A time that was taken.
+    Time {
+        /// In milliseconds.
+        milliseconds: u32,
+    },
 }
 
 impl Value {
-    /// For people: `3.5`, `0.6667`, `6 (+2)`, or nothing where it was not needed.
+    /// For people: `3.5`, `0.6667`, `6 (+2)`, `1:23.456`, or nothing where it was not needed.
     #[must_use]
     pub fn shown(&self) -> String {
         match self {
@@ -190,6 +255,7 @@ impl Value {
             Self::MiniLeague { points, difference } => {
                 alloc::format!("{points} ({difference:+})")
             }
+            Self::Time { milliseconds } => time(*milliseconds),
         }
     }
 
@@ -198,9 +264,23 @@ impl Value {
     pub const fn number(&self) -> Option<Fraction> {
         match self {
             Self::NotNeeded => None,
+            Self::Time { milliseconds } => Some(Fraction::whole(*milliseconds as i64)),
             Self::Number(number) => Some(*number),
             Self::MiniLeague { points, .. } => Some(*points),
         }
+    }
+}
+
+/// A time for people: `23.456`, `1:23.456`, `1:02:03.004`.
+#[must_use]
+pub fn time(milliseconds: u32) -> String {
+    let (seconds, rest) = (milliseconds / 1_000, milliseconds % 1_000);
+    let (minutes, seconds) = (seconds / 60, seconds % 60);
+    let (hours, minutes) = (minutes / 60, minutes % 60);
+    match (hours, minutes) {
+        (0, 0) => alloc::format!("{seconds}.{rest:03}"),
+        (0, minutes) => alloc::format!("{minutes}:{seconds:02}.{rest:03}"),
+        (hours, minutes) => alloc::format!("{hours}:{minutes:02}:{seconds:02}.{rest:03}"),
     }
 }
 
@@ -228,5 +308,7 @@ mod tests {
             difference: 2,
         };
         assert_eq!(mini.shown(), "6 (+2)");
+        let times = [23_456, 83_456, 3_723_004].map(time);
+        assert_eq!(times, ["23.456", "1:23.456", "1:02:03.004"]);
     }
 }

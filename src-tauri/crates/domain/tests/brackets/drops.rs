@@ -26,7 +26,7 @@ fn dropping(bracket: &Bracket, round: u8) -> Vec<u32> {
         .flat_map(|node| [node.slots.home, node.slots.away])
         .filter_map(|origin| match origin {
             Origin::LoserOf(id) => Some(bracket.nodes[id.0 as usize].position),
-            Origin::WinnerOf(_) | Origin::Seed(_) | Origin::Bye => None,
+            Origin::WinnerOf(_) | Origin::Seed(_) | Origin::Bye | Origin::Heat(_) => None,
         })
         .collect()
 }

@@ -86,6 +86,7 @@ fn origin(bracket: &Bracket, origin: Origin) -> String {
         Origin::Bye => "bye".to_owned(),
         Origin::WinnerOf(id) => format!("W {}", name_of(bracket, id)),
         Origin::LoserOf(id) => format!("L {}", name_of(bracket, id)),
+        Origin::Heat(heat) => format!("heat {heat}"),
     }
 }
 

@@ -42,7 +42,9 @@ fn each_slot_has_one_origin_in_an_earlier_column_and_leads_back_to_it() {
             for (side, origin) in node.slots.iter() {
                 assert!(origins.insert(*origin), "{case}: {origin:?} twice");
                 let (from, to) = match *origin {
-                    Origin::Bye => panic!("{case}: {id:?} is played against a bye"),
+                    Origin::Bye | Origin::Heat(_) => {
+                        panic!("{case}: {id:?} is played against {origin:?}")
+                    }
                     Origin::Seed(seed) => {
                         assert!((1..=entrants).contains(&seed), "{case}: seed {seed}");
                         continue;
@@ -78,7 +80,10 @@ fn the_top_seeds_have_the_byes() {
             .filter(|node| node.group == Group::Upper && node.round == 1 && !node.is_played())
             .map(|node| match node.slots.home {
                 Origin::Seed(seed) => seed,
-                other @ (Origin::Bye | Origin::WinnerOf(_) | Origin::LoserOf(_)) => {
+                other @ (Origin::Bye
+                | Origin::WinnerOf(_)
+                | Origin::LoserOf(_)
+                | Origin::Heat(_)) => {
                     panic!("{kind:?} of {entrants}: {other:?} has a bye")
                 }
             })

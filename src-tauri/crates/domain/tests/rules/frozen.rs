@@ -7,9 +7,9 @@ use crate::rich::{rich_format, rich_series, round};
 use lanista_domain::bracket::Group;
 use lanista_domain::command::Disqualified;
 use lanista_domain::{
-    Accepted, At, BySide, Command, CommandId, Ending, Entrant, EntrantId, Event, GameRule, Layout,
-    MatchId, NewEntrant, Outcome, Person, PersonId, Role, Scope, ScreenNo, Seq, Series, Side,
-    StageId, StationNo, TournamentId,
+    Accepted, At, BySide, Command, CommandId, Ending, Entrant, EntrantId, Event, Finish, GameRule,
+    Layout, MatchId, NewEntrant, Outcome, Person, PersonId, Role, Scope, ScreenNo, Seq, Series,
+    Side, StageId, StationNo, TournamentId,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -24,7 +24,7 @@ const MATCH: MatchId = MatchId(120);
 #[test]
 fn every_command_is_stored_as_ever() {
     let all = commands();
-    check_all_kinds(&all, 39);
+    check_all_kinds(&all, 41);
     for command in &all {
         let stored = serde_json::to_value(command).expect("it is written");
         assert_eq!(stored["type"], command.kind(), "the journal's word for it");
@@ -35,7 +35,7 @@ fn every_command_is_stored_as_ever() {
 #[test]
 fn every_event_is_stored_as_ever() {
     let all = events();
-    check_all_kinds(&all, 40);
+    check_all_kinds(&all, 42);
     insta::assert_snapshot!(lines(&all));
 }
 
@@ -207,6 +207,9 @@ fn commands() -> Vec<Command> {
         Command::ScoreGame { match_id, game: 1, score: BySide::new(11, 9), winner: None },
         Command::ScoreGame { match_id, game: 2, score: BySide::new(0, 0), winner: Some(Side::Away) },
         Command::DropGame { match_id, game: 2 },
+        Command::ScoreHeat { match_id, game: 1, finishes: vec![Finish { entrant: EntrantId(7), mark: 3 }] },
+        Command::RecordAttempt { match_id, entrant: EntrantId(7), attempt: 2, mark: Some(61_250) },
+        Command::RecordAttempt { match_id, entrant: EntrantId(7), attempt: 2, mark: None },
         Command::CommitMatch { match_id, winner: Some(Side::Home) },
         Command::CommitMatch { match_id, winner: None },
         Command::EnterResult { match_id, score: BySide::new(2, 1) },
@@ -248,7 +251,8 @@ fn events() -> Vec<Event> {
         Event::SeedsSwapped { stage: STAGE, one: EntrantId(7), other: EntrantId(2), reason: name() },
         Event::PointsAdjusted { stage: STAGE, entrant: EntrantId(7), points: -4, reason: name() },
         Event::TieLotsDrawn { stage: STAGE, lots: vec![4_000_000_000, 3], order: vec![2, 1] },
-        Event::EnteredLate { stage: STAGE, entrant: EntrantId(7) },
+        Event::EnteredLate { stage: STAGE, entrant: EntrantId(7), heat: None },
+        Event::EnteredLate { stage: STAGE, entrant: EntrantId(7), heat: Some(MATCH) },
         Event::EntrantLeft { tournament: CUP, entrant: EntrantId(7), disqualified: Disqualified::No, reason: name() },
         Event::DrawDiscarded { stage: STAGE },
         Event::StagePublished { stage: STAGE },
@@ -260,6 +264,8 @@ fn events() -> Vec<Event> {
         Event::GameScored { match_id, game: 1, score: BySide::new(11, 9), winner: Some(Side::Home) },
         Event::GameScored { match_id, game: 2, score: BySide::new(3, 9), winner: None },
         Event::GameDropped { match_id, game: 2 },
+        Event::HeatScored { match_id, game: 1, finishes: vec![Finish { entrant: EntrantId(7), mark: 3 }] },
+        Event::AttemptRecorded { match_id, entrant: EntrantId(7), attempt: 2, mark: Some(61_250) },
         Event::MatchHeld { match_id, reason: name() },
         Event::MatchResumed { match_id },
         ended(Some(Side::Home), Ending::Played),

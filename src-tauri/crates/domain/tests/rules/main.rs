@@ -16,6 +16,7 @@ mod entrants;
 mod expectations;
 mod floor;
 mod frozen;
+mod heats;
 mod nonsense;
 mod random;
 mod refusals;

@@ -1,11 +1,12 @@
 //! Tournaments as people might set them up: formats, entrants, the next stage and the next round.
 
 use crate::hall::{DOUBLE, SINGLE, WITH_THIRD, format, named};
+use crate::heats::{all_of, royale, trial};
 use crate::plausible::Dice;
 use crate::say;
 use crate::stages::{next, of, round_robin, rounds, swiss};
 use crate::tables::GOALS;
-use lanista_domain::format::Pairing;
+use lanista_domain::format::{Measure, Pairing};
 use lanista_domain::standings::Criterion;
 use lanista_domain::swiss::Goal;
 use lanista_domain::{Command, Format, Gathering, Series, Stage, StageFormat, Tournament};
@@ -45,7 +46,7 @@ pub(crate) fn next_round_or_stage(state: &Gathering, dice: &mut Dice) -> Option<
             });
         }
         if state.is_stage_over(stage.id) && found.stages.len() < found.format.stages.len() {
-            return Some(if dice.roll(2) == 0 && stage.format.table().is_some() {
+            return Some(if dice.roll(2) == 0 && stage.format.is_ranked() {
                 tie_lots(stage, dice)
             } else {
                 Command::DrawStage {
@@ -72,14 +73,21 @@ pub(crate) fn create(dice: &mut Dice) -> Command {
 pub(crate) fn some_format(dice: &mut Dice) -> Format {
     let mut format = format(dice.pick(&[SINGLE, WITH_THIRD, DOUBLE]));
     format.stages[0].series.usual = Series::best_of(dice.pick(&[1, 3]));
-    let first = match dice.roll(8) {
+    let first = match dice.roll(10) {
         0..=3 => return format,
         4 => round_robin(1 + dice.small(2), 1, &[Criterion::Points, Criterion::Lots]),
         5 => StageFormat::Gsl { groups: 2 },
         6 => swiss(Pairing::ScoreGroups, Goal::Record { wins: 2, losses: 2 }),
+        7 => royale(1 + dice.small(2)),
+        8 => trial(
+            1 + dice.small(2),
+            dice.pick(&[Measure::Time, Measure::Score]),
+        ),
         _ => rounds(3),
     };
-    let series = if first.table().is_some() && dice.roll(2) == 0 {
+    let series = if first.is_in_heats() {
+        all_of(1 + dice.small(3))
+    } else if first.table().is_some() && dice.roll(2) == 0 {
         GOALS
     } else {
         Series::best_of(dice.pick(&[1, 3]))

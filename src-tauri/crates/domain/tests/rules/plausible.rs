@@ -5,8 +5,8 @@ use crate::openings::{add, create, next_of_setup, tie_lots};
 use crate::say;
 use lanista_domain::command::Disqualified;
 use lanista_domain::{
-    BySide, Command, DeviceId, EntrantId, Expect, Group, Layout, Match, MatchId, MatchState, Role,
-    Scope, ScreenNo, Seq, Series, Side, StageId, StationNo, TournamentId,
+    BySide, Command, DeviceId, EntrantId, Expect, Finish, Group, Layout, Match, MatchId,
+    MatchState, Role, Scope, ScreenNo, Seq, Series, Side, StageId, StationNo, TournamentId,
 };
 use lanista_domain::{CommandId, Gathering, Verdict};
 use proptest::prelude::ProptestConfig;
@@ -77,7 +77,7 @@ fn about_a_tournament(state: &Gathering, dice: &mut Dice) -> Command {
     let has_table = state
         .stages
         .get(&stage)
-        .is_some_and(|stage| stage.format.table().is_some());
+        .is_some_and(|stage| stage.format.is_ranked());
     let roll = if has_table && dice.roll(2) == 0 {
         12 + dice.roll(6)
     } else {
@@ -239,6 +239,9 @@ fn about_a_match(
 
 fn act(found: &Match, dice: &mut Dice) -> Command {
     let MatchId(number) = found.id;
+    if let Some((entrants, games)) = found.heat() {
+        return act_on_heat(found, entrants, games, dice);
+    }
     let games = u8::try_from(found.games.len()).expect("few games");
     let next = if found.games.last().is_some_and(|last| last.winner.is_none()) {
         games
@@ -294,6 +297,52 @@ fn act(found: &Match, dice: &mut Dice) -> Command {
             ),
             winner: None,
         },
+    }
+}
+
+/// A game that some finished, or an attempt: of a trial one is refused, of a free-for-all the other.
+fn act_on_heat(
+    found: &Match,
+    entrants: &[EntrantId],
+    games: &[Vec<Finish>],
+    dice: &mut Dice,
+) -> Command {
+    let MatchId(number) = found.id;
+    let next = u8::try_from(games.len() + 1).expect("few games");
+    match dice.roll(16) {
+        0 if found.outcome().is_some() => say::reopen(number),
+        0 => say::hold(number),
+        1 => say::resume(number),
+        2 => say::take(number),
+        3 => say::call(number, Some(1 + dice.roll(3))),
+        4 => say::drop_game(number, next - 1),
+        5..=7 => Command::CommitMatch {
+            match_id: found.id,
+            winner: None,
+        },
+        8..=11 => Command::RecordAttempt {
+            match_id: found.id,
+            entrant: dice.pick(entrants),
+            attempt: 1 + dice.small(3),
+            mark: (dice.roll(6) > 0).then(|| 1 + dice.roll(5)),
+        },
+        _ => {
+            let mut left = entrants.to_vec();
+            let finishers = 1 + dice.roll(u32::try_from(left.len()).expect("few"));
+            let game = 1 + dice.small(next);
+            let finishes = (0..finishers).map(|_| {
+                let at = dice.roll(u32::try_from(left.len()).expect("few"));
+                Finish {
+                    entrant: left.swap_remove(at as usize),
+                    mark: dice.roll(3),
+                }
+            });
+            Command::ScoreHeat {
+                match_id: found.id,
+                game,
+                finishes: finishes.collect(),
+            }
+        }
     }
 }
 

@@ -3,11 +3,12 @@
 use lanista_domain::Refusal;
 
 /// The reports; a reason is looked for by its name in them.
-const REPORTS: [&str; 12] = [
+const REPORTS: [&str; 13] = [
     include_str!("corrections.rs"),
     include_str!("entrants.rs"),
     include_str!("expectations.rs"),
     include_str!("floor.rs"),
+    include_str!("heats.rs"),
     include_str!("results.rs"),
     include_str!("rights.rs"),
     include_str!("scoring.rs"),
@@ -29,7 +30,7 @@ fn all() -> Vec<Refusal> {
         Refusal::LaterStage, Refusal::LaterRound { round: 2 }, Refusal::RoundNotOver { round: 1 }, Refusal::NotPaired,
         Refusal::NoTable, Refusal::PairedByRule, Refusal::TieAtCut { first: 1, last: 2 }, Refusal::BadChain { why: String::new() },
         Refusal::NoPairing { why: String::new() }, Refusal::NotAllPlayed { games: 2 }, Refusal::DrawNotAllowed,
-        Refusal::ImpossibleTotal { games: 2 },
+        Refusal::ImpossibleTotal { games: 2 }, Refusal::IsHeat, Refusal::NotAHeat, Refusal::BadFinish, Refusal::NothingRecorded,
         Refusal::NotAnOrder, Refusal::NameTwice { name }, Refusal::NotPublished, Refusal::AlreadyPublished,
         Refusal::HasBegun { number: 1 }, Refusal::NotReady, Refusal::MatchAlreadyOver, Refusal::MatchNotOver,
         Refusal::Held { reason }, Refusal::NotHeld, Refusal::HeldByAnother, Refusal::NotHolding,

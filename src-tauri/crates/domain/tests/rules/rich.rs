@@ -1,8 +1,9 @@
 //! Formats and rounds in which every field says something, for the stored form.
 
 use crate::hall::{DOUBLE, format};
-use lanista_domain::bracket::Group;
-use lanista_domain::format::Pairing;
+use lanista_domain::bracket::{Distribution, Group};
+use lanista_domain::format::{HeatRule, Measure, Pairing};
+use lanista_domain::free_for_all::Points;
 use lanista_domain::stage::PairedRound;
 use lanista_domain::standings::{Criterion, MiniLeague, PointScheme};
 use lanista_domain::swiss::Goal;
@@ -72,6 +73,29 @@ pub(crate) fn rich_format() -> Format {
                 table,
             },
             2,
+        ),
+        plan(
+            "Royale",
+            StageFormat::FreeForAll {
+                heats: 2,
+                distribution: Distribution::BracketOptimised,
+                rule: HeatRule {
+                    points: Points {
+                        placing: vec![12, 9, 7],
+                        kill: 1,
+                    },
+                    order: vec![Criterion::Points, Criterion::Kills, Criterion::LastFinish],
+                },
+            },
+            3,
+        ),
+        plan(
+            "Trial",
+            StageFormat::TimeTrial {
+                heats: 3,
+                measure: Measure::Time,
+            },
+            4,
         ),
     ]);
     format

@@ -1,14 +1,16 @@
 //! Every command in every role: only the desk, and judges on their matches, have any effect.
 
 use crate::hall::{ANNA, BERT, CUP, DESK, Hall, SINGLE, entered, format, four, named, taken};
+use crate::heats::{attempt, finished, heat, royale, trial};
 use crate::plausible::device;
 use crate::say;
 use crate::stages::{hall as swiss_hall, play_open, rounds};
 use lanista_domain::Side::Home;
+use lanista_domain::format::Measure;
 use lanista_domain::rights::{Right, right};
 use lanista_domain::{
     Accepted, At, Command, CommandId, EntrantId, Event, Group, Layout, Refusal, Role, Scope,
-    ScreenNo, Seq, Series, StageId, StationNo,
+    ScreenNo, Seq, Series, StageFormat, StageId, StationNo,
 };
 use std::collections::BTreeSet;
 
@@ -124,6 +126,8 @@ fn table() -> Vec<(Hall, Command)> {
         (taken(), say::hand_back(1)),
         (taken(), say::score(1, 1, 1, 0)),
         (two_wins(), say::drop_game(1, 2)),
+        (held(royale(1)), finished(1, 1, &[(1, 0)])),
+        (held(trial(1, Measure::Time)), attempt(1, 1, 1, Some(9))),
         (two_wins(), say::commit(1, Home)),
         (free(), say::result(1, 2, 0)),
         (taken(), say::absent(1, Home)),
@@ -162,6 +166,11 @@ fn table() -> Vec<(Hall, Command)> {
             },
         ),
     ]
+}
+
+/// A heat of four over one game, in Anna's hands.
+fn held(stage: StageFormat) -> Hall {
+    heat(stage, 1, 4).after_from(ANNA, [say::take(1)])
 }
 
 /// Four after the first of three Swiss rounds.
@@ -210,7 +219,7 @@ fn the_table_has_every_command_and_each_is_accepted_from_those_who_may() {
         .count();
     assert_eq!(
         (kinds.len(), named),
-        (39, 78),
+        (41, 82),
         "kind() and match_id() name each command: one is missing here"
     );
     for (mut hall, command) in all {
@@ -255,8 +264,8 @@ fn a_judge_sends_only_what_is_about_a_match() {
         }
     }
     assert_eq!(
-        allowed, 10,
-        "call, take, take over; hand back, score, drop, commit, end, hold, resume"
+        allowed, 12,
+        "call, take, take over; hand back, score, drop, state a game or an attempt of a heat, commit, end, hold, resume"
     );
 }
 

@@ -185,6 +185,7 @@ pub(super) fn lines(
 fn shown(value: &Value) -> Json {
     match value {
         Value::NotNeeded => Json::Null,
+        Value::Time { milliseconds } => json!(milliseconds),
         Value::Number(number) => written(*number),
         Value::MiniLeague { points, difference } => json!([written(*points), difference]),
     }

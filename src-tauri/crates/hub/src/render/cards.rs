@@ -3,15 +3,18 @@
 use lanista_domain::bracket::{NodeId, Origin};
 use lanista_domain::command::Disqualified;
 use lanista_domain::{
-    Ending, EntrantId, Gathering, Match, MatchId, MatchState, Slot, Stage, Tournament,
+    Ending, EntrantId, Gathering, Match, MatchId, MatchState, Slot, Stage, StageFormat, Tournament,
 };
 use lanista_wire::shared::{BySide, Group, Side};
 use lanista_wire::topic::Audience;
 use lanista_wire::view::{
-    ChangeView, Comes, EndingView, EntrantView, GameView, GoneView, LeaseView, MatchCard,
-    MatchView, SlotView, StateView, TargetView,
+    ChangeView, Comes, EndingView, EntrantView, GameView, GoneView, HeatCard, HeatView, LeaseView,
+    MatchCard, MatchView, SlotView, StateView, TargetView,
 };
 use std::collections::BTreeMap;
+
+/// How many of those who lead a heat its card names.
+const LEADERS: usize = 3;
 
 /// The last round of each group of a stage.
 pub(super) type LastRounds = BTreeMap<Group, u8>;
@@ -58,6 +61,16 @@ pub(super) fn card(
             home: slot_view(lanista_domain::Side::Home),
             away: slot_view(lanista_domain::Side::Away),
         },
+        heat: found.heat().map(|(entrants, games)| HeatCard {
+            contenders: u32::try_from(entrants.len()).unwrap_or(u32::MAX),
+            played: u8::try_from(games.iter().filter(|game| !game.is_empty()).count())
+                .unwrap_or(u8::MAX),
+            leaders: state
+                .leaders(stage, found, LEADERS)
+                .into_iter()
+                .map(|id| id.0)
+                .collect(),
+        }),
         score: found.score().into(),
         needed: found.series.wins_needed(),
         most_games: found.series.most_games(),
@@ -105,6 +118,7 @@ pub(crate) fn match_view(state: &Gathering, audience: Audience, id: MatchId) -> 
             home: entrant(lanista_domain::Side::Home),
             away: entrant(lanista_domain::Side::Away),
         },
+        heat: heat_view(state, stage, tournament, found),
         series: (&found.series).into(),
         rule: tournament.format.rule.into(),
         vocabulary: tournament.format.vocabulary.into(),
@@ -145,6 +159,41 @@ pub(crate) fn match_view(state: &Gathering, audience: Audience, id: MatchId) -> 
             .filter(|(id, _)| state.matches.get(id).is_some_and(Match::has_begun))
             .map(|(id, _)| state.number_of(id))
             .collect(),
+    })
+}
+
+/// A heat in full.
+fn heat_view(
+    state: &Gathering,
+    stage: &Stage,
+    tournament: &Tournament,
+    found: &Match,
+) -> Option<HeatView> {
+    let (entrants, games) = found.heat()?;
+    let (measure, points) = match &stage.format {
+        StageFormat::FreeForAll { rule, .. } => (None, Some(&rule.points)),
+        StageFormat::TimeTrial { measure, .. } => (Some((*measure).into()), None),
+        StageFormat::Bracket { .. }
+        | StageFormat::Gsl { .. }
+        | StageFormat::RoundRobin { .. }
+        | StageFormat::Swiss { .. } => (None, None),
+    };
+    Some(HeatView {
+        entrants: entrants
+            .iter()
+            .filter_map(|&id| entrant_view(state, tournament, id, seed_in(stage, id)))
+            .collect(),
+        games: games
+            .iter()
+            .map(|game| {
+                game.iter()
+                    .map(|finish| [finish.entrant.0, finish.mark])
+                    .collect()
+            })
+            .collect(),
+        measure,
+        placing: points.map_or_else(Vec::new, |points| points.placing.clone()),
+        kill: points.map_or(0, |points| points.kill),
     })
 }
 
@@ -192,7 +241,9 @@ fn slot(state: &Gathering, stage: &Stage, origin: Origin, slot: Slot) -> SlotVie
     };
     match (slot, origin) {
         (Slot::Taken { entrant }, _) => taken(entrant),
-        (Slot::Bye, _) | (Slot::Undecided, Origin::Seed(_) | Origin::Bye) => SlotView::Bye,
+        (Slot::Bye, _) | (Slot::Undecided, Origin::Seed(_) | Origin::Bye | Origin::Heat(_)) => {
+            SlotView::Bye
+        }
         (Slot::Undecided, Origin::WinnerOf(from) | Origin::LoserOf(from)) => {
             let id = stage.match_of(from.0);
             let comes = if matches!(origin, Origin::WinnerOf(_)) {

@@ -6,7 +6,7 @@ use lanista_domain::bracket::Node;
 use lanista_domain::placing::Placing;
 use lanista_domain::standings::{Parting, Row};
 use lanista_domain::table::Fate;
-use lanista_domain::{Gathering, Stage, StageFormat};
+use lanista_domain::{Gathering, Stage};
 use lanista_wire::topic::Audience;
 use lanista_wire::view::{AdjustedView, FateView, StandingRow};
 use std::collections::BTreeMap;
@@ -21,7 +21,7 @@ impl Renderer<'_> {
             fate.copied().unwrap_or(Fate::Open)
         };
         let tables = self.state.tables(stage);
-        let columns = stage.format.table().map_or(0, |table| table.order.len());
+        let columns = stage.format.criteria().len();
         if tables.is_empty() {
             return placings
                 .iter()
@@ -118,19 +118,17 @@ fn decided(stage: &Stage, next: &Row) -> Option<u8> {
     let Parting::By(criterion) = next.parting else {
         return None;
     };
-    let order = &stage.format.table()?.order;
-    let at = order.iter().position(|known| *known == criterion)?;
+    let at = stage
+        .format
+        .criteria()
+        .iter()
+        .position(|known| *known == criterion)?;
     u8::try_from(at).ok()
 }
 
 /// What officials gave or took, as people read it.
 pub(super) fn adjusted(stage: &Stage) -> Vec<AdjustedView> {
-    let unit = match &stage.format {
-        StageFormat::Bracket { .. } | StageFormat::Gsl { .. } => 1,
-        StageFormat::RoundRobin { table, .. } | StageFormat::Swiss { table, .. } => {
-            table.points.unit
-        }
-    };
+    let unit = stage.format.unit();
     let shown = |points: i32| {
         let sign = if points < 0 { "−" } else { "+" };
         format!("{sign}{}", why::points(points.abs(), unit))

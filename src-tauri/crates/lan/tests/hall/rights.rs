@@ -112,6 +112,17 @@ fn commands(match_id: u32) -> Vec<Command> {
             winner: None,
         },
         Command::DropGame { match_id, game: 1 },
+        Command::ScoreHeat {
+            match_id,
+            game: 1,
+            finishes: vec![[1, 0]],
+        },
+        Command::RecordAttempt {
+            match_id,
+            entrant: 1,
+            attempt: 1,
+            mark: Some(1),
+        },
         Command::CommitMatch {
             match_id,
             winner: Some(Side::Home),
@@ -170,6 +181,8 @@ fn is_for_judges(command: &Command) -> bool {
         | Command::HandBackMatch { .. }
         | Command::ScoreGame { .. }
         | Command::DropGame { .. }
+        | Command::ScoreHeat { .. }
+        | Command::RecordAttempt { .. }
         | Command::CommitMatch { .. }
         | Command::EndWithoutPlay { .. }
         | Command::HoldMatch { .. }

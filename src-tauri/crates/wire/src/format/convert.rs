@@ -1,7 +1,8 @@
 //! Formats of the wire and of the rules, each from the other.
 
 use super::{
-    Criterion, Drops, GrandFinal, Intake, Order, Pairing, StageKind, StagePlan, TableRule, Until,
+    Criterion, Distribution, Drops, GrandFinal, Intake, Measure, Order, Pairing, StageKind,
+    StagePlan, TableRule, Until,
 };
 use crate::shared::{Format, SeriesException, same_names};
 use lanista_domain as domain;
@@ -41,6 +42,15 @@ same_names!(
     domain::format::Pairing
 );
 same_names!(
+    Distribution {
+        Snake,
+        EffortBalanced,
+        BracketOptimised
+    },
+    domain::bracket::Distribution
+);
+same_names!(Measure { Time, Score }, domain::format::Measure);
+same_names!(
     Criterion {
         Points,
         Wins,
@@ -64,7 +74,14 @@ same_names!(
         OpponentsGameWinPercentage,
         ValveDifficulty,
         InitialSeed,
-        Lots
+        Lots,
+        Kills,
+        BestFinish,
+        LastFinish,
+        BestTime,
+        NextTime,
+        BestScore,
+        NextScore
     },
     standings::Criterion
 );
@@ -189,6 +206,25 @@ impl From<&domain::StageFormat> for StageKind {
                 decisive: decisive.as_ref().map(Into::into),
                 table: table.into(),
             },
+            domain::StageFormat::FreeForAll {
+                heats,
+                distribution,
+                rule,
+            } => Self::FreeForAll {
+                heats: *heats,
+                distribution: (*distribution).into(),
+                placing: rule.points.placing.clone(),
+                kill: rule.points.kill,
+                order: rule
+                    .order
+                    .iter()
+                    .map(|&criterion| criterion.into())
+                    .collect(),
+            },
+            domain::StageFormat::TimeTrial { heats, measure } => Self::TimeTrial {
+                heats: *heats,
+                measure: (*measure).into(),
+            },
         }
     }
 }
@@ -254,6 +290,24 @@ impl From<StageKind> for domain::StageFormat {
                 },
                 decisive: decisive.map(Into::into),
                 table: table.into(),
+            },
+            StageKind::FreeForAll {
+                heats,
+                distribution,
+                placing,
+                kill,
+                order,
+            } => Self::FreeForAll {
+                heats,
+                distribution: distribution.into(),
+                rule: domain::format::HeatRule {
+                    points: domain::free_for_all::Points { placing, kill },
+                    order: order.into_iter().map(Into::into).collect(),
+                },
+            },
+            StageKind::TimeTrial { heats, measure } => Self::TimeTrial {
+                heats,
+                measure: measure.into(),
             },
         }
     }
