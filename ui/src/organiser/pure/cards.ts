@@ -71,6 +71,7 @@ export function comesFrom(from: 'winner' | 'loser', number: number): string {
 
 /** Who stands on a side, in words. */
 export function sideName(card: MatchCard, side: Side, entrants: Entrants): string {
+  if (card.heat != null) return side === 'home' ? t('heat.play', { n: card.heat.contenders }) : (entrants.get(card.heat.leaders[0] ?? -1)?.name ?? '');
   const slot = card.slots[side];
   if (slot.kind === 'bye') return t('slot.bye');
   if (slot.kind === 'undecided') return comesFrom(slot.from, slot.number);

@@ -17,10 +17,12 @@ export type DrawNeed =
 /** Fewest entrants that a kind can be drawn of; the server says the same. */
 export function leastOf(kind: StageKind): number {
   if (kind.kind === 'gsl') return kind.groups * 4;
+  if (kind.kind === 'free_for_all') return kind.heats * 2;
+  if (kind.kind === 'time_trial') return Math.max(2, kind.heats);
   return kind.kind === 'round_robin' ? kind.groups * 2 : 2;
 }
 
-const mostOf = (kind: StageKind): number => (kind.kind === 'gsl' ? kind.groups * 4 : Infinity);
+const mostOf = (kind: StageKind): number => (kind.kind === 'gsl' ? kind.groups * 4 : kind.kind === 'free_for_all' || kind.kind === 'time_trial' ? kind.heats * 128 : Infinity);
 
 export interface Drawn {
   readonly view: StageView;

@@ -21,6 +21,13 @@ export function tableRule(kind: StageKind): TableRule | undefined {
   return kind.kind === 'swiss' || kind.kind === 'round_robin' ? kind.table : undefined;
 }
 
+/** What ranks the groups of a stage, in the order of the values; nothing where a bracket gives the places. */
+export function criteriaOf(kind: StageKind): readonly Criterion[] {
+  if (kind.kind === 'free_for_all') return kind.order;
+  if (kind.kind === 'time_trial') return kind.measure === 'time' ? ['best_time', 'next_time'] : ['best_score', 'next_score'];
+  return tableRule(kind)?.order ?? [];
+}
+
 /** Two neighbours whom no criterion parts, where the line between them decides who goes on. */
 export interface Tie {
   readonly group: number;

@@ -58,6 +58,8 @@ export function tasksOf(hall: Hall): Task[] {
 /** Enough games are won, and nobody has committed the match yet. */
 export function isDecided(card: MatchCard): boolean {
   if (card.state !== 'live') return false;
+  // A trial may go on for as long as its judge says.
+  if (card.heat != null) return card.heat.played >= card.most_games;
   if (card.needed != null) return Math.max(card.score.home, card.score.away) >= card.needed;
   // All games are played: the last one has ended. Points that are added up say nothing of an end.
   return card.game != null && card.game.winner != null && card.game.number >= card.most_games;

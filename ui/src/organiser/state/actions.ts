@@ -18,6 +18,7 @@ export function callMatch(desk: Desk, card: MatchCard, place: Place): Promise<un
 
 /** Commits what the games decided. */
 export function commitMatch(desk: Desk, card: MatchCard): Promise<unknown> {
+  if (card.heat != null) return desk.act({ type: 'commit_match', match: card.id, winner: null }, { expect: { match: card.id, rev: card.rev }, done: t('heat.over.done', { number: card.number ?? 0 }), back: true });
   const winner = card.score.home > card.score.away ? 'home' : 'away';
   return desk.act({ type: 'enter_result', match: card.id, score: card.score }, {
     expect: { match: card.id, rev: card.rev },
@@ -39,15 +40,25 @@ export function callReason(desk: Desk, card: MatchCard): string | undefined {
   return hiddenReason(desk, card);
 }
 
+/** Why nothing can be stated of a heat now; nothing when it can. */
+export function heatReason(desk: Desk, card: MatchCard): string | undefined {
+  return callReason(desk, card) ?? (card.state === 'held' ? t('why.held') : heldElsewhere(desk, card));
+}
+
 /** Why a result cannot be entered now. Whoever holds the match on a tablet is asked first: take it over. */
 export function resultReason(desk: Desk, card: MatchCard): string | undefined {
   if (desk.blocked !== undefined) return desk.blocked;
+  if (card.heat != null) return t('why.heat');
   if (card.state === 'undecided' || card.state === 'not_due' || card.state === 'bye') return t('why.undecided');
   if (card.state === 'held') return t('why.held');
   const hidden = hiddenReason(desk, card);
   if (hidden !== undefined) return hidden;
-  if (card.holder != null && card.state !== 'over' && card.holder !== ownNumber(desk)) return t('why.holder', { number: card.holder });
-  return undefined;
+  return heldElsewhere(desk, card);
+}
+
+/** Says which tablet holds a match that is not over. */
+function heldElsewhere(desk: Desk, card: MatchCard): string | undefined {
+  return card.holder != null && card.state !== 'over' && card.holder !== ownNumber(desk) ? t('why.holder', { number: card.holder }) : undefined;
 }
 
 /** Why nobody of this match can change places now; the panel says it of each of the two. */

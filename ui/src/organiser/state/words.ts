@@ -30,8 +30,9 @@ export function roundsOfStage(stage: StageView | undefined): Rounds {
 }
 
 /** "Upper quarter-final", in the scene's words. */
-export function roundWords(desk: Desk, card: Pick<MatchCard, 'group' | 'round' | 'stage' | 'from_end' | 'tournament' | 'winner_to' | 'loser_to'>, one: 'one' | 'round' = 'one'): string {
+export function roundWords(desk: Desk, card: Pick<MatchCard, 'group' | 'round' | 'stage' | 'from_end' | 'tournament' | 'winner_to' | 'loser_to'> & Partial<Pick<MatchCard, 'heat' | 'number'>>, one: 'one' | 'round' = 'one'): string {
   const stage = desk.stage(card.stage);
+  if ('heat' in card && card.heat != null) return t('heat', { number: card.number ?? 0 });
   const rounds = roundsOfStage(stage);
   const tournament = desk.tournament(card.tournament);
   const pool = poolRound(card, stage?.kind ?? planOfStage(tournament, card.stage), one);

@@ -2,8 +2,9 @@
 import { criteria } from './organiser/criteria';
 import { frame } from './organiser/frame';
 import { hall } from './organiser/hall';
+import { heats } from './organiser/heats';
 import { play } from './organiser/play';
 import { setup } from './organiser/setup';
 import { table } from './organiser/table';
 
-export const organiser = { ...frame, ...setup, ...play, ...hall, ...table, ...criteria } as const;
+export const organiser = { ...frame, ...setup, ...play, ...hall, ...table, ...criteria, ...heats } as const;

@@ -11,6 +11,12 @@ export const CRITERIA: readonly { readonly about: 'results' | 'games' | 'tied' |
   { about: 'last', of: ['initial_seed', 'lots'] },
 ];
 
+/** What can rank the heats of a free-for-all. */
+export const HEAT_CRITERIA: typeof CRITERIA = [
+  { about: 'results', of: ['points', 'wins', 'kills', 'best_finish', 'last_finish'] },
+  { about: 'last', of: ['initial_seed', 'lots'] },
+];
+
 export const ALL_CRITERIA: readonly Criterion[] = CRITERIA.flatMap((kind) => kind.of);
 /** Most that a table is ranked by. */
 export const MOST_CRITERIA = 12;

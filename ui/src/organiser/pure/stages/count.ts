@@ -9,7 +9,11 @@ export interface Field {
   readonly groups: readonly (readonly number[])[];
 }
 
-export const groupsOf = (kind: StageKind): number => (kind.kind === 'gsl' || kind.kind === 'round_robin' ? kind.groups : 1);
+/** Whether its matches are heats of many. */
+export const isInHeats = (kind: StageKind): kind is Extract<StageKind, { kind: 'free_for_all' | 'time_trial' }> => kind.kind === 'free_for_all' || kind.kind === 'time_trial';
+
+/** How many groups are ranked on their own; the heats of a time trial share one table. */
+export const groupsOf = (kind: StageKind): number => (kind.kind === 'gsl' || kind.kind === 'round_robin' ? kind.groups : kind.kind === 'free_for_all' ? kind.heats : 1);
 
 /** Seeds laid over groups in serpentines: 1 8, 2 7, 3 6, 4 5. */
 export function snake(entrants: number, groups: number): number[][] {
@@ -47,6 +51,8 @@ export function matchesOf(kind: StageKind, { entrants, groups }: Field): number 
     case 'gsl': return kind.groups * 5;
     case 'round_robin': return groups.reduce((sum, group) => sum + (group.length * (group.length - 1)) / 2, 0) * kind.legs;
     case 'swiss': return kind.until.kind === 'rounds' ? Math.floor(entrants / 2) * kind.until.rounds : swissByRecord(entrants, kind.until.wins, kind.until.losses).matches;
+    case 'free_for_all':
+    case 'time_trial': return kind.heats;
   }
 }
 
@@ -85,6 +91,8 @@ export function roundsOf(kind: StageKind, { entrants, groups }: Field): number {
       return (largest % 2 === 0 ? largest - 1 : largest) * kind.legs;
     }
     case 'swiss': return kind.until.kind === 'rounds' ? kind.until.rounds : kind.until.wins + kind.until.losses - 1;
+    case 'free_for_all':
+    case 'time_trial': return 1;
   }
 }
 

@@ -1,12 +1,14 @@
 // Changing the list of stages by hand: another kind, one more, one less, another order. What comes in stays possible.
+import type { Criterion } from '../../../wire/Criterion';
 import type { Intake } from '../../../wire/Intake';
 import type { StageKind } from '../../../wire/StageKind';
 import type { StagePlan } from '../../../wire/StagePlan';
 import type { TableRule } from '../../../wire/TableRule';
 import { bestOf } from '../format';
-import { roundsOffered } from './series';
+import { isInHeats } from './count';
+import { allOf, isOfHeats, roundsOffered } from './series';
 
-export const KINDS = ['single', 'double', 'gsl', 'round_robin', 'swiss'] as const;
+export const KINDS = ['single', 'double', 'gsl', 'round_robin', 'swiss', 'free_for_all', 'time_trial'] as const;
 export type KindName = (typeof KINDS)[number];
 
 /** As the server has it. */
@@ -16,6 +18,10 @@ export const LEAGUE_TABLE: TableRule = { win: 3, draw: 1, loss: 0, unit: 1, orde
 export const SWISS_TABLE: TableRule = { win: 1, draw: 0, loss: 0, unit: 1, order: ['points', 'buchholz_median', 'buchholz', 'game_difference', 'lots'], again: false, floor: 0 };
 /** Wins less losses are the record; then Valve's difficulty, then the seed. */
 export const MAJOR_TABLE: TableRule = { win: 1, draw: 0, loss: -1, unit: 1, order: ['points', 'valve_difficulty', 'initial_seed'], again: false, floor: 0 };
+
+/** Points of a battle royale lobby of twenty: the usual table of the ALGS, one point a kill. */
+export const ROYALE_POINTS: readonly number[] = [12, 9, 7, 5, 4, 3, 3, 2, 2, 2, 1, 1, 1, 1, 1];
+export const HEAT_ORDER: readonly Criterion[] = ['points', 'wins', 'kills', 'last_finish', 'lots'];
 
 /** Another kind for a stage, with what the old one had in common kept. */
 export function kindNamed(name: KindName, before?: StageKind): StageKind {
@@ -27,6 +33,8 @@ export function kindNamed(name: KindName, before?: StageKind): StageKind {
     case 'gsl': return { kind: 'gsl', groups };
     case 'round_robin': return { kind: 'round_robin', groups, legs: 1, table: table ?? LEAGUE_TABLE };
     case 'swiss': return { kind: 'swiss', pairing: 'score_groups', until: { kind: 'rounds', rounds: 5 }, table: table ?? SWISS_TABLE };
+    case 'free_for_all': return { kind: 'free_for_all', heats: 1, distribution: 'snake', placing: [...ROYALE_POINTS], kill: 1, order: [...HEAT_ORDER] };
+    case 'time_trial': return { kind: 'time_trial', heats: 1, measure: 'time' };
   }
 }
 
@@ -34,7 +42,8 @@ export function kindNamed(name: KindName, before?: StageKind): StageKind {
 export function withKind(plan: StagePlan, kind: StageKind): StagePlan {
   if (plan.kind.kind === kind.kind) return { ...plan, kind };
   const offered = roundsOffered(kind);
-  return { ...plan, kind, exceptions: plan.exceptions.filter((one) => offered.some((round) => round.group === one.group && round.from_end === one.from_end)) };
+  const usual = isInHeats(kind) ? (isOfHeats(plan.usual) ? plan.usual : allOf(kind.kind === 'time_trial' ? 3 : 6)) : isInHeats(plan.kind) ? bestOf(3) : plan.usual;
+  return { ...plan, kind, usual, exceptions: plan.exceptions.filter((one) => offered.some((round) => round.group === one.group && round.from_end === one.from_end)) };
 }
 
 /** Who comes in by default: of a Swiss the best eight, of groups the best two, of a bracket the best four. */

@@ -12,7 +12,7 @@ import type { StagePlan } from '../../../wire/StagePlan';
 import type { TableRule } from '../../../wire/TableRule';
 import type { Until } from '../../../wire/Until';
 import { t } from '../../stages_text';
-import { ALL_CRITERIA, MOST_CRITERIA } from './chain';
+import { ALL_CRITERIA, HEAT_CRITERIA, MOST_CRITERIA } from './chain';
 import { KINDS, MOST_STAGES } from './edit';
 
 export const VERSION = 1;
@@ -169,7 +169,7 @@ function oddIn(read: Reader, raw: unknown, at: string): number {
 }
 
 function kindIn(read: Reader, raw: unknown, at: string): StageKind {
-  const known = ['kind', 'third_place', 'grand_final', 'drops', 'groups', 'legs', 'pairing', 'until', 'decisive', 'table'];
+  const known = ['kind', 'heats', 'distribution', 'placing', 'kill', 'order', 'measure', 'third_place', 'grand_final', 'drops', 'groups', 'legs', 'pairing', 'until', 'decisive', 'table'];
   const found = read.record(raw, at, known) ?? {};
   const groups = (): number => read.whole(found.groups, `${at}.groups`, 1, 64);
   switch (read.one(found.kind, `${at}.kind`, KINDS)) {
@@ -186,6 +186,15 @@ function kindIn(read: Reader, raw: unknown, at: string): StageKind {
       const pairing = read.one(found.pairing, `${at}.pairing`, ['score_groups', 'valve_major']) ?? 'score_groups';
       return { kind: 'swiss', pairing, until, ...(decisive ? { decisive } : {}), table: tableIn(read, found.table, `${at}.table`) };
     }
+    case 'free_for_all': return {
+      kind: 'free_for_all',
+      heats: read.whole(found.heats, `${at}.heats`, 1, 64),
+      distribution: read.one(found.distribution, `${at}.distribution`, ['snake', 'effort_balanced', 'bracket_optimised']) ?? 'snake',
+      placing: read.list(found.placing, `${at}.placing`, 128).map((one, i) => read.whole(one, `${at}.placing[${i}]`, -1_000_000, 1_000_000)),
+      kill: read.whole(found.kill, `${at}.kill`, -1_000_000, 1_000_000),
+      order: orderIn(read, found.order, `${at}.order`, HEAT_CRITERIA.flatMap((kind) => kind.of)),
+    };
+    case 'time_trial': return { kind: 'time_trial', heats: read.whole(found.heats, `${at}.heats`, 1, 64), measure: read.one(found.measure, `${at}.measure`, ['time', 'score']) ?? 'time' };
     case 'single': return { kind: 'single', third_place: read.flag(found.third_place, `${at}.third_place`) };
     case null: return { kind: 'single', third_place: false };
   }
@@ -209,12 +218,17 @@ function dropsIn(read: Reader, raw: unknown, at: string): Drops {
 function tableIn(read: Reader, raw: unknown, at: string): TableRule {
   const found = read.record(raw, at, ['win', 'draw', 'loss', 'unit', 'order', 'again', 'floor']) ?? {};
   const points = (name: 'win' | 'draw' | 'loss'): number => read.whole(found[name], `${at}.${name}`, -1_000, 1_000);
-  const order = read.list(found.order, `${at}.order`, MOST_CRITERIA).flatMap((one, i): Criterion[] => {
-    const known = read.one(one, `${at}.order[${i}]`, ALL_CRITERIA);
+  const order = orderIn(read, found.order, `${at}.order`, ALL_CRITERIA);
+  return { win: points('win'), draw: points('draw'), loss: points('loss'), unit: read.whole(found.unit, `${at}.unit`, 1, 100), order, again: read.flag(found.again, `${at}.again`), floor: read.whole(found.floor, `${at}.floor`, 0, 100) };
+}
+
+function orderIn(read: Reader, raw: unknown, at: string, allowed: readonly Criterion[]): Criterion[] {
+  const order = read.list(raw, at, MOST_CRITERIA).flatMap((one, i): Criterion[] => {
+    const known = read.one(one, `${at}[${i}]`, allowed);
     return known === null ? [] : [known];
   });
-  if (new Set(order).size < order.length) read.faults.push(t('format_file.twice', { at: `${at}.order` }));
-  if (order.slice(0, -1).includes('lots')) read.faults.push(t('format_file.lots', { at: `${at}.order` }));
-  if (order.length === 0) read.faults.push(t('format_file.no_order', { at: `${at}.order` }));
-  return { win: points('win'), draw: points('draw'), loss: points('loss'), unit: read.whole(found.unit, `${at}.unit`, 1, 100), order, again: read.flag(found.again, `${at}.again`), floor: read.whole(found.floor, `${at}.floor`, 0, 100) };
+  if (new Set(order).size < order.length) read.faults.push(t('format_file.twice', { at }));
+  if (order.slice(0, -1).includes('lots')) read.faults.push(t('format_file.lots', { at }));
+  if (order.length === 0) read.faults.push(t('format_file.no_order', { at }));
+  return order;
 }

@@ -25,3 +25,12 @@ export function withPoints(rule: TableRule, points: Record<Results, number>): Ta
   if (win === undefined || draw === undefined || loss === undefined || [win, draw, loss].some((units) => Math.abs(units) > 1_000)) return null;
   return { ...rule, win, draw, loss, unit };
 }
+
+/** Points for places as a list that people type: "12, 9, 7". */
+export const placingText = (placing: readonly number[]): string => placing.map((points) => String(points).replace('-', '−')).join(', ');
+
+/** The points of such a list; nothing where it is none. */
+export function readPlacing(text: string): number[] | null {
+  const words = text.replace(/[−–]/g, '-').split(/[\s,;]+/).filter((word) => word !== '');
+  return words.length <= 128 && words.every((word) => /^[+-]?\d{1,7}$/.test(word)) ? words.map(Number) : null;
+}

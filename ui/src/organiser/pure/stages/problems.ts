@@ -1,14 +1,18 @@
 // What contradicts itself in a format, told beside the field before the server refuses it.
+import type { Criterion } from '../../../wire/Criterion';
 import type { Format } from '../../../wire/Format';
 import type { StagePlan } from '../../../wire/StagePlan';
 import { t } from '../../stages_text';
 import { MOST_CRITERIA } from './chain';
-import { fieldsOf, swissByRecord, type Field } from './count';
-import { canDraw } from './series';
+import { fieldsOf, isInHeats, swissByRecord, type Field } from './count';
+import { canDraw, isOfHeats, MOST_HEAT_GAMES } from './series';
 import { stageTitle } from './title';
 
+/** Most contenders of a heat; the server says the same. */
+const MOST_IN_HEAT = 128;
+
 /** The field a problem stands beside. */
-export type Spot = 'name' | 'kind' | 'groups' | 'legs' | 'until' | 'pairing' | 'usual' | 'rounds' | 'decisive' | 'points' | 'order' | 'floor' | 'drops' | 'intake' | 'rule';
+export type Spot = 'heats' | 'name' | 'kind' | 'groups' | 'legs' | 'until' | 'pairing' | 'usual' | 'rounds' | 'decisive' | 'points' | 'order' | 'floor' | 'drops' | 'intake' | 'rule';
 
 export interface Problem {
   /** From 0; -1 for the tournament as a whole. */
@@ -35,6 +39,7 @@ export function problemsOf(format: Format, entrants: number): Problem[] {
     numbers(plan, say);
     if (!problems.some((one) => one.stage === stage && one.at === 'intake')) size(plan, field, say);
     table(plan, say);
+    heats(plan, say);
     draws(plan, say);
     points(format, plan, say);
   });
@@ -94,6 +99,7 @@ function sharedCut({ kind }: StagePlan, field: Field | undefined, place: number)
 
 function numbers({ kind }: StagePlan, say: Say): void {
   if ('groups' in kind && !isWhole(kind.groups, 1, 64)) say('groups', t('problem.groups.range'));
+  if (isInHeats(kind) && !isWhole(kind.heats, 1, 64)) say('heats', t('problem.heats.range'));
   if (kind.kind === 'round_robin' && !isWhole(kind.legs, 1, 4)) say('legs', t('problem.legs'));
   if (kind.kind === 'swiss') {
     const { until } = kind;
@@ -109,6 +115,8 @@ function size({ kind }: StagePlan, field: Field, say: Say): void {
   if (kind.kind === 'gsl' && isWhole(kind.groups, 1, 64) && n !== kind.groups * 4) say('groups', t('problem.gsl', { n, groups: kind.groups, needed: kind.groups * 4 }), false);
   else if (kind.kind === 'round_robin' && isWhole(kind.groups, 1, 64) && n < kind.groups * 2) say('groups', t('problem.groups', { n, groups: kind.groups, needed: kind.groups * 2 }), false);
   else if (kind.kind === 'round_robin' && Math.max(0, ...field.groups.map((group) => group.length)) > 64) say('groups', t('problem.groups.large'), false);
+  else if (kind.kind === 'free_for_all' && n < kind.heats * 2) say('heats', t('problem.heats', { n, heats: kind.heats, needed: kind.heats * 2 }), false);
+  else if (isInHeats(kind) && n > kind.heats * MOST_IN_HEAT) say('heats', t('problem.heats.large', { most: MOST_IN_HEAT }), false);
   else if (n < 2) say('intake', t('problem.few', { n }), false);
   if (kind.kind !== 'swiss' || n < 2) return;
   const { until } = kind;
@@ -122,13 +130,26 @@ function size({ kind }: StagePlan, field: Field, say: Say): void {
   }
 }
 
-function table({ kind }: StagePlan, say: Say): void {
-  if (!('table' in kind)) return;
-  const { order, floor, win, draw, loss, unit } = kind.table;
+function chain(order: readonly Criterion[], say: Say): void {
   if (order.length === 0) say('order', t('problem.order'));
   if (order.length > MOST_CRITERIA) say('order', t('problem.order.many', { most: MOST_CRITERIA }));
   if (new Set(order).size < order.length) say('order', t('problem.order.twice'));
   if (order.includes('lots') && order[order.length - 1] !== 'lots') say('order', t('problem.lots'));
+}
+
+function heats({ kind, usual }: StagePlan, say: Say): void {
+  if (!isInHeats(kind)) return;
+  if (!isOfHeats(usual)) say('usual', t('problem.heats.games', { most: MOST_HEAT_GAMES }));
+  if (kind.kind !== 'free_for_all') return;
+  chain(kind.order, say);
+  if (![kind.kill, ...kind.placing].every((points) => isWhole(points, -1_000_000, 1_000_000)) || kind.placing.length > MOST_IN_HEAT) say('points', t('problem.heats.points'));
+  else if (kind.placing.some((points, i) => points > (kind.placing[i - 1] ?? Infinity))) say('points', t('problem.heats.points.order'), false);
+}
+
+function table({ kind }: StagePlan, say: Say): void {
+  if (!('table' in kind)) return;
+  const { order, floor, win, draw, loss, unit } = kind.table;
+  chain(order, say);
   if (!isWhole(floor, 0, 100)) say('floor', t('problem.floor'));
   if (![win, draw, loss].every((units) => isWhole(units, -1_000, 1_000)) || !isWhole(unit, 1, 100)) say('points', t('problem.points'));
   else if (win < draw || draw < loss) say('points', t('problem.points.order'), false);

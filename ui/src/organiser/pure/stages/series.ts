@@ -22,6 +22,15 @@ export function seriesOfKey(key: string, before?: Series): Series {
   return bestOf(n);
 }
 
+/** All of so many games. */
+export const allOf = (games: number): Series => ({ length: { kind: 'play_all', games } });
+
+/** Most games of a heat, or attempts of a trial; the server says the same. */
+export const MOST_HEAT_GAMES = 20;
+
+/** Whether a heat can be played by it. */
+export const isOfHeats = ({ length, head_start }: Series): boolean => length.kind === 'play_all' && length.games >= 1 && length.games <= MOST_HEAT_GAMES && head_start == null;
+
 const RACES: readonly LengthKey[] = ['best_of/1', 'best_of/3', 'best_of/5', 'best_of/7', 'best_of/9', 'best_of/11'];
 const ALL: readonly LengthKey[] = ['play_all/2', 'play_all/3', 'play_all/4', 'aggregate/1', 'aggregate/2'];
 

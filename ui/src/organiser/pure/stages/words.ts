@@ -3,6 +3,7 @@ import { groupLetter } from '../../../board/stages';
 import type { StageKind } from '../../../wire/StageKind';
 import type { StagePlan } from '../../../wire/StagePlan';
 import { t } from '../../stages_text';
+import { groupsOf } from './count';
 import type { Column, Lane, Origin } from './flow';
 import type { Bundle } from './lay';
 import { canDraw, lengthWords } from './series';
@@ -22,6 +23,8 @@ export function kindWords(kind: StageKind): string {
     case 'gsl': return t('stages.lead.gsl', { n: kind.groups });
     case 'round_robin': return kind.groups === 1 ? t('stages.lead.league', { n: kind.legs }) : t('stages.lead.groups', { n: kind.groups });
     case 'swiss': return kind.until.kind === 'rounds' ? t('stages.lead.rounds', { n: kind.until.rounds }) : t('stages.lead.record', { wins: kind.until.wins, losses: kind.until.losses });
+    case 'free_for_all': return t('stages.lead.free_for_all', { n: kind.heats });
+    case 'time_trial': return t('stages.lead.time_trial');
   }
 }
 
@@ -41,7 +44,7 @@ export function originWords(origin: Origin | null, stages: readonly StagePlan[])
   if (origin.kind === 'bye') return t('slot.bye');
   if (origin.kind === 'seed') return t('stages.seed', { n: origin.seed });
   const source = stages[origin.stage];
-  const hasGroups = source !== undefined && 'groups' in source.kind && source.kind.groups > 1;
+  const hasGroups = manyGroups(source);
   return hasGroups ? t('stages.of_group', { place: ordinal(origin.place), group: groupLetter(origin.group + 1) }) : t([...stageTitle(source)].length > LONG ? 'stages.place.first' : 'stages.place', { stage: stageTitle(source), n: origin.place });
 }
 
@@ -58,6 +61,7 @@ export function laneTitle(lane: Lane, column: Column): string {
 /** The matches of a group. */
 export function laneMatches(lane: Lane, kind: StageKind): number {
   if (kind.kind === 'gsl') return 5;
+  if (kind.kind === 'free_for_all') return 1;
   return kind.kind === 'round_robin' ? ((lane.slots.length * (lane.slots.length - 1)) / 2) * kind.legs : 0;
 }
 
@@ -76,7 +80,7 @@ export function takesWords(stages: readonly StagePlan[], index: number, comers: 
   return [takes, ...(sends.length > 0 ? sends : [index === stages.length - 1 ? t('stages.sends.end') : t('stages.sends.none')])].join(' ');
 }
 
-const manyGroups = (plan: StagePlan | undefined): boolean => plan !== undefined && 'groups' in plan.kind && plan.kind.groups > 1;
+const manyGroups = (plan: StagePlan | undefined): boolean => plan !== undefined && groupsOf(plan.kind) > 1;
 const places = (first: number, last: number): string => (first === last ? t('stages.places.one', { n: first }) : t('stages.places', { first, last }));
 
 /** Whether matches of the table can be drawn. */

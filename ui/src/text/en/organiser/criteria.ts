@@ -23,5 +23,12 @@ export const criteria = {
   'criterion.opponents_game_win_percentage': 'Opponents’ game wins in %',
   'criterion.valve_difficulty': 'Difficulty (Valve)',
   'criterion.initial_seed': 'Initial seed',
+  'criterion.kills': 'Kills',
+  'criterion.best_finish': 'Best finish',
+  'criterion.last_finish': 'Last finish',
+  'criterion.best_time': 'Best time',
+  'criterion.next_time': 'Second best',
+  'criterion.best_score': 'Best score',
+  'criterion.next_score': 'Second best',
   'criterion.lots': 'Lots',
 } as const;

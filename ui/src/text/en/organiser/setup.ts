@@ -22,6 +22,8 @@ export const setup = {
   'bracket.gsl': 'GSL groups',
   'bracket.round_robin': 'Round robin',
   'bracket.swiss': 'Swiss',
+  'bracket.free_for_all': 'Heats',
+  'bracket.time_trial': 'Time trial',
   'stages.then': ', then ',
   'stages.unfetched': 'The stage builder could not be fetched',
   'stages.unfetched.text': 'There was no link to the server. Nothing is lost.',

@@ -171,5 +171,12 @@ export const table = {
   'crit.opponents_game_win_percentage': 'Opp. games',
   'crit.valve_difficulty': 'Difficulty',
   'crit.initial_seed': 'Seed',
+  'crit.kills': 'Kills',
+  'crit.best_finish': 'Best finish',
+  'crit.last_finish': 'Last finish',
+  'crit.best_time': 'Best time',
+  'crit.next_time': 'Second best',
+  'crit.best_score': 'Best score',
+  'crit.next_score': 'Second best',
   'crit.lots': 'Lots',
 } as const;
