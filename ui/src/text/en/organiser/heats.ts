@@ -8,6 +8,8 @@ export const heats = {
   'heat.pick': 'Which heat',
   'heat.part': '{played} of {all}',
   'heat.games': 'Games',
+  'heat.games.n': '{n} {n|game|games}',
+  'heat.attempts.n': '{n} {n|attempt|attempts}',
   'heat.game': 'Game {n}',
   'heat.order': 'Finishing order',
   'heat.order.none': 'Choose who finished, the first first. Whoever is not chosen did not finish.',
