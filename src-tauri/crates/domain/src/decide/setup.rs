@@ -230,7 +230,7 @@ fn check_plan(reasons: &mut Vec<Refusal>, before: &[StagePlan], plan: &mut Stage
         }
     }
     plan.format.check(reasons);
-    plan.intake.check(before, reasons);
+    plan.intake.check(&plan.format, before, reasons);
 }
 
 /// The value, or nothing and one reason more.

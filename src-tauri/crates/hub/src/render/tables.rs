@@ -126,7 +126,10 @@ fn decided(stage: &Stage, next: &Row) -> Option<u8> {
 /// What officials gave or took, as people read it.
 pub(super) fn adjusted(stage: &Stage) -> Vec<AdjustedView> {
     let unit = match &stage.format {
-        StageFormat::Bracket { .. } | StageFormat::Gsl { .. } => 1,
+        StageFormat::Bracket { .. }
+        | StageFormat::Stepladder {}
+        | StageFormat::Hill { .. }
+        | StageFormat::Gsl { .. } => 1,
         StageFormat::RoundRobin { table, .. } | StageFormat::Swiss { table, .. } => {
             table.points.unit
         }
