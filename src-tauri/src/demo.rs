@@ -11,10 +11,11 @@ use lanista_hub::{Body, Hub, Rejected, Submission};
 use lanista_journal::{Create, Damaged};
 use lanista_wire::command::Command;
 use lanista_wire::format::{
-    Criterion, GrandFinal, Intake, Pairing, StageKind, StagePlan, TableRule, Until,
+    Criterion, Distribution, GrandFinal, Intake, Pairing, StageKind, StagePlan, TableRule, Take,
+    Until,
 };
 use lanista_wire::shared::{
-    Format, GameRule, Group, Length, NewEntrant, Series, SeriesException, Vocabulary,
+    Format, GameRule, Group, Length, NewEntrant, Series, SeriesException, Vocabulary, Whose,
 };
 use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -177,7 +178,7 @@ fn fighting() -> Format {
         finals
             .into_iter()
             .map(|group| SeriesException {
-                group,
+                group: Whose::Of(group),
                 from_end: 0,
                 series: best_of(5),
             })
@@ -221,9 +222,7 @@ fn tekken() -> Format {
         usual: best_of(5),
         exceptions: Vec::new(),
         intake: Intake::Places {
-            from: 0,
-            first: 1,
-            last: 8,
+            takes: vec![Take::places(0, 1, 8)],
         },
     });
     format
@@ -233,13 +232,13 @@ fn captains() -> Format {
     let mut exceptions: Vec<SeriesException> = [Group::Final, Group::Reset]
         .into_iter()
         .map(|group| SeriesException {
-            group,
+            group: Whose::Of(group),
             from_end: 0,
             series: best_of(5),
         })
         .collect();
     exceptions.push(SeriesException {
-        group: Group::Upper,
+        group: Whose::Of(Group::Upper),
         from_end: 4,
         series: best_of(1),
     });
@@ -254,13 +253,17 @@ fn captains() -> Format {
 
 fn rockets() -> Format {
     Format::one_stage(
-        StageKind::Single { third_place: true },
+        StageKind::Single {
+            third_place: true,
+            groups: 1,
+            distribution: Distribution::Snake,
+        },
         best_of(5),
         GameRule::Points,
         Vocabulary::Neutral,
     )
     .with_exceptions(vec![SeriesException {
-        group: Group::Upper,
+        group: Whose::Of(Group::Upper),
         from_end: 0,
         series: best_of(7),
     }])

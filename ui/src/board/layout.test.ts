@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { draw } from '../gallery/sample';
 import { boxesIn, CARD_H, CARD_W, layout, linksIn, PITCH_Y, type Box, type Layout } from './layout';
-import type { BracketShape } from './shape';
+import { roundsOf, type BracketShape } from './shape';
 
 const SIZES = [2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 15, 16, 17, 23, 24, 29, 31, 32, 33, 47, 48, 63, 64, 65, 100, 128, 200, 256, 511, 513, 1000, 1024, 2049, 4096];
 const KINDS = ['single', 'double'] as const;
@@ -107,4 +107,20 @@ test('only what is in view is found', () => {
   const starts = plan.links.filter((l) => l.x1 > view.x && l.x1 < view.x + view.w && l.y1 > view.y && l.y1 < view.y + view.h);
   expect(starts.length).toBeGreaterThan(10);
   for (const l of starts) expect(shown.has(`${l.from}>${l.to}`)).toBe(true);
+});
+
+test('where some start below, both parts begin side by side and the tree stays straight', () => {
+  const match = (id: number, group: 'upper' | 'lower' | 'final', round: number, position: number, winnerTo?: [number, 'home' | 'away']): BracketShape['matches'][number] => ({ id, group, round, position, bye: false, winnerTo: winnerTo && { match: winnerTo[0], side: winnerTo[1] } });
+  const shape: BracketShape = {
+    matches: [
+      match(0, 'upper', 1, 0, [4, 'home']), match(1, 'upper', 1, 1, [4, 'away']), match(2, 'lower', 1, 0, [5, 'away']), match(3, 'lower', 1, 1, [6, 'away']),
+      match(4, 'upper', 2, 0, [9, 'home']), match(5, 'lower', 2, 0, [7, 'home']), match(6, 'lower', 2, 1, [7, 'away']), match(7, 'lower', 3, 0, [8, 'away']), match(8, 'lower', 4, 0, [9, 'away']), match(9, 'final', 1, 0),
+    ],
+  };
+  expect(roundsOf(shape)).toEqual({ upper: 2, lower: 4, finals: 1 });
+  const plan = layout(shape);
+  const columns = [...plan.byId.values()].map((box) => `${box.group}${box.round}:${box.column}`);
+  expect(new Set(columns)).toEqual(new Set(['upper1:0', 'upper2:2', 'lower1:0', 'lower2:1', 'lower3:2', 'lower4:3', 'final1:4']));
+  const places = [...plan.byId.values()].map((box) => `${box.x}/${box.y}`);
+  expect(new Set(places).size).toBe(places.length);
 });

@@ -1,8 +1,8 @@
 // Lays a bracket out in world units (px at 100 %): cards, the lines between them, round heads. Time runs rightwards.
 //
 // Upper rounds stand in columns 0, 1, 2, 4, 6 over lower rounds 0 to 7, so that a column holds what is played at about
-// the same time; the finals follow. Rows come from a match's place in the full round: byes keep the tree straight.
-import { placesIn, roundsOf, type BracketShape, type Group, type Rounds, type ShapeMatch } from './shape';
+// the same time; the finals follow (where some start below: in 0, 2, 4). Rows come from a match's place in the full round: byes keep the tree straight.
+import { isInHalves, placesIn, roundsOf, type BracketShape, type Group, type Rounds, type ShapeMatch } from './shape';
 
 export const CARD_W = 212;
 export const CARD_H = 52;
@@ -79,6 +79,7 @@ export function columnOf(group: Group, round: number, rounds: Rounds): number {
   const last = double ? rounds.lower - 1 : rounds.upper - 1;
   switch (group) {
     case 'upper':
+      if (isInHalves(rounds)) return 2 * (round - 1);
       return double && round > 2 ? 2 * (round - 2) : round - 1;
     case 'lower':
       return round - 1;

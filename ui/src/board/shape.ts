@@ -6,6 +6,18 @@ export type Group = 'upper' | 'lower' | 'final' | 'reset' | 'third' | Pool;
 /** A group of a table, from 1; a Swiss stage is one. */
 export type Pool = `pool${number}`;
 
+/** A part as it is drawn, in whichever pool: `pool2_third_place` is a match for third place. */
+export function drawnPart(group: string): Group {
+  const part = group.replace(/^pool\d+_/, '');
+  return part === 'third_place' ? 'third' : (part as Group);
+}
+
+/** Which of several brackets a part belongs to, from 1; none where there is one, and none in a table. */
+export function bracketOf(group: string): number | undefined {
+  const found = /^pool(\d+)_/.exec(group);
+  return found ? Number(found[1]) : undefined;
+}
+
 /** Where somebody goes next. */
 export interface Onward {
   readonly match: number;
@@ -40,19 +52,22 @@ export interface Rounds {
   readonly groups?: number | undefined;
 }
 
-/** The rounds of a shape. A lower bracket always has twice the upper rounds but one, also where byes emptied some. */
+/** Whether some started below: then the lower bracket has twice the upper rounds, otherwise twice the upper rounds but one. */
+export const isInHalves = (rounds: Pick<Rounds, 'upper' | 'lower'>): boolean => rounds.lower > 0 && rounds.lower === 2 * rounds.upper;
+
+/** The rounds of a shape, also where byes emptied some of the lower ones. */
 export function roundsOf(shape: BracketShape): Rounds {
   let upper = 0;
-  let hasLower = false;
+  let lower = 0;
   let hasFinal = false;
   let hasReset = false;
   for (const { group, round } of shape.matches) {
     if (group === 'upper') upper = Math.max(upper, round);
-    else if (group === 'lower') hasLower = true;
+    else if (group === 'lower') lower = Math.max(lower, round);
     else if (group === 'final') hasFinal = true;
     else if (group === 'reset') hasReset = true;
   }
-  return { upper, lower: hasLower ? 2 * (upper - 1) : 0, finals: (hasFinal ? 1 : 0) + (hasReset ? 1 : 0) };
+  return { upper, lower: lower === 0 ? 0 : lower > 2 * (upper - 1) ? 2 * upper : 2 * (upper - 1), finals: (hasFinal ? 1 : 0) + (hasReset ? 1 : 0) };
 }
 
 /** Matches in a full round: 8, 4, 2, 1 above; 4, 4, 2, 2, 1, 1 below. */

@@ -20,7 +20,16 @@ export function countingOf({ length }: Series): Counting {
 }
 
 /** Whether a group stands in a table: `pool3`. */
-export const isPool = (group: string): group is `pool${number}` => group.startsWith('pool');
+export const isPool = (group: string): group is `pool${number}` => /^pool\d+$/.test(group);
+
+/** How many groups of a kind are ranked on their own. */
+export const groupsIn = (kind: StageKind | undefined): number => (kind === undefined ? 1 : 'groups' in kind ? kind.groups : kind.kind === 'free_for_all' ? kind.heats : 1);
+
+/** Whether it is drawn as a bracket. */
+export const isBracket = (kind: StageKind): kind is Extract<StageKind, { kind: 'single' | 'double' }> => kind.kind === 'single' || kind.kind === 'double';
+
+/** Whether its matches follow one another, one at a time: a stepladder or a hill. */
+export const isLadder = (kind: StageKind | undefined): boolean => kind?.kind === 'stepladder' || kind?.kind === 'hill';
 
 /** "A" for the first group, "AB" for the twenty-eighth. */
 export function groupLetter(group: number): string {

@@ -5,13 +5,13 @@ import type { StandingRow } from '../wire/StandingRow';
 import { byGroup, isTiedAcross, poolRound, valueText } from './tables';
 
 const TABLE = { win: 3, draw: 1, loss: 0, unit: 1, order: [], again: false, floor: 0 };
-const GROUPS: StageKind = { kind: 'round_robin', groups: 4, legs: 1, table: TABLE };
+const GROUPS: StageKind = { kind: 'round_robin', groups: 4, distribution: 'snake', legs: 1, table: TABLE };
 const SWISS: StageKind = { kind: 'swiss', pairing: 'score_groups', until: { kind: 'rounds', rounds: 5 }, table: TABLE };
 const TO = { match: 1, side: 'home' };
 
 test('a match of a group says its round and group', () => expect(poolRound({ group: 'pool2', round: 3 }, GROUPS)).toBe('Round 3, group B'));
 test('a Swiss round has no group', () => expect(poolRound({ group: 'pool1', round: 3 }, SWISS)).toBe('Round 3'));
-test('a GSL match says what it decides', () => expect(poolRound({ group: 'pool1', round: 1, winner_to: TO }, { kind: 'gsl', groups: 2 })).toBe('Losers’ match, group A'));
+test('a GSL match says what it decides', () => expect(poolRound({ group: 'pool1', round: 1, winner_to: TO }, { kind: 'gsl', groups: 2, distribution: 'snake' })).toBe('Losers’ match, group A'));
 test('a match of a bracket is named elsewhere', () => expect(poolRound({ group: 'upper', round: 1 }, undefined)).toBeUndefined());
 test('before the tournament is here, the round says enough', () => expect(poolRound({ group: 'pool2', round: 3 }, undefined)).toBe('Round 3'));
 

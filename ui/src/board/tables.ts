@@ -3,6 +3,7 @@ import type { Intake } from '../wire/Intake';
 import type { StageKind } from '../wire/StageKind';
 import type { StageView } from '../wire/StageView';
 import type { StandingRow } from '../wire/StandingRow';
+import { groupsIn } from './stages';
 import { gslName, poolOf, roundName } from './words';
 
 export interface GroupTable {
@@ -40,6 +41,10 @@ function seated(rows: readonly StandingRow[]): readonly StandingRow[] {
 export interface Cut {
   readonly first: number;
   readonly last: number;
+  /** Only so many of them, the best of all groups. */
+  readonly best?: number | undefined;
+  /** Into the lower bracket. */
+  readonly isLower?: boolean | undefined;
   /** Which of the tournament's stages they go on to, from 0. */
   readonly to: number;
 }
@@ -48,7 +53,10 @@ export interface Cut {
 export function cutsOf(plans: readonly { readonly intake: Intake }[], stage: number): Cut[] {
   const cuts: Cut[] = [];
   plans.forEach(({ intake }, to) => {
-    if (intake.kind === 'places' && intake.from === stage) cuts.push({ first: intake.first, last: intake.last, to });
+    if (intake.kind !== 'places') return;
+    for (const { from, first, last, best, into } of intake.takes) {
+      if (from === stage) cuts.push({ first, last, to, ...(best === undefined ? {} : { best }), ...(into === 'lower' ? { isLower: true } : {}) });
+    }
   });
   return cuts.sort((a, b) => a.first - b.first);
 }
@@ -112,11 +120,13 @@ export function currentRound(rounds: readonly RoundPart[]): number {
   return (rounds.find((one) => one.over < one.matches) ?? rounds[rounds.length - 1])?.round ?? 1;
 }
 
-/** Where a match of a group belongs: "Round 3, group B", "Decider, group A"; nothing for a match of a bracket. */
+/** Where a match of a group or a ladder belongs: "Round 3, group B", "Decider, group A", "Step 2"; nothing for a match of a bracket. */
 export function poolRound(card: { readonly group: string; readonly round: number; readonly winner_to?: unknown; readonly loser_to?: unknown }, kind: StageKind | undefined, one: 'one' | 'round' = 'one'): string | undefined {
+  if (kind?.kind === 'stepladder') return `Step ${card.round}`;
+  if (kind?.kind === 'hill') return `Hill, match ${card.round}`;
   const pool = poolOf(card.group);
   if (pool === undefined) return undefined;
-  const groups = kind?.kind === 'gsl' || kind?.kind === 'round_robin' ? kind.groups : 1;
+  const groups = groupsIn(kind);
   if (kind?.kind === 'gsl' && one === 'one') return gslName(card, groups);
   return roundName(`pool${pool}`, card.round, { upper: 0, lower: 0, finals: 0, groups });
 }

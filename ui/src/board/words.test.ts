@@ -1,7 +1,8 @@
 // Rounds and things are called as the scene calls them.
 import { expect, test } from 'vitest';
+import { bracketOf, drawnPart } from './shape';
 import { groupLetter } from './stages';
-import { capital, gslName, roundMark, roundName, words } from './words';
+import { capital, gslName, inPool, poolOf, roundMark, roundName, words } from './words';
 
 const DOUBLE_32 = { upper: 5, lower: 8, finals: 2 };
 const SINGLE_8 = { upper: 3, lower: 0, finals: 0 };
@@ -40,4 +41,9 @@ test('the matches of a GSL group are told by where winner and loser go', () => {
   expect(gslName({ group: 'pool2', loser_to: to }, 4)).toBe('Winners’ match, group B');
   expect(gslName({ group: 'pool1', winner_to: to })).toBe('Losers’ match');
   expect(gslName({ group: 'pool1' })).toBe('Decider');
+});
+
+test('a round of one of several brackets says which', () => {
+  expect(inPool(roundName(drawnPart('pool2_upper'), 2, { upper: 2, lower: 2, finals: 1 }), 'pool2_upper')).toBe('Upper final, pool B');
+  expect([drawnPart('pool12_third_place'), bracketOf('pool12_third_place'), bracketOf('pool3'), poolOf('pool3_upper')]).toEqual(['third', 12, undefined, undefined]);
 });

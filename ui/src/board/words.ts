@@ -1,5 +1,5 @@
 // The scene's words: what a match, a game or a bracket is called, and how rounds are named. Code keeps the glossary.
-import type { Group, Rounds } from './shape';
+import { bracketOf, type Group, type Rounds } from './shape';
 import { groupLetter } from './stages';
 
 /** Whose words are spoken. A title chooses one. */
@@ -64,6 +64,12 @@ export function capital(word: Word, vocabulary: Vocabulary = 'neutral'): string 
 export function poolOf(group: string): number | undefined {
   const found = /^pool(\d+)$/.exec(group);
   return found ? Number(found[1]) : undefined;
+}
+
+/** "Upper final, pool B": a round of one of several brackets says which. */
+export function inPool(name: string, group: string): string {
+  const pool = bracketOf(group);
+  return pool === undefined ? name : `${name}, pool ${groupLetter(pool)}`;
 }
 
 /** The four parts of a GSL group, told by where winner and loser go. */

@@ -38,7 +38,7 @@ const SWISS_ORDER: Criterion[] = ['points', 'buchholz_cut_1', 'buchholz', 'sonne
 const ROBIN_ORDER: Criterion[] = ['points', 'head_to_head', 'score_difference', 'score_for', 'lots'];
 export const SWISS: StageKind = { kind: 'swiss', pairing: 'score_groups', until: { kind: 'rounds', rounds: 5 }, table: { win: 2, draw: 1, loss: 0, unit: 2, order: SWISS_ORDER, again: false, floor: 0 } };
 export const MAJOR: StageKind = { kind: 'swiss', pairing: 'valve_major', until: { kind: 'record', wins: 3, losses: 3 }, decisive: best(3), table: { win: 1, draw: 0, loss: 0, unit: 1, order: ['wins', 'valve_difficulty', 'initial_seed'], again: false, floor: 0 } };
-export const ROBIN = (groups: number): StageKind => ({ kind: 'round_robin', groups, legs: 1, table: { win: 3, draw: 1, loss: 0, unit: 1, order: ROBIN_ORDER, again: false, floor: 0 } });
+export const ROBIN = (groups: number): StageKind => ({ kind: 'round_robin', groups, distribution: 'snake', legs: 1, table: { win: 3, draw: 1, loss: 0, unit: 1, order: ROBIN_ORDER, again: false, floor: 0 } });
 export const plan = (kind: StageKind, name = '', intake: StagePlan['intake'] = { kind: 'field' }, series: Series = best(3)): StagePlan => ({ name, kind, usual: series, exceptions: [], intake });
 export const formatOf = (plans: readonly StagePlan[]): Format => ({ stages: [...plans], rule: { kind: 'winner_only' }, vocabulary: 'neutral' });
 

@@ -1,7 +1,8 @@
 // The judge's words: the scene's vocabulary, rounds, series, scores and names in the forms that the pages need.
 import { timeOfDay } from '../board/clock';
 import { poolRound } from '../board/tables';
-import { capital, roundName, words, type Vocabulary as Scene } from '../board/words';
+import { drawnPart } from '../board/shape';
+import { capital, inPool, roundName, words, type Vocabulary as Scene } from '../board/words';
 import { judge } from '../text/en/judge';
 import { translator } from '../text/t';
 import type { BySide } from '../wire/BySide';
@@ -29,8 +30,7 @@ export function roundOf(card: MatchCard, kind: StageKind | undefined, vocabulary
   if (pool !== undefined) return pool;
   const isDouble = kind?.kind !== 'single';
   const rounds = card.round + card.from_end;
-  const group = card.group === 'third_place' ? 'third' : card.group;
-  return roundName(group, card.round, { upper: rounds, lower: isDouble ? rounds : 0, finals: 1 }, SCENES[vocabulary], 'one');
+  return inPool(roundName(drawnPart(card.group), card.round, { upper: rounds, lower: isDouble ? rounds : 0, finals: 1 }, SCENES[vocabulary], 'one'), card.group);
 }
 
 /** "best of 3", "all 2 games". */

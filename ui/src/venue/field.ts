@@ -1,5 +1,5 @@
 // What a screen makes of the documents of a stage: all cards, all entrants, the shape of the bracket, who is left.
-import type { BracketShape, Group, Rounds } from '../board/shape';
+import { bracketOf, drawnPart, type BracketShape, type Group, type Rounds } from '../board/shape';
 import type { Vocabulary } from '../board/words';
 import type { EntrantView } from '../wire/EntrantView';
 import type { EntrantsView } from '../wire/EntrantsView';
@@ -26,13 +26,13 @@ export function entrantsOf(docs: ReadonlyMap<string, EntrantsView>): Entrants {
   return entrants;
 }
 
-export const groupOf = (group: WireGroup): Group => (group === 'third_place' ? 'third' : group);
+export const groupOf = (group: WireGroup): Group => drawnPart(group);
 
 const VOCABULARIES: Record<WireVocabulary, Vocabulary> = { neutral: 'neutral', fighting: 'smash', shooter: 'cs' };
 export const vocabularyOf = (vocabulary: WireVocabulary): Vocabulary => VOCABULARIES[vocabulary];
 
 /** A second grand final is shown only once it is due. */
-const isShown = (card: MatchCard): boolean => card.group !== 'reset' || (card.state !== 'undecided' && card.state !== 'not_due');
+const isShown = (card: MatchCard): boolean => groupOf(card.group) !== 'reset' || (card.state !== 'undecided' && card.state !== 'not_due');
 
 export function shapeOf(cards: Cards): BracketShape {
   const shown = [...cards.values()].filter(isShown);
@@ -49,9 +49,9 @@ export function shapeOf(cards: Cards): BracketShape {
   };
 }
 
-/** The rounds of a stage as its own document lists them, before any match is here. */
-export function roundsIn(rounds: Readonly<Record<string, RoundView>>): Rounds {
-  const last = (group: WireGroup): number => Math.max(0, ...Object.values(rounds).filter((r) => r.group === group).map((r) => r.round));
+/** The rounds of a stage, or of one of its brackets, as its own document lists them, before any match is here. */
+export function roundsIn(rounds: Readonly<Record<string, RoundView>>, pool?: number): Rounds {
+  const last = (group: Group): number => Math.max(0, ...Object.values(rounds).filter((r) => groupOf(r.group) === group && bracketOf(r.group) === pool).map((r) => r.round));
   return { upper: last('upper'), lower: last('lower'), finals: last('final') + last('reset') };
 }
 
@@ -67,9 +67,10 @@ export const otherSide = (side: Side): Side => (side === 'home' ? 'away' : 'home
 export function stillIn(all: number, cards: Cards): number {
   const out = new Set<number>();
   for (const card of cards.values()) {
-    if (card.state !== 'over' || card.winner == null || card.group === 'third_place') continue;
+    if (card.state !== 'over' || card.winner == null || groupOf(card.group) === 'third') continue;
     const loser = entrantAt(card, otherSide(card.winner));
-    const goesOn = card.loser_to != null && cards.get(card.loser_to.match)?.group !== 'third_place' && cards.get(card.loser_to.match)?.state !== 'not_due';
+    const next = card.loser_to == null ? undefined : cards.get(card.loser_to.match);
+    const goesOn = card.loser_to != null && !(next && groupOf(next.group) === 'third') && next?.state !== 'not_due';
     if (loser != null && !goesOn) out.add(loser);
   }
   return Math.max(0, all - out.size);

@@ -1,6 +1,7 @@
 // The pages of a bracket in the hall: which are worth showing now, which narrow ones share a page, and what they are called.
 import { bracketPages, MOST_PAGES, type PageColumn, type Room } from '../board/paginate';
-import { placesIn, roundsOf, type BracketShape, type Rounds } from '../board/shape';
+import { bracketOf, placesIn, roundsOf, type BracketShape, type Rounds } from '../board/shape';
+import { groupLetter } from '../board/stages';
 import { capital, roundName, type Vocabulary } from '../board/words';
 import { translator } from '../text/t';
 import { venue } from '../text/en/venue';
@@ -21,6 +22,8 @@ export interface Column extends PageColumn {
 }
 
 export interface HallPage {
+  /** Which of several brackets it is of, from 1; none where there is one. */
+  readonly pool?: number | undefined;
   /** Tells the same page again after the bracket moved on. */
   readonly key: string;
   readonly upper: readonly Column[];
@@ -86,6 +89,24 @@ function share(pages: readonly HallPage[], room: Room): HallPage[] {
   return shared;
 }
 
+/** The pages of several brackets, one after the other: where they are too many, those in which something is on, then those not over. */
+export function poolPages(cards: Cards, room: Room): { readonly pages: readonly HallPage[]; readonly onlyNow: boolean; readonly shapes: ReadonlyMap<number | undefined, BracketShape> } {
+  const pools = [...new Set([...cards.values()].map((card) => bracketOf(card.group)))].sort((a, b) => (a ?? 0) - (b ?? 0));
+  const shapes = new Map<number | undefined, BracketShape>();
+  let isLess = false;
+  const all = pools.flatMap((pool): HallPage[] => {
+    const own = new Map([...cards].filter(([, card]) => bracketOf(card.group) === pool));
+    const found = hallPages(own, room);
+    shapes.set(pool, found.shape);
+    isLess ||= found.onlyNow;
+    return pool === undefined ? [...found.pages] : found.pages.map((page) => ({ ...page, key: `${pool}:${page.key}`, pool }));
+  });
+  if (pools.length < 2 || all.length <= MOST_PAGES) return { pages: all, onlyNow: isLess, shapes };
+  const order = [...all.filter((page) => isNow(page, cards)), ...all.filter((page) => !isNow(page, cards) && isDue(page, cards)), ...all.filter((page) => !isNow(page, cards) && !isDue(page, cards))];
+  const kept = new Set(order.slice(0, MOST_PAGES));
+  return { pages: all.filter((page) => kept.has(page)), onlyNow: true, shapes };
+}
+
 /** The pages of one cycle, the finals last. `onlyNow`: a bracket so large that most of it is left out. */
 export function hallPages(cards: Cards, room: Room): { readonly pages: readonly HallPage[]; readonly onlyNow: boolean; readonly shape: BracketShape } {
   const shape = shapeOf(cards);
@@ -110,6 +131,11 @@ export function hallPages(cards: Cards, room: Room): { readonly pages: readonly 
 
 /** What a page is called beside the ring: its rounds. */
 export function pageName(page: HallPage, rounds: Rounds, vocabulary: Vocabulary): string {
+  const name = roundsName(page, rounds, vocabulary);
+  return page.pool === undefined ? name : `${t('pool', { letter: groupLetter(page.pool) })}${name === '' ? '' : `, ${name.charAt(0).toLowerCase()}${name.slice(1)}`}`;
+}
+
+function roundsName(page: HallPage, rounds: Rounds, vocabulary: Vocabulary): string {
   const columns = page.upper.length > 0 ? page.upper : page.lower.length > 0 ? page.lower : page.strip;
   const first = columns[0];
   const last = columns[columns.length - 1];

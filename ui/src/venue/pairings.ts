@@ -1,5 +1,6 @@
 // The pairings of a table for the hall: the round that is played, by group, in pages of eight rows a column.
 import { currentRound, roundsOfTable } from '../board/tables';
+import { isBracket, isLadder } from '../board/stages';
 import { poolOf } from '../board/words';
 import type { MatchCard } from '../wire/MatchCard';
 import type { StageKind } from '../wire/StageKind';
@@ -8,8 +9,20 @@ import type { Cards } from './field';
 import { STANDING_LANDSCAPE, STANDING_PORTRAIT } from '../board/paginate';
 import { groupPages, singlePages, type GroupPage } from './groups';
 
-/** Whether its matches stand in groups and rounds, not in a bracket. */
-export const isPooled = (kind: StageKind): boolean => kind.kind === 'gsl' || kind.kind === 'round_robin' || kind.kind === 'swiss';
+/** Whether its matches stand in groups and rounds or follow one another, not in a bracket. */
+export const isPooled = (kind: StageKind): boolean => !isBracket(kind);
+
+/** So many matches of a row are shown: what was played last, and what comes. */
+const BEFORE = 9;
+const AFTER = 7;
+
+/** Of matches that follow one another, those around the one that is played; what is not due is left out. */
+function aroundNow(cards: readonly MatchCard[]): MatchCard[] {
+  const due = cards.filter((card) => card.state !== 'not_due' && card.state !== 'bye').sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+  const open = due.findIndex((card) => card.state !== 'over');
+  const now = open < 0 ? due.length : open;
+  return due.slice(Math.max(0, now - BEFORE), now + AFTER);
+}
 
 export interface Pairings {
   /** 0: no round is there yet. GSL groups show all their matches. */
@@ -21,8 +34,9 @@ export interface Pairings {
 export function pairings(stage: StageView, cards: Cards, isTall: boolean): Pairings {
   const rounds = roundsOfTable(stage);
   const round = rounds.length === 0 ? 0 : currentRound(rounds);
-  const isAll = stage.kind.kind === 'gsl';
-  const shown = [...cards.values()].filter((card) => isAll || card.round === round).sort((a, b) => Number(a.state === 'bye') - Number(b.state === 'bye') || (isAll ? (a.number ?? 0) - (b.number ?? 0) : a.position - b.position));
+  const isRow = isLadder(stage.kind);
+  const isAll = stage.kind.kind === 'gsl' || isRow;
+  const shown = (isRow ? aroundNow([...cards.values()]) : [...cards.values()]).filter((card) => isAll || card.round === round).sort((a, b) => Number(a.state === 'bye') - Number(b.state === 'bye') || (isAll ? (a.number ?? 0) - (b.number ?? 0) : a.position - b.position));
   const groups = new Map<number, MatchCard[]>();
   for (const card of shown) {
     const group = poolOf(card.group) ?? 1;

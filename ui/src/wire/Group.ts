@@ -3,4 +3,4 @@
 /**
  * The part of a stage: of a bracket, or `pool3` for the third group of a table.
  */
-export type Group = "upper" | "lower" | "final" | "reset" | "third_place" | `pool${number}`;
+export type Group = "upper" | "lower" | "final" | "reset" | "third_place" | `pool${number}` | `pool${number}_${"upper" | "lower" | "final" | "reset" | "third_place"}`;

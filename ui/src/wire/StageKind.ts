@@ -12,7 +12,7 @@ import type { Until } from "./Until";
 /**
  * What is played in a stage.
  */
-export type StageKind = { "kind": "single", third_place: boolean, } | { "kind": "double", grand_final: GrandFinal, drops: Drops, } | { "kind": "gsl", groups: number, } | { "kind": "round_robin", groups: number, legs: number, table: TableRule, } | { "kind": "swiss", pairing: Pairing, until: Until, decisive?: Series, table: TableRule, } | { "kind": "free_for_all", heats: number, distribution: Distribution, 
+export type StageKind = { "kind": "single", third_place: boolean, groups: number, distribution: Distribution, } | { "kind": "double", grand_final: GrandFinal, drops: Drops, groups: number, distribution: Distribution, } | { "kind": "stepladder" } | { "kind": "hill", in_a_row: number, most_matches: number, } | { "kind": "gsl", groups: number, distribution: Distribution, } | { "kind": "round_robin", groups: number, distribution: Distribution, legs: number, table: TableRule, } | { "kind": "swiss", pairing: Pairing, until: Until, decisive?: Series, table: TableRule, } | { "kind": "free_for_all", heats: number, distribution: Distribution, 
 /**
  * For the first, the second …; nothing beyond the list.
  */

@@ -173,15 +173,13 @@ fn entrant(number: u32) -> NewEntrant {
 
 fn format() -> Format {
     Format::one_stage(
-        StageFormat::Bracket {
-            plan: Plan {
-                kind: Kind::Double {
-                    grand_final: GrandFinal::ResetIfNeeded,
-                },
-                drops: Drops::StartGg,
-                placement: Placement::InnerOuter,
+        StageFormat::bracket(Plan {
+            kind: Kind::Double {
+                grand_final: GrandFinal::ResetIfNeeded,
             },
-        },
+            drops: Drops::StartGg,
+            placement: Placement::InnerOuter,
+        }),
         SeriesPlan {
             usual: Series::best_of(3),
             exceptions: Vec::new(),

@@ -9,6 +9,7 @@
 //! [`Node::winner_to`] and [`Node::loser_to`] of a played node name the next match that is really played.
 //! So whoever advances an entrant makes exactly one step.
 
+mod apart;
 mod build;
 mod frame;
 mod groups;
@@ -16,7 +17,8 @@ mod order;
 mod plan;
 mod play;
 
-pub use build::build;
+pub use apart::Meetings;
+pub use build::{build, build_in_halves};
 pub use groups::{Distribution, distribute};
 pub use order::{Order, standard_order};
 pub use plan::{
@@ -37,7 +39,7 @@ pub struct NodeId(pub u32);
 
 /// The part of the bracket that a node belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Group {
     /// The whole tree of a single elimination, the final included; nobody here has lost before.
     Upper,
@@ -51,6 +53,50 @@ pub enum Group {
     ThirdPlace,
     /// A group that is ranked on its own, from 1: of a round robin, a GSL group; a Swiss table is the first.
     Pool(u8),
+    /// A part of one of several brackets that are ranked on their own.
+    PoolPart {
+        /// Which bracket, from 1.
+        pool: u8,
+        /// Which part of it.
+        part: Part,
+    },
+}
+
+/// A part of a bracket; the words are those of [`Group`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "see Group")]
+pub enum Part {
+    Upper,
+    Lower,
+    Final,
+    Reset,
+    ThirdPlace,
+}
+
+impl Group {
+    /// The part of a bracket that it is, in whichever pool; none in a table.
+    #[must_use]
+    pub const fn part(self) -> Option<Part> {
+        match self {
+            Self::Upper => Some(Part::Upper),
+            Self::Lower => Some(Part::Lower),
+            Self::Final => Some(Part::Final),
+            Self::Reset => Some(Part::Reset),
+            Self::ThirdPlace => Some(Part::ThirdPlace),
+            Self::Pool(_) => None,
+            Self::PoolPart { part, .. } => Some(part),
+        }
+    }
+
+    /// The same part as one of the bracket of a pool.
+    #[must_use]
+    pub const fn in_pool(self, pool: u8) -> Self {
+        match self.part() {
+            Some(part) => Self::PoolPart { pool, part },
+            None => Self::Pool(pool),
+        }
+    }
 }
 
 /// Who takes a slot.
@@ -141,6 +187,8 @@ pub enum Next {
     To(NodeId, Side),
     /// It was the last match of the entrant, who gets this placing.
     Placed(u32),
+    /// It was the last match of the entrant; the placing comes from the whole stage, as on a hill.
+    Out,
 }
 
 /// What comes after a match for both.
@@ -196,15 +244,15 @@ impl Bracket {
     #[must_use]
     pub fn onward(&self, id: NodeId, winner: Side) -> Option<Onward> {
         let node = self.node(id).filter(|node| node.is_played())?;
-        let is_settled = node.group == Group::Final && winner == Side::Home;
+        let is_settled = node.group.part() == Some(Part::Final) && winner == Side::Home;
         let next = |to: Option<(NodeId, Side)>, place: Option<u32>| match (to, place) {
-            (Some(_), Some(place)) if is_settled => Some(Next::Placed(place)),
-            (Some((id, side)), _) => Some(Next::To(id, side)),
-            (None, place) => place.map(Next::Placed),
+            (Some(_), Some(place)) if is_settled => Next::Placed(place),
+            (Some((id, side)), _) => Next::To(id, side),
+            (None, place) => place.map_or(Next::Out, Next::Placed),
         };
         Some(Onward {
-            winner: next(node.winner_to, node.places.winner)?,
-            loser: next(node.loser_to, node.places.loser)?,
+            winner: next(node.winner_to, node.places.winner),
+            loser: next(node.loser_to, node.places.loser),
         })
     }
 }

@@ -119,7 +119,7 @@ pub enum MatchState {
     Bye,
     /// At least one slot is open.
     Undecided,
-    /// A second grand final that is not due.
+    /// Nobody plays it as things stand: a second grand final that is not due, or what would follow on a hill that is taken.
     NotDue,
     /// Both are known, nobody has been called.
     Ready {

@@ -89,6 +89,8 @@ pub enum Event {
         first_match: MatchId,
         plan: StagePlan,
         seeding: Vec<EntrantId>,
+        /// How many of them start in the lower bracket: the last.
+        lower: u32,
     },
     RoundPaired {
         stage: StageId,
@@ -206,7 +208,7 @@ pub enum Event {
         match_id: MatchId,
         side: Side,
     },
-    ResetNotDue {
+    MatchNotDue {
         #[serde(rename = "match")]
         match_id: MatchId,
     },
@@ -265,7 +267,7 @@ impl Event {
             | Self::MatchReopened { match_id }
             | Self::SlotFilled { match_id, .. }
             | Self::SlotEmptied { match_id, .. }
-            | Self::ResetNotDue { match_id } => Some(*match_id),
+            | Self::MatchNotDue { match_id } => Some(*match_id),
             Self::GatheringNamed { .. }
             | Self::TournamentCreated { .. }
             | Self::TournamentChanged { .. }

@@ -323,7 +323,7 @@ impl Gathering {
                 scored.push(*match_id);
                 self.set_slot(*match_id, *side, Slot::Undecided, at);
             }
-            Event::ResetNotDue { match_id } => {
+            Event::MatchNotDue { match_id } => {
                 if let Some(found) = self.touched_match(*match_id) {
                     found.state = MatchState::NotDue;
                 }

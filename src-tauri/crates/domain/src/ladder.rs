@@ -19,18 +19,7 @@ pub const MOST: u32 = 128;
 /// # Errors
 /// [`Impossible`] for fewer than [`LEAST`] or more than [`MOST`] entrants.
 pub fn stepladder(entrants: u32) -> Result<Bracket, Impossible> {
-    if entrants < LEAST {
-        return Err(Impossible::TooFew {
-            entrants,
-            least: LEAST,
-        });
-    }
-    if entrants > MOST {
-        return Err(Impossible::TooMany {
-            entrants,
-            most: MOST,
-        });
-    }
+    check_count(entrants)?;
     let last = entrants - 2;
     let step = |index: u32| {
         let from_below = match index.checked_sub(1) {
@@ -56,6 +45,58 @@ pub fn stepladder(entrants: u32) -> Result<Bracket, Impossible> {
     Ok(Bracket {
         nodes: (0..=last).map(step).collect(),
     })
+}
+
+/// The row of matches on a hill: home is the winner of the match before, away the next of the queue in the order of
+/// seeds, then whoever lost first and has waited longest. Whether all of them are due, [`Hill`] says.
+///
+/// # Errors
+/// [`Impossible`] for fewer than [`LEAST`] or more than [`MOST`] entrants.
+pub fn hill(entrants: u32, most_matches: u32) -> Result<Bracket, Impossible> {
+    check_count(entrants)?;
+    let queue = entrants - 1;
+    let meeting = |index: u32| {
+        let round = u8::try_from(index + 1).unwrap_or(u8::MAX);
+        let king = match index.checked_sub(1) {
+            None => Origin::Seed(1),
+            Some(before) => Origin::WinnerOf(NodeId(before)),
+        };
+        let challenger = match index.checked_sub(queue) {
+            None => Origin::Seed(index + 2),
+            Some(lost) => Origin::LoserOf(NodeId(lost)),
+        };
+        let to = |next: u32, side: Side| (next < most_matches).then_some((NodeId(next), side));
+        Node {
+            group: Group::Upper,
+            round,
+            position: 0,
+            column: round,
+            number: Some(index + 1),
+            slots: BySide::new(king, challenger),
+            winner_to: to(index + 1, Side::Home),
+            loser_to: to(index + queue, Side::Away),
+            places: Places::default(),
+        }
+    };
+    Ok(Bracket {
+        nodes: (0..most_matches).map(meeting).collect(),
+    })
+}
+
+fn check_count(entrants: u32) -> Result<(), Impossible> {
+    if entrants < LEAST {
+        return Err(Impossible::TooFew {
+            entrants,
+            least: LEAST,
+        });
+    }
+    if entrants > MOST {
+        return Err(Impossible::TooMany {
+            entrants,
+            most: MOST,
+        });
+    }
+    Ok(())
 }
 
 /// When the king of the hill has won.
@@ -149,17 +190,32 @@ impl Hill {
     /// # Errors
     /// [`NoHill::IsOver`] when there is none.
     pub fn report(&mut self, winner: Side) -> Result<(), NoHill> {
+        self.move_on(winner)?;
+        self.in_a_row += 1;
+        let reign = &mut self.reigns[self.king as usize - 1];
+        *reign = (reign.0.max(self.in_a_row), reign.1 + 1);
+        Ok(())
+    }
+
+    /// Takes a next match that was not played: its winner holds the hill, but it neither counts to a reign nor breaks
+    /// that of a king who stays.
+    ///
+    /// # Errors
+    /// [`NoHill::IsOver`] when there is none.
+    pub fn pass(&mut self, winner: Side) -> Result<(), NoHill> {
+        self.move_on(winner)
+    }
+
+    /// The loser queues; a new king has not won yet.
+    fn move_on(&mut self, winner: Side) -> Result<(), NoHill> {
         let seeds = self.next().ok_or(NoHill::IsOver)?;
         self.queue.pop_front();
         self.queue.push_back(seeds[winner.other()]);
-        self.in_a_row = match winner {
-            Side::Home => self.in_a_row + 1,
-            Side::Away => 1,
-        };
+        if winner == Side::Away {
+            self.in_a_row = 0;
+        }
         self.king = seeds[winner];
         self.matches += 1;
-        let reign = &mut self.reigns[self.king as usize - 1];
-        *reign = (reign.0.max(self.in_a_row), reign.1 + 1);
         Ok(())
     }
 

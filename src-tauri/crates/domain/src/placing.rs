@@ -1,9 +1,11 @@
 //! Where everybody stands: placings that are final, and who is still in.
 
 use crate::bracket::{Next, NodeId};
-use crate::contest::{Ending, Match, MatchState};
+use crate::contest::{Ending, Match, MatchState, Outcome};
+use crate::format::StageFormat;
 use crate::gathering::Gathering;
 use crate::ids::{EntrantId, StageId};
+use crate::ladder::Hill;
 use crate::side::Side;
 use crate::stage::Stage;
 use crate::table::Fate;
@@ -73,7 +75,7 @@ impl Gathering {
                 .winner
                 .and_then(|winner| stage.bracket.onward(NodeId(found.node), winner));
             let place_of = |next: Option<Next>| match next? {
-                Next::To(..) => None,
+                Next::To(..) | Next::Out => None,
                 Next::Placed(place) => Some(place),
             };
             if let Some(row) = table.get_mut(&winner) {
@@ -93,9 +95,52 @@ impl Gathering {
                 }
             }
         }
+        if let Some(hill) = self.hill(stage).filter(|_| self.is_stage_over(stage.id)) {
+            for (entrant, rank) in stage.seeding.iter().zip(hill.ranks()) {
+                if let Some(placing) = table.get_mut(entrant) {
+                    placing.place = Some(rank);
+                }
+            }
+        }
         let mut rows: Vec<Placing> = table.into_values().collect();
         rows.sort_by_key(|row| (row.group, row.place.unwrap_or(0), row.seed));
         rows
+    }
+
+    /// The hill of a stage after the matches that are over; none in any other format.
+    fn hill(&self, stage: &Stage) -> Option<Hill> {
+        let StageFormat::Hill { rule } = stage.format else {
+            return None;
+        };
+        let entrants = u32::try_from(stage.seeding.len()).ok()?;
+        let mut hill = Hill::new(entrants, rule).ok()?;
+        for outcome in self.matches_of(stage).map_while(Match::outcome) {
+            climb(&mut hill, outcome);
+        }
+        Some(hill)
+    }
+
+    /// Whether the hill of a stage is taken for good when a match ends so.
+    pub(crate) fn takes_hill(&self, stage: &Stage, found: &Match, outcome: Outcome) -> bool {
+        let StageFormat::Hill { rule } = stage.format else {
+            return false;
+        };
+        let entrants = u32::try_from(stage.seeding.len()).unwrap_or(u32::MAX);
+        let Ok(mut hill) = Hill::new(entrants, rule) else {
+            return false;
+        };
+        // A match without play takes no hill, so that those which the same entry ends before it may be left out.
+        if outcome.ending != Ending::Played {
+            return false;
+        }
+        let before = self
+            .matches_of(stage)
+            .take_while(|known| known.id < found.id);
+        for known in before.filter_map(Match::outcome) {
+            climb(&mut hill, known);
+        }
+        climb(&mut hill, outcome);
+        hill.is_over()
     }
 
     /// Whether every placing of a stage is final: nothing is left to play.
@@ -149,6 +194,16 @@ impl Gathering {
             .range(stage.first_match..)
             .map(|(_, found)| found)
             .take_while(move |found| found.stage == id)
+    }
+}
+
+/// The next match on a hill, which was refused only if the hill was taken before.
+fn climb(hill: &mut Hill, outcome: Outcome) {
+    if let Some(winner) = outcome.winner {
+        let _taken = match outcome.ending {
+            Ending::Played => hill.report(winner),
+            Ending::Walkover | Ending::Disqualified => hill.pass(winner),
+        };
     }
 }
 

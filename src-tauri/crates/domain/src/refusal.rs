@@ -39,6 +39,20 @@ pub enum Refusal {
         "A stage takes its entrants from an earlier one, the first stage from the whole field."
     )]
     BadIntake,
+    #[error("A place comes in twice: {first} to {last} overlaps with another take.")]
+    PlaceTwice { first: u16, last: u16 },
+    #[error("Only a double elimination has a lower bracket to start in.")]
+    NoLowerBracket,
+    #[error("Somebody must start in the upper bracket.")]
+    NobodyAbove,
+    #[error("No group there has a place {place}.")]
+    NoSuchPlace { place: u16 },
+    #[error("The best of all groups are found only where there are several groups with a table.")]
+    NothingToCompare,
+    #[error("“{name}” would come in twice: by this stage and by an earlier one.")]
+    ComesTwice { name: String },
+    #[error("Those of place {place} cannot be told apart across the groups. Draw lots.")]
+    TieAcrossGroups { place: u16 },
     #[error("The stage before is not over yet.")]
     StageNotOver,
     #[error("The stage is over.")]
@@ -146,6 +160,13 @@ impl Refusal {
             Self::TooFew { .. } => "too_few",
             Self::TooManyForStage { .. } => "too_many_for_stage",
             Self::BadIntake { .. } => "bad_intake",
+            Self::PlaceTwice { .. } => "place_twice",
+            Self::NoLowerBracket { .. } => "no_lower_bracket",
+            Self::NobodyAbove { .. } => "nobody_above",
+            Self::NoSuchPlace { .. } => "no_such_place",
+            Self::NothingToCompare { .. } => "nothing_to_compare",
+            Self::ComesTwice { .. } => "comes_twice",
+            Self::TieAcrossGroups { .. } => "tie_across_groups",
             Self::StageNotOver { .. } => "stage_not_over",
             Self::StageOver { .. } => "stage_over",
             Self::LaterStage { .. } => "later_stage",

@@ -24,6 +24,8 @@ pub struct Stage {
     pub format: StageFormat,
     /// Who was drawn, the first seed first; who came late is at the end.
     pub seeding: Vec<EntrantId>,
+    /// How many of them start in the lower bracket: the last of the seeding.
+    pub lower: u32,
     /// The seeds of each group that is ranked on its own, the best first.
     pub groups: Vec<Vec<u32>>,
     /// Its nodes in playing order; node `i` is match `first_match + i`. Rounds that are paired as they come are

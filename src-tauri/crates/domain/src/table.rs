@@ -1,38 +1,50 @@
 //! Tables: from the matches of a stage to the standings of its groups, and to those who go on.
+//!
+//! **The best of all groups** ("the four best thirds"). Those of one place are compared by the points and criteria of the
+//! table, of the results that count. Where groups are of different size, results against those placed beyond the size of
+//! the smallest group that has the place are left out, so that all are compared by as many matches. Criteria that look
+//! at meetings of the tied find nothing to compare, for nobody of two groups has met; what officials gave or took counts;
+//! lots part the rest, once they are drawn. Source: UEFA's regulations for qualifying groups of different size, such as
+//! those of the European Championship 2022-24, article 15.
 
+mod across;
+mod advance;
 mod apart;
 mod fate;
 mod forecast;
 mod heats;
 
+pub(crate) use advance::Comers;
 pub use fate::Fate;
-
-use apart::Comer;
 
 use crate::bracket::{Group, Node, Origin};
 use crate::contest::{Ending, Match};
 use crate::format::StageFormat;
 use crate::gathering::Gathering;
 use crate::ids::EntrantId;
-use crate::refusal::Refusal;
 use crate::side::{BySide, Side};
 use crate::stage::Stage;
 use crate::standings::{
     Adjustment, ByeKind, Entry, Games, Ledger, Missing, Parting, Row, Score, Verdict, standings,
 };
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
-use core::ops::RangeInclusive;
 
 impl Gathering {
     /// What each round of a stage brought each of its entrants, by seed; with the matches of one group, or of all.
     #[must_use]
     pub fn ledger(&self, stage: &Stage, group: Option<u8>) -> Option<Ledger> {
+        self.ledger_of(stage, |node| {
+            group.is_none_or(|group| node.group == Group::Pool(group))
+        })
+    }
+
+    /// The same with the matches that count alone.
+    fn ledger_of(&self, stage: &Stage, counts: impl Fn(&Node) -> bool) -> Option<Ledger> {
         let scheme = stage.format.table()?.points;
         let entrants = u32::try_from(stage.seeding.len()).unwrap_or(u32::MAX);
         let mut ledger = Ledger::new(entrants, scheme);
         for (found, node) in self.matches_of(stage).zip(&stage.bracket.nodes) {
-            if group.is_some_and(|group| node.group != Group::Pool(group)) {
+            if !counts(node) {
                 continue;
             }
             if let Some(entry) = entry(stage, found, node) {
@@ -85,6 +97,8 @@ impl Gathering {
             StageFormat::FreeForAll { rule, .. } => return self.heats_ranked(stage, rule),
             StageFormat::TimeTrial { measure, .. } => return self.trial_ranked(stage, *measure),
             StageFormat::Bracket { .. }
+            | StageFormat::Stepladder {}
+            | StageFormat::Hill { .. }
             | StageFormat::Gsl { .. }
             | StageFormat::RoundRobin { .. }
             | StageFormat::Swiss { .. } => {}
@@ -111,52 +125,6 @@ impl Gathering {
                 Some(ranked(of_group.collect()))
             })
             .collect()
-    }
-
-    /// Who reached these places of each group, all of one place before all of the next; who was in one group is kept
-    /// apart in a bracket as long as that can be.
-    ///
-    /// # Errors
-    /// Two of them are equal where the cut is.
-    pub(crate) fn advancing(
-        &self,
-        stage: &Stage,
-        places: RangeInclusive<u16>,
-    ) -> Result<Vec<EntrantId>, Refusal> {
-        let (first, last) = (usize::from(*places.start()), usize::from(*places.end()));
-        let mut tiers: BTreeMap<usize, Vec<Comer>> = BTreeMap::new();
-        let mut clubs = BTreeMap::new();
-        for (group, ranks) in (1..).zip(self.ranks(stage)) {
-            let is_tied_behind = |place: usize| {
-                let rank = |place: usize| ranks.get(place.checked_sub(1)?).map(|found| found.0);
-                rank(place).is_some() && rank(place) == rank(place + 1)
-            };
-            if let Some(place) = [first - 1, last]
-                .into_iter()
-                .find(|&place| is_tied_behind(place))
-            {
-                let place = u16::try_from(place).unwrap_or(u16::MAX);
-                return Err(Refusal::TieAtCut {
-                    first: place,
-                    last: place.saturating_add(1),
-                });
-            }
-            for (place, (_, entrant)) in (1..).zip(ranks) {
-                if (first..=last).contains(&place) {
-                    let club = self
-                        .entrant(stage.tournament, entrant)
-                        .and_then(|found| found.club.as_deref());
-                    let next = u32::try_from(clubs.len()).unwrap_or(u32::MAX);
-                    let club = club.map(|club| *clubs.entry(club).or_insert(next));
-                    tiers.entry(place).or_default().push(Comer {
-                        entrant,
-                        group,
-                        club,
-                    });
-                }
-            }
-        }
-        Ok(apart::lay(tiers.into_values().collect()))
     }
 
     /// Rank and entrant of each group, the best first; who has left the tournament goes on nowhere.

@@ -88,11 +88,35 @@ pub struct SeriesPlan {
 #[serde(deny_unknown_fields)]
 pub struct SeriesException {
     /// Upper, lower, final …
-    pub group: Group,
+    pub group: Whose,
     /// 0 is the last round of the group, 1 the one before.
     pub from_end: u8,
     /// What holds there.
     pub series: Series,
+}
+
+/// The groups that an exception holds for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Whose {
+    /// This one alone; a part of a bracket without its pool is that part of each pool.
+    Of(Group),
+    /// Every group of a table or of GSL.
+    EveryPool,
+}
+
+impl Whose {
+    /// Whether it holds for a group.
+    #[must_use]
+    pub fn covers(self, group: Group) -> bool {
+        match (self, group) {
+            (Self::EveryPool, group) => group.part().is_none(),
+            (Self::Of(of), Group::PoolPart { .. }) if of.part() == group.part() => {
+                of == group || !matches!(of, Group::PoolPart { .. })
+            }
+            (Self::Of(of), group) => of == group,
+        }
+    }
 }
 
 impl SeriesPlan {
@@ -101,7 +125,7 @@ impl SeriesPlan {
     pub fn of(&self, group: Group, from_end: u8) -> &Series {
         self.exceptions
             .iter()
-            .find(|exception| exception.group == group && exception.from_end == from_end)
+            .find(|exception| exception.group.covers(group) && exception.from_end == from_end)
             .map_or(&self.usual, |exception| &exception.series)
     }
 }

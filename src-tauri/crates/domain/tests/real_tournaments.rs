@@ -224,15 +224,13 @@ fn ending(found: &Match, seeds: BySide<u32>, record: Record) -> Command {
 
 fn format() -> Format {
     Format::one_stage(
-        StageFormat::Bracket {
-            plan: Plan {
-                kind: Kind::Double {
-                    grand_final: GrandFinal::ResetIfNeeded,
-                },
-                drops: Drops::StartGg,
-                placement: Placement::InnerOuter,
+        StageFormat::bracket(Plan {
+            kind: Kind::Double {
+                grand_final: GrandFinal::ResetIfNeeded,
             },
-        },
+            drops: Drops::StartGg,
+            placement: Placement::InnerOuter,
+        }),
         SeriesPlan {
             usual: first_to(2),
             exceptions: Vec::new(),

@@ -256,7 +256,7 @@ fn of_event(state: &Gathering, event: &Event) -> String {
         Event::MatchReopened { match_id } => format!("Match {} opened again", number(match_id)),
         Event::SlotFilled { match_id, .. }
         | Event::SlotEmptied { match_id, .. }
-        | Event::ResetNotDue { match_id } => format!("Match {} changed", number(match_id)),
+        | Event::MatchNotDue { match_id } => format!("Match {} changed", number(match_id)),
         Event::EntryTakenBack { seq } => format!("Entry {seq} taken back"),
         Event::StationSet { number, .. } => format!("Station {number} set"),
         Event::StationRemoved { number } => format!("Station {number} removed"),
@@ -280,7 +280,10 @@ fn stage_word(plan: &StagePlan) -> String {
         return plan.name.clone();
     }
     match &plan.format {
-        StageFormat::Bracket { .. } => "Bracket",
+        StageFormat::Bracket { groups: 1, .. } => "Bracket",
+        StageFormat::Bracket { .. } => "Pools",
+        StageFormat::Stepladder {} => "Stepladder",
+        StageFormat::Hill { .. } => "King of the hill",
         StageFormat::Gsl { .. } => "Groups",
         StageFormat::RoundRobin { groups: 1, .. } => "League",
         StageFormat::RoundRobin { .. } => "Groups",

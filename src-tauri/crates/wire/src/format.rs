@@ -30,6 +30,18 @@ impl StageKind {
         Self::Double {
             grand_final,
             drops: Drops::StartGg,
+            groups: 1,
+            distribution: Distribution::Snake,
+        }
+    }
+
+    /// Single elimination without a match for third place.
+    #[must_use]
+    pub const fn single() -> Self {
+        Self::Single {
+            third_place: false,
+            groups: 1,
+            distribution: Distribution::Snake,
         }
     }
 }
@@ -68,13 +80,74 @@ impl Format {
 }
 
 /// Who comes into a stage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 #[ts(export)]
 #[expect(missing_docs, reason = "see the domain's Intake")]
 pub enum Intake {
     Field,
-    Places { from: u8, first: u16, last: u16 },
+    Places { takes: Vec<Take> },
+}
+
+/// Places of an earlier stage that come in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct Take {
+    /// Which stage, from 0.
+    pub from: u8,
+    /// The best place that comes in, of each group.
+    pub first: u16,
+    /// The last place.
+    pub last: u16,
+    /// Only so many of them, the best of all groups.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub best: Option<u16>,
+    /// Where they start.
+    #[serde(default)]
+    pub into: StartIn,
+}
+
+impl Take {
+    /// Everybody of these places, into the upper bracket.
+    #[must_use]
+    pub const fn places(from: u8, first: u16, last: u16) -> Self {
+        Self {
+            from,
+            first,
+            last,
+            best: None,
+            into: StartIn::Upper,
+        }
+    }
+}
+
+/// Where somebody starts in a double elimination.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+#[expect(missing_docs, reason = "see the domain's StartIn")]
+pub enum StartIn {
+    #[default]
+    Upper,
+    Lower,
+}
+
+/// Which seeds come into which group.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+#[expect(missing_docs, reason = "see the domain's Distribution")]
+pub enum Distribution {
+    #[default]
+    Snake,
+    EffortBalanced,
+    BracketOptimised,
+}
+
+const fn one() -> u8 {
+    1
 }
 
 /// What is played in a stage.
@@ -85,16 +158,33 @@ pub enum Intake {
 pub enum StageKind {
     Single {
         third_place: bool,
+        #[serde(default = "one")]
+        groups: u8,
+        #[serde(default)]
+        distribution: Distribution,
     },
     Double {
         grand_final: GrandFinal,
         drops: Drops,
+        #[serde(default = "one")]
+        groups: u8,
+        #[serde(default)]
+        distribution: Distribution,
+    },
+    Stepladder,
+    Hill {
+        in_a_row: u8,
+        most_matches: u8,
     },
     Gsl {
         groups: u8,
+        #[serde(default)]
+        distribution: Distribution,
     },
     RoundRobin {
         groups: u8,
+        #[serde(default)]
+        distribution: Distribution,
         legs: u8,
         table: TableRule,
     },
@@ -119,17 +209,6 @@ pub enum StageKind {
         heats: u8,
         measure: Measure,
     },
-}
-
-/// Which seeds come into which group or heat.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(export)]
-#[expect(missing_docs, reason = "see the domain's Distribution")]
-pub enum Distribution {
-    Snake,
-    EffortBalanced,
-    BracketOptimised,
 }
 
 /// What an attempt is measured in.

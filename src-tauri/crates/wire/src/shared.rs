@@ -58,7 +58,7 @@ pub enum Scope {
 #[serde(try_from = "String", into = "String")]
 #[ts(
     export,
-    type = "\"upper\" | \"lower\" | \"final\" | \"reset\" | \"third_place\" | `pool${number}`"
+    type = "\"upper\" | \"lower\" | \"final\" | \"reset\" | \"third_place\" | `pool${number}` | `pool${number}_${\"upper\" | \"lower\" | \"final\" | \"reset\" | \"third_place\"}`"
 )]
 #[expect(missing_docs, reason = "see the domain's Group")]
 pub enum Group {
@@ -68,6 +68,29 @@ pub enum Group {
     Reset,
     ThirdPlace,
     Pool(u8),
+    PoolPart(u8, Part),
+}
+
+/// A part of a bracket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "see the domain's Part")]
+pub enum Part {
+    Upper,
+    Lower,
+    Final,
+    Reset,
+    ThirdPlace,
+}
+
+/// The groups that a round that differs is of: one, or `every_pool` for each group of a table or of GSL. A part of a
+/// bracket without its pool is that part of each pool.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(try_from = "String", into = "String")]
+#[ts(export, type = "import(\"./Group\").Group | \"every_pool\"")]
+#[expect(missing_docs, reason = "see the domain's Whose")]
+pub enum Whose {
+    Of(Group),
+    EveryPool,
 }
 
 /// How many games decide a match.
@@ -146,8 +169,8 @@ pub struct Format {
 #[serde(deny_unknown_fields)]
 #[ts(export)]
 pub struct SeriesException {
-    /// The part of the bracket.
-    pub group: Group,
+    /// The part of the bracket, or the group.
+    pub group: Whose,
     /// 0 is the last round of the group.
     pub from_end: u8,
     /// What holds there.
@@ -230,6 +253,17 @@ same_names!(
     domain::tournament::Vocabulary
 );
 
+same_names!(
+    Part {
+        Upper,
+        Lower,
+        Final,
+        Reset,
+        ThirdPlace
+    },
+    domain::bracket::Part
+);
+
 impl From<domain::Group> for Group {
     fn from(group: domain::Group) -> Self {
         match group {
@@ -239,6 +273,7 @@ impl From<domain::Group> for Group {
             domain::Group::Reset => Self::Reset,
             domain::Group::ThirdPlace => Self::ThirdPlace,
             domain::Group::Pool(number) => Self::Pool(number),
+            domain::Group::PoolPart { pool, part } => Self::PoolPart(pool, part.into()),
         }
     }
 }
@@ -252,6 +287,49 @@ impl From<Group> for domain::Group {
             Group::Reset => Self::Reset,
             Group::ThirdPlace => Self::ThirdPlace,
             Group::Pool(number) => Self::Pool(number),
+            Group::PoolPart(pool, part) => Self::PoolPart {
+                pool,
+                part: part.into(),
+            },
+        }
+    }
+}
+
+impl From<domain::tournament::Whose> for Whose {
+    fn from(whose: domain::tournament::Whose) -> Self {
+        match whose {
+            domain::tournament::Whose::Of(group) => Self::Of(group.into()),
+            domain::tournament::Whose::EveryPool => Self::EveryPool,
+        }
+    }
+}
+
+impl From<Whose> for domain::tournament::Whose {
+    fn from(whose: Whose) -> Self {
+        match whose {
+            Whose::Of(group) => Self::Of(group.into()),
+            Whose::EveryPool => Self::EveryPool,
+        }
+    }
+}
+
+impl From<Whose> for String {
+    fn from(whose: Whose) -> Self {
+        match whose {
+            Whose::Of(group) => group.to_string(),
+            Whose::EveryPool => "every_pool".into(),
+        }
+    }
+}
+
+impl TryFrom<String> for Whose {
+    type Error = String;
+
+    fn try_from(word: String) -> Result<Self, String> {
+        if word == "every_pool" {
+            Ok(Self::EveryPool)
+        } else {
+            word.try_into().map(Self::Of)
         }
     }
 }
@@ -260,13 +338,26 @@ impl From<Group> for domain::Group {
 impl fmt::Display for Group {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Upper => f.write_str("upper"),
-            Self::Lower => f.write_str("lower"),
-            Self::Final => f.write_str("final"),
-            Self::Reset => f.write_str("reset"),
-            Self::ThirdPlace => f.write_str("third_place"),
+            Self::Upper => Part::Upper.fmt(f),
+            Self::Lower => Part::Lower.fmt(f),
+            Self::Final => Part::Final.fmt(f),
+            Self::Reset => Part::Reset.fmt(f),
+            Self::ThirdPlace => Part::ThirdPlace.fmt(f),
             Self::Pool(number) => write!(f, "pool{number}"),
+            Self::PoolPart(number, part) => write!(f, "pool{number}_{part}"),
         }
+    }
+}
+
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Upper => "upper",
+            Self::Lower => "lower",
+            Self::Final => "final",
+            Self::Reset => "reset",
+            Self::ThirdPlace => "third_place",
+        })
     }
 }
 
@@ -280,16 +371,28 @@ impl TryFrom<String> for Group {
     type Error = String;
 
     fn try_from(word: String) -> Result<Self, String> {
-        let pool = || word.strip_prefix("pool")?.parse().ok();
-        match word.as_str() {
-            "upper" => Ok(Self::Upper),
-            "lower" => Ok(Self::Lower),
-            "final" => Ok(Self::Final),
-            "reset" => Ok(Self::Reset),
-            "third_place" => Ok(Self::ThirdPlace),
-            _ => pool()
-                .map(Self::Pool)
-                .ok_or_else(|| format!("no part of a stage: {word}")),
+        let part = |word: &str| match word {
+            "upper" => Some(Part::Upper),
+            "lower" => Some(Part::Lower),
+            "final" => Some(Part::Final),
+            "reset" => Some(Part::Reset),
+            "third_place" => Some(Part::ThirdPlace),
+            _ => None,
+        };
+        let pool = || {
+            let rest = word.strip_prefix("pool")?;
+            match rest.split_once('_') {
+                None => rest.parse().ok().map(Self::Pool),
+                Some((pool, word)) => Some(Self::PoolPart(pool.parse().ok()?, part(word)?)),
+            }
+        };
+        match part(&word) {
+            Some(Part::Upper) => Ok(Self::Upper),
+            Some(Part::Lower) => Ok(Self::Lower),
+            Some(Part::Final) => Ok(Self::Final),
+            Some(Part::Reset) => Ok(Self::Reset),
+            Some(Part::ThirdPlace) => Ok(Self::ThirdPlace),
+            None => pool().ok_or_else(|| format!("no part of a stage: {word}")),
         }
     }
 }

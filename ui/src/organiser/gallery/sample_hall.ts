@@ -16,7 +16,7 @@ export const NOW = Date.UTC(2026, 10, 21, 14, 52);
 const MINUTE = 60_000;
 const CLUBS = ['Hafen', 'Nordlicht e.V.', 'Łódź', null, null];
 
-const KIND = (kind: 'single' | 'double'): StageKind => (kind === 'single' ? { kind, third_place: true } : { kind, grand_final: 'reset_if_needed', drops: 'start_gg' });
+const KIND = (kind: 'single' | 'double'): StageKind => (kind === 'single' ? { kind, third_place: true, groups: 1, distribution: 'snake' } : { kind, grand_final: 'reset_if_needed', drops: 'start_gg', groups: 1, distribution: 'snake' });
 const FORMAT = (kind: 'single' | 'double'): Format => ({
   stages: [{ name: '', kind: KIND(kind), usual: bestOf(3), exceptions: [{ group: kind === 'single' ? 'upper' : 'final', from_end: 0, series: bestOf(5) }], intake: { kind: 'field' } }],
   rule: { kind: 'winner_only' }, vocabulary: 'neutral',

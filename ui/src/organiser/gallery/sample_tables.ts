@@ -6,7 +6,7 @@ import type { StagePlan } from '../../wire/StagePlan';
 import type { TournamentView } from '../../wire/TournamentView';
 
 const LONG = ['The Extraordinarily Patient Gentlemen XI', '雷鳴クラブ・ノルトリヒト東京選抜チーム', 'Die unaufhaltsamen Gemüseheber Hannover'];
-const PLAY_OFF = (from: number, last: number): StagePlan => plan({ kind: 'single', third_place: true }, 'Play-off', { kind: 'places', from, first: 1, last });
+const PLAY_OFF = (from: number, last: number): StagePlan => plan({ kind: 'single', third_place: true, groups: 1, distribution: 'snake' }, 'Play-off', { kind: 'places', takes: [{ from, first: 1, last, into: 'upper' }] });
 
 /** Adds tournaments 11 to 18 to the documents of a hall; `size` is how many play in the first. */
 export function addTables(docs: Map<string, unknown>, now: number, size = 17): void {
@@ -28,7 +28,7 @@ export function addTables(docs: Map<string, unknown>, now: number, size = 17): v
       matches: played.length, over: played.filter((card) => card.state === 'over').length, live: played.filter((card) => card.state === 'live').length,
     };
   };
-  const swiss = [plan(SWISS, 'Swiss'), plan(ROBIN(2), 'Groups', { kind: 'places', from: 0, first: 1, last: 8 }), PLAY_OFF(1, 2)];
+  const swiss = [plan(SWISS, 'Swiss'), plan(ROBIN(2), 'Groups', { kind: 'places', takes: [{ from: 0, first: 1, last: 8 , into: 'upper' }] }), PLAY_OFF(1, 2)];
   const at = (id: number): { tournament: number; stage: number; base: number; now: number } => ({ tournament: id, stage: id * 10, base: id * 10_000, now });
   add(11, 'Rocket League 3v3', size, swiss, tableDocs({ ...at(11), entrants: size, plans: swiss, rounds: 4, share: 0.6, gone: 9 }), 2);
   add(12, 'Rocket League drafts', 17, swiss, tableDocs({ ...at(12), entrants: 17, plans: swiss, rounds: 3, share: 0, isHidden: true }));
@@ -40,7 +40,7 @@ export function addTables(docs: Map<string, unknown>, now: number, size = 17): v
   add(15, 'FIFA groups', 20, groups, tableDocs({ ...at(15), entrants: 20, plans: groups, rounds: 4, share: 0.4 }));
   const league = [plan(ROBIN(1), 'League')];
   add(16, 'Chess league', 10, league, tableDocs({ ...at(16), entrants: 10, plans: league, rounds: 9, share: 0, isPublished: false, isHidden: true }));
-  const gsl = [plan({ kind: 'gsl', groups: 2 }), PLAY_OFF(0, 2)];
+  const gsl = [plan({ kind: 'gsl', groups: 2, distribution: 'snake' }), PLAY_OFF(0, 2)];
   add(17, 'StarCraft II GSL', 8, gsl, gslDocs({ ...at(17), plans: gsl }));
   const done = tableDocs({ ...at(18), entrants: 16, plans: over, rounds: 5, share: 1 });
   const eighth = done.rows[7];

@@ -1,6 +1,6 @@
 // Turns what the wire says of matches into what the parts draw: cards, the shape of a bracket, rounds.
 import type { CardState, CardView, SlotView as DrawnSlot } from '../../board/card';
-import type { BracketShape, Group as DrawnGroup, ShapeMatch } from '../../board/shape';
+import { drawnPart, type BracketShape, type Group as DrawnGroup, type ShapeMatch } from '../../board/shape';
 import type { EntrantView } from '../../wire/EntrantView';
 import type { Group } from '../../wire/Group';
 import type { MatchCard } from '../../wire/MatchCard';
@@ -9,7 +9,7 @@ import { t } from '../text';
 
 export type Entrants = ReadonlyMap<number, EntrantView>;
 
-export const drawnGroup = (group: Group): DrawnGroup => (group === 'third_place' ? 'third' : group);
+export const drawnGroup = (group: Group): DrawnGroup => drawnPart(group);
 export const wireGroup = (group: DrawnGroup): Group => (group === 'third' ? 'third_place' : group);
 
 /** The bracket as drawn. A match that is only a bye stays as a place. */

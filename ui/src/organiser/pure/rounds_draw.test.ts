@@ -8,9 +8,9 @@ import { drawNeed, stageState, type Drawn } from './rounds_draw';
 
 const TABLE = { win: 1, draw: 0, loss: 0, unit: 1, order: [], again: false, floor: 0 };
 const SWISS: StageKind = { kind: 'swiss', pairing: 'score_groups', until: { kind: 'rounds', rounds: 3 }, table: TABLE };
-const GSL: StageKind = { kind: 'gsl', groups: 2 };
+const GSL: StageKind = { kind: 'gsl', groups: 2, distribution: 'snake' };
 const plan = (kind: StageKind, intake: StagePlan['intake'] = { kind: 'field' }): StagePlan => ({ name: '', kind, usual: { length: { kind: 'best_of', games: 3 } }, exceptions: [], intake });
-const PLANS = [plan(SWISS), plan({ kind: 'single', third_place: false }, { kind: 'places', from: 0, first: 1, last: 2 })];
+const PLANS = [plan(SWISS), plan({ kind: 'single', third_place: false, groups: 1, distribution: 'snake' }, { kind: 'places', takes: [{ from: 0, first: 1, last: 2 , into: 'upper' }] })];
 const view = (more: Partial<StageView>): StageView => ({
   id: 1, tournament: 1, published: true, entrants: 4, index: 0, name: '', kind: SWISS, format: {} as StageView['format'], groups: 1, hidden: false, pairable: false, adjusted: [], over: false,
   rounds: { 'pool1/2': { group: 'pool1', round: 2, from_end: 0, series: { length: { kind: 'best_of', games: 3 } }, parts: 1, matches: 4, over: 1, live: 2 } }, ...more,
@@ -35,6 +35,6 @@ test('a stage says where it is', () => {
   expect(stageState(undefined)).toEqual({ kind: 'waits' });
   expect(stageState(view({ published: false }))).toEqual({ kind: 'draft' });
   expect(stageState(view({}))).toEqual({ kind: 'round', round: 2, isLive: true });
-  expect(stageState(view({ kind: { kind: 'single', third_place: false } }))).toEqual({ kind: 'part', over: 1, all: 4, isLive: true });
+  expect(stageState(view({ kind: { kind: 'single', third_place: false, groups: 1, distribution: 'snake' } }))).toEqual({ kind: 'part', over: 1, all: 4, isLive: true });
   expect(stageState(view({ over: true }))).toEqual({ kind: 'over' });
 });

@@ -1,10 +1,11 @@
 // The next stage of a tournament: which one it is, whom it takes, and what stands in the way of its draw.
-import { groupLetter } from '../../board/stages';
+import { groupLetter, groupsIn } from '../../board/stages';
 import type { StageKind } from '../../wire/StageKind';
 import type { StagePlan } from '../../wire/StagePlan';
 import type { StageView } from '../../wire/StageView';
 import type { StandingRow } from '../../wire/StandingRow';
 import { t } from '../text';
+import { ordinal } from './stages/ordinal';
 import { byGroup, cutsOf, tiesAtCut, type Tie } from './table';
 
 export type DrawNeed =
@@ -12,14 +13,15 @@ export type DrawNeed =
   | { readonly kind: 'many'; readonly n: number; readonly most: number }
   | { readonly kind: 'undrawn'; readonly stage: number }
   | { readonly kind: 'open'; readonly stage: number; readonly n: number }
-  | { readonly kind: 'tie'; readonly stage: number; readonly ties: readonly Tie[] };
+  | { readonly kind: 'tie'; readonly stage: number; readonly ties: readonly Tie[] }
+  /** The best of all groups cannot be told apart. */
+  | { readonly kind: 'across'; readonly stage: number; readonly place: number };
 
 /** Fewest entrants that a kind can be drawn of; the server says the same. */
 export function leastOf(kind: StageKind): number {
   if (kind.kind === 'gsl') return kind.groups * 4;
-  if (kind.kind === 'free_for_all') return kind.heats * 2;
   if (kind.kind === 'time_trial') return Math.max(2, kind.heats);
-  return kind.kind === 'round_robin' ? kind.groups * 2 : 2;
+  return groupsIn(kind) * 2;
 }
 
 const mostOf = (kind: StageKind): number => (kind.kind === 'gsl' ? kind.groups * 4 : kind.kind === 'free_for_all' || kind.kind === 'time_trial' ? kind.heats * 128 : Infinity);
@@ -43,16 +45,27 @@ export function drawNeed(plans: readonly StagePlan[], index: number, entrants: n
     if (entrants < least) return { kind: 'few', n: entrants, least };
     return entrants > most ? { kind: 'many', n: entrants, most } : undefined;
   }
-  const { from } = plan.intake;
-  const source = drawn.get(from);
-  if (!source) return { kind: 'undrawn', stage: from };
-  if (!source.view.over) {
-    const n = Object.values(source.view.rounds).reduce((sum, round) => sum + round.matches - round.over, 0);
-    return { kind: 'open', stage: from, n };
+  for (const from of new Set(plan.intake.takes.map((take) => take.from))) {
+    const source = drawn.get(from);
+    if (!source) return { kind: 'undrawn', stage: from };
+    if (!source.view.over) {
+      const n = Object.values(source.view.rounds).reduce((sum, round) => sum + round.matches - round.over, 0);
+      return { kind: 'open', stage: from, n };
+    }
+    const cut = cutsOf(plans, from).filter(({ to }) => to === index);
+    const ties = tiesAtCut(byGroup(source.rows), cut);
+    if (ties.length > 0) return { kind: 'tie', stage: from, ties };
+    // The server says for everybody of such a place whether they go on; whom it leaves open are equal.
+    const best = cut.find((one) => one.best !== undefined && source.rows.some((row, _, rows) => !row.gone && row.fate === 'open' && isOfPlace(row, rows, one.first, one.last)));
+    if (best) return { kind: 'across', stage: from, place: best.first };
   }
-  const cut = cutsOf(plans, from).filter(({ to }) => to === index);
-  const ties = tiesAtCut(byGroup(source.rows), cut);
-  return ties.length > 0 ? { kind: 'tie', stage: from, ties } : undefined;
+  return undefined;
+}
+
+/** Whether a row of a table stands at one of these places of its group, those who are gone left out. */
+function isOfPlace(row: StandingRow, rows: readonly StandingRow[], first: number, last: number): boolean {
+  const place = rows.filter((one) => one.group === row.group && !one.gone).indexOf(row) + 1;
+  return place >= first && place <= last;
 }
 
 /** What a stage's tag says beside its name. */
@@ -92,6 +105,7 @@ export function needWords(plans: readonly StagePlan[], need: DrawNeed): string {
     case 'many': return t('needs.many', need);
     case 'undrawn': return t('needs.undrawn', { stage: titleOf(need.stage) });
     case 'open': return need.n === 0 ? t('needs.open.rounds', { stage: titleOf(need.stage) }) : t('needs.open', { stage: titleOf(need.stage), n: need.n });
+    case 'across': return t('needs.across', { place: ordinal(need.place), stage: titleOf(need.stage) });
     case 'tie': return tieWords(need.ties, titleOf(need.stage), groupsIn(plans[need.stage]?.kind));
   }
 }
@@ -105,4 +119,4 @@ export function tieWords(ties: readonly Tie[], where: string, groups: number): s
   return more.length === 0 ? t('needs.tie', says) : t('needs.ties', { ...says, n: more.length });
 }
 
-export const groupsIn = (kind: StageKind | undefined): number => (kind?.kind === 'gsl' || kind?.kind === 'round_robin' ? kind.groups : 1);
+export { groupsIn } from '../../board/stages';

@@ -9,7 +9,7 @@ const row = (entrant: number, rank: number, values: string[] = [], more: Partial
   entrant, seed: entrant, won: 0, lost: 0, drawn: 0, group: 1, fate: 'open', gone: false, rank, values, ...more,
 });
 const FIELD = { intake: { kind: 'field' as const } };
-const places = (from: number, first: number, last: number) => ({ intake: { kind: 'places' as const, from, first, last } });
+const places = (from: number, first: number, last: number) => ({ intake: { kind: 'places' as const, takes: [{ from, first, last, into: 'upper' as const }] } });
 
 test('rows come in parts and stand in order', () => {
   const docs = new Map<string, StandingView>([['b', { rows: { 2: row(3, 3) } }], ['a', { rows: { 0: row(1, 1), 1: row(2, 2) } }]]);

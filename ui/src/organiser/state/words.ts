@@ -1,8 +1,8 @@
 // Sentences about the hall that several pages say: where a match is, what a device may do, what a screen shows.
 import { kindOfStage, planOfStage } from '../../board/stages';
 import { poolRound } from '../../board/tables';
-import { roundName, type Vocabulary as SpokenVocabulary } from '../../board/words';
-import type { Rounds } from '../../board/shape';
+import { inPool, roundName, type Vocabulary as SpokenVocabulary } from '../../board/words';
+import { bracketOf, type Rounds } from '../../board/shape';
 import type { Format } from '../../wire/Format';
 import type { Layout } from '../../wire/Layout';
 import type { MatchCard } from '../../wire/MatchCard';
@@ -18,13 +18,15 @@ import type { Desk } from './desk.svelte';
 const SPOKEN: Record<Vocabulary, SpokenVocabulary> = { neutral: 'neutral', fighting: 'smash', shooter: 'cs' };
 export const spoken = (vocabulary: Vocabulary): SpokenVocabulary => SPOKEN[vocabulary];
 
-/** How many rounds the parts of a stage have, for the names of rounds. */
-export function roundsOfStage(stage: StageView | undefined): Rounds {
+/** How many rounds the parts of a stage, or of one of its brackets, have, for the names of rounds. */
+export function roundsOfStage(stage: StageView | undefined, pool?: number): Rounds {
   const rounds = { upper: 0, lower: 0, finals: 0, groups: stage?.groups ?? 1 };
   for (const round of Object.values(stage?.rounds ?? {})) {
-    if (round.group === 'upper') rounds.upper = Math.max(rounds.upper, round.round + round.from_end);
-    else if (round.group === 'lower') rounds.lower = Math.max(rounds.lower, round.round + round.from_end);
-    else if (round.group === 'final' || round.group === 'reset') rounds.finals += 1;
+    if (bracketOf(round.group) !== pool) continue;
+    const group = drawnGroup(round.group);
+    if (group === 'upper') rounds.upper = Math.max(rounds.upper, round.round + round.from_end);
+    else if (group === 'lower') rounds.lower = Math.max(rounds.lower, round.round + round.from_end);
+    else if (group === 'final' || group === 'reset') rounds.finals += 1;
   }
   return rounds;
 }
@@ -33,7 +35,7 @@ export function roundsOfStage(stage: StageView | undefined): Rounds {
 export function roundWords(desk: Desk, card: Pick<MatchCard, 'group' | 'round' | 'stage' | 'from_end' | 'tournament' | 'winner_to' | 'loser_to'> & Partial<Pick<MatchCard, 'heat' | 'number'>>, one: 'one' | 'round' = 'one'): string {
   const stage = desk.stage(card.stage);
   if ('heat' in card && card.heat != null) return t('heat', { number: card.number ?? 0 });
-  const rounds = roundsOfStage(stage);
+  const rounds = roundsOfStage(stage, bracketOf(card.group));
   const tournament = desk.tournament(card.tournament);
   const pool = poolRound(card, stage?.kind ?? planOfStage(tournament, card.stage), one);
   if (pool !== undefined) return pool;
@@ -41,9 +43,9 @@ export function roundWords(desk: Desk, card: Pick<MatchCard, 'group' | 'round' |
     // The head of the stage is not here yet: the card alone says how many rounds follow.
     const last = card.round + card.from_end;
     const isDouble = kindOfStage(tournament, card.stage) === 'double';
-    return roundName(drawnGroup(card.group), card.round, { upper: last, lower: isDouble ? Math.max(1, card.group === 'lower' ? last : 1) : 0, finals: 0 }, spoken(tournament?.format.vocabulary ?? 'neutral'), one);
+    return inPool(roundName(drawnGroup(card.group), card.round, { upper: last, lower: isDouble ? Math.max(1, drawnGroup(card.group) === 'lower' ? last : 1) : 0, finals: 0 }, spoken(tournament?.format.vocabulary ?? 'neutral'), one), card.group);
   }
-  return roundName(drawnGroup(card.group), card.round, rounds, spoken(stage.format.vocabulary), one);
+  return inPool(roundName(drawnGroup(card.group), card.round, rounds, spoken(stage.format.vocabulary), one), card.group);
 }
 
 /** "Dota 2 Captains, lower round 2": where a match belongs, with its station if it has one. */

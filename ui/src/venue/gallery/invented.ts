@@ -58,7 +58,7 @@ export function documents(wish: Wish): Map<string, unknown> {
   }
   for (const [topic, matches] of parts) put(topic, { matches });
   const over = cards.every((card) => ['over', 'bye', 'not_due'].includes(card.state));
-  const kind: StageView['kind'] = wish.kind === 'single' ? { kind: 'single', third_place: true } : { kind: 'double', grand_final: 'reset_if_needed', drops: 'start_gg' };
+  const kind: StageView['kind'] = wish.kind === 'single' ? { kind: 'single', third_place: true, groups: 1, distribution: 'snake' } : { kind: 'double', grand_final: 'reset_if_needed', drops: 'start_gg', groups: 1, distribution: 'snake' };
   const format: StageView['format'] = {
     stages: [{ name: '', kind, usual: series(3), exceptions: [], intake: { kind: 'field' } }],
     rule: { kind: 'target', target: 13, margin: 2 }, vocabulary: 'neutral',

@@ -3,7 +3,7 @@ import { formatOf, gslDocs, MAJOR, plan, putTable, ROBIN, SWISS, tableDocs, type
 import type { StagePlan } from '../../wire/StagePlan';
 import { documents, NOON } from './invented';
 
-const NEXT = (last: number): StagePlan => plan({ kind: 'single', third_place: false }, 'Play-off', { kind: 'places', from: 0, first: 1, last });
+const NEXT = (last: number): StagePlan => plan({ kind: 'single', third_place: false, groups: 1, distribution: 'snake' }, 'Play-off', { kind: 'places', takes: [{ from: 0, first: 1, last, into: 'upper' }] });
 const AT = { tournament: 3, stage: 7, base: 0, now: NOON };
 
 const MADE: Record<string, (entrants: number, share: number) => [StagePlan[], TableDocs]> = {
@@ -13,7 +13,7 @@ const MADE: Record<string, (entrants: number, share: number) => [StagePlan[], Ta
   groups: (entrants, share) => made([plan(ROBIN(4), 'Groups', { kind: 'field' }, { length: { kind: 'play_all', games: 2 } }), NEXT(2)], entrants, 3, share),
   league: (entrants, share) => made([plan(ROBIN(1), 'League', { kind: 'field' }, { length: { kind: 'play_all', games: 2 } })], entrants, 5, share),
   gsl: () => {
-    const plans = [plan({ kind: 'gsl', groups: 2 }), NEXT(2)];
+    const plans = [plan({ kind: 'gsl', groups: 2, distribution: 'snake' }), NEXT(2)];
     return [plans, gslDocs({ ...AT, plans })];
   },
 };

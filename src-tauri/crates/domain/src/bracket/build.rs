@@ -2,7 +2,7 @@
 
 use super::frame::{Frame, Round};
 use super::plan::check_count;
-use super::{Bracket, Group, Impossible, Node, NodeId, Origin, Places, Plan};
+use super::{Bracket, GrandFinal, Group, Impossible, Kind, Node, NodeId, Origin, Places, Plan};
 use crate::side::{BySide, Side};
 use alloc::vec::Vec;
 
@@ -12,7 +12,48 @@ use alloc::vec::Vec;
 /// [`Impossible`] for fewer than [`LEAST`] or more than [`MOST`] entrants.
 pub fn build(plan: &Plan, entrants: u32) -> Result<Bracket, Impossible> {
     check_count(entrants)?;
-    let frame = Frame::new(plan, entrants);
+    Ok(fill(&Frame::new(plan, entrants), entrants))
+}
+
+/// Draws a double elimination in which some start below: as if a round had been played before it, which the first
+/// `upper` seeds won and the `lower` seeds after them lost. Both are laid over as many places as the larger half needs,
+/// and the places without an entrant are byes.
+///
+/// Seed 1 of the upper half stands where the winner of seed 1's match would; the best of the lower half stand where the
+/// losers to the weakest of the upper half would, so that the usual placement gives the byes below to the best.
+/// Without lower starters it is [`build`]; so it is in a single elimination, where nobody can start below.
+///
+/// # Errors
+/// [`Impossible`] for fewer than [`super::LEAST`] or more than [`super::MOST`] entrants, or too few in the upper half.
+pub fn build_in_halves(plan: &Plan, upper: u32, lower: u32) -> Result<Bracket, Impossible> {
+    let entrants = upper.saturating_add(lower);
+    check_count(entrants)?;
+    match plan.kind {
+        Kind::Double { grand_final } if lower > 0 => {
+            // Without a grand final the first place is decided in the upper half alone.
+            let least = match grand_final {
+                GrandFinal::NotPlayed => 2,
+                GrandFinal::OneMatch | GrandFinal::ResetIfNeeded => 1,
+            };
+            if upper < least {
+                return Err(Impossible::TooFew {
+                    entrants: upper,
+                    least,
+                });
+            }
+            let frame = Frame::in_halves(plan, upper, lower, grand_final);
+            let mut bracket = fill(&frame, entrants);
+            for node in &mut bracket.nodes {
+                node.column -= 1;
+                node.round -= u8::from(node.group == Group::Upper);
+            }
+            Ok(bracket)
+        }
+        Kind::Single { .. } | Kind::Double { .. } => build(plan, entrants),
+    }
+}
+
+fn fill(frame: &Frame<'_>, entrants: u32) -> Bracket {
     let mut nodes = Vec::with_capacity(frame.len as usize);
     let places = frame
         .rounds
@@ -30,7 +71,7 @@ pub fn build(plan: &Plan, entrants: u32) -> Result<Bracket, Impossible> {
     lead_past_byes(&mut nodes);
     number(&mut nodes);
     place(&mut nodes, entrants);
-    Ok(Bracket { nodes })
+    Bracket { nodes }
 }
 
 /// Adds a node and tells those who feed it. Origins lead past byes at once, destinations not yet.
@@ -128,9 +169,8 @@ fn place(nodes: &mut [Node], entrants: u32) {
                     winner: None,
                     loser: Some(still_in + 1),
                 },
-                (Group::Upper | Group::Lower, _, Some(_)) | (Group::Pool(_), ..) => {
-                    Places::default()
-                }
+                (Group::Upper | Group::Lower, _, Some(_))
+                | (Group::Pool(_) | Group::PoolPart { .. }, ..) => Places::default(),
             };
         }
     }

@@ -192,7 +192,7 @@ impl<'a> Play<'a> {
                     self.places[seed as usize] = place;
                     self.still_in = self.still_in.saturating_sub(1);
                 }
-                (Next::Placed(_), None) => {}
+                (Next::Placed(_), None) | (Next::Out, _) => {}
             }
         }
     }

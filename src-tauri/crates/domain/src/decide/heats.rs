@@ -25,6 +25,8 @@ impl Gathering {
         match &self.stage_of(id)?.format {
             StageFormat::TimeTrial { measure, .. } => Some(*measure),
             StageFormat::Bracket { .. }
+            | StageFormat::Stepladder {}
+            | StageFormat::Hill { .. }
             | StageFormat::Gsl { .. }
             | StageFormat::RoundRobin { .. }
             | StageFormat::Swiss { .. }

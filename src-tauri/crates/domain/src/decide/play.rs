@@ -315,6 +315,11 @@ impl Gathering {
         let Some(onward) = stage.bracket.onward(NodeId(found.node), winner) else {
             return events;
         };
+        if self.takes_hill(stage, found, outcome) {
+            let rest = stage.matches().filter(|id| *id > found.id);
+            events.extend(rest.map(|match_id| Event::MatchNotDue { match_id }));
+            return events;
+        }
         let goers = [(onward.winner, winner), (onward.loser, winner.other())];
         for (next, from) in goers {
             if let (Next::To(node, side), Some(entrant)) = (next, found.entrant(from)) {
@@ -328,7 +333,7 @@ impl Gathering {
         let node = stage.bracket.node(NodeId(found.node));
         if let (Next::Placed(_), Some((reset, _))) = (onward.winner, node.and_then(|n| n.winner_to))
         {
-            events.push(Event::ResetNotDue {
+            events.push(Event::MatchNotDue {
                 match_id: stage.match_of(reset.0),
             });
         }

@@ -2,12 +2,14 @@
 
 use super::Decision;
 use crate::bracket::NodeId;
-use crate::contest::Match;
+use crate::contest::{Match, MatchState};
 use crate::event::Event;
+use crate::format::StageFormat;
 use crate::gathering::Gathering;
 use crate::ids::MatchId;
 use crate::refusal::{Refusal, Refused};
 use crate::side::Side;
+use crate::tournament::Tournament;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -19,7 +21,7 @@ impl Gathering {
         if found.outcome().is_none() {
             return Err(Refusal::MatchNotOver.into());
         }
-        let next = self.next_matches(found);
+        let mut next = self.next_matches(found);
         let reasons: Vec<Refusal> = next
             .iter()
             .filter(|(id, _)| self.matches.get(id).is_some_and(Match::has_begun))
@@ -31,6 +33,16 @@ impl Gathering {
             return Err(Refused { reasons });
         }
         self.check_later_rounds(found)?;
+        // What was not due once the hill was taken is due again.
+        if let Some(stage) = self.stage_of(id)
+            && matches!(stage.format, StageFormat::Hill { .. })
+        {
+            let known: Vec<MatchId> = next.iter().map(|(id, _)| *id).collect();
+            let rest = self.matches_of(stage).filter(|later| {
+                later.state == MatchState::NotDue && later.id > id && !known.contains(&later.id)
+            });
+            next.extend(rest.map(|later| (later.id, Side::Home)));
+        }
         let mut events = vec![Event::MatchReopened { match_id: id }];
         events.extend(
             next.into_iter()
@@ -44,11 +56,18 @@ impl Gathering {
         let Some(stage) = self.stages.get(&found.stage) else {
             return Ok(());
         };
-        let is_last = self
-            .tournaments
-            .get(&stage.tournament)
-            .is_none_or(|tournament| tournament.stages.last() == Some(&stage.id));
-        if !is_last {
+        let takes = |tournament: &Tournament| {
+            let drawn = tournament
+                .format
+                .stages
+                .iter()
+                .take(tournament.stages.len());
+            drawn
+                .flat_map(|plan| plan.intake.takes_from(stage.index))
+                .next()
+                .is_some()
+        };
+        if self.tournaments.get(&stage.tournament).is_some_and(takes) {
             return Err(Refusal::LaterStage);
         }
         let round = self.node_of(found.id).map_or(0, |node| node.round);

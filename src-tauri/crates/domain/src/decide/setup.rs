@@ -242,7 +242,7 @@ fn check_plan(reasons: &mut Vec<Refusal>, before: &[StagePlan], plan: &mut Stage
     if !plan.format.takes(&plan.series.usual) {
         reasons.push(games_of_a_heat());
     }
-    plan.intake.check(before, reasons);
+    plan.intake.check(&plan.format, before, reasons);
 }
 
 /// The value, or nothing and one reason more.

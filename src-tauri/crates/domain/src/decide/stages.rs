@@ -11,6 +11,7 @@ use crate::ids::{EntrantId, MatchId, StageId, TournamentId};
 use crate::name::SENTENCE;
 use crate::refusal::{Refusal, Refused};
 use crate::stage::{PairedRound, Stage, layout};
+use crate::table::Comers;
 use crate::tournament::Tournament;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -33,9 +34,9 @@ impl Gathering {
             .stages
             .get(index)
             .ok_or(Refusal::AlreadyDrawn)?;
-        let seeding = self.intake(found, plan)?;
-        let entrants = u32::try_from(seeding.len()).unwrap_or(u32::MAX);
-        layout::lay_out(&plan.format, entrants).map_err(|impossible| match impossible {
+        let Comers { seeding, lower } = self.intake(found, plan)?;
+        let upper = u32::try_from(seeding.len()).unwrap_or(u32::MAX) - lower;
+        layout::lay_out(&plan.format, upper, lower).map_err(|impossible| match impossible {
             Impossible::TooFew { entrants, least } => Refusal::TooFew { entrants, least },
             Impossible::TooMany { entrants, most } => Refusal::TooManyForStage { entrants, most },
         })?;
@@ -47,6 +48,7 @@ impl Gathering {
             first_match: MatchId(self.next.match_id),
             plan: plan.clone(),
             seeding: seeding.clone(),
+            lower,
         }];
         if let StageFormat::Swiss { pairing, until, .. } = &plan.format {
             let round = pairing::first_round(*pairing, *until, found, &seeding)?;
@@ -56,8 +58,8 @@ impl Gathering {
     }
 
     /// Who comes into a stage, the first seed first.
-    fn intake(&self, found: &Tournament, plan: &StagePlan) -> Result<Vec<EntrantId>, Refusal> {
-        match plan.intake {
+    fn intake(&self, found: &Tournament, plan: &StagePlan) -> Result<Comers, Refusal> {
+        match &plan.intake {
             Intake::Field {} => {
                 let is_here = |id: &&EntrantId| {
                     found
@@ -65,19 +67,12 @@ impl Gathering {
                         .get(id)
                         .is_some_and(|entrant| entrant.gone.is_none())
                 };
-                Ok(found.seeding.iter().filter(is_here).copied().collect())
+                Ok(Comers {
+                    seeding: found.seeding.iter().filter(is_here).copied().collect(),
+                    lower: 0,
+                })
             }
-            Intake::Places { from, first, last } => {
-                let source = found
-                    .stages
-                    .get(usize::from(from))
-                    .and_then(|id| self.stages.get(id))
-                    .ok_or(Refusal::StageNotOver)?;
-                if !self.is_stage_over(source.id) {
-                    return Err(Refusal::StageNotOver);
-                }
-                self.advancing(source, first..=last)
-            }
+            Intake::Places { takes } => self.advancing(found, takes, &plan.format),
         }
     }
 

@@ -18,6 +18,7 @@ pub(super) struct Drawn {
     pub(super) stage: StageId,
     pub(super) index: u8,
     pub(super) first_match: MatchId,
+    pub(super) lower: u32,
 }
 
 impl Gathering {
@@ -43,7 +44,9 @@ impl Gathering {
 
     pub(super) fn draw(&mut self, made: &Drawn, plan: &StagePlan, seeding: &[EntrantId], at: At) {
         let count = u32::try_from(seeding.len()).unwrap_or(u32::MAX);
-        let Ok(layout) = layout::lay_out(&plan.format, count) else {
+        let Ok(layout) =
+            layout::lay_out(&plan.format, count.saturating_sub(made.lower), made.lower)
+        else {
             return;
         };
         self.touch(Cell::Tournament(made.tournament));
@@ -55,6 +58,7 @@ impl Gathering {
             index: made.index,
             format: plan.format.clone(),
             seeding: seeding.to_vec(),
+            lower: made.lower,
             groups: layout.groups,
             shown: u32::try_from(layout.bracket.nodes.len()).unwrap_or(u32::MAX),
             bracket: layout.bracket,

@@ -22,12 +22,14 @@ impl Gathering {
                 first_match,
                 plan,
                 seeding,
+                lower,
             } => {
                 let made = Drawn {
                     tournament: *tournament,
                     stage: *stage,
                     index: *index,
                     first_match: *first_match,
+                    lower: *lower,
                 };
                 self.draw(&made, plan, seeding, at);
             }

@@ -5,6 +5,7 @@ use crate::bracket::{
     self, Bracket, Distribution, Group, Impossible, Node, NodeId, Origin, Places, Plan, distribute,
 };
 use crate::format::{MOST_IN_HEAT, StageFormat};
+use crate::ladder;
 use crate::round_robin::{self, Method, RoundRobin};
 use crate::side::BySide;
 use alloc::vec;
@@ -33,8 +34,8 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// Groups in which two sides meet in these nodes.
-    fn of_sides(groups: Vec<Vec<u32>>, bracket: Bracket) -> Self {
+    /// All its matches are known before play.
+    fn fixed(groups: Vec<Vec<u32>>, bracket: Bracket) -> Self {
         Self {
             reserved: length(&bracket.nodes),
             groups,
@@ -58,41 +59,84 @@ impl Layout {
         };
         Self {
             heats,
-            ..Self::of_sides(groups, bracket)
+            ..Self::fixed(groups, bracket)
         }
     }
 }
 
-/// Lays a stage out for so many entrants.
+/// Lays a stage out for so many entrants, the last `lower` of whom start in the lower bracket where there is one.
 ///
 /// # Errors
 /// Fewer entrants than the format needs, or more than it is made for.
-pub fn lay_out(format: &StageFormat, entrants: u32) -> Result<Layout, Impossible> {
+pub fn lay_out(format: &StageFormat, upper: u32, lower: u32) -> Result<Layout, Impossible> {
+    let entrants = upper.saturating_add(lower);
     let groups = u32::from(format.groups());
     let least = match format {
-        StageFormat::Bracket { .. } | StageFormat::Swiss { .. } => bracket::LEAST,
+        StageFormat::Stepladder {} | StageFormat::Hill { .. } | StageFormat::Swiss { .. } => {
+            bracket::LEAST
+        }
+        StageFormat::Bracket { .. } | StageFormat::RoundRobin { .. } => groups * 2,
         StageFormat::Gsl { .. } => groups * 4,
-        StageFormat::RoundRobin { .. } | StageFormat::FreeForAll { .. } => groups * 2,
+        StageFormat::FreeForAll { .. } => groups * 2,
         StageFormat::TimeTrial { heats, .. } => u32::from(*heats).max(2),
     };
     if entrants < least {
         return Err(Impossible::TooFew { entrants, least });
     }
     match format {
-        StageFormat::Bracket { plan } => {
-            let bracket = bracket::build(plan, entrants)?;
-            Ok(Layout::of_sides(vec![(1..=entrants).collect()], bracket))
+        StageFormat::Bracket {
+            plan, groups: 1, ..
+        } => Ok(Layout::fixed(
+            vec![(1..=entrants).collect()],
+            bracket::build_in_halves(plan, upper, lower)?,
+        )),
+        StageFormat::Bracket {
+            plan, distribution, ..
+        } => {
+            if upper < groups {
+                return Err(Impossible::TooFew {
+                    entrants: upper,
+                    least: groups,
+                });
+            }
+            let groups = in_halves(upper, lower, groups, *distribution);
+            let below = |seeds: &[u32]| seeds.iter().filter(|&&seed| seed > upper).count();
+            let bracket = in_groups(&groups, Group::in_pool, |seeds| {
+                let lower = u32::try_from(below(seeds)).unwrap_or(u32::MAX);
+                bracket::build_in_halves(plan, length(seeds) - lower, lower)
+            })?;
+            Ok(Layout::fixed(groups, bracket))
         }
-        StageFormat::Gsl { .. } => {
+        StageFormat::Stepladder {} => Ok(Layout::fixed(
+            vec![(1..=entrants).collect()],
+            ladder::stepladder(entrants)?,
+        )),
+        StageFormat::Hill { rule } => Ok(Layout::fixed(
+            vec![(1..=entrants).collect()],
+            ladder::hill(entrants, rule.most_matches)?,
+        )),
+        StageFormat::Gsl { distribution, .. } => {
             let most = groups * 4;
             if entrants > most {
                 return Err(Impossible::TooMany { entrants, most });
             }
-            let groups = distribute(entrants, groups, Distribution::Snake);
-            let bracket = in_groups(&Plan::gsl(), &groups)?;
-            Ok(Layout::of_sides(groups, bracket))
+            let groups = distribute(entrants, groups, *distribution);
+            let mut bracket = in_groups(
+                &groups,
+                |_, group| Group::Pool(group),
+                |seeds| bracket::build(&Plan::gsl(), length(seeds)),
+            )?;
+            // The rounds of a group are its columns: the opening matches, those of the winners and of the losers, the
+            // decider.
+            for node in &mut bracket.nodes {
+                node.round = node.column;
+                node.position += u32::from(node.column == 2 && node.loser_to.is_none());
+            }
+            Ok(Layout::fixed(groups, bracket))
         }
-        StageFormat::RoundRobin { legs, .. } => {
+        StageFormat::RoundRobin {
+            legs, distribution, ..
+        } => {
             let legs = u32::from(*legs);
             let most = groups * (MOST_DAYS / legs.max(1)).min(MOST_IN_GROUP);
             let too_many = Impossible::TooMany { entrants, most };
@@ -101,13 +145,13 @@ pub fn lay_out(format: &StageFormat, entrants: u32) -> Result<Layout, Impossible
             }
             let plan = RoundRobin {
                 groups,
-                distribution: Distribution::Snake,
+                distribution: *distribution,
                 legs,
                 method: Method::Circle,
             };
             let schedule = round_robin::draw(&plan, entrants).map_err(|_| too_many)?;
             let bracket = fixtures(&schedule);
-            Ok(Layout::of_sides(schedule.groups, bracket))
+            Ok(Layout::fixed(schedule.groups, bracket))
         }
         StageFormat::Swiss { .. } => {
             let rounds = u32::from(format.most_rounds().unwrap_or(0));
@@ -179,17 +223,42 @@ pub fn round_nodes(before: &Bracket, round: &PairedRound) -> Vec<Node> {
         .collect()
 }
 
+/// The seeds of each pool: those who start above, then those who start below, each half laid over all pools.
+///
+/// The lower half begins with the pools that the upper half left one short, and otherwise from the far end, so that the
+/// pools are of like size and whoever comes first below is not with whoever comes first above.
+fn in_halves(upper: u32, lower: u32, groups: u32, distribution: Distribution) -> Vec<Vec<u32>> {
+    let mut laid = distribute(upper, groups, distribution);
+    if lower > 0 {
+        let mut below = distribute(lower, groups.min(lower), distribution);
+        below.resize(groups as usize, Vec::new());
+        let mut order: Vec<usize> = (0..laid.len()).rev().collect();
+        order.sort_by_key(|&group| laid.get(group).map_or(0, Vec::len));
+        below.sort_by_key(|seeds| core::cmp::Reverse(seeds.len()));
+        for (group, seeds) in order.into_iter().zip(below) {
+            if let Some(all) = laid.get_mut(group) {
+                all.extend(seeds.into_iter().map(|seed| seed + upper));
+            }
+        }
+    }
+    laid
+}
+
 /// One small bracket in each group, their matches in playing order across the groups.
-fn in_groups(plan: &Plan, groups: &[Vec<u32>]) -> Result<Bracket, Impossible> {
+fn in_groups(
+    groups: &[Vec<u32>],
+    named: impl Fn(Group, u8) -> Group,
+    build: impl Fn(&[u32]) -> Result<Bracket, Impossible>,
+) -> Result<Bracket, Impossible> {
     let mut nodes: Vec<Node> = Vec::new();
     for (group, seeds) in (1..).zip(groups) {
-        let small = bracket::build(plan, length(seeds))?;
+        let small = build(seeds)?;
         let first = length(&nodes);
         let shift = |NodeId(id): NodeId| NodeId(id + first);
         let move_on =
             |to: Option<(NodeId, crate::side::Side)>| to.map(|(id, side)| (shift(id), side));
         nodes.extend(small.nodes.into_iter().map(|node| Node {
-            group: Group::Pool(group),
+            group: named(node.group, group),
             slots: node.slots.map(|origin| {
                 match origin {
                     Origin::Seed(seed) => seeds

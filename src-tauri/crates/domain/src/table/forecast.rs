@@ -2,7 +2,7 @@
 
 use super::Fate;
 use crate::bracket::Origin;
-use crate::format::{Intake, StageFormat};
+use crate::format::{StageFormat, Take};
 use crate::gathering::Gathering;
 use crate::stage::Stage;
 use crate::standings::Criterion;
@@ -15,6 +15,15 @@ use alloc::vec::Vec;
 struct Reach {
     least: i32,
     most: i32,
+}
+
+/// The last places of a group that go on to a later stage.
+#[derive(Clone, Copy)]
+struct Cut {
+    /// Of every group.
+    all: usize,
+    /// Of some groups: the best of all.
+    some: usize,
 }
 
 impl Gathering {
@@ -35,7 +44,7 @@ impl Gathering {
             return seeds.map(|seed| self.fate(stage, seed)).collect();
         }
         let mut fates = vec![Fate::Open; count];
-        let Some(cut) = self.cut(stage) else {
+        let Some(Cut { all, some }) = self.cut(stage) else {
             return fates;
         };
         let mut set = |seed: u32, fate: Fate| {
@@ -45,23 +54,17 @@ impl Gathering {
         };
         if self.is_stage_over(stage.id) {
             for rows in self.tables(stage) {
-                let rank_behind = rows.get(cut).map(|row| row.rank);
+                let rank = |at: usize| rows.get(at).map(|row| row.rank);
+                let last = some.checked_sub(1).and_then(rank);
                 for (place, row) in rows.iter().enumerate() {
-                    let is_tied = Some(row.rank) == rank_behind;
-                    set(
-                        row.seed,
-                        match (place < cut, is_tied) {
-                            (true, false) => Fate::Through,
-                            (false, _)
-                                if rows.get(cut - 1).is_some_and(|last| last.rank < row.rank) =>
-                            {
-                                Fate::Out
-                            }
-                            (true | false, _) => Fate::Open,
-                        },
-                    );
+                    if place < all && Some(row.rank) != rank(all) {
+                        set(row.seed, Fate::Through);
+                    } else if place >= some && last.is_some_and(|last| last < row.rank) {
+                        set(row.seed, Fate::Out);
+                    }
                 }
             }
+            self.set_best(stage, &mut set);
             return fates;
         }
         let Some(reach) = self.reach(stage) else {
@@ -84,9 +87,9 @@ impl Gathering {
                 // Oneself is among those who can reach the own least, and never beyond the own most.
                 let rivals = most.len() - most.partition_point(|&points| points < own.least) - 1;
                 let ahead = least.len() - least.partition_point(|&points| points <= own.most);
-                if rivals < cut {
+                if rivals < all {
                     set(seed, Fate::Through);
-                } else if ahead >= cut {
+                } else if ahead >= some {
                     set(seed, Fate::Out);
                 }
             }
@@ -94,16 +97,51 @@ impl Gathering {
         fates
     }
 
-    /// The last place of each group that goes on to a later stage.
-    fn cut(&self, stage: &Stage) -> Option<usize> {
+    fn cut(&self, stage: &Stage) -> Option<Cut> {
         let plans = &self.tournaments.get(&stage.tournament)?.format.stages;
-        plans
+        let last = |take: &Take| usize::from(take.last);
+        let takes = plans
             .iter()
-            .filter_map(|plan| match plan.intake {
-                Intake::Places { from, last, .. } if from == stage.index => Some(usize::from(last)),
-                Intake::Places { .. } | Intake::Field {} => None,
-            })
-            .max()
+            .flat_map(|plan| plan.intake.takes_from(stage.index));
+        let some = takes.clone().map(last).max()?;
+        let all = takes.filter(|take| take.best.is_none()).map(last).max();
+        Some(Cut {
+            all: all.unwrap_or(0),
+            some,
+        })
+    }
+
+    /// Who goes on as one of the best of all groups once the stage is over, and who does not after all.
+    fn set_best(&self, stage: &Stage, set: &mut impl FnMut(u32, Fate)) {
+        let Some(tournament) = self.tournaments.get(&stage.tournament) else {
+            return;
+        };
+        let takes = tournament
+            .format
+            .stages
+            .iter()
+            .flat_map(|plan| plan.intake.takes_from(stage.index))
+            .filter(|take| take.best.is_some());
+        for take in takes {
+            let all = Take {
+                best: None,
+                ..*take
+            };
+            let (Ok(all), Ok(best)) = (self.taken(stage, &all), self.taken(stage, take)) else {
+                continue;
+            };
+            let best = best.concat();
+            for goer in all.concat() {
+                let fate = if best.contains(&goer) {
+                    Fate::Through
+                } else {
+                    Fate::Out
+                };
+                if let Some(seed) = stage.seed(goer.entrant) {
+                    set(seed, fate);
+                }
+            }
+        }
     }
 
     /// How far the points of each entrant reach, by seed; none where points do not come first.

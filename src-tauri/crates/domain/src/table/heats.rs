@@ -19,6 +19,8 @@ impl Gathering {
             StageFormat::FreeForAll { rule, .. } => heat_ranked(stage, rule, found),
             StageFormat::TimeTrial { measure, .. } => trial_ranked(stage, *measure, [found]),
             StageFormat::Bracket { .. }
+            | StageFormat::Stepladder {}
+            | StageFormat::Hill { .. }
             | StageFormat::Gsl { .. }
             | StageFormat::RoundRobin { .. }
             | StageFormat::Swiss { .. } => Vec::new(),
@@ -41,6 +43,16 @@ impl Gathering {
             .collect()
     }
 
+    /// The rank of each seed among the contenders of all heats, who play equally many games.
+    pub(super) fn ranks_of_heats(&self, stage: &Stage, rule: &HeatRule) -> BTreeMap<u32, u32> {
+        let all: BTreeMap<u32, Tally> = self
+            .matches_of(stage)
+            .flat_map(|found| tallies(stage, rule, found))
+            .collect();
+        let rows = by_tallies(stage, rule, &all);
+        rows.into_iter().map(|row| (row.seed, row.rank)).collect()
+    }
+
     /// The table of a time trial: all heats together, by the best attempt of each.
     pub(super) fn trial_ranked(&self, stage: &Stage, measure: Measure) -> Vec<Vec<Row>> {
         Vec::from([trial_ranked(stage, measure, self.matches_of(stage))])
@@ -49,8 +61,23 @@ impl Gathering {
 
 /// The table of one heat.
 fn heat_ranked(stage: &Stage, rule: &HeatRule, found: &Match) -> Vec<Row> {
+    by_tallies(stage, rule, &tallies(stage, rule, found))
+}
+
+/// Ranks whoever gathered this.
+fn by_tallies(stage: &Stage, rule: &HeatRule, tallies: &BTreeMap<u32, Tally>) -> Vec<Row> {
+    let value = |seed: u32, criterion: Criterion| {
+        tallies
+            .get(&seed)
+            .map_or(Value::NotNeeded, |tally| of_tally(criterion, tally))
+    };
+    ranked(tallies.keys().copied(), &rule.order, &stage.lots, value)
+}
+
+/// What each contender of a heat has gathered, by seed.
+fn tallies(stage: &Stage, rule: &HeatRule, found: &Match) -> BTreeMap<u32, Tally> {
     let Some((entrants, games)) = found.heat() else {
-        return Vec::new();
+        return BTreeMap::new();
     };
     let mut tallies: BTreeMap<u32, Tally> = entrants
         .iter()
@@ -73,12 +100,7 @@ fn heat_ranked(stage: &Stage, rule: &HeatRule, found: &Match) -> Vec<Row> {
             tally.points = tally.points.saturating_add(i64::from(adjusted.points));
         }
     }
-    let value = |seed: u32, criterion: Criterion| {
-        tallies
-            .get(&seed)
-            .map_or(Value::NotNeeded, |tally| of_tally(criterion, tally))
-    };
-    ranked(tallies.keys().copied(), &rule.order, &stage.lots, value)
+    tallies
 }
 
 /// The table of these heats of a time trial.

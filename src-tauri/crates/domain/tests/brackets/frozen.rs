@@ -67,7 +67,7 @@ fn sheet(bracket: &Bracket) -> String {
 fn name(node: &Node) -> String {
     let group = match node.group {
         Group::Upper => "U",
-        Group::Pool(_) => "P",
+        Group::Pool(_) | Group::PoolPart { .. } => "P",
         Group::Lower => "L",
         Group::Final => return "final".to_owned(),
         Group::Reset => return "reset".to_owned(),

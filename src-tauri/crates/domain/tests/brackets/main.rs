@@ -6,6 +6,7 @@
 
 mod drops;
 mod frozen;
+mod halves;
 mod nobody;
 mod placings;
 #[path = "../common/play.rs"]

@@ -94,7 +94,7 @@ fn check_losses(played: &Played, entrants: u32, allowed: usize) {
 }
 
 /// A placing is one more than the number of entrants whose last match was better.
-fn check_places_are_competition_ranks(played: &Played, entrants: u32) {
+pub(super) fn check_places_are_competition_ranks(played: &Played, entrants: u32) {
     let out = goes_out_in(played);
     assert_eq!(out.len(), entrants as usize, "somebody never played");
     let mut lasts: Vec<usize> = out.values().copied().collect();

@@ -98,6 +98,7 @@ pub(crate) fn play_out<E>(
                     let before = slots[to.0 as usize][side].replace(seed);
                     assert_eq!(before, None, "{to:?} {side:?} is fed twice");
                 }
+                Next::Out => unreachable!("{id:?} leads nowhere"),
                 Next::Placed(place) => {
                     assert_eq!(
                         played.place.insert(seed, place),

@@ -119,13 +119,11 @@ impl Hall {
 /// A format of best of three to eleven.
 pub(crate) fn format(kind: Kind) -> Format {
     Format::one_stage(
-        StageFormat::Bracket {
-            plan: Plan {
-                kind,
-                drops: Drops::StartGg,
-                placement: Placement::InnerOuter,
-            },
-        },
+        StageFormat::bracket(Plan {
+            kind,
+            drops: Drops::StartGg,
+            placement: Placement::InnerOuter,
+        }),
         SeriesPlan {
             usual: Series::best_of(3),
             exceptions: Vec::new(),

@@ -136,6 +136,7 @@ fn event(dice: &mut Dice) -> Event {
             index: 0,
             plan: format.stages[0].clone(),
             seeding: many,
+            lower: number(dice) % 3,
         },
         13 => Event::DrawDiscarded { stage },
         14 | 15 => Event::StagePublished { stage },
@@ -172,7 +173,7 @@ fn event(dice: &mut Dice) -> Event {
             entrant: entrant_id,
         },
         27 => Event::SlotEmptied { match_id, side },
-        28 => Event::ResetNotDue { match_id },
+        28 => Event::MatchNotDue { match_id },
         29 => Event::EntryTakenBack {
             seq: Seq(dice.roll(90).into()),
         },

@@ -4,9 +4,9 @@ use crate::hall::{DOUBLE, SINGLE, WITH_THIRD, format, named};
 use crate::heats::{all_of, royale, trial};
 use crate::plausible::Dice;
 use crate::say;
-use crate::stages::{next, of, round_robin, rounds, swiss};
+use crate::stages::{gsl, hill, in_pools, next, of, round_robin, rounds, swiss, takes};
 use crate::tables::GOALS;
-use lanista_domain::format::{Measure, Pairing};
+use lanista_domain::format::{Measure, Pairing, Take};
 use lanista_domain::standings::Criterion;
 use lanista_domain::swiss::Goal;
 use lanista_domain::{Command, Format, Gathering, Series, Stage, StageFormat, Tournament};
@@ -73,13 +73,16 @@ pub(crate) fn create(dice: &mut Dice) -> Command {
 pub(crate) fn some_format(dice: &mut Dice) -> Format {
     let mut format = format(dice.pick(&[SINGLE, WITH_THIRD, DOUBLE]));
     format.stages[0].series.usual = Series::best_of(dice.pick(&[1, 3]));
-    let first = match dice.roll(10) {
+    let first = match dice.roll(14) {
         0..=3 => return format,
         4 => round_robin(1 + dice.small(2), 1, &[Criterion::Points, Criterion::Lots]),
-        5 => StageFormat::Gsl { groups: 2 },
+        5 => gsl(2),
+        7 => in_pools(dice.pick(&[SINGLE, DOUBLE]), 2),
+        8 => StageFormat::Stepladder {},
+        9 => hill(2, 9),
         6 => swiss(Pairing::ScoreGroups, Goal::Record { wins: 2, losses: 2 }),
-        7 => royale(1 + dice.small(2)),
-        8 => trial(
+        10 => royale(1 + dice.small(2)),
+        11 => trial(
             1 + dice.small(2),
             dice.pick(&[Measure::Time, Measure::Score]),
         ),
@@ -94,9 +97,14 @@ pub(crate) fn some_format(dice: &mut Dice) -> Format {
     };
     let mut table = of(first, series);
     if dice.roll(2) == 0 {
-        table
-            .stages
-            .push(next(format.stages[0].format.clone(), (0, 1, 2)));
+        let is_double = format.stages[0].format.has_lower();
+        let mut second = next(format.stages[0].format.clone(), (0, 1, 2));
+        if is_double && dice.roll(2) == 0 {
+            second.intake = takes(&[Take::places(0, 1, 1), Take::places(0, 2, 2).into_lower()]);
+        } else if let StageFormat::RoundRobin { groups: 2, .. } = table.stages[0].format {
+            second.intake = takes(&[Take::places(0, 1, 1), Take::places(0, 2, 2).best(1)]);
+        }
+        table.stages.push(second);
     }
     table
 }

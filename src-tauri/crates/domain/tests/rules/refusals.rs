@@ -3,7 +3,7 @@
 use lanista_domain::Refusal;
 
 /// The reports; a reason is looked for by its name in them.
-const REPORTS: [&str; 13] = [
+const REPORTS: [&str; 14] = [
     include_str!("corrections.rs"),
     include_str!("entrants.rs"),
     include_str!("expectations.rs"),
@@ -16,6 +16,7 @@ const REPORTS: [&str; 13] = [
     include_str!("stages.rs"),
     include_str!("swiss.rs"),
     include_str!("tables.rs"),
+    include_str!("takes.rs"),
     include_str!("undo.rs"),
 ];
 
@@ -35,9 +36,11 @@ fn all() -> Vec<Refusal> {
         Refusal::HasBegun { number: 1 }, Refusal::NotReady, Refusal::MatchAlreadyOver, Refusal::MatchNotOver,
         Refusal::Held { reason }, Refusal::NotHeld, Refusal::HeldByAnother, Refusal::NotHolding,
         Refusal::WrongGame { game: 1 }, Refusal::SeriesDecided, Refusal::NotDecided { needed: 1 }, Refusal::OtherWinner,
-        Refusal::ImpossibleResult { needed: 1 }, Refusal::NothingToTakeBack, Refusal::LaterStepDepends { seq: 1, kind },
+        Refusal::ImpossibleResult { needed: 1 }, Refusal::NothingToTakeBack, Refusal::LaterStepDepends { seq: 1, kind: kind.clone() },
         Refusal::NotReversible, Refusal::StationBusy { station: 1 }, Refusal::AlreadyAdmitted, Refusal::LastDesk,
-        Refusal::NumberTaken { number: 1 }, Refusal::NoChange,
+        Refusal::NumberTaken { number: 1 }, Refusal::NoChange, Refusal::PlaceTwice { first: 1, last: 2 }, Refusal::NoLowerBracket,
+        Refusal::NobodyAbove, Refusal::NoSuchPlace { place: 5 }, Refusal::NothingToCompare, Refusal::TieAcrossGroups { place: 3 },
+        Refusal::ComesTwice { name: kind.clone() },
     ]
 }
 

@@ -1,14 +1,15 @@
 //! Formats and rounds in which every field says something, for the stored form.
 
 use crate::hall::{DOUBLE, format};
-use lanista_domain::bracket::{Distribution, Group};
-use lanista_domain::format::{HeatRule, Measure, Pairing};
+use lanista_domain::bracket::{Distribution, Group, Part};
+use lanista_domain::format::{HeatRule, Measure, Pairing, Take};
 use lanista_domain::free_for_all::Points;
+use lanista_domain::ladder::HillRule;
 use lanista_domain::stage::PairedRound;
 use lanista_domain::standings::{Criterion, MiniLeague, PointScheme};
 use lanista_domain::swiss::Goal;
 use lanista_domain::swiss::{self, Breach, Bye, Cause, FloatCause, NoBye, Pair, PassedOver, Why};
-use lanista_domain::tournament::SeriesException;
+use lanista_domain::tournament::{SeriesException, Whose};
 use lanista_domain::{
     BySide, Format, HeadStart, Intake, Length, Series, SeriesPlan, StageFormat, StagePlan,
     TableRule,
@@ -17,9 +18,22 @@ use lanista_domain::{
 pub(crate) fn rich_format() -> Format {
     let mut format = format(DOUBLE);
     format.stages[0].series.exceptions.push(SeriesException {
-        group: Group::Final,
+        group: Whose::Of(Group::Final),
         from_end: 0,
         series: rich_series(),
+    });
+    format.stages[0].series.exceptions.push(SeriesException {
+        group: Whose::Of(Group::PoolPart {
+            pool: 2,
+            part: Part::Lower,
+        }),
+        from_end: 1,
+        series: Series::best_of(5),
+    });
+    format.stages[0].series.exceptions.push(SeriesException {
+        group: Whose::EveryPool,
+        from_end: 0,
+        series: Series::best_of(5),
     });
     let plan = |name: &str, stage, from| StagePlan {
         name: name.to_owned(),
@@ -32,9 +46,10 @@ pub(crate) fn rich_format() -> Format {
             exceptions: Vec::new(),
         },
         intake: Intake::Places {
-            from,
-            first: 1,
-            last: 2,
+            takes: vec![
+                Take::places(from, 1, 2),
+                Take::places(0, 3, 3).best(4).into_lower(),
+            ],
         },
     };
     let table = TableRule {
@@ -44,11 +59,30 @@ pub(crate) fn rich_format() -> Format {
         floor: 33,
     };
     format.stages.extend([
-        plan("Groups", StageFormat::Gsl { groups: 4 }, 0),
+        plan("Ladder", StageFormat::Stepladder {}, 0),
+        plan(
+            "Hill",
+            StageFormat::Hill {
+                rule: HillRule {
+                    in_a_row: 3,
+                    most_matches: 20,
+                },
+            },
+            0,
+        ),
+        plan(
+            "Groups",
+            StageFormat::Gsl {
+                groups: 4,
+                distribution: Distribution::EffortBalanced,
+            },
+            0,
+        ),
         plan(
             "League",
             StageFormat::RoundRobin {
                 groups: 2,
+                distribution: Distribution::Snake,
                 legs: 2,
                 table: table.clone(),
             },

@@ -5,8 +5,9 @@ use crate::hall::{
 };
 use crate::say;
 use crate::tables::{GOALS, table};
-use lanista_domain::bracket::{Drops, Placement};
-use lanista_domain::format::{Intake, Pairing};
+use lanista_domain::bracket::{Distribution, Drops, Placement};
+use lanista_domain::format::{Intake, Pairing, Take};
+use lanista_domain::ladder::HillRule;
 use lanista_domain::standings::Criterion;
 use lanista_domain::swiss::Goal;
 use lanista_domain::{
@@ -34,18 +35,47 @@ pub(crate) fn of(stage: StageFormat, series: Series) -> Format {
 pub(crate) fn round_robin(groups: u8, legs: u8, order: &[Criterion]) -> StageFormat {
     StageFormat::RoundRobin {
         groups,
+        distribution: Distribution::Snake,
         legs,
         table: table(order),
     }
 }
 
 pub(crate) fn bracket(kind: Kind) -> StageFormat {
+    in_pools(kind, 1)
+}
+
+pub(crate) fn in_pools(kind: Kind, groups: u8) -> StageFormat {
     StageFormat::Bracket {
         plan: Plan {
             kind,
             drops: Drops::StartGg,
             placement: Placement::InnerOuter,
         },
+        groups,
+        distribution: Distribution::Snake,
+    }
+}
+
+pub(crate) const fn gsl(groups: u8) -> StageFormat {
+    StageFormat::Gsl {
+        groups,
+        distribution: Distribution::Snake,
+    }
+}
+
+pub(crate) const fn hill(in_a_row: u32, most_matches: u32) -> StageFormat {
+    StageFormat::Hill {
+        rule: HillRule {
+            in_a_row,
+            most_matches,
+        },
+    }
+}
+
+pub(crate) fn takes(takes: &[Take]) -> Intake {
+    Intake::Places {
+        takes: takes.to_vec(),
     }
 }
 
@@ -55,7 +85,7 @@ pub(crate) fn next(format: StageFormat, (from, first, last): (u8, u16, u16)) -> 
         name: String::new(),
         format,
         series: plan_of(Series::best_of(1)),
-        intake: Intake::Places { from, first, last },
+        intake: takes(&[Take::places(from, first, last)]),
     }
 }
 
@@ -190,7 +220,7 @@ fn groups_send_their_best_into_a_bracket_apart_from_each_other() {
 
 #[test]
 fn gsl_groups_lead_two_of_four_on() {
-    let hall = hall(StageFormat::Gsl { groups: 2 }, 8);
+    let hall = hall(gsl(2), 8);
     let hall = play_open(hall);
     assert!(hall.state.is_stage_over(stage_id(1)));
     let places: Vec<(u8, u32, Option<u32>)> = hall
@@ -218,7 +248,7 @@ fn gsl_groups_lead_two_of_four_on() {
     assert_eq!(places, expect);
     check(
         entered_with(
-            of(StageFormat::Gsl { groups: 1 }, Series::best_of(1)),
+            of(gsl(1), Series::best_of(1)),
             &["A1", "B2", "C3", "D4", "E5"],
         ),
         (DESK, say::draw()),
@@ -232,21 +262,9 @@ fn gsl_groups_lead_two_of_four_on() {
 #[test]
 fn a_stage_takes_its_entrants_from_an_earlier_one() {
     for intake in [
-        Intake::Places {
-            from: 1,
-            first: 1,
-            last: 2,
-        },
-        Intake::Places {
-            from: 0,
-            first: 2,
-            last: 1,
-        },
-        Intake::Places {
-            from: 0,
-            first: 0,
-            last: 1,
-        },
+        takes(&[Take::places(1, 1, 2)]),
+        takes(&[Take::places(0, 2, 1)]),
+        takes(&[Take::places(0, 0, 1)]),
         Intake::Field {},
     ] {
         let mut format = of(rounds(3), Series::best_of(1));

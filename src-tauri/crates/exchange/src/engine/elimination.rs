@@ -175,6 +175,6 @@ const fn name(group: Group) -> &'static str {
         Group::Final => "final",
         Group::Reset => "reset",
         Group::ThirdPlace => "third_place",
-        Group::Pool(_) => "pool",
+        Group::Pool(_) | Group::PoolPart { .. } => "pool",
     }
 }

@@ -174,6 +174,8 @@ fn heat_view(
         StageFormat::FreeForAll { rule, .. } => (None, Some(&rule.points)),
         StageFormat::TimeTrial { measure, .. } => (Some((*measure).into()), None),
         StageFormat::Bracket { .. }
+        | StageFormat::Stepladder {}
+        | StageFormat::Hill { .. }
         | StageFormat::Gsl { .. }
         | StageFormat::RoundRobin { .. }
         | StageFormat::Swiss { .. } => (None, None),

@@ -69,7 +69,7 @@ impl Room {
 
     pub(crate) async fn bracket(&self, entrants: u32) {
         let format = Format::one_stage(
-            StageKind::Single { third_place: false },
+            StageKind::single(),
             Series {
                 length: Length::BestOf { games: 3 },
                 head_start: None,

@@ -167,7 +167,7 @@ pub(crate) fn format() -> Format {
         head_start: None,
     };
     Format::one_stage(
-        StageKind::Single { third_place: false },
+        StageKind::single(),
         usual,
         GameRule::Points,
         Vocabulary::Neutral,

@@ -2,11 +2,12 @@
 
 use super::{
     Criterion, Distribution, Drops, GrandFinal, Intake, Measure, Order, Pairing, StageKind,
-    StagePlan, TableRule, Until,
+    StagePlan, StartIn, TableRule, Take, Until,
 };
 use crate::shared::{Format, SeriesException, same_names};
 use lanista_domain as domain;
 use lanista_domain::bracket::{Kind, Placement};
+use lanista_domain::ladder::HillRule;
 use lanista_domain::standings;
 use lanista_domain::swiss::Goal;
 
@@ -23,6 +24,7 @@ same_names!(
     },
     domain::GrandFinal
 );
+same_names!(StartIn { Upper, Lower }, domain::format::StartIn);
 same_names!(
     Order {
         Natural,
@@ -122,11 +124,11 @@ impl From<&domain::StagePlan> for StagePlan {
                     series: (&exception.series).into(),
                 })
                 .collect(),
-            intake: match plan.intake {
+            intake: match &plan.intake {
                 domain::Intake::Field {} => Intake::Field,
-                domain::Intake::Places { from, first, last } => {
-                    Intake::Places { from, first, last }
-                }
+                domain::Intake::Places { takes } => Intake::Places {
+                    takes: takes.iter().map(|&take| take.into()).collect(),
+                },
             },
         }
     }
@@ -151,10 +153,34 @@ impl From<StagePlan> for domain::StagePlan {
             },
             intake: match plan.intake {
                 Intake::Field => domain::Intake::Field {},
-                Intake::Places { from, first, last } => {
-                    domain::Intake::Places { from, first, last }
-                }
+                Intake::Places { takes } => domain::Intake::Places {
+                    takes: takes.into_iter().map(Into::into).collect(),
+                },
             },
+        }
+    }
+}
+
+impl From<domain::format::Take> for Take {
+    fn from(take: domain::format::Take) -> Self {
+        Self {
+            from: take.from,
+            first: take.first,
+            last: take.last,
+            best: take.best,
+            into: take.into.into(),
+        }
+    }
+}
+
+impl From<Take> for domain::format::Take {
+    fn from(take: Take) -> Self {
+        Self {
+            from: take.from,
+            first: take.first,
+            last: take.last,
+            best: take.best,
+            into: take.into.into(),
         }
     }
 }
@@ -162,11 +188,19 @@ impl From<StagePlan> for domain::StagePlan {
 impl From<&domain::StageFormat> for StageKind {
     fn from(format: &domain::StageFormat) -> Self {
         match format {
-            domain::StageFormat::Bracket { plan } => match plan.kind {
+            domain::StageFormat::Bracket {
+                plan,
+                groups,
+                distribution,
+            } => match plan.kind {
                 Kind::Single { third_place } => Self::Single {
                     third_place: third_place == domain::ThirdPlace::Played,
+                    groups: *groups,
+                    distribution: (*distribution).into(),
                 },
                 Kind::Double { grand_final } => Self::Double {
+                    groups: *groups,
+                    distribution: (*distribution).into(),
                     grand_final: grand_final.into(),
                     drops: match &plan.drops {
                         domain::bracket::Drops::StartGg => Drops::StartGg,
@@ -177,13 +211,26 @@ impl From<&domain::StageFormat> for StageKind {
                     },
                 },
             },
-            domain::StageFormat::Gsl { groups } => Self::Gsl { groups: *groups },
+            domain::StageFormat::Stepladder {} => Self::Stepladder,
+            domain::StageFormat::Hill { rule } => Self::Hill {
+                in_a_row: small(rule.in_a_row),
+                most_matches: small(rule.most_matches),
+            },
+            domain::StageFormat::Gsl {
+                groups,
+                distribution,
+            } => Self::Gsl {
+                groups: *groups,
+                distribution: (*distribution).into(),
+            },
             domain::StageFormat::RoundRobin {
                 groups,
+                distribution,
                 legs,
                 table,
             } => Self::RoundRobin {
                 groups: *groups,
+                distribution: (*distribution).into(),
                 legs: *legs,
                 table: table.into(),
             },
@@ -231,15 +278,21 @@ impl From<&domain::StageFormat> for StageKind {
 
 impl From<StageKind> for domain::StageFormat {
     fn from(kind: StageKind) -> Self {
-        let bracket = |kind, drops| Self::Bracket {
+        let bracket = |kind, drops, groups, distribution: Distribution| Self::Bracket {
             plan: domain::Plan {
                 kind,
                 drops,
                 placement: Placement::InnerOuter,
             },
+            groups,
+            distribution: distribution.into(),
         };
         match kind {
-            StageKind::Single { third_place } => {
+            StageKind::Single {
+                third_place,
+                groups,
+                distribution,
+            } => {
                 let third_place = if third_place {
                     domain::ThirdPlace::Played
                 } else {
@@ -248,9 +301,16 @@ impl From<StageKind> for domain::StageFormat {
                 bracket(
                     Kind::Single { third_place },
                     domain::bracket::Drops::StartGg,
+                    groups,
+                    distribution,
                 )
             }
-            StageKind::Double { grand_final, drops } => bracket(
+            StageKind::Double {
+                grand_final,
+                drops,
+                groups,
+                distribution,
+            } => bracket(
                 Kind::Double {
                     grand_final: grand_final.into(),
                 },
@@ -261,14 +321,34 @@ impl From<StageKind> for domain::StageFormat {
                         orders.into_iter().take(32).map(Into::into).collect(),
                     ),
                 },
+                groups,
+                distribution,
             ),
-            StageKind::Gsl { groups } => Self::Gsl { groups },
+            StageKind::Stepladder => Self::Stepladder {},
+            StageKind::Hill {
+                in_a_row,
+                most_matches,
+            } => Self::Hill {
+                rule: HillRule {
+                    in_a_row: in_a_row.into(),
+                    most_matches: most_matches.into(),
+                },
+            },
+            StageKind::Gsl {
+                groups,
+                distribution,
+            } => Self::Gsl {
+                groups,
+                distribution: distribution.into(),
+            },
             StageKind::RoundRobin {
                 groups,
+                distribution,
                 legs,
                 table,
             } => Self::RoundRobin {
                 groups,
+                distribution: distribution.into(),
                 legs,
                 table: table.into(),
             },

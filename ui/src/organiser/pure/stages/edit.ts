@@ -1,14 +1,16 @@
 // Changing the list of stages by hand: another kind, one more, one less, another order. What comes in stays possible.
+import { groupsIn } from '../../../board/stages';
 import type { Criterion } from '../../../wire/Criterion';
 import type { Intake } from '../../../wire/Intake';
 import type { StageKind } from '../../../wire/StageKind';
 import type { StagePlan } from '../../../wire/StagePlan';
+import type { Take } from '../../../wire/Take';
 import type { TableRule } from '../../../wire/TableRule';
 import { bestOf } from '../format';
 import { isInHeats } from './count';
 import { allOf, isOfHeats, roundsOffered } from './series';
 
-export const KINDS = ['single', 'double', 'gsl', 'round_robin', 'swiss', 'free_for_all', 'time_trial'] as const;
+export const KINDS = ['single', 'double', 'gsl', 'round_robin', 'swiss', 'stepladder', 'hill', 'free_for_all', 'time_trial'] as const;
 export type KindName = (typeof KINDS)[number];
 
 /** As the server has it. */
@@ -25,14 +27,20 @@ export const HEAT_ORDER: readonly Criterion[] = ['points', 'wins', 'kills', 'las
 
 /** Another kind for a stage, with what the old one had in common kept. */
 export function kindNamed(name: KindName, before?: StageKind): StageKind {
-  const groups = before && 'groups' in before ? before.groups : 4;
+  const isOne = before === undefined || !('groups' in before);
+  const groups = isOne || before.groups === 1 ? 4 : before.groups;
+  const distribution = before && 'distribution' in before ? before.distribution : 'snake';
+  // A bracket stays one bracket; groups that become brackets become pools.
+  const pools = isOne ? 1 : before.groups;
   const table = before && 'table' in before ? before.table : undefined;
   switch (name) {
-    case 'single': return { kind: 'single', third_place: false };
-    case 'double': return { kind: 'double', grand_final: 'reset_if_needed', drops: 'start_gg' };
-    case 'gsl': return { kind: 'gsl', groups };
-    case 'round_robin': return { kind: 'round_robin', groups, legs: 1, table: table ?? LEAGUE_TABLE };
+    case 'single': return { kind: 'single', third_place: false, groups: pools, distribution };
+    case 'double': return { kind: 'double', grand_final: 'reset_if_needed', drops: 'start_gg', groups: pools, distribution };
+    case 'gsl': return { kind: 'gsl', groups, distribution };
+    case 'round_robin': return { kind: 'round_robin', groups, distribution, legs: 1, table: table ?? LEAGUE_TABLE };
     case 'swiss': return { kind: 'swiss', pairing: 'score_groups', until: { kind: 'rounds', rounds: 5 }, table: table ?? SWISS_TABLE };
+    case 'stepladder': return { kind: 'stepladder' };
+    case 'hill': return { kind: 'hill', in_a_row: 3, most_matches: 30 };
     case 'free_for_all': return { kind: 'free_for_all', heats: 1, distribution: 'snake', placing: [...ROYALE_POINTS], kill: 1, order: [...HEAT_ORDER] };
     case 'time_trial': return { kind: 'time_trial', heats: 1, measure: 'time' };
   }
@@ -42,15 +50,34 @@ export function kindNamed(name: KindName, before?: StageKind): StageKind {
 export function withKind(plan: StagePlan, kind: StageKind): StagePlan {
   if (plan.kind.kind === kind.kind) return { ...plan, kind };
   const offered = roundsOffered(kind);
+  // Nobody starts below where there is no lower bracket.
+  const intake: Intake = plan.intake.kind === 'places' && kind.kind !== 'double' ? { kind: 'places', takes: plan.intake.takes.map((take) => ({ ...take, into: 'upper' })) } : plan.intake;
   const usual = isInHeats(kind) ? (isOfHeats(plan.usual) ? plan.usual : allOf(kind.kind === 'time_trial' ? 3 : 6)) : isInHeats(plan.kind) ? bestOf(3) : plan.usual;
-  return { ...plan, kind, usual, exceptions: plan.exceptions.filter((one) => offered.some((round) => round.group === one.group && round.from_end === one.from_end)) };
+  return { ...plan, kind, intake, usual, exceptions: plan.exceptions.filter((one) => offered.some((round) => round.group === one.group && round.from_end === one.from_end)) };
 }
 
-/** Who comes in by default: of a Swiss the best eight, of groups the best two, of a bracket the best four. */
-export function usualIntake(stages: readonly StagePlan[], from: number): Intake {
+/** As the server has it. */
+export const MOST_TAKES = 16;
+
+/** What comes in by default: of a Swiss the best eight, of groups the best two, of a bracket the best four. */
+export function usualTake(stages: readonly StagePlan[], from: number): Take {
   const kind = stages[from]?.kind;
-  const last = kind?.kind === 'gsl' || (kind?.kind === 'round_robin' && kind.groups > 1) ? 2 : kind?.kind === 'single' || kind?.kind === 'double' ? 4 : 8;
-  return kind ? { kind: 'places', from, first: 1, last } : { kind: 'field' };
+  const last = groupsIn(kind) > 1 ? 2 : kind?.kind === 'swiss' || kind?.kind === 'round_robin' ? 8 : 4;
+  return { from, first: 1, last, into: 'upper' };
+}
+
+/** Who comes in by default. */
+export function usualIntake(stages: readonly StagePlan[], from: number): Intake {
+  return stages[from] ? { kind: 'places', takes: [usualTake(stages, from)] } : { kind: 'field' };
+}
+
+/** One take more: the places behind those that come in already, of the last stage that is taken from. */
+export function withTake(stages: readonly StagePlan[], index: number, takes: readonly Take[]): Take[] {
+  if (takes.length >= MOST_TAKES) return [...takes];
+  const last = takes[takes.length - 1];
+  if (!last) return [usualTake(stages, index - 1)];
+  const next = 1 + Math.max(...takes.filter((take) => take.from === last.from).map((take) => take.last));
+  return [...takes, { from: last.from, first: next, last: next, into: 'upper' }];
 }
 
 export function withStage(stages: readonly StagePlan[], index: number, plan: StagePlan): StagePlan[] {
@@ -70,9 +97,9 @@ export function withoutStage(stages: readonly StagePlan[], index: number): Stage
   return left.map((plan, i) => {
     const { intake } = plan;
     if (intake.kind === 'field') return plan;
-    const from = intake.from > index ? intake.from - 1 : intake.from;
-    if (intake.from !== index) return repaired({ ...plan, intake: { ...intake, from } }, i, left);
-    return repaired({ ...plan, intake: gone?.kind === 'places' ? usualIntake(left, gone.from) : { kind: 'field' } }, i, left);
+    const takes = intake.takes.filter((take) => take.from !== index).map((take) => ({ ...take, from: take.from > index ? take.from - 1 : take.from }));
+    if (takes.length > 0) return repaired({ ...plan, intake: { kind: 'places', takes } }, i, left);
+    return repaired({ ...plan, intake: gone?.kind === 'places' ? usualIntake(left, gone.takes[0]?.from ?? 0) : { kind: 'field' } }, i, left);
   });
 }
 
@@ -85,13 +112,14 @@ export function withStageMoved(stages: readonly StagePlan[], from: number, to: n
   const laid = order.flatMap((i) => stages[i] ?? []);
   return laid.map((plan, i) => {
     const { intake } = plan;
-    return repaired(intake.kind === 'places' ? { ...plan, intake: { ...intake, from: order.indexOf(intake.from) } } : plan, i, laid);
+    return repaired(intake.kind === 'places' ? { ...plan, intake: { kind: 'places', takes: intake.takes.map((take) => ({ ...take, from: order.indexOf(take.from) })) } } : plan, i, laid);
   });
 }
 
 /** The first is for the field; every other takes from an earlier one. */
 function repaired(plan: StagePlan, index: number, stages: readonly StagePlan[]): StagePlan {
   if (index === 0) return plan.intake.kind === 'field' ? plan : { ...plan, intake: { kind: 'field' } };
-  if (plan.intake.kind === 'places' && plan.intake.from < index) return plan;
-  return { ...plan, intake: usualIntake(stages, index - 1) };
+  const takes = plan.intake.kind === 'places' ? plan.intake.takes.filter((take) => take.from < index) : [];
+  if (takes.length === 0) return { ...plan, intake: usualIntake(stages, index - 1) };
+  return plan.intake.kind === 'places' && takes.length === plan.intake.takes.length ? plan : { ...plan, intake: { kind: 'places', takes } };
 }

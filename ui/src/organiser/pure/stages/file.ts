@@ -3,17 +3,19 @@ import type { Criterion } from '../../../wire/Criterion';
 import type { Drops } from '../../../wire/Drops';
 import type { Format } from '../../../wire/Format';
 import type { GameRule } from '../../../wire/GameRule';
-import type { Group } from '../../../wire/Group';
+import type { Distribution } from '../../../wire/Distribution';
 import type { Intake } from '../../../wire/Intake';
 import type { Order } from '../../../wire/Order';
 import type { Series } from '../../../wire/Series';
 import type { StageKind } from '../../../wire/StageKind';
 import type { StagePlan } from '../../../wire/StagePlan';
+import type { Take } from '../../../wire/Take';
 import type { TableRule } from '../../../wire/TableRule';
 import type { Until } from '../../../wire/Until';
+import type { Whose } from '../../../wire/Whose';
 import { t } from '../../stages_text';
 import { ALL_CRITERIA, HEAT_CRITERIA, MOST_CRITERIA } from './chain';
-import { KINDS, MOST_STAGES } from './edit';
+import { KINDS, MOST_STAGES, MOST_TAKES } from './edit';
 
 export const VERSION = 1;
 /** A format is some kilobytes; anything larger is another file. */
@@ -30,6 +32,7 @@ export function writeFormat(name: string, format: Format): string {
   return `${JSON.stringify({ lanista_format: VERSION, name, format }, null, 2)}\n`;
 }
 
+const DISTRIBUTIONS: readonly Distribution[] = ['snake', 'effort_balanced', 'bracket_optimised'];
 const ORDERS: readonly Order[] = ['natural', 'reverse', 'half_shift', 'reverse_half_shift', 'pair_flip', 'inner_outer'];
 
 /** The format in a file, or everything that is wrong with it, each with the place where it stands. */
@@ -132,17 +135,30 @@ function planIn(read: Reader, raw: unknown, index: number): StagePlan {
   };
 }
 
-function groupIn(read: Reader, raw: unknown, at: string): Group {
-  if (typeof raw === 'string' && /^pool([1-9]|[1-5]\d|6[0-4])$/.test(raw)) return raw as Group;
-  return read.one(raw, at, ['upper', 'lower', 'final', 'reset', 'third_place']) ?? 'upper';
+function groupIn(read: Reader, raw: unknown, at: string): Whose {
+  if (typeof raw === 'string' && /^pool([1-9]|[1-5]\d|6[0-4])(_(upper|lower|final|reset|third_place))?$/.test(raw)) return raw as Whose;
+  return read.one(raw, at, ['upper', 'lower', 'final', 'reset', 'third_place', 'every_pool']) ?? 'upper';
 }
 
 function intakeIn(read: Reader, raw: unknown, at: string, index: number): Intake {
-  const found = read.record(raw, at, ['kind', 'from', 'first', 'last']) ?? {};
+  const found = read.record(raw, at, ['kind', 'takes']) ?? {};
   const kind = read.one(found.kind, `${at}.kind`, [index === 0 ? 'field' : 'places']);
   if (kind !== 'places') return { kind: 'field' };
+  const list = read.list(found.takes, `${at}.takes`, MOST_TAKES);
+  if (list.length === 0 && Array.isArray(found.takes)) read.faults.push(t('format_file.no_take', { at: `${at}.takes` }));
+  return { kind, takes: list.map((one, i) => takeIn(read, one, `${at}.takes[${i}]`, index)) };
+}
+
+function takeIn(read: Reader, raw: unknown, at: string, index: number): Take {
+  const found = read.record(raw, at, ['from', 'first', 'last', 'best', 'into']) ?? {};
   const first = read.whole(found.first, `${at}.first`, 1, 4_096);
-  return { kind, from: read.whole(found.from, `${at}.from`, 0, index - 1), first, last: read.whole(found.last, `${at}.last`, first, 4_096) };
+  return {
+    from: read.whole(found.from, `${at}.from`, 0, index - 1),
+    first,
+    last: read.whole(found.last, `${at}.last`, first, 4_096),
+    ...(found.best === undefined || found.best === null ? {} : { best: read.whole(found.best, `${at}.best`, 1, 4_096) }),
+    into: found.into === undefined ? 'upper' : (read.one<'upper' | 'lower'>(found.into, `${at}.into`, ['upper', 'lower']) ?? 'upper'),
+  };
 }
 
 function seriesIn(read: Reader, raw: unknown, at: string): Series {
@@ -169,17 +185,23 @@ function oddIn(read: Reader, raw: unknown, at: string): number {
 }
 
 function kindIn(read: Reader, raw: unknown, at: string): StageKind {
-  const known = ['kind', 'heats', 'distribution', 'placing', 'kill', 'order', 'measure', 'third_place', 'grand_final', 'drops', 'groups', 'legs', 'pairing', 'until', 'decisive', 'table'];
+  const known = ['kind', 'third_place', 'grand_final', 'drops', 'groups', 'legs', 'distribution', 'pairing', 'until', 'decisive', 'table', 'in_a_row', 'most_matches', 'heats', 'placing', 'kill', 'order', 'measure'];
   const found = read.record(raw, at, known) ?? {};
   const groups = (): number => read.whole(found.groups, `${at}.groups`, 1, 64);
+  const pools = (): number => (found.groups === undefined ? 1 : groups());
+  const distribution = found.distribution === undefined ? 'snake' : (read.one(found.distribution, `${at}.distribution`, DISTRIBUTIONS) ?? 'snake');
   switch (read.one(found.kind, `${at}.kind`, KINDS)) {
     case 'double': return {
       kind: 'double',
       grand_final: read.one(found.grand_final, `${at}.grand_final`, ['one_match', 'reset_if_needed', 'not_played']) ?? 'reset_if_needed',
       drops: dropsIn(read, found.drops, `${at}.drops`),
+      groups: pools(),
+      distribution,
     };
-    case 'gsl': return { kind: 'gsl', groups: groups() };
-    case 'round_robin': return { kind: 'round_robin', groups: groups(), legs: read.whole(found.legs, `${at}.legs`, 1, 4), table: tableIn(read, found.table, `${at}.table`) };
+    case 'gsl': return { kind: 'gsl', groups: groups(), distribution };
+    case 'stepladder': return { kind: 'stepladder' };
+    case 'hill': return { kind: 'hill', in_a_row: read.whole(found.in_a_row, `${at}.in_a_row`, 1, 20), most_matches: read.whole(found.most_matches, `${at}.most_matches`, 1, 250) };
+    case 'round_robin': return { kind: 'round_robin', groups: groups(), distribution, legs: read.whole(found.legs, `${at}.legs`, 1, 4), table: tableIn(read, found.table, `${at}.table`) };
     case 'swiss': {
       const decisive = found.decisive === undefined || found.decisive === null ? undefined : seriesIn(read, found.decisive, `${at}.decisive`);
       const until = untilIn(read, found.until, `${at}.until`);
@@ -189,14 +211,14 @@ function kindIn(read: Reader, raw: unknown, at: string): StageKind {
     case 'free_for_all': return {
       kind: 'free_for_all',
       heats: read.whole(found.heats, `${at}.heats`, 1, 64),
-      distribution: read.one(found.distribution, `${at}.distribution`, ['snake', 'effort_balanced', 'bracket_optimised']) ?? 'snake',
+      distribution,
       placing: read.list(found.placing, `${at}.placing`, 128).map((one, i) => read.whole(one, `${at}.placing[${i}]`, -1_000_000, 1_000_000)),
       kill: read.whole(found.kill, `${at}.kill`, -1_000_000, 1_000_000),
       order: orderIn(read, found.order, `${at}.order`, HEAT_CRITERIA.flatMap((kind) => kind.of)),
     };
     case 'time_trial': return { kind: 'time_trial', heats: read.whole(found.heats, `${at}.heats`, 1, 64), measure: read.one(found.measure, `${at}.measure`, ['time', 'score']) ?? 'time' };
-    case 'single': return { kind: 'single', third_place: read.flag(found.third_place, `${at}.third_place`) };
-    case null: return { kind: 'single', third_place: false };
+    case 'single': return { kind: 'single', third_place: read.flag(found.third_place, `${at}.third_place`), groups: pools(), distribution };
+    case null: return { kind: 'single', third_place: false, groups: 1, distribution };
   }
 }
 

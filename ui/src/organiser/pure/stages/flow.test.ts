@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import type { StandingRow } from '../../../wire/StandingRow';
 import type { StagePlan } from '../../../wire/StagePlan';
 import { bestOf } from '../format';
-import { layApart, slotOrder } from './apart';
-import { fieldsOf, snake, swissByRecord, totalOf } from './count';
+import { halves, layApart, slotOrder } from './apart';
+import { distribute, fieldsOf, swissByRecord, totalOf } from './count';
 import { kindNamed, LEAGUE_TABLE, usualIntake, withoutStage, withOneMore, withStageMoved } from './edit';
 import { flowOf, wayOf, type Flow } from './flow';
 import { layFlow, SMALL } from './lay';
@@ -34,11 +34,11 @@ test('a Major leads eight on in 33 matches, and is odd with 14', () => {
   expect(swissByRecord(14, 3, 3).odd).toEqual({ count: 7, won: 1, lost: 0 });
 });
 
-test('seeds go over groups in serpentines', () => expect(snake(10, 4)).toEqual([[1, 8, 9], [2, 7, 10], [3, 6], [4, 5]]));
+test('seeds go over groups in serpentines', () => expect(distribute(10, 4, 'snake')).toEqual([[1, 8, 9], [2, 7, 10], [3, 6], [4, 5]]));
 test('the first round by its slots', () => expect(slotOrder(8)).toEqual([1, 8, 4, 5, 2, 7, 3, 6]));
 
 // The server's own examples.
-const letters = (tiers: string[]): string => layApart(tiers.map((tier, place) => [...tier].map((letter) => ({ group: letter.charCodeAt(0) - 65, place: place + 1 })))).map(({ group }) => String.fromCharCode(65 + group)).join('');
+const letters = (tiers: string[]): string => layApart(tiers.map((tier) => [...tier].map((group) => ({ group })))).map(({ group }) => group).join('');
 test.each([[['AB', 'AB'], 'ABAB'], [['ABCD', 'ABCD'], 'ABCDBADC']])('of %j comes %s', (tiers, laid) => expect(letters(tiers)).toBe(laid));
 
 /** What a slot shows, by its key. */
@@ -54,8 +54,8 @@ const slotWords = (flow: Flow, key: string): string => {
 
 test('two groups to a play-off: winners meet the other second', () => {
   const stages: StagePlan[] = [
-    { name: 'Groups', kind: { kind: 'round_robin', groups: 2, legs: 1, table: LEAGUE_TABLE }, usual: bestOf(3), exceptions: [], intake: { kind: 'field' } },
-    { name: 'Play-off', kind: kindNamed('single'), usual: bestOf(3), exceptions: [], intake: { kind: 'places', from: 0, first: 1, last: 2 } },
+    { name: 'Groups', kind: { kind: 'round_robin', groups: 2, distribution: 'snake', legs: 1, table: LEAGUE_TABLE }, usual: bestOf(3), exceptions: [], intake: { kind: 'field' } },
+    { name: 'Play-off', kind: kindNamed('single'), usual: bestOf(3), exceptions: [], intake: { kind: 'places', takes: [{ from: 0, first: 1, last: 2 , into: 'upper' }] } },
   ];
   const flow = flowOf(stages, 8);
   expect(flow.lines.map((line) => `${slotWords(flow, line.from)} to ${slotWords(flow, line.to)}${line.isDashed ? ', dashed' : ''}`)).toEqual([
@@ -71,7 +71,7 @@ test('two groups to a play-off: winners meet the other second', () => {
 
 test('places of a Swiss go over groups, the way goes on through both', () => {
   const stages = withOneMore(withOneMore(templateStages('swiss')));
-  const groups: StagePlan = { ...(stages[1] as StagePlan), name: 'Groups', kind: { kind: 'round_robin', groups: 2, legs: 1, table: LEAGUE_TABLE } };
+  const groups: StagePlan = { ...(stages[1] as StagePlan), name: 'Groups', kind: { kind: 'round_robin', groups: 2, distribution: 'snake', legs: 1, table: LEAGUE_TABLE } };
   const all = [stages[0] as StagePlan, groups, { ...(stages[2] as StagePlan), intake: usualIntake([stages[0] as StagePlan, groups], 1) }];
   const flow = flowOf(all, 16);
   expect(flow.columns.map((column) => column.field.entrants)).toEqual([16, 8, 4]);
@@ -84,6 +84,38 @@ test('places of a bracket lead on from its head', () => {
   const flow = flowOf(withOneMore(templateStages('double')), 8);
   expect(flow.columns[0]?.lanes[0]).toMatchObject({ kind: 'ends', slots: [{ place: 1 }, { place: 2 }, { place: 3 }, { place: 4 }] });
   expect(flow.lines.map((line) => slotWords(flow, line.to))).toEqual([1, 4, 2, 3].map((place, i) => `Semi-final ${i < 2 ? 1 : 2}: Double elimination place ${place}`));
+});
+
+test('winners of pools start above, seconds below and apart from whom they know', () => {
+  const flow = flowOf(templateStages('pools_double'), 16);
+  const [, top] = flow.columns;
+  expect(top?.field).toMatchObject({ entrants: 8, lower: 4 });
+  expect(top?.lanes.map((lane) => `${laneTitle(lane, top)}: ${lane.slots.map((slot) => originWords(slot.comes, flow.columns.map((one) => one.plan))).join(', ')}`)).toEqual([
+    'Upper match 1: 1st of pool A, 1st of pool D',
+    'Upper match 2: 1st of pool B, 1st of pool C',
+    expect.stringContaining('Lower match 1: 2nd of pool'),
+    expect.stringContaining('Lower match 2: 2nd of pool'),
+  ]);
+  expect(flow.matches).toBe(4 * 5 + 10);
+  expect(takesWords(templateStages('pools_double'), 1, 8)).toBe('Takes place 1 of each group of Pools. Takes place 2 of each group of Pools, into the lower bracket. Group-mates are kept apart as long as possible. The tournament ends here.');
+});
+
+test('the best thirds are slots of their own, to which every group leads', () => {
+  const flow = flowOf(templateStages('best_thirds'), 24);
+  const words = flow.columns[1]?.lanes.flatMap((lane) => lane.slots.map((slot) => originWords(slot.comes, flow.columns.map((one) => one.plan)))) ?? [];
+  expect(words.filter((word) => word.startsWith('Best')).sort()).toEqual([1, 2, 3, 4].map((n) => `Best 3rd, no. ${n}`));
+  const bests = flow.lines.filter((line) => slotWords(flow, line.to).includes('Best 3rd'));
+  expect(bests).toHaveLength(6);
+});
+
+test('seeds over groups in the other ways, as the server has it', () => {
+  expect(distribute(8, 4, 'effort_balanced')).toEqual([[1, 5], [2, 6], [3, 7], [4, 8]]);
+  expect(distribute(8, 4, 'bracket_optimised')).toEqual([[1, 5], [2, 6], [3, 7], [4, 8]]);
+  expect(distribute(7, 3, 'effort_balanced')).toEqual([[1, 4, 7], [2, 5], [3, 6]]);
+});
+
+test('two halves are laid as if a round had been played', () => {
+  expect(halves('start_gg', 4, 4)).toEqual({ above: [1, 4, 2, 3], below: [4, 1, 3, 2] });
 });
 
 test('people stand by seed before the first result, by rank after it', () => {
@@ -101,7 +133,7 @@ test('byes of a bracket come from nowhere', () => {
 
 test('stages change their places and take what is left', () => {
   const three = withOneMore(templateStages('swiss_playoff'));
-  const names = (stages: readonly StagePlan[]): string[] => stages.map(({ name, kind, intake }) => `${name || kind.kind}${intake.kind === 'places' ? ` of ${intake.from}` : ''}`);
+  const names = (stages: readonly StagePlan[]): string[] => stages.map(({ name, kind, intake }) => `${name || kind.kind}${intake.kind === 'places' ? ` of ${intake.takes.map((take) => take.from).join(' and ')}` : ''}`);
   expect(names(three)).toEqual(['swiss', 'Play-off of 0', 'single of 1']);
   expect(names(withoutStage(three, 1))).toEqual(['swiss', 'single of 0']);
   expect(names(withoutStage(three, 0))).toEqual(['Play-off', 'single of 0']);

@@ -1,12 +1,16 @@
 // Who goes where: the slots of every stage, and the lines from a place of one stage to a slot of another.
+import { groupsIn, isBracket } from '../../../board/stages';
 import type { StagePlan } from '../../../wire/StagePlan';
-import { bracketSize, layApart, slotOrder, type Comer } from './apart';
-import { fieldsOf, matchesOf, type Field } from './count';
+import type { Take } from '../../../wire/Take';
+import { bracketSize, halves, inBracket, inGroups, inHalves, layApart, slotOrder, type Comer } from './apart';
+import { fieldsOf, matchesOf, NOBODY, type Field } from './count';
 
 /** Where somebody in a slot comes from. */
 export type Origin =
   | { readonly kind: 'seed'; readonly seed: number }
   | { readonly kind: 'place'; readonly stage: number; readonly group: number; readonly place: number }
+  /** One of the best of all groups: which of them, from 1. */
+  | { readonly kind: 'best'; readonly stage: number; readonly place: number; readonly number: number; readonly of: number }
   | { readonly kind: 'bye' };
 
 /** A row of a stage: who comes in, and the place it stands for on the way out. */
@@ -19,6 +23,8 @@ export interface Slot {
   readonly place: number | null;
   /** Whether that place goes on to a later stage. */
   readonly goesOn: boolean;
+  /** Starts in the lower bracket. */
+  readonly isLower?: boolean | undefined;
 }
 
 /** Rows that belong together: a group, a table, a match of the first round, or the places that lead out of a bracket. */
@@ -26,6 +32,8 @@ export interface Lane {
   readonly kind: 'group' | 'table' | 'match' | 'ends';
   /** From 1. */
   readonly number: number;
+  /** A match of the lower bracket. */
+  readonly isLower?: boolean | undefined;
   readonly slots: readonly Slot[];
 }
 
@@ -52,30 +60,45 @@ export interface Flow {
 }
 
 const keyOf = (stage: number, lane: number, row: number): string => `${stage}/${lane}/${row}`;
-const isBracket = (plan: StagePlan): boolean => plan.kind.kind === 'single' || plan.kind.kind === 'double';
+/** One bracket is drawn by its first matches, several by who is in each. */
+const isOneBracket = ({ kind }: StagePlan): boolean => isBracket(kind) && kind.groups === 1;
 
 export function flowOf(stages: readonly StagePlan[], entrants: number): Flow {
   const fields = fieldsOf(stages, entrants);
   const columns = stages.map((plan, index): Column => {
-    const field = fields[index] ?? { entrants: 0, groups: [] };
-    const comers = comersOf(plan, fields, field.entrants);
-    const isUsed = (place: number): boolean => stages.some(({ intake }) => intake.kind === 'places' && intake.from === index && place >= intake.first && place <= intake.last);
-    return { index, plan, field, matches: matchesOf(plan.kind, field), lanes: isBracket(plan) ? firstRound(index, comers, isUsed) : groups(index, plan, field, comers, isUsed) };
+    const field = fields[index] ?? NOBODY;
+    const comers = comersOf(plan, fields, field);
+    const isUsed = (place: number): boolean => stages.some(({ intake }) => intake.kind === 'places' && intake.takes.some(({ from, first, last }) => from === index && place >= first && place <= last));
+    return { index, plan, field, matches: matchesOf(plan.kind, field), lanes: isOneBracket(plan) ? firstRound(index, plan, field, comers, isUsed) : groups(index, plan, field, comers, isUsed) };
   });
   return { columns, lines: columns.flatMap((column) => linesInto(column, columns)), matches: columns.reduce((sum, column) => sum + column.matches, 0) };
 }
 
 /** Who comes into a stage, the first seed first. */
-function comersOf({ intake }: StagePlan, fields: readonly Field[], count: number): Origin[] {
-  if (intake.kind === 'field') return Array.from({ length: count }, (_, i) => ({ kind: 'seed', seed: i + 1 }));
-  const groups = fields[intake.from]?.groups ?? [];
-  const tiers: Comer[][] = [];
-  for (let place = intake.first; place <= intake.last && tiers.length < 4_096; place += 1) {
-    const tier = groups.flatMap((group, i) => (group.length >= place ? [{ group: i, place }] : []));
+function comersOf({ intake, kind }: StagePlan, fields: readonly Field[], field: Field): Origin[] {
+  if (intake.kind === 'field') return Array.from({ length: field.entrants }, (_, i) => ({ kind: 'seed', seed: i + 1 }));
+  const tiers = [...intake.takes.filter((take) => take.into === 'upper'), ...intake.takes.filter((take) => take.into === 'lower')].flatMap((take) => tiersOf(take, fields[take.from]));
+  const upper = field.entrants - field.lower;
+  const meeting =
+    groupsIn(kind) > 1 ? inGroups(field.groups)
+    : kind.kind === 'double' && field.lower > 0 ? inHalves(kind.drops, upper, field.lower)
+    : inBracket(field.entrants);
+  return layApart(tiers, meeting).map((one) => one.comes);
+}
+
+/** Those of a take, a list for each place. Which of the best of all groups come from where, nobody knows before play. */
+function tiersOf({ from, first, last, best }: Take, source: Field | undefined): (Comer & { readonly comes: Origin })[][] {
+  const groups = source?.groups ?? [];
+  const tiers: (Comer & { readonly comes: Origin })[][] = [];
+  let left = best ?? Infinity;
+  for (let place = first; place <= last && left > 0 && tiers.length < 4_096; place += 1) {
+    const tier = groups.flatMap((group, i) => (group.length >= place ? [{ group: `${from}/${i}`, comes: { kind: 'place', stage: from, group: i, place } as Origin }] : []));
     if (tier.length === 0) break;
-    tiers.push(tier);
+    const count = Math.min(left, tier.length);
+    tiers.push(count === tier.length ? tier : Array.from({ length: count }, (_, i) => ({ group: `${from}/best${place}/${i}`, comes: { kind: 'best', stage: from, place, number: i + 1, of: count } as Origin })));
+    left -= count;
   }
-  return layApart(tiers).map(({ group, place }) => ({ kind: 'place', stage: intake.from, group, place }));
+  return tiers;
 }
 
 function groups(stage: number, plan: StagePlan, field: Field, comers: readonly Origin[], isUsed: (place: number) => boolean): Lane[] {
@@ -83,22 +106,30 @@ function groups(stage: number, plan: StagePlan, field: Field, comers: readonly O
   return field.groups.map((seeds, lane) => ({
     kind,
     number: lane + 1,
-    slots: seeds.map((seed, row) => ({ key: keyOf(stage, lane, row), seed, comes: comers[seed - 1] ?? null, place: row + 1, goesOn: isUsed(row + 1) })),
+    slots: seeds.map((seed, row) => ({ key: keyOf(stage, lane, row), seed, comes: comers[seed - 1] ?? null, place: row + 1, goesOn: isUsed(row + 1), ...(seed > field.entrants - field.lower ? { isLower: true } : {}) })),
   }));
 }
 
 /** The places that lead on, if any do; then the matches of the first round from the top, byes included. */
-function firstRound(stage: number, comers: readonly Origin[], isUsed: (place: number) => boolean): Lane[] {
+function firstRound(stage: number, { kind }: StagePlan, field: Field, comers: readonly Origin[], isUsed: (place: number) => boolean): Lane[] {
   if (comers.length === 0) return [];
-  const order = slotOrder(bracketSize(comers.length));
   const lanes: Lane[] = [];
-  for (let i = 0; i < order.length; i += 2) {
-    const slots = order.slice(i, i + 2).map((seed, row): Slot => {
-      const comes = comers[seed - 1] ?? ({ kind: 'bye' } as const);
-      return { key: keyOf(stage, lanes.length, row), seed: comes.kind === 'bye' ? 0 : seed, comes, place: null, goesOn: false };
-    });
-    lanes.push({ kind: 'match', number: lanes.length + 1, slots });
-  }
+  const upper = comers.length - field.lower;
+  const lay = (order: readonly number[], before: number, count: number, isLower: boolean): void => {
+    for (let i = 0; i < order.length; i += 2) {
+      const slots = order.slice(i, i + 2).map((seed, row): Slot => {
+        const comes = (seed <= count ? comers[before + seed - 1] : undefined) ?? ({ kind: 'bye' } as const);
+        return { key: keyOf(stage, lanes.length, row), seed: comes.kind === 'bye' ? 0 : before + seed, comes, place: null, goesOn: false, ...(isLower ? { isLower } : {}) };
+      });
+      // Two byes are no match.
+      if (slots.some((slot) => slot.seed > 0)) lanes.push({ kind: 'match', number: i / 2 + 1, slots, ...(isLower ? { isLower } : {}) });
+    }
+  };
+  if (kind.kind === 'double' && field.lower > 0) {
+    const { above, below } = halves(kind.drops, upper, field.lower);
+    lay(above, 0, upper, false);
+    lay(below, upper, field.lower, true);
+  } else lay(slotOrder(bracketSize(comers.length)), 0, comers.length, false);
   const ends = comers.flatMap((_, i) => (isUsed(i + 1) ? [i + 1] : []));
   if (ends.length > 0) {
     const lane = lanes.length;
@@ -110,9 +141,16 @@ function firstRound(stage: number, comers: readonly Origin[], isUsed: (place: nu
 function linesInto(column: Column, columns: readonly Column[]): Line[] {
   return column.lanes.flatMap((lane, number) =>
     lane.slots.flatMap((slot): Line[] => {
-      if (slot.comes?.kind !== 'place') return [];
-      const from = exitOf(columns[slot.comes.stage], slot.comes.group, slot.comes.place);
-      return from === undefined ? [] : [{ from, to: slot.key, isDashed: (lane.kind === 'group' ? number : slot.comes.group) % 2 === 1 }];
+      const { comes } = slot;
+      if (comes?.kind === 'best') {
+        // Every group may send somebody here; so that each place leads somewhere, they are spread over the slots.
+        const source = columns[comes.stage];
+        const groups = (source?.field.groups ?? []).map((_, group) => group).filter((group) => group % comes.of === comes.number - 1);
+        return groups.flatMap((group) => exitOf(source, group, comes.place) ?? []).map((from) => ({ from, to: slot.key, isDashed: true }));
+      }
+      if (comes?.kind !== 'place') return [];
+      const from = exitOf(columns[comes.stage], comes.group, comes.place);
+      return from === undefined ? [] : [{ from, to: slot.key, isDashed: slot.isLower ?? (lane.kind === 'group' ? number : comes.group) % 2 === 1 }];
     }),
   );
 }
@@ -120,7 +158,7 @@ function linesInto(column: Column, columns: readonly Column[]): Line[] {
 /** The row that stands for a place of a group. */
 function exitOf(column: Column | undefined, group: number, place: number): string | undefined {
   if (!column) return undefined;
-  const lane = isBracket(column.plan) ? column.lanes.find((one) => one.kind === 'ends') : column.lanes[group];
+  const lane = isOneBracket(column.plan) ? column.lanes.find((one) => one.kind === 'ends') : column.lanes[group];
   return lane?.slots.find((slot) => slot.place === place)?.key;
 }
 

@@ -1,10 +1,13 @@
 // What contradicts itself in a format, told beside the field before the server refuses it.
 import type { Criterion } from '../../../wire/Criterion';
 import type { Format } from '../../../wire/Format';
+import { groupsIn, isBracket, isLadder } from '../../../board/stages';
 import type { StagePlan } from '../../../wire/StagePlan';
+import type { Take } from '../../../wire/Take';
 import { t } from '../../stages_text';
 import { MOST_CRITERIA } from './chain';
-import { fieldsOf, isInHeats, swissByRecord, type Field } from './count';
+import { fieldsOf, isInHeats, NOBODY, swissByRecord, type Field } from './count';
+import { MOST_TAKES } from './edit';
 import { canDraw, isOfHeats, MOST_HEAT_GAMES } from './series';
 import { stageTitle } from './title';
 
@@ -12,7 +15,7 @@ import { stageTitle } from './title';
 const MOST_IN_HEAT = 128;
 
 /** The field a problem stands beside. */
-export type Spot = 'heats' | 'name' | 'kind' | 'groups' | 'legs' | 'until' | 'pairing' | 'usual' | 'rounds' | 'decisive' | 'points' | 'order' | 'floor' | 'drops' | 'intake' | 'rule';
+export type Spot = 'name' | 'kind' | 'groups' | 'heats' | 'legs' | 'hill' | 'until' | 'pairing' | 'usual' | 'rounds' | 'decisive' | 'points' | 'order' | 'floor' | 'drops' | 'intake' | 'rule';
 
 export interface Problem {
   /** From 0; -1 for the tournament as a whole. */
@@ -33,7 +36,7 @@ export function problemsOf(format: Format, entrants: number): Problem[] {
   if (rule.kind === 'target' && !(isWhole(rule.target, 1, 999) && isWhole(rule.margin, 1, 99))) problems.push({ stage: -1, at: 'rule', text: t('problem.target'), isFatal: true });
   stages.forEach((plan, stage) => {
     const say: Say = (at, text, isFatal = true) => problems.push({ stage, at, text, isFatal });
-    const field = fields[stage] ?? { entrants: 0, groups: [] };
+    const field = fields[stage] ?? NOBODY;
     name(plan, say);
     intake(stages, stage, fields, say);
     numbers(plan, say);
@@ -59,6 +62,21 @@ function intake(stages: readonly StagePlan[], stage: number, fields: readonly Fi
     if (stage > 0) say('intake', t('problem.field'));
     return;
   }
+  const { takes } = taken;
+  if (takes.length === 0 || takes.length > MOST_TAKES) return say('intake', t('problem.takes'));
+  takes.forEach((take, i) => {
+    takeTrouble(take, stages, stage, fields, say);
+    if (takes.slice(0, i).some((other) => overlap(other, take))) say('intake', t('problem.place_twice', { first: take.first, last: take.last, stage: stageTitle(stages[take.from]) }));
+  });
+  const lower = takes.filter((take) => take.into === 'lower').length;
+  const own = stages[stage]?.kind;
+  if (lower > 0 && own?.kind !== 'double') say('intake', t('problem.no_lower'));
+  else if (lower === takes.length) say('intake', t('problem.nobody_above'));
+}
+
+const overlap = (one: Take, other: Take): boolean => one.from === other.from && one.first <= other.last && other.first <= one.last;
+
+function takeTrouble(taken: Take, stages: readonly StagePlan[], stage: number, fields: readonly Field[], say: Say): void {
   const source = stages[taken.from];
   if (stage === 0 || !source || taken.from >= stage) return say('intake', t('problem.later'));
   if (!isWhole(taken.first, 1, 4_096) || !isWhole(taken.last, 1, 4_096)) return say('intake', t('problem.places'));
@@ -67,20 +85,26 @@ function intake(stages: readonly StagePlan[], stage: number, fields: readonly Fi
   const [least, largest] = [Math.min(...sizes), Math.max(...sizes)];
   if (fields[taken.from]?.entrants === 0) return;
   const words = { stage: stageTitle(source), last: taken.last, n: largest };
+  if (source.kind.kind === 'gsl' && taken.last > 4) return say('intake', t('problem.more.group', { ...words, n: 4 }));
   if (taken.last > largest) say('intake', sizes.length > 1 ? t('problem.more.group', words) : t('problem.more', words), false);
-  else if (taken.last > least) say('intake', t('problem.uneven', { ...words, n: least }), false);
+  else if (taken.last > least && taken.best === undefined) say('intake', t('problem.uneven', { ...words, n: least }), false);
   else if (sizes.length === 1 && taken.last === largest && taken.first === 1) say('intake', t('problem.all', words), false);
-  const cut = sharedCut(source, fields[taken.from], taken.last) ?? sharedCut(source, fields[taken.from], taken.first - 1);
+  if (taken.best !== undefined) {
+    if (groupsIn(source.kind) < 2 || !('table' in source.kind)) return say('intake', t('problem.no_best', { stage: stageTitle(source) }));
+    const most = groupsIn(source.kind) * (taken.last - taken.first + 1);
+    if (!isWhole(taken.best, 1, most)) return say('intake', t('problem.best', { most }));
+  }
+  const cut = sharedCut(source, sizes, taken.last) ?? sharedCut(source, sizes, taken.first - 1);
   if (cut) say('intake', t('problem.shared', { stage: stageTitle(source), ...cut }), false);
   stages.slice(0, stage).forEach((other) => {
     const before = other.intake;
-    if (before.kind === 'places' && before.from === taken.from && before.first <= taken.last && taken.first <= before.last) say('intake', t('problem.twice', { stage: stageTitle(other) }), false);
+    if (before.kind === 'places' && before.takes.some((one) => overlap(one, taken))) say('intake', t('problem.twice', { stage: stageTitle(other) }), false);
   });
 }
 
 /** Placings of a bracket are shared: a cut between two of one placing has nothing to decide it. */
-function sharedCut({ kind }: StagePlan, field: Field | undefined, place: number): { readonly first: number; readonly last: number } | null {
-  const entrants = field?.entrants ?? 0;
+function sharedCut({ kind }: StagePlan, sizes: readonly number[], place: number): { readonly first: number; readonly last: number } | null {
+  const entrants = Math.max(0, ...sizes);
   if (place < 1 || place >= entrants) return null;
   if (kind.kind === 'single') {
     if (place === 3 && kind.third_place) return null;
@@ -100,6 +124,7 @@ function sharedCut({ kind }: StagePlan, field: Field | undefined, place: number)
 function numbers({ kind }: StagePlan, say: Say): void {
   if ('groups' in kind && !isWhole(kind.groups, 1, 64)) say('groups', t('problem.groups.range'));
   if (isInHeats(kind) && !isWhole(kind.heats, 1, 64)) say('heats', t('problem.heats.range'));
+  if (kind.kind === 'hill' && !(isWhole(kind.in_a_row, 1, 20) && isWhole(kind.most_matches, kind.in_a_row, 250))) say('hill', t('problem.hill'));
   if (kind.kind === 'round_robin' && !isWhole(kind.legs, 1, 4)) say('legs', t('problem.legs'));
   if (kind.kind === 'swiss') {
     const { until } = kind;
@@ -113,11 +138,14 @@ function numbers({ kind }: StagePlan, say: Say): void {
 function size({ kind }: StagePlan, field: Field, say: Say): void {
   const n = field.entrants;
   if (kind.kind === 'gsl' && isWhole(kind.groups, 1, 64) && n !== kind.groups * 4) say('groups', t('problem.gsl', { n, groups: kind.groups, needed: kind.groups * 4 }), false);
-  else if (kind.kind === 'round_robin' && isWhole(kind.groups, 1, 64) && n < kind.groups * 2) say('groups', t('problem.groups', { n, groups: kind.groups, needed: kind.groups * 2 }), false);
+  else if ((kind.kind === 'round_robin' || (isBracket(kind) && kind.groups > 1)) && isWhole(kind.groups, 1, 64) && n < kind.groups * 2) say('groups', t('problem.groups', { n, groups: kind.groups, needed: kind.groups * 2 }), false);
   else if (kind.kind === 'round_robin' && Math.max(0, ...field.groups.map((group) => group.length)) > 64) say('groups', t('problem.groups.large'), false);
   else if (kind.kind === 'free_for_all' && n < kind.heats * 2) say('heats', t('problem.heats', { n, heats: kind.heats, needed: kind.heats * 2 }), false);
   else if (isInHeats(kind) && n > kind.heats * MOST_IN_HEAT) say('heats', t('problem.heats.large', { most: MOST_IN_HEAT }), false);
   else if (n < 2) say('intake', t('problem.few', { n }), false);
+  else if (isLadder(kind) && n > 128) say('intake', t('problem.ladder', { n }), false);
+  else if (kind.kind === 'hill' && kind.most_matches < n - 1) say('hill', t('problem.hill.few', { n: n - 1 }), false);
+  else if (field.lower > 0 && n - field.lower < groupsIn(kind) * (kind.kind === 'double' && kind.grand_final === 'not_played' ? 2 : 1)) say('intake', t('problem.above'), false);
   if (kind.kind !== 'swiss' || n < 2) return;
   const { until } = kind;
   if (until.kind === 'rounds') {
@@ -156,9 +184,9 @@ function table({ kind }: StagePlan, say: Say): void {
 }
 
 function draws({ kind, usual, exceptions }: StagePlan, say: Say): void {
-  const isBracket = kind.kind === 'single' || kind.kind === 'double' || kind.kind === 'gsl';
-  if (isBracket && canDraw(usual)) say('usual', t('problem.draw'));
-  if (isBracket && exceptions.some((one) => canDraw(one.series))) say('rounds', t('problem.draw'));
+  const mustWin = isBracket(kind) || isLadder(kind) || kind.kind === 'gsl';
+  if (mustWin && canDraw(usual)) say('usual', t('problem.draw'));
+  if (mustWin && exceptions.some((one) => canDraw(one.series))) say('rounds', t('problem.draw'));
   if (kind.kind !== 'swiss') return;
   if (kind.until.kind === 'record' && canDraw(usual)) say('usual', t('problem.draw.record'));
   if (kind.decisive && canDraw(kind.decisive)) say('decisive', t('problem.draw.record'));

@@ -55,6 +55,10 @@ export function canDraw({ length, head_start }: Series): boolean {
 
 /** The rounds that the builder offers to differ: the last ones of each group that this kind has, in a bracket of so many. */
 export function roundsOffered(kind: StageKind, entrants = 16): readonly Pick<SeriesException, 'group' | 'from_end'>[] {
+  if (kind.kind === 'gsl') return [2, 1, 0].map((from_end) => ({ group: 'every_pool' as const, from_end }));
+  if (kind.kind === 'round_robin') return [1, 0].map((from_end) => ({ group: 'every_pool' as const, from_end }));
+  if (kind.kind === 'swiss') return kind.until.kind === 'rounds' ? [1, 0].filter((from_end) => from_end < (kind.until.kind === 'rounds' ? kind.until.rounds : 0)).map((from_end) => ({ group: 'every_pool' as const, from_end })) : [];
+  if (kind.kind === 'stepladder') return [1, 0].filter((from_end) => from_end < entrants - 1).map((from_end) => ({ group: 'upper' as const, from_end }));
   const rounds = Math.ceil(Math.log2(Math.max(2, entrants)));
   const upper = [3, 2, 1, 0].filter((from_end) => from_end < rounds).map((from_end) => ({ group: 'upper' as const, from_end }));
   if (kind.kind === 'single') return kind.third_place && entrants >= 4 ? [...upper, { group: 'third_place', from_end: 0 }] : upper;
