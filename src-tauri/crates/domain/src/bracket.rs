@@ -51,6 +51,8 @@ pub enum Group {
     ThirdPlace,
     /// A group that is ranked on its own, from 1: of a round robin, a GSL group; a Swiss table is the first.
     Pool(u8),
+    /// Matches among those whom a table left equal, from 1: the first tie-break of the stage, the second.
+    TieBreak(u8),
 }
 
 /// Who takes a slot.
@@ -122,6 +124,20 @@ impl Node {
     #[must_use]
     pub fn is_played(&self) -> bool {
         self.slots.home != Origin::Bye && self.slots.away != Origin::Bye
+    }
+
+    /// Which tie-break of its stage it belongs to, if it does: no criterion of the table but one counts it.
+    #[must_use]
+    pub const fn tie_break(&self) -> Option<u8> {
+        match self.group {
+            Group::TieBreak(number) => Some(number),
+            Group::Upper
+            | Group::Lower
+            | Group::Final
+            | Group::Reset
+            | Group::ThirdPlace
+            | Group::Pool(_) => None,
+        }
     }
 
     /// Whether not even one entrant comes by: two byes, and nothing to draw.

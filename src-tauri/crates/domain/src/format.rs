@@ -224,19 +224,22 @@ impl TableRule {
         self.chain_of(self.order.clone())
     }
 
-    /// The same with lots at its end, once they are drawn: what nothing else parts, they do.
+    /// Its criteria with the tie-break among them: where the organiser put it, else at the end, before lots.
+    #[must_use]
+    pub fn order_with_tie_break(&self) -> Vec<Criterion> {
+        let mut order = self.order.clone();
+        if !order.contains(&Criterion::TieBreak) {
+            let end = order.len() - usize::from(order.last() == Some(&Criterion::Lots));
+            order.insert(end, Criterion::TieBreak);
+        }
+        order
+    }
+
+    /// The chain of these criteria, with the numbers of this rule.
     ///
     /// # Errors
     /// What is wrong with the list.
-    pub fn chain_with_lots(&self) -> Result<Chain, Vec<ChainRefusal>> {
-        let mut order = self.order.clone();
-        if !order.contains(&Criterion::Lots) {
-            order.push(Criterion::Lots);
-        }
-        self.chain_of(order)
-    }
-
-    fn chain_of(&self, order: Vec<Criterion>) -> Result<Chain, Vec<ChainRefusal>> {
+    pub(crate) fn chain_of(&self, order: Vec<Criterion>) -> Result<Chain, Vec<ChainRefusal>> {
         let parameters = Parameters {
             percentage_floor: Fraction::new(i64::from(self.floor), 100).unwrap_or(Fraction::ZERO),
             mini_league: self.mini_league,

@@ -214,6 +214,7 @@ pub enum Criterion {
     OpponentsMatchWinPercentage,
     OpponentsGameWinPercentage,
     ValveDifficulty,
+    TieBreak,
     InitialSeed,
     Lots,
 }

@@ -53,12 +53,12 @@ pub enum Scope {
     Stations { from: u32, to: u32 },
 }
 
-/// The part of a stage: of a bracket, or `pool3` for the third group of a table.
+/// The part of a stage: of a bracket, `pool3` for the third group of a table, or `tie_break1` for its first tie-break.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(try_from = "String", into = "String")]
 #[ts(
     export,
-    type = "\"upper\" | \"lower\" | \"final\" | \"reset\" | \"third_place\" | `pool${number}`"
+    type = "\"upper\" | \"lower\" | \"final\" | \"reset\" | \"third_place\" | `pool${number}` | `tie_break${number}`"
 )]
 #[expect(missing_docs, reason = "see the domain's Group")]
 pub enum Group {
@@ -68,6 +68,7 @@ pub enum Group {
     Reset,
     ThirdPlace,
     Pool(u8),
+    TieBreak(u8),
 }
 
 /// How many games decide a match.
@@ -239,6 +240,7 @@ impl From<domain::Group> for Group {
             domain::Group::Reset => Self::Reset,
             domain::Group::ThirdPlace => Self::ThirdPlace,
             domain::Group::Pool(number) => Self::Pool(number),
+            domain::Group::TieBreak(number) => Self::TieBreak(number),
         }
     }
 }
@@ -252,6 +254,7 @@ impl From<Group> for domain::Group {
             Group::Reset => Self::Reset,
             Group::ThirdPlace => Self::ThirdPlace,
             Group::Pool(number) => Self::Pool(number),
+            Group::TieBreak(number) => Self::TieBreak(number),
         }
     }
 }
@@ -266,6 +269,7 @@ impl fmt::Display for Group {
             Self::Reset => f.write_str("reset"),
             Self::ThirdPlace => f.write_str("third_place"),
             Self::Pool(number) => write!(f, "pool{number}"),
+            Self::TieBreak(number) => write!(f, "tie_break{number}"),
         }
     }
 }
@@ -281,6 +285,7 @@ impl TryFrom<String> for Group {
 
     fn try_from(word: String) -> Result<Self, String> {
         let pool = || word.strip_prefix("pool")?.parse().ok();
+        let tie_break = || word.strip_prefix("tie_break")?.parse().ok();
         match word.as_str() {
             "upper" => Ok(Self::Upper),
             "lower" => Ok(Self::Lower),
@@ -289,6 +294,7 @@ impl TryFrom<String> for Group {
             "third_place" => Ok(Self::ThirdPlace),
             _ => pool()
                 .map(Self::Pool)
+                .or_else(|| tie_break().map(Self::TieBreak))
                 .ok_or_else(|| format!("no part of a stage: {word}")),
         }
     }

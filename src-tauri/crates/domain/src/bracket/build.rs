@@ -128,9 +128,8 @@ fn place(nodes: &mut [Node], entrants: u32) {
                     winner: None,
                     loser: Some(still_in + 1),
                 },
-                (Group::Upper | Group::Lower, _, Some(_)) | (Group::Pool(_), ..) => {
-                    Places::default()
-                }
+                (Group::Upper | Group::Lower, _, Some(_))
+                | (Group::Pool(_) | Group::TieBreak(_), ..) => Places::default(),
             };
         }
     }

@@ -81,12 +81,20 @@ impl<'a> Frame<'a> {
         let count = match group {
             Group::Upper => 1 << (self.depth - round),
             Group::Lower => 1 << (self.depth - 1 - round.div_ceil(2)),
-            Group::Final | Group::Reset | Group::ThirdPlace | Group::Pool(_) => 1,
+            Group::Final
+            | Group::Reset
+            | Group::ThirdPlace
+            | Group::Pool(_)
+            | Group::TieBreak(_) => 1,
         };
         match group {
             Group::Upper => self.upper.push(self.len),
             Group::Lower => self.lower.push(self.len),
-            Group::Final | Group::Reset | Group::ThirdPlace | Group::Pool(_) => {}
+            Group::Final
+            | Group::Reset
+            | Group::ThirdPlace
+            | Group::Pool(_)
+            | Group::TieBreak(_) => {}
         }
         self.rounds.push(Round {
             group,
@@ -139,7 +147,7 @@ impl<'a> Frame<'a> {
                 BySide::new(LoserOf(final_before), WinnerOf(final_before))
             }
             // No frame is laid of a table, whose meetings are fed by seeds.
-            (Group::Pool(_), _) => BySide::new(Origin::Bye, Origin::Bye),
+            (Group::Pool(_) | Group::TieBreak(_), _) => BySide::new(Origin::Bye, Origin::Bye),
             (Group::ThirdPlace, _) => {
                 BySide::new(0, 1).map(|p| LoserOf(self.upper(self.depth - 1, p)))
             }

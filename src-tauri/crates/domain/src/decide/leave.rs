@@ -2,15 +2,17 @@
 
 use super::Decision;
 use super::setup::checked_optional;
-use crate::command::Disqualified;
+use crate::command::{Disqualified, Results};
 use crate::contest::{Ending, Outcome};
 use crate::event::Event;
+use crate::format::StageFormat;
 use crate::gathering::Gathering;
 use crate::ids::{EntrantId, StageId, TournamentId};
 use crate::name::SENTENCE;
 use crate::refusal::Refusal;
 use crate::side::Side;
 use crate::stage::layout;
+use crate::tournament::Tournament;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -34,7 +36,7 @@ impl Gathering {
         if stage.seeding.len() >= drawn + layout::LATECOMERS as usize {
             return Err(Refusal::TooMany.into());
         }
-        if self.is_stage_over(id) {
+        if self.is_played_out(stage) {
             return Err(Refusal::StageOver.into());
         }
         Ok(vec![Event::EnteredLate { stage: id, entrant }])
@@ -45,6 +47,7 @@ impl Gathering {
         id: TournamentId,
         entrant: EntrantId,
         disqualified: Disqualified,
+        results: Results,
         reason: &str,
     ) -> Decision {
         let found = self.found_tournament(id)?;
@@ -62,6 +65,13 @@ impl Gathering {
             disqualified,
             reason,
         }];
+        match results {
+            Results::Keep => {}
+            Results::Void => events.push(Event::ResultsVoided {
+                stage: self.voidable(found, entrant)?,
+                entrant,
+            }),
+        }
         let ending = Ending::from(disqualified);
         let stages = found.stages.iter().filter_map(|id| self.stages.get(id));
         for open in stages.flat_map(|stage| self.matches_of(stage)) {
@@ -79,6 +89,20 @@ impl Gathering {
         }
         self.pass_by_the_gone(id, Some((entrant, ending)), &mut events);
         Ok(events)
+    }
+
+    /// The stage in whose table the results of somebody who leaves can be void: the last one drawn, a round robin.
+    /// Pairings and later stages rest on the results of all others.
+    fn voidable(&self, found: &Tournament, entrant: EntrantId) -> Result<StageId, Refusal> {
+        let last = found.stages.last().and_then(|id| self.stages.get(id));
+        last.filter(|stage| match &stage.format {
+            StageFormat::RoundRobin { .. } => stage.seed(entrant).is_some(),
+            StageFormat::Bracket { .. } | StageFormat::Gsl { .. } | StageFormat::Swiss { .. } => {
+                false
+            }
+        })
+        .map(|stage| stage.id)
+        .ok_or(Refusal::NothingToVoid)
     }
 
     /// Whoever meets somebody who has left goes on without play: added to events that fill slots.

@@ -102,6 +102,9 @@ impl Gathering {
             .get(&id)
             .ok_or_else(|| Refusal::not_found("stage"))?;
         let series = &checked_series(series)?;
+        if matches!(group, Group::TieBreak(_)) && series.wins_needed().is_none() {
+            return Err(Refusal::DrawNotAllowed.into());
+        }
         let of_round: Vec<MatchId> = stage
             .bracket
             .iter()
@@ -156,7 +159,7 @@ pub(super) fn checked_optional(
     }
 }
 
-fn checked_series(series: &Series) -> Result<Series, Refusal> {
+pub(super) fn checked_series(series: &Series) -> Result<Series, Refusal> {
     if !series.is_sound() {
         return Err(Refusal::BadNumber {
             what: "games of a match".into(),

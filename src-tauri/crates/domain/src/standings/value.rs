@@ -27,7 +27,9 @@ impl Field<'_> {
             }
             Criterion::ScoreFor => Fraction::whole(own.score_for),
             Criterion::GameDifference => Fraction::whole(own.games_won - own.games_lost),
-            Criterion::HeadToHead | Criterion::DirectEncounter => return Value::NotNeeded,
+            Criterion::HeadToHead | Criterion::DirectEncounter | Criterion::TieBreak => {
+                return Value::NotNeeded;
+            }
             Criterion::Buchholz => buchholz(Cut::NONE, LastRound::AsPlayed),
             Criterion::BuchholzCut1 => buchholz(Cut::new(1, 0), LastRound::AsPlayed),
             Criterion::BuchholzCut2 => buchholz(Cut::new(2, 0), LastRound::AsPlayed),

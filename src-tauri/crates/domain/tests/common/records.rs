@@ -34,7 +34,9 @@ pub(crate) fn key(group: Group, round: u8, one: u32, other: u32) -> Meeting {
         Group::Lower => format!("-{}", round + 2),
         Group::Final => "GF".to_owned(),
         Group::Reset => "GFR".to_owned(),
-        Group::ThirdPlace | Group::Pool(_) => unreachable!("a double elimination"),
+        Group::ThirdPlace | Group::Pool(_) | Group::TieBreak(_) => {
+            unreachable!("a double elimination")
+        }
     };
     (round, one.min(other), one.max(other))
 }

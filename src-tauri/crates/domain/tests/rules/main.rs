@@ -27,4 +27,5 @@ mod setup;
 mod stages;
 mod swiss;
 mod tables;
+mod tie_breaks;
 mod undo;

@@ -3,7 +3,7 @@
 use lanista_domain::Refusal;
 
 /// The reports; a reason is looked for by its name in them.
-const REPORTS: [&str; 12] = [
+const REPORTS: [&str; 13] = [
     include_str!("corrections.rs"),
     include_str!("entrants.rs"),
     include_str!("expectations.rs"),
@@ -15,6 +15,7 @@ const REPORTS: [&str; 12] = [
     include_str!("stages.rs"),
     include_str!("swiss.rs"),
     include_str!("tables.rs"),
+    include_str!("tie_breaks.rs"),
     include_str!("undo.rs"),
 ];
 
@@ -29,7 +30,8 @@ fn all() -> Vec<Refusal> {
         Refusal::LaterStage, Refusal::LaterRound { round: 2 }, Refusal::RoundNotOver { round: 1 }, Refusal::NotPaired,
         Refusal::NoTable, Refusal::PairedByRule, Refusal::TieAtCut { first: 1, last: 2 }, Refusal::BadChain { why: String::new() },
         Refusal::NoPairing { why: String::new() }, Refusal::NotAllPlayed { games: 2 }, Refusal::DrawNotAllowed,
-        Refusal::ImpossibleTotal { games: 2 },
+        Refusal::ImpossibleTotal { games: 2 }, Refusal::NotTied, Refusal::OtherGroup, Refusal::HasLeft { name: "Fox".to_owned() },
+        Refusal::TieBreakOpen, Refusal::LaterTieBreak, Refusal::TooManyTieBreaks, Refusal::NothingToVoid,
         Refusal::NotAnOrder, Refusal::NameTwice { name }, Refusal::NotPublished, Refusal::AlreadyPublished,
         Refusal::HasBegun { number: 1 }, Refusal::NotReady, Refusal::MatchAlreadyOver, Refusal::MatchNotOver,
         Refusal::Held { reason }, Refusal::NotHeld, Refusal::HeldByAnother, Refusal::NotHolding,

@@ -63,6 +63,7 @@ same_names!(
         OpponentsMatchWinPercentage,
         OpponentsGameWinPercentage,
         ValveDifficulty,
+        TieBreak,
         InitialSeed,
         Lots
     },
