@@ -479,7 +479,9 @@ pub struct StandingRow {
     /// That the entrant has left the tournament.
     pub gone: bool,
     /// That none of its matches counts, for anybody.
-    pub void: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub void: Option<bool>,
     /// The present rank within the group; of a table only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]

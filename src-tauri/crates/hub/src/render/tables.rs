@@ -73,7 +73,7 @@ impl Renderer<'_> {
                 Fate::Out => FateView::Out,
             },
             gone: entrant.is_some_and(|found| found.gone.is_some()),
-            void: stage.is_voided(placing.entrant),
+            void: stage.is_voided(placing.entrant).then_some(true),
             rank: None,
             values: Vec::new(),
             decided: None,
