@@ -15,3 +15,5 @@ mod following;
 mod room;
 #[path = "venue/tables.rs"]
 mod tables;
+#[path = "venue/ties.rs"]
+mod ties;
