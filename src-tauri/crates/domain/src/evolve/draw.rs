@@ -144,12 +144,17 @@ impl Gathering {
         self.stages.insert(id, stage);
     }
 
-    /// Makes the matches of the nodes from this one on.
+    /// Makes the matches of the nodes from this one on. Their ids may have been those of a round that was taken back,
+    /// and counts never fall: each begins at the number of this entry, which no earlier count can have reached.
     fn put_matches(&mut self, stage: &Stage, first: usize, series: &Series, at: At) {
+        let rev = u32::try_from(self.head.0).unwrap_or(u32::MAX);
         for (id, node) in stage.matches().zip(&stage.bracket.nodes).skip(first) {
             self.touch(Cell::Match(id));
-            self.matches
-                .insert(id, new_match(id, stage, node, series, at));
+            let made = Match {
+                rev,
+                ..new_match(id, stage, node, series, at)
+            };
+            self.matches.insert(id, made);
         }
     }
 
