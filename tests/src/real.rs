@@ -64,7 +64,7 @@ pub fn round_name(group: Group, round: u8) -> Option<String> {
         Group::Lower => Some(format!("-{}", u16::from(round) + 2)),
         Group::Final => Some("GF".to_owned()),
         Group::Reset => Some("GFR".to_owned()),
-        Group::ThirdPlace | Group::Pool(_) | Group::PoolPart(..) => None,
+        Group::ThirdPlace | Group::Pool(_) | Group::PoolPart(..) | Group::TieBreak(_) => None,
     }
 }
 

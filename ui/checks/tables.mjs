@@ -8,7 +8,7 @@ const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const pictures = process.argv.includes('pictures');
 const SIZES = [[1280, 800], [1920, 1080]];
 const PAGES = {
-  swiss: 'tables#/tournaments/11/rounds', draft: 'tables#/tournaments/12/rounds', standings: 'tables#/tournaments/11/standings?entrant=110014', tie: 'tables#/tournaments/18/standings',
+  swiss: 'tables#/tournaments/11/rounds', draft: 'tables#/tournaments/12/rounds', standings: 'tables#/tournaments/11/standings?entrant=110014', tie: 'tables#/tournaments/18/standings', 'tie-break': 'tables#/tournaments/19/rounds?round=1001', leave: 'tables#/tournaments/20/standings?entrant=200003',
   major: 'tables#/tournaments/14/standings', groups: 'tables#/tournaments/15/rounds', 'group-tables': 'tables#/tournaments/15/standings', gsl: 'tables#/tournaments/17/groups', waits: 'tables#/tournaments/11?stage=2',
 };
 if (pictures) mkdirSync('.pictures', { recursive: true });
@@ -68,7 +68,7 @@ await withGallery(async (open) => {
   assert.deepEqual(await last(table), { type: 'adjust_points', stage: 110, entrant: 110001, points: -1, reason: 'Late' }, 'half a point is one smallest unit');
   await table.locator('tbody tr[tabindex]').nth(11).click();
   await table.getByRole('button', { name: 'Withdraw …' }).click();
-  await table.getByText('Match 31 to').waitFor();
+  await table.getByText('Match 12 won by').waitFor();
   await table.getByRole('radio', { name: 'Disqualified' }).click();
   await table.getByRole('button', { name: /^Disqualify/ }).click();
   assert.deepEqual([(await last(table)).type, (await last(table)).disqualified], ['withdraw', true]);
@@ -78,11 +78,34 @@ await withGallery(async (open) => {
   await table.close();
 
   const tie = await open(PAGES.tie);
-  await tie.getByRole('status').getByText('Places 8 and 9 of Swiss are equal by every criterion.').waitFor();
+  await tie.getByRole('status').getByText(/share places 8 and 9 of Swiss\. Who goes on is open\./).waitFor();
   assert.equal(await tie.locator('tbody tr').nth(7).getByText('Through').count(), 0, 'nobody is through while the line is tied');
   await tie.getByRole('button', { name: 'Draw lots' }).click();
   assert.deepEqual(await last(tie), { type: 'draw_tie_lots', stage: 180 });
+  await tie.getByRole('status').getByText('3', { exact: true }).click();
+  await tie.getByRole('button', { name: 'Play tie-break' }).click();
+  const played = await last(tie);
+  assert.deepEqual([played.type, played.stage, played.entrants.length, played.series], ['play_tie_break', 180, 2, { length: { kind: 'best_of', games: 3 } }]);
+  assert.match(tie.url(), /rounds.*round=1001/, 'and leads to its matches');
   await tie.close();
+
+  const drawn = await open(PAGES['tie-break']);
+  await drawn.getByText('Only the desk sees the tie-break').waitFor();
+  assert.equal(await drawn.locator('.pair').count(), 1, 'one match of two');
+  await drawn.getByRole('button', { name: 'Publish the tie-break' }).click();
+  assert.equal((await last(drawn)).type, 'publish_stage');
+  await drawn.getByRole('button', { name: 'Discard the tie-break' }).click();
+  assert.deepEqual(await last(drawn), { type: 'discard_draw', stage: 190 });
+  await drawn.close();
+
+  const league = await open(PAGES.leave);
+  await league.getByRole('button', { name: 'Withdraw …' }).click();
+  await league.getByText(/Proposed: \d of 7 matches are played/).waitFor();
+  await league.getByText('3 matches end without play:').waitFor();
+  await league.getByRole('radio', { name: 'Void' }).click();
+  await league.getByRole('button', { name: / leaves$/ }).click();
+  assert.deepEqual([(await last(league)).type, (await last(league)).results], ['withdraw', 'void']);
+  await league.close();
 
   const groups = await open(PAGES.groups);
   assert.equal(await groups.locator('.group').count(), 4);

@@ -1,7 +1,7 @@
 // The drawn structure of an elimination bracket, as parts and layouts take it: who meets where, and who goes on to where.
 
 /** Part of a bracket. `third` is the match between the losers of both semi-finals. */
-export type Group = 'upper' | 'lower' | 'final' | 'reset' | 'third' | Pool;
+export type Group = 'upper' | 'lower' | 'final' | 'reset' | 'third' | Pool | TieBreak;
 
 /** A group of a table, from 1; a Swiss stage is one. */
 export type Pool = `pool${number}`;
@@ -17,6 +17,8 @@ export function bracketOf(group: string): number | undefined {
   const found = /^pool(\d+)_/.exec(group);
   return found ? Number(found[1]) : undefined;
 }
+/** Matches among those whom a table left equal, from 1. */
+export type TieBreak = `tie_break${number}`;
 
 /** Where somebody goes next. */
 export interface Onward {

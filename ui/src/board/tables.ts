@@ -4,7 +4,7 @@ import type { StageKind } from '../wire/StageKind';
 import type { StageView } from '../wire/StageView';
 import type { StandingRow } from '../wire/StandingRow';
 import { groupsIn } from './stages';
-import { gslName, poolOf, roundName } from './words';
+import { gslName, poolOf, roundName, tieBreakName, tieBreakOf } from './words';
 
 export interface GroupTable {
   /** From 1. */
@@ -112,6 +112,21 @@ export function roundsOfTable(stage: Pick<StageView, 'rounds' | 'published' | 'h
     found.set(view.round, { matches: sum.matches + view.matches, over: sum.over + view.over, live: sum.live + view.live });
   }
   const last = Math.max(0, ...found.keys());
+  // Once there is a tie-break, it is what the desk alone may see.
+  const isLastHidden = stage.hidden && tieBreaksOf(stage).length === 0;
+  return [...found].sort(([a], [b]) => a - b).map(([round, sum]) => ({ round, ...sum, isDraft: !stage.published || (isLastHidden && round === last) }));
+}
+
+/** The tie-breaks of a stage, each as one part whatever its rounds; `round` is its number. */
+export function tieBreaksOf(stage: Pick<StageView, 'rounds' | 'published' | 'hidden'>): RoundPart[] {
+  const found = new Map<number, { matches: number; over: number; live: number }>();
+  for (const view of Object.values(stage.rounds)) {
+    const number = tieBreakOf(view.group);
+    if (number === undefined) continue;
+    const sum = found.get(number) ?? { matches: 0, over: 0, live: 0 };
+    found.set(number, { matches: sum.matches + view.matches, over: sum.over + view.over, live: sum.live + view.live });
+  }
+  const last = Math.max(0, ...found.keys());
   return [...found].sort(([a], [b]) => a - b).map(([round, sum]) => ({ round, ...sum, isDraft: !stage.published || (stage.hidden && round === last) }));
 }
 
@@ -120,8 +135,10 @@ export function currentRound(rounds: readonly RoundPart[]): number {
   return (rounds.find((one) => one.over < one.matches) ?? rounds[rounds.length - 1])?.round ?? 1;
 }
 
-/** Where a match of a group or a ladder belongs: "Round 3, group B", "Decider, group A", "Step 2"; nothing for a match of a bracket. */
-export function poolRound(card: { readonly group: string; readonly round: number; readonly winner_to?: unknown; readonly loser_to?: unknown }, kind: StageKind | undefined, one: 'one' | 'round' = 'one'): string | undefined {
+/** Where a match of a group or a ladder belongs: "Round 3, group B", "Decider, group A", "Step 2", "Tie-break"; nothing for a match of a bracket. */
+export function poolRound(card: { readonly group: string; readonly round: number; readonly from_end?: number; readonly winner_to?: unknown; readonly loser_to?: unknown }, kind: StageKind | undefined, one: 'one' | 'round' = 'one'): string | undefined {
+  const tieBreak = tieBreakOf(card.group);
+  if (tieBreak !== undefined) return tieBreakName(tieBreak, card.round + (card.from_end ?? 0) > 1 ? card.round : undefined);
   if (kind?.kind === 'stepladder') return `Step ${card.round}`;
   if (kind?.kind === 'hill') return `Hill, match ${card.round}`;
   const pool = poolOf(card.group);

@@ -72,6 +72,17 @@ export function inPool(name: string, group: string): string {
   return pool === undefined ? name : `${name}, pool ${groupLetter(pool)}`;
 }
 
+/** Which tie-break of its stage a match belongs to, from 1; none for any other match. */
+export function tieBreakOf(group: string): number | undefined {
+  const found = /^tie_break(\d+)$/.exec(group);
+  return found ? Number(found[1]) : undefined;
+}
+
+/** "Tie-break", "Tie-break 2", "Tie-break, round 3": the round where there are several. */
+export function tieBreakName(number: number, round?: number): string {
+  return `Tie-break${number > 1 ? ` ${number}` : ''}${round === undefined ? '' : `, round ${round}`}`;
+}
+
 /** The four parts of a GSL group, told by where winner and loser go. */
 export type GslPart = 'opening' | 'winners' | 'losers' | 'decider';
 
@@ -97,6 +108,8 @@ export function gslName(card: { readonly group: string; readonly winner_to?: unk
 export function roundName(group: Group, round: number, rounds: Rounds, vocabulary: Vocabulary = 'neutral', one: 'one' | 'round' = 'round'): string {
   const pool = poolOf(group);
   if (pool !== undefined) return (rounds.groups ?? 1) > 1 ? `Round ${round}, group ${groupLetter(pool)}` : `Round ${round}`;
+  const tieBreak = tieBreakOf(group);
+  if (tieBreak !== undefined) return tieBreakName(tieBreak);
   if (group === 'final') return words('grand_final', vocabulary);
   if (group === 'reset') return words('reset', vocabulary);
   if (group === 'third') return words('third', vocabulary);
@@ -115,6 +128,7 @@ export function roundName(group: Group, round: number, rounds: Rounds, vocabular
 /** The shortest mark of a round: U3, L5, W2, GF; of a table R3. */
 export function roundMark(group: Group, round: number, vocabulary: Vocabulary = 'neutral'): string {
   if (poolOf(group) !== undefined) return `R${round}`;
+  if (tieBreakOf(group) !== undefined) return 'TB';
   if (group === 'upper' || group === 'lower') return `${words(group, vocabulary).charAt(0)}${round}`;
   return { final: 'GF', reset: 'GF2', third: '3rd' }[group as 'final' | 'reset' | 'third'];
 }

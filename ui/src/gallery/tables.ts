@@ -145,6 +145,7 @@ export function tableDocs(wish: TableWish): TableDocs {
     id: wish.stage, tournament: wish.tournament, published: wish.isPublished ?? true, entrants: wish.entrants, index, name: wish.plans[index]?.name ?? '', kind, format: formatOf(wish.plans), groups,
     hidden: wish.isHidden ?? false, pairable: kind.kind === 'swiss' && ((wish.isHidden ?? false) || (isAll && wish.rounds < most)),
     adjusted: kind.kind === 'gsl' ? [] : [{ entrant: wish.base + 5, points: '−1', reason: 'Came twenty minutes late to round 2' }], rounds, over: isAll && wish.rounds >= most,
+    order: 'table' in kind ? kind.table.order : [], ties: [],
   };
   return { view, cards, rows };
 }
@@ -274,7 +275,7 @@ export function gslDocs(wish: Pick<TableWish, 'tournament' | 'stage' | 'base' | 
     rounds[key] = { ...before, matches: before.matches + 1, over: before.over + (card.state === 'over' ? 1 : 0), live: before.live + (card.state === 'live' ? 1 : 0) };
   }
   const first = wish.plans[0] as StagePlan;
-  return { cards, rows, view: { id: wish.stage, tournament: wish.tournament, published: true, entrants: 8, index: 0, name: first.name, kind: first.kind, format: formatOf(wish.plans), groups: 2, hidden: false, pairable: false, adjusted: [], rounds, over: false } };
+  return { cards, rows, view: { id: wish.stage, tournament: wish.tournament, published: true, entrants: 8, index: 0, name: first.name, kind: first.kind, format: formatOf(wish.plans), groups: 2, hidden: false, pairable: false, adjusted: [], order: [], ties: [], rounds, over: false } };
 }
 
 /** The documents of a stage by topic. */

@@ -1,7 +1,7 @@
 // The pairings of a table for the hall: the round that is played, by group, in pages of eight rows a column.
-import { currentRound, roundsOfTable } from '../board/tables';
+import { currentRound, roundsOfTable, tieBreaksOf } from '../board/tables';
 import { isBracket, isLadder } from '../board/stages';
-import { poolOf } from '../board/words';
+import { poolOf, tieBreakOf } from '../board/words';
 import type { MatchCard } from '../wire/MatchCard';
 import type { StageKind } from '../wire/StageKind';
 import type { StageView } from '../wire/StageView';
@@ -27,11 +27,19 @@ function aroundNow(cards: readonly MatchCard[]): MatchCard[] {
 export interface Pairings {
   /** 0: no round is there yet. GSL groups show all their matches. */
   readonly round: number;
+  /** The tie-break that is shown in place of a round. */
+  readonly tieBreak?: number | undefined;
   readonly isOver: boolean;
   readonly pages: readonly GroupPage<MatchCard>[];
 }
 
 export function pairings(stage: StageView, cards: Cards, isTall: boolean): Pairings {
+  const tieBreaks = tieBreaksOf(stage);
+  const tieBreak = tieBreaks[tieBreaks.length - 1];
+  if (tieBreak) {
+    const items = [...cards.values()].filter((card) => tieBreakOf(card.group) === tieBreak.round).sort((a, b) => a.round - b.round || a.position - b.position);
+    return { round: 0, tieBreak: tieBreak.round, isOver: tieBreak.over === tieBreak.matches, pages: singlePages(items, isTall ? STANDING_PORTRAIT : STANDING_LANDSCAPE, []) };
+  }
   const rounds = roundsOfTable(stage);
   const round = rounds.length === 0 ? 0 : currentRound(rounds);
   const isRow = isLadder(stage.kind);

@@ -60,7 +60,7 @@ export function boardOf(stage: StageView | undefined, tournament: TournamentView
   // A bracket has placings; whatever is ranked in groups, or by a table, has tables.
   if (tables.length <= 1 && !rows.some((row) => row.rank != null)) return bracketBoard(rows, isOver, isTall);
   const cuts = stage && tournament ? cutsOf(tournament.format.stages, stage.index) : [];
-  const order = stage && 'table' in stage.kind ? stage.kind.table.order : [];
+  const order = stage?.order ?? [];
   const hasDraws = rows.some((row) => (row.drawn ?? 0) > 0);
   const isGrouped = tables.length > 1;
   const tied = new Set(tables.flatMap(({ rows: list }) => list.filter((_, i) => isTiedAcross(list, i + 1, linesOf(cuts, list.length))).map((row) => row.entrant)));

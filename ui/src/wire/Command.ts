@@ -4,6 +4,7 @@ import type { Format } from "./Format";
 import type { Group } from "./Group";
 import type { Layout } from "./Layout";
 import type { NewEntrant } from "./NewEntrant";
+import type { Results } from "./Results";
 import type { Role } from "./Role";
 import type { Scope } from "./Scope";
 import type { Series } from "./Series";
@@ -24,8 +25,16 @@ forbid: Array<[number, number]>,
 /**
  * Pairs of entrants that must be.
  */
-force: Array<[number, number]>, } | { "type": "swap_seeds", stage: number, one: number, other: number, reason: string, } | { "type": "adjust_points", stage: number, entrant: number, points: number, reason: string, } | { "type": "draw_tie_lots", stage: number, } | { "type": "enter_late", stage: number, entrant: number, } | { "type": "withdraw", tournament: number, entrant: number, disqualified: boolean, reason: string, } | { "type": "discard_draw", stage: number, } | { "type": "publish_stage", stage: number, } | { "type": "set_series", stage: number, group: Group, round: number, series: Series, } | { "type": "call_match", match: number, station: number | null, } | { "type": "take_match", match: number, } | { "type": "take_over_match", match: number, } | { "type": "hand_back_match", match: number, } | { "type": "score_game", match: number, game: number, score: BySide<number>, winner: Side | null, } | { "type": "drop_game", match: number, game: number, } | { "type": "score_heat", match: number, game: number, 
+force: Array<[number, number]>, } | { "type": "swap_seeds", stage: number, one: number, other: number, reason: string, } | { "type": "adjust_points", stage: number, entrant: number, points: number, reason: string, } | { "type": "draw_tie_lots", stage: number, } | { "type": "play_tie_break", stage: number, 
 /**
- * Entrant and kills, the first first.
+ * All who are tied for the same places.
  */
-finishes: Array<[number, number]>, } | { "type": "record_attempt", match: number, entrant: number, attempt: number, mark: number | null, } | { "type": "commit_match", match: number, winner: Side | null, } | { "type": "enter_result", match: number, score: BySide<number>, } | { "type": "end_without_play", match: number, absent: Side, disqualified: boolean, } | { "type": "hold_match", match: number, reason: string, } | { "type": "resume_match", match: number, } | { "type": "reopen_match", match: number, } | { "type": "take_back", seq: number, } | { "type": "set_station", number: number, name: string, } | { "type": "remove_station", number: number, } | { "type": "admit_device", device: string, name: string, role: Role, scope: Scope, } | { "type": "change_device", device: string, name: string, scope: Scope, } | { "type": "revoke_device", device: string, } | { "type": "assign_screen", number: number, token: string, name: string, layout: Layout, } | { "type": "forget_screen", number: number, };
+entrants: Array<number>, 
+/**
+ * Somebody must win by it.
+ */
+series: Series, } | { "type": "enter_late", stage: number, entrant: number, } | { "type": "withdraw", tournament: number, entrant: number, disqualified: boolean, 
+/**
+ * What becomes of what they played in the table of a round robin.
+ */
+results: Results, reason: string, } | { "type": "discard_draw", stage: number, } | { "type": "publish_stage", stage: number, } | { "type": "set_series", stage: number, group: Group, round: number, series: Series, } | { "type": "call_match", match: number, station: number | null, } | { "type": "take_match", match: number, } | { "type": "take_over_match", match: number, } | { "type": "hand_back_match", match: number, } | { "type": "score_game", match: number, game: number, score: BySide<number>, winner: Side | null, } | { "type": "drop_game", match: number, game: number, } | { "type": "commit_match", match: number, winner: Side | null, } | { "type": "enter_result", match: number, score: BySide<number>, } | { "type": "end_without_play", match: number, absent: Side, disqualified: boolean, } | { "type": "hold_match", match: number, reason: string, } | { "type": "resume_match", match: number, } | { "type": "reopen_match", match: number, } | { "type": "take_back", seq: number, } | { "type": "set_station", number: number, name: string, } | { "type": "remove_station", number: number, } | { "type": "admit_device", device: string, name: string, role: Role, scope: Scope, } | { "type": "change_device", device: string, name: string, scope: Scope, } | { "type": "revoke_device", device: string, } | { "type": "assign_screen", number: number, token: string, name: string, layout: Layout, } | { "type": "forget_screen", number: number, };

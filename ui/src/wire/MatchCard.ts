@@ -86,6 +86,10 @@ winner?: Side,
  */
 ending?: EndingView, 
 /**
+ * That it counts in no table: one of the two has left, and its results are void.
+ */
+void?: boolean, 
+/**
  * Where it is played.
  */
 station?: number, 

@@ -42,6 +42,10 @@ fate: FateView,
  */
 gone: boolean, 
 /**
+ * That none of its matches counts, for anybody.
+ */
+void?: boolean, 
+/**
  * The present rank within the group; of a table only.
  */
 rank?: number, 

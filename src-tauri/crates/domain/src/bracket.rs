@@ -60,6 +60,8 @@ pub enum Group {
         /// Which part of it.
         part: Part,
     },
+    /// Matches among those whom a table left equal, from 1: the first tie-break of the stage, the second.
+    TieBreak(u8),
 }
 
 /// A part of a bracket; the words are those of [`Group`].
@@ -84,7 +86,7 @@ impl Group {
             Self::Final => Some(Part::Final),
             Self::Reset => Some(Part::Reset),
             Self::ThirdPlace => Some(Part::ThirdPlace),
-            Self::Pool(_) => None,
+            Self::Pool(_) | Self::TieBreak(_) => None,
             Self::PoolPart { part, .. } => Some(part),
         }
     }
@@ -170,6 +172,21 @@ impl Node {
     #[must_use]
     pub fn is_played(&self) -> bool {
         self.slots.home != Origin::Bye && self.slots.away != Origin::Bye
+    }
+
+    /// Which tie-break of its stage it belongs to, if it does: no criterion of the table but one counts it.
+    #[must_use]
+    pub const fn tie_break(&self) -> Option<u8> {
+        match self.group {
+            Group::TieBreak(number) => Some(number),
+            Group::Upper
+            | Group::Lower
+            | Group::Final
+            | Group::Reset
+            | Group::ThirdPlace
+            | Group::Pool(_)
+            | Group::PoolPart { .. } => None,
+        }
     }
 
     /// Whether not even one entrant comes by: two byes, and nothing to draw.

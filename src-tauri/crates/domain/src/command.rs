@@ -163,6 +163,16 @@ pub enum Command {
         /// A lot for each seed, in their order: the lowest comes first.
         lots: Vec<u32>,
     },
+    /// Let those whom a table left equal meet once more, in private: two of them one match, more everybody against
+    /// everybody.
+    PlayTieBreak {
+        /// In which stage; all else of it is played.
+        stage: StageId,
+        /// All who are tied for the same places, 2 to 12.
+        entrants: Vec<EntrantId>,
+        /// How many games decide; somebody must win.
+        series: Series,
+    },
     /// Let somebody in after the first round of a stage whose rounds are paired as they come.
     EnterLate {
         /// Into which stage.
@@ -178,10 +188,12 @@ pub enum Command {
         entrant: EntrantId,
         /// Whether an official decided so.
         disqualified: Disqualified,
+        /// What becomes of what they played in the table of a round robin.
+        results: Results,
         /// A sentence, up to 200 characters.
         reason: String,
     },
-    /// Take the last paired round back, or throw a drawn stage away, before any of its matches has begun.
+    /// Take the last paired round or tie-break back, or throw a drawn stage away, before any of its matches has begun.
     DiscardDraw {
         /// Which.
         stage: StageId,
@@ -386,6 +398,18 @@ pub enum Disqualified {
     Yes,
 }
 
+/// What becomes of the results of somebody who leaves, in the table of the round robin that is being played.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Results {
+    /// What was played stands; open matches are won by walkover.
+    #[default]
+    Keep,
+    /// None of their matches counts in the table any more, for anybody: usual in leagues where less than half was
+    /// played.
+    Void,
+}
+
 impl Command {
     /// The command's name as the journal writes it.
     #[must_use]
@@ -405,6 +429,7 @@ impl Command {
             Self::SwapSeeds { .. } => "swap_seeds",
             Self::AdjustPoints { .. } => "adjust_points",
             Self::DrawTieLots { .. } => "draw_tie_lots",
+            Self::PlayTieBreak { .. } => "play_tie_break",
             Self::EnterLate { .. } => "enter_late",
             Self::Withdraw { .. } => "withdraw",
             Self::DiscardDraw { .. } => "discard_draw",
@@ -467,6 +492,7 @@ impl Command {
             | Self::SwapSeeds { .. }
             | Self::AdjustPoints { .. }
             | Self::DrawTieLots { .. }
+            | Self::PlayTieBreak { .. }
             | Self::EnterLate { .. }
             | Self::Withdraw { .. }
             | Self::DiscardDraw { .. }

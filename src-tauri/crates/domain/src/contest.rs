@@ -310,6 +310,19 @@ impl Match {
         Some((self.entrant(winner)?, self.entrant(winner.other())?))
     }
 
+    /// Whether it is still to be played to its end.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        match self.state {
+            MatchState::Bye | MatchState::NotDue | MatchState::Over { .. } => false,
+            MatchState::Undecided
+            | MatchState::Ready { .. }
+            | MatchState::Called { .. }
+            | MatchState::Live { .. }
+            | MatchState::Held { .. } => true,
+        }
+    }
+
     /// Whether a result here rests on what happened before it: something was played, or it is decided.
     #[must_use]
     pub const fn has_begun(&self) -> bool {

@@ -9,6 +9,7 @@ mod play;
 mod reopen;
 mod setup;
 mod stages;
+mod tie_breaks;
 mod undo;
 
 use crate::command::{Command, Envelope, Expect};
@@ -82,13 +83,19 @@ impl Gathering {
                 reason,
             } => self.adjust_points(*stage, *entrant, *points, reason),
             Command::DrawTieLots { stage, lots } => self.draw_tie_lots(*stage, lots),
+            Command::PlayTieBreak {
+                stage,
+                entrants,
+                series,
+            } => self.play_tie_break(*stage, entrants, series),
             Command::EnterLate { stage, entrant } => self.enter_late(*stage, *entrant),
             Command::Withdraw {
                 tournament,
                 entrant,
                 disqualified,
+                results,
                 reason,
-            } => self.withdraw(*tournament, *entrant, *disqualified, reason),
+            } => self.withdraw(*tournament, *entrant, *disqualified, *results, reason),
             Command::DiscardDraw { stage } => self.discard_draw(*stage),
             Command::PublishStage { stage } => self.publish_stage(*stage),
             Command::SetSeries {
@@ -132,7 +139,7 @@ impl Gathering {
             } => self.end_without_play(*match_id, *absent, *disqualified, device),
             Command::HoldMatch { match_id, reason } => self.hold_match(*match_id, reason),
             Command::ResumeMatch { match_id } => self.resume_match(*match_id),
-            Command::ReopenMatch { match_id } => self.reopen_match(*match_id),
+            Command::ReopenMatch { match_id } => self.reopen_to_play(*match_id),
             Command::TakeBack { seq } => self.judge_take_back(*seq),
             Command::SetStation { number, name } => self.set_station(*number, name),
             Command::RemoveStation { number } => self.remove_station(*number),

@@ -117,6 +117,16 @@ pub enum Event {
         lots: Vec<u32>,
         order: Vec<u32>,
     },
+    TieBreakPaired {
+        stage: StageId,
+        tie_break: u8,
+        entrants: Vec<EntrantId>,
+        series: Series,
+    },
+    TieBreakDiscarded {
+        stage: StageId,
+        tie_break: u8,
+    },
     EnteredLate {
         stage: StageId,
         entrant: EntrantId,
@@ -128,6 +138,10 @@ pub enum Event {
         entrant: EntrantId,
         disqualified: Disqualified,
         reason: String,
+    },
+    ResultsVoided {
+        stage: StageId,
+        entrant: EntrantId,
     },
     DrawDiscarded {
         stage: StageId,
@@ -283,8 +297,11 @@ impl Event {
             | Self::SeedsSwapped { .. }
             | Self::PointsAdjusted { .. }
             | Self::TieLotsDrawn { .. }
+            | Self::TieBreakPaired { .. }
+            | Self::TieBreakDiscarded { .. }
             | Self::EnteredLate { .. }
             | Self::EntrantLeft { .. }
+            | Self::ResultsVoided { .. }
             | Self::DrawDiscarded { .. }
             | Self::StagePublished { .. }
             | Self::EntryTakenBack { .. }

@@ -12,7 +12,7 @@ use crate::event::{Accepted, Event};
 use crate::gathering::Gathering;
 use crate::ids::{At, MatchId};
 use crate::series::Game;
-use crate::step::{Before, Cell, STEPS_KEPT, Step, TournamentHead};
+use crate::step::{Before, Cell, Rulings, STEPS_KEPT, Step, TournamentHead};
 use crate::tournament::Tournament;
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
@@ -87,10 +87,13 @@ impl Gathering {
             Cell::Stage(id) => Before::Stage(self.stages.get(id).cloned().map(Box::new)),
             Cell::Rulings(id) => {
                 let found = self.stages.get(id);
-                Before::Rulings(
-                    found.map_or_else(Vec::new, |found| found.adjustments.clone()),
-                    found.map_or_else(Vec::new, |found| found.lots.clone()),
-                )
+                Before::Rulings(Box::new(found.map_or_else(Rulings::default, |found| {
+                    Rulings {
+                        adjustments: found.adjustments.clone(),
+                        lots: found.lots.clone(),
+                        voided: found.voided.clone(),
+                    }
+                })))
             }
             Cell::Match(id) => Before::Match(self.matches.get(id).cloned().map(Box::new)),
             Cell::Station(id) => Before::Station(self.stations.get(id).cloned()),
@@ -203,8 +206,11 @@ impl Gathering {
             | Event::SeedsSwapped { .. }
             | Event::PointsAdjusted { .. }
             | Event::TieLotsDrawn { .. }
+            | Event::TieBreakPaired { .. }
+            | Event::TieBreakDiscarded { .. }
             | Event::EnteredLate { .. }
             | Event::EntrantLeft { .. }
+            | Event::ResultsVoided { .. }
             | Event::DrawDiscarded { .. }
             | Event::StagePublished { .. } => self.evolve_stage(event, at),
             Event::SeriesSet { match_id, series } => {

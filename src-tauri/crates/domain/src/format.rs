@@ -507,16 +507,15 @@ impl TableRule {
         self.chain_of(self.order.clone())
     }
 
-    /// The same with lots at its end, once they are drawn: what nothing else parts, they do.
-    ///
-    /// # Errors
-    /// What is wrong with the list.
-    pub fn chain_with_lots(&self) -> Result<Chain, Vec<ChainRefusal>> {
+    /// Its criteria with the tie-break among them: where the organiser put it, else at the end, before lots.
+    #[must_use]
+    pub fn order_with_tie_break(&self) -> Vec<Criterion> {
         let mut order = self.order.clone();
-        if !order.contains(&Criterion::Lots) {
-            order.push(Criterion::Lots);
+        if !order.contains(&Criterion::TieBreak) {
+            let end = order.len() - usize::from(order.last() == Some(&Criterion::Lots));
+            order.insert(end, Criterion::TieBreak);
         }
-        self.chain_of(order)
+        order
     }
 
     /// What ranks those who have not met: the criteria without those that look at meetings of the tied; with lots at the
@@ -531,7 +530,7 @@ impl TableRule {
         self.chain_of(order).ok()
     }
 
-    fn chain_of(&self, order: Vec<Criterion>) -> Result<Chain, Vec<ChainRefusal>> {
+    pub(crate) fn chain_of(&self, order: Vec<Criterion>) -> Result<Chain, Vec<ChainRefusal>> {
         let parameters = Parameters {
             percentage_floor: Fraction::new(i64::from(self.floor), 100).unwrap_or(Fraction::ZERO),
             mini_league: self.mini_league,

@@ -1,7 +1,7 @@
 //! Where everybody stands: placings that are final, and who is still in.
 
-use crate::bracket::{Next, NodeId};
-use crate::contest::{Ending, Match, MatchState, Outcome};
+use crate::bracket::{Next, Node, NodeId};
+use crate::contest::{Ending, Match, Outcome};
 use crate::format::StageFormat;
 use crate::gathering::Gathering;
 use crate::ids::{EntrantId, StageId};
@@ -55,7 +55,7 @@ impl Gathering {
                 )
             })
             .collect();
-        for found in self.matches_of(stage) {
+        for found in self.counted(stage) {
             let Some(outcome) = found.outcome() else {
                 continue;
             };
@@ -154,14 +154,16 @@ impl Gathering {
     /// Whether every match that is drawn is over.
     #[must_use]
     pub fn is_all_over(&self, stage: &Stage) -> bool {
-        self.matches_of(stage).all(|found| match &found.state {
-            MatchState::Bye | MatchState::NotDue | MatchState::Over { .. } => true,
-            MatchState::Undecided
-            | MatchState::Ready { .. }
-            | MatchState::Called { .. }
-            | MatchState::Live { .. }
-            | MatchState::Held { .. } => false,
-        })
+        !self.matches_of(stage).any(Match::is_open)
+    }
+
+    /// Whether every round is played, be a tie-break open or not: nothing else can change the table.
+    #[must_use]
+    pub fn is_played_out(&self, stage: &Stage) -> bool {
+        let is_over =
+            |(found, node): (&Match, &Node)| node.tie_break().is_some() || !found.is_open();
+        let mut all = self.matches_of(stage).zip(&stage.bracket.nodes);
+        all.all(is_over) && !self.has_rounds_left(stage)
     }
 
     /// Whether rounds are to follow that nobody has paired yet.

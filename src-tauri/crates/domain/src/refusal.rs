@@ -69,8 +69,26 @@ pub enum Refusal {
     PairedByRule,
     #[error("This stage has no table.")]
     NoTable,
-    #[error("Places {first} and {last} are equal by every criterion. Draw lots.")]
+    #[error(
+        "Places {first} and {last} are equal by every criterion. Let them play a tie-break match, or draw lots."
+    )]
     TieAtCut { first: u16, last: u16 },
+    #[error(
+        "They are not equal, or not all who are equal are named: everybody who is tied takes part."
+    )]
+    NotTied,
+    #[error("They are ranked in different groups.")]
+    OtherGroup,
+    #[error("{name} has left the tournament.")]
+    HasLeft { name: String },
+    #[error("A tie-break of this stage is not over yet.")]
+    TieBreakOpen,
+    #[error("A tie-break rests on this result. Discard or take back the tie-break first.")]
+    LaterTieBreak,
+    #[error("No further tie-break fits into this stage. Draw lots.")]
+    TooManyTieBreaks,
+    #[error("There is no round robin now whose results could be void. Let them stand.")]
+    NothingToVoid,
     #[error("The order of the table does not work. {why}")]
     BadChain { why: String },
     #[error("No round can be paired like that. {why}")]
@@ -176,6 +194,13 @@ impl Refusal {
             Self::PairedByRule { .. } => "paired_by_rule",
             Self::NoTable { .. } => "no_table",
             Self::TieAtCut { .. } => "tie_at_cut",
+            Self::NotTied { .. } => "not_tied",
+            Self::OtherGroup { .. } => "other_group",
+            Self::HasLeft { .. } => "has_left",
+            Self::TieBreakOpen { .. } => "tie_break_open",
+            Self::LaterTieBreak { .. } => "later_tie_break",
+            Self::TooManyTieBreaks { .. } => "too_many_tie_breaks",
+            Self::NothingToVoid { .. } => "nothing_to_void",
             Self::BadChain { .. } => "bad_chain",
             Self::NoPairing { .. } => "no_pairing",
             Self::TooMany { .. } => "too_many",

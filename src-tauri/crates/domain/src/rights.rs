@@ -54,6 +54,7 @@ const fn judge(command: &Command) -> Right {
         | Command::SwapSeeds { .. }
         | Command::AdjustPoints { .. }
         | Command::DrawTieLots { .. }
+        | Command::PlayTieBreak { .. }
         | Command::EnterLate { .. }
         | Command::Withdraw { .. }
         | Command::DiscardDraw { .. }

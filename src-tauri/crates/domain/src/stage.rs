@@ -2,9 +2,10 @@
 
 pub mod layout;
 
-use crate::bracket::Bracket;
+use crate::bracket::{Bracket, Node};
 use crate::format::StageFormat;
 use crate::ids::{At, EntrantId, MatchId, StageId, TournamentId};
+use crate::standings::Criterion;
 use crate::swiss::Pairing;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -39,6 +40,8 @@ pub struct Stage {
     pub shown: u32,
     /// Points given or taken by officials.
     pub adjustments: Vec<Adjusted>,
+    /// Who left and whose matches do not count in the table, for anybody.
+    pub voided: Vec<EntrantId>,
     /// How each round was paired, where rounds are paired as they come.
     pub paired: Vec<PairedRound>,
     /// Seeds in the order of a draw of lots, which ranks whom nothing else tells apart; empty before it is drawn.
@@ -125,15 +128,47 @@ impl Stage {
         u32::try_from(place + 1).ok()
     }
 
-    /// The last round that is drawn, of any group; 0 when there is none.
+    /// The last round that is drawn, of any group but tie-breaks; 0 when there is none.
     #[must_use]
     pub fn last_round(&self) -> u8 {
         self.bracket
             .nodes
             .iter()
+            .filter(|node| node.tie_break().is_none())
             .map(|node| node.round)
             .max()
             .unwrap_or(0)
+    }
+
+    /// How many tie-breaks it has had, the running one included.
+    #[must_use]
+    pub fn tie_breaks(&self) -> u8 {
+        let numbers = self.bracket.nodes.iter().filter_map(Node::tie_break);
+        numbers.max().unwrap_or(0)
+    }
+
+    /// The matches of one of its tie-breaks, in playing order.
+    pub fn of_tie_break(&self, number: u8) -> impl Iterator<Item = MatchId> + use<'_> {
+        self.matches()
+            .zip(&self.bracket.nodes)
+            .filter(move |(_, node)| node.tie_break() == Some(number))
+            .map(|(id, _)| id)
+    }
+
+    /// What its table is ranked by: the organiser's criteria, and the tie-break once there was one.
+    #[must_use]
+    pub fn order(&self) -> Vec<Criterion> {
+        match self.format.table() {
+            None => self.format.criteria().to_vec(),
+            Some(table) if self.tie_breaks() > 0 => table.order_with_tie_break(),
+            Some(table) => table.order.clone(),
+        }
+    }
+
+    /// Whether nothing this entrant played counts in the table.
+    #[must_use]
+    pub fn is_voided(&self, entrant: EntrantId) -> bool {
+        self.voided.contains(&entrant)
     }
 
     /// Adds somebody at the end of the seeding, in a group from 1.

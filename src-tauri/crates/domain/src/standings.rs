@@ -19,6 +19,7 @@ mod row;
 mod scheme;
 mod table;
 mod tally;
+mod tie_break;
 mod value;
 
 pub use appearance::{Appearance, ByeKind, Games, Happening, Score, Verdict};
@@ -30,3 +31,4 @@ pub use ledger::{Adjustment, Ledger, LedgerRefusal};
 pub use row::{Parting, Row, standings};
 pub use scheme::PointScheme;
 pub use table::Table;
+pub use tie_break::TieBreak;

@@ -44,11 +44,23 @@ pub enum Before {
     Entrant(Option<Entrant>),
     Seeding(Vec<EntrantId>),
     Stage(Option<Box<Stage>>),
-    Rulings(Vec<Adjusted>, Vec<u32>),
+    Rulings(Box<Rulings>),
     Match(Option<Box<Match>>),
     Station(Option<Station>),
     Device(Option<Device>),
     Screen(Option<Screen>),
+}
+
+/// What officials ruled on a stage, and the lots drawn for it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rulings {
+    /// Points given or taken.
+    pub adjustments: Vec<Adjusted>,
+    /// Seeds in the order of a draw of lots.
+    pub lots: Vec<u32>,
+    /// Whose matches do not count.
+    pub voided: Vec<EntrantId>,
 }
 
 /// A tournament without what changes on its own.

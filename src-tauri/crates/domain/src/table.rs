@@ -13,38 +13,48 @@ mod apart;
 mod fate;
 mod forecast;
 mod heats;
+mod ties;
 
 pub(crate) use advance::Comers;
 pub use fate::Fate;
+pub use ties::{Stakes, Tie};
 
 use crate::bracket::{Group, Node, Origin};
-use crate::contest::{Ending, Match};
+use crate::contest::{Ending, Match, Outcome};
 use crate::format::StageFormat;
 use crate::gathering::Gathering;
 use crate::ids::EntrantId;
 use crate::side::{BySide, Side};
 use crate::stage::Stage;
 use crate::standings::{
-    Adjustment, ByeKind, Entry, Games, Ledger, Missing, Parting, Row, Score, Verdict, standings,
+    Adjustment, ByeKind, Criterion, Entry, Games, Ledger, Missing, Parting, Row, Score, TieBreak,
+    Value, Verdict, standings,
 };
+use alloc::vec;
 use alloc::vec::Vec;
 
 impl Gathering {
     /// What each round of a stage brought each of its entrants, by seed; with the matches of one group, or of all.
     #[must_use]
     pub fn ledger(&self, stage: &Stage, group: Option<u8>) -> Option<Ledger> {
-        self.ledger_of(stage, |node| {
+        self.ledger_of(stage, group, |node| {
             group.is_none_or(|group| node.group == Group::Pool(group))
         })
     }
 
-    /// The same with the matches that count alone.
-    fn ledger_of(&self, stage: &Stage, counts: impl Fn(&Node) -> bool) -> Option<Ledger> {
+    /// The same with the matches that count alone; of one group, or of all.
+    fn ledger_of(
+        &self,
+        stage: &Stage,
+        group: Option<u8>,
+        counts: impl Fn(&Node) -> bool,
+    ) -> Option<Ledger> {
         let scheme = stage.format.table()?.points;
         let entrants = u32::try_from(stage.seeding.len()).unwrap_or(u32::MAX);
         let mut ledger = Ledger::new(entrants, scheme);
         for (found, node) in self.matches_of(stage).zip(&stage.bracket.nodes) {
-            if !counts(node) {
+            let is_void = stage.voided.iter().any(|&id| found.side_of(id).is_some());
+            if !counts(node) || is_void || node.tie_break().is_some() {
                 continue;
             }
             if let Some(entry) = entry(stage, found, node) {
@@ -53,6 +63,8 @@ impl Gathering {
             }
         }
         self.lay_absences(stage, &mut ledger);
+        self.lay_tie_breaks(stage, &mut ledger);
+        leave_out(stage, group, &mut ledger);
         for adjusted in &stage.adjustments {
             if let Some(seed) = stage.seed(adjusted.entrant) {
                 let _written = ledger.adjust(Adjustment {
@@ -63,6 +75,44 @@ impl Gathering {
             }
         }
         Some(ledger)
+    }
+
+    /// Writes down the tie-breaks that are over: half a tie-break parts nobody.
+    fn lay_tie_breaks(&self, stage: &Stage, ledger: &mut Ledger) {
+        for number in 1..=stage.tie_breaks() {
+            let played: Vec<&Match> = stage
+                .of_tie_break(number)
+                .filter_map(|id| self.matches.get(&id))
+                .collect();
+            if played.iter().any(|found| found.outcome().is_none()) {
+                continue;
+            }
+            for found in played {
+                let seed = |side| stage.seed(found.entrant(side)?);
+                let outcome = found.outcome();
+                if let (
+                    Some(home),
+                    Some(away),
+                    Some(Outcome {
+                        winner: Some(winner),
+                        score,
+                        ending,
+                    }),
+                ) = (seed(Side::Home), seed(Side::Away), outcome)
+                {
+                    let difference = match ending {
+                        Ending::Played => score[winner].saturating_sub(score[winner.other()]),
+                        Ending::Walkover | Ending::Disqualified => 0,
+                    };
+                    let _written = ledger.record_tie_break(TieBreak {
+                        number,
+                        seeds: BySide::new(home, away),
+                        winner,
+                        difference,
+                    });
+                }
+            }
+        }
     }
 
     /// Writes down the rounds that were paired without somebody, and who has left.
@@ -90,7 +140,8 @@ impl Gathering {
         }
     }
 
-    /// The standings of each group of a stage, the first group first; none where the stage has no table.
+    /// The standings of each group of a stage, the first group first; none where the stage has no table. Whose
+    /// results are void stands last, behind all others.
     #[must_use]
     pub fn tables(&self, stage: &Stage) -> Vec<Vec<Row>> {
         match &stage.format {
@@ -103,26 +154,46 @@ impl Gathering {
             | StageFormat::RoundRobin { .. }
             | StageFormat::Swiss { .. } => {}
         }
-        let chain = stage.format.table().map(|table| {
-            if stage.lots.is_empty() {
-                table.chain()
-            } else {
-                table.chain_with_lots()
-            }
-        });
+        let mut order = stage.order();
+        // What nothing else parts, lots do once they are drawn.
+        if !stage.lots.is_empty() && !order.contains(&Criterion::Lots) {
+            order.push(Criterion::Lots);
+        }
+        self.tables_by(stage, order)
+    }
+
+    /// The standings of each group by these criteria.
+    fn tables_by(&self, stage: &Stage, order: Vec<Criterion>) -> Vec<Vec<Row>> {
+        let width = order.len();
+        let chain = stage.format.table().map(|table| table.chain_of(order));
         let Some(Ok(chain)) = chain else {
             return Vec::new();
         };
         (1..)
             .zip(&stage.groups)
             .filter_map(|(number, group)| {
-                let rows = standings(
-                    self.ledger(stage, Some(number))?,
-                    chain.clone(),
-                    &stage.lots,
+                let ledger = self.ledger(stage, Some(number))?;
+                let mut rows = standings(ledger, chain.clone(), &stage.lots);
+                let last = u32::try_from(rows.len() + 1).unwrap_or(u32::MAX);
+                let is_void =
+                    |seed: &&u32| stage.entrant(**seed).is_some_and(|id| stage.is_voided(id));
+                rows.extend(
+                    group
+                        .iter()
+                        .filter(is_void)
+                        .zip(0..)
+                        .map(|(&seed, at)| Row {
+                            seed,
+                            rank: last,
+                            values: vec![Value::NotNeeded; width],
+                            parting: if at == 0 {
+                                Parting::Void
+                            } else {
+                                Parting::Tied
+                            },
+                        }),
                 );
-                let of_group = rows.into_iter().filter(|row| group.contains(&row.seed));
-                Some(ranked(of_group.collect()))
+                Some(rows)
             })
             .collect()
     }
@@ -166,19 +237,15 @@ impl Gathering {
     }
 }
 
-/// Ranks within a group: the rows of others are gone.
-fn ranked(mut rows: Vec<Row>) -> Vec<Row> {
-    let mut rank = 1;
-    for (at, row) in (1..).zip(&mut rows) {
-        if at == 1 {
-            row.parting = Parting::First;
+/// Who is not ranked in this ledger: those of other groups, and those whose results are void.
+fn leave_out(stage: &Stage, group: Option<u8>, ledger: &mut Ledger) {
+    let of_group = group.and_then(|group| stage.groups.get(usize::from(group).wrapping_sub(1)));
+    for (seed, &entrant) in (1..).zip(&stage.seeding) {
+        let is_other = group.is_some() && of_group.is_none_or(|group| !group.contains(&seed));
+        if is_other || stage.is_voided(entrant) {
+            let _known = ledger.leave_out(seed);
         }
-        if row.parting != Parting::Tied {
-            rank = at;
-        }
-        row.rank = rank;
     }
-    rows
 }
 
 /// What a match brought its entrants, once it is over.

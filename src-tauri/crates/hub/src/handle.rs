@@ -9,6 +9,7 @@ use crate::writer::{self, Message};
 use bytes::Bytes;
 use lanista_domain::{Gathering, NewEntrant};
 use lanista_journal::{CopyError, Opened, StorageError};
+use lanista_wire::ask::Answer;
 use lanista_wire::command::{Command, Expect};
 use lanista_wire::frame::Reason;
 use lanista_wire::topic::Audience;
@@ -300,6 +301,20 @@ impl Hub {
         self.ask(|answer| Message::History { match_id, answer })
             .await
             .unwrap_or_default()
+    }
+
+    /// What would come of a command that this device sent now. Nothing is stored.
+    pub async fn foresee(&self, device: String, command: Command) -> Answer {
+        self.ask(|answer| Message::Foresee {
+            device,
+            command: Box::new(command),
+            answer,
+        })
+        .await
+        .unwrap_or_else(|| Answer::Failed {
+            code: "ending".into(),
+            text: "The server is ending.".into(),
+        })
     }
 
     /// Changes with every start.

@@ -3,7 +3,7 @@
 use crate::handle::StartError;
 use crate::replay::accepted;
 use crate::sentence::sentence;
-use lanista_domain::{Accepted, Gathering};
+use lanista_domain::{Accepted, Event, Gathering, Length, Series, Stage};
 use lanista_journal::Journal;
 use lanista_wire::view::EntryView;
 use std::collections::{BTreeMap, VecDeque};
@@ -48,9 +48,12 @@ impl Memory {
             }),
             taken_back: false,
         };
-        for id in matches_of(entry) {
+        for (id, text) in told_of_matches(state, entry) {
             let known = self.by_match.entry(id).or_default();
-            known.push_front(view.clone());
+            known.push_front(EntryView {
+                text: text.unwrap_or_else(|| view.text.clone()),
+                ..view.clone()
+            });
             known.truncate(OF_A_MATCH);
         }
         self.last.push_back(view);
@@ -89,14 +92,67 @@ fn with_fate(state: &Gathering, view: &EntryView) -> EntryView {
     }
 }
 
-fn matches_of(entry: &Accepted) -> Vec<u32> {
-    let mut ids: Vec<u32> = entry
-        .events
-        .iter()
-        .filter_map(lanista_domain::Event::match_id)
-        .map(|id| id.0)
-        .collect();
-    ids.sort_unstable();
-    ids.dedup();
-    ids
+/// The matches that an entry is about, with a sentence of their own where that of the entry speaks of others too.
+fn told_of_matches(state: &Gathering, entry: &Accepted) -> BTreeMap<u32, Option<String>> {
+    let mut told = BTreeMap::new();
+    for event in &entry.events {
+        if let Some(id) = event.match_id() {
+            let own = told.entry(id.0).or_insert(None);
+            if let Event::SeriesSet { series, .. } = event
+                && own.is_none()
+            {
+                *own = Some(of_length(series));
+            }
+        }
+        if let Event::RoundPaired { stage, round } = event
+            && let Some(stage) = state.stages.get(stage)
+        {
+            for (id, node) in stage.matches().zip(&stage.bracket.nodes) {
+                let pair = round.pairing.pairs.get(node.position as usize);
+                if let (true, None, Some(pair)) =
+                    (node.round == round.round, node.tie_break(), pair)
+                {
+                    let [home, away] =
+                        [pair.home, pair.away].map(|seed| by_seed(state, stage, seed));
+                    let text = format!("Round {} paired: {home} meets {away}", round.round);
+                    told.insert(id.0, Some(text));
+                }
+            }
+        }
+        if let Event::TieBreakPaired {
+            stage, tie_break, ..
+        } = event
+            && let Some(stage) = state.stages.get(stage)
+        {
+            let text = || Some("Drawn as a tie-break: the table left them equal".to_owned());
+            told.extend(stage.of_tie_break(*tie_break).map(|id| (id.0, text())));
+        }
+        if let Event::SeedsSwapped {
+            stage, one, other, ..
+        } = event
+            && let Some(stage) = state.stages.get(stage)
+        {
+            let theirs = state.matches_of(stage);
+            let theirs = theirs.filter(|found| found.has_either(*one, *other));
+            told.extend(theirs.map(|found| (found.id.0, None)));
+        }
+    }
+    told
+}
+
+fn by_seed(state: &Gathering, stage: &Stage, seed: u32) -> String {
+    stage
+        .entrant(seed)
+        .and_then(|id| state.entrant(stage.tournament, id))
+        .map_or_else(|| format!("seed {seed}"), |found| found.name.clone())
+}
+
+/// How many games decide from now on.
+fn of_length(series: &Series) -> String {
+    match series.length {
+        Length::BestOf { games } => format!("Best of {games} from now on"),
+        Length::FirstTo { wins } => format!("First to {wins} from now on"),
+        Length::PlayAll { games } => format!("All of {games} games from now on"),
+        Length::Aggregate { games } => format!("{games} games by points from now on"),
+    }
 }

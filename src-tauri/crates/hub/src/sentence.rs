@@ -9,15 +9,25 @@ use lanista_domain::{
 
 /// What happened, in words. The first event tells it; what follows from it is left out.
 pub(crate) fn sentence(state: &Gathering, entry: &Accepted) -> String {
+    // Whoever leaves ends matches, and is told of first.
+    let leaves = matches!(entry.events.first(), Some(Event::EntrantLeft { .. }));
     let told = entry
         .events
         .iter()
-        .find(|event| matches!(event, Event::MatchEnded { .. }))
+        .find(|event| !leaves && matches!(event, Event::MatchEnded { .. }))
         .or_else(|| entry.events.first());
-    told.map_or_else(|| entry.kind.clone(), |event| of_event(state, event))
+    let is_void = entry
+        .events
+        .iter()
+        .any(|event| matches!(event, Event::ResultsVoided { .. }));
+    let void = if is_void { ", results void" } else { "" };
+    told.map_or_else(
+        || entry.kind.clone(),
+        |event| format!("{}{void}", of_event(state, event)),
+    )
 }
 
-fn of_event(state: &Gathering, event: &Event) -> String {
+pub(crate) fn of_event(state: &Gathering, event: &Event) -> String {
     let number = |id: &MatchId| state.number_of(*id);
     let tournament = |id: &TournamentId| {
         state
@@ -101,6 +111,33 @@ fn of_event(state: &Gathering, event: &Event) -> String {
         }
         Event::TieLotsDrawn { stage, .. } => {
             format!("Lots drawn for the ties of {}", of_stage(stage))
+        }
+        Event::TieBreakPaired {
+            stage, entrants, ..
+        } => {
+            let names: Vec<&str> = entrants
+                .iter()
+                .filter_map(|id| {
+                    let found = state.stages.get(stage)?;
+                    Some(state.entrant(found.tournament, *id)?.name.as_str())
+                })
+                .collect();
+            format!(
+                "Tie-break of {} drawn: {}",
+                of_stage(stage),
+                names.join(", ")
+            )
+        }
+        Event::TieBreakDiscarded { stage, .. } => {
+            format!("Tie-break of {} taken back", of_stage(stage))
+        }
+        Event::ResultsVoided { stage, entrant } => {
+            let who = state
+                .stages
+                .get(stage)
+                .and_then(|found| state.entrant(found.tournament, *entrant))
+                .map_or("an entrant", |found| found.name.as_str());
+            format!("The results of {who} in {} are void", of_stage(stage))
         }
         Event::EnteredLate { stage, entrant, .. } => {
             let found = state.stages.get(stage);

@@ -77,6 +77,10 @@ impl Touched {
                     if let Some(stage) = state.stages.get(id) {
                         self.add_standings(stage);
                         self.whole(Topic::Stage { stage: id.0 });
+                        // Each match says itself that its result is void.
+                        if matches!(before, Before::Rulings(was) if was.voided != stage.voided) {
+                            self.add_all_matches(stage, followed);
+                        }
                     }
                 }
                 Cell::Seeding(id) => {
@@ -101,6 +105,18 @@ impl Touched {
                     self.whole(Topic::Screen { number: number.0 });
                 }
             }
+        }
+    }
+
+    fn add_all_matches(&mut self, stage: &Stage, followed: &BTreeSet<u32>) {
+        for topic in topics_of(stage) {
+            self.whole(topic);
+        }
+        for match_id in stage.matches() {
+            self.one(open_topic(match_id), match_id);
+        }
+        for &match_id in followed {
+            self.whole(Topic::Match { match_id });
         }
     }
 
@@ -214,9 +230,12 @@ impl Touched {
         }
     }
 
-    /// A result changes the standings, and who passes through the byes that it feeds.
+    /// A result changes the standings, who is tied, and who passes through the byes that it feeds.
     fn add_result(&mut self, stage: &Stage, is: &Match) {
         self.add_standings(stage);
+        if stage.format.table().is_some() {
+            self.whole(Topic::Stage { stage: stage.id.0 });
+        }
         for (id, node) in stage.bracket.iter() {
             let is_fed = node.slots.iter().any(|(_, origin)| {
                 matches!(origin, Origin::WinnerOf(from) | Origin::LoserOf(from) if from.0 == is.node)

@@ -15,6 +15,8 @@ use crate::topics::Touched;
 use bytes::Bytes;
 use lanista_domain::Gathering;
 use lanista_journal::{Journal, Opened};
+use lanista_wire::ask::Answer;
+use lanista_wire::command::Command;
 use lanista_wire::topic::{Audience, Topic};
 use lanista_wire::view::{EntryView, ServerView};
 use std::collections::BTreeMap;
@@ -90,6 +92,11 @@ pub(crate) enum Message {
     History {
         match_id: u32,
         answer: oneshot::Sender<Vec<EntryView>>,
+    },
+    Foresee {
+        device: String,
+        command: Box<Command>,
+        answer: oneshot::Sender<Answer>,
     },
     Stop(oneshot::Sender<()>),
 }

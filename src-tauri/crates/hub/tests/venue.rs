@@ -17,3 +17,5 @@ mod heats;
 mod room;
 #[path = "venue/tables.rs"]
 mod tables;
+#[path = "venue/ties.rs"]
+mod ties;

@@ -1,5 +1,7 @@
 //! Questions to the server that change no tournament: signed like commands, answered once, not in the journal.
 
+use crate::command::Command;
+use crate::frame::Reason;
 use crate::shared::{Role, Scope};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -53,6 +55,11 @@ pub enum Ask {
         #[serde(rename = "match")]
         match_id: u32,
     },
+    /// What would come of a command now. Nothing is stored.
+    Foresee {
+        /// Which.
+        command: Command,
+    },
 }
 
 /// What the server answers.
@@ -87,6 +94,17 @@ pub enum Answer {
         /// The entries.
         entries: Vec<crate::view::EntryView>,
     },
+    /// What would come of a command.
+    Foreseen {
+        /// Why it would be refused; empty when it would be accepted.
+        reasons: Vec<Reason>,
+        /// What would follow, in sentences, at most 200.
+        sentences: Vec<String>,
+        /// How many sentences are left out.
+        more: u32,
+        /// What it would do to each stage that it touches.
+        stages: Vec<StageEffect>,
+    },
     /// It cannot be done.
     Failed {
         /// A stable word.
@@ -94,4 +112,22 @@ pub enum Answer {
         /// A sentence for people.
         text: String,
     },
+}
+
+/// What a command would do to a stage, counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct StageEffect {
+    /// Which stage.
+    pub stage: u32,
+    /// Matches that end without play, and count.
+    pub unplayed: u32,
+    /// Matches that were to be played and count for nobody.
+    pub cancelled: u32,
+    /// Results that count no more.
+    pub voided: u32,
+    /// Slots that somebody comes to or leaves.
+    pub slots: u32,
+    /// Matches that are opened again.
+    pub reopened: u32,
 }

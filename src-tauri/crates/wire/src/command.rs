@@ -1,5 +1,6 @@
 //! Commands as devices send them.
 
+use crate::shared::same_names;
 use crate::shared::{BySide, Format, Group, Layout, NewEntrant, Role, Scope, Series, Side};
 use lanista_domain as domain;
 use serde::{Deserialize, Serialize};
@@ -87,6 +88,14 @@ pub enum Command {
     DrawTieLots {
         stage: u32,
     },
+    /// Lets those whom a table leaves equal meet once more.
+    PlayTieBreak {
+        stage: u32,
+        /// All who are tied for the same places.
+        entrants: Vec<u32>,
+        /// Somebody must win by it.
+        series: Series,
+    },
     EnterLate {
         stage: u32,
         entrant: u32,
@@ -95,6 +104,8 @@ pub enum Command {
         tournament: u32,
         entrant: u32,
         disqualified: bool,
+        /// What becomes of what they played in the table of a round robin.
+        results: Results,
         reason: String,
     },
     DiscardDraw {
@@ -281,6 +292,17 @@ pub enum Incomplete {
     },
 }
 
+/// What becomes of the results of somebody who leaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+#[expect(missing_docs, reason = "see the domain's Results")]
+pub enum Results {
+    Keep,
+    Void,
+}
+same_names!(Results { Keep, Void }, domain::command::Results);
+
 const fn disqualified(is_ruled: bool) -> domain::command::Disqualified {
     if is_ruled {
         domain::command::Disqualified::Yes
@@ -403,6 +425,15 @@ impl TryFrom<Command> for domain::Command {
                 reason,
             },
             Command::DrawTieLots { stage } => return Err(Incomplete::TieLots { stage }),
+            Command::PlayTieBreak {
+                stage,
+                entrants,
+                series,
+            } => Self::PlayTieBreak {
+                stage: StageId(stage),
+                entrants: entrants.into_iter().map(EntrantId).collect(),
+                series: series.into(),
+            },
             Command::EnterLate { stage, entrant } => Self::EnterLate {
                 stage: StageId(stage),
                 entrant: EntrantId(entrant),
@@ -411,11 +442,13 @@ impl TryFrom<Command> for domain::Command {
                 tournament,
                 entrant,
                 disqualified: is_ruled,
+                results,
                 reason,
             } => Self::Withdraw {
                 tournament: TournamentId(tournament),
                 entrant: EntrantId(entrant),
                 disqualified: disqualified(is_ruled),
+                results: results.into(),
                 reason,
             },
             Command::DiscardDraw { stage } => Self::DiscardDraw {

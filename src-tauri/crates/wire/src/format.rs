@@ -327,6 +327,7 @@ pub enum Criterion {
     OpponentsMatchWinPercentage,
     OpponentsGameWinPercentage,
     ValveDifficulty,
+    TieBreak,
     InitialSeed,
     Lots,
     Kills,

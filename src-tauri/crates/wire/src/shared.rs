@@ -53,12 +53,12 @@ pub enum Scope {
     Stations { from: u32, to: u32 },
 }
 
-/// The part of a stage: of a bracket, or `pool3` for the third group of a table.
+/// The part of a stage: of a bracket, `pool3` for the third group of a table, or `tie_break1` for its first tie-break.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(try_from = "String", into = "String")]
 #[ts(
     export,
-    type = "\"upper\" | \"lower\" | \"final\" | \"reset\" | \"third_place\" | `pool${number}` | `pool${number}_${\"upper\" | \"lower\" | \"final\" | \"reset\" | \"third_place\"}`"
+    type = "\"upper\" | \"lower\" | \"final\" | \"reset\" | \"third_place\" | `pool${number}` | `pool${number}_${\"upper\" | \"lower\" | \"final\" | \"reset\" | \"third_place\"}` | `tie_break${number}`"
 )]
 #[expect(missing_docs, reason = "see the domain's Group")]
 pub enum Group {
@@ -69,6 +69,7 @@ pub enum Group {
     ThirdPlace,
     Pool(u8),
     PoolPart(u8, Part),
+    TieBreak(u8),
 }
 
 /// A part of a bracket.
@@ -274,6 +275,7 @@ impl From<domain::Group> for Group {
             domain::Group::ThirdPlace => Self::ThirdPlace,
             domain::Group::Pool(number) => Self::Pool(number),
             domain::Group::PoolPart { pool, part } => Self::PoolPart(pool, part.into()),
+            domain::Group::TieBreak(number) => Self::TieBreak(number),
         }
     }
 }
@@ -291,6 +293,7 @@ impl From<Group> for domain::Group {
                 pool,
                 part: part.into(),
             },
+            Group::TieBreak(number) => Self::TieBreak(number),
         }
     }
 }
@@ -345,6 +348,7 @@ impl fmt::Display for Group {
             Self::ThirdPlace => Part::ThirdPlace.fmt(f),
             Self::Pool(number) => write!(f, "pool{number}"),
             Self::PoolPart(number, part) => write!(f, "pool{number}_{part}"),
+            Self::TieBreak(number) => write!(f, "tie_break{number}"),
         }
     }
 }
@@ -386,13 +390,16 @@ impl TryFrom<String> for Group {
                 Some((pool, word)) => Some(Self::PoolPart(pool.parse().ok()?, part(word)?)),
             }
         };
+        let tie_break = || word.strip_prefix("tie_break")?.parse().ok().map(Self::TieBreak);
         match part(&word) {
             Some(Part::Upper) => Ok(Self::Upper),
             Some(Part::Lower) => Ok(Self::Lower),
             Some(Part::Final) => Ok(Self::Final),
             Some(Part::Reset) => Ok(Self::Reset),
             Some(Part::ThirdPlace) => Ok(Self::ThirdPlace),
-            None => pool().ok_or_else(|| format!("no part of a stage: {word}")),
+            None => pool()
+                .or_else(tie_break)
+                .ok_or_else(|| format!("no part of a stage: {word}")),
         }
     }
 }

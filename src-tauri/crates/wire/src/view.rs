@@ -1,7 +1,7 @@
 //! The documents of the topics. Keyed maps rather than lists, so that a change is a small patch; what is not there
 //! is left out rather than null, since a merge patch cannot set null.
 
-use crate::format::{Measure, StageKind};
+use crate::format::{Criterion, Measure, StageKind};
 use crate::shared::{BySide, Format, GameRule, Group, Layout, Role, Scope, Series, Side};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -136,10 +136,43 @@ pub struct StageView {
     pub pairable: bool,
     /// Points given or taken by officials.
     pub adjusted: Vec<AdjustedView>,
+    /// What the table is ranked by now: the criteria of its rule, and the tie-break once there was one.
+    pub order: Vec<Criterion>,
+    /// Who is equal where something rests on it, once all rounds are played; for the desk.
+    pub ties: Vec<TieView>,
     /// By `group/round`, for instance `upper/2`.
     pub rounds: BTreeMap<String, RoundView>,
     /// Whether every placing is final.
     pub over: bool,
+}
+
+/// Entrants whom a table leaves equal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct TieView {
+    /// The group that they are ranked in, from 1.
+    pub group: u8,
+    /// The first of the places that they share.
+    pub first: u16,
+    /// The last of them.
+    pub last: u16,
+    /// Who, the best seed first.
+    pub entrants: Vec<u32>,
+    /// What rests on it.
+    pub stakes: StakesView,
+    /// Whether a tie-break among them is drawn and not over.
+    pub running: bool,
+}
+
+/// What rests on a tie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum StakesView {
+    /// Who goes on.
+    Cut,
+    /// First place of the last stage.
+    Top,
 }
 
 /// Points given or taken by officials.
@@ -238,6 +271,10 @@ pub struct MatchCard {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub ending: Option<EndingView>,
+    /// That it counts in no table: one of the two has left, and its results are void.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub void: Option<bool>,
     /// Where it is played.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -479,6 +516,10 @@ pub struct StandingRow {
     pub fate: FateView,
     /// That the entrant has left the tournament.
     pub gone: bool,
+    /// That none of its matches counts, for anybody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub void: Option<bool>,
     /// The present rank within the group; of a table only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]

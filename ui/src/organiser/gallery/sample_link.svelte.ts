@@ -60,6 +60,11 @@ export class SampleLink implements DeskLink {
       const entries = texts.map((text, i): EntryView => ({ seq: 390 + i, at: NOW - (20 - i * 3) * 60_000, kind: 'score_game', text, author: 'Tablet 04, Aylin', taken_back: false }));
       return Promise.resolve({ type: 'history', entries });
     }
+    if (body.type === 'foresee') {
+      const names = ['Owls', 'The Extraordinarily Patient Gentlemen XI', 'Hen'];
+      const sentences = ['Somebody has left the tournament', ...names.map((name, i) => `Match ${12 + i} won by ${name} by walkover, against Fox`)];
+      return Promise.resolve({ type: 'foreseen', reasons: [], sentences, more: 0, stages: [{ stage: 110, unplayed: 3, cancelled: 0, voided: 0, slots: 0, reopened: 0 }] });
+    }
     return Promise.resolve(body.type === 'import_ticket' ? { type: 'ticket', ticket: 'sample' } : { type: 'fine' });
   }
 

@@ -1,6 +1,9 @@
 // Sample tournaments with tables: Swiss before a play-off, a Major, groups, GSL; each at a point where something is to be done.
 import { formatOf, gslDocs, MAJOR, plan, putTable, ROBIN, SWISS, tableDocs, type TableDocs } from '../../gallery/tables';
 import { NAMES } from '../../gallery/sample';
+import type { MatchCard } from '../../wire/MatchCard';
+import type { Series } from '../../wire/Series';
+import type { TieView } from '../../wire/TieView';
 import type { EntrantView } from '../../wire/EntrantView';
 import type { StagePlan } from '../../wire/StagePlan';
 import type { TournamentView } from '../../wire/TournamentView';
@@ -8,7 +11,7 @@ import type { TournamentView } from '../../wire/TournamentView';
 const LONG = ['The Extraordinarily Patient Gentlemen XI', '雷鳴クラブ・ノルトリヒト東京選抜チーム', 'Die unaufhaltsamen Gemüseheber Hannover'];
 const PLAY_OFF = (from: number, last: number): StagePlan => plan({ kind: 'single', third_place: true, groups: 1, distribution: 'snake' }, 'Play-off', { kind: 'places', takes: [{ from, first: 1, last, into: 'upper' }] });
 
-/** Adds tournaments 11 to 18 to the documents of a hall; `size` is how many play in the first. */
+/** Adds tournaments 11 to 20 to the documents of a hall; `size` is how many play in the first. */
 export function addTables(docs: Map<string, unknown>, now: number, size = 17): void {
   const gathering = docs.get('gathering') as { name: string; tournaments: Record<number, TournamentView> };
   const tournaments = { ...gathering.tournaments };
@@ -45,6 +48,21 @@ export function addTables(docs: Map<string, unknown>, now: number, size = 17): v
   const done = tableDocs({ ...at(18), entrants: 16, plans: over, rounds: 5, share: 1 });
   const eighth = done.rows[7];
   const tied = done.rows.map((row, i) => (i === 7 && eighth ? (({ decided, ...rest }) => (void decided, rest))(eighth) : i === 8 && eighth ? { ...row, rank: 8, values: eighth.values } : row));
-  add(18, 'Tie at the cut', 16, over, { ...done, rows: tied });
+  const sharing = tied.slice(7, 9).map((row) => row.entrant);
+  const tie: TieView = { group: 1, first: 8, last: 9, entrants: sharing, stakes: 'cut', running: false };
+  add(18, 'Tie at the cut', 16, over, { ...done, rows: tied, view: { ...done.view, ties: [tie] } });
+  // The same with its tie-break drawn, which only the desk sees.
+  const drawn = tableDocs({ ...at(19), entrants: 16, plans: over, rounds: 5, share: 1 });
+  const pattern = drawn.cards[0];
+  if (pattern) {
+    const { winner: _winner, ending: _ending, why: _why, ...rest } = pattern;
+    const [home = 0, away = 0] = drawn.rows.slice(7, 9).map((row) => row.entrant);
+    const match: MatchCard = { ...rest, id: 199_999, number: 41, group: 'tie_break1', round: 1, from_end: 0, position: 0, state: 'ready', score: { home: 0, away: 0 }, slots: { home: { kind: 'taken', entrant: home, seed: 8 }, away: { kind: 'taken', entrant: away, seed: 9 } } };
+    const series: Series = { length: { kind: 'best_of', games: 3 } };
+    const rounds = { ...drawn.view.rounds, 'tie_break1/1': { group: 'tie_break1' as const, round: 1, from_end: 0, series, parts: 1, matches: 1, over: 0, live: 0 } };
+    add(19, 'Tie-break drawn', 16, over, { cards: [...drawn.cards, match], rows: drawn.rows, view: { ...drawn.view, rounds, hidden: true, over: false, ties: [{ ...tie, entrants: [home, away], running: true }] } });
+  }
+  // A league that somebody leaves.
+  add(20, 'League underway', 8, league, tableDocs({ ...at(20), entrants: 8, plans: league, rounds: 7, share: 0.4, gone: 5 }));
   docs.set('gathering', { ...gathering, tournaments });
 }

@@ -12,7 +12,7 @@ const round = (group: `pool${number}`, number: number, matches: number, over: nu
   group, round: number, from_end: 0, series: { length: { kind: 'best_of', games: 3 } }, parts: 1, matches, over, live: 0,
 });
 const stage = (list: RoundView[], more: Partial<StageView> = {}): StageView => ({
-  id: 1, tournament: 1, published: true, entrants: 8, index: 0, name: '', kind: SWISS, format: {} as StageView['format'], groups: 1, hidden: false, pairable: false, adjusted: [], over: false,
+  id: 1, tournament: 1, published: true, entrants: 8, index: 0, name: '', kind: SWISS, format: {} as StageView['format'], groups: 1, hidden: false, pairable: false, adjusted: [], order: [], ties: [], over: false,
   rounds: Object.fromEntries(list.map((one) => [`${one.group}/${one.round}`, one])), ...more,
 });
 const card = (id: number, at: number, home: number, away: number | 'bye', more: Partial<MatchCard> = {}): MatchCard => ({

@@ -1,12 +1,15 @@
 // Rounds of a table: how far each is, what only the desk sees, records before a round, and why the next cannot be paired yet.
 import { mostRounds, roundsOfTable } from '../../board/tables';
-import { poolOf } from '../../board/words';
+import { poolOf, tieBreakOf } from '../../board/words';
 import type { MatchCard } from '../../wire/MatchCard';
 import type { Side } from '../../wire/Side';
 import type { StageView } from '../../wire/StageView';
 import type { StandingRow } from '../../wire/StandingRow';
 
-export { currentRound, mostRounds, roundsOfTable, type RoundPart } from '../../board/tables';
+export { currentRound, mostRounds, roundsOfTable, tieBreaksOf, type RoundPart } from '../../board/tables';
+
+/** Where a tie-break stands among the rounds of a stage, in addresses too: 1001 is the first. */
+export const TIE_BREAKS_FROM = 1_000;
 
 export type Waits =
   | { readonly kind: 'open'; readonly round: number; readonly n: number }
@@ -42,7 +45,7 @@ export function recordsBefore(cards: readonly MatchCard[], round: number): Map<n
     records.set(entrant, { ...before, [part]: before[part] + 1 });
   };
   for (const card of cards) {
-    if (card.round >= round) continue;
+    if (card.round >= round || poolOf(card.group) === undefined || card.void) continue;
     for (const side of ['home', 'away'] as const) {
       const slot = card.slots[side];
       if (slot.kind !== 'taken') continue;
@@ -62,8 +65,13 @@ export function tallyText(tally: Tally | undefined, hasDraws: boolean): string {
 /** The matches of a round as people count tables: by group, then from the top; byes last. */
 export function matchesOf(cards: readonly MatchCard[], round: number, group?: number): MatchCard[] {
   return cards
-    .filter((card) => card.round === round && (group === undefined || poolOf(card.group) === group))
+    .filter((card) => card.round === round && poolOf(card.group) !== undefined && (group === undefined || poolOf(card.group) === group))
     .sort((a, b) => (poolOf(a.group) ?? 0) - (poolOf(b.group) ?? 0) || Number(a.state === 'bye') - Number(b.state === 'bye') || a.position - b.position);
+}
+
+/** The matches of a tie-break in playing order. */
+export function matchesOfTieBreak(cards: readonly MatchCard[], number: number): MatchCard[] {
+  return cards.filter((card) => tieBreakOf(card.group) === number).sort((a, b) => a.round - b.round || a.position - b.position);
 }
 
 /** The groups that a stage's cards belong to, from 1. */

@@ -12,7 +12,7 @@ const GSL: StageKind = { kind: 'gsl', groups: 2, distribution: 'snake' };
 const plan = (kind: StageKind, intake: StagePlan['intake'] = { kind: 'field' }): StagePlan => ({ name: '', kind, usual: { length: { kind: 'best_of', games: 3 } }, exceptions: [], intake });
 const PLANS = [plan(SWISS), plan({ kind: 'single', third_place: false, groups: 1, distribution: 'snake' }, { kind: 'places', takes: [{ from: 0, first: 1, last: 2 , into: 'upper' }] })];
 const view = (more: Partial<StageView>): StageView => ({
-  id: 1, tournament: 1, published: true, entrants: 4, index: 0, name: '', kind: SWISS, format: {} as StageView['format'], groups: 1, hidden: false, pairable: false, adjusted: [], over: false,
+  id: 1, tournament: 1, published: true, entrants: 4, index: 0, name: '', kind: SWISS, format: {} as StageView['format'], groups: 1, hidden: false, pairable: false, adjusted: [], order: [], ties: [], over: false,
   rounds: { 'pool1/2': { group: 'pool1', round: 2, from_end: 0, series: { length: { kind: 'best_of', games: 3 } }, parts: 1, matches: 4, over: 1, live: 2 } }, ...more,
 });
 const rows = (...ranks: number[]): StandingRow[] => ranks.map((rank, i) => ({ entrant: i + 1, seed: i + 1, won: 0, lost: 0, group: 1, fate: 'open', gone: false, rank, values: [] }));

@@ -1,5 +1,6 @@
 // The next stage of a tournament: which one it is, whom it takes, and what stands in the way of its draw.
 import { groupLetter, groupsIn } from '../../board/stages';
+import { tieBreakOf } from '../../board/words';
 import type { StageKind } from '../../wire/StageKind';
 import type { StagePlan } from '../../wire/StagePlan';
 import type { StageView } from '../../wire/StageView';
@@ -73,6 +74,7 @@ export type StageState =
   | { readonly kind: 'waits' }
   | { readonly kind: 'draft' }
   | { readonly kind: 'over' }
+  | { readonly kind: 'tie_break'; readonly isLive: boolean }
   | { readonly kind: 'round'; readonly round: number; readonly isLive: boolean }
   | { readonly kind: 'part'; readonly over: number; readonly all: number; readonly isLive: boolean };
 
@@ -83,8 +85,10 @@ export function stageState(view: StageView | undefined): StageState {
   const rounds = Object.values(view.rounds);
   const isLive = rounds.some((round) => round.live > 0);
   if (view.kind.kind === 'swiss' || view.kind.kind === 'round_robin') {
-    const open = rounds.filter((round) => round.over < round.matches).map((round) => round.round);
-    const last = Math.max(1, ...rounds.map((round) => round.round));
+    const counted = rounds.filter((round) => tieBreakOf(round.group) === undefined);
+    const open = counted.filter((round) => round.over < round.matches).map((round) => round.round);
+    if (open.length === 0 && counted.length < rounds.length) return { kind: 'tie_break', isLive };
+    const last = Math.max(1, ...counted.map((round) => round.round));
     return { kind: 'round', round: open.length > 0 ? Math.min(...open) : last, isLive };
   }
   const sum = (part: 'over' | 'matches'): number => rounds.reduce((total, round) => total + round[part], 0);

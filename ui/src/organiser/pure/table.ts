@@ -46,6 +46,21 @@ export function tiesAtCut(tables: readonly GroupTable[], cuts: readonly Cut[]): 
   return ties;
 }
 
+/** How many matches a tie-break among so many has. */
+export const tieBreakMatches = (entrants: number): number => (entrants * (entrants - 1)) / 2;
+
+/** Whether results are usually void when somebody leaves a round robin: fewer than half of their matches are played. */
+export function isVoidUsual(cards: readonly MatchCard[], entrant: number): { readonly isVoid: boolean; readonly played: number; readonly all: number } {
+  let [played, all] = [0, 0];
+  for (const card of cards) {
+    const isTheirs = [card.slots.home, card.slots.away].some((slot) => slot.kind === 'taken' && slot.entrant === entrant);
+    if (!isTheirs || card.state === 'bye' || !card.group.startsWith('pool')) continue;
+    all += 1;
+    if (card.state === 'over' && card.ending === 'played') played += 1;
+  }
+  return { isVoid: played * 2 < all, played, all };
+}
+
 /** What puts a row before the next one of its group. */
 export interface Ahead {
   readonly criterion: Criterion;

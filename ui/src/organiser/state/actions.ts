@@ -1,6 +1,7 @@
 // What can be done from anywhere: commands with the words that tell of them, and why one cannot be sent now.
 import { planOfStage } from '../../board/stages';
-import { roundsOfTable } from '../../board/tables';
+import { roundsOfTable, tieBreaksOf } from '../../board/tables';
+import { tieBreakOf } from '../../board/words';
 import type { MatchCard } from '../../wire/MatchCard';
 import { entrantOn } from '../pure/cards';
 import { canSwapIn, stuckBy, stuckOf, type Stuck } from '../pure/swap';
@@ -84,8 +85,11 @@ export const stuckWords = ({ why, number }: Stuck): string => t(`swap.stuck.${wh
 function hiddenReason(desk: Desk, card: MatchCard): string | undefined {
   const stage = desk.stage(card.stage);
   if (stage?.published === false) return t('why.not_published');
-  const isDraft = stage?.hidden === true && roundsOfTable(stage).some((part) => part.isDraft && part.round === card.round);
-  return isDraft ? t('rounds.wait.hidden', { round: card.round }) : undefined;
+  if (stage?.hidden !== true) return undefined;
+  const tieBreak = tieBreakOf(card.group);
+  const isDraft = tieBreak === undefined ? roundsOfTable(stage).some((part) => part.isDraft && part.round === card.round) : tieBreaksOf(stage).some((part) => part.isDraft && part.round === tieBreak);
+  if (!isDraft) return undefined;
+  return tieBreak === undefined ? t('rounds.wait.hidden', { round: card.round }) : t('ties.hidden');
 }
 
 /** The number of this desk. */

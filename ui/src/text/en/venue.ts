@@ -112,6 +112,7 @@ export const venue = {
   crit_opponents_match_win_percentage: 'Opp. %',
   crit_opponents_game_win_percentage: 'Opp. %',
   crit_valve_difficulty: 'Difficulty',
+  crit_tie_break: 'Tie-break',
   crit_initial_seed: 'Seed',
   crit_lots: 'Lot',
   // the champion

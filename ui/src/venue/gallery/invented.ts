@@ -63,7 +63,7 @@ export function documents(wish: Wish): Map<string, unknown> {
     stages: [{ name: '', kind, usual: series(3), exceptions: [], intake: { kind: 'field' } }],
     rule: { kind: 'target', target: 13, margin: 2 }, vocabulary: 'neutral',
   };
-  put(`stage/${STAGE}`, { id: STAGE, tournament: TOURNAMENT, published: true, entrants: wish.entrants, index: 0, name: '', kind, format, groups: 1, hidden: false, pairable: false, adjusted: [], rounds, over } satisfies StageView);
+  put(`stage/${STAGE}`, { id: STAGE, tournament: TOURNAMENT, published: true, entrants: wish.entrants, index: 0, name: '', kind, format, groups: 1, hidden: false, pairable: false, adjusted: [], order: [], ties: [], rounds, over } satisfies StageView);
   put('gathering', { name: 'Nordlicht LAN 22', tournaments: { [TOURNAMENT]: { id: TOURNAMENT, name: 'Vantage Open', title: 'Vantage', format, entrants: wish.entrants, stages: [STAGE], phase: 'running', matches: cards.length, over: 0, live: 0 } } });
   put(`stage/${STAGE}/standing/0`, { rows: Object.fromEntries(standing(wish.entrants, cards).map((row, i) => [i, row])) });
   return docs;

@@ -105,7 +105,8 @@ impl<'a> Frame<'a> {
             | Group::Reset
             | Group::ThirdPlace
             | Group::Pool(_)
-            | Group::PoolPart { .. } => 1,
+            | Group::PoolPart { .. }
+            | Group::TieBreak(_) => 1,
         };
         match group {
             Group::Upper => self.upper.push(self.len),
@@ -114,7 +115,8 @@ impl<'a> Frame<'a> {
             | Group::Reset
             | Group::ThirdPlace
             | Group::Pool(_)
-            | Group::PoolPart { .. } => {}
+            | Group::PoolPart { .. }
+            | Group::TieBreak(_) => {}
         }
         self.rounds.push(Round {
             group,
@@ -176,7 +178,9 @@ impl<'a> Frame<'a> {
                 BySide::new(LoserOf(final_before), WinnerOf(final_before))
             }
             // No frame is laid of a table, whose meetings are fed by seeds.
-            (Group::Pool(_) | Group::PoolPart { .. }, _) => BySide::new(Origin::Bye, Origin::Bye),
+            (Group::Pool(_) | Group::PoolPart { .. } | Group::TieBreak(_), _) => {
+                BySide::new(Origin::Bye, Origin::Bye)
+            }
             (Group::ThirdPlace, _) => {
                 BySide::new(0, 1).map(|p| LoserOf(self.upper(self.depth - 1, p)))
             }

@@ -2,7 +2,7 @@
 
 use super::Decision;
 use super::setup::checked_optional;
-use crate::command::Disqualified;
+use crate::command::{Disqualified, Results};
 use crate::contest::{Ending, Match, Outcome};
 use crate::event::Event;
 use crate::format::{MOST_IN_HEAT, StageFormat};
@@ -12,6 +12,7 @@ use crate::name::SENTENCE;
 use crate::refusal::Refusal;
 use crate::side::Side;
 use crate::stage::{Stage, layout};
+use crate::tournament::Tournament;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -43,7 +44,7 @@ impl Gathering {
         if stage.seeding.len() >= drawn + layout::LATECOMERS as usize {
             return Err(Refusal::TooMany.into());
         }
-        if self.is_stage_over(id) {
+        if self.is_played_out(stage) {
             return Err(Refusal::StageOver.into());
         }
         Ok(vec![Event::EnteredLate {
@@ -83,6 +84,7 @@ impl Gathering {
         id: TournamentId,
         entrant: EntrantId,
         disqualified: Disqualified,
+        results: Results,
         reason: &str,
     ) -> Decision {
         let found = self.found_tournament(id)?;
@@ -100,6 +102,13 @@ impl Gathering {
             disqualified,
             reason,
         }];
+        match results {
+            Results::Keep => {}
+            Results::Void => events.push(Event::ResultsVoided {
+                stage: self.voidable(found, entrant)?,
+                entrant,
+            }),
+        }
         let ending = Ending::from(disqualified);
         let stages = found.stages.iter().filter_map(|id| self.stages.get(id));
         for open in stages.flat_map(|stage| self.matches_of(stage)) {
@@ -117,6 +126,24 @@ impl Gathering {
         }
         self.pass_by_the_gone(id, Some((entrant, ending)), &mut events);
         Ok(events)
+    }
+
+    /// The stage in whose table the results of somebody who leaves can be void: the last one drawn, a round robin.
+    /// Pairings and later stages rest on the results of all others.
+    fn voidable(&self, found: &Tournament, entrant: EntrantId) -> Result<StageId, Refusal> {
+        let last = found.stages.last().and_then(|id| self.stages.get(id));
+        last.filter(|stage| match &stage.format {
+            StageFormat::RoundRobin { .. } => stage.seed(entrant).is_some(),
+            StageFormat::Bracket { .. }
+            | StageFormat::Stepladder {}
+            | StageFormat::Hill { .. }
+            | StageFormat::Gsl { .. }
+            | StageFormat::Swiss { .. }
+            | StageFormat::FreeForAll { .. }
+            | StageFormat::TimeTrial { .. } => false,
+        })
+        .map(|stage| stage.id)
+        .ok_or(Refusal::NothingToVoid)
     }
 
     /// Whoever meets somebody who has left goes on without play: added to events that fill slots.

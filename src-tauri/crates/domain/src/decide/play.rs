@@ -191,8 +191,10 @@ impl Gathering {
         if winner.is_none() && !self.next_matches(found).is_empty() {
             return Err(Refusal::DrawNotAllowed);
         }
-        let places = self.node_of(found.id).map(|node| node.places);
-        if winner.is_none() && places.is_some_and(|places| places.winner.is_some()) {
+        let somebody_must_win = self
+            .node_of(found.id)
+            .is_some_and(|node| node.places.winner.is_some() || node.tie_break().is_some());
+        if winner.is_none() && somebody_must_win {
             return Err(Refusal::DrawNotAllowed);
         }
         Ok(winner)

@@ -1,7 +1,7 @@
 //! Opening what was decided, and what stands against it.
 
 use super::Decision;
-use crate::bracket::NodeId;
+use crate::bracket::{Node, NodeId};
 use crate::contest::{Match, MatchState};
 use crate::event::Event;
 use crate::format::StageFormat;
@@ -14,6 +14,25 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 impl Gathering {
+    /// Opens a decided match to be played on, which somebody who has left does not.
+    pub(super) fn reopen_to_play(&self, id: MatchId) -> Decision {
+        let found = self.found_match(id)?;
+        let tournament = self.stages.get(&found.stage).map(|stage| stage.tournament);
+        let left: Vec<Refusal> = Side::BOTH
+            .into_iter()
+            .filter_map(|side| self.entrant(tournament?, found.entrant(side)?))
+            .filter(|entrant| entrant.gone.is_some())
+            .map(|entrant| Refusal::HasLeft {
+                name: entrant.name.clone(),
+            })
+            .collect();
+        if left.is_empty() {
+            self.reopen_match(id)
+        } else {
+            Err(Refused { reasons: left })
+        }
+    }
+
     /// Opens a decided match: whoever it sent on is taken out of the next matches, which must not have begun.
     pub(super) fn reopen_match(&self, id: MatchId) -> Decision {
         let found = self.found_match(id)?;
@@ -51,7 +70,8 @@ impl Gathering {
         Ok(events)
     }
 
-    /// Refuses to touch a result on which the pairing of a later round or the entrants of a later stage rest.
+    /// Refuses to touch a result on which the pairing of a later round, a tie-break or the entrants of a later stage
+    /// rest.
     fn check_later_rounds(&self, found: &Match) -> Result<(), Refusal> {
         let Some(stage) = self.stages.get(&found.stage) else {
             return Ok(());
@@ -70,7 +90,14 @@ impl Gathering {
         if self.tournaments.get(&stage.tournament).is_some_and(takes) {
             return Err(Refusal::LaterStage);
         }
-        let round = self.node_of(found.id).map_or(0, |node| node.round);
+        let node = self.node_of(found.id);
+        if node.and_then(Node::tie_break).unwrap_or(0) < stage.tie_breaks() {
+            return Err(Refusal::LaterTieBreak);
+        }
+        if node.is_some_and(|node| node.tie_break().is_some()) {
+            return Ok(());
+        }
+        let round = node.map_or(0, |node| node.round);
         if stage.is_paired() && round < stage.last_round() {
             return Err(Refusal::LaterRound {
                 round: stage.last_round(),

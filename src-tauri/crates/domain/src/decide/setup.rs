@@ -105,6 +105,9 @@ impl Gathering {
         if !stage.format.takes(series) {
             return Err(games_of_a_heat().into());
         }
+        if matches!(group, Group::TieBreak(_)) && series.wins_needed().is_none() {
+            return Err(Refusal::DrawNotAllowed.into());
+        }
         let of_round: Vec<MatchId> = stage
             .bracket
             .iter()
@@ -159,7 +162,7 @@ pub(super) fn checked_optional(
     }
 }
 
-fn checked_series(series: &Series) -> Result<Series, Refusal> {
+pub(super) fn checked_series(series: &Series) -> Result<Series, Refusal> {
     if !series.is_sound() {
         return Err(Refusal::BadNumber {
             what: "games of a match".into(),

@@ -86,6 +86,9 @@ impl Gathering {
         if !stage.is_paired() {
             return Err(Refusal::NotPaired.into());
         }
+        if stage.tie_breaks() > 0 {
+            return Err(Refusal::StageOver.into());
+        }
         // A round that nobody has seen is paired again; otherwise the next one, when the last is over.
         let last = stage.last_round();
         let is_again = !stage.is_wholly_published() && last > 0 && !self.has_begun(stage, last);
@@ -145,16 +148,22 @@ impl Gathering {
             .matches()
             .zip(&stage.bracket.nodes)
             .filter(|(_, node)| round.is_none_or(|round| node.round == round))
-            .filter(|(id, _)| {
-                self.matches
-                    .get(id)
-                    .is_some_and(|found| found.has_begun() || found.lease.is_some())
-            })
+            .filter(|(id, _)| self.is_begun(*id))
             .take(20)
-            .map(|(id, _)| Refusal::HasBegun {
-                number: self.number_of(id),
-            })
+            .map(|(id, _)| self.has_begun_at(id))
             .collect()
+    }
+
+    fn is_begun(&self, id: MatchId) -> bool {
+        self.matches
+            .get(&id)
+            .is_some_and(|found| found.has_begun() || found.lease.is_some())
+    }
+
+    fn has_begun_at(&self, id: MatchId) -> Refusal {
+        Refusal::HasBegun {
+            number: self.number_of(id),
+        }
     }
 
     pub(super) fn discard_draw(&self, id: StageId) -> Decision {
@@ -165,11 +174,23 @@ impl Gathering {
         if found.stages.last() != Some(&id) {
             return Err(Refusal::LaterStage.into());
         }
-        let reasons = self.begun(stage, is_round.then_some(last));
+        let tie_break = stage.tie_breaks();
+        let reasons = if tie_break > 0 {
+            let begun = stage.of_tie_break(tie_break);
+            let begun = begun.filter(|id| self.is_begun(*id));
+            begun.take(20).map(|id| self.has_begun_at(id)).collect()
+        } else {
+            self.begun(stage, is_round.then_some(last))
+        };
         if !reasons.is_empty() {
             return Err(Refused { reasons });
         }
-        Ok(vec![if is_round {
+        Ok(vec![if tie_break > 0 {
+            Event::TieBreakDiscarded {
+                stage: id,
+                tie_break,
+            }
+        } else if is_round {
             Event::RoundDiscarded {
                 stage: id,
                 round: last,

@@ -65,6 +65,7 @@ impl Gathering {
             first_match: made.first_match,
             publication: Publication::Draft,
             adjustments: Vec::new(),
+            voided: Vec::new(),
             paired: Vec::new(),
             lots: Vec::new(),
         };
@@ -120,12 +121,49 @@ impl Gathering {
             .nodes
             .extend(layout::round_nodes(&stage.bracket, round));
         stage.paired.push(round.clone());
+        self.put_matches(&stage, first, &series, at);
+        self.stages.insert(id, stage);
+    }
+
+    /// Adds the matches of a tie-break, which only the desk sees until the stage is published again.
+    pub(super) fn pair_tie_break(
+        &mut self,
+        id: StageId,
+        tie_break: u8,
+        entrants: &[EntrantId],
+        series: &Series,
+        at: At,
+    ) {
+        self.touch(Cell::Stage(id));
+        let Some(mut stage) = self.stages.remove(&id) else {
+            return;
+        };
+        let first = stage.bracket.nodes.len();
+        stage.shown = u32::try_from(first).unwrap_or(u32::MAX);
+        let seeds: Vec<u32> = entrants.iter().filter_map(|&id| stage.seed(id)).collect();
+        let nodes = layout::tie_break_nodes(&stage.bracket, tie_break, &seeds);
+        stage.bracket.nodes.extend(nodes);
+        self.put_matches(&stage, first, series, at);
+        self.stages.insert(id, stage);
+    }
+
+    /// Makes the matches of the nodes from this one on. Their ids may have been those of a round that was taken back,
+    /// and counts never fall: each begins at the number of this entry, which no earlier count can have reached.
+    fn put_matches(&mut self, stage: &Stage, first: usize, series: &Series, at: At) {
+        let rev = u32::try_from(self.head.0).unwrap_or(u32::MAX);
         for (id, node) in stage.matches().zip(&stage.bracket.nodes).skip(first) {
             self.touch(Cell::Match(id));
-            self.matches
-                .insert(id, new_match(id, &stage, &[], node, &series, at));
+            let made = Match {
+                rev,
+                ..new_match(id, stage, &[], node, series, at)
+            };
+            self.matches.insert(id, made);
         }
-        self.stages.insert(id, stage);
+    }
+
+    /// Takes the last tie-break away again.
+    pub(super) fn discard_tie_break(&mut self, id: StageId, tie_break: u8) {
+        self.discard_nodes(id, |node| node.tie_break() == Some(tie_break));
     }
 
     /// Two entrants change seeds, and with them the slots they stand in.
@@ -175,6 +213,14 @@ impl Gathering {
 
     /// Takes the last round away again.
     pub(super) fn discard_round(&mut self, id: StageId, round: u8) {
+        self.discard_nodes(id, |node| node.tie_break().is_none() && node.round == round);
+        if let Some(stage) = self.stages.get_mut(&id) {
+            stage.paired.retain(|known| known.round != round);
+        }
+    }
+
+    /// Takes these nodes away, the last of the stage, and their matches.
+    fn discard_nodes(&mut self, id: StageId, is_gone: impl Fn(&Node) -> bool) {
         self.touch(Cell::Stage(id));
         let Some(stage) = self.stages.get_mut(&id) else {
             return;
@@ -182,11 +228,10 @@ impl Gathering {
         let gone: Vec<MatchId> = stage
             .matches()
             .zip(&stage.bracket.nodes)
-            .filter(|(_, node)| node.round == round)
+            .filter(|(_, node)| is_gone(node))
             .map(|(id, _)| id)
             .collect();
-        stage.bracket.nodes.retain(|node| node.round != round);
-        stage.paired.retain(|known| known.round != round);
+        stage.bracket.nodes.retain(|node| !is_gone(node));
         let left = u32::try_from(stage.bracket.nodes.len()).unwrap_or(u32::MAX);
         stage.shown = stage.shown.min(left);
         for id in gone {

@@ -90,10 +90,11 @@ impl Gathering {
             (Cell::Stage(id), Before::Stage(Some(stage))) => {
                 self.stages.insert(*id, *stage);
             }
-            (Cell::Rulings(id), Before::Rulings(adjustments, lots)) => {
+            (Cell::Rulings(id), Before::Rulings(rulings)) => {
                 if let Some(found) = self.stages.get_mut(id) {
-                    found.adjustments = adjustments;
-                    found.lots = lots;
+                    found.adjustments = rulings.adjustments;
+                    found.lots = rulings.lots;
+                    found.voided = rulings.voided;
                 }
             }
             (Cell::Match(id), Before::Match(None)) => {

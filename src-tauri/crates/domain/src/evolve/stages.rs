@@ -59,6 +59,23 @@ impl Gathering {
                     found.lots.clone_from(order);
                 }
             }
+            Event::TieBreakPaired {
+                stage,
+                tie_break,
+                entrants,
+                series,
+            } => self.pair_tie_break(*stage, *tie_break, entrants, series, at),
+            Event::TieBreakDiscarded { stage, tie_break } => {
+                self.discard_tie_break(*stage, *tie_break);
+            }
+            Event::ResultsVoided { stage, entrant } => {
+                self.touch(Cell::Rulings(*stage));
+                if let Some(found) = self.stages.get_mut(stage)
+                    && !found.is_voided(*entrant)
+                {
+                    found.voided.push(*entrant);
+                }
+            }
             Event::EnteredLate {
                 stage,
                 entrant,

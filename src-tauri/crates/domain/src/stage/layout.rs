@@ -15,6 +15,10 @@ use alloc::vec::Vec;
 pub const TABLE: Group = Group::Pool(1);
 /// Entrants who may come late into a stage whose rounds are paired as they come.
 pub const LATECOMERS: u32 = 64;
+/// Most entrants of a tie-break.
+pub const MOST_IN_TIE_BREAK: usize = 12;
+/// Most matches of all tie-breaks of a stage: match ids are kept for them.
+pub const TIE_BREAK_MATCHES: u32 = 256;
 /// Most match days of a round robin.
 const MOST_DAYS: u32 = 252;
 /// Most entrants of one of its groups.
@@ -151,7 +155,11 @@ pub fn lay_out(format: &StageFormat, upper: u32, lower: u32) -> Result<Layout, I
             };
             let schedule = round_robin::draw(&plan, entrants).map_err(|_| too_many)?;
             let bracket = fixtures(&schedule);
-            Ok(Layout::fixed(schedule.groups, bracket))
+            let laid = Layout::fixed(schedule.groups, bracket);
+            Ok(Layout {
+                reserved: laid.reserved + TIE_BREAK_MATCHES,
+                ..laid
+            })
         }
         StageFormat::Swiss { .. } => {
             let rounds = u32::from(format.most_rounds().unwrap_or(0));
@@ -159,7 +167,7 @@ pub fn lay_out(format: &StageFormat, upper: u32, lower: u32) -> Result<Layout, I
             Ok(Layout {
                 groups: vec![(1..=entrants).collect()],
                 bracket: Bracket { nodes: Vec::new() },
-                reserved: a_round.saturating_mul(rounds),
+                reserved: a_round.saturating_mul(rounds) + TIE_BREAK_MATCHES,
                 heats: Vec::new(),
             })
         }
@@ -194,12 +202,7 @@ fn heats(
 /// The nodes of a round that was just paired; they follow the nodes there are.
 #[must_use]
 pub fn round_nodes(before: &Bracket, round: &PairedRound) -> Vec<Node> {
-    let mut number = before
-        .nodes
-        .iter()
-        .filter_map(|node| node.number)
-        .max()
-        .unwrap_or(0);
+    let mut number = last_number(before);
     let pairs = round
         .pairing
         .pairs
@@ -242,6 +245,46 @@ fn in_halves(upper: u32, lower: u32, groups: u32, distribution: Distribution) ->
         }
     }
     laid
+}
+
+/// The nodes of a tie-break among these seeds, the best first: one match of two, else everybody against everybody.
+#[must_use]
+pub fn tie_break_nodes(before: &Bracket, tie_break: u8, seeds: &[u32]) -> Vec<Node> {
+    let plan = RoundRobin {
+        groups: 1,
+        distribution: Distribution::Snake,
+        legs: 1,
+        method: Method::Circle,
+    };
+    let Ok(schedule) = round_robin::draw(&plan, length(seeds)) else {
+        return Vec::new();
+    };
+    let mut nodes: Vec<Node> = Vec::with_capacity(schedule.fixtures.len());
+    for (number, fixture) in (last_number(before) + 1..).zip(&schedule.fixtures) {
+        let round = u8::try_from(fixture.day).unwrap_or(u8::MAX);
+        let last = nodes.last().filter(|node| node.round == round);
+        let position = last.map_or(0, |node| node.position + 1);
+        let seed = |place: u32| {
+            let seed = seeds.get((place as usize).wrapping_sub(1));
+            seed.map_or(Origin::Bye, |&seed| Origin::Seed(seed))
+        };
+        nodes.push(Node {
+            number: Some(number),
+            ..meeting(
+                Group::TieBreak(tie_break),
+                round,
+                position,
+                fixture.seeds.map(seed),
+            )
+        });
+    }
+    nodes
+}
+
+/// The last number that people see; 0 before the first.
+fn last_number(before: &Bracket) -> u32 {
+    let numbers = before.nodes.iter().filter_map(|node| node.number);
+    numbers.max().unwrap_or(0)
 }
 
 /// One small bracket in each group, their matches in playing order across the groups.

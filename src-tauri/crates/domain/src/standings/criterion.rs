@@ -56,6 +56,8 @@ pub enum Criterion {
     OpponentsGameWinPercentage,
     /// Sum over opponents of wins minus losses (Valve).
     ValveDifficulty,
+    /// Tie-break matches among all who are tied: wins, then score difference, one tie-break after the other.
+    TieBreak,
     /// The initial seed; the lower stands higher.
     InitialSeed,
     /// A recorded draw of lots; only as the last.
@@ -78,7 +80,7 @@ pub enum Criterion {
 
 impl Criterion {
     /// All that rank tables of matches between two sides, in the order of the documentation.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Points,
         Self::Wins,
         Self::WinsPlayed,
@@ -100,6 +102,7 @@ impl Criterion {
         Self::OpponentsMatchWinPercentage,
         Self::OpponentsGameWinPercentage,
         Self::ValveDifficulty,
+        Self::TieBreak,
         Self::InitialSeed,
         Self::Lots,
     ];
@@ -129,6 +132,7 @@ impl Criterion {
             Self::OpponentsMatchWinPercentage => "opponents_match_win_percentage",
             Self::OpponentsGameWinPercentage => "opponents_game_win_percentage",
             Self::ValveDifficulty => "valve_difficulty",
+            Self::TieBreak => "tie_break",
             Self::InitialSeed => "initial_seed",
             Self::Lots => "lots",
             Self::Kills => "kills",
@@ -179,7 +183,10 @@ impl Criterion {
 
     /// Whether its value depends on who else is tied.
     pub(crate) const fn is_mutual(self) -> bool {
-        matches!(self, Self::HeadToHead | Self::DirectEncounter)
+        matches!(
+            self,
+            Self::HeadToHead | Self::DirectEncounter | Self::TieBreak
+        )
     }
 
     /// Who stands higher: `Less` comes first.
@@ -217,6 +224,7 @@ impl Criterion {
             | Self::OpponentsMatchWinPercentage
             | Self::OpponentsGameWinPercentage
             | Self::ValveDifficulty
+            | Self::TieBreak
             | Self::Kills
             | Self::BestScore
             | Self::NextScore => right.cmp(left),

@@ -1,7 +1,8 @@
 //! The ledger: what happened to each entrant in each round, and points given or taken by officials.
 
 use super::entry::Written;
-use super::{Appearance, ByeKind, Entry, Happening, PointScheme};
+use super::{Appearance, ByeKind, Entry, Happening, PointScheme, TieBreak};
+use crate::side::BySide;
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
@@ -61,6 +62,7 @@ pub struct Ledger {
     rounds: u32,
     rows: Vec<Row>,
     adjustments: Vec<Adjustment>,
+    tie_breaks: Vec<TieBreak>,
 }
 
 /// What a later round brings an entrant who left.
@@ -76,6 +78,7 @@ struct Row {
     appearances: Vec<Option<Appearance>>,
     withdrawn_after: Option<u32>,
     adjusted: i64,
+    is_left_out: bool,
 }
 
 impl Ledger {
@@ -91,6 +94,7 @@ impl Ledger {
             rounds: 0,
             rows,
             adjustments: Vec::new(),
+            tie_breaks: Vec::new(),
         }
     }
 
@@ -129,6 +133,7 @@ impl Ledger {
             appearances: (0..self.rounds).map(|_| Some(absent)).collect(),
             withdrawn_after: None,
             adjusted: 0,
+            is_left_out: false,
         });
         self.entrants()
     }
@@ -250,6 +255,45 @@ impl Ledger {
     #[must_use]
     pub fn adjusted_by(&self, seed: u32) -> i64 {
         self.row(seed).map_or(0, |row| row.adjusted)
+    }
+
+    /// Ranks the entrant no more: it is of another group, or its results are void.
+    ///
+    /// # Errors
+    /// A seed nobody has.
+    pub fn leave_out(&mut self, seed: u32) -> Result<(), LedgerRefusal> {
+        let row = index(seed)
+            .and_then(|at| self.rows.get_mut(at))
+            .ok_or(LedgerRefusal::UnknownSeed { seed })?;
+        row.is_left_out = true;
+        Ok(())
+    }
+
+    /// Whether the entrant is ranked.
+    #[must_use]
+    pub fn is_ranked(&self, seed: u32) -> bool {
+        self.row(seed).is_some_and(|row| !row.is_left_out)
+    }
+
+    /// Writes a match of a tie-break; no round holds it.
+    ///
+    /// # Errors
+    /// A seed nobody has, or an entrant against itself.
+    pub fn record_tie_break(&mut self, played: TieBreak) -> Result<(), LedgerRefusal> {
+        let BySide { home, away } = played.seeds;
+        self.seed_exists(home)?;
+        self.seed_exists(away)?;
+        if home == away {
+            return Err(LedgerRefusal::OwnOpponent { seed: home });
+        }
+        self.tie_breaks.push(played);
+        Ok(())
+    }
+
+    /// All matches of tie-breaks that are over.
+    #[must_use]
+    pub fn tie_breaks(&self) -> &[TieBreak] {
+        &self.tie_breaks
     }
 
     /// What a round brought an entrant; nothing where it has not been played yet. An entrant who left is absent in

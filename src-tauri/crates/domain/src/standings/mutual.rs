@@ -175,12 +175,12 @@ const fn lcm(left: i64, right: i64) -> i64 {
     }
 }
 
-fn sorted(seeds: &[u32]) -> Vec<u32> {
+pub(super) fn sorted(seeds: &[u32]) -> Vec<u32> {
     let mut seeds = seeds.to_vec();
     seeds.sort_unstable();
     seeds
 }
 
-fn holds(sorted: &[u32], seed: u32) -> bool {
+pub(super) fn holds(sorted: &[u32], seed: u32) -> bool {
     sorted.binary_search(&seed).is_ok()
 }

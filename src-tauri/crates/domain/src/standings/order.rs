@@ -3,6 +3,7 @@
 use super::mutual::{direct_encounter, head_to_head};
 use super::opponents::Field;
 use super::table::index;
+use super::tie_break::tie_break;
 use super::{Criterion, Parting, Value};
 use alloc::vec::Vec;
 use core::cmp::Ordering;
@@ -134,6 +135,8 @@ fn settle(
     let runs = if criterion.is_mutual() {
         let (runs, values) = if criterion == Criterion::HeadToHead {
             head_to_head(field, tied)
+        } else if criterion == Criterion::TieBreak {
+            tie_break(field, tied)
         } else {
             direct_encounter(field, tied)
         };

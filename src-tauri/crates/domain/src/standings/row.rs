@@ -12,6 +12,8 @@ pub enum Parting {
     By(Criterion),
     /// Nothing: they share the rank.
     Tied,
+    /// Its results do not count: it stands behind all whose results do.
+    Void,
 }
 
 /// One line of the standings.

@@ -69,7 +69,7 @@ impl Table {
         &self.chain
     }
 
-    /// All seeds, first place first; those whom nothing parts by seed.
+    /// All seeds that are ranked, first place first; those whom nothing parts by seed.
     #[must_use]
     pub fn order(&self) -> &[u32] {
         &self.order
@@ -129,10 +129,10 @@ impl Table {
         seed
     }
 
-    /// The rank of a seed: 1 and how many stand ahead, so that the tied share it.
+    /// The rank of a seed: 1 and how many stand ahead, so that the tied share it; none for one that is left out.
     #[must_use]
     pub fn rank(&self, seed: u32) -> Option<u32> {
-        let mut place = *self.places.get(index(seed))?;
+        let mut place = *self.places.get(index(seed)).filter(|&&place| place > 0)?;
         while place > 1 && self.parting(index(place)) == Parting::Tied {
             place -= 1;
         }
@@ -201,7 +201,8 @@ impl Table {
                 self.values.push(value);
             }
         }
-        let order = self.resolve(self.ledger.seeds().collect());
+        let ranked = |seed: &u32| self.ledger.is_ranked(*seed);
+        let order = self.resolve(self.ledger.seeds().filter(ranked).collect());
         self.stand(order);
     }
 
@@ -275,6 +276,7 @@ impl Table {
             staying = pull(&staying, &mut joining);
             moving.append(&mut joining);
         }
+        moving.retain(|&seed| self.ledger.is_ranked(seed));
         let moving = self.resolve(moving);
         let order = merge(self.keys(), &staying, &moving);
         self.stand(order);
@@ -309,7 +311,8 @@ impl Table {
     }
 
     fn stand(&mut self, order: Vec<u32>) {
-        self.places.resize(order.len(), 0);
+        self.places.clear();
+        self.places.resize(self.tallies.len(), 0);
         for (place, &seed) in (1..).zip(&order) {
             if let Some(kept) = self.places.get_mut(index(seed)) {
                 *kept = place;

@@ -29,6 +29,7 @@ impl Field<'_> {
             Criterion::GameDifference => Fraction::whole(own.games_won - own.games_lost),
             Criterion::HeadToHead
             | Criterion::DirectEncounter
+            | Criterion::TieBreak
             | Criterion::Kills
             | Criterion::BestFinish
             | Criterion::LastFinish

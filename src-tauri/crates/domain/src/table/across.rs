@@ -83,7 +83,7 @@ impl Gathering {
                     }
                 })
         };
-        let ledger = self.ledger_of(stage, counts)?;
+        let ledger = self.ledger_of(stage, None, counts)?;
         let rows = standings(ledger, table.chain_across(&stage.lots)?, &stage.lots);
         let rank = |row: Row| (row.seed, row.rank);
         Some(rows.into_iter().map(rank).collect())

@@ -36,14 +36,24 @@ impl Gathering {
         }
     }
 
-    /// Matches won and lost in a stage.
+    /// The matches that count in records: no tie-break, and none whose results are void.
+    pub(crate) fn counted<'a>(&'a self, stage: &'a Stage) -> impl Iterator<Item = &'a Match> {
+        self.matches_of(stage)
+            .zip(&stage.bracket.nodes)
+            .filter(|(_, node)| node.tie_break().is_none())
+            .map(|(found, _)| found)
+            .filter(|found| !stage.voided.iter().any(|&id| found.side_of(id).is_some()))
+    }
+
+    /// Matches won and lost in a stage, tie-breaks left out.
     #[must_use]
     pub fn record(&self, stage: &Stage, seed: u32) -> (u32, u32) {
         let Some(entrant) = stage.entrant(seed) else {
             return (0, 0);
         };
         let mut record = (0, 0);
-        for (winner, loser) in self.matches_of(stage).filter_map(Match::won_and_lost) {
+        let counted = self.counted(stage);
+        for (winner, loser) in counted.filter_map(Match::won_and_lost) {
             record.0 += u32::from(winner == entrant);
             record.1 += u32::from(loser == entrant);
         }

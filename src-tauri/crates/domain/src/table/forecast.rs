@@ -52,7 +52,7 @@ impl Gathering {
                 *known = fate;
             }
         };
-        if self.is_stage_over(stage.id) {
+        if self.is_played_out(stage) {
             for rows in self.tables(stage) {
                 let rank = |at: usize| rows.get(at).map(|row| row.rank);
                 let last = some.checked_sub(1).and_then(rank);
@@ -185,7 +185,7 @@ impl Gathering {
     fn matches_to_come(&self, stage: &Stage) -> Vec<i32> {
         let mut left = vec![0; stage.seeding.len()];
         for (found, node) in self.matches_of(stage).zip(&stage.bracket.nodes) {
-            if found.outcome().is_some() || !node.is_played() {
+            if found.outcome().is_some() || !node.is_played() || node.tie_break().is_some() {
                 continue;
             }
             for (_, origin) in node.slots.iter() {

@@ -176,6 +176,7 @@ fn of_tally(criterion: Criterion, tally: &Tally) -> Value {
         | Criterion::OpponentsMatchWinPercentage
         | Criterion::OpponentsGameWinPercentage
         | Criterion::ValveDifficulty
+        | Criterion::TieBreak
         | Criterion::InitialSeed
         | Criterion::Lots
         | Criterion::BestTime

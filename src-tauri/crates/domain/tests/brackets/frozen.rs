@@ -68,6 +68,7 @@ fn name(node: &Node) -> String {
     let group = match node.group {
         Group::Upper => "U",
         Group::Pool(_) | Group::PoolPart { .. } => "P",
+        Group::TieBreak(_) => "T",
         Group::Lower => "L",
         Group::Final => return "final".to_owned(),
         Group::Reset => return "reset".to_owned(),

@@ -34,7 +34,7 @@ pub(crate) fn key(group: Group, round: u8, one: u32, other: u32) -> Meeting {
         Group::Lower => format!("-{}", round + 2),
         Group::Final => "GF".to_owned(),
         Group::Reset => "GFR".to_owned(),
-        Group::ThirdPlace | Group::Pool(_) | Group::PoolPart { .. } => {
+        Group::ThirdPlace | Group::Pool(_) | Group::PoolPart { .. } | Group::TieBreak(_) => {
             unreachable!("a double elimination")
         }
     };

@@ -5,7 +5,7 @@
 use crate::plausible::device;
 use crate::rich::{rich_format, rich_series, round};
 use lanista_domain::bracket::Group;
-use lanista_domain::command::Disqualified;
+use lanista_domain::command::{Disqualified, Results};
 use lanista_domain::{
     Accepted, At, BySide, Command, CommandId, Ending, Entrant, EntrantId, Event, Finish, GameRule,
     Layout, MatchId, NewEntrant, Outcome, Person, PersonId, Role, Scope, ScreenNo, Seq, Series,
@@ -24,7 +24,7 @@ const MATCH: MatchId = MatchId(120);
 #[test]
 fn every_command_is_stored_as_ever() {
     let all = commands();
-    check_all_kinds(&all, 41);
+    check_all_kinds(&all, 42);
     for command in &all {
         let stored = serde_json::to_value(command).expect("it is written");
         assert_eq!(stored["type"], command.kind(), "the journal's word for it");
@@ -35,7 +35,7 @@ fn every_command_is_stored_as_ever() {
 #[test]
 fn every_event_is_stored_as_ever() {
     let all = events();
-    check_all_kinds(&all, 42);
+    check_all_kinds(&all, 45);
     insta::assert_snapshot!(lines(&all));
 }
 
@@ -194,10 +194,13 @@ fn commands() -> Vec<Command> {
         Command::SwapSeeds { stage: STAGE, one: EntrantId(7), other: EntrantId(2), reason: name() },
         Command::AdjustPoints { stage: STAGE, entrant: EntrantId(7), points: -4, reason: name() },
         Command::DrawTieLots { stage: STAGE, lots: vec![4_000_000_000, 3] },
+        Command::PlayTieBreak { stage: STAGE, entrants: vec![EntrantId(7), EntrantId(2)], series: rich_series() },
         Command::EnterLate { stage: STAGE, entrant: EntrantId(7) },
-        Command::Withdraw { tournament: CUP, entrant: EntrantId(7), disqualified: Disqualified::Yes, reason: name() },
+        Command::Withdraw { tournament: CUP, entrant: EntrantId(7), disqualified: Disqualified::Yes, results: Results::Void, reason: name() },
+        Command::Withdraw { tournament: CUP, entrant: EntrantId(7), disqualified: Disqualified::No, results: Results::Keep, reason: name() },
         Command::DiscardDraw { stage: STAGE },
         Command::PublishStage { stage: STAGE },
+        Command::SetSeries { stage: STAGE, group: Group::TieBreak(1), round: 1, series: Series::best_of(5) },
         Command::SetSeries { stage: STAGE, group: Group::ThirdPlace, round: 1, series: Series::best_of(5) },
         Command::CallMatch { match_id, station: Some(StationNo(4)) },
         Command::CallMatch { match_id, station: None },
@@ -251,9 +254,12 @@ fn events() -> Vec<Event> {
         Event::SeedsSwapped { stage: STAGE, one: EntrantId(7), other: EntrantId(2), reason: name() },
         Event::PointsAdjusted { stage: STAGE, entrant: EntrantId(7), points: -4, reason: name() },
         Event::TieLotsDrawn { stage: STAGE, lots: vec![4_000_000_000, 3], order: vec![2, 1] },
+        Event::TieBreakPaired { stage: STAGE, tie_break: 1, entrants: vec![EntrantId(7), EntrantId(2)], series: rich_series() },
+        Event::TieBreakDiscarded { stage: STAGE, tie_break: 1 },
         Event::EnteredLate { stage: STAGE, entrant: EntrantId(7), heat: None },
         Event::EnteredLate { stage: STAGE, entrant: EntrantId(7), heat: Some(MATCH) },
         Event::EntrantLeft { tournament: CUP, entrant: EntrantId(7), disqualified: Disqualified::No, reason: name() },
+        Event::ResultsVoided { stage: STAGE, entrant: EntrantId(7) },
         Event::DrawDiscarded { stage: STAGE },
         Event::StagePublished { stage: STAGE },
         Event::SeriesSet { match_id, series: rich_series() },

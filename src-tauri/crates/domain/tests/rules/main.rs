@@ -30,4 +30,5 @@ mod stages;
 mod swiss;
 mod tables;
 mod takes;
+mod tie_breaks;
 mod undo;

@@ -45,6 +45,9 @@ pub(crate) fn next_round_or_stage(state: &Gathering, dice: &mut Dice) -> Option<
                 force: Vec::new(),
             });
         }
+        if let Some(command) = tie_break(state, stage, dice) {
+            return Some(command);
+        }
         if state.is_stage_over(stage.id) && found.stages.len() < found.format.stages.len() {
             return Some(if dice.roll(2) == 0 && stage.format.is_ranked() {
                 tie_lots(stage, dice)
@@ -56,6 +59,19 @@ pub(crate) fn next_round_or_stage(state: &Gathering, dice: &mut Dice) -> Option<
         }
     }
     None
+}
+
+/// A tie is played out as often as not; everybody who is tied takes part.
+pub(crate) fn tie_break(state: &Gathering, stage: &Stage, dice: &mut Dice) -> Option<Command> {
+    let ties = state.ties(stage);
+    let tie = ties.first()?;
+    (state.is_all_over(stage) && stage.tie_breaks() < 9 && dice.roll(2) == 0).then(|| {
+        Command::PlayTieBreak {
+            stage: stage.id,
+            entrants: tie.entrants.clone(),
+            series: Series::best_of(dice.pick(&[1, 3])),
+        }
+    })
 }
 
 pub(crate) fn tie_lots(stage: &Stage, dice: &mut Dice) -> Command {

@@ -1,9 +1,9 @@
 //! Dice, and commands that somebody might plausibly send in a hall as it stands; the rules judge them.
 
 use crate::hall::{ANNA, BERT, DESK, named};
-use crate::openings::{add, create, next_of_setup, tie_lots};
+use crate::openings::{add, create, next_of_setup, tie_break, tie_lots};
 use crate::say;
-use lanista_domain::command::Disqualified;
+use lanista_domain::command::{Disqualified, Results};
 use lanista_domain::{
     BySide, Command, DeviceId, EntrantId, Expect, Finish, Group, Layout, Match, MatchId,
     MatchState, Role, Scope, ScreenNo, Seq, Series, Side, StageId, StationNo, TournamentId,
@@ -83,6 +83,14 @@ fn about_a_tournament(state: &Gathering, dice: &mut Dice) -> Command {
     } else {
         dice.roll(18)
     };
+    if let Some(command) = state
+        .stages
+        .get(&stage)
+        .filter(|_| roll > 11)
+        .and_then(|stage| tie_break(state, stage, dice))
+    {
+        return command;
+    }
     match roll {
         12 => Command::PairRound {
             stage,
@@ -103,6 +111,7 @@ fn about_a_tournament(state: &Gathering, dice: &mut Dice) -> Command {
             tournament,
             entrant: dice.pick(&entrants),
             disqualified: Disqualified::No,
+            results: dice.pick(&[Results::Keep, Results::Void]),
             reason: String::new(),
         },
         16 if dice.roll(2) == 0 => add(found, dice),
@@ -145,7 +154,7 @@ fn about_a_tournament(state: &Gathering, dice: &mut Dice) -> Command {
         7 => Command::DiscardDraw { stage },
         8 | 9 => Command::SetSeries {
             stage,
-            group: dice.pick(&[Group::Upper, Group::Lower, Group::Final, Group::Reset]),
+            group: dice.pick(&[Group::Upper, Group::Lower, Group::Final, Group::TieBreak(1)]),
             round: 1 + dice.small(3),
             series: Series::best_of(dice.pick(&[1, 3])),
         },

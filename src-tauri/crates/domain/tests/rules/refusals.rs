@@ -3,7 +3,7 @@
 use lanista_domain::Refusal;
 
 /// The reports; a reason is looked for by its name in them.
-const REPORTS: [&str; 14] = [
+const REPORTS: [&str; 15] = [
     include_str!("corrections.rs"),
     include_str!("entrants.rs"),
     include_str!("expectations.rs"),
@@ -17,6 +17,7 @@ const REPORTS: [&str; 14] = [
     include_str!("swiss.rs"),
     include_str!("tables.rs"),
     include_str!("takes.rs"),
+    include_str!("tie_breaks.rs"),
     include_str!("undo.rs"),
 ];
 
@@ -32,6 +33,8 @@ fn all() -> Vec<Refusal> {
         Refusal::NoTable, Refusal::PairedByRule, Refusal::TieAtCut { first: 1, last: 2 }, Refusal::BadChain { why: String::new() },
         Refusal::NoPairing { why: String::new() }, Refusal::NotAllPlayed { games: 2 }, Refusal::DrawNotAllowed,
         Refusal::ImpossibleTotal { games: 2 }, Refusal::IsHeat, Refusal::NotAHeat, Refusal::BadFinish, Refusal::NothingRecorded,
+        Refusal::NotTied, Refusal::OtherGroup, Refusal::HasLeft { name: "Fox".to_owned() },
+        Refusal::TieBreakOpen, Refusal::LaterTieBreak, Refusal::TooManyTieBreaks, Refusal::NothingToVoid,
         Refusal::NotAnOrder, Refusal::NameTwice { name }, Refusal::NotPublished, Refusal::AlreadyPublished,
         Refusal::HasBegun { number: 1 }, Refusal::NotReady, Refusal::MatchAlreadyOver, Refusal::MatchNotOver,
         Refusal::Held { reason }, Refusal::NotHeld, Refusal::HeldByAnother, Refusal::NotHolding,

@@ -5,6 +5,7 @@ use crate::heats::{attempt, finished, heat, royale, trial};
 use crate::plausible::device;
 use crate::say;
 use crate::stages::{hall as swiss_hall, play_open, rounds};
+use crate::tie_breaks::tied_at_the_cut;
 use lanista_domain::Side::Home;
 use lanista_domain::format::Measure;
 use lanista_domain::rights::{Right, right};
@@ -101,6 +102,7 @@ fn table() -> Vec<(Hall, Command)> {
                 lots: vec![4, 3, 2, 1],
             },
         ),
+        (tied_at_the_cut(), say::tie_break(&[2, 3])),
         (
             swiss_played().after([say::add([named("Late")])]),
             Command::EnterLate {
@@ -219,7 +221,7 @@ fn the_table_has_every_command_and_each_is_accepted_from_those_who_may() {
         .count();
     assert_eq!(
         (kinds.len(), named),
-        (41, 82),
+        (42, 84),
         "kind() and match_id() name each command: one is missing here"
     );
     for (mut hall, command) in all {

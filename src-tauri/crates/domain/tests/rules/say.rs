@@ -1,10 +1,10 @@
 //! Commands in few words, for the tests.
 
 use crate::hall::CUP;
-use lanista_domain::command::Disqualified;
+use lanista_domain::command::{Disqualified, Results};
 use lanista_domain::{
-    BySide, Command, DeviceId, EntrantId, Format, MatchId, NewEntrant, Role, Scope, Seq, Side,
-    StageId, StationNo,
+    BySide, Command, DeviceId, EntrantId, Format, MatchId, NewEntrant, Role, Scope, Seq, Series,
+    Side, StageId, StationNo,
 };
 
 pub(crate) fn create(name: &str, format: Format) -> Command {
@@ -47,7 +47,28 @@ pub(crate) fn withdraw(entrant: u32) -> Command {
         tournament: CUP,
         entrant: EntrantId(entrant),
         disqualified: Disqualified::No,
+        results: Results::Keep,
         reason: "Gone home".to_owned(),
+    }
+}
+
+/// The same, and nothing that they played counts in the table.
+pub(crate) fn withdraw_void(entrant: u32) -> Command {
+    Command::Withdraw {
+        tournament: CUP,
+        entrant: EntrantId(entrant),
+        disqualified: Disqualified::No,
+        results: Results::Void,
+        reason: "Gone home".to_owned(),
+    }
+}
+
+/// Let these meet once more, best of one.
+pub(crate) fn tie_break(entrants: &[u32]) -> Command {
+    Command::PlayTieBreak {
+        stage: StageId(1),
+        entrants: entrants.iter().copied().map(EntrantId).collect(),
+        series: Series::best_of(1),
     }
 }
 

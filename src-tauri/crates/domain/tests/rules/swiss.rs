@@ -236,3 +236,18 @@ fn taking_a_pairing_back_is_one_step() {
     assert!(!hall.state.matches.contains_key(&MatchId(3)));
     assert_eq!(hall.state.tournaments[&CUP].stages, [stage_id(1)]);
 }
+
+#[test]
+fn the_count_of_a_match_does_not_fall_when_its_round_is_paired_again() {
+    let mut hall = entered_with(
+        of(rounds(3), Series::best_of(1)),
+        &["Fox", "Owl", "Hen", "Cat"],
+    )
+    .after([say::draw()]);
+    let seq = hall.must(DESK, say::withdraw(1));
+    hall.must(DESK, say::take_back(seq));
+    let before = hall.game(1).rev;
+    assert!(before > 0);
+    hall.must(DESK, say::pair());
+    assert!(hall.game(1).rev > before);
+}

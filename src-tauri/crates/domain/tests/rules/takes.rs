@@ -170,6 +170,11 @@ fn each_pool_has_its_winner_and_its_own_parts() {
     assert_eq!((parts(Part::Final), parts(Part::Reset)), (2, 2));
 }
 
+/// The only match of the second stage.
+fn final_of(hall: &Hall) -> u32 {
+    hall.state.stages[&stage_id(2)].first_match.0
+}
+
 #[test]
 fn takes_come_from_different_stages() {
     // Two who lost the group meet the best of a second stage.
@@ -193,7 +198,12 @@ fn takes_come_from_different_stages() {
     let hall = play_open(hall.after([publish.clone()])).after([say::draw()]);
     assert_eq!(seeding(&hall, 3), [2, 3, 4]);
     // The final is what a later stage rests on, and so are the groups.
-    check(hall, (DESK, say::reopen(7)), refused(Refusal::LaterStage));
+    let last = final_of(&hall);
+    check(
+        hall,
+        (DESK, say::reopen(last)),
+        refused(Refusal::LaterStage),
+    );
 
     format.stages[2].intake = takes(&[Take::places(1, 1, 2), Take::places(0, 2, 3)]);
     let hall = play_open(play_open(begin(format, 4)).after([say::draw(), publish]));
@@ -219,10 +229,11 @@ fn what_no_later_stage_rests_on_is_opened_again() {
     });
     let publish = Command::PublishStage { stage: stage_id(2) };
     let hall = play_open(play_open(begin(format, 4)).after([say::draw(), publish]));
+    let last = final_of(&hall);
     check(
         hall.after([say::draw()]),
-        (DESK, say::reopen(7)),
-        then(|hall| assert!(hall.game(7).outcome().is_none())),
+        (DESK, say::reopen(last)),
+        then(|hall| assert!(hall.game(last).outcome().is_none())),
     );
 }
 

@@ -69,6 +69,7 @@ pub(crate) fn table(rows: &[Row]) -> Vec<String> {
                     Parting::First => "first".to_owned(),
                     Parting::Tied => "tied".to_owned(),
                     Parting::By(criterion) => criterion.name().to_owned(),
+                    Parting::Void => "void".to_owned(),
                 };
                 format!("{rank}. {seed} {parting}")
             },

@@ -176,5 +176,6 @@ const fn name(group: Group) -> &'static str {
         Group::Reset => "reset",
         Group::ThirdPlace => "third_place",
         Group::Pool(_) | Group::PoolPart { .. } => "pool",
+        Group::TieBreak(_) => "tie_break",
     }
 }

@@ -81,6 +81,11 @@ pub(super) fn card(
             Ending::Walkover => EndingView::Walkover,
             Ending::Disqualified => EndingView::Disqualified,
         }),
+        void: stage
+            .voided
+            .iter()
+            .any(|&id| found.side_of(id).is_some())
+            .then_some(true),
         station: found.station.map(|station| station.0),
         holder: holder.and_then(|lease| Some(state.devices.get(&lease.device)?.number)),
         why: super::tables::why(state, audience, stage, node),

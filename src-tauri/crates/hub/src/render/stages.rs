@@ -200,6 +200,11 @@ impl Renderer<'_> {
             hidden: audience == Audience::Desk && !stage.is_wholly_published(),
             pairable: audience == Audience::Desk && self.is_pairable(stage),
             adjusted: adjusted(stage),
+            order: Self::order(audience, stage)
+                .into_iter()
+                .map(Into::into)
+                .collect(),
+            ties: self.ties(audience, stage),
             entrants: u32::try_from(stage.seeding.len()).unwrap_or(u32::MAX),
             format: (&tournament.format).into(),
             rounds,
@@ -215,7 +220,7 @@ impl Renderer<'_> {
     ) -> Option<StandingView> {
         let stage = self.visible(audience, id)?;
         let rows = (0..)
-            .zip(self.standing_rows(stage))
+            .zip(self.standing_rows(audience, stage))
             .filter(|(row, _)| row / ROWS_A_TOPIC == part)
             .collect();
         Some(StandingView { rows })

@@ -4,16 +4,16 @@ use super::Renderer;
 use crate::why;
 use lanista_domain::bracket::Node;
 use lanista_domain::placing::Placing;
-use lanista_domain::standings::{Parting, Row};
-use lanista_domain::table::Fate;
+use lanista_domain::standings::{Criterion, Parting, Row, Value};
+use lanista_domain::table::{Fate, Stakes};
 use lanista_domain::{Gathering, Stage};
 use lanista_wire::topic::Audience;
-use lanista_wire::view::{AdjustedView, FateView, StandingRow};
+use lanista_wire::view::{AdjustedView, FateView, StakesView, StandingRow, TieView};
 use std::collections::BTreeMap;
 
 impl Renderer<'_> {
     /// The rows of a stage in their order.
-    pub(super) fn standing_rows(&self, stage: &Stage) -> Vec<StandingRow> {
+    pub(super) fn standing_rows(&self, audience: Audience, stage: &Stage) -> Vec<StandingRow> {
         let placings = self.state.placings(stage.id);
         let fates = self.state.forecast(stage);
         let fate = |seed: u32| {
@@ -21,7 +21,9 @@ impl Renderer<'_> {
             fate.copied().unwrap_or(Fate::Open)
         };
         let tables = self.state.tables(stage);
-        let columns = stage.format.criteria().len();
+        let order = Self::order(audience, stage);
+        let all = stage.order();
+        let is_shown = |(criterion, _): &(&Criterion, &Value)| order.contains(criterion);
         if tables.is_empty() {
             return placings
                 .iter()
@@ -41,13 +43,13 @@ impl Renderer<'_> {
                         drawn: Some(placing.drawn),
                         rank: Some(row.rank),
                         // Lots that were drawn beyond the chain part the tied and have no column.
-                        values: row
-                            .values
+                        values: all
                             .iter()
-                            .take(columns)
-                            .map(|value| value.shown())
+                            .zip(&row.values)
+                            .filter(is_shown)
+                            .map(|(_, value)| value.shown())
                             .collect(),
-                        decided: rows.get(at + 1).and_then(|next| decided(stage, next)),
+                        decided: rows.get(at + 1).and_then(|next| decided(&order, next)),
                         ..self.row(stage, placing, fate(placing.seed))
                     })
                 })
@@ -71,16 +73,58 @@ impl Renderer<'_> {
                 Fate::Out => FateView::Out,
             },
             gone: entrant.is_some_and(|found| found.gone.is_some()),
+            void: stage.is_voided(placing.entrant).then_some(true),
             rank: None,
             values: Vec::new(),
             decided: None,
         }
     }
 
+    /// What the table of a stage is ranked by; a tie-break that only the desk sees is the desk's.
+    pub(super) fn order(audience: Audience, stage: &Stage) -> Vec<Criterion> {
+        let is_seen = stage
+            .bracket
+            .iter()
+            .any(|(id, node)| node.tie_break().is_some() && Self::shows(audience, stage, id.0));
+        match stage.format.table() {
+            Some(table) if !is_seen => table.order.clone(),
+            Some(_) | None => stage.order(),
+        }
+    }
+
+    /// Who is equal where something rests on it: the desk's business.
+    pub(super) fn ties(&self, audience: Audience, stage: &Stage) -> Vec<TieView> {
+        let found = self.state.tournaments.get(&stage.tournament);
+        let is_last = found.is_some_and(|found| found.stages.last() == Some(&stage.id));
+        if audience != Audience::Desk || !is_last {
+            return Vec::new();
+        }
+        let running = !self.state.is_all_over(stage);
+        self.state
+            .ties(stage)
+            .into_iter()
+            .filter_map(|tie| {
+                Some(TieView {
+                    group: tie.group,
+                    first: tie.first,
+                    last: tie.last,
+                    entrants: tie.entrants.iter().map(|id| id.0).collect(),
+                    stakes: match tie.stakes {
+                        Stakes::Cut => StakesView::Cut,
+                        Stakes::Top => StakesView::Top,
+                        Stakes::Place => return None,
+                    },
+                    running,
+                })
+            })
+            .collect()
+    }
+
     /// Whether a round can be paired now: the next one, or the last again while nobody has seen it.
     pub(super) fn is_pairable(&self, stage: &Stage) -> bool {
         let is_unseen = stage.last_round() > 0 && !stage.is_wholly_published();
         stage.is_paired()
+            && stage.tie_breaks() == 0
             && (is_unseen || (self.state.is_all_over(stage) && self.state.has_rounds_left(stage)))
     }
 }
@@ -92,7 +136,7 @@ pub(super) fn why(
     stage: &Stage,
     node: &Node,
 ) -> Option<Vec<String>> {
-    if audience != Audience::Desk {
+    if audience != Audience::Desk || node.tie_break().is_some() {
         return None;
     }
     let pairing = &stage
@@ -114,15 +158,11 @@ pub(super) fn why(
 }
 
 /// Which criterion parts a row from the one above it.
-fn decided(stage: &Stage, next: &Row) -> Option<u8> {
+fn decided(order: &[Criterion], next: &Row) -> Option<u8> {
     let Parting::By(criterion) = next.parting else {
         return None;
     };
-    let at = stage
-        .format
-        .criteria()
-        .iter()
-        .position(|known| *known == criterion)?;
+    let at = order.iter().position(|known| *known == criterion)?;
     u8::try_from(at).ok()
 }
 

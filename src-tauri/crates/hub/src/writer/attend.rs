@@ -1,6 +1,7 @@
 //! Everything that the writer is asked besides commands: following, links, secrets, settings, copies.
 
 use super::{Message, Writer};
+use crate::foresee::foresee;
 use crate::handle::StoreError;
 use crate::live::{LiveScreen, no_link};
 use crate::render::Renderer;
@@ -98,6 +99,14 @@ impl Writer {
             }
             Message::History { match_id, answer } => {
                 let _gone = answer.send(self.memory.of_match(&self.state, match_id));
+            }
+            Message::Foresee {
+                device,
+                command,
+                answer,
+            } => {
+                let now = self.clock.now();
+                let _gone = answer.send(foresee(&self.state, device, now, *command));
             }
             Message::Submit(..) | Message::Stop(_) => {
                 tracing::error!("a message reached the wrong place");

@@ -25,7 +25,7 @@ pub(super) async fn answer(
     id: String,
     ask: Ask,
 ) -> ServerFrame {
-    let span = tracing::info_span!("ask", device, id);
+    let span = tracing::info_span!("ask", device = device.as_str(), id);
     let body = async {
         if !matches!(
             standing,
@@ -63,6 +63,7 @@ pub(super) async fn answer(
                     Err(error) => failed("not_saved", &error.to_string()),
                 }
             }
+            Ask::Foresee { command } => hall.hub.foresee(device.clone(), command).await,
             Ask::History { match_id } => Answer::History {
                 entries: hall.hub.history(match_id).await,
             },

@@ -3,7 +3,7 @@
 use crate::venue::{Venue, bracket, closed, failure, format};
 use lanista_lan::client::{Link, Who};
 use lanista_wire::ask::Ask;
-use lanista_wire::command::Command;
+use lanista_wire::command::{Command, Results};
 use lanista_wire::frame::ClientFrame;
 use lanista_wire::shared::{BySide, Group, Layout, Length, NewEntrant, Role, Scope, Series, Side};
 use std::collections::BTreeSet;
@@ -80,6 +80,11 @@ fn commands(match_id: u32) -> Vec<Command> {
             reason: text.clone(),
         },
         Command::DrawTieLots { stage: 1 },
+        Command::PlayTieBreak {
+            stage: 1,
+            entrants: vec![1, 2],
+            series: series.clone(),
+        },
         Command::EnterLate {
             stage: 1,
             entrant: 1,
@@ -88,6 +93,7 @@ fn commands(match_id: u32) -> Vec<Command> {
             tournament: 1,
             entrant: 1,
             disqualified: true,
+            results: Results::Keep,
             reason: text.clone(),
         },
         Command::DiscardDraw { stage: 1 },
@@ -203,6 +209,7 @@ fn is_for_judges(command: &Command) -> bool {
         | Command::SwapSeeds { .. }
         | Command::AdjustPoints { .. }
         | Command::DrawTieLots { .. }
+        | Command::PlayTieBreak { .. }
         | Command::EnterLate { .. }
         | Command::Withdraw { .. }
         | Command::DiscardDraw { .. }
@@ -241,6 +248,9 @@ fn asks() -> Vec<Ask> {
             folder: String::new(),
         },
         Ask::History { match_id: 1 },
+        Ask::Foresee {
+            command: Command::DrawStage { tournament: 2 },
+        },
     ]
 }
 

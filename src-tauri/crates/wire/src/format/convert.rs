@@ -75,6 +75,7 @@ same_names!(
         OpponentsMatchWinPercentage,
         OpponentsGameWinPercentage,
         ValveDifficulty,
+        TieBreak,
         InitialSeed,
         Lots,
         Kills,

@@ -5,7 +5,7 @@ import type { Criterion } from '../../../wire/Criterion';
 export const CRITERIA: readonly { readonly about: 'results' | 'games' | 'tied' | 'opponents' | 'percentages' | 'last'; readonly of: readonly Criterion[] }[] = [
   { about: 'results', of: ['points', 'wins', 'wins_played', 'progressive'] },
   { about: 'games', of: ['game_difference', 'score_difference', 'score_for'] },
-  { about: 'tied', of: ['head_to_head', 'direct_encounter'] },
+  { about: 'tied', of: ['head_to_head', 'direct_encounter', 'tie_break'] },
   { about: 'opponents', of: ['buchholz', 'buchholz_cut_1', 'buchholz_cut_2', 'buchholz_median', 'fore_buchholz', 'sonneborn_berger', 'koya', 'valve_difficulty'] },
   { about: 'percentages', of: ['match_win_percentage', 'opponents_match_win_percentage', 'game_win_percentage', 'opponents_game_win_percentage'] },
   { about: 'last', of: ['initial_seed', 'lots'] },

@@ -96,7 +96,7 @@ test('lots stay last, whatever is moved or added', () => {
   expect(moved(['points', 'buchholz', 'lots'], 0, 2)).toEqual(['buchholz', 'points', 'lots']);
   expect(moved(['points', 'lots'], 1, 0)).toEqual(['points', 'lots']);
 });
-test('there are 23 criteria', () => expect(new Set(ALL_CRITERIA).size).toBe(23));
+test('there are 24 criteria', () => expect(new Set(ALL_CRITERIA).size).toBe(24));
 
 // ---- points
 test.each([['3', 3], ['0.5', 0.5], ['½', 0.5], ['1½', 1.5], ['−1', -1], ['0,25', 0.25], ['', null], ['much', null], ['1.234', null]])('“%s” is %s points', (text, points) => expect(readPoints(text)).toBe(points));

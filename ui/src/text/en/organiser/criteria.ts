@@ -22,6 +22,7 @@ export const criteria = {
   'criterion.opponents_match_win_percentage': 'Opponents’ match wins in %',
   'criterion.opponents_game_win_percentage': 'Opponents’ game wins in %',
   'criterion.valve_difficulty': 'Difficulty (Valve)',
+  'criterion.tie_break': 'Tie-break match',
   'criterion.initial_seed': 'Initial seed',
   'criterion.kills': 'Kills',
   'criterion.best_finish': 'Best finish',

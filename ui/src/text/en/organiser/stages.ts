@@ -350,6 +350,7 @@ export const stages = {
   'criterion.opponents_match_win_percentage.note': 'Mean of the opponents’ match wins in per cent, their byes left out.',
   'criterion.opponents_game_win_percentage.note': 'Mean of the opponents’ game wins in per cent, their byes left out.',
   'criterion.valve_difficulty.note': 'Wins less losses of all opponents, as they stand now.',
+  'criterion.tie_break.note': 'Those who are equal so far meet once more. Without it a tie-break comes last, before lots.',
   'criterion.initial_seed.note': 'The better seed at the start stands higher.',
   'criterion.kills.note': 'Opponents who went out by one’s own hand, over all games.',
   'criterion.best_finish.note': 'The best placing in any game.',
