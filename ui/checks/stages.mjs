@@ -74,6 +74,31 @@ await withGallery(async (open) => {
   assert.match((await button('Create tournament').getAttribute('title')) ?? '', /The last place lies before the first/, 'what the server would refuse is not sent');
   await page.close();
 
+  const pools = await open('#/tournaments?new=1');
+  const press = (name) => pools.getByRole('button', { name }).click();
+  const lanes = () => pools.locator('article').nth(1).locator('.lane span:first-child').allTextContents();
+  await press('Templates');
+  await press(/Pools to double elimination/);
+  await pools.getByLabel('How many entrants the drawing shows').fill('16');
+  assert.deepEqual(await lanes(), ['Upper match 1', 'Upper match 2', 'Lower match 1', 'Lower match 2'], 'seconds of the pools start below');
+  await pools.locator('.which button').nth(2).click();
+  assert.equal(await pools.locator('.take').count(), 2);
+  await pools.locator('.take').nth(1).getByText('Upper bracket').click();
+  assert.deepEqual(await lanes(), ['Upper match 1', 'Upper match 2', 'Upper match 3', 'Upper match 4'], 'a take changes its bracket');
+  await press('More places');
+  assert.deepEqual(await pools.locator('.take').nth(2).locator('.places input').evaluateAll((all) => all.map((one) => one.value)), ['3', '3'], 'the next places are offered');
+  await pools.locator('.take').nth(2).locator('.places input').nth(0).fill('2');
+  await pools.getByText('Places 2 to 3 of Pools overlap with another take.', { exact: true }).waitFor();
+  await press('Remove take 3');
+  await press('Templates');
+  await press(/Groups with the best thirds/);
+  await pools.getByLabel('How many entrants the drawing shows').fill('24');
+  assert.equal(await pools.locator('.slot .name', { hasText: 'Best 3rd, no.' }).count(), 4, 'the best thirds have slots of their own');
+  await pools.locator('.which button').nth(2).click();
+  await pools.locator('.take').nth(1).getByRole('checkbox').uncheck();
+  assert.equal(await pools.locator('.slot .name', { hasText: 'Best 3rd' }).count(), 0, 'without it all thirds come in');
+  await pools.close();
+
   const running = await open('tables#/tournaments/11/format');
   await running.locator('.which button').nth(1).click();
   await running.getByText('This stage is drawn: it stays as it is.').first().waitFor();
@@ -88,6 +113,17 @@ await withGallery(async (open) => {
   await large.close();
 
   if (!pictures) return;
+  for (const [name, template, n] of [['takes-pools', /Pools to double elimination/, 2], ['takes-best', /Groups with the best thirds/, 2], ['takes-hill', /King of the hill/, 1]]) {
+    for (const [width, height] of SIZES) {
+      const shot = await open('#/tournaments?new=1', { width, height });
+      await shot.getByRole('button', { name: 'Templates' }).click();
+      await shot.getByRole('button', { name: template }).click();
+      await shot.locator('.which button').nth(n).click();
+      if (n === 2) await shot.locator('.take').first().scrollIntoViewIfNeeded();
+      await shot.screenshot({ path: `.pictures/${name}-${width}.png` });
+      await shot.close();
+    }
+  }
   for (const [name, query, n] of [['stages', 'tables#/tournaments/11/format', 2], ['stages-light', 'theme=light&tables#/tournaments/15/format', 1], ['stages-new', '#/tournaments?new=1', 0]]) {
     for (const [width, height] of SIZES) {
       const shot = await open(query, { width, height });

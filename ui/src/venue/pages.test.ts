@@ -1,9 +1,10 @@
 // Pages of the hall: nobody waits for a finished round, nothing stands outside the stage, every live match has its place.
 import { expect, test } from 'vitest';
+import type { MatchCard } from '../wire/MatchCard';
 import type { MatchesView } from '../wire/MatchesView';
 import { cardsOf, type Cards } from './field';
 import { documents } from './gallery/invented';
-import { hallPages, pageName, TALL, WIDE, type HallPage } from './pages';
+import { hallPages, pageName, poolPages, TALL, WIDE, type HallPage } from './pages';
 import { plan } from './place';
 import { roundsOf } from '../board/shape';
 
@@ -75,4 +76,21 @@ test.each(Object.entries(STAGES))('no card leaves a %s stage or lies on another'
       }
     }
   }
+});
+
+test('screens turn through pools, each page with its own, and leave out what is over where they are many', () => {
+  const one = cards(8, 0.5);
+  const pools = (count: number): Cards => new Map(Array.from({ length: count }, (_, pool) => [...one.values()].map((card) => {
+    const shift = (to: MatchCard['winner_to']): MatchCard['winner_to'] => (to == null ? to : { ...to, match: to.match + pool * 1_000 });
+    return [card.id + pool * 1_000, { ...card, id: card.id + pool * 1_000, group: `pool${pool + 1}_${card.group}` as MatchCard['group'], winner_to: shift(card.winner_to), loser_to: shift(card.loser_to) }] as const;
+  })).flat());
+  const two = poolPages(pools(2), WIDE);
+  expect(new Set(two.pages.map((page) => page.pool))).toEqual(new Set([1, 2]));
+  expect(new Set(two.pages.map((page) => page.key)).size).toBe(two.pages.length);
+  const [first] = two.pages;
+  expect(first && pageName(first, roundsOf(two.shapes.get(first.pool) ?? { matches: [] }), 'neutral')).toMatch(/^Pool A, /);
+  const many = poolPages(pools(40), WIDE);
+  expect(many.pages.length).toBeLessThanOrEqual(12);
+  expect(many.onlyNow).toBe(true);
+  expect(poolPages(one, WIDE).pages).toEqual(hallPages(one, WIDE).pages);
 });

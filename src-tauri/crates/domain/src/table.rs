@@ -4,8 +4,8 @@
 //! table, of the results that count. Where groups are of different size, results against those placed beyond the size of
 //! the smallest group that has the place are left out, so that all are compared by as many matches. Criteria that look
 //! at meetings of the tied find nothing to compare, for nobody of two groups has met; what officials gave or took counts;
-//! lots part the rest, once they are drawn. Source: UEFA's regulations for qualifying groups of different size, such as
-//! those of the European Championship 2022-24, article 15.
+//! lots part the rest, once they are drawn. Source: the ranking of runners-up in UEFA's European Qualifiers, where
+//! groups of five and of six are compared without the results against the sixth.
 
 mod across;
 mod advance;

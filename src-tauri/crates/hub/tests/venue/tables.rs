@@ -2,7 +2,9 @@
 
 use crate::room::{Room, frames};
 use lanista_wire::command::Command;
-use lanista_wire::format::{Criterion, Pairing, StageKind, TableRule, Until};
+use lanista_wire::format::{
+    Criterion, Distribution, Drops, GrandFinal, Pairing, StageKind, TableRule, Until,
+};
 use lanista_wire::shared::{BySide, Format, GameRule, Length, NewEntrant, Series, Vocabulary};
 use lanista_wire::topic::Audience;
 use serde_json::Value;
@@ -81,6 +83,102 @@ const PAIR: Command = Command::PairRound {
 fn document<'a>(seen: &'a [Value], topic: &str) -> Option<&'a Value> {
     let found = seen.iter().find(|frame| frame["topic"] == topic)?;
     Some(&found["doc"])
+}
+
+/// A published stage of this kind, one game each.
+async fn stage_of(kind: StageKind, entrants: u32) -> Room {
+    let room = Room::empty().await;
+    let format = Format::one_stage(
+        kind,
+        Series {
+            length: Length::BestOf { games: 1 },
+            head_start: None,
+        },
+        GameRule::WinnerOnly,
+        Vocabulary::Neutral,
+    );
+    let named = |number| NewEntrant {
+        name: format!("Entrant {number}"),
+        ..NewEntrant::default()
+    };
+    for command in [
+        Command::CreateTournament {
+            name: "Cup".into(),
+            title: "Chess".into(),
+            format,
+        },
+        Command::AddEntrants {
+            tournament: 1,
+            entrants: (1..=entrants).map(named).collect(),
+        },
+        Command::DrawStage { tournament: 1 },
+        Command::PublishStage { stage: 1 },
+    ] {
+        room.system(command).await.unwrap();
+    }
+    room
+}
+
+#[tokio::test]
+async fn each_part_of_each_pool_is_a_document_of_its_own() {
+    let pools = StageKind::Double {
+        grand_final: GrandFinal::OneMatch,
+        drops: Drops::StartGg,
+        groups: 2,
+        distribution: Distribution::Snake,
+    };
+    let room = stage_of(pools, 8).await;
+    let mut public = room.follow(Audience::Public, STAGE).await;
+    let seen = frames(&room, &mut public).await;
+    for topic in [
+        "pool1_upper/1",
+        "pool2_upper/1",
+        "pool2_lower/2",
+        "pool2_final/1",
+    ] {
+        let round = document(&seen, &format!("stage/1/round/{topic}/0")).unwrap();
+        assert!(!round["matches"].as_object().unwrap().is_empty(), "{topic}");
+    }
+    let head = document(&seen, "stage/1").unwrap();
+    assert_eq!(head["groups"], 2);
+    assert_eq!(head["rounds"]["pool2_lower/1"]["from_end"], 1);
+    // One part of one pool is followed by its name, and a result moves on within the pool.
+    let mut one = room
+        .follow(Audience::Public, &["stage/1/round/pool1_upper/"])
+        .await;
+    let seen = frames(&room, &mut one).await;
+    assert_eq!(seen.len(), 2, "two rounds above: {seen:?}");
+    play(&room, 1..=2).await;
+    let told = serde_json::to_string(&frames(&room, &mut one).await).unwrap();
+    assert!(
+        told.contains("pool1_upper/2") && !told.contains("pool2"),
+        "{told}"
+    );
+}
+
+#[tokio::test]
+async fn the_hall_sees_that_a_hill_is_taken() {
+    let hill = StageKind::Hill {
+        in_a_row: 2,
+        most_matches: 6,
+    };
+    let room = stage_of(hill, 4).await;
+    play(&room, 1..=2).await;
+    let mut public = room.follow(Audience::Public, STAGE).await;
+    let seen = frames(&room, &mut public).await;
+    let head = document(&seen, "stage/1").unwrap();
+    assert_eq!(head["over"], true);
+    assert_eq!(head["rounds"]["upper/3"]["matches"], 0, "nothing is due");
+    let standing = document(&seen, "stage/1/standing/0").unwrap();
+    assert_eq!(standing["rows"]["0"]["place"], 1);
+    room.system(Command::ReopenMatch { match_id: 2 })
+        .await
+        .unwrap();
+    let told = serde_json::to_string(&frames(&room, &mut public).await).unwrap();
+    assert!(
+        told.contains("upper/6") && told.contains("\"over\":false"),
+        "{told}"
+    );
 }
 
 #[tokio::test]

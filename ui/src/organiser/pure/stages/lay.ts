@@ -23,6 +23,8 @@ const BUNDLED = 64;
 export interface Bundle {
   readonly key: string;
   readonly kind: Lane['kind'];
+  /** Matches of the lower bracket. */
+  readonly isLower: boolean;
   /** The first and the last of what it holds: places, groups or matches. */
   readonly from: number;
   readonly to: number;
@@ -146,8 +148,9 @@ function bundlesOf(column: Column, open: ReadonlySet<string>): Bundled[] {
     if (!first || !last) return;
     const lanes = run;
     const slots = lanes.flatMap((lane) => lane.slots);
-    const key = `${column.index}/${first.kind}/${first.number}`;
-    made.push({ bundle: { key, kind: first.kind, from: first.number, to: last.number, slots: slots.length, isOpen: isOpen(key) }, slots, show: (add) => add(lanes) });
+    const isLower = first.isLower === true;
+    const key = `${column.index}/${first.kind}${isLower ? '-lower' : ''}/${first.number}`;
+    made.push({ bundle: { key, kind: first.kind, isLower, from: first.number, to: last.number, slots: slots.length, isOpen: isOpen(key) }, slots, show: (add) => add(lanes) });
     run = [];
   };
   for (const lane of column.lanes) {
@@ -157,10 +160,11 @@ function bundlesOf(column: Column, open: ReadonlySet<string>): Bundled[] {
         const slots = lane.slots.slice(i, i + per);
         const key = `${column.index}/${lane.kind}/${i + 1}`;
         const [first, last] = [slots[0]?.place ?? i + 1, slots[slots.length - 1]?.place ?? i + slots.length];
-        made.push({ bundle: { key, kind: lane.kind, from: first, to: last, slots: slots.length, isOpen: isOpen(key) }, slots, show: (_, add) => add(lane, slots) });
+        made.push({ bundle: { key, kind: lane.kind, isLower: false, from: first, to: last, slots: slots.length, isOpen: isOpen(key) }, slots, show: (_, add) => add(lane, slots) });
       }
       continue;
     }
+    if (run[0] && run[0].isLower !== lane.isLower) close();
     run.push(lane);
     if (run.reduce((sum, one) => sum + one.slots.length, 0) >= per) close();
   }

@@ -71,8 +71,9 @@ export function laneMatches(lane: Lane, kind: StageKind): number {
   return kind.kind === 'round_robin' ? ((lane.slots.length * (lane.slots.length - 1)) / 2) * kind.legs : 0;
 }
 
-export function bundleTitle({ kind, from, to }: Bundle): string {
+export function bundleTitle({ kind, isLower, from, to }: Bundle): string {
   if (kind === 'group') return from === to ? t('stages.group', { letter: groupLetter(from) }) : t('stages.groups', { first: groupLetter(from), last: groupLetter(to) });
+  if (isLower) return from === to ? t('stages.match.lower', { n: from }) : t('stages.matches.lower', { from, to });
   if (kind === 'match') return from === to ? t('stages.match', { n: from }) : t('stages.matches', { from, to });
   return from === to ? t('stages.bundle.one', { n: from }) : t('stages.bundle', { from, to });
 }

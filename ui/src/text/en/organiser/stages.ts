@@ -215,6 +215,7 @@ export const stages = {
   'stages.matches': 'Matches {from} to {to}',
   'stages.match.upper': 'Upper match {n}',
   'stages.match.lower': 'Lower match {n}',
+  'stages.matches.lower': 'Lower matches {from} to {to}',
   'stages.match.final': 'Final',
   'stages.match.semi': 'Semi-final {n}',
   'stages.match.quarter': 'Quarter-final {n}',
