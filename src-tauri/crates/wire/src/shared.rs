@@ -390,7 +390,12 @@ impl TryFrom<String> for Group {
                 Some((pool, word)) => Some(Self::PoolPart(pool.parse().ok()?, part(word)?)),
             }
         };
-        let tie_break = || word.strip_prefix("tie_break")?.parse().ok().map(Self::TieBreak);
+        let tie_break = || {
+            word.strip_prefix("tie_break")?
+                .parse()
+                .ok()
+                .map(Self::TieBreak)
+        };
         match part(&word) {
             Some(Part::Upper) => Ok(Self::Upper),
             Some(Part::Lower) => Ok(Self::Lower),

@@ -170,7 +170,9 @@ fn place(nodes: &mut [Node], entrants: u32) {
                     loser: Some(still_in + 1),
                 },
                 (Group::Upper | Group::Lower, _, Some(_))
-                | (Group::Pool(_) | Group::PoolPart { .. } | Group::TieBreak(_), ..) => Places::default(),
+                | (Group::Pool(_) | Group::PoolPart { .. } | Group::TieBreak(_), ..) => {
+                    Places::default()
+                }
             };
         }
     }

@@ -82,10 +82,14 @@ impl Gathering {
         let Some(found) = self.tournaments.get(&stage.tournament) else {
             return Vec::new();
         };
-        let takes = found.format.stages.iter().flat_map(|plan| match &plan.intake {
-            Intake::Places { takes } => takes.as_slice(),
-            Intake::Field {} => &[],
-        });
+        let takes = found
+            .format
+            .stages
+            .iter()
+            .flat_map(|plan| match &plan.intake {
+                Intake::Places { takes } => takes.as_slice(),
+                Intake::Field {} => &[],
+            });
         takes
             .filter(|take| take.from == stage.index)
             .flat_map(|take| [take.first - 1, take.last])
