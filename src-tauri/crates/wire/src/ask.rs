@@ -1,5 +1,6 @@
 //! Questions to the server that change no tournament: signed like commands, answered once, not in the journal.
 
+use crate::seeding::{SeedBasis, SeedProposal, SeedSources};
 use crate::shared::{Role, Scope};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -36,6 +37,20 @@ pub enum Ask {
     ImportTicket {
         /// Into which tournament.
         tournament: u32,
+    },
+    /// Permit one upload of a file of earlier results or ratings.
+    RatingsTicket,
+    /// What there is to seed a tournament by.
+    SeedSources {
+        /// Which.
+        tournament: u32,
+    },
+    /// What would come of seeding a tournament by something.
+    SeedProposal {
+        /// Which.
+        tournament: u32,
+        /// By what.
+        basis: SeedBasis,
     },
     /// Choose on which addresses the server listens; empty means on all.
     Listen {
@@ -74,6 +89,16 @@ pub enum Answer {
     Ticket {
         /// The permission.
         ticket: String,
+    },
+    /// What there is to seed by.
+    SeedSources {
+        /// A file, and other tournaments.
+        sources: SeedSources,
+    },
+    /// What would come of it.
+    SeedProposal {
+        /// The new order; nothing is changed yet.
+        proposal: SeedProposal,
     },
     /// A copy was saved.
     Saved {

@@ -16,6 +16,7 @@ mod entrants;
 mod expectations;
 mod floor;
 mod frozen;
+mod merits;
 mod nonsense;
 mod random;
 mod refusals;

@@ -3,11 +3,12 @@
 use lanista_domain::Refusal;
 
 /// The reports; a reason is looked for by its name in them.
-const REPORTS: [&str; 12] = [
+const REPORTS: [&str; 13] = [
     include_str!("corrections.rs"),
     include_str!("entrants.rs"),
     include_str!("expectations.rs"),
     include_str!("floor.rs"),
+    include_str!("merits.rs"),
     include_str!("results.rs"),
     include_str!("rights.rs"),
     include_str!("scoring.rs"),
@@ -30,7 +31,7 @@ fn all() -> Vec<Refusal> {
         Refusal::NoTable, Refusal::PairedByRule, Refusal::TieAtCut { first: 1, last: 2 }, Refusal::BadChain { why: String::new() },
         Refusal::NoPairing { why: String::new() }, Refusal::NotAllPlayed { games: 2 }, Refusal::DrawNotAllowed,
         Refusal::ImpossibleTotal { games: 2 },
-        Refusal::NotAnOrder, Refusal::NameTwice { name }, Refusal::NotPublished, Refusal::AlreadyPublished,
+        Refusal::NotAnOrder, Refusal::NoMerit, Refusal::TooManyRatings, Refusal::NameTwice { name }, Refusal::NotPublished, Refusal::AlreadyPublished,
         Refusal::HasBegun { number: 1 }, Refusal::NotReady, Refusal::MatchAlreadyOver, Refusal::MatchNotOver,
         Refusal::Held { reason }, Refusal::NotHeld, Refusal::HeldByAnother, Refusal::NotHolding,
         Refusal::WrongGame { game: 1 }, Refusal::SeriesDecided, Refusal::NotDecided { needed: 1 }, Refusal::OtherWinner,
