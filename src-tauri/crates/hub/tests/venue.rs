@@ -13,5 +13,7 @@ mod batches;
 mod following;
 #[path = "venue/room.rs"]
 mod room;
+#[path = "venue/seeding.rs"]
+mod seeding;
 #[path = "venue/tables.rs"]
 mod tables;
