@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 
 /// Nobody is less certain than a newcomer.
 const MOST_DEVIATION: f64 = 350.0;
+/// From the scale of Glicko-2 to that of the ratings that people see.
+const SCALE: f64 = 173.7178;
 /// Volatility is recorded in hundred-thousandths.
 const VOLATILITY_UNIT: f64 = 100_000.0;
 
@@ -81,6 +83,21 @@ impl Rating {
             deviation: known.deviation.min(MOST_DEVIATION),
             volatility: known.volatility,
             results,
+        }
+    }
+
+    /// After so many periods without play: step 6 of the paper, once for each.
+    fn idle(self, periods: u32) -> Self {
+        if periods == 0 {
+            return self;
+        }
+        let spread = self.volatility * SCALE;
+        let deviation = (f64::from(periods) * spread)
+            .mul_add(spread, self.deviation.powi(2))
+            .sqrt();
+        Self {
+            deviation: deviation.min(MOST_DEVIATION.max(self.deviation)),
+            ..self
         }
     }
 
@@ -153,13 +170,23 @@ pub struct Result<Who> {
 /// The ratings of all who are known so far.
 #[derive(Clone, Debug)]
 pub struct Ratings<Who> {
-    known: BTreeMap<Who, Rating>,
+    /// Each as it was after the period in which they played last.
+    known: BTreeMap<Who, Known>,
+    /// How many periods were counted.
+    periods: u32,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    rating: Rating,
+    after: u32,
 }
 
 impl<Who: Clone + Ord> Default for Ratings<Who> {
     fn default() -> Self {
         Self {
             known: BTreeMap::new(),
+            periods: 0,
         }
     }
 }
@@ -167,17 +194,22 @@ impl<Who: Clone + Ord> Default for Ratings<Who> {
 impl<Who: Clone + Ord> Ratings<Who> {
     /// Goes on from ratings that somebody had before.
     pub fn begin(&mut self, who: Who, rating: Rating) {
-        self.known.insert(who, rating);
+        let after = self.periods;
+        self.known.insert(who, Known { rating, after });
     }
 
-    /// What somebody has, once there is anything to go by.
-    pub fn of(&self, who: &Who) -> Option<&Rating> {
-        self.known.get(who)
+    /// What somebody has now, once there is anything to go by.
+    pub fn of(&self, who: &Who) -> Option<Rating> {
+        self.known.get(who).map(|known| self.now(known))
     }
 
     /// Everybody who has one, in order.
-    pub fn all(&self) -> impl Iterator<Item = (&Who, &Rating)> {
-        self.known.iter()
+    pub fn all(&self) -> impl Iterator<Item = (&Who, Rating)> {
+        self.known.iter().map(|(who, known)| (who, self.now(known)))
+    }
+
+    fn now(&self, known: &Known) -> Rating {
+        known.rating.idle(self.periods.saturating_sub(known.after))
     }
 
     /// Counts the results of one rating period. Their order does not matter.
@@ -201,28 +233,35 @@ impl<Who: Clone + Ord> Ratings<Who> {
                 met.entry(who.clone()).or_default().push(against);
             }
         }
-        for who in met.keys() {
-            self.known.entry(who.clone()).or_insert(Rating::NEWCOMER);
-        }
         let config = Glicko2Config::new();
-        for (who, rating) in &mut self.known {
-            let results = met.get(who).map_or([].as_slice(), Vec::as_slice);
-            let count = u32::try_from(results.len()).unwrap_or(u32::MAX);
-            let after = glicko2_rating_period(&rating.outside(), results, &config);
-            let is_sound = after.rating.is_finite()
-                && after.deviation.is_finite()
-                && after.volatility.is_finite();
-            // Ratings that a file gives may be so far apart that nothing can be learnt from a result.
-            if is_sound {
-                *rating = Rating::inside(after, rating.results.saturating_add(count));
-            }
-        }
+        let counted = self.periods.saturating_add(1);
+        let met: Vec<(Who, Known)> = met
+            .into_iter()
+            .map(|(who, results)| {
+                let before = self.of(&who).unwrap_or(Rating::NEWCOMER);
+                let count = u32::try_from(results.len()).unwrap_or(u32::MAX);
+                let after = glicko2_rating_period(&before.outside(), &results, &config);
+                let is_sound = after.rating.is_finite()
+                    && after.deviation.is_finite()
+                    && after.volatility.is_finite();
+                // Ratings that a file gives may be so far apart that nothing can be learnt from a result.
+                let rating = if is_sound {
+                    Rating::inside(after, before.results.saturating_add(count))
+                } else {
+                    before
+                };
+                let after = counted;
+                (who, Known { rating, after })
+            })
+            .collect();
+        self.known.extend(met);
+        self.periods = counted;
     }
 
     fn side(&self, members: &[Who]) -> Rating {
         let ratings: Vec<Rating> = members
             .iter()
-            .map(|who| self.of(who).copied().unwrap_or(Rating::NEWCOMER))
+            .map(|who| self.of(who).unwrap_or(Rating::NEWCOMER))
             .collect();
         Rating::mean(&ratings).unwrap_or(Rating::NEWCOMER)
     }
@@ -264,7 +303,7 @@ mod tests {
             single(2, 0, Made::Won),
             single(0, 3, Made::Lost),
         ]);
-        let after = ratings.of(&0).copied().unwrap();
+        let after = ratings.of(&0).unwrap();
         assert!((after.rating - 1_464.06).abs() < 0.01, "{after:?}");
         assert!((after.deviation - 151.52).abs() < 0.01, "{after:?}");
         assert!((after.volatility - 0.059_99).abs() < 0.000_01, "{after:?}");
@@ -278,7 +317,7 @@ mod tests {
         ratings.begin(0, known(1_700.0, 50.0));
         ratings.begin(1, known(1_700.0, 350.0));
         ratings.count(&[]);
-        let of = |who: u32| ratings.of(&who).copied().unwrap();
+        let of = |who: u32| ratings.of(&who).unwrap();
         assert!(of(0).deviation > 50.0 && of(0).deviation < 52.0);
         assert!((of(0).rating - 1_700.0).abs() < 1e-9);
         assert!((of(1).deviation - 350.0).abs() < 1e-9);
@@ -306,7 +345,7 @@ mod tests {
         ratings.begin(0, known(99_999.0, 1.0));
         ratings.begin(1, known(-99_999.0, 1.0));
         ratings.count(&[single(0, 1, Made::Lost)]);
-        assert!(ratings.of(&0).copied().unwrap().rating.is_finite());
-        assert!(ratings.of(&1).copied().unwrap().rating.is_finite());
+        assert!(ratings.of(&0).unwrap().rating.is_finite());
+        assert!(ratings.of(&1).unwrap().rating.is_finite());
     }
 }

@@ -54,7 +54,7 @@ pub fn rate_file(results: &[FileResult]) -> Vec<EarlierRating> {
     }
     ratings
         .all()
-        .map(|(key, rating)| earlier(shown.get(key).copied().unwrap_or(key), rating))
+        .map(|(key, rating)| earlier(shown.get(key).copied().unwrap_or(key), &rating))
         .collect()
 }
 

@@ -75,7 +75,7 @@ pub fn by_ratings(
         let members: Vec<Rating> = people
             .behind(entrant)
             .iter()
-            .filter_map(|who| ratings.of(who).copied())
+            .filter_map(|who| ratings.of(who))
             .collect();
         let mean = Rating::mean(&members)?;
         Some(Rated {

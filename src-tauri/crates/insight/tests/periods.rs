@@ -23,7 +23,7 @@ fn rated(periods: &[Vec<Result<u8>>]) -> Vec<(u8, Rating)> {
     for period in periods {
         ratings.count(period);
     }
-    ratings.all().map(|(who, rating)| (*who, *rating)).collect()
+    ratings.all().map(|(who, rating)| (*who, rating)).collect()
 }
 
 proptest! {
