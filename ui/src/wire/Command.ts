@@ -6,6 +6,7 @@ import type { Layout } from "./Layout";
 import type { NewEntrant } from "./NewEntrant";
 import type { Role } from "./Role";
 import type { Scope } from "./Scope";
+import type { SeedBasis } from "./SeedBasis";
 import type { Series } from "./Series";
 import type { Side } from "./Side";
 
@@ -16,7 +17,7 @@ export type Command = { "type": "name_gathering", name: string, } | { "type": "c
 /**
  * The new seed, from 1.
  */
-to: number, } | { "type": "draw_lots", tournament: number, } | { "type": "draw_stage", tournament: number, } | { "type": "pair_round", stage: number, 
+to: number, } | { "type": "draw_lots", tournament: number, } | { "type": "seed_by_merit", tournament: number, basis: SeedBasis, digest: string, } | { "type": "import_ratings", import: string, } | { "type": "forget_ratings" } | { "type": "draw_stage", tournament: number, } | { "type": "pair_round", stage: number, 
 /**
  * Pairs of entrants that must not be.
  */

@@ -319,8 +319,9 @@ impl Hub {
         &self,
         tournament: u32,
         basis: SeedBasis,
+        part: u32,
     ) -> Result<SeedProposal, Rejected> {
-        self.read(move |state, _| seeding::proposal(state, tournament, &basis))
+        self.read(move |state, _| seeding::proposal(state, tournament, &basis, part))
             .await
             .unwrap_or_else(|| Err(Rejected::ended()))
     }

@@ -5,6 +5,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use lanista_domain::{Command, Gathering, Merits, TournamentId};
 use lanista_insight::{Basis, by_places, by_ratings};
+use lanista_wire::limits::SEEDS_A_PART;
 use lanista_wire::seeding::{
     EarlierFile, ProposedSeed, SeedBasis, SeedProposal, SeedSource, SeedSources,
 };
@@ -31,11 +32,12 @@ pub(crate) fn sources(state: &Gathering, tournament: u32) -> SeedSources {
     }
 }
 
-/// What would come of it.
+/// What would come of it; one part of it.
 pub(crate) fn proposal(
     state: &Gathering,
     tournament: u32,
     basis: &SeedBasis,
+    part: u32,
 ) -> Result<SeedProposal, Rejected> {
     let merits = merits(state, tournament, basis)?;
     let seeding = state
@@ -47,6 +49,8 @@ pub(crate) fn proposal(
     let rows = merits
         .order(seeding)
         .into_iter()
+        .skip(SEEDS_A_PART.saturating_mul(part) as usize)
+        .take(SEEDS_A_PART as usize)
         .map(|entrant| ProposedSeed {
             entrant: entrant.0,
             was: seeds.get(&entrant).copied().unwrap_or(0),
@@ -55,6 +59,9 @@ pub(crate) fn proposal(
         .collect();
     Ok(SeedProposal {
         digest: digest(&merits, seeding),
+        parts: u32::try_from(seeding.len())
+            .unwrap_or(u32::MAX)
+            .div_ceil(SEEDS_A_PART),
         rows,
     })
 }

@@ -51,6 +51,8 @@ pub enum Ask {
         tournament: u32,
         /// By what.
         basis: SeedBasis,
+        /// Which part of the answer, from 0.
+        part: u32,
     },
     /// Choose on which addresses the server listens; empty means on all.
     Listen {

@@ -76,7 +76,9 @@ pub struct SeedSource {
 pub struct SeedProposal {
     /// The command names it, so that what was looked at is what is done.
     pub digest: String,
-    /// Everybody in the proposed order.
+    /// How many parts it comes in; all of one proposal have the same digest.
+    pub parts: u32,
+    /// Those of this part, in the proposed order.
     pub rows: Vec<ProposedSeed>,
 }
 

@@ -63,7 +63,7 @@ async fn seeding(room: &Room) -> Vec<String> {
 }
 
 async fn confirm(room: &Room, basis: SeedBasis) -> Result<u64, Vec<String>> {
-    let seen = room.hub.seed_proposal(2, basis.clone()).await;
+    let seen = room.hub.seed_proposal(2, basis.clone(), 0).await;
     let digest = seen.map_err(|why| codes(Some(&why)))?.digest;
     let command = Command::SeedByMerit {
         tournament: 2,
@@ -90,7 +90,7 @@ async fn a_tournament_is_seeded_by_what_was_played_here() {
     );
 
     let basis = by_rating(false, &[1]);
-    let proposal = room.hub.seed_proposal(2, basis.clone()).await.unwrap();
+    let proposal = room.hub.seed_proposal(2, basis.clone(), 0).await.unwrap();
     assert_eq!(
         proposal.rows.last().unwrap().was,
         1,
@@ -120,7 +120,7 @@ async fn a_tournament_is_seeded_by_what_was_played_here() {
 async fn what_was_looked_at_is_what_is_done() {
     let room = two_cups().await;
     let basis = by_rating(false, &[1]);
-    let seen = room.hub.seed_proposal(2, basis.clone()).await.unwrap();
+    let seen = room.hub.seed_proposal(2, basis.clone(), 0).await.unwrap();
     room.system(Command::ReopenMatch { match_id: 3 })
         .await
         .unwrap();
@@ -139,7 +139,7 @@ async fn a_confirmation_sent_again_after_a_lost_link_has_its_receipt() {
     let basis = by_rating(false, &[1]);
     let digest = room
         .hub
-        .seed_proposal(2, basis.clone())
+        .seed_proposal(2, basis.clone(), 0)
         .await
         .unwrap()
         .digest;
@@ -170,7 +170,7 @@ async fn a_tournament_is_seeded_by_the_places_of_another() {
         seeding(&room).await,
         ["Entrant 4", "Entrant 3", "Entrant 1", "Stranger"]
     );
-    let proposal = room.hub.seed_proposal(2, places).await.unwrap();
+    let proposal = room.hub.seed_proposal(2, places, 0).await.unwrap();
     let second = MeritView::Place {
         tournament: 1,
         place: 2,
@@ -199,7 +199,7 @@ async fn a_tournament_that_is_not_over_has_no_places_and_none_has_none() {
         .unwrap();
     let refused = confirm(&room, SeedBasis::Places { tournament: 1 }).await;
     assert_eq!(refused, Err(vec!["not_over".to_owned()]));
-    let refused = room.hub.seed_proposal(9, by_rating(true, &[])).await;
+    let refused = room.hub.seed_proposal(9, by_rating(true, &[]), 0).await;
     assert_eq!(codes(refused.err().as_ref()), ["not_found"]);
     let refused = confirm(&room, by_rating(true, &[])).await;
     assert_eq!(refused, Err(vec!["no_merit".to_owned()]));

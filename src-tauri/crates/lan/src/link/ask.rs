@@ -53,15 +53,17 @@ pub(super) async fn answer(
                 Some(sources) => Answer::SeedSources { sources },
                 None => failed("ending", "The server is ending."),
             },
-            Ask::SeedProposal { tournament, basis } => {
-                match hall.hub.seed_proposal(tournament, basis).await {
-                    Ok(proposal) => Answer::SeedProposal { proposal },
-                    Err(refused) => match refused.reasons.first() {
-                        Some(reason) => failed(&reason.code, &reason.text),
-                        None => failed("ending", "The server is ending."),
-                    },
-                }
-            }
+            Ask::SeedProposal {
+                tournament,
+                basis,
+                part,
+            } => match hall.hub.seed_proposal(tournament, basis, part).await {
+                Ok(proposal) => Answer::SeedProposal { proposal },
+                Err(refused) => match refused.reasons.first() {
+                    Some(reason) => failed(&reason.code, &reason.text),
+                    None => failed("ending", "The server is ending."),
+                },
+            },
             Ask::Listen { addresses } => listen(&hall, addresses).await,
             Ask::SaveCopy { folder } => {
                 let folder = (!folder.is_empty()).then(|| PathBuf::from(folder));

@@ -218,18 +218,27 @@ async fn a_field_of_thousands_is_seeded_by_a_file() {
         tournaments: vec![],
         unrated: Unrated::Last,
     };
-    let ask = Ask::SeedProposal {
-        tournament: 1,
-        basis: basis.clone(),
-    };
-    let Answer::SeedProposal { proposal } = desk.ask(ask).await.unwrap() else {
-        panic!("no proposal")
-    };
-    assert_eq!((proposal.rows.len(), proposal.rows[0].was), (4_096, 4_096));
+    let mut rows = Vec::new();
+    let mut digest = String::new();
+    for part in 0..8 {
+        let ask = Ask::SeedProposal {
+            tournament: 1,
+            basis: basis.clone(),
+            part,
+        };
+        let Answer::SeedProposal { proposal } = desk.ask(ask).await.unwrap() else {
+            panic!("no proposal")
+        };
+        assert_eq!(proposal.parts, 8);
+        assert!(part == 0 || proposal.digest == digest);
+        digest = proposal.digest;
+        rows.extend(proposal.rows);
+    }
+    assert_eq!((rows.len(), rows[0].was), (4_096, 4_096));
     let confirm = Command::SeedByMerit {
         tournament: 1,
         basis,
-        digest: proposal.digest,
+        digest,
     };
     desk.command(confirm).await.unwrap().unwrap();
 }

@@ -241,6 +241,7 @@ fn asks() -> Vec<Ask> {
         Ask::SeedProposal {
             tournament: 1,
             basis: SeedBasis::Places { tournament: 2 },
+            part: 0,
         },
         Ask::Listen { addresses: vec![] },
         Ask::SaveCopy {
