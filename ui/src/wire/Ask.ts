@@ -2,6 +2,7 @@
 import type { Command } from "./Command";
 import type { Role } from "./Role";
 import type { Scope } from "./Scope";
+import type { SeedBasis } from "./SeedBasis";
 
 /**
  * What a desk may ask of the server itself.
@@ -38,7 +39,23 @@ device: string, } | { "type": "import_ticket",
 /**
  * Into which tournament.
  */
-tournament: number, } | { "type": "listen", 
+tournament: number, } | { "type": "ratings_ticket" } | { "type": "seed_sources", 
+/**
+ * Which.
+ */
+tournament: number, } | { "type": "seed_proposal", 
+/**
+ * Which.
+ */
+tournament: number, 
+/**
+ * By what.
+ */
+basis: SeedBasis, 
+/**
+ * Which part of the answer, from 0.
+ */
+part: number, } | { "type": "listen", 
 /**
  * Addresses of this machine, without port.
  */

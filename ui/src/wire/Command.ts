@@ -7,6 +7,7 @@ import type { NewEntrant } from "./NewEntrant";
 import type { Results } from "./Results";
 import type { Role } from "./Role";
 import type { Scope } from "./Scope";
+import type { SeedBasis } from "./SeedBasis";
 import type { Series } from "./Series";
 import type { Side } from "./Side";
 
@@ -17,7 +18,7 @@ export type Command = { "type": "name_gathering", name: string, } | { "type": "c
 /**
  * The new seed, from 1.
  */
-to: number, } | { "type": "draw_lots", tournament: number, } | { "type": "draw_stage", tournament: number, } | { "type": "pair_round", stage: number, 
+to: number, } | { "type": "draw_lots", tournament: number, } | { "type": "seed_by_merit", tournament: number, basis: SeedBasis, digest: string, } | { "type": "import_ratings", import: string, } | { "type": "forget_ratings" } | { "type": "draw_stage", tournament: number, } | { "type": "pair_round", stage: number, 
 /**
  * Pairs of entrants that must not be.
  */
@@ -37,4 +38,8 @@ series: Series, } | { "type": "enter_late", stage: number, entrant: number, } | 
 /**
  * What becomes of what they played in the table of a round robin.
  */
-results: Results, reason: string, } | { "type": "discard_draw", stage: number, } | { "type": "publish_stage", stage: number, } | { "type": "set_series", stage: number, group: Group, round: number, series: Series, } | { "type": "call_match", match: number, station: number | null, } | { "type": "take_match", match: number, } | { "type": "take_over_match", match: number, } | { "type": "hand_back_match", match: number, } | { "type": "score_game", match: number, game: number, score: BySide<number>, winner: Side | null, } | { "type": "drop_game", match: number, game: number, } | { "type": "commit_match", match: number, winner: Side | null, } | { "type": "enter_result", match: number, score: BySide<number>, } | { "type": "end_without_play", match: number, absent: Side, disqualified: boolean, } | { "type": "hold_match", match: number, reason: string, } | { "type": "resume_match", match: number, } | { "type": "reopen_match", match: number, } | { "type": "take_back", seq: number, } | { "type": "set_station", number: number, name: string, } | { "type": "remove_station", number: number, } | { "type": "admit_device", device: string, name: string, role: Role, scope: Scope, } | { "type": "change_device", device: string, name: string, scope: Scope, } | { "type": "revoke_device", device: string, } | { "type": "assign_screen", number: number, token: string, name: string, layout: Layout, } | { "type": "forget_screen", number: number, };
+results: Results, reason: string, } | { "type": "discard_draw", stage: number, } | { "type": "publish_stage", stage: number, } | { "type": "set_series", stage: number, group: Group, round: number, series: Series, } | { "type": "call_match", match: number, station: number | null, } | { "type": "take_match", match: number, } | { "type": "take_over_match", match: number, } | { "type": "hand_back_match", match: number, } | { "type": "score_game", match: number, game: number, score: BySide<number>, winner: Side | null, } | { "type": "drop_game", match: number, game: number, } | { "type": "score_heat", match: number, game: number, 
+/**
+ * Entrant and kills, the first first.
+ */
+finishes: Array<[number, number]>, } | { "type": "record_attempt", match: number, entrant: number, attempt: number, mark: number | null, } | { "type": "commit_match", match: number, winner: Side | null, } | { "type": "enter_result", match: number, score: BySide<number>, } | { "type": "end_without_play", match: number, absent: Side, disqualified: boolean, } | { "type": "hold_match", match: number, reason: string, } | { "type": "resume_match", match: number, } | { "type": "reopen_match", match: number, } | { "type": "take_back", seq: number, } | { "type": "set_station", number: number, name: string, } | { "type": "remove_station", number: number, } | { "type": "admit_device", device: string, name: string, role: Role, scope: Scope, } | { "type": "change_device", device: string, name: string, scope: Scope, } | { "type": "revoke_device", device: string, } | { "type": "assign_screen", number: number, token: string, name: string, layout: Layout, } | { "type": "forget_screen", number: number, };

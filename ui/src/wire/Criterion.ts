@@ -3,4 +3,4 @@
 /**
  * What ranks whoever the criteria before it left equal.
  */
-export type Criterion = "points" | "wins" | "wins_played" | "score_difference" | "score_for" | "game_difference" | "head_to_head" | "direct_encounter" | "buchholz" | "buchholz_cut_1" | "buchholz_cut_2" | "buchholz_median" | "sonneborn_berger" | "progressive" | "koya" | "fore_buchholz" | "match_win_percentage" | "game_win_percentage" | "opponents_match_win_percentage" | "opponents_game_win_percentage" | "valve_difficulty" | "tie_break" | "initial_seed" | "lots";
+export type Criterion = "points" | "wins" | "wins_played" | "score_difference" | "score_for" | "game_difference" | "head_to_head" | "direct_encounter" | "buchholz" | "buchholz_cut_1" | "buchholz_cut_2" | "buchholz_median" | "sonneborn_berger" | "progressive" | "koya" | "fore_buchholz" | "match_win_percentage" | "game_win_percentage" | "opponents_match_win_percentage" | "opponents_game_win_percentage" | "valve_difficulty" | "tie_break" | "initial_seed" | "lots" | "kills" | "best_finish" | "last_finish" | "best_time" | "next_time" | "best_score" | "next_score";

@@ -3,4 +3,4 @@
 /**
  * The part of a stage: of a bracket, `pool3` for the third group of a table, or `tie_break1` for its first tie-break.
  */
-export type Group = "upper" | "lower" | "final" | "reset" | "third_place" | `pool${number}` | `tie_break${number}`;
+export type Group = "upper" | "lower" | "final" | "reset" | "third_place" | `pool${number}` | `pool${number}_${"upper" | "lower" | "final" | "reset" | "third_place"}` | `tie_break${number}`;

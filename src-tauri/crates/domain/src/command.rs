@@ -7,6 +7,7 @@ use crate::entrant::NewEntrant;
 use crate::ids::{
     At, CommandId, DeviceId, EntrantId, MatchId, ScreenNo, Seq, StageId, StationNo, TournamentId,
 };
+use crate::merit::{EarlierRating, Merits};
 use crate::series::Series;
 use crate::side::{BySide, Side};
 use crate::tournament::Format;
@@ -118,6 +119,20 @@ pub enum Command {
         tournament: TournamentId,
         /// A lot for each entrant in the order of the present seeding: the lowest comes first.
         lots: Vec<u32>,
+    },
+    /// Put the entrants in the order of what they have shown before, and record that.
+    SeedByMerit {
+        /// Of which tournament.
+        tournament: TournamentId,
+        /// Worked out elsewhere, in integers.
+        merits: Merits,
+    },
+    /// Keep what was known of names before this gathering, instead of what was kept so far; none forgets it.
+    RecordRatings {
+        /// The file they come from.
+        source: String,
+        /// Each name once, up to 10,000.
+        ratings: Vec<EarlierRating>,
     },
     /// Draw the next stage, in private.
     DrawStage {
@@ -424,6 +439,8 @@ impl Command {
             Self::RemoveEntrant { .. } => "remove_entrant",
             Self::SetSeeding { .. } => "set_seeding",
             Self::DrawLots { .. } => "draw_lots",
+            Self::SeedByMerit { .. } => "seed_by_merit",
+            Self::RecordRatings { .. } => "record_ratings",
             Self::DrawStage { .. } => "draw_stage",
             Self::PairRound { .. } => "pair_round",
             Self::SwapSeeds { .. } => "swap_seeds",
@@ -487,6 +504,8 @@ impl Command {
             | Self::RemoveEntrant { .. }
             | Self::SetSeeding { .. }
             | Self::DrawLots { .. }
+            | Self::SeedByMerit { .. }
+            | Self::RecordRatings { .. }
             | Self::DrawStage { .. }
             | Self::PairRound { .. }
             | Self::SwapSeeds { .. }

@@ -4,6 +4,7 @@ mod entrants;
 mod floor;
 mod heats;
 mod leave;
+mod merit;
 mod pairing;
 mod play;
 mod reopen;
@@ -64,6 +65,8 @@ impl Gathering {
             } => self.remove_entrant(*tournament, *entrant),
             Command::SetSeeding { tournament, order } => self.set_seeding(*tournament, order),
             Command::DrawLots { tournament, lots } => self.draw_lots(*tournament, lots),
+            Command::SeedByMerit { tournament, merits } => self.seed_by_merit(*tournament, merits),
+            Command::RecordRatings { source, ratings } => self.record_ratings(source, ratings),
             Command::DrawStage { tournament } => self.draw_stage(*tournament),
             Command::PairRound {
                 stage,

@@ -8,6 +8,7 @@ use crate::format::StagePlan;
 use crate::ids::{
     At, CommandId, DeviceId, EntrantId, MatchId, ScreenNo, Seq, StageId, StationNo, TournamentId,
 };
+use crate::merit::{Earlier, Merits};
 use crate::series::Series;
 use crate::side::{BySide, Side};
 use crate::stage::PairedRound;
@@ -81,6 +82,14 @@ pub enum Event {
         tournament: TournamentId,
         lots: Vec<u32>,
         order: Vec<EntrantId>,
+    },
+    SeededByMerit {
+        tournament: TournamentId,
+        merits: Merits,
+        order: Vec<EntrantId>,
+    },
+    RatingsRecorded {
+        earlier: Earlier,
     },
     StageDrawn {
         tournament: TournamentId,
@@ -291,6 +300,8 @@ impl Event {
             | Self::EntrantRemoved { .. }
             | Self::SeedingSet { .. }
             | Self::LotsDrawn { .. }
+            | Self::SeededByMerit { .. }
+            | Self::RatingsRecorded { .. }
             | Self::StageDrawn { .. }
             | Self::RoundPaired { .. }
             | Self::RoundDiscarded { .. }

@@ -78,12 +78,14 @@ impl Gathering {
             Cell::Entrant(tournament, id) => {
                 Before::Entrant(self.entrant(*tournament, *id).cloned())
             }
-            Cell::Seeding(id) => Before::Seeding(
-                self.tournaments
-                    .get(id)
-                    .map(|found| found.seeding.clone())
-                    .unwrap_or_default(),
-            ),
+            Cell::Seeding(id) => {
+                let found = self.tournaments.get(id);
+                Before::Seeding(
+                    found.map_or_else(Vec::new, |found| found.seeding.clone()),
+                    found.map_or_else(BTreeMap::new, |found| found.merits.clone()),
+                )
+            }
+            Cell::Earlier => Before::Earlier(Box::new(self.earlier.clone())),
             Cell::Stage(id) => Before::Stage(self.stages.get(id).cloned().map(Box::new)),
             Cell::Rulings(id) => {
                 let found = self.stages.get(id);
@@ -131,6 +133,7 @@ impl Gathering {
                     format: format.clone(),
                     entrants: BTreeMap::new(),
                     seeding: Vec::new(),
+                    merits: BTreeMap::new(),
                     stages: Vec::new(),
                 };
                 self.tournaments.insert(*tournament, made);
@@ -189,6 +192,7 @@ impl Gathering {
                 if let Some(found) = self.tournaments.get_mut(tournament) {
                     found.entrants.remove(entrant);
                     found.seeding.retain(|id| id != entrant);
+                    found.merits.remove(entrant);
                 }
             }
             Event::SeedingSet { tournament, order }
@@ -199,6 +203,21 @@ impl Gathering {
                 if let Some(found) = self.tournaments.get_mut(tournament) {
                     found.seeding.clone_from(order);
                 }
+            }
+            Event::SeededByMerit {
+                tournament,
+                merits,
+                order,
+            } => {
+                self.touch(Cell::Seeding(*tournament));
+                if let Some(found) = self.tournaments.get_mut(tournament) {
+                    found.seeding.clone_from(order);
+                    found.merits = merits.of_each();
+                }
+            }
+            Event::RatingsRecorded { earlier } => {
+                self.touch(Cell::Earlier);
+                self.earlier.clone_from(earlier);
             }
             Event::StageDrawn { .. }
             | Event::RoundPaired { .. }

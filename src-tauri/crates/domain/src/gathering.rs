@@ -7,6 +7,7 @@ use crate::entrant::{Entrant, Person};
 use crate::ids::{
     At, DeviceId, EntrantId, MatchId, PersonId, ScreenNo, Seq, StageId, StationNo, TournamentId,
 };
+use crate::merit::Earlier;
 use crate::stage::Stage;
 use crate::step::Step;
 use crate::tournament::Tournament;
@@ -30,6 +31,9 @@ pub struct Gathering {
     pub tournaments: BTreeMap<TournamentId, Tournament>,
     /// All human beings.
     pub persons: BTreeMap<PersonId, Person>,
+    /// What was known of names before this gathering.
+    #[serde(default)]
+    pub earlier: Earlier,
     /// All drawn brackets.
     pub stages: BTreeMap<StageId, Stage>,
     /// All matches of all stages, byes included.

@@ -15,11 +15,13 @@ pub mod entrant;
 pub mod event;
 pub mod evolve;
 mod exact;
+mod final_order;
 pub mod format;
 pub mod free_for_all;
 pub mod gathering;
 pub mod ids;
 pub mod ladder;
+pub mod merit;
 pub mod name;
 pub mod placing;
 pub mod refusal;
@@ -46,6 +48,7 @@ pub use ids::{
     At, CommandId, DeviceId, EntrantId, MatchId, PersonId, ScreenNo, Seq, StageId, StationNo,
     TournamentId,
 };
+pub use merit::{Earlier, EarlierRating, Merit, Merits, Placed, Rated, Unrated};
 pub use refusal::{Refusal, Refused};
 pub use series::{Game, GameRule, HeadStart, Length, Series, Verdict};
 pub use side::{BySide, Side};

@@ -97,6 +97,10 @@ pub enum Refusal {
     TooMany,
     #[error("The new order must name every entrant exactly once.")]
     NotAnOrder,
+    #[error("Nobody in this tournament has anything to be seeded by.")]
+    NoMerit,
+    #[error("At most 10,000 names are kept with their ratings.")]
+    TooManyRatings,
     #[error("“{name}” is there twice. Give one of them a seat or a club.")]
     NameTwice { name: String },
     #[error("The stage is not published yet.")]
@@ -205,6 +209,8 @@ impl Refusal {
             Self::NoPairing { .. } => "no_pairing",
             Self::TooMany { .. } => "too_many",
             Self::NotAnOrder { .. } => "not_an_order",
+            Self::NoMerit { .. } => "no_merit",
+            Self::TooManyRatings { .. } => "too_many_ratings",
             Self::NameTwice { .. } => "name_twice",
             Self::NotPublished { .. } => "not_published",
             Self::AlreadyPublished { .. } => "already_published",

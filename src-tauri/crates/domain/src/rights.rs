@@ -49,6 +49,8 @@ const fn judge(command: &Command) -> Right {
         | Command::RemoveEntrant { .. }
         | Command::SetSeeding { .. }
         | Command::DrawLots { .. }
+        | Command::SeedByMerit { .. }
+        | Command::RecordRatings { .. }
         | Command::DrawStage { .. }
         | Command::PairRound { .. }
         | Command::SwapSeeds { .. }

@@ -6,6 +6,7 @@ use crate::entrant::{Entrant, Person};
 use crate::ids::{
     At, DeviceId, EntrantId, MatchId, PersonId, ScreenNo, Seq, StageId, StationNo, TournamentId,
 };
+use crate::merit::{Earlier, Merit};
 use crate::stage::{Adjusted, Stage};
 use crate::tournament::Format;
 use alloc::boxed::Box;
@@ -26,6 +27,7 @@ pub enum Cell {
     Person(PersonId),
     Entrant(TournamentId, EntrantId),
     Seeding(TournamentId),
+    Earlier,
     Stage(StageId),
     Rulings(StageId),
     Match(MatchId),
@@ -42,7 +44,8 @@ pub enum Before {
     Tournament(Option<TournamentHead>),
     Person(Option<Person>),
     Entrant(Option<Entrant>),
-    Seeding(Vec<EntrantId>),
+    Seeding(Vec<EntrantId>, BTreeMap<EntrantId, Merit>),
+    Earlier(Box<Earlier>),
     Stage(Option<Box<Stage>>),
     Rulings(Box<Rulings>),
     Match(Option<Box<Match>>),

@@ -211,7 +211,7 @@ impl Gathering {
         groups
     }
 
-    fn ranks_of_all(&self, stage: &Stage) -> Vec<Vec<(u32, EntrantId)>> {
+    pub(crate) fn ranks_of_all(&self, stage: &Stage) -> Vec<Vec<(u32, EntrantId)>> {
         if stage.format.is_ranked() {
             let entrant = |row: &Row| Some((row.rank, stage.entrant(row.seed)?));
             return self

@@ -70,7 +70,15 @@ fn nameless(column: Option<usize>) -> Remark {
 impl Draft {
     fn read(&mut self, cell: &str, meaning: Column, column: usize) {
         match meaning {
-            Column::Nothing => {}
+            Column::Nothing
+            | Column::Home
+            | Column::Away
+            | Column::HomeScore
+            | Column::AwayScore
+            | Column::Result
+            | Column::Winner
+            | Column::Day
+            | Column::Deviation => {}
             Column::Name => self.name(cell, column),
             Column::ShortName => {
                 self.entrant.short_name =
@@ -217,7 +225,7 @@ impl Draft {
 }
 
 /// A number in plain digits, whatever width they were typed in.
-fn plain_number(cell: &str) -> String {
+pub(crate) fn plain_number(cell: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     clean(cell)
         .text

@@ -1,4 +1,4 @@
-//! Files in and out: entrants from a spreadsheet or the clipboard, judged row by row before anything is imported.
+//! Files in and out: entrants and earlier results from a spreadsheet or the clipboard, judged row by row before anything is imported.
 //!
 //! One way through: bytes → [`sniff`] → a [`grid`] of texts → columns with a meaning → rows with a verdict → entrants.
 //! The crate is pure: no file, no clock, no network. What it reads was written by strangers, so every size is bounded
@@ -11,6 +11,7 @@ mod apart;
 mod archive;
 mod clean;
 mod columns;
+mod earlier;
 mod encoding;
 pub mod engine;
 mod grid;
@@ -36,6 +37,7 @@ mod words;
 mod xlsx;
 mod xml;
 
+pub use earlier::{Earlier, ReadRating, ReadResult, USUAL_DEVIATION, Winner, read_earlier};
 pub use preview::{Counts, NewEntrant, Preview, ReadColumn, ReadRow, SourceKind, Verdict};
 pub use read::read;
 pub use remark::{Remark, Repair, RepairAction, Severity};

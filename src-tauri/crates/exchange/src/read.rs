@@ -20,19 +20,7 @@ use crate::{columns, heading, ods, separated, xlsx};
 /// # Errors
 /// [`Unreadable`] when there is no table to show, or more than a tournament holds.
 pub fn read(source: &Source, wishes: &Wishes, existing: &[Known]) -> Result<Preview, Unreadable> {
-    let mut preview = Preview {
-        name: clean(&source.name).text,
-        kind: SourceKind::Csv,
-        sheets: Vec::new(),
-        sheet: 0,
-        separator: None,
-        encoding: None,
-        has_heading: false,
-        columns: Vec::new(),
-        rows: Vec::new(),
-        counts: Counts::default(),
-        entrants: Vec::new(),
-    };
+    let mut preview = blank(source);
     let grid = table(source, wishes, &mut preview)?;
     let above = heading::find(&grid, wishes.has_heading);
     let width = grid.width();
@@ -64,8 +52,29 @@ pub fn read(source: &Source, wishes: &Wishes, existing: &[Known]) -> Result<Prev
     Ok(preview)
 }
 
+/// A preview of which nothing is known yet.
+pub(crate) fn blank(source: &Source) -> Preview {
+    Preview {
+        name: clean(&source.name).text,
+        kind: SourceKind::Csv,
+        sheets: Vec::new(),
+        sheet: 0,
+        separator: None,
+        encoding: None,
+        has_heading: false,
+        columns: Vec::new(),
+        rows: Vec::new(),
+        counts: Counts::default(),
+        entrants: Vec::new(),
+    }
+}
+
 /// The table in the source, with what was found out about it.
-fn table(source: &Source, wishes: &Wishes, preview: &mut Preview) -> Result<Grid, Unreadable> {
+pub(crate) fn table(
+    source: &Source,
+    wishes: &Wishes,
+    preview: &mut Preview,
+) -> Result<Grid, Unreadable> {
     if source.bytes.len() > limits::FILE_BYTES {
         return Err(Unreadable::TooLarge);
     }

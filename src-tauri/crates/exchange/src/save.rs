@@ -88,6 +88,14 @@ fn title(at: usize, heading: &str, meaning: Column) -> String {
         Column::Club => "Club".to_owned(),
         Column::Seat => "Seat".to_owned(),
         Column::Persons => "Players".to_owned(),
+        Column::Home => "Side 1".to_owned(),
+        Column::Away => "Side 2".to_owned(),
+        Column::HomeScore => "Score 1".to_owned(),
+        Column::AwayScore => "Score 2".to_owned(),
+        Column::Result => "Result".to_owned(),
+        Column::Winner => "Winner".to_owned(),
+        Column::Day => "Date".to_owned(),
+        Column::Deviation => "Deviation".to_owned(),
     }
 }
 

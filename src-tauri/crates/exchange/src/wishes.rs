@@ -149,4 +149,20 @@ pub enum Column {
     Seat,
     /// Handles of a roster. Several columns may mean this; they are joined.
     Persons,
+    /// Earlier results: one side.
+    Home,
+    /// Earlier results: the other side.
+    Away,
+    /// Earlier results: what the first side made.
+    HomeScore,
+    /// Earlier results: what the second side made.
+    AwayScore,
+    /// Earlier results: both scores in one cell, like 2-1.
+    Result,
+    /// Earlier results: the name of the winner, or that it was a draw.
+    Winner,
+    /// Earlier results: when; each day is a rating period.
+    Day,
+    /// Ratings: how far one may be off.
+    Deviation,
 }

@@ -190,7 +190,7 @@ pub(crate) fn within(heading: &str) -> Option<Word> {
 }
 
 /// Lower case, without marks, punctuation and what stands in brackets.
-fn plain(heading: &str) -> String {
+pub(crate) fn plain(heading: &str) -> String {
     if heading.len() > 200 {
         return String::new();
     }

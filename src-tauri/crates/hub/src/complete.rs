@@ -18,14 +18,22 @@ pub(crate) fn complete(state: &Gathering, body: Body) -> Result<Command, Rejecte
                 entrants,
             });
         }
+        Body::Ratings { source, ratings } => {
+            return Ok(Command::RecordRatings { source, ratings });
+        }
         Body::Wire(command) => command,
     };
     match Command::try_from(command) {
         Ok(command) => Ok(command),
-        Err(Incomplete::Import { .. }) => Err(Rejected::because(
+        Err(Incomplete::Import { .. } | Incomplete::Ratings { .. }) => Err(Rejected::because(
             "import_unknown",
             "The file is not there any more. Choose it again.",
         )),
+        Err(Incomplete::Merit {
+            tournament,
+            basis,
+            digest,
+        }) => crate::seeding::confirmed(state, tournament, &basis, &digest),
         Err(Incomplete::Lots { tournament }) => {
             let id = TournamentId(tournament);
             let count = state

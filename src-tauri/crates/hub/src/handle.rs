@@ -5,13 +5,15 @@ use crate::fan::Follower;
 use crate::live::Live;
 use crate::memory::Memory;
 use crate::replay;
+use crate::seeding;
 use crate::writer::{self, Message};
 use bytes::Bytes;
-use lanista_domain::{Gathering, NewEntrant};
+use lanista_domain::{EarlierRating, Gathering, NewEntrant};
 use lanista_journal::{CopyError, Opened, StorageError};
 use lanista_wire::ask::Answer;
 use lanista_wire::command::{Command, Expect};
 use lanista_wire::frame::Reason;
+use lanista_wire::seeding::{SeedBasis, SeedProposal, SeedSources};
 use lanista_wire::topic::Audience;
 use lanista_wire::view::{EntryView, MatchView};
 use std::path::PathBuf;
@@ -82,6 +84,13 @@ pub enum Body {
         tournament: u32,
         /// Who.
         entrants: Vec<NewEntrant>,
+    },
+    /// Ratings of a file that the server has read.
+    Ratings {
+        /// What the file is called.
+        source: String,
+        /// Of its names.
+        ratings: Vec<EarlierRating>,
     },
 }
 
@@ -294,6 +303,28 @@ impl Hub {
         self.ask(|answer| Message::SaveCopy { folder, answer })
             .await
             .ok_or(StoreError::Ended)?
+    }
+
+    /// What there is to seed a tournament by.
+    pub async fn seed_sources(&self, tournament: u32) -> Option<SeedSources> {
+        self.read(move |state, _| seeding::sources(state, tournament))
+            .await
+    }
+
+    /// What would come of seeding a tournament by something; nothing is changed.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such tournament, or nothing final to seed it by.
+    pub async fn seed_proposal(
+        &self,
+        tournament: u32,
+        basis: SeedBasis,
+        part: u32,
+    ) -> Result<SeedProposal, Rejected> {
+        self.read(move |state, _| seeding::proposal(state, tournament, &basis, part))
+            .await
+            .unwrap_or_else(|| Err(Rejected::ended()))
     }
 
     /// What was entered about a match, newest first, at most 100.

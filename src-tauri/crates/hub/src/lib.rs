@@ -14,6 +14,7 @@ mod live;
 mod memory;
 mod render;
 mod replay;
+mod seeding;
 mod sentence;
 mod topics;
 mod why;
@@ -21,4 +22,5 @@ mod writer;
 
 pub use fan::Follower;
 pub use handle::{Body, Hub, Receipt, Rejected, Settings, StartError, StoreError, Submission};
+pub use lanista_insight::{FileResult, Score, rate_file};
 pub use live::{Live, LiveScreen};

@@ -3,9 +3,13 @@
 use lanista_domain::command::Disqualified;
 use lanista_domain::standings::{Criterion, time};
 use lanista_domain::{
-    Accepted, Ending, EntrantId, Event, Gathering, MatchId, Side, StageFormat, StageId, StagePlan,
-    TournamentId,
+    Accepted, Ending, EntrantId, Event, Gathering, MatchId, Merits, Rated, Side, StageFormat,
+    StageId, StagePlan, TournamentId,
 };
+use std::collections::BTreeMap;
+
+/// So many of a seeding by rating are told.
+const SEEDS_TOLD: usize = 4;
 
 /// What happened, in words. The first event tells it; what follows from it is left out.
 pub(crate) fn sentence(state: &Gathering, entry: &Accepted) -> String {
@@ -69,6 +73,29 @@ pub(crate) fn of_event(state: &Gathering, event: &Event) -> String {
             format!("Seeding of {} set by hand", tournament(id))
         }
         Event::LotsDrawn { tournament: id, .. } => format!("Lots drawn for {}", tournament(id)),
+        Event::SeededByMerit {
+            tournament: id,
+            merits: Merits::Places { from, places },
+            ..
+        } => format!(
+            "{} seeded by the places of {}: {} of them were there",
+            tournament(id),
+            tournament(from),
+            places.len()
+        ),
+        Event::SeededByMerit {
+            tournament: id,
+            merits: Merits::Ratings { ratings, .. },
+            order,
+        } => {
+            let best = of_ratings(state, *id, ratings, order);
+            format!("{} seeded by rating: {best}", tournament(id))
+        }
+        Event::RatingsRecorded { earlier } => match (earlier.ratings.len(), &*earlier.source) {
+            (0, _) => "Earlier ratings forgotten".into(),
+            (names, "") => format!("Earlier ratings of {names} names recorded"),
+            (names, source) => format!("Earlier ratings of {names} names recorded from {source}"),
+        },
         Event::StageDrawn {
             tournament: id,
             plan,
@@ -308,6 +335,44 @@ pub(crate) fn of_event(state: &Gathering, event: &Event) -> String {
         }
         Event::ScreenAssigned { number, .. } => format!("Screen {number} assigned"),
         Event::ScreenForgotten { number } => format!("Screen {number} forgotten"),
+    }
+}
+
+/// The first seeds with what they rest on: "Fox 1,843 ± 62, Owl 1,790 ± 80 and 14 more".
+fn of_ratings(
+    state: &Gathering,
+    tournament: TournamentId,
+    ratings: &[Rated],
+    order: &[EntrantId],
+) -> String {
+    let known: BTreeMap<EntrantId, &Rated> = ratings.iter().map(|one| (one.entrant, one)).collect();
+    let named: Vec<String> = order
+        .iter()
+        .filter_map(|id| known.get(id))
+        .take(SEEDS_TOLD)
+        .map(|one| {
+            let who = state
+                .entrant(tournament, one.entrant)
+                .map_or("an entrant", |found| found.name.as_str());
+            format!("{who} {} ± {}", grouped(one.rating), one.deviation)
+        })
+        .collect();
+    let more = ratings.len() - named.len();
+    let named = named.join(", ");
+    if more > 0 {
+        format!("{named} and {more} more")
+    } else {
+        named
+    }
+}
+
+/// A number with its thousands apart.
+fn grouped(number: i32) -> String {
+    let (thousands, rest) = (number / 1_000, number % 1_000);
+    if thousands == 0 {
+        number.to_string()
+    } else {
+        format!("{thousands},{:03}", rest.abs())
     }
 }
 

@@ -49,7 +49,7 @@ impl Touched {
         for (cell, before) in &step.cells {
             match cell {
                 Cell::GatheringName => self.whole(Topic::Gathering),
-                Cell::Person(_) => {}
+                Cell::Person(_) | Cell::Earlier => {}
                 Cell::Tournament(id) => self.add_tournament(state, *id, followed),
                 Cell::Entrant(tournament, id) => {
                     self.whole(Topic::Gathering);

@@ -15,6 +15,8 @@ mod following;
 mod heats;
 #[path = "venue/room.rs"]
 mod room;
+#[path = "venue/seeding.rs"]
+mod seeding;
 #[path = "venue/tables.rs"]
 mod tables;
 #[path = "venue/ties.rs"]

@@ -1,4 +1,4 @@
-//! Files of entrants: their bytes come over HTTP with a ticket, and what the desk agreed to is what is imported.
+//! Files of entrants, or of earlier results: their bytes come over HTTP with a ticket, and what the desk agreed to is what is imported.
 //!
 //! Every preview has a digest over what it would import. The command names ticket and digest, so that a file that was
 //! changed behind the desk's back is not taken over.
@@ -9,8 +9,13 @@ pub(crate) use http::{faulty, put, wish};
 
 use crate::crypto::encode;
 use crate::hall::Hall;
+use lanista_domain::EarlierRating;
 use lanista_domain::TournamentId;
-use lanista_exchange::{Known, Preview, Source, Unreadable, Wishes, faulty_rows_csv, read};
+use lanista_exchange::{
+    Earlier, Known, Preview, ReadRating, ReadResult, Source, Unreadable, Winner, Wishes,
+    faulty_rows_csv, read, read_earlier,
+};
+use lanista_hub::{FileResult, Score, rate_file};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
@@ -29,10 +34,22 @@ pub(crate) struct Imports {
 
 #[derive(Clone, Debug)]
 struct Ticket {
-    tournament: u32,
+    into: Into,
     expires: u64,
     source: Option<Arc<Source>>,
     read: Option<Arc<Read>>,
+}
+
+/// What a file is brought into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Into {
+    /// The entrants of a tournament.
+    Entrants {
+        /// Which.
+        tournament: u32,
+    },
+    /// What was known before this gathering.
+    Ratings,
 }
 
 /// The last preview of a file.
@@ -40,6 +57,8 @@ struct Ticket {
 pub(crate) struct Read {
     digest: String,
     preview: Preview,
+    /// Of a file of earlier results; otherwise empty.
+    ratings: Vec<EarlierRating>,
     /// Row by row.
     faulty: String,
 }
@@ -68,8 +87,8 @@ impl Imports {
         self.tickets.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Permits one file for a tournament.
-    pub(crate) fn permit(&self, tournament: u32, now: u64) -> Result<String, getrandom::Error> {
+    /// Permits one file.
+    pub(crate) fn permit(&self, into: Into, now: u64) -> Result<String, getrandom::Error> {
         let mut bytes = [0; 16];
         getrandom::fill(&mut bytes)?;
         let id = encode(&bytes);
@@ -85,7 +104,7 @@ impl Imports {
         tickets.insert(
             id.clone(),
             Ticket {
-                tournament,
+                into,
                 expires: now + TICKET_MS,
                 source: None,
                 read: None,
@@ -111,9 +130,23 @@ impl Imports {
         let (ticket, digest) = import.split_once(':')?;
         let ticket = self
             .ticket(ticket, now)
-            .filter(|ticket| ticket.tournament == tournament)?;
+            .filter(|ticket| ticket.into == Into::Entrants { tournament })?;
         let read = ticket.read.filter(|read| read.digest == digest)?;
         Some(entrants(&read.preview))
+    }
+
+    /// The name of the file and the ratings that `import`, `ticket:digest`, stands for.
+    pub(crate) fn agreed_ratings(
+        &self,
+        import: &str,
+        now: u64,
+    ) -> Option<(String, Vec<EarlierRating>)> {
+        let (ticket, digest) = import.split_once(':')?;
+        let ticket = self
+            .ticket(ticket, now)
+            .filter(|ticket| ticket.into == Into::Ratings)?;
+        let read = ticket.read.filter(|read| read.digest == digest)?;
+        Some((read.preview.name.clone(), read.ratings.clone()))
     }
 }
 
@@ -133,16 +166,29 @@ impl Hall {
             .map(Arc::new)
             .or(ticket.source)
             .ok_or(NoPreview::Unknown)?;
-        let existing = self.existing(ticket.tournament).await;
         let reading = Arc::clone(&source);
-        let outcome =
-            tokio::task::spawn_blocking(move || read(&reading, &wishes, &existing).map(digested))
-                .await;
+        let outcome = match ticket.into {
+            Into::Entrants { tournament } => {
+                let existing = self.existing(tournament).await;
+                tokio::task::spawn_blocking(move || {
+                    let preview = read(&reading, &wishes, &existing)?;
+                    Ok(digested(preview, Vec::new()))
+                })
+                .await
+            }
+            Into::Ratings => {
+                tokio::task::spawn_blocking(move || {
+                    let (preview, earlier) = read_earlier(&reading, &wishes)?;
+                    Ok(digested(preview, ratings(&earlier)))
+                })
+                .await
+            }
+        };
         let read = match outcome {
             Ok(Ok(read)) => Arc::new(read),
             Ok(Err(unreadable)) => return Err(NoPreview::Unreadable(unreadable)),
             Err(error) => {
-                tracing::error!(%error, "reading a file of entrants failed");
+                tracing::error!(%error, "reading a file failed");
                 return Err(NoPreview::Failed);
             }
         };
@@ -173,18 +219,56 @@ impl Hall {
     }
 }
 
-fn digested(preview: Preview) -> Read {
+fn digested(preview: Preview, ratings: Vec<EarlierRating>) -> Read {
     let mut hash = Sha256::new();
     for entrant in &preview.entrants {
         // The fields have no line breaks, so that two lists cannot look the same.
         hash.update(format!("{entrant:?}\n"));
+    }
+    for rating in &ratings {
+        hash.update(format!("{rating:?}\n"));
     }
     let digest = encode(&hash.finalize()[..12]);
     let faulty = faulty_rows_csv(&preview);
     Read {
         digest,
         preview,
+        ratings,
         faulty,
+    }
+}
+
+/// What a file comes to for each name: as it says, or worked out of its results.
+fn ratings(earlier: &Earlier) -> Vec<EarlierRating> {
+    match earlier {
+        Earlier::Results(results) => {
+            let results: Vec<FileResult> = results.iter().map(result).collect();
+            rate_file(&results)
+        }
+        Earlier::Ratings(ratings) => ratings.iter().map(rating).collect(),
+    }
+}
+
+fn result(one: &ReadResult) -> FileResult {
+    FileResult {
+        home: one.home.clone(),
+        away: one.away.clone(),
+        score: match one.winner {
+            Winner::Home => Score::Home,
+            Winner::Away => Score::Away,
+            Winner::Nobody => Score::Draw,
+        },
+        day: one.day,
+    }
+}
+
+fn rating(one: &ReadRating) -> EarlierRating {
+    EarlierRating {
+        name: one.name.clone(),
+        rating: one.rating,
+        deviation: one.deviation,
+        volatility: 6_000,
+        results: 0,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::command::Command;
 use crate::frame::Reason;
+use crate::seeding::{SeedBasis, SeedProposal, SeedSources};
 use crate::shared::{Role, Scope};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -38,6 +39,22 @@ pub enum Ask {
     ImportTicket {
         /// Into which tournament.
         tournament: u32,
+    },
+    /// Permit one upload of a file of earlier results or ratings.
+    RatingsTicket,
+    /// What there is to seed a tournament by.
+    SeedSources {
+        /// Which.
+        tournament: u32,
+    },
+    /// What would come of seeding a tournament by something.
+    SeedProposal {
+        /// Which.
+        tournament: u32,
+        /// By what.
+        basis: SeedBasis,
+        /// Which part of the answer, from 0.
+        part: u32,
     },
     /// Choose on which addresses the server listens; empty means on all.
     Listen {
@@ -81,6 +98,16 @@ pub enum Answer {
     Ticket {
         /// The permission.
         ticket: String,
+    },
+    /// What there is to seed by.
+    SeedSources {
+        /// A file, and other tournaments.
+        sources: SeedSources,
+    },
+    /// What would come of it.
+    SeedProposal {
+        /// The new order; nothing is changed yet.
+        proposal: SeedProposal,
     },
     /// A copy was saved.
     Saved {

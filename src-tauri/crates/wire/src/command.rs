@@ -1,5 +1,6 @@
 //! Commands as devices send them.
 
+use crate::seeding::SeedBasis;
 use crate::shared::same_names;
 use crate::shared::{BySide, Format, Group, Layout, NewEntrant, Role, Scope, Series, Side};
 use lanista_domain as domain;
@@ -62,6 +63,19 @@ pub enum Command {
     DrawLots {
         tournament: u32,
     },
+    /// Puts the entrants in the order of a proposal that was looked at: completed by the server, which works it out
+    /// again and refuses if it is another by now.
+    SeedByMerit {
+        tournament: u32,
+        basis: SeedBasis,
+        digest: String,
+    },
+    /// Keeps the ratings of a file that the server has read: completed by the server.
+    ImportRatings {
+        import: String,
+    },
+    /// Forgets the ratings that a file brought.
+    ForgetRatings,
     DrawStage {
         tournament: u32,
     },
@@ -276,6 +290,20 @@ pub enum Incomplete {
         /// Which reading.
         import: String,
     },
+    /// The ratings of a file are to be taken over.
+    Ratings {
+        /// Which reading.
+        import: String,
+    },
+    /// A proposed seeding is to be taken over.
+    Merit {
+        /// In which tournament.
+        tournament: u32,
+        /// What it rests on.
+        basis: SeedBasis,
+        /// What was looked at.
+        digest: String,
+    },
     /// The lots of a table's ties are to be drawn.
     TieLots {
         /// In which stage.
@@ -385,6 +413,22 @@ impl TryFrom<Command> for domain::Command {
                 });
             }
             Command::DrawLots { tournament } => return Err(Incomplete::Lots { tournament }),
+            Command::SeedByMerit {
+                tournament,
+                basis,
+                digest,
+            } => {
+                return Err(Incomplete::Merit {
+                    tournament,
+                    basis,
+                    digest,
+                });
+            }
+            Command::ImportRatings { import } => return Err(Incomplete::Ratings { import }),
+            Command::ForgetRatings => Self::RecordRatings {
+                source: String::new(),
+                ratings: Vec::new(),
+            },
             Command::DrawStage { tournament } => Self::DrawStage {
                 tournament: TournamentId(tournament),
             },

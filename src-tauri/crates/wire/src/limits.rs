@@ -41,5 +41,7 @@ pub const ENROLMENT_BATCH: u32 = 64;
 pub const ENTRANTS_A_TOPIC: u32 = 64;
 /// Matches in one topic.
 pub const MATCHES_A_TOPIC: u32 = 64;
+/// Entrants in one part of a proposed seeding.
+pub const SEEDS_A_PART: u32 = 512;
 /// Rows of standings in one topic.
 pub const ROWS_A_TOPIC: u32 = 128;

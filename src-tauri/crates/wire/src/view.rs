@@ -92,6 +92,10 @@ pub struct EntrantView {
     pub seed: u32,
     /// Handles of those who may play.
     pub roster: Vec<String>,
+    /// What it was last seeded by, if that was a rating or a place; for the desk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub merit: Option<crate::seeding::MeritView>,
     /// That it has left the tournament.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]

@@ -2,8 +2,12 @@
 import type { Answer } from '../../wire/Answer';
 import type { Ask } from '../../wire/Ask';
 import type { Command } from '../../wire/Command';
+import type { EntrantsView } from '../../wire/EntrantsView';
 import type { EntryView } from '../../wire/EntryView';
 import type { MatchCard } from '../../wire/MatchCard';
+import type { MeritView } from '../../wire/MeritView';
+import type { ProposedSeed } from '../../wire/ProposedSeed';
+import type { SeedBasis } from '../../wire/SeedBasis';
 import type { Standing } from '../../wire/Standing';
 import { bestOf } from '../pure/format';
 import type { DeskLink, Enrolled, Outcome } from '../state/link';
@@ -22,12 +26,15 @@ export class SampleLink implements DeskLink {
   /** What was sent, the last at the end; checks read it. */
   readonly sent: Command[] = [];
   readonly #docs: Map<string, unknown>;
+  readonly #asked: URLSearchParams;
   readonly #start = performance.now();
 
   constructor(asked: URLSearchParams) {
+    this.#asked = asked;
     this.lamp = asked.has('lost') ? ('lost' as const) : ('live' as const);
     this.age = asked.has('lost') ? 134_000 : 300;
     this.#docs = asked.has('empty') ? emptyDocs() : withTables(sampleDocs(Number(asked.get('size') ?? 29)), asked);
+    if (asked.has('seeded')) addMerits(this.#docs, asked.get('seeded') === 'places');
   }
 
   readonly serverNow = (): number => NOW + performance.now() - this.#start;
@@ -65,11 +72,34 @@ export class SampleLink implements DeskLink {
       const sentences = ['Somebody has left the tournament', ...names.map((name, i) => `Match ${12 + i} won by ${name} by walkover, against Fox`)];
       return Promise.resolve({ type: 'foreseen', reasons: [], sentences, more: 0, stages: [{ stage: 110, unplayed: 3, cancelled: 0, voided: 0, slots: 0, reopened: 0 }] });
     }
-    return Promise.resolve(body.type === 'import_ticket' ? { type: 'ticket', ticket: 'sample' } : { type: 'fine' });
+    if (body.type === 'seed_sources') return Promise.resolve(this.#seedSources());
+    if (body.type === 'seed_proposal') return Promise.resolve(this.#seedProposal(body.tournament, body.basis, body.part));
+    return Promise.resolve(body.type === 'import_ticket' || body.type === 'ratings_ticket' ? { type: 'ticket', ticket: 'sample' } : { type: 'fine' });
   }
 
   enrol(wish: { readonly count: number }): Promise<Enrolled> {
     return Promise.resolve({ kind: 'enrolled', expires: this.serverNow() + 216_000, codes: Array.from({ length: wish.count }, (_, i) => ({ enrolment: `e${i + 1}`, fragment: 'k=AAECAwQFBgcICQoLDA0ODw&s=kTq0x7gJ2mB4pVfZ' })) });
+  }
+
+  /** `?seeding=none` has nothing to go by, `?seeding=failed` cannot say. */
+  #seedSources(): Answer {
+    if (this.#asked.get('seeding') === 'failed') return { type: 'failed', code: 'ending', text: 'The server is ending.' };
+    if (this.#asked.get('seeding') === 'none') return { type: 'seed_sources', sources: { tournaments: [] } };
+    const ids = Object.keys((this.#docs.get('gathering') as { tournaments: Record<string, unknown> }).tournaments).map(Number);
+    return { type: 'seed_sources', sources: { file: { source: 'Winterliga 2025-26, alle Ergebnisse.csv', names: 212 }, tournaments: ids.map((id, i) => ({ tournament: id, results: 12 + 7 * i, over: i !== 1 })) } };
+  }
+
+  #seedProposal(tournament: number, basis: SeedBasis, part: number): Answer {
+    const all = [...this.docs<EntrantsView>(`tournament/${tournament}/entrants/`).values()].flatMap((view) => Object.values(view.entrants)).sort((a, b) => a.seed - b.seed);
+    const strength = (seed: number): number => 1_980 - 11 * ((seed * 7) % all.length) - seed;
+    const isKnown = (seed: number): boolean => seed % 5 !== 3;
+    const order = [...all].sort((a, b) => Number(isKnown(b.seed)) - Number(isKnown(a.seed)) || (isKnown(a.seed) ? strength(b.seed) - strength(a.seed) : a.seed - b.seed));
+    const rows = order.map((one, i): ProposedSeed => {
+      if (!isKnown(one.seed)) return { entrant: one.id, was: one.seed };
+      const merit: MeritView = basis.by === 'places' ? { kind: 'place', tournament: basis.tournament, place: i + 1 } : { kind: 'rating', rating: strength(one.seed), deviation: 48 + ((one.seed * 13) % 160), results: (one.seed * 5) % 23 };
+      return { entrant: one.id, was: one.seed, merit };
+    });
+    return { type: 'seed_proposal', proposal: { digest: 'sample', parts: Math.ceil(rows.length / 512), rows: rows.slice(part * 512, (part + 1) * 512) } };
   }
 
   #match(id: number): unknown {
@@ -84,6 +114,17 @@ export class SampleLink implements DeskLink {
       };
     }
     return undefined;
+  }
+}
+
+/** As if the last tournament had been seeded by rating: `?seeded`, or by places: `?seeded=places`. */
+function addMerits(docs: Map<string, unknown>, byPlaces: boolean): void {
+  for (const [topic, view] of docs) {
+    if (!topic.startsWith('tournament/4/entrants/')) continue;
+    for (const one of Object.values((view as EntrantsView).entrants)) {
+      if (one.seed > 13) continue;
+      one.merit = byPlaces ? { kind: 'place', tournament: 1, place: one.seed } : { kind: 'rating', rating: 1_980 - 31 * one.seed, deviation: 48 + one.seed * 9, results: (one.seed * 5) % 23 };
+    }
   }
 }
 

@@ -10,7 +10,12 @@ import type { Separator } from '../../wire/exchange/Separator';
 
 export type Meaning = Column;
 export type { Encoding, Preview, ReadRow, RepairAction, Separator };
-export const MEANINGS: readonly Meaning[] = ['name', 'short_name', 'tag', 'seed', 'rating', 'club', 'seat', 'persons', 'nothing'];
+/** What a file is: a list of entrants, or earlier results and ratings. */
+export type FileOf = 'entrants' | 'earlier';
+export const MEANINGS: Readonly<Record<FileOf, readonly Meaning[]>> = {
+  entrants: ['name', 'short_name', 'tag', 'seed', 'rating', 'club', 'seat', 'persons', 'nothing'],
+  earlier: ['home', 'away', 'home_score', 'away_score', 'result', 'winner', 'day', 'name', 'rating', 'deviation', 'nothing'],
+};
 
 /** What the server answers to a file: its preview, and the digest that the import command names. */
 export type Judged = Preview & { readonly digest: string };

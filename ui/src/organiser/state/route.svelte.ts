@@ -2,7 +2,7 @@
 
 export const PAGES = ['overview', 'tournaments', 'floor', 'matches', 'screens', 'devices', 'journal', 'settings'] as const;
 export type Page = (typeof PAGES)[number];
-export const TABS = ['bracket', 'rounds', 'groups', 'ladder', 'heats', 'list', 'standings', 'entrants', 'import', 'format'] as const;
+export const TABS = ['bracket', 'rounds', 'groups', 'ladder', 'heats', 'list', 'standings', 'entrants', 'seeding', 'import', 'earlier', 'format'] as const;
 export type Tab = (typeof TABS)[number];
 
 export interface Place {

@@ -3,4 +3,4 @@
 /**
  * What a column means to us.
  */
-export type Column = "nothing" | "name" | "short_name" | "tag" | "seed" | "rating" | "club" | "seat" | "persons";
+export type Column = "nothing" | "name" | "short_name" | "tag" | "seed" | "rating" | "club" | "seat" | "persons" | "home" | "away" | "home_score" | "away_score" | "result" | "winner" | "day" | "deviation";

@@ -56,6 +56,7 @@ impl Gathering {
                     Cell::GatheringName
                     | Cell::Tournament(_)
                     | Cell::Person(_)
+                    | Cell::Earlier
                     | Cell::Stage(_)
                     | Cell::Station(_)
                     | Cell::Device(_)

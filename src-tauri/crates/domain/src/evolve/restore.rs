@@ -59,6 +59,7 @@ impl Gathering {
                     format: head.format.clone(),
                     entrants: BTreeMap::new(),
                     seeding: Vec::new(),
+                    merits: BTreeMap::new(),
                     stages: Vec::new(),
                 });
                 found.name = head.name;
@@ -79,11 +80,13 @@ impl Gathering {
                     };
                 }
             }
-            (Cell::Seeding(id), Before::Seeding(order)) => {
+            (Cell::Seeding(id), Before::Seeding(order, merits)) => {
                 if let Some(found) = self.tournaments.get_mut(id) {
                     found.seeding = order;
+                    found.merits = merits;
                 }
             }
+            (Cell::Earlier, Before::Earlier(earlier)) => self.earlier = *earlier,
             (Cell::Stage(id), Before::Stage(None)) => {
                 self.stages.remove(id);
             }
@@ -145,6 +148,7 @@ impl Gathering {
                 | Cell::Person(_)
                 | Cell::Entrant(..)
                 | Cell::Seeding(_)
+                | Cell::Earlier
                 | Cell::Stage(_)
                 | Cell::Rulings(_)
                 | Cell::Match(_)

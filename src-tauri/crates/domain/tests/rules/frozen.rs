@@ -7,9 +7,10 @@ use crate::rich::{rich_format, rich_series, round};
 use lanista_domain::bracket::Group;
 use lanista_domain::command::{Disqualified, Results};
 use lanista_domain::{
-    Accepted, At, BySide, Command, CommandId, Ending, Entrant, EntrantId, Event, Finish, GameRule,
-    Layout, MatchId, NewEntrant, Outcome, Person, PersonId, Role, Scope, ScreenNo, Seq, Series,
-    Side, StageId, StationNo, TournamentId,
+    Accepted, At, BySide, Command, CommandId, Earlier, EarlierRating, Ending, Entrant, EntrantId,
+    Event, Finish, GameRule, Layout, MatchId, Merits, NewEntrant, Outcome, Person, PersonId,
+    Placed, Rated, Role, Scope, ScreenNo, Seq, Series, Side, StageId, StationNo, TournamentId,
+    Unrated,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -24,7 +25,7 @@ const MATCH: MatchId = MatchId(120);
 #[test]
 fn every_command_is_stored_as_ever() {
     let all = commands();
-    check_all_kinds(&all, 42);
+    check_all_kinds(&all, 44);
     for command in &all {
         let stored = serde_json::to_value(command).expect("it is written");
         assert_eq!(stored["type"], command.kind(), "the journal's word for it");
@@ -35,7 +36,7 @@ fn every_command_is_stored_as_ever() {
 #[test]
 fn every_event_is_stored_as_ever() {
     let all = events();
-    check_all_kinds(&all, 45);
+    check_all_kinds(&all, 47);
     insta::assert_snapshot!(lines(&all));
 }
 
@@ -169,6 +170,38 @@ fn new_entrant() -> NewEntrant {
     }
 }
 
+fn ratings() -> Merits {
+    Merits::Ratings {
+        ratings: vec![Rated {
+            entrant: EntrantId(7),
+            rating: 1_843,
+            deviation: 62,
+            results: 9,
+        }],
+        unrated: Unrated::AsNewcomers,
+    }
+}
+
+fn places() -> Merits {
+    Merits::Places {
+        from: TournamentId(2),
+        places: vec![Placed {
+            entrant: EntrantId(7),
+            place: 3,
+        }],
+    }
+}
+
+fn earlier() -> EarlierRating {
+    EarlierRating {
+        name: name(),
+        rating: 1_843,
+        deviation: 62,
+        volatility: 6_000,
+        results: 9,
+    }
+}
+
 const STATIONS: Scope = Scope::Stations {
     from: StationNo(1),
     to: StationNo(8),
@@ -189,6 +222,9 @@ fn commands() -> Vec<Command> {
         Command::RemoveEntrant { tournament: CUP, entrant: EntrantId(7) },
         Command::SetSeeding { tournament: CUP, order },
         Command::DrawLots { tournament: CUP, lots: vec![4_000_000_000, 3] },
+        Command::SeedByMerit { tournament: CUP, merits: ratings() },
+        Command::SeedByMerit { tournament: CUP, merits: places() },
+        Command::RecordRatings { source: "league.csv".to_owned(), ratings: vec![earlier()] },
         Command::DrawStage { tournament: CUP },
         Command::PairRound { stage: STAGE, forbid: vec![[EntrantId(7), EntrantId(2)]], force: vec![] },
         Command::SwapSeeds { stage: STAGE, one: EntrantId(7), other: EntrantId(2), reason: name() },
@@ -248,6 +284,9 @@ fn events() -> Vec<Event> {
         Event::EntrantRemoved { tournament: CUP, entrant: EntrantId(7) },
         Event::SeedingSet { tournament: CUP, order: order.clone() },
         Event::LotsDrawn { tournament: CUP, lots: vec![4_000_000_000, 3], order: order.clone() },
+        Event::SeededByMerit { tournament: CUP, merits: ratings(), order: order.clone() },
+        Event::SeededByMerit { tournament: CUP, merits: places(), order: order.clone() },
+        Event::RatingsRecorded { earlier: Earlier { source: "league.csv".to_owned(), ratings: vec![earlier()] } },
         Event::StageDrawn { tournament: CUP, stage: STAGE, index: 1, first_match: MatchId(100), plan: rich_format().stages[0].clone(), seeding: order, lower: 1 },
         Event::RoundPaired { stage: STAGE, round: round() },
         Event::RoundDiscarded { stage: STAGE, round: 2 },

@@ -18,6 +18,7 @@ mod floor;
 mod frozen;
 mod heats;
 mod ladders;
+mod merits;
 mod nonsense;
 mod random;
 mod refusals;

@@ -6,7 +6,8 @@ use crate::say;
 use lanista_domain::command::{Disqualified, Results};
 use lanista_domain::{
     BySide, Command, DeviceId, EntrantId, Expect, Finish, Group, Layout, Match, MatchId,
-    MatchState, Role, Scope, ScreenNo, Seq, Series, Side, StageId, StationNo, TournamentId,
+    MatchState, Merits, Placed, Rated, Role, Scope, ScreenNo, Seq, Series, Side, StageId,
+    StationNo, TournamentId, Unrated,
 };
 use lanista_domain::{CommandId, Gathering, Verdict};
 use proptest::prelude::ProptestConfig;
@@ -151,6 +152,7 @@ fn about_a_tournament(state: &Gathering, dice: &mut Dice) -> Command {
             tournament,
             lots: entrants.iter().map(|_| dice.roll(9)).collect(),
         },
+        10 if !entrants.is_empty() => by_merit(state, tournament, dice),
         7 => Command::DiscardDraw { stage },
         8 | 9 => Command::SetSeries {
             stage,
@@ -159,6 +161,48 @@ fn about_a_tournament(state: &Gathering, dice: &mut Dice) -> Command {
             series: Series::best_of(dice.pick(&[1, 3])),
         },
         _ => next_of_setup(state, dice),
+    }
+}
+
+/// Seeds by what is on record of some of the entrants, or keeps what a file says of them.
+fn by_merit(state: &Gathering, tournament: TournamentId, dice: &mut Dice) -> Command {
+    let some: Vec<EntrantId> = state.tournaments[&tournament]
+        .entrants
+        .keys()
+        .copied()
+        .filter(|_| dice.roll(3) > 0)
+        .collect();
+    let other = state.tournaments.keys().find(|id| **id != tournament);
+    match (dice.roll(3), other) {
+        (0, Some(&from)) => Command::SeedByMerit {
+            tournament,
+            merits: Merits::Places {
+                from,
+                places: some
+                    .into_iter()
+                    .map(|entrant| Placed {
+                        entrant,
+                        place: 1 + dice.roll(8),
+                    })
+                    .collect(),
+            },
+        },
+        (1, _) => crate::merits::earlier(&[dice.pick(&["Fox", "Owl", "Hen"])]),
+        (_, _) => Command::SeedByMerit {
+            tournament,
+            merits: Merits::Ratings {
+                ratings: some
+                    .into_iter()
+                    .map(|entrant| Rated {
+                        entrant,
+                        rating: 1_400 + i32::from(dice.small(200)),
+                        deviation: 60,
+                        results: dice.roll(9),
+                    })
+                    .collect(),
+                unrated: dice.pick(&[Unrated::Last, Unrated::AsNewcomers]),
+            },
+        },
     }
 }
 

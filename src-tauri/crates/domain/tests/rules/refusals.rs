@@ -3,12 +3,13 @@
 use lanista_domain::Refusal;
 
 /// The reports; a reason is looked for by its name in them.
-const REPORTS: [&str; 15] = [
+const REPORTS: [&str; 16] = [
     include_str!("corrections.rs"),
     include_str!("entrants.rs"),
     include_str!("expectations.rs"),
     include_str!("floor.rs"),
     include_str!("heats.rs"),
+    include_str!("merits.rs"),
     include_str!("results.rs"),
     include_str!("rights.rs"),
     include_str!("scoring.rs"),
@@ -35,7 +36,7 @@ fn all() -> Vec<Refusal> {
         Refusal::ImpossibleTotal { games: 2 }, Refusal::IsHeat, Refusal::NotAHeat, Refusal::BadFinish, Refusal::NothingRecorded,
         Refusal::NotTied, Refusal::OtherGroup, Refusal::HasLeft { name: "Fox".to_owned() },
         Refusal::TieBreakOpen, Refusal::LaterTieBreak, Refusal::TooManyTieBreaks, Refusal::NothingToVoid,
-        Refusal::NotAnOrder, Refusal::NameTwice { name }, Refusal::NotPublished, Refusal::AlreadyPublished,
+        Refusal::NotAnOrder, Refusal::NoMerit, Refusal::TooManyRatings, Refusal::NameTwice { name }, Refusal::NotPublished, Refusal::AlreadyPublished,
         Refusal::HasBegun { number: 1 }, Refusal::NotReady, Refusal::MatchAlreadyOver, Refusal::MatchNotOver,
         Refusal::Held { reason }, Refusal::NotHeld, Refusal::HeldByAnother, Refusal::NotHolding,
         Refusal::WrongGame { game: 1 }, Refusal::SeriesDecided, Refusal::NotDecided { needed: 1 }, Refusal::OtherWinner,

@@ -73,6 +73,12 @@ fn reversible() -> Vec<(Hall, &'static str, Command)> {
                 lots: vec![3, 1, 2, 0],
             },
         ),
+        (
+            open(),
+            DESK,
+            crate::merits::by_rating(&[(3, 1_843)], lanista_domain::Unrated::Last),
+        ),
+        (open(), DESK, crate::merits::earlier(&["Fox"])),
         (open(), DESK, draw()),
         (open().after([draw()]), DESK, publish()),
         (
@@ -146,8 +152,8 @@ fn every_kind_of_step_is_taken_back_and_that_again() {
     let all = reversible();
     assert_eq!(
         all.len(),
-        29,
-        "33 commands, less the three of devices and taking back itself"
+        31,
+        "35 commands, less the three of devices and taking back itself"
     );
     for (mut hall, from, command) in all {
         let kind = command.kind();

@@ -75,6 +75,11 @@ fn table() -> Vec<(Hall, Command)> {
                 lots: vec![2, 1],
             },
         ),
+        (
+            open(),
+            crate::merits::by_rating(&[(2, 1_843)], lanista_domain::Unrated::Last),
+        ),
+        (open(), crate::merits::earlier(&["Fox"])),
         (open(), say::draw()),
         (swiss_played(), say::pair()),
         (
@@ -221,7 +226,7 @@ fn the_table_has_every_command_and_each_is_accepted_from_those_who_may() {
         .count();
     assert_eq!(
         (kinds.len(), named),
-        (42, 84),
+        (44, 88),
         "kind() and match_id() name each command: one is missing here"
     );
     for (mut hall, command) in all {

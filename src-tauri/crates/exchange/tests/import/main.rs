@@ -6,6 +6,7 @@
 )]
 
 mod csv;
+mod earlier;
 mod fixtures;
 mod headings;
 mod hostile;

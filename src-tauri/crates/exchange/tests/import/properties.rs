@@ -2,15 +2,32 @@
 
 use std::collections::HashSet;
 
-use lanista_exchange::{NewEntrant, Source, Wishes, entrants_csv, faulty_rows_csv, read};
+use lanista_exchange::{
+    Earlier, NewEntrant, Source, Wishes, entrants_csv, faulty_rows_csv, read, read_earlier,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 use crate::fixtures::{archive, ods, ods_cells, ods_table, parts, xlsx};
 use crate::plain;
 
+/// The same as a file of earlier results: every row has a verdict, and those that are taken have a result or a rating.
+fn check_earlier(source: &Source) {
+    let Ok((preview, earlier)) = read_earlier(source, &Wishes::default()) else {
+        return;
+    };
+    let found = match earlier {
+        Earlier::Results(results) => results.len(),
+        Earlier::Ratings(ratings) => ratings.len(),
+    };
+    let counts = preview.counts;
+    let taken = usize::try_from(counts.new + counts.notes).expect("a count");
+    assert_eq!(taken, found, "{:?}", preview.rows);
+}
+
 /// Whatever is read keeps its promises.
 fn check(source: &Source) {
+    check_earlier(source);
     let Ok(preview) = plain(source) else { return };
     let counts = preview.counts;
     let total = counts.new + counts.notes + counts.faults + counts.skipped + counts.known;

@@ -226,6 +226,7 @@ pub(super) fn entrant_view(
             .filter_map(|id| state.persons.get(id))
             .map(|person| person.handle.clone())
             .collect(),
+        merit: None,
         gone: entrant.gone.as_ref().map(|gone| GoneView {
             disqualified: gone.disqualified == Disqualified::Yes,
             reason: gone.reason.clone(),

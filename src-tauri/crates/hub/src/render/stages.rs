@@ -131,7 +131,11 @@ impl Renderer<'_> {
             .zip(&found.seeding)
             .filter(|(_, id)| id.0 / ENTRANTS_A_TOPIC == part)
             .filter_map(|(seed, id)| {
-                Some((id.0, cards::entrant_view(self.state, found, *id, seed)?))
+                let mut view = cards::entrant_view(self.state, found, *id, seed)?;
+                if audience == Audience::Desk {
+                    view.merit = found.merits.get(id).copied().map(Into::into);
+                }
+                Some((id.0, view))
             })
             .collect();
         Some(EntrantsView { entrants })

@@ -3,6 +3,7 @@
 use crate::crypto::LinkKeys;
 use crate::enrolment::{NotIssued, Wanted};
 use crate::hall::Hall;
+use crate::imports::Into;
 use crate::network;
 use lanista_wire::ask::{Answer, Ask};
 use lanista_wire::frame::{ServerFrame, Standing};
@@ -46,12 +47,23 @@ pub(super) async fn answer(
             } => enrol(&hall, &keys, &id, role, scope, name, count, minutes).await,
             Ask::CancelEnrolment { enrolment } => found(hall.cancel(&enrolment).await, "code"),
             Ask::RefuseDevice { device } => found(hall.refuse(&device).await, "waiting device"),
-            Ask::ImportTicket { tournament } => {
-                match hall.imports.permit(tournament, hall.hub.now()) {
-                    Ok(ticket) => Answer::Ticket { ticket },
-                    Err(_) => failed("no_random", "This machine gives no random numbers."),
-                }
-            }
+            Ask::ImportTicket { tournament } => permit(&hall, Into::Entrants { tournament }),
+            Ask::RatingsTicket => permit(&hall, Into::Ratings),
+            Ask::SeedSources { tournament } => match hall.hub.seed_sources(tournament).await {
+                Some(sources) => Answer::SeedSources { sources },
+                None => failed("ending", "The server is ending."),
+            },
+            Ask::SeedProposal {
+                tournament,
+                basis,
+                part,
+            } => match hall.hub.seed_proposal(tournament, basis, part).await {
+                Ok(proposal) => Answer::SeedProposal { proposal },
+                Err(refused) => match refused.reasons.first() {
+                    Some(reason) => failed(&reason.code, &reason.text),
+                    None => failed("ending", "The server is ending."),
+                },
+            },
             Ask::Listen { addresses } => listen(&hall, addresses).await,
             Ask::SaveCopy { folder } => {
                 let folder = (!folder.is_empty()).then(|| PathBuf::from(folder));
@@ -119,6 +131,14 @@ async fn enrol(
             "Too many codes are open. Cancel some, or wait until they end.",
         ),
         Err(NotIssued::NotStored) => failed("not_stored", "The codes could not be written down."),
+    }
+}
+
+/// Permits one file.
+fn permit(hall: &Hall, into: Into) -> Answer {
+    match hall.imports.permit(into, hall.hub.now()) {
+        Ok(ticket) => Answer::Ticket { ticket },
+        Err(_) => failed("no_random", "This machine gives no random numbers."),
     }
 }
 

@@ -68,7 +68,7 @@ pub(super) async fn carry_out(
     .await
 }
 
-/// Adds what only the server knows: the entrants of a file that the desk agreed to. The rights are the domain's.
+/// Adds what only the server knows: what is in a file that the desk agreed to. The rights are the domain's.
 fn complete(hall: &Hall, standing: &Standing, body: Command) -> Result<Body, Rejected> {
     let is_desk = matches!(
         standing,
@@ -91,6 +91,23 @@ fn complete(hall: &Hall, standing: &Standing, body: Command) -> Result<Body, Rej
                 "The file is not there any more, or has changed. Choose it again.",
             )),
         };
+    }
+    if let Command::ImportRatings { import } = &body {
+        if !is_desk {
+            return Err(refused("not_allowed", "This device may not do that."));
+        }
+        return match hall.imports.agreed_ratings(import, hall.hub.now()) {
+            Some((source, ratings)) => Ok(Body::Ratings { source, ratings }),
+            None => Err(refused(
+                "import_unknown",
+                "The file is not there any more, or has changed. Choose it again.",
+            )),
+        };
+    }
+    if let Command::SeedByMerit { .. } = &body
+        && !is_desk
+    {
+        return Err(refused("not_allowed", "This device may not do that."));
     }
     if let Command::AdmitDevice { device, .. } = &body
         && is_desk

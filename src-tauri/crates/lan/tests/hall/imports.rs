@@ -4,6 +4,7 @@ use crate::venue::{Venue, format};
 use lanista_lan::client::{Link, Reply, request};
 use lanista_wire::ask::{Answer, Ask};
 use lanista_wire::command::Command;
+use lanista_wire::seeding::{SeedBasis, Unrated};
 
 const FILE: &str = "Name,Club\nFox,Alpha\nOwl,Beta\n,Gamma\nLynx,Beta\n";
 
@@ -150,4 +151,94 @@ async fn without_a_ticket_nothing_is_read() {
         import(&mut desk, "none", "AAAA").await,
         Err("import_unknown".into())
     );
+}
+
+#[tokio::test]
+async fn earlier_results_are_rated_and_kept_once_the_desk_agrees() {
+    let venue = Venue::open().await;
+    let mut desk = tournament(&venue).await;
+    let answer = desk.ask(Ask::RatingsTicket).await.unwrap();
+    let Answer::Ticket { ticket } = answer else {
+        panic!("{answer:?}")
+    };
+    let file = "home,away,score home,score away,date\nFox,Owl,2,0,2026-01-10\nOwl,Hen,2,1,2026-02-14\nHen,,1,2,\n";
+    let preview = send(&venue, "PUT", &ticket, file).await;
+    assert_eq!(preview.status, 200, "{}", preview.text());
+    let counts = &preview.json()["counts"];
+    assert_eq!((&counts["new"], &counts["faults"]), (&2.into(), &1.into()));
+    let digest = preview.json()["digest"].as_str().unwrap().to_owned();
+    let entrants = import(&mut desk, &ticket, &digest).await;
+    assert_eq!(
+        entrants,
+        Err("import_unknown".into()),
+        "these are no entrants"
+    );
+    let import = format!("{ticket}:{digest}");
+    let agreed = Command::ImportRatings { import };
+    desk.command(agreed).await.unwrap().unwrap();
+    let answer = desk.ask(Ask::SeedSources { tournament: 1 }).await.unwrap();
+    let Answer::SeedSources { sources } = answer else {
+        panic!("{answer:?}")
+    };
+    let file = sources.file.unwrap();
+    assert_eq!((file.source.as_str(), file.names), ("entrants.csv", 3));
+}
+
+/// As many as a tournament takes: the proposal is longer than any message a client may send.
+#[tokio::test]
+async fn a_field_of_thousands_is_seeded_by_a_file() {
+    let venue = Venue::open().await;
+    let mut desk = tournament(&venue).await;
+    for part in 0..16 {
+        let entrants = (0..256)
+            .map(|one| lanista_wire::shared::NewEntrant {
+                name: format!("Entrant {}", part * 256 + one),
+                ..lanista_wire::shared::NewEntrant::default()
+            })
+            .collect();
+        let add = Command::AddEntrants {
+            tournament: 1,
+            entrants,
+        };
+        desk.command(add).await.unwrap().unwrap();
+    }
+    let Answer::Ticket { ticket } = desk.ask(Ask::RatingsTicket).await.unwrap() else {
+        panic!("no ticket")
+    };
+    let rows: String = (0..4_096)
+        .map(|one| format!("Entrant {one},{}\n", 1_000 + one))
+        .collect();
+    let preview = send(&venue, "PUT", &ticket, &format!("Name,Elo\n{rows}")).await;
+    let digest = preview.json()["digest"].as_str().unwrap().to_owned();
+    let import = format!("{ticket}:{digest}");
+    let agreed = Command::ImportRatings { import };
+    desk.command(agreed).await.unwrap().unwrap();
+    let basis = SeedBasis::Ratings {
+        file: true,
+        tournaments: vec![],
+        unrated: Unrated::Last,
+    };
+    let mut rows = Vec::new();
+    let mut digest = String::new();
+    for part in 0..8 {
+        let ask = Ask::SeedProposal {
+            tournament: 1,
+            basis: basis.clone(),
+            part,
+        };
+        let Answer::SeedProposal { proposal } = desk.ask(ask).await.unwrap() else {
+            panic!("no proposal")
+        };
+        assert_eq!(proposal.parts, 8);
+        assert!(part == 0 || proposal.digest == digest);
+        digest = proposal.digest;
+        rows.extend(proposal.rows);
+    }
+    assert_eq!((rows.len(), rows[0].was), (4_096, 4_096));
+    let confirm = Command::SeedByMerit {
+        tournament: 1,
+        basis,
+        digest,
+    };
+    desk.command(confirm).await.unwrap().unwrap();
 }

@@ -5,6 +5,7 @@ use lanista_lan::client::{Link, Who};
 use lanista_wire::ask::Ask;
 use lanista_wire::command::{Command, Results};
 use lanista_wire::frame::ClientFrame;
+use lanista_wire::seeding::SeedBasis;
 use lanista_wire::shared::{BySide, Group, Layout, Length, NewEntrant, Role, Scope, Series, Side};
 use std::collections::BTreeSet;
 
@@ -61,6 +62,15 @@ fn commands(match_id: u32) -> Vec<Command> {
             to: 2,
         },
         Command::DrawLots { tournament: 1 },
+        Command::SeedByMerit {
+            tournament: 1,
+            basis: SeedBasis::Places { tournament: 2 },
+            digest: text.clone(),
+        },
+        Command::ImportRatings {
+            import: text.clone(),
+        },
+        Command::ForgetRatings,
         Command::DrawStage { tournament: 2 },
         Command::PairRound {
             stage: 1,
@@ -204,6 +214,9 @@ fn is_for_judges(command: &Command) -> bool {
         | Command::SetSeeding { .. }
         | Command::MoveSeed { .. }
         | Command::DrawLots { .. }
+        | Command::SeedByMerit { .. }
+        | Command::ImportRatings { .. }
+        | Command::ForgetRatings
         | Command::DrawStage { .. }
         | Command::PairRound { .. }
         | Command::SwapSeeds { .. }
@@ -243,6 +256,13 @@ fn asks() -> Vec<Ask> {
         },
         Ask::RefuseDevice { device: text },
         Ask::ImportTicket { tournament: 1 },
+        Ask::RatingsTicket,
+        Ask::SeedSources { tournament: 1 },
+        Ask::SeedProposal {
+            tournament: 1,
+            basis: SeedBasis::Places { tournament: 2 },
+            part: 0,
+        },
         Ask::Listen { addresses: vec![] },
         Ask::SaveCopy {
             folder: String::new(),
@@ -267,7 +287,7 @@ async fn a_judge_may_do_nothing_outside_the_own_matches() {
         .iter()
         .map(|body| serde_json::to_value(body).unwrap()["type"].to_string())
         .collect();
-    assert_eq!(kinds.len(), 41, "every command is in the list once");
+    assert_eq!(kinds.len(), 44, "every command is in the list once");
     for body in commands {
         let expected = if is_for_judges(&body) {
             "out_of_scope"
