@@ -156,6 +156,15 @@ impl StageFormat {
         }
     }
 
+    /// What ends it, where its rounds are paired one by one.
+    #[must_use]
+    pub const fn goal(&self) -> Option<Goal> {
+        match self {
+            Self::Swiss { until, .. } => Some(*until),
+            Self::Bracket { .. } | Self::Gsl { .. } | Self::RoundRobin { .. } => None,
+        }
+    }
+
     /// How many rounds come at most where they are paired one by one; none where all are known before play.
     #[must_use]
     pub fn most_rounds(&self) -> Option<u8> {

@@ -3,12 +3,17 @@
 mod apart;
 mod fate;
 mod forecast;
+mod outlook;
+mod reach;
+mod ways;
 
 pub use fate::Fate;
+pub use forecast::{Forecast, Needs, Places, Prospect};
+pub use outlook::Outlook;
 
 use apart::Comer;
 
-use crate::bracket::{Group, Node, Origin};
+use crate::bracket::{Node, Origin};
 use crate::contest::{Ending, Match};
 use crate::gathering::Gathering;
 use crate::ids::EntrantId;
@@ -16,23 +21,21 @@ use crate::refusal::Refusal;
 use crate::side::{BySide, Side};
 use crate::stage::Stage;
 use crate::standings::{
-    Adjustment, ByeKind, Entry, Games, Ledger, Missing, Parting, Row, Score, Verdict, standings,
+    Adjustment, ByeKind, Criterion, Entry, Fraction, Games, Ledger, Missing, Row, Score, Value,
+    Verdict, standings,
 };
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use core::ops::RangeInclusive;
 
 impl Gathering {
-    /// What each round of a stage brought each of its entrants, by seed; with the matches of one group, or of all.
+    /// What each round of a stage brought each of its entrants, by seed.
     #[must_use]
-    pub fn ledger(&self, stage: &Stage, group: Option<u8>) -> Option<Ledger> {
+    pub fn ledger(&self, stage: &Stage) -> Option<Ledger> {
         let scheme = stage.format.table()?.points;
         let entrants = u32::try_from(stage.seeding.len()).unwrap_or(u32::MAX);
         let mut ledger = Ledger::new(entrants, scheme);
         for (found, node) in self.matches_of(stage).zip(&stage.bracket.nodes) {
-            if group.is_some_and(|group| node.group != Group::Pool(group)) {
-                continue;
-            }
             if let Some(entry) = entry(stage, found, node) {
                 // Nobody has two appearances in a round: the draw gives each seed one node.
                 let _written = ledger.record(u32::from(node.round), &entry);
@@ -86,21 +89,29 @@ impl Gathering {
                 table.chain_with_lots()
             }
         });
-        let Some(Ok(chain)) = chain else {
+        let (Some(Ok(chain)), Some(ledger)) = (chain, self.ledger(stage)) else {
             return Vec::new();
         };
-        (1..)
-            .zip(&stage.groups)
-            .filter_map(|(number, group)| {
-                let rows = standings(
-                    self.ledger(stage, Some(number))?,
-                    chain.clone(),
-                    &stage.lots,
-                );
-                let of_group = rows.into_iter().filter(|row| group.contains(&row.seed));
-                Some(ranked(of_group.collect()))
-            })
-            .collect()
+        let tables = stage.groups.iter().map(|group| {
+            // Among themselves: who is in another group is tied with nobody here.
+            let new_of: BTreeMap<u32, u32> = group.iter().copied().zip(1..).collect();
+            let drawn = stage.lots.iter().filter_map(|seed| new_of.get(seed));
+            let lots: Vec<u32> = drawn.copied().collect();
+            let seed_at = chain
+                .criteria()
+                .iter()
+                .position(|criterion| *criterion == Criterion::InitialSeed);
+            let rows = standings(ledger.among(group), chain.clone(), &lots).into_iter();
+            let renamed = rows.filter_map(|mut row| {
+                row.seed = *group.get((row.seed as usize).checked_sub(1)?)?;
+                if let Some(shown) = seed_at.and_then(|at| row.values.get_mut(at)) {
+                    *shown = Value::Number(Fraction::whole(i64::from(row.seed)));
+                }
+                Some(row)
+            });
+            renamed.collect()
+        });
+        tables.collect()
     }
 
     /// Who reached these places of each group, all of one place before all of the next; who was in one group is kept
@@ -186,21 +197,6 @@ impl Gathering {
             })
             .collect()
     }
-}
-
-/// Ranks within a group: the rows of others are gone.
-fn ranked(mut rows: Vec<Row>) -> Vec<Row> {
-    let mut rank = 1;
-    for (at, row) in (1..).zip(&mut rows) {
-        if at == 1 {
-            row.parting = Parting::First;
-        }
-        if row.parting != Parting::Tied {
-            rank = at;
-        }
-        row.rank = rank;
-    }
-    rows
 }
 
 /// What a match brought its entrants, once it is over.

@@ -41,7 +41,7 @@ impl Gathering {
             },
             sides: Sides::Ignored,
         };
-        let mut ledger = self.ledger(stage, None).ok_or(Refusal::NoTable)?;
+        let mut ledger = self.ledger(stage).ok_or(Refusal::NoTable)?;
         for seed in 1..=ledger.entrants() {
             ledger.erase(seed, u32::from(round));
         }

@@ -3,6 +3,7 @@
 use super::entry::Written;
 use super::{Appearance, ByeKind, Entry, Happening, PointScheme};
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -131,6 +132,48 @@ impl Ledger {
             adjusted: 0,
         });
         self.entrants()
+    }
+
+    /// The same of some entrants alone, who get the seeds 1, 2, 3 … in the order in which they are named. What they
+    /// played against others is left out.
+    #[must_use]
+    pub fn among(&self, seeds: &[u32]) -> Self {
+        let mut new_of = vec![None; self.rows.len()];
+        for (new, &seed) in (1..).zip(seeds) {
+            if let Some(known) = index(seed).and_then(|at| new_of.get_mut(at)) {
+                *known = Some(new);
+            }
+        }
+        let new_of = |seed: u32| *new_of.get(index(seed)?)?;
+        let renamed = |mut appearance: Appearance| {
+            match &mut appearance.happening {
+                Happening::Played { opponent, .. }
+                | Happening::ForfeitWon { opponent }
+                | Happening::ForfeitLost { opponent } => *opponent = new_of(*opponent)?,
+                Happening::Bye { .. } => {}
+            }
+            Some(appearance)
+        };
+        let row = |&seed: &u32| {
+            let row = self.row(seed)?;
+            let held = row.appearances.iter();
+            Some(Row {
+                appearances: held.map(|held| held.and_then(renamed)).collect(),
+                ..row.clone()
+            })
+        };
+        let adjustments = self.adjustments.iter().filter_map(|adjustment| {
+            Some(Adjustment {
+                seed: new_of(adjustment.seed)?,
+                ..adjustment.clone()
+            })
+        });
+        Self {
+            scheme: self.scheme,
+            rounds: self.rounds,
+            rows: seeds.iter().filter_map(row).collect(),
+            adjustments: adjustments.collect(),
+        }
     }
 
     /// Writes one entry into a round.

@@ -1,169 +1,190 @@
-//! What is still possible: who is certain of a place in the next stage, and who cannot reach it any more.
+//! What is still possible: which places somebody can still reach, who is through or out, and what the next match means.
 
-use super::Fate;
-use crate::bracket::Origin;
-use crate::format::{Intake, StageFormat};
+use super::{Fate, Outlook};
+use crate::format::Intake;
 use crate::gathering::Gathering;
+use crate::ids::{EntrantId, MatchId};
 use crate::stage::Stage;
-use crate::standings::Criterion;
 use crate::swiss::Goal;
 use alloc::vec;
 use alloc::vec::Vec;
 
-/// Points that an entrant has at least and at most when the stage is over.
-#[derive(Clone, Copy)]
-struct Reach {
-    least: i32,
-    most: i32,
+/// Places of a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Places {
+    /// The best that can still be reached, from 1.
+    pub best: u32,
+    /// The worst that can still come of it.
+    pub worst: u32,
+}
+
+/// What can still become of somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Prospect {
+    /// Whether a place in the next stage is certain, possible or gone.
+    pub fate: Fate,
+    /// The places of the group that can still be reached; none where nothing can be said of them.
+    pub places: Option<Places>,
+}
+
+impl Prospect {
+    pub(super) const UNKNOWN: Self = Self {
+        fate: Fate::Open,
+        places: None,
+    };
+}
+
+/// What somebody's next match means for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Needs {
+    /// Which match.
+    pub match_id: MatchId,
+    /// After a win.
+    pub win: Prospect,
+    /// After a draw, where there can be one.
+    pub draw: Option<Prospect>,
+    /// After a loss, or without appearing.
+    pub loss: Prospect,
+}
+
+/// What is still possible for somebody in a stage, as things stand: as long as nobody comes late or leaves, officials
+/// give no points and no result is corrected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Forecast {
+    /// Whatever happens.
+    pub now: Prospect,
+    /// By the next match; none where that is not known.
+    pub needs: Option<Needs>,
+}
+
+impl Forecast {
+    const UNKNOWN: Self = Self {
+        now: Prospect::UNKNOWN,
+        needs: None,
+    };
 }
 
 impl Gathering {
-    /// Whether each entrant of a stage is through, out or neither, by seed from 1.
+    /// What is still possible for each entrant of a stage, by seed from 1.
     ///
-    /// While matches are open it goes by points alone: through is who stays before the cut though all who can catch up
-    /// do, and win every tie; out is who stays behind it though nobody else gets another point. When all is over the
-    /// ranks say it. Where wins and losses end a Swiss stage, they say it for each entrant.
+    /// A round that only the desk sees counts as not yet paired, so that nobody reads its pairs out of this.
     #[must_use]
-    pub fn forecast(&self, stage: &Stage) -> Vec<Fate> {
-        let count = stage.seeding.len();
-        let seeds = (1..).take(count);
-        if let StageFormat::Swiss {
-            until: Goal::Record { .. },
-            ..
-        } = &stage.format
-        {
-            return seeds.map(|seed| self.fate(stage, seed)).collect();
-        }
-        let mut fates = vec![Fate::Open; count];
-        let Some(cut) = self.cut(stage) else {
-            return fates;
-        };
-        let mut set = |seed: u32, fate: Fate| {
-            if let Some(known) = fates.get_mut((seed as usize).wrapping_sub(1)) {
-                *known = fate;
+    pub fn forecast(&self, stage: &Stage) -> Vec<Forecast> {
+        let outlooks = self.outlooks(stage);
+        let known: Vec<Vec<Forecast>> = outlooks.iter().map(Outlook::forecast).collect();
+        self.forecast_by(stage, &known)
+    }
+
+    /// The same, where the forecast of each of the [`Self::outlooks`] is known already.
+    #[must_use]
+    pub fn forecast_by<F: AsRef<[Forecast]>>(&self, stage: &Stage, known: &[F]) -> Vec<Forecast> {
+        let mut all = vec![Forecast::UNKNOWN; stage.seeding.len()];
+        for (group, found) in stage.groups.iter().zip(known) {
+            for (&seed, &found) in group.iter().zip(found.as_ref()) {
+                if let Some(forecast) = forecast_of(&mut all, seed) {
+                    *forecast = found;
+                }
             }
-        };
+        }
         if self.is_stage_over(stage.id) {
-            for rows in self.tables(stage) {
-                let rank_behind = rows.get(cut).map(|row| row.rank);
-                for (place, row) in rows.iter().enumerate() {
-                    let is_tied = Some(row.rank) == rank_behind;
-                    set(
-                        row.seed,
-                        match (place < cut, is_tied) {
-                            (true, false) => Fate::Through,
-                            (false, _)
-                                if rows.get(cut - 1).is_some_and(|last| last.rank < row.rank) =>
-                            {
-                                Fate::Out
-                            }
-                            (true | false, _) => Fate::Open,
-                        },
-                    );
-                }
-            }
-            return fates;
+            self.read_from_ranks(stage, &mut all);
+        } else if stage.format.table().is_none() {
+            self.follow_ways(stage, &mut all);
         }
-        let Some(reach) = self.reach(stage) else {
-            return fates;
-        };
-        for group in &stage.groups {
-            let of = |seed: u32| reach.get((seed as usize).wrapping_sub(1)).copied();
-            let mut least: Vec<i32> = group
-                .iter()
-                .filter_map(|&seed| Some(of(seed)?.least))
-                .collect();
-            let mut most: Vec<i32> = group
-                .iter()
-                .filter_map(|&seed| Some(of(seed)?.most))
-                .collect();
-            least.sort_unstable();
-            most.sort_unstable();
-            for &seed in group {
-                let Some(own) = of(seed) else { continue };
-                // Oneself is among those who can reach the own least, and never beyond the own most.
-                let rivals = most.len() - most.partition_point(|&points| points < own.least) - 1;
-                let ahead = least.len() - least.partition_point(|&points| points <= own.most);
-                if rivals < cut {
-                    set(seed, Fate::Through);
-                } else if ahead >= cut {
-                    set(seed, Fate::Out);
-                }
-            }
+        if let Some(Goal::Record { wins, losses }) = stage.format.goal() {
+            self.judge_by_record(stage, (wins, losses), &mut all);
         }
-        fates
+        all
     }
 
     /// The last place of each group that goes on to a later stage.
-    fn cut(&self, stage: &Stage) -> Option<usize> {
+    pub(super) fn cut(&self, stage: &Stage) -> Option<u32> {
         let plans = &self.tournaments.get(&stage.tournament)?.format.stages;
         plans
             .iter()
             .filter_map(|plan| match plan.intake {
-                Intake::Places { from, last, .. } if from == stage.index => Some(usize::from(last)),
+                Intake::Places { from, last, .. } if from == stage.index => Some(u32::from(last)),
                 Intake::Places { .. } | Intake::Field {} => None,
             })
             .max()
     }
 
-    /// How far the points of each entrant reach, by seed; none where points do not come first.
-    fn reach(&self, stage: &Stage) -> Option<Vec<Reach>> {
-        let table = stage.format.table()?;
-        if table.order.first() != Some(&Criterion::Points) {
-            return None;
-        }
-        let to_come = self.matches_to_come(stage);
-        let best = table
-            .points
-            .win
-            .max(table.points.draw)
-            .max(table.points.loss);
-        let worst = table
-            .points
-            .win
-            .min(table.points.draw)
-            .min(table.points.loss);
-        let mut points = vec![0; stage.seeding.len()];
-        let ledger = self.ledger(stage, None)?;
-        for (seed, sum) in (1..).zip(&mut points) {
-            *sum = ledger
-                .appearances(seed)
-                .map(|(_, appearance)| appearance.points)
-                .sum();
-        }
-        for adjustment in ledger.adjustments() {
-            if let Some(sum) = points.get_mut((adjustment.seed as usize).wrapping_sub(1)) {
-                *sum += adjustment.points;
+    /// When all is over the ranks say it; who has left goes on nowhere.
+    fn read_from_ranks(&self, stage: &Stage, all: &mut [Forecast]) {
+        for placing in self.placings(stage.id) {
+            if let Some(forecast) = forecast_of(all, placing.seed) {
+                forecast.now.places = placing.place.map(|place| Places {
+                    best: place,
+                    worst: place,
+                });
             }
         }
-        let reach = points.into_iter().zip(to_come).map(|(points, left)| Reach {
-            least: points + worst * left,
-            most: points + best * left,
-        });
-        Some(reach.collect())
+        let Some(cut) = self.cut(stage).and_then(|cut| usize::try_from(cut).ok()) else {
+            return;
+        };
+        for forecast in &mut *all {
+            forecast.now.fate = Fate::Out;
+        }
+        let mut set = |entrant: EntrantId, fate: Fate| {
+            let seed = stage.seed(entrant).unwrap_or(0);
+            if let Some(forecast) = forecast_of(all, seed) {
+                forecast.now.fate = fate;
+            }
+        };
+        for ranks in self.ranks(stage) {
+            let rank = |place: usize| ranks.get(place.checked_sub(1)?).map(|(rank, _)| *rank);
+            // Who is equal across the cut is neither through nor out before lots are drawn.
+            let tied = rank(cut).filter(|_| rank(cut) == rank(cut + 1));
+            for (place, &(rank, entrant)) in (1..).zip(&ranks) {
+                set(
+                    entrant,
+                    if Some(rank) == tied {
+                        Fate::Open
+                    } else if place <= cut {
+                        Fate::Through
+                    } else {
+                        Fate::Out
+                    },
+                );
+            }
+        }
     }
 
-    /// How many matches each entrant still has, by seed.
-    fn matches_to_come(&self, stage: &Stage) -> Vec<i32> {
-        let mut left = vec![0; stage.seeding.len()];
-        for (found, node) in self.matches_of(stage).zip(&stage.bracket.nodes) {
-            if found.outcome().is_some() || !node.is_played() {
-                continue;
-            }
-            for (_, origin) in node.slots.iter() {
-                if let Origin::Seed(seed) = *origin
-                    && let Some(own) = left.get_mut((seed as usize).wrapping_sub(1))
-                {
-                    *own += 1;
+    /// Where wins and losses end a Swiss stage, they say who is through and who is out.
+    fn judge_by_record(&self, stage: &Stage, (wins, losses): (u32, u32), all: &mut [Forecast]) {
+        let next = self.to_come(stage).next();
+        let records = self.records(stage);
+        for ((seed, forecast), (won, lost)) in (1..).zip(all).zip(records) {
+            forecast.now.fate = Self::fate_of(stage, (won, lost));
+            let known = forecast.needs;
+            forecast.needs = next.get(&seed).map(|&match_id| {
+                let places = |of: fn(&Needs) -> Prospect| known.as_ref().and_then(|n| of(n).places);
+                Needs {
+                    match_id,
+                    win: Prospect {
+                        fate: if won + 1 >= wins {
+                            Fate::Through
+                        } else {
+                            Fate::Open
+                        },
+                        places: places(|needs| needs.win),
+                    },
+                    draw: None,
+                    loss: Prospect {
+                        fate: if lost + 1 >= losses {
+                            Fate::Out
+                        } else {
+                            Fate::Open
+                        },
+                        places: places(|needs| needs.loss),
+                    },
                 }
-            }
+            });
         }
-        let rounds = i32::from(stage.rounds_after(stage.last_round()));
-        for seed in self.still_playing(stage) {
-            if let Some(own) = left.get_mut((seed as usize).wrapping_sub(1)) {
-                *own += rounds;
-            }
-        }
-        left
     }
+}
+
+/// The forecast of a seed.
+pub(super) fn forecast_of(all: &mut [Forecast], seed: u32) -> Option<&mut Forecast> {
+    all.get_mut((seed as usize).checked_sub(1)?)
 }

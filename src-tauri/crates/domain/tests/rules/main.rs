@@ -15,6 +15,7 @@ mod corrections;
 mod entrants;
 mod expectations;
 mod floor;
+mod forecast;
 mod frozen;
 mod nonsense;
 mod random;
