@@ -225,6 +225,7 @@ fn tekken() -> Format {
             first: 1,
             last: 8,
         },
+        waves: None,
     });
     format
 }

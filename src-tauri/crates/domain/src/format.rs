@@ -33,6 +33,18 @@ pub struct StagePlan {
     pub series: SeriesPlan,
     /// Who comes in.
     pub intake: Intake,
+    /// How many waves the groups are played in, one after the other; 1 where all play at once.
+    #[serde(default = "one_wave", skip_serializing_if = "is_one_wave")]
+    pub waves: u8,
+}
+
+const fn one_wave() -> u8 {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+const fn is_one_wave(waves: &u8) -> bool {
+    *waves == 1
 }
 
 /// Who comes into a stage, and in which order.
@@ -153,6 +165,15 @@ impl StageFormat {
         match self {
             Self::Bracket { .. } | Self::Gsl { .. } => None,
             Self::RoundRobin { table, .. } | Self::Swiss { table, .. } => Some(table),
+        }
+    }
+
+    /// Whether the seeds are laid over groups that are ranked on their own.
+    #[must_use]
+    pub const fn has_groups(&self) -> bool {
+        match self {
+            Self::Gsl { .. } | Self::RoundRobin { .. } => true,
+            Self::Bracket { .. } | Self::Swiss { .. } => false,
         }
     }
 

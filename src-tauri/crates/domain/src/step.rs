@@ -6,7 +6,7 @@ use crate::entrant::{Entrant, Person};
 use crate::ids::{
     At, DeviceId, EntrantId, MatchId, PersonId, ScreenNo, Seq, StageId, StationNo, TournamentId,
 };
-use crate::stage::{Adjusted, Stage};
+use crate::stage::{Adjusted, Move, Stage, Timed};
 use crate::tournament::Format;
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
@@ -28,6 +28,8 @@ pub enum Cell {
     Seeding(TournamentId),
     Stage(StageId),
     Rulings(StageId),
+    Times(StageId),
+    Planned(StageId),
     Match(MatchId),
     Station(StationNo),
     Device(DeviceId),
@@ -45,6 +47,8 @@ pub enum Before {
     Seeding(Vec<EntrantId>),
     Stage(Option<Box<Stage>>),
     Rulings(Vec<Adjusted>, Vec<u32>),
+    Times(Vec<Timed>),
+    Planned(Vec<Move>),
     Match(Option<Box<Match>>),
     Station(Option<Station>),
     Device(Option<Device>),

@@ -52,6 +52,7 @@ impl Format {
                 format,
                 series,
                 intake: Intake::Field {},
+                waves: 1,
             }]),
             rule,
             vocabulary: Vocabulary::Neutral,

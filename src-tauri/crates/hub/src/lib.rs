@@ -8,6 +8,7 @@ pub mod clock;
 mod complete;
 mod documents;
 mod fan;
+mod foresight;
 mod handle;
 mod live;
 mod memory;

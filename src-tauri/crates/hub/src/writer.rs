@@ -6,6 +6,7 @@ use crate::batch;
 use crate::clock::Clock;
 use crate::documents::Documents;
 use crate::fan::{Door, Fan};
+use crate::foresight::Foresight;
 use crate::handle::{Receipt, Rejected, Settings, StoreError, Submission};
 use crate::live::Live;
 use crate::memory::Memory;
@@ -103,6 +104,7 @@ pub(crate) struct Writer {
     /// As on disk, and ahead of it only while a batch is judged.
     pub(crate) tentative: Gathering,
     pub(crate) memory: Memory,
+    pub(crate) foresight: Foresight,
     pub(crate) clock: Clock,
     pub(crate) refused: batch::Refusals,
     live: Live,
@@ -149,6 +151,7 @@ impl Writer {
             tentative: state.clone(),
             state,
             memory,
+            foresight: Foresight::default(),
             clock,
             refused: batch::Refusals::default(),
             live,
@@ -218,7 +221,7 @@ impl Writer {
             return;
         }
         self.documents.next_pulse();
-        let renderer = Renderer::new(&self.state, &self.live, &self.memory);
+        let renderer = Renderer::new(&self.state, &self.live, &self.memory, &self.foresight);
         // Each link gets all that is new at once, so that it wakes once.
         let mut outgoing: BTreeMap<u64, Vec<(Topic, Bytes)>> = BTreeMap::new();
         for (topic, touch) in &touched.topics {

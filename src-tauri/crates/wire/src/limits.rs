@@ -42,4 +42,4 @@ pub const ENTRANTS_A_TOPIC: u32 = 64;
 /// Matches in one topic.
 pub const MATCHES_A_TOPIC: u32 = 64;
 /// Rows of standings in one topic.
-pub const ROWS_A_TOPIC: u32 = 128;
+pub const ROWS_A_TOPIC: u32 = 64;

@@ -2,7 +2,7 @@
 //! is left out rather than null, since a merge patch cannot set null.
 
 use crate::format::StageKind;
-use crate::shared::{BySide, Format, GameRule, Group, Layout, Role, Scope, Series, Side};
+use crate::shared::{BySide, Format, GameRule, Group, Layout, Role, Scope, Series, Side, Timed};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -140,6 +140,32 @@ pub struct StageView {
     pub rounds: BTreeMap<String, RoundView>,
     /// Whether every placing is final.
     pub over: bool,
+    /// The first and the last group of each wave; none where all groups play at once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub waves: Option<Vec<(u8, u8)>>,
+    /// When rounds and waves are played; none where nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub times: Option<Vec<Timed>>,
+    /// Who changed places by hand, the first first; for the desk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub moves: Option<Vec<MoveView>>,
+}
+
+/// Two entrants who change places by hand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct MoveView {
+    /// One of them.
+    pub one: u32,
+    /// The other.
+    pub other: u32,
+    /// Why.
+    pub reason: String,
+    /// That it waits until the stage is published again.
+    pub planned: bool,
 }
 
 /// Points given or taken by officials.
@@ -242,6 +268,18 @@ pub struct MatchCard {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub holder: Option<u32>,
+    /// When it begins, by its round and its wave; none where nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub from: Option<u64>,
+    /// By when it is to be over; none where nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub until: Option<u64>,
+    /// Its wave, from 1; none where all groups play at once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub wave: Option<u8>,
     /// Why these two meet, or why this is the bye, in sentences; for the desk, where rounds are paired as they come.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -439,6 +477,14 @@ pub struct StandingRow {
     pub group: u8,
     /// Whether a place in the next stage is certain, possible or gone.
     pub fate: FateView,
+    /// The best and the worst place of the group that can still come of it; none where nothing can be said of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub possible: Option<(u32, u32)>,
+    /// What the next match means; none where that is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub needs: Option<NeedsView>,
     /// That the entrant has left the tournament.
     pub gone: bool,
     /// The present rank within the group; of a table only.
@@ -451,6 +497,35 @@ pub struct StandingRow {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub decided: Option<u8>,
+}
+
+/// What somebody's next match means for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct NeedsView {
+    /// Which match.
+    #[serde(rename = "match")]
+    pub match_id: u32,
+    /// After a win.
+    pub win: ProspectView,
+    /// After a draw, where there can be one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub draw: Option<ProspectView>,
+    /// After a loss, or without appearing.
+    pub loss: ProspectView,
+}
+
+/// What can come of a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct ProspectView {
+    /// Whether a place in the next stage is certain then.
+    pub fate: FateView,
+    /// The best and the worst place of the group then; none where nothing can be said of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub possible: Option<(u32, u32)>,
 }
 
 /// Whether a place in the next stage is certain.

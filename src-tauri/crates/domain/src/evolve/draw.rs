@@ -64,6 +64,10 @@ impl Gathering {
             adjustments: Vec::new(),
             paired: Vec::new(),
             lots: Vec::new(),
+            waves: plan.waves,
+            times: Vec::new(),
+            moves: Vec::new(),
+            planned: Vec::new(),
         };
         let last_rounds = last_rounds(&made.bracket.nodes);
         for (id, node) in made.matches().zip(&made.bracket.nodes) {

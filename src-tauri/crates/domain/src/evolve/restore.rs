@@ -87,13 +87,30 @@ impl Gathering {
             (Cell::Stage(id), Before::Stage(None)) => {
                 self.stages.remove(id);
             }
-            (Cell::Stage(id), Before::Stage(Some(stage))) => {
+            (Cell::Stage(id), Before::Stage(Some(mut stage))) => {
+                // What has a cell of its own is restored by that alone.
+                if let Some(now) = self.stages.get(id) {
+                    stage.adjustments.clone_from(&now.adjustments);
+                    stage.lots.clone_from(&now.lots);
+                    stage.times.clone_from(&now.times);
+                    stage.planned.clone_from(&now.planned);
+                }
                 self.stages.insert(*id, *stage);
             }
             (Cell::Rulings(id), Before::Rulings(adjustments, lots)) => {
                 if let Some(found) = self.stages.get_mut(id) {
                     found.adjustments = adjustments;
                     found.lots = lots;
+                }
+            }
+            (Cell::Times(id), Before::Times(times)) => {
+                if let Some(found) = self.stages.get_mut(id) {
+                    found.times = times;
+                }
+            }
+            (Cell::Planned(id), Before::Planned(planned)) => {
+                if let Some(found) = self.stages.get_mut(id) {
+                    found.planned = planned;
                 }
             }
             (Cell::Match(id), Before::Match(None)) => {
@@ -146,6 +163,8 @@ impl Gathering {
                 | Cell::Seeding(_)
                 | Cell::Stage(_)
                 | Cell::Rulings(_)
+                | Cell::Times(_)
+                | Cell::Planned(_)
                 | Cell::Match(_)
                 | Cell::Station(_)
                 | Cell::Device(_)

@@ -28,4 +28,5 @@ mod setup;
 mod stages;
 mod swiss;
 mod tables;
+mod times;
 mod undo;

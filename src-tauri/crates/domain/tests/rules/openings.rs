@@ -85,6 +85,7 @@ pub(crate) fn some_format(dice: &mut Dice) -> Format {
         Series::best_of(dice.pick(&[1, 3]))
     };
     let mut table = of(first, series);
+    table.stages[0].waves = 1 + dice.small(table.stages[0].format.groups());
     if dice.roll(2) == 0 {
         table
             .stages

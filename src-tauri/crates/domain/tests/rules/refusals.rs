@@ -3,7 +3,7 @@
 use lanista_domain::Refusal;
 
 /// The reports; a reason is looked for by its name in them.
-const REPORTS: [&str; 12] = [
+const REPORTS: [&str; 13] = [
     include_str!("corrections.rs"),
     include_str!("entrants.rs"),
     include_str!("expectations.rs"),
@@ -15,6 +15,7 @@ const REPORTS: [&str; 12] = [
     include_str!("stages.rs"),
     include_str!("swiss.rs"),
     include_str!("tables.rs"),
+    include_str!("times.rs"),
     include_str!("undo.rs"),
 ];
 
@@ -31,7 +32,7 @@ fn all() -> Vec<Refusal> {
         Refusal::NoPairing { why: String::new() }, Refusal::NotAllPlayed { games: 2 }, Refusal::DrawNotAllowed,
         Refusal::ImpossibleTotal { games: 2 },
         Refusal::NotAnOrder, Refusal::NameTwice { name }, Refusal::NotPublished, Refusal::AlreadyPublished,
-        Refusal::HasBegun { number: 1 }, Refusal::NotReady, Refusal::MatchAlreadyOver, Refusal::MatchNotOver,
+        Refusal::HasBegun { number: 1 }, Refusal::NothingToCall, Refusal::NotReady, Refusal::MatchAlreadyOver, Refusal::MatchNotOver,
         Refusal::Held { reason }, Refusal::NotHeld, Refusal::HeldByAnother, Refusal::NotHolding,
         Refusal::WrongGame { game: 1 }, Refusal::SeriesDecided, Refusal::NotDecided { needed: 1 }, Refusal::OtherWinner,
         Refusal::ImpossibleResult { needed: 1 }, Refusal::NothingToTakeBack, Refusal::LaterStepDepends { seq: 1, kind },

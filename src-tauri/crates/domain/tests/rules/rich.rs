@@ -35,6 +35,7 @@ pub(crate) fn rich_format() -> Format {
             first: 1,
             last: 2,
         },
+        waves: if name == "Groups" { 2 } else { 1 },
     };
     let table = TableRule {
         points: PointScheme::THREE_ONE_NONE,

@@ -2,12 +2,14 @@
 
 use super::tables::adjusted;
 use super::{Renderer, cards};
+use lanista_domain::stage::Move;
 use lanista_domain::{MatchId, MatchState, Series, Stage, StageId, Tournament, TournamentId};
 use lanista_wire::limits::{ENTRANTS_A_TOPIC, MATCHES_A_TOPIC, ROWS_A_TOPIC};
-use lanista_wire::shared::Group;
+use lanista_wire::shared::{Group, Timed};
 use lanista_wire::topic::Audience;
 use lanista_wire::view::{
-    EntrantsView, GatheringView, Phase, RoundView, StageView, StandingView, TournamentView,
+    EntrantsView, GatheringView, MoveView, Phase, RoundView, StageView, StandingView,
+    TournamentView,
 };
 use std::collections::BTreeMap;
 
@@ -204,6 +206,12 @@ impl Renderer<'_> {
             format: (&tournament.format).into(),
             rounds,
             over: self.state.is_stage_over(id),
+            waves: waves(stage),
+            times: Some(stage.times.iter().map(Into::into).collect::<Vec<Timed>>())
+                .filter(|times| !times.is_empty()),
+            moves: (audience == Audience::Desk)
+                .then(|| moves(stage))
+                .filter(|moves| !moves.is_empty()),
         })
     }
 
@@ -215,7 +223,7 @@ impl Renderer<'_> {
     ) -> Option<StandingView> {
         let stage = self.visible(audience, id)?;
         let rows = (0..)
-            .zip(self.standing_rows(stage))
+            .zip(self.standing_rows(stage).iter().cloned())
             .filter(|(row, _)| row / ROWS_A_TOPIC == part)
             .collect();
         Some(StandingView { rows })
@@ -225,4 +233,27 @@ impl Renderer<'_> {
     pub(super) fn is_public(&self, id: MatchId) -> bool {
         self.state.stage_of(id).is_some_and(Stage::is_published)
     }
+}
+
+/// The first and the last group of each wave; none where all groups play at once.
+fn waves(stage: &Stage) -> Option<Vec<(u8, u8)>> {
+    let mut waves: BTreeMap<u8, (u8, u8)> = BTreeMap::new();
+    for group in (1..).take(stage.groups.len()) {
+        let wave = stage.wave_of(lanista_domain::Group::Pool(group))?;
+        waves.entry(wave).or_insert((group, group)).1 = group;
+    }
+    Some(waves.into_values().collect())
+}
+
+/// Who changed places by hand, and who will.
+fn moves(stage: &Stage) -> Vec<MoveView> {
+    let view = |moved: &Move, planned: bool| MoveView {
+        one: moved.one.0,
+        other: moved.other.0,
+        reason: moved.reason.clone(),
+        planned,
+    };
+    let done = stage.moves.iter().map(|moved| view(moved, false));
+    let planned = stage.planned.iter().map(|moved| view(moved, true));
+    done.chain(planned).collect()
 }

@@ -111,6 +111,7 @@ impl From<&domain::StagePlan> for StagePlan {
                     Intake::Places { from, first, last }
                 }
             },
+            waves: (plan.waves != 1).then_some(plan.waves),
         }
     }
 }
@@ -132,6 +133,7 @@ impl From<StagePlan> for domain::StagePlan {
                     })
                     .collect(),
             },
+            waves: plan.waves.unwrap_or(1),
             intake: match plan.intake {
                 Intake::Field => domain::Intake::Field {},
                 Intake::Places { from, first, last } => {
