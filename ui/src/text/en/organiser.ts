@@ -5,5 +5,6 @@ import { hall } from './organiser/hall';
 import { play } from './organiser/play';
 import { setup } from './organiser/setup';
 import { table } from './organiser/table';
+import { times } from './organiser/times';
 
-export const organiser = { ...frame, ...setup, ...play, ...hall, ...table, ...criteria } as const;
+export const organiser = { ...frame, ...setup, ...play, ...hall, ...table, ...times, ...criteria } as const;
