@@ -50,6 +50,8 @@ pub struct Stage {
     pub times: Vec<Timed>,
     /// Entrants who changed places by hand, the first first.
     pub moves: Vec<Move>,
+    /// The pairs, by seeds, that the last round had before it was paired again; empty where nobody looked for others.
+    pub replaced: Vec<(u32, u32)>,
     /// Those who will, once the stage is published again; until then it is played as everybody knows it.
     pub planned: Vec<Move>,
 }

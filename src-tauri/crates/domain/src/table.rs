@@ -3,12 +3,14 @@
 mod apart;
 mod fate;
 mod forecast;
+mod mates;
 mod outlook;
 mod reach;
 mod ways;
 
 pub use fate::Fate;
 pub use forecast::{Forecast, Needs, Places, Prospect};
+pub use mates::{Because, Mates, Of};
 pub use outlook::Outlook;
 
 use apart::Comer;

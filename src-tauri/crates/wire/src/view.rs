@@ -152,6 +152,45 @@ pub struct StageView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub moves: Option<Vec<MoveView>>,
+    /// Who met whom, by entrants, before the last round was paired again; for the desk, until it is published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub replaced: Option<Vec<(u32, u32)>>,
+    /// Who of one club or group meets in the first round; for the desk, until it is published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub mates: Option<Vec<MatesView>>,
+}
+
+/// Two who meet in the first round though they were to be kept apart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct MatesView {
+    /// In which match.
+    #[serde(rename = "match")]
+    pub match_id: u32,
+    /// Their club; none where it is their group.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub club: Option<String>,
+    /// Their group in the stage before, from 1; none where it is their club.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub group: Option<u8>,
+    /// Why they could not be kept apart.
+    pub because: BecauseView,
+}
+
+/// Why two could not be kept apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[ts(export)]
+#[expect(missing_docs, reason = "see the domain's Because")]
+pub enum BecauseView {
+    TooMany { count: u32, pairs: u32 },
+    Seeding,
+    Places,
+    ByHand,
 }
 
 /// Two entrants who change places by hand.

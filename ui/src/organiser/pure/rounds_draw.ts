@@ -5,11 +5,13 @@ import type { StagePlan } from '../../wire/StagePlan';
 import type { StageView } from '../../wire/StageView';
 import type { StandingRow } from '../../wire/StandingRow';
 import { t } from '../text';
+import { swissByRecord } from './stages/count';
 import { byGroup, cutsOf, tiesAtCut, type Tie } from './table';
 
 export type DrawNeed =
   | { readonly kind: 'few'; readonly n: number; readonly least: number }
   | { readonly kind: 'many'; readonly n: number; readonly most: number }
+  | { readonly kind: 'uneven'; readonly n: number; readonly count: number; readonly won: number; readonly lost: number }
   | { readonly kind: 'undrawn'; readonly stage: number }
   | { readonly kind: 'open'; readonly stage: number; readonly n: number }
   | { readonly kind: 'tie'; readonly stage: number; readonly ties: readonly Tie[] };
@@ -20,7 +22,20 @@ export function leastOf(kind: StageKind): number {
   return kind.kind === 'round_robin' ? kind.groups * 2 : 2;
 }
 
-const mostOf = (kind: StageKind): number => (kind.kind === 'gsl' ? kind.groups * 4 : Infinity);
+function mostOf(kind: StageKind): number {
+  if (kind.kind === 'gsl') return kind.groups * 4;
+  return kind.kind === 'round_robin' ? kind.groups * Math.min(64, Math.floor(252 / Math.max(1, kind.legs))) : Infinity;
+}
+
+/** Why a kind cannot be drawn of so many; nothing where it can. */
+function sizeNeed(kind: StageKind, n: number): DrawNeed | undefined {
+  const [least, most] = [leastOf(kind), mostOf(kind)];
+  if (n < least) return { kind: 'few', n, least };
+  if (n > most) return { kind: 'many', n, most };
+  if (kind.kind !== 'swiss' || kind.pairing !== 'valve_major' || kind.until.kind !== 'record') return undefined;
+  const { odd } = swissByRecord(n, kind.until.wins, kind.until.losses);
+  return odd ? { kind: 'uneven', n, ...odd } : undefined;
+}
 
 export interface Drawn {
   readonly view: StageView;
@@ -37,9 +52,7 @@ export function drawNeed(plans: readonly StagePlan[], index: number, entrants: n
   if (!plan) return undefined;
   if (index > count) return { kind: 'undrawn', stage: count };
   if (plan.intake.kind === 'field') {
-    const [least, most] = [leastOf(plan.kind), mostOf(plan.kind)];
-    if (entrants < least) return { kind: 'few', n: entrants, least };
-    return entrants > most ? { kind: 'many', n: entrants, most } : undefined;
+    return sizeNeed(plan.kind, entrants);
   }
   const { from } = plan.intake;
   const source = drawn.get(from);
@@ -50,7 +63,12 @@ export function drawNeed(plans: readonly StagePlan[], index: number, entrants: n
   }
   const cut = cutsOf(plans, from).filter(({ to }) => to === index);
   const ties = tiesAtCut(byGroup(source.rows), cut);
-  return ties.length > 0 ? { kind: 'tie', stage: from, ties } : undefined;
+  if (ties.length > 0) return { kind: 'tie', stage: from, ties };
+  if (source.rows.length === 0) return undefined;
+  // Whoever has left goes on nowhere: the next place moves up.
+  const { first, last } = plan.intake;
+  const comers = byGroup(source.rows).reduce((sum, { rows }) => sum + Math.max(0, Math.min(last, rows.filter((row) => !row.gone).length) - first + 1), 0);
+  return sizeNeed(plan.kind, comers);
 }
 
 /** What a stage's tag says beside its name. */
@@ -88,6 +106,7 @@ export function needWords(plans: readonly StagePlan[], need: DrawNeed): string {
   switch (need.kind) {
     case 'few': return t('needs.few', need);
     case 'many': return t('needs.many', need);
+    case 'uneven': return t('needs.uneven', need);
     case 'undrawn': return t('needs.undrawn', { stage: titleOf(need.stage) });
     case 'open': return need.n === 0 ? t('needs.open.rounds', { stage: titleOf(need.stage) }) : t('needs.open', { stage: titleOf(need.stage), n: need.n });
     case 'tie': return tieWords(need.ties, titleOf(need.stage), groupsIn(plans[need.stage]?.kind));

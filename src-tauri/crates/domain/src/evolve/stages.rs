@@ -126,6 +126,7 @@ impl Gathering {
                     }
                     found.shown = u32::try_from(found.bracket.nodes.len()).unwrap_or(u32::MAX);
                     found.planned.clear();
+                    found.replaced.clear();
                 }
             }
             _ => {}

@@ -1,7 +1,8 @@
 //! Match days, deadlines and waves as match reports; and changes of places that wait until the stage is published again.
 
 use crate::hall::{
-    DESK, Hall, SINGLE, check, entered_with, format, id, published, published_with, refused, then,
+    DESK, Hall, SINGLE, check, entered_with, format, id, named, published, published_with, refused,
+    then,
 };
 use crate::say;
 use crate::stages::{bracket, names, next, of, round_robin, rounds, stage_id};
@@ -9,8 +10,9 @@ use crate::tables::GOALS;
 use lanista_domain::bracket::Group;
 use lanista_domain::stage::{Move, TimeOf, Timed, Window};
 use lanista_domain::standings::Criterion;
+use lanista_domain::table::{Because, Mates, Of};
 use lanista_domain::{
-    At, Command, Event, Format, MatchId, Refusal, Series, Side, StageFormat, StationNo,
+    At, Command, Event, Format, MatchId, NewEntrant, Refusal, Series, Side, StageFormat, StationNo,
 };
 
 pub(crate) fn day(round: u8, from: Option<u64>, until: Option<u64>) -> Timed {
@@ -346,5 +348,90 @@ fn waves_belong_to_groups() {
         Hall::with_a_desk(),
         (DESK, say::create("Cup", two)),
         then(|_| {}),
+    );
+}
+
+#[test]
+fn a_round_that_is_paired_again_knows_what_it_was() {
+    let hall = crate::stages::hall(rounds(3), 4);
+    let hall = crate::stages::play_open(hall).after([say::pair()]);
+    let pairs = |hall: &Hall| -> Vec<(u32, u32)> {
+        let last = hall.state.stages[&stage_id(1)]
+            .paired
+            .last()
+            .expect("paired")
+            .clone();
+        last.pairing
+            .pairs
+            .iter()
+            .map(|pair| (pair.home, pair.away))
+            .collect()
+    };
+    let before = pairs(&hall);
+    let apart = [before[0].0, before[0].1].map(|seed| {
+        hall.state.stages[&stage_id(1)]
+            .entrant(seed)
+            .expect("drawn")
+    });
+    let hall = hall.after([Command::PairRound {
+        stage: stage_id(1),
+        forbid: vec![apart],
+        force: vec![],
+    }]);
+    assert_ne!(pairs(&hall), before);
+    assert_eq!(hall.state.stages[&stage_id(1)].replaced, before);
+    let hall = hall.after([say::publish()]);
+    assert_eq!(hall.state.stages[&stage_id(1)].replaced, []);
+}
+
+#[test]
+fn club_mates_who_meet_at_once_are_named_with_the_reason() {
+    let of_club = |name: &str, club: &str| NewEntrant {
+        club: Some(club.to_owned()),
+        ..named(name)
+    };
+    let found = |entrants: Vec<NewEntrant>| {
+        let hall = entered_with(format(SINGLE), &[]).after([say::add(entrants), say::draw()]);
+        hall.state.mates(&hall.state.stages[&stage_id(1)])
+    };
+    // Seeds 1 and 4 meet, of one club by the seeding alone.
+    let seeded = found(vec![
+        of_club("Fox", "A"),
+        of_club("Owl", "B"),
+        of_club("Hen", "C"),
+        of_club("Cat", "A"),
+    ]);
+    let of = Of::Club("A".to_owned());
+    assert_eq!(
+        seeded,
+        [Mates {
+            match_id: MatchId(1),
+            of: of.clone(),
+            because: Because::Seeding
+        }]
+    );
+    // Three of one club in two pairs.
+    let many = found(vec![
+        of_club("Fox", "A"),
+        of_club("Owl", "B"),
+        of_club("Hen", "A"),
+        of_club("Cat", "A"),
+    ]);
+    assert_eq!(
+        many,
+        [Mates {
+            match_id: MatchId(1),
+            of,
+            because: Because::TooMany { count: 3, pairs: 2 }
+        }]
+    );
+    assert_eq!(
+        found(vec![
+            of_club("Fox", "A"),
+            of_club("Owl", "A"),
+            of_club("Hen", "B"),
+            of_club("Cat", "C")
+        ]),
+        []
     );
 }

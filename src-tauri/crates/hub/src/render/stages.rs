@@ -3,13 +3,14 @@
 use super::tables::adjusted;
 use super::{Renderer, cards};
 use lanista_domain::stage::Move;
+use lanista_domain::table::{Because, Mates, Of};
 use lanista_domain::{MatchId, MatchState, Series, Stage, StageId, Tournament, TournamentId};
 use lanista_wire::limits::{ENTRANTS_A_TOPIC, MATCHES_A_TOPIC, ROWS_A_TOPIC};
 use lanista_wire::shared::{Group, Timed};
 use lanista_wire::topic::Audience;
 use lanista_wire::view::{
-    EntrantsView, GatheringView, MoveView, Phase, RoundView, StageView, StandingView,
-    TournamentView,
+    BecauseView, EntrantsView, GatheringView, MatesView, MoveView, Phase, RoundView, StageView,
+    StandingView, TournamentView,
 };
 use std::collections::BTreeMap;
 
@@ -212,6 +213,12 @@ impl Renderer<'_> {
             moves: (audience == Audience::Desk)
                 .then(|| moves(stage))
                 .filter(|moves| !moves.is_empty()),
+            replaced: (audience == Audience::Desk)
+                .then(|| replaced(stage))
+                .filter(|pairs| !pairs.is_empty()),
+            mates: (audience == Audience::Desk && !stage.is_published())
+                .then(|| self.state.mates(stage).into_iter().map(mates).collect())
+                .filter(|mates: &Vec<MatesView>| !mates.is_empty()),
         })
     }
 
@@ -256,4 +263,30 @@ fn moves(stage: &Stage) -> Vec<MoveView> {
     let done = stage.moves.iter().map(|moved| view(moved, false));
     let planned = stage.planned.iter().map(|moved| view(moved, true));
     done.chain(planned).collect()
+}
+
+/// Who met whom before the last round was paired again.
+fn replaced(stage: &Stage) -> Vec<(u32, u32)> {
+    let pairs = stage.replaced.iter();
+    pairs
+        .filter_map(|&(home, away)| Some((stage.entrant(home)?.0, stage.entrant(away)?.0)))
+        .collect()
+}
+
+fn mates(found: Mates) -> MatesView {
+    let (club, group) = match found.of {
+        Of::Club(club) => (Some(club), None),
+        Of::Group(group) => (None, Some(group)),
+    };
+    MatesView {
+        match_id: found.match_id.0,
+        club,
+        group,
+        because: match found.because {
+            Because::TooMany { count, pairs } => BecauseView::TooMany { count, pairs },
+            Because::Seeding => BecauseView::Seeding,
+            Because::Places => BecauseView::Places,
+            Because::ByHand => BecauseView::ByHand,
+        },
+    }
 }

@@ -23,7 +23,7 @@ export const setup = {
   'bracket.round_robin': 'Round robin',
   'bracket.swiss': 'Swiss',
   'stages.then': ', then ',
-  'stages.unfetched': 'The stage builder could not be fetched',
+  'stages.unfetched': 'This part could not be fetched',
   'stages.unfetched.text': 'There was no link to the server. Nothing is lost.',
   'stages.fetch': 'Fetch it again',
   'column.name': 'Name',
