@@ -12,11 +12,13 @@ mod rich;
 mod say;
 
 mod corrections;
+mod ends;
 mod entrants;
 mod expectations;
 mod floor;
 mod forecast;
 mod frozen;
+mod moves;
 mod nonsense;
 mod random;
 mod refusals;

@@ -84,7 +84,7 @@ fn table() -> Vec<(Hall, Command)> {
             },
         ),
         (
-            drawn().after([say::publish(), crate::times::plan(1, 2)]),
+            drawn().after([say::publish(), crate::moves::plan(1, 2)]),
             Command::DropMoves { stage: StageId(1) },
         ),
         (
