@@ -224,6 +224,7 @@ fn tekken() -> Format {
         intake: Intake::Places {
             takes: vec![Take::places(0, 1, 8)],
         },
+        waves: None,
     });
     format
 }

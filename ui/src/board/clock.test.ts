@@ -1,6 +1,6 @@
 // Times as people read them.
 import { expect, test } from 'vitest';
-import { about, age, countdown, drift, duration, timeOfDay } from './clock';
+import { about, age, countdown, drift, duration, timeOfDay, moment } from './clock';
 
 const MIN = 60_000;
 test.each([[0, '0:00'], [7_999, '0:07'], [134_000, '2:14'], [3_734_000, '1:02:14'], [-5, '0:00']])('%i ms last %s', (ms, text) => expect(duration(ms)).toBe(text));
@@ -12,4 +12,10 @@ test('a time of day has seconds when it is a fact', () => {
   const at = Date.UTC(2026, 10, 21, 19, 43, 12);
   expect(timeOfDay(at, 'seconds', 0)).toBe('19:43:12');
   expect(timeOfDay(at, 'minutes', 60)).toBe('20:43');
+});
+
+test('a moment is named by how near it is', () => {
+  const now = Date.UTC(2026, 10, 26, 12);
+  const at = (day: number, hour: number): string => moment(Date.UTC(2026, 10, day, hour), now, 0);
+  expect([at(26, 14), at(28, 14), at(20, 9), at(33, 14)]).toEqual(['14:00', 'Sat 14:00', 'Fri 09:00', '3 Dec 14:00']);
 });

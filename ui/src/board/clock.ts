@@ -44,6 +44,20 @@ export function timeOfDay(at: number, seconds: 'seconds' | 'minutes' = 'minutes'
   return seconds === 'seconds' ? `${text}:${two(local.getUTCSeconds())}` : text;
 }
 
+const DAY = 24 * HOUR;
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+/** A moment as it is spoken of now: "14:00" today, "Sat 14:00" within six days, "28 Nov 14:00" otherwise. */
+export function moment(at: number, now: number, zoneMinutes = -new Date(at).getTimezoneOffset()): string {
+  const local = new Date(at + zoneMinutes * MINUTE);
+  const days = Math.floor((at + zoneMinutes * MINUTE) / DAY) - Math.floor((now + zoneMinutes * MINUTE) / DAY);
+  const time = timeOfDay(at, 'minutes', zoneMinutes);
+  if (days === 0) return time;
+  if (days > -7 && days < 7) return `${WEEKDAYS[local.getUTCDay()] ?? ''} ${time}`;
+  return `${local.getUTCDate()} ${MONTHS[local.getUTCMonth()] ?? ''} ${time}`;
+}
+
 /** Early or late against the plan: gold from five minutes, muted from one, green on time or early. */
 export function drift(lateMs: number): { readonly text: string; readonly tone: 'gold' | 'muted' | 'good' } {
   const minutes = Math.trunc(lateMs / MINUTE);

@@ -2,6 +2,7 @@
 import type { Criterion } from '../wire/Criterion';
 import type { Format } from '../wire/Format';
 import type { MatchCard } from '../wire/MatchCard';
+import type { NeedsView } from '../wire/NeedsView';
 import type { RoundView } from '../wire/RoundView';
 import type { Series } from '../wire/Series';
 import type { SlotView } from '../wire/SlotView';
@@ -230,6 +231,7 @@ function rowsOf(kind: StageKind, lines: ReadonlyMap<number, Line>, groups: numbe
       const until = kind.kind === 'swiss' && kind.until.kind === 'record' ? kind.until : undefined;
       rows.push({
         entrant: wish.base + seed, seed, won: line.won, lost: line.lost, group, gone: wish.gone === seed,
+        ...chancesOf(wish, line, i, seeds.length, until, cards.find((card) => card.state !== 'over' && card.state !== 'bye' && [card.slots.home, card.slots.away].some((slot) => slot.kind === 'taken' && slot.entrant === wish.base + seed))),
         fate: until && line.won >= until.wins ? 'through' : until && line.lost >= until.losses ? 'out' : 'open',
         values: order.map((criterion) => (criterion === 'lots' || criterion === 'head_to_head' ? '' : String(valueOf(seed, criterion)))),
         ...(order.length > 0 ? { drawn: line.drawn, rank: above !== undefined && compare(above, seed) === 0 ? (before?.rank ?? i) : i + 1 } : {}),
@@ -237,8 +239,17 @@ function rowsOf(kind: StageKind, lines: ReadonlyMap<number, Line>, groups: numbe
       });
     });
   }
-  void cards;
   return rows;
+}
+
+/** What is still possible, roughly: nobody reads more out of a sample than that it is there. */
+function chancesOf(wish: TableWish, line: Line, at: number, count: number, until: { wins: number; losses: number } | undefined, next: MatchCard | undefined): Partial<StandingRow> {
+  if (wish.share >= 1 || (until && (line.won >= until.wins || line.lost >= until.losses))) return {};
+  const possible: [number, number] = [Math.max(1, at - 1), Math.min(count, at + 3)];
+  if (!next) return { possible };
+  const needs: NeedsView = { match: next.id, win: { fate: at < 3 ? 'through' : 'open', possible: [possible[0], at + 1] }, loss: { fate: at > count - 3 ? 'out' : 'open', possible: [at + 1, possible[1]] } };
+  if (wish.plans[0]?.kind.kind === 'round_robin') needs.draw = { fate: at === 0 ? 'through' : 'open', possible };
+  return { possible, needs };
 }
 
 /** Two GSL groups: the first is over, the second in its second round. */

@@ -10,6 +10,7 @@ import type { Scope } from "./Scope";
 import type { SeedBasis } from "./SeedBasis";
 import type { Series } from "./Series";
 import type { Side } from "./Side";
+import type { Timed } from "./Timed";
 
 /**
  * What a device asks for. The domain's `Command` says what each means; two are completed by the server.
@@ -26,7 +27,7 @@ forbid: Array<[number, number]>,
 /**
  * Pairs of entrants that must be.
  */
-force: Array<[number, number]>, } | { "type": "swap_seeds", stage: number, one: number, other: number, reason: string, } | { "type": "adjust_points", stage: number, entrant: number, points: number, reason: string, } | { "type": "draw_tie_lots", stage: number, } | { "type": "play_tie_break", stage: number, 
+force: Array<[number, number]>, } | { "type": "swap_seeds", stage: number, one: number, other: number, reason: string, } | { "type": "drop_moves", stage: number, } | { "type": "set_times", stage: number, times: Array<Timed>, } | { "type": "call_wave", stage: number, wave: number, stations: Array<number>, } | { "type": "adjust_points", stage: number, entrant: number, points: number, reason: string, } | { "type": "draw_tie_lots", stage: number, } | { "type": "play_tie_break", stage: number, 
 /**
  * All who are tied for the same places.
  */

@@ -98,6 +98,18 @@ station?: number,
  */
 holder?: number, 
 /**
+ * When it begins, by its round and its wave; none where nobody said.
+ */
+from?: number, 
+/**
+ * By when it is to be over; none where nobody said.
+ */
+until?: number, 
+/**
+ * Its wave, from 1; none where all groups play at once.
+ */
+wave?: number, 
+/**
  * Why these two meet, or why this is the bye, in sentences; for the desk, where rounds are paired as they come.
  */
 why?: Array<string>, 

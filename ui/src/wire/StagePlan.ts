@@ -27,4 +27,8 @@ exceptions: Array<SeriesException>,
 /**
  * Who comes in.
  */
-intake: Intake, };
+intake: Intake, 
+/**
+ * How many waves the groups are played in; none where all play at once.
+ */
+waves?: number, };

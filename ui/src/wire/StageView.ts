@@ -2,9 +2,12 @@
 import type { AdjustedView } from "./AdjustedView";
 import type { Criterion } from "./Criterion";
 import type { Format } from "./Format";
+import type { MatesView } from "./MatesView";
+import type { MoveView } from "./MoveView";
 import type { RoundView } from "./RoundView";
 import type { StageKind } from "./StageKind";
 import type { TieView } from "./TieView";
+import type { Timed } from "./Timed";
 
 /**
  * `stage/7`.
@@ -73,4 +76,24 @@ rounds: { [key in string]: RoundView },
 /**
  * Whether every placing is final.
  */
-over: boolean, };
+over: boolean, 
+/**
+ * The first and the last group of each wave; none where all groups play at once.
+ */
+waves?: Array<[number, number]>, 
+/**
+ * When rounds and waves are played; none where nobody said.
+ */
+times?: Array<Timed>, 
+/**
+ * Who changed places by hand, the first first; for the desk.
+ */
+moves?: Array<MoveView>, 
+/**
+ * Who met whom, by entrants, before the last round was paired again; for the desk, until it is published.
+ */
+replaced?: Array<[number, number]>, 
+/**
+ * Who of one club or group meets in the first round; for the desk, until it is published.
+ */
+mates?: Array<MatesView>, };

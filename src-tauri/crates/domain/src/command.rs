@@ -10,6 +10,7 @@ use crate::ids::{
 use crate::merit::{EarlierRating, Merits};
 use crate::series::Series;
 use crate::side::{BySide, Side};
+use crate::stage::Timed;
 use crate::tournament::Format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -149,7 +150,8 @@ pub enum Command {
         /// Pairs that must be.
         force: Vec<[EntrantId; 2]>,
     },
-    /// Let two entrants of a drawn stage change places, before either is called.
+    /// Let two entrants of a drawn stage change places, before either is called. Where everybody sees the stage
+    /// already this is a plan, and happens when the stage is published again.
     SwapSeeds {
         /// In which stage.
         stage: StageId,
@@ -159,6 +161,27 @@ pub enum Command {
         other: EntrantId,
         /// A sentence, 1 to 200 characters.
         reason: String,
+    },
+    /// Drop the changes of places that were planned in a published stage.
+    DropMoves {
+        /// In which stage.
+        stage: StageId,
+    },
+    /// Say when rounds and waves are played; where neither beginning nor end is said, the time is taken away.
+    SetTimes {
+        /// Of which stage.
+        stage: StageId,
+        /// Each round or wave once, 1 to 300.
+        times: Vec<Timed>,
+    },
+    /// Call every match of a wave that can be called and is the next one of both its entrants.
+    CallWave {
+        /// Of which stage.
+        stage: StageId,
+        /// From 1; 1 is the whole stage where it has no waves.
+        wave: u8,
+        /// To which stations, one match each; to the players' own seats where none are named.
+        stations: Vec<StationNo>,
     },
     /// Give or take points without a match.
     AdjustPoints {
@@ -444,6 +467,9 @@ impl Command {
             Self::DrawStage { .. } => "draw_stage",
             Self::PairRound { .. } => "pair_round",
             Self::SwapSeeds { .. } => "swap_seeds",
+            Self::DropMoves { .. } => "drop_moves",
+            Self::SetTimes { .. } => "set_times",
+            Self::CallWave { .. } => "call_wave",
             Self::AdjustPoints { .. } => "adjust_points",
             Self::DrawTieLots { .. } => "draw_tie_lots",
             Self::PlayTieBreak { .. } => "play_tie_break",
@@ -509,6 +535,9 @@ impl Command {
             | Self::DrawStage { .. }
             | Self::PairRound { .. }
             | Self::SwapSeeds { .. }
+            | Self::DropMoves { .. }
+            | Self::SetTimes { .. }
+            | Self::CallWave { .. }
             | Self::AdjustPoints { .. }
             | Self::DrawTieLots { .. }
             | Self::PlayTieBreak { .. }

@@ -11,6 +11,7 @@ mod reopen;
 mod setup;
 mod stages;
 mod tie_breaks;
+mod times;
 mod undo;
 
 use crate::command::{Command, Envelope, Expect};
@@ -79,6 +80,13 @@ impl Gathering {
                 other,
                 reason,
             } => self.judge_swap(*stage, *one, *other, reason),
+            Command::DropMoves { stage } => self.drop_moves(*stage),
+            Command::SetTimes { stage, times } => self.set_times(*stage, times),
+            Command::CallWave {
+                stage,
+                wave,
+                stations,
+            } => self.call_wave(*stage, *wave, stations),
             Command::AdjustPoints {
                 stage,
                 entrant,

@@ -11,7 +11,7 @@ use crate::ids::{
 use crate::merit::{Earlier, Merits};
 use crate::series::Series;
 use crate::side::{BySide, Side};
-use crate::stage::PairedRound;
+use crate::stage::{PairedRound, Timed};
 use crate::tournament::Format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -114,6 +114,19 @@ pub enum Event {
         one: EntrantId,
         other: EntrantId,
         reason: String,
+    },
+    MovePlanned {
+        stage: StageId,
+        one: EntrantId,
+        other: EntrantId,
+        reason: String,
+    },
+    MovesDropped {
+        stage: StageId,
+    },
+    TimesSet {
+        stage: StageId,
+        times: Vec<Timed>,
     },
     PointsAdjusted {
         stage: StageId,
@@ -306,6 +319,9 @@ impl Event {
             | Self::RoundPaired { .. }
             | Self::RoundDiscarded { .. }
             | Self::SeedsSwapped { .. }
+            | Self::MovePlanned { .. }
+            | Self::MovesDropped { .. }
+            | Self::TimesSet { .. }
             | Self::PointsAdjusted { .. }
             | Self::TieLotsDrawn { .. }
             | Self::TieBreakPaired { .. }

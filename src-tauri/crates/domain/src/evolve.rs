@@ -97,6 +97,14 @@ impl Gathering {
                     }
                 })))
             }
+            Cell::Times(id) => {
+                let found = self.stages.get(id);
+                Before::Times(found.map_or_else(Vec::new, |found| found.times.clone()))
+            }
+            Cell::Planned(id) => {
+                let found = self.stages.get(id);
+                Before::Planned(found.map_or_else(Vec::new, |found| found.planned.clone()))
+            }
             Cell::Match(id) => Before::Match(self.matches.get(id).cloned().map(Box::new)),
             Cell::Station(id) => Before::Station(self.stations.get(id).cloned()),
             Cell::Device(id) => Before::Device(self.devices.get(id).cloned()),
@@ -220,6 +228,9 @@ impl Gathering {
                 self.earlier.clone_from(earlier);
             }
             Event::StageDrawn { .. }
+            | Event::MovePlanned { .. }
+            | Event::MovesDropped { .. }
+            | Event::TimesSet { .. }
             | Event::RoundPaired { .. }
             | Event::RoundDiscarded { .. }
             | Event::SeedsSwapped { .. }

@@ -42,6 +42,18 @@ pub struct StagePlan {
     pub series: SeriesPlan,
     /// Who comes in.
     pub intake: Intake,
+    /// How many waves the groups are played in, one after the other; 1 where all play at once.
+    #[serde(default = "one_wave", skip_serializing_if = "is_one_wave")]
+    pub waves: u8,
+}
+
+const fn one_wave() -> u8 {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+const fn is_one_wave(waves: &u8) -> bool {
+    *waves == 1
 }
 
 /// Who comes into a stage, and in which order.
@@ -414,6 +426,34 @@ impl StageFormat {
     #[must_use]
     pub fn takes(&self, series: &Series) -> bool {
         !self.is_in_heats() || heats::is_of_heats(series)
+    }
+
+    /// Whether the seeds are laid over groups that are ranked on their own.
+    #[must_use]
+    pub const fn has_groups(&self) -> bool {
+        match self {
+            Self::Gsl { .. } | Self::RoundRobin { .. } => true,
+            Self::Bracket { groups, .. } | Self::FreeForAll { heats: groups, .. } => *groups > 1,
+            Self::Stepladder {}
+            | Self::Hill { .. }
+            | Self::Swiss { .. }
+            | Self::TimeTrial { .. } => false,
+        }
+    }
+
+    /// What ends it, where its rounds are paired one by one.
+    #[must_use]
+    pub const fn goal(&self) -> Option<Goal> {
+        match self {
+            Self::Swiss { until, .. } => Some(*until),
+            Self::Bracket { .. }
+            | Self::Stepladder {}
+            | Self::Hill { .. }
+            | Self::Gsl { .. }
+            | Self::RoundRobin { .. }
+            | Self::FreeForAll { .. }
+            | Self::TimeTrial { .. } => None,
+        }
     }
 
     /// How many rounds come at most where they are paired one by one; none where all are known before play.

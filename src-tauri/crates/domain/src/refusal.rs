@@ -109,6 +109,8 @@ pub enum Refusal {
     AlreadyPublished,
     #[error("Match {number} has begun.")]
     HasBegun { number: u32 },
+    #[error("No match of it can be called now.")]
+    NothingToCall,
     #[error("The match has no two opponents yet.")]
     NotReady,
     #[error("The match is over.")]
@@ -215,6 +217,7 @@ impl Refusal {
             Self::NotPublished { .. } => "not_published",
             Self::AlreadyPublished { .. } => "already_published",
             Self::HasBegun { .. } => "has_begun",
+            Self::NothingToCall { .. } => "nothing_to_call",
             Self::NotReady { .. } => "not_ready",
             Self::MatchAlreadyOver { .. } => "match_already_over",
             Self::MatchNotOver { .. } => "match_not_over",

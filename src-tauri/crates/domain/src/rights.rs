@@ -54,6 +54,9 @@ const fn judge(command: &Command) -> Right {
         | Command::DrawStage { .. }
         | Command::PairRound { .. }
         | Command::SwapSeeds { .. }
+        | Command::DropMoves { .. }
+        | Command::SetTimes { .. }
+        | Command::CallWave { .. }
         | Command::AdjustPoints { .. }
         | Command::DrawTieLots { .. }
         | Command::PlayTieBreak { .. }

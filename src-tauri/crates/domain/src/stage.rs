@@ -1,6 +1,9 @@
 //! A stage: a format that was drawn for some of the entrants, in private until it is published.
 
 pub mod layout;
+mod times;
+
+pub use times::{TimeOf, Timed, Window};
 
 use crate::bracket::{Bracket, Node};
 use crate::format::StageFormat;
@@ -46,6 +49,28 @@ pub struct Stage {
     pub paired: Vec<PairedRound>,
     /// Seeds in the order of a draw of lots, which ranks whom nothing else tells apart; empty before it is drawn.
     pub lots: Vec<u32>,
+    /// How many waves its groups are played in, at least 1.
+    pub waves: u8,
+    /// When its rounds and waves are played, as far as that was said; each of them once.
+    pub times: Vec<Timed>,
+    /// Entrants who changed places by hand, the first first.
+    pub moves: Vec<Move>,
+    /// The pairs, by seeds, that the last round had before it was paired again; empty where nobody looked for others.
+    pub replaced: Vec<(u32, u32)>,
+    /// Those who will, once the stage is published again; until then it is played as everybody knows it.
+    pub planned: Vec<Move>,
+}
+
+/// Two entrants who change places by hand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Move {
+    /// One of them.
+    pub one: EntrantId,
+    /// The other.
+    pub other: EntrantId,
+    /// Why.
+    pub reason: String,
 }
 
 /// Points that no match gave.

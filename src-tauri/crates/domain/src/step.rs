@@ -7,7 +7,7 @@ use crate::ids::{
     At, DeviceId, EntrantId, MatchId, PersonId, ScreenNo, Seq, StageId, StationNo, TournamentId,
 };
 use crate::merit::{Earlier, Merit};
-use crate::stage::{Adjusted, Stage};
+use crate::stage::{Adjusted, Move, Stage, Timed};
 use crate::tournament::Format;
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
@@ -30,6 +30,8 @@ pub enum Cell {
     Earlier,
     Stage(StageId),
     Rulings(StageId),
+    Times(StageId),
+    Planned(StageId),
     Match(MatchId),
     Station(StationNo),
     Device(DeviceId),
@@ -48,6 +50,8 @@ pub enum Before {
     Earlier(Box<Earlier>),
     Stage(Option<Box<Stage>>),
     Rulings(Box<Rulings>),
+    Times(Vec<Timed>),
+    Planned(Vec<Move>),
     Match(Option<Box<Match>>),
     Station(Option<Station>),
     Device(Option<Device>),

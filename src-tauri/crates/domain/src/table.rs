@@ -13,10 +13,17 @@ mod apart;
 mod fate;
 mod forecast;
 mod heats;
+mod mates;
+mod outlook;
+mod reach;
 mod ties;
+mod ways;
 
 pub(crate) use advance::Comers;
 pub use fate::Fate;
+pub use forecast::{Forecast, Needs, Places, Prospect};
+pub use mates::{Because, Mates, Of};
+pub use outlook::Outlook;
 pub use ties::{Stakes, Tie};
 
 use crate::bracket::{Group, Node, Origin};
@@ -34,7 +41,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 impl Gathering {
-    /// What each round of a stage brought each of its entrants, by seed; with the matches of one group, or of all.
+    /// What each round of a stage brought each of its entrants, by seed.
     #[must_use]
     pub fn ledger(&self, stage: &Stage, group: Option<u8>) -> Option<Ledger> {
         self.ledger_of(stage, group, |node| {

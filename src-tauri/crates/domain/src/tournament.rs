@@ -56,6 +56,7 @@ impl Format {
                 format,
                 series,
                 intake: Intake::Field {},
+                waves: 1,
             }]),
             rule,
             vocabulary: Vocabulary::Neutral,

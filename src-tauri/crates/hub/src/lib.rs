@@ -9,6 +9,7 @@ mod complete;
 mod documents;
 mod fan;
 mod foresee;
+mod foresight;
 mod handle;
 mod live;
 mod memory;

@@ -5,12 +5,14 @@ mod hall;
 mod stages;
 mod tables;
 
+use crate::foresight::Foresight;
 use crate::live::Live;
 use crate::memory::Memory;
 use lanista_domain::{Gathering, Match, MatchId, Stage, StageId, TournamentId};
 use lanista_wire::limits::MATCHES_A_TOPIC;
 use lanista_wire::shared::Group;
 use lanista_wire::topic::{Audience, Topic};
+use lanista_wire::view::StandingRow;
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::cell::RefCell;
@@ -25,16 +27,26 @@ pub(crate) struct Renderer<'a> {
     state: &'a Gathering,
     live: &'a Live,
     memory: &'a Memory,
+    foresight: &'a Foresight,
+    /// Standings per stage, made once per moment.
+    standings: RefCell<BTreeMap<(StageId, bool), Rc<[StandingRow]>>>,
     /// Last rounds per stage, found once per moment.
     last_rounds: RefCell<BTreeMap<StageId, Rc<cards::LastRounds>>>,
 }
 
 impl<'a> Renderer<'a> {
-    pub(crate) const fn new(state: &'a Gathering, live: &'a Live, memory: &'a Memory) -> Self {
+    pub(crate) const fn new(
+        state: &'a Gathering,
+        live: &'a Live,
+        memory: &'a Memory,
+        foresight: &'a Foresight,
+    ) -> Self {
         Self {
             state,
             live,
             memory,
+            foresight,
+            standings: RefCell::new(BTreeMap::new()),
             last_rounds: RefCell::new(BTreeMap::new()),
         }
     }

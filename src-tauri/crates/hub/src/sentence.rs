@@ -18,8 +18,16 @@ pub(crate) fn sentence(state: &Gathering, entry: &Accepted) -> String {
     let told = entry
         .events
         .iter()
-        .find(|event| !leaves && matches!(event, Event::MatchEnded { .. }))
+        .find(|event| {
+            matches!(event, Event::StagePublished { .. })
+                || (!leaves && matches!(event, Event::MatchEnded { .. }))
+        })
         .or_else(|| entry.events.first());
+    if entry.kind == "call_wave"
+        && let Some(id) = told.and_then(Event::match_id)
+    {
+        return wave_called(state, id, entry.events.len());
+    }
     let is_void = entry
         .events
         .iter()
@@ -123,6 +131,28 @@ pub(crate) fn of_event(state: &Gathering, event: &Event) -> String {
             };
             format!("{} and {} change places: {reason}", name(one), name(other))
         }
+        Event::MovePlanned {
+            stage,
+            one,
+            other,
+            reason,
+        } => {
+            let name = |id: &EntrantId| {
+                let found = state.stages.get(stage);
+                found
+                    .and_then(|found| state.entrant(found.tournament, *id))
+                    .map_or("an entrant", |found| found.name.as_str())
+            };
+            format!(
+                "{} and {} are to change places: {reason}",
+                name(one),
+                name(other)
+            )
+        }
+        Event::MovesDropped { stage } => {
+            format!("Planned changes of places dropped, {}", of_stage(stage))
+        }
+        Event::TimesSet { stage, .. } => format!("Times set for {}", of_stage(stage)),
         Event::PointsAdjusted {
             stage,
             entrant,
@@ -373,6 +403,29 @@ fn grouped(number: i32) -> String {
         number.to_string()
     } else {
         format!("{thousands},{:03}", rest.abs())
+    }
+}
+
+/// How many matches of a wave were called.
+fn wave_called(state: &Gathering, id: MatchId, count: usize) -> String {
+    let stage = state.stage_of(id);
+    let wave = stage
+        .zip(state.node_of(id))
+        .and_then(|(stage, node)| stage.wave_of(node.group));
+    let of = state
+        .tournament_of(id)
+        .map_or_else(String::new, |found| format!(" of {}", found.name));
+    let matches = if count == 1 { "match" } else { "matches" };
+    match wave {
+        // As screens call them; there are seldom more waves than letters.
+        Some(wave @ 1..=26) => {
+            format!(
+                "Wave {}{of} called, {count} {matches}",
+                char::from(b'A' + wave - 1)
+            )
+        }
+        Some(wave) => format!("Wave {wave}{of} called, {count} {matches}"),
+        None => format!("{count} {matches}{of} called"),
     }
 }
 

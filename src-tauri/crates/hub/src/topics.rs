@@ -83,6 +83,12 @@ impl Touched {
                         }
                     }
                 }
+                Cell::Planned(id) => self.whole(Topic::Stage { stage: id.0 }),
+                Cell::Times(id) => {
+                    if let Some(stage) = state.stages.get(id) {
+                        self.add_times(stage, followed);
+                    }
+                }
                 Cell::Seeding(id) => {
                     for part in entrant_parts(state, *id) {
                         self.whole(Topic::Entrants {
@@ -130,6 +136,8 @@ impl Touched {
         }
         for stage in state.stages.values().filter(|stage| stage.tournament == id) {
             self.whole(Topic::Stage { stage: stage.id.0 });
+            // How many go on is a matter of the stage after it.
+            self.add_standings(stage);
         }
         for &match_id in followed {
             self.whole(Topic::Match { match_id });
@@ -200,6 +208,9 @@ impl Touched {
         }
         if was.outcome() != is.outcome() {
             self.add_result(stage, is);
+        } else if was.series != is.series {
+            // Whether a draw is possible is part of what is still possible.
+            self.add_standings(stage);
         }
         // The table of a heat moves with each game, not with the last.
         if was.contenders != is.contenders && is.heat().is_some() {
@@ -217,6 +228,20 @@ impl Touched {
                         match_id: match_id.0,
                     });
                 }
+            }
+        }
+    }
+
+    /// Each card tells when its match is played.
+    fn add_times(&mut self, stage: &Stage, followed: &BTreeSet<u32>) {
+        self.whole(Topic::Stage { stage: stage.id.0 });
+        for (match_id, node) in stage.matches().zip(&stage.bracket.nodes) {
+            self.one(round_topic(stage, node), match_id);
+            self.one(open_topic(match_id), match_id);
+            if followed.contains(&match_id.0) {
+                self.whole(Topic::Match {
+                    match_id: match_id.0,
+                });
             }
         }
     }

@@ -6,6 +6,7 @@ use crate::batch;
 use crate::clock::Clock;
 use crate::documents::Documents;
 use crate::fan::{Door, Fan};
+use crate::foresight::Foresight;
 use crate::handle::{Receipt, Rejected, Settings, StoreError, Submission};
 use crate::live::Live;
 use crate::memory::Memory;
@@ -110,6 +111,7 @@ pub(crate) struct Writer {
     /// As on disk, and ahead of it only while a batch is judged.
     pub(crate) tentative: Gathering,
     pub(crate) memory: Memory,
+    pub(crate) foresight: Foresight,
     pub(crate) clock: Clock,
     pub(crate) refused: batch::Refusals,
     live: Live,
@@ -156,6 +158,7 @@ impl Writer {
             tentative: state.clone(),
             state,
             memory,
+            foresight: Foresight::default(),
             clock,
             refused: batch::Refusals::default(),
             live,
@@ -225,7 +228,7 @@ impl Writer {
             return;
         }
         self.documents.next_pulse();
-        let renderer = Renderer::new(&self.state, &self.live, &self.memory);
+        let renderer = Renderer::new(&self.state, &self.live, &self.memory, &self.foresight);
         // Each link gets all that is new at once, so that it wakes once.
         let mut outgoing: BTreeMap<u64, Vec<(Topic, Bytes)>> = BTreeMap::new();
         for (topic, touch) in &touched.topics {

@@ -2,7 +2,7 @@
 
 use crate::seeding::SeedBasis;
 use crate::shared::same_names;
-use crate::shared::{BySide, Format, Group, Layout, NewEntrant, Role, Scope, Series, Side};
+use crate::shared::{BySide, Format, Group, Layout, NewEntrant, Role, Scope, Series, Side, Timed};
 use lanista_domain as domain;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -91,6 +91,18 @@ pub enum Command {
         one: u32,
         other: u32,
         reason: String,
+    },
+    DropMoves {
+        stage: u32,
+    },
+    SetTimes {
+        stage: u32,
+        times: Vec<Timed>,
+    },
+    CallWave {
+        stage: u32,
+        wave: u8,
+        stations: Vec<u32>,
     },
     AdjustPoints {
         stage: u32,
@@ -456,6 +468,22 @@ impl TryFrom<Command> for domain::Command {
                 one: EntrantId(one),
                 other: EntrantId(other),
                 reason,
+            },
+            Command::DropMoves { stage } => Self::DropMoves {
+                stage: StageId(stage),
+            },
+            Command::SetTimes { stage, times } => Self::SetTimes {
+                stage: StageId(stage),
+                times: times.into_iter().map(Into::into).collect(),
+            },
+            Command::CallWave {
+                stage,
+                wave,
+                stations,
+            } => Self::CallWave {
+                stage: StageId(stage),
+                wave,
+                stations: stations.into_iter().map(StationNo).collect(),
             },
             Command::AdjustPoints {
                 stage,

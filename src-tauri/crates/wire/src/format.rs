@@ -21,6 +21,10 @@ pub struct StagePlan {
     pub exceptions: Vec<SeriesException>,
     /// Who comes in.
     pub intake: Intake,
+    /// How many waves the groups are played in; none where all play at once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub waves: Option<u8>,
 }
 
 impl StageKind {
@@ -61,6 +65,7 @@ impl Format {
             usual,
             exceptions: Vec::new(),
             intake: Intake::Field,
+            waves: None,
         };
         Self {
             stages: vec![plan],

@@ -44,4 +44,4 @@ pub const MATCHES_A_TOPIC: u32 = 64;
 /// Entrants in one part of a proposed seeding.
 pub const SEEDS_A_PART: u32 = 512;
 /// Rows of standings in one topic.
-pub const ROWS_A_TOPIC: u32 = 128;
+pub const ROWS_A_TOPIC: u32 = 64;

@@ -178,6 +178,34 @@ pub struct SeriesException {
     pub series: Series,
 }
 
+/// What of a stage has a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[ts(export)]
+#[expect(missing_docs, reason = "see the domain's TimeOf")]
+pub enum TimeOf {
+    MatchDay { round: u8 },
+    Round { group: Group, round: u8 },
+    Wave { wave: u8 },
+}
+
+/// When a round or a wave is played.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct Timed {
+    /// Which.
+    pub of: TimeOf,
+    /// When it begins, milliseconds since 1970; none where nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub from: Option<u64>,
+    /// By when it is over; none where nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub until: Option<u64>,
+}
+
 /// What a person says of an entrant.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
@@ -264,6 +292,39 @@ same_names!(
     },
     domain::bracket::Part
 );
+impl From<Timed> for domain::stage::Timed {
+    fn from(timed: Timed) -> Self {
+        Self {
+            of: match timed.of {
+                TimeOf::MatchDay { round } => domain::stage::TimeOf::MatchDay { round },
+                TimeOf::Round { group, round } => domain::stage::TimeOf::Round {
+                    group: group.into(),
+                    round,
+                },
+                TimeOf::Wave { wave } => domain::stage::TimeOf::Wave { wave },
+            },
+            from: timed.from.map(domain::At),
+            until: timed.until.map(domain::At),
+        }
+    }
+}
+
+impl From<&domain::stage::Timed> for Timed {
+    fn from(timed: &domain::stage::Timed) -> Self {
+        Self {
+            of: match timed.of {
+                domain::stage::TimeOf::MatchDay { round } => TimeOf::MatchDay { round },
+                domain::stage::TimeOf::Round { group, round } => TimeOf::Round {
+                    group: group.into(),
+                    round,
+                },
+                domain::stage::TimeOf::Wave { wave } => TimeOf::Wave { wave },
+            },
+            from: timed.from.map(|at| at.0),
+            until: timed.until.map(|at| at.0),
+        }
+    }
+}
 
 impl From<domain::Group> for Group {
     fn from(group: domain::Group) -> Self {

@@ -2,7 +2,7 @@
 //! is left out rather than null, since a merge patch cannot set null.
 
 use crate::format::{Criterion, Measure, StageKind};
-use crate::shared::{BySide, Format, GameRule, Group, Layout, Role, Scope, Series, Side};
+use crate::shared::{BySide, Format, GameRule, Group, Layout, Role, Scope, Series, Side, Timed};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -148,6 +148,71 @@ pub struct StageView {
     pub rounds: BTreeMap<String, RoundView>,
     /// Whether every placing is final.
     pub over: bool,
+    /// The first and the last group of each wave; none where all groups play at once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub waves: Option<Vec<(u8, u8)>>,
+    /// When rounds and waves are played; none where nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub times: Option<Vec<Timed>>,
+    /// Who changed places by hand, the first first; for the desk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub moves: Option<Vec<MoveView>>,
+    /// Who met whom, by entrants, before the last round was paired again; for the desk, until it is published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub replaced: Option<Vec<(u32, u32)>>,
+    /// Who of one club or group meets in the first round; for the desk, until it is published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub mates: Option<Vec<MatesView>>,
+}
+
+/// Two who meet in the first round though they were to be kept apart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct MatesView {
+    /// In which match.
+    #[serde(rename = "match")]
+    pub match_id: u32,
+    /// Their club; none where it is their group.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub club: Option<String>,
+    /// Their group in the stage before, from 1; none where it is their club.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub group: Option<u8>,
+    /// Why they could not be kept apart.
+    pub because: BecauseView,
+}
+
+/// Why two could not be kept apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[ts(export)]
+#[expect(missing_docs, reason = "see the domain's Because")]
+pub enum BecauseView {
+    TooMany { count: u32, pairs: u32 },
+    Seeding,
+    Places,
+    ByHand,
+}
+
+/// Two entrants who change places by hand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct MoveView {
+    /// One of them.
+    pub one: u32,
+    /// The other.
+    pub other: u32,
+    /// Why.
+    pub reason: String,
+    /// That it waits until the stage is published again.
+    pub planned: bool,
 }
 
 /// Entrants whom a table leaves equal.
@@ -287,6 +352,18 @@ pub struct MatchCard {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub holder: Option<u32>,
+    /// When it begins, by its round and its wave; none where nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub from: Option<u64>,
+    /// By when it is to be over; none where nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub until: Option<u64>,
+    /// Its wave, from 1; none where all groups play at once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub wave: Option<u8>,
     /// Why these two meet, or why this is the bye, in sentences; for the desk, where rounds are paired as they come.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -518,6 +595,14 @@ pub struct StandingRow {
     pub group: u8,
     /// Whether a place in the next stage is certain, possible or gone.
     pub fate: FateView,
+    /// The best and the worst place of the group that can still come of it; none where nothing can be said of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub possible: Option<(u32, u32)>,
+    /// What the next match means; none where that is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub needs: Option<NeedsView>,
     /// That the entrant has left the tournament.
     pub gone: bool,
     /// That none of its matches counts, for anybody.
@@ -534,6 +619,35 @@ pub struct StandingRow {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub decided: Option<u8>,
+}
+
+/// What somebody's next match means for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct NeedsView {
+    /// Which match.
+    #[serde(rename = "match")]
+    pub match_id: u32,
+    /// After a win.
+    pub win: ProspectView,
+    /// After a draw, where there can be one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub draw: Option<ProspectView>,
+    /// After a loss, or without appearing.
+    pub loss: ProspectView,
+}
+
+/// What can come of a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct ProspectView {
+    /// Whether a place in the next stage is certain then.
+    pub fate: FateView,
+    /// The best and the worst place of the group then; none where nothing can be said of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub possible: Option<(u32, u32)>,
 }
 
 /// Whether a place in the next stage is certain.

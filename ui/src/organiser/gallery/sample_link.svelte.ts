@@ -8,6 +8,7 @@ import type { MatchCard } from '../../wire/MatchCard';
 import type { MeritView } from '../../wire/MeritView';
 import type { ProposedSeed } from '../../wire/ProposedSeed';
 import type { SeedBasis } from '../../wire/SeedBasis';
+import type { StageView } from '../../wire/StageView';
 import type { Standing } from '../../wire/Standing';
 import { bestOf } from '../pure/format';
 import type { DeskLink, Enrolled, Outcome } from '../state/link';
@@ -135,8 +136,20 @@ function emptyDocs(): Map<string, unknown> {
   return kept;
 }
 
+/** Changes of places in the third tournament, which everybody sees: `?moves`. Or in its draft, with club-mates who meet at once: `?moves=draft`. */
+function withMoves(docs: Map<string, unknown>): void {
+  const view = docs.get('stage/30') as StageView;
+  const cards = [...docs].filter(([topic]) => topic.startsWith('stage/30/round/upper/1/')).flatMap(([, doc]) => Object.values((doc as { matches: Record<number, MatchCard> }).matches));
+  const [one, other] = cards.flatMap(({ slots }) => (slots.home.kind === 'taken' && slots.away.kind === 'taken' ? [slots.home.entrant] : []));
+  const isDraft = new URLSearchParams(location.search).get('moves') === 'draft';
+  const match = cards.find(({ slots }) => slots.away.kind === 'taken')?.id ?? 0;
+  const made = { one: one ?? 0, other: other ?? 0, reason: 'They share a car and would meet at once' };
+  docs.set('stage/30', { ...view, published: !isDraft, hidden: isDraft, moves: [{ ...made, planned: !isDraft }], ...(isDraft ? { mates: [{ match, club: 'Nordlicht e.V.', because: { kind: 'too_many', count: 14, pairs: 12 } }, { match, group: 2, because: { kind: 'places' } }] } : {}) });
+}
+
 /** Tournaments with tables, for pages that ask for them: `?tables`, or `?tables=1000` entrants in the first. */
 function withTables(docs: Map<string, unknown>, asked: URLSearchParams): Map<string, unknown> {
+  if (asked.has('moves')) withMoves(docs);
   if (asked.has('tables')) addTables(docs, NOW, Number(asked.get('tables')) || undefined);
   return docs;
 }

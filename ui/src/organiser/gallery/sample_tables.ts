@@ -5,11 +5,24 @@ import type { MatchCard } from '../../wire/MatchCard';
 import type { Series } from '../../wire/Series';
 import type { TieView } from '../../wire/TieView';
 import type { EntrantView } from '../../wire/EntrantView';
+import type { MatchCard } from '../../wire/MatchCard';
 import type { StagePlan } from '../../wire/StagePlan';
 import type { TournamentView } from '../../wire/TournamentView';
 
 const LONG = ['The Extraordinarily Patient Gentlemen XI', '雷鳴クラブ・ノルトリヒト東京選抜チーム', 'Die unaufhaltsamen Gemüseheber Hannover'];
 const PLAY_OFF = (from: number, last: number): StagePlan => plan({ kind: 'single', third_place: true, groups: 1, distribution: 'snake' }, 'Play-off', { kind: 'places', takes: [{ from, first: 1, last, into: 'upper' }] });
+
+/** Two waves of two groups, an hour apart, and a fourth match day that was to be over twenty minutes ago. */
+function inWaves({ view, cards, rows }: TableDocs, now: number): TableDocs {
+  const hour = 3_600_000;
+  const until = now - 20 * 60_000;
+  const waveOf = (group: string): number => (Number(group.slice(4)) <= 2 ? 1 : 2);
+  return {
+    rows,
+    view: { ...view, waves: [[1, 2], [3, 4]], times: [{ of: { kind: 'match_day', round: 3 }, until: until - 48 * hour }, { of: { kind: 'match_day', round: 4 }, until }, { of: { kind: 'wave', wave: 1 }, from: now - 5 * hour }, { of: { kind: 'wave', wave: 2 }, from: now - 4 * hour }] },
+    cards: cards.map((card) => ({ ...card, wave: waveOf(card.group), from: now - (6 - waveOf(card.group)) * hour, ...(card.round === 4 ? { until } : {}) })),
+  };
+}
 
 /** Adds tournaments 11 to 20 to the documents of a hall; `size` is how many play in the first. */
 export function addTables(docs: Map<string, unknown>, now: number, size = 17): void {
@@ -40,7 +53,12 @@ export function addTables(docs: Map<string, unknown>, now: number, size = 17): v
   const major = [plan(MAJOR, 'Challengers'), PLAY_OFF(0, 8)];
   add(14, 'Counter-Strike Major', 16, major, tableDocs({ ...at(14), entrants: 16, plans: major, rounds: 4, share: 1 }));
   const groups = [plan(ROBIN(4), '', { kind: 'field' }, { length: { kind: 'play_all', games: 2 } }), PLAY_OFF(0, 2)];
-  add(15, 'FIFA groups', 20, groups, tableDocs({ ...at(15), entrants: 20, plans: groups, rounds: 4, share: 0.4 }));
+  const played = tableDocs({ ...at(15), entrants: 20, plans: groups, rounds: 4, share: 0.4 });
+  const waved = inWaves(played, now);
+  add(15, 'FIFA groups', 20, groups, waved);
+  const open: Record<number, MatchCard> = {};
+  for (const card of waved.cards) if (card.state !== 'over' && card.state !== 'bye') open[card.id] = card;
+  docs.set('open/15', { matches: open });
   const league = [plan(ROBIN(1), 'League')];
   add(16, 'Chess league', 10, league, tableDocs({ ...at(16), entrants: 10, plans: league, rounds: 9, share: 0, isPublished: false, isHidden: true }));
   const gsl = [plan({ kind: 'gsl', groups: 2, distribution: 'snake' }), PLAY_OFF(0, 2)];

@@ -31,6 +31,15 @@ test('second and third are equal: lots come first', () => {
   expect(drawNeed(PLANS, 1, 8, drawn({ over: true }, 1, 2, 2, 4), 1)).toEqual({ kind: 'tie', stage: 0, ties: [{ group: 1, first: 2, last: 3 }] });
   expect(drawNeed(PLANS, 1, 8, drawn({ over: true }, 1, 1, 3, 4), 1)).toBeUndefined();
 });
+test('a Major of twelve does not come out even, and a full one does', () => {
+  const major = plan({ kind: 'swiss', pairing: 'valve_major', until: { kind: 'record', wins: 3, losses: 3 }, table: TABLE });
+  expect(drawNeed([major], 0, 12, new Map(), 0)).toMatchObject({ kind: 'uneven', n: 12 });
+  expect(drawNeed([major], 0, 16, new Map(), 0)).toBeUndefined();
+});
+test('a later stage counts who is left', () => {
+  const plans = [plan(SWISS), plan(GSL, { kind: 'places', from: 0, first: 1, last: 8 })];
+  expect(drawNeed(plans, 1, 8, drawn({ over: true }, 1, 2, 3, 4, 5, 6, 7), 1)).toEqual({ kind: 'few', n: 7, least: 8 });
+});
 test('a stage says where it is', () => {
   expect(stageState(undefined)).toEqual({ kind: 'waits' });
   expect(stageState(view({ published: false }))).toEqual({ kind: 'draft' });

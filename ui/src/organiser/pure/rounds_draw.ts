@@ -7,11 +7,13 @@ import type { StageView } from '../../wire/StageView';
 import type { StandingRow } from '../../wire/StandingRow';
 import { t } from '../text';
 import { ordinal } from './stages/ordinal';
+import { swissByRecord } from './stages/count';
 import { byGroup, cutsOf, tiesAtCut, type Tie } from './table';
 
 export type DrawNeed =
   | { readonly kind: 'few'; readonly n: number; readonly least: number }
   | { readonly kind: 'many'; readonly n: number; readonly most: number }
+  | { readonly kind: 'uneven'; readonly n: number; readonly count: number; readonly won: number; readonly lost: number }
   | { readonly kind: 'undrawn'; readonly stage: number }
   | { readonly kind: 'open'; readonly stage: number; readonly n: number }
   | { readonly kind: 'tie'; readonly stage: number; readonly ties: readonly Tie[] }
@@ -25,7 +27,21 @@ export function leastOf(kind: StageKind): number {
   return groupsIn(kind) * 2;
 }
 
-const mostOf = (kind: StageKind): number => (kind.kind === 'gsl' ? kind.groups * 4 : kind.kind === 'free_for_all' || kind.kind === 'time_trial' ? kind.heats * 128 : Infinity);
+function mostOf(kind: StageKind): number {
+  if (kind.kind === 'gsl') return kind.groups * 4;
+  if (kind.kind === 'free_for_all' || kind.kind === 'time_trial') return kind.heats * 128;
+  return kind.kind === 'round_robin' ? kind.groups * Math.min(64, Math.floor(252 / Math.max(1, kind.legs))) : Infinity;
+}
+
+/** Why a kind cannot be drawn of so many; nothing where it can. */
+function sizeNeed(kind: StageKind, n: number): DrawNeed | undefined {
+  const [least, most] = [leastOf(kind), mostOf(kind)];
+  if (n < least) return { kind: 'few', n, least };
+  if (n > most) return { kind: 'many', n, most };
+  if (kind.kind !== 'swiss' || kind.pairing !== 'valve_major' || kind.until.kind !== 'record') return undefined;
+  const { odd } = swissByRecord(n, kind.until.wins, kind.until.losses);
+  return odd ? { kind: 'uneven', n, ...odd } : undefined;
+}
 
 export interface Drawn {
   readonly view: StageView;
@@ -42,9 +58,7 @@ export function drawNeed(plans: readonly StagePlan[], index: number, entrants: n
   if (!plan) return undefined;
   if (index > count) return { kind: 'undrawn', stage: count };
   if (plan.intake.kind === 'field') {
-    const [least, most] = [leastOf(plan.kind), mostOf(plan.kind)];
-    if (entrants < least) return { kind: 'few', n: entrants, least };
-    return entrants > most ? { kind: 'many', n: entrants, most } : undefined;
+    return sizeNeed(plan.kind, entrants);
   }
   for (const from of new Set(plan.intake.takes.map((take) => take.from))) {
     const source = drawn.get(from);
@@ -60,7 +74,13 @@ export function drawNeed(plans: readonly StagePlan[], index: number, entrants: n
     const best = cut.find((one) => one.best !== undefined && source.rows.some((row, _, rows) => !row.gone && row.fate === 'open' && isOfPlace(row, rows, one.first, one.last)));
     if (best) return { kind: 'across', stage: from, place: best.first };
   }
-  return undefined;
+  if (plan.intake.takes.some((take) => take.best !== undefined) || plan.intake.takes.some((take) => (drawn.get(take.from)?.rows.length ?? 0) === 0)) return undefined;
+  // Whoever has left goes on nowhere: the next place moves up.
+  const comers = plan.intake.takes.reduce((all, { from, first, last }) => {
+    const here = byGroup(drawn.get(from)?.rows ?? []).map(({ rows }) => rows.filter((row) => !row.gone).length);
+    return all + here.reduce((sum, n) => sum + Math.max(0, Math.min(last, n) - first + 1), 0);
+  }, 0);
+  return sizeNeed(plan.kind, comers);
 }
 
 /** Whether a row of a table stands at one of these places of its group, those who are gone left out. */
@@ -107,6 +127,7 @@ export function needWords(plans: readonly StagePlan[], need: DrawNeed): string {
   switch (need.kind) {
     case 'few': return t('needs.few', need);
     case 'many': return t('needs.many', need);
+    case 'uneven': return t('needs.uneven', need);
     case 'undrawn': return t('needs.undrawn', { stage: titleOf(need.stage) });
     case 'open': return need.n === 0 ? t('needs.open.rounds', { stage: titleOf(need.stage) }) : t('needs.open', { stage: titleOf(need.stage), n: need.n });
     case 'across': return t('needs.across', { place: ordinal(need.place), stage: titleOf(need.stage) });

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { MatchCard } from '../../wire/MatchCard';
 import type { SlotView } from '../../wire/SlotView';
-import { canSwapIn, changesOf, choicesOf, found, stuckOf, type Choice } from './swap';
+import { canSwapIn, changesOf, changesOfMoves, choicesOf, found, moved, newPairs, stuckOf, type Choice } from './swap';
 
 const taken = (entrant: number): SlotView => ({ kind: 'taken', entrant, seed: entrant });
 const card = (id: number, home: number, away: number | SlotView, more: Partial<MatchCard> = {}): MatchCard => ({
@@ -60,3 +60,14 @@ test('a few letters or a seed find somebody', () => {
   expect([finds('fox'), finds('rfx'), finds('5'), finds('#2'), finds('zebra'), finds(' ')]).toEqual([[1, 3], [3], [5], [2], [], [1, 2, 3, 5]]);
 });
 test('Swiss pairs come from the rule', () => expect((['single', 'double', 'gsl', 'round_robin', 'swiss', undefined] as const).map(canSwapIn)).toEqual([true, true, true, true, false, false]));
+
+test('moves follow each other: who moved before moves again from there', () => {
+  const pairs = (cards: readonly MatchCard[]): string[] => cards.map(({ slots }) => `${says(slots.home)}–${says(slots.away)}`);
+  expect(pairs(moved(eight(), [{ one: 1, other: 4 }, { one: 1, other: 3 }]))).toEqual(['4–8', '3–5', '2–7', '1–6']);
+  expect(changesOfMoves(eight(), [{ one: 1, other: 4 }, { one: 4, other: 1 }])).toEqual([]);
+  expect(changesOfMoves(eight(), [{ one: 8, other: 5 }]).map((change) => change.card.number)).toEqual([1, 2]);
+});
+test('of a round paired again only the new pairs are told, with whom each had before', () => {
+  const now = [card(1, 1, 3), card(2, 2, 4), card(3, 5, 6)];
+  expect(newPairs(now, [[1, 2], [3, 4], [6, 5]]).map(({ card: { number }, before }) => [number, before.home, before.away])).toEqual([[1, 2, 4], [2, 1, 3]]);
+});

@@ -79,6 +79,49 @@ export function found(choices: readonly Choice[], query: string, words: (entrant
     .map((hit) => hit.choice);
 }
 
+/** Cards as they are once all of these have changed places, one after the other. */
+export function moved(cards: readonly MatchCard[], moves: readonly { readonly one: number; readonly other: number }[]): MatchCard[] {
+  const place = new Map<number, number>();
+  const now = (entrant: number): number => place.get(entrant) ?? entrant;
+  for (const { one, other } of moves) {
+    // Whoever stands in each of the two places changes: the map leads from who was there first.
+    const [from, to] = [[...place].find(([, at]) => at === one)?.[0] ?? one, [...place].find(([, at]) => at === other)?.[0] ?? other];
+    place.set(from, other);
+    place.set(to, one);
+  }
+  const changed = (slot: SlotView): SlotView => (slot.kind === 'taken' && now(slot.entrant) !== slot.entrant ? { ...slot, entrant: now(slot.entrant) } : slot);
+  return cards.map((card) => ({ ...card, slots: { home: changed(card.slots.home), away: changed(card.slots.away) } }));
+}
+
+/** What publishing planned moves changes: the matches that are others then, by round. */
+export function changesOfMoves(cards: readonly MatchCard[], moves: readonly { readonly one: number; readonly other: number }[]): Change[] {
+  const after = moved(cards, moves);
+  return cards
+    .flatMap((card, i): Change[] => {
+      const slots = after[i]?.slots ?? card.slots;
+      const isOther = SIDES.some((side) => entrantOn(card, side) !== entrantOn({ ...card, slots }, side));
+      return isOther ? [{ card, after: slots }] : [];
+    })
+    .sort((a, b) => a.card.round - b.card.round || a.card.position - b.card.position || a.card.id - b.card.id);
+}
+
+/** A pair that a round paired again did not have before, with whom each of the two had. */
+export interface NewPair {
+  readonly card: MatchCard;
+  /** The earlier opponents of home and away; none where they had a bye or were not paired. */
+  readonly before: BySide<number | undefined>;
+}
+
+export function newPairs(cards: readonly MatchCard[], replaced: readonly (readonly [number, number])[]): NewPair[] {
+  const opponent = new Map<number, number>(replaced.flatMap(([one, other]) => [[one, other] as const, [other, one] as const]));
+  return cards.flatMap((card): NewPair[] => {
+    const [home, away] = SIDES.map((side) => entrantOn(card, side));
+    if (home == null) return [];
+    if (away == null ? !opponent.has(home) : opponent.get(home) === away) return [];
+    return [{ card, before: { home: opponent.get(home), away: away == null ? undefined : opponent.get(away) } }];
+  });
+}
+
 /** The matches that are others when these two have changed places. With the places they change seeds too. */
 export function changesOf(cards: readonly MatchCard[], one: number, other: number): Change[] {
   const theirs = cards.filter((card) => SIDES.some((side) => [one, other].includes(entrantOn(card, side) ?? -1)));

@@ -4,6 +4,7 @@ import type { MatchCard } from '../../wire/MatchCard';
 import type { ScreenView } from '../../wire/ScreenView';
 import type { StationView } from '../../wire/StationView';
 import type { WaitingView } from '../../wire/WaitingView';
+import { overdueOf, type Overdue } from './times';
 
 /** Where a ready match could be called to: a free station, the players' own seats, or nowhere yet. */
 export type Place = { readonly kind: 'station'; readonly number: number } | { readonly kind: 'seats' };
@@ -14,6 +15,7 @@ export type Task = { readonly key: string; readonly since?: number | null | unde
   | { readonly kind: 'outage'; readonly devices: readonly DeviceView[] }
   | { readonly kind: 'silent'; readonly device: DeviceView }
   | { readonly kind: 'decided'; readonly card: MatchCard }
+  | { readonly kind: 'overdue'; readonly overdue: Overdue }
   | { readonly kind: 'ready'; readonly card: MatchCard; readonly place: Place }
   | { readonly kind: 'screen'; readonly screen: ScreenView }
 );
@@ -35,7 +37,7 @@ const OUTAGE = 3;
 
 const oldestFirst = (a: Task, b: Task): number => (a.since ?? Number.MAX_SAFE_INTEGER) - (b.since ?? Number.MAX_SAFE_INTEGER);
 
-/** Everything that waits for the desk. Order: devices at the door, held matches, silence, results, calls, new screens. */
+/** Everything that waits for the desk. Order: devices at the door, held matches, silence, results, deadlines, calls, new screens. */
 export function tasksOf(hall: Hall): Task[] {
   const waiting = hall.waiting.map((device): Task => ({ kind: 'waiting', key: `waiting/${device.id}`, since: device.since, device }));
   const held = hall.open.filter((card) => card.state === 'held').map((card): Task => ({ kind: 'held', key: `held/${card.id}`, since: card.since, card }));
@@ -50,6 +52,7 @@ export function tasksOf(hall: Hall): Task[] {
     ...held.sort(oldestFirst),
     ...silence(hall),
     ...decided.sort(oldestFirst),
+    ...overdueOf(hall.open, hall.now).map((overdue): Task => ({ kind: 'overdue', key: `overdue/${overdue.key}`, since: overdue.until, overdue })),
     ...ready(hall),
     ...screens,
   ];

@@ -6,5 +6,6 @@ import { heats } from './organiser/heats';
 import { play } from './organiser/play';
 import { setup } from './organiser/setup';
 import { table } from './organiser/table';
+import { times } from './organiser/times';
 
-export const organiser = { ...frame, ...setup, ...play, ...hall, ...table, ...criteria, ...heats } as const;
+export const organiser = { ...frame, ...setup, ...play, ...hall, ...table, ...times, ...criteria, ...heats } as const;

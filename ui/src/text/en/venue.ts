@@ -58,6 +58,7 @@ export const venue = {
   notPlayed: 'Not played',
   won: 'Winner',
   played: 'Final score',
+  untilTime: 'until {time}',
   walkover: 'Walkover',
   disqualified: 'Disqualification',
   wins: '{points} wins the {game}',

@@ -246,6 +246,11 @@ fn check_plan(reasons: &mut Vec<Refusal>, before: &[StagePlan], plan: &mut Stage
         reasons.push(games_of_a_heat());
     }
     plan.intake.check(&plan.format, before, reasons);
+    if plan.waves == 0 || plan.waves > plan.format.groups() {
+        reasons.push(Refusal::BadNumber {
+            what: "waves, from 1 to as many as there are groups".into(),
+        });
+    }
 }
 
 /// The value, or nothing and one reason more.

@@ -18,6 +18,8 @@ use alloc::vec::Vec;
 
 /// Most points an official gives or takes at once, in smallest units.
 const MOST_POINTS: i32 = 10_000;
+/// Most changes of places that wait for publication.
+const MOST_PLANNED: usize = 64;
 
 impl Gathering {
     pub(super) fn found_stage(&self, id: StageId) -> Result<&Stage, Refusal> {
@@ -201,13 +203,48 @@ impl Gathering {
     }
 
     pub(super) fn publish_stage(&self, id: StageId) -> Decision {
-        if self.found_stage(id)?.is_wholly_published() {
+        let stage = self.found_stage(id)?;
+        if stage.is_wholly_published() && stage.planned.is_empty() {
             return Err(Refusal::AlreadyPublished.into());
         }
-        Ok(vec![Event::StagePublished { stage: id }])
+        let mut reasons = Vec::new();
+        for planned in &stage.planned {
+            reasons.append(&mut self.against_move(stage, planned.one, planned.other));
+        }
+        if !reasons.is_empty() {
+            reasons.dedup();
+            return Err(Refused { reasons });
+        }
+        let moved = stage.planned.iter().map(|planned| Event::SeedsSwapped {
+            stage: id,
+            one: planned.one,
+            other: planned.other,
+            reason: planned.reason.clone(),
+        });
+        let published = Event::StagePublished { stage: id };
+        Ok(moved.chain([published]).collect())
     }
 
-    /// Refused once one of them is called: somebody may be on the way already.
+    /// The matches of these two that are called, begun or in somebody's hands.
+    fn against_move(&self, stage: &Stage, one: EntrantId, other: EntrantId) -> Vec<Refusal> {
+        self.matches_of(stage)
+            .filter(|found| found.has_either(one, other))
+            .filter(|found| found.has_begun() || found.is_at_its_place() || found.lease.is_some())
+            .map(|found| Refusal::HasBegun {
+                number: self.number_of(found.id),
+            })
+            .collect()
+    }
+
+    pub(super) fn drop_moves(&self, id: StageId) -> Decision {
+        if self.found_stage(id)?.planned.is_empty() {
+            return Err(Refusal::NoChange.into());
+        }
+        Ok(vec![Event::MovesDropped { stage: id }])
+    }
+
+    /// Refused once one of them is called: somebody may be on the way already. In a stage that everybody sees it is a
+    /// plan, so that the hall learns of all changes at once, and nobody is called to a match that is about to change.
     pub(super) fn judge_swap(
         &self,
         id: StageId,
@@ -225,22 +262,30 @@ impl Gathering {
         if one == other {
             return Err(Refusal::NoChange.into());
         }
-        let reasons: Vec<Refusal> = self
-            .matches_of(stage)
-            .filter(|found| found.has_either(one, other))
-            .filter(|found| found.has_begun() || found.is_at_its_place() || found.lease.is_some())
-            .map(|found| Refusal::HasBegun {
-                number: self.number_of(found.id),
-            })
-            .collect();
+        let reasons = self.against_move(stage, one, other);
         if !reasons.is_empty() {
             return Err(Refused { reasons });
         }
-        Ok(vec![Event::SeedsSwapped {
+        let reason = checked(reason, "reason", SENTENCE)?;
+        if !stage.is_published() {
+            return Ok(vec![Event::SeedsSwapped {
+                stage: id,
+                one,
+                other,
+                reason,
+            }]);
+        }
+        if stage.planned.len() >= MOST_PLANNED {
+            return Err(Refusal::BadNumber {
+                what: "changes of places, 64 at once".into(),
+            }
+            .into());
+        }
+        Ok(vec![Event::MovePlanned {
             stage: id,
             one,
             other,
-            reason: checked(reason, "reason", SENTENCE)?,
+            reason,
         }])
     }
 

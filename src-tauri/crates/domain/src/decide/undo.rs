@@ -49,7 +49,12 @@ impl Gathering {
                         .matches
                         .get(id)
                         .is_some_and(|found| earlier.cells.contains_key(&Cell::Stage(found.stage))),
-                    Cell::Rulings(id) => earlier.cells.contains_key(&Cell::Stage(*id)),
+                    Cell::Times(id) => {
+                        earlier.cells.get(&Cell::Stage(*id)) == Some(&Before::Stage(None))
+                    }
+                    Cell::Rulings(id) | Cell::Planned(id) => {
+                        earlier.cells.contains_key(&Cell::Stage(*id))
+                    }
                     Cell::Entrant(id, _) | Cell::Seeding(id) => {
                         earlier.cells.get(&Cell::Tournament(*id)) == Some(&Before::Tournament(None))
                     }

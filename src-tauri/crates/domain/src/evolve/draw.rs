@@ -68,6 +68,11 @@ impl Gathering {
             voided: Vec::new(),
             paired: Vec::new(),
             lots: Vec::new(),
+            waves: plan.waves,
+            times: Vec::new(),
+            moves: Vec::new(),
+            replaced: Vec::new(),
+            planned: Vec::new(),
         };
         let last_rounds = last_rounds(&made.bracket.nodes);
         for (id, node) in made.matches().zip(&made.bracket.nodes) {
@@ -88,17 +93,27 @@ impl Gathering {
 
     /// Adds a round to a stage that is paired as it goes, in place of one that nobody has seen.
     pub(super) fn pair(&mut self, id: StageId, round: &PairedRound, at: At) {
+        let mut replaced = Vec::new();
         if self
             .stages
             .get(&id)
             .is_some_and(|found| found.last_round() >= round.round)
         {
+            let pairs = |stage: &Stage| -> Vec<(u32, u32)> {
+                let last = stage.paired.last().map(|last| last.pairing.pairs.iter());
+                last.into_iter()
+                    .flatten()
+                    .map(|pair| (pair.home, pair.away))
+                    .collect()
+            };
+            replaced = self.stages.get(&id).map_or_else(Vec::new, pairs);
             self.discard_round(id, round.round);
         }
         self.touch(Cell::Stage(id));
         let Some(mut stage) = self.stages.remove(&id) else {
             return;
         };
+        stage.replaced = replaced;
         let first = stage.bracket.nodes.len();
         // Until a stage is published as a whole, nothing of it is held back.
         stage.shown = if stage.is_published() && !stage.paired.is_empty() {
@@ -232,6 +247,7 @@ impl Gathering {
             .map(|(id, _)| id)
             .collect();
         stage.bracket.nodes.retain(|node| !is_gone(node));
+        stage.replaced.clear();
         let left = u32::try_from(stage.bracket.nodes.len()).unwrap_or(u32::MAX);
         stage.shown = stage.shown.min(left);
         for id in gone {

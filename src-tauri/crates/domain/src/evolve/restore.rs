@@ -90,7 +90,14 @@ impl Gathering {
             (Cell::Stage(id), Before::Stage(None)) => {
                 self.stages.remove(id);
             }
-            (Cell::Stage(id), Before::Stage(Some(stage))) => {
+            (Cell::Stage(id), Before::Stage(Some(mut stage))) => {
+                // What has a cell of its own is restored by that alone.
+                if let Some(now) = self.stages.get(id) {
+                    stage.adjustments.clone_from(&now.adjustments);
+                    stage.lots.clone_from(&now.lots);
+                    stage.times.clone_from(&now.times);
+                    stage.planned.clone_from(&now.planned);
+                }
                 self.stages.insert(*id, *stage);
             }
             (Cell::Rulings(id), Before::Rulings(rulings)) => {
@@ -98,6 +105,16 @@ impl Gathering {
                     found.adjustments = rulings.adjustments;
                     found.lots = rulings.lots;
                     found.voided = rulings.voided;
+                }
+            }
+            (Cell::Times(id), Before::Times(times)) => {
+                if let Some(found) = self.stages.get_mut(id) {
+                    found.times = times;
+                }
+            }
+            (Cell::Planned(id), Before::Planned(planned)) => {
+                if let Some(found) = self.stages.get_mut(id) {
+                    found.planned = planned;
                 }
             }
             (Cell::Match(id), Before::Match(None)) => {
@@ -151,6 +168,8 @@ impl Gathering {
                 | Cell::Earlier
                 | Cell::Stage(_)
                 | Cell::Rulings(_)
+                | Cell::Times(_)
+                | Cell::Planned(_)
                 | Cell::Match(_)
                 | Cell::Station(_)
                 | Cell::Device(_)

@@ -4,8 +4,8 @@ use super::draw::Drawn;
 use crate::entrant::Gone;
 use crate::event::Event;
 use crate::gathering::Gathering;
-use crate::ids::At;
-use crate::stage::{Adjusted, Publication};
+use crate::ids::{At, EntrantId};
+use crate::stage::{Adjusted, Move, Publication};
 use crate::step::Cell;
 
 impl Gathering {
@@ -36,8 +36,45 @@ impl Gathering {
             Event::RoundPaired { stage, round } => self.pair(*stage, round, at),
             Event::RoundDiscarded { stage, round } => self.discard_round(*stage, *round),
             Event::SeedsSwapped {
-                stage, one, other, ..
-            } => self.swap_seeds(*stage, *one, *other),
+                stage,
+                one,
+                other,
+                reason,
+            } => {
+                self.swap_seeds(*stage, *one, *other);
+                if let Some(found) = self.stages.get_mut(stage) {
+                    found.moves.push(moved(*one, *other, reason));
+                }
+            }
+            Event::MovePlanned {
+                stage,
+                one,
+                other,
+                reason,
+            } => {
+                self.touch(Cell::Planned(*stage));
+                if let Some(found) = self.stages.get_mut(stage) {
+                    found.planned.push(moved(*one, *other, reason));
+                }
+            }
+            Event::MovesDropped { stage } => {
+                self.touch(Cell::Planned(*stage));
+                if let Some(found) = self.stages.get_mut(stage) {
+                    found.planned.clear();
+                }
+            }
+            Event::TimesSet { stage, times } => {
+                self.touch(Cell::Times(*stage));
+                if let Some(found) = self.stages.get_mut(stage) {
+                    for timed in times {
+                        found.times.retain(|known| known.of != timed.of);
+                        if timed.from.is_some() || timed.until.is_some() {
+                            found.times.push(*timed);
+                        }
+                    }
+                    found.times.sort_unstable_by_key(|timed| timed.of);
+                }
+            }
             Event::PointsAdjusted {
                 stage,
                 entrant,
@@ -100,14 +137,25 @@ impl Gathering {
             Event::DrawDiscarded { stage } => self.discard(*stage),
             Event::StagePublished { stage } => {
                 self.touch(Cell::Stage(*stage));
+                self.touch(Cell::Planned(*stage));
                 if let Some(found) = self.stages.get_mut(stage) {
                     if !found.is_published() {
                         found.publication = Publication::Published { at };
                     }
                     found.shown = u32::try_from(found.bracket.nodes.len()).unwrap_or(u32::MAX);
+                    found.planned.clear();
+                    found.replaced.clear();
                 }
             }
             _ => {}
         }
+    }
+}
+
+fn moved(one: EntrantId, other: EntrantId, reason: &str) -> Move {
+    Move {
+        one,
+        other,
+        reason: reason.into(),
     }
 }

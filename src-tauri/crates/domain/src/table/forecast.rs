@@ -1,103 +1,113 @@
-//! What is still possible: who is certain of a place in the next stage, and who cannot reach it any more.
+//! What is still possible: which places somebody can still reach, who is through or out, and what the next match means.
 
-use super::Fate;
-use crate::bracket::Origin;
-use crate::format::{StageFormat, Take};
+use super::{Fate, Outlook};
+use crate::format::Take;
 use crate::gathering::Gathering;
+use crate::ids::MatchId;
 use crate::stage::Stage;
-use crate::standings::Criterion;
 use crate::swiss::Goal;
 use alloc::vec;
 use alloc::vec::Vec;
 
-/// Points that an entrant has at least and at most when the stage is over.
-#[derive(Clone, Copy)]
-struct Reach {
-    least: i32,
-    most: i32,
+/// Places of a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Places {
+    /// The best that can still be reached, from 1.
+    pub best: u32,
+    /// The worst that can still come of it.
+    pub worst: u32,
+}
+
+/// What can still become of somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Prospect {
+    /// Whether a place in the next stage is certain, possible or gone.
+    pub fate: Fate,
+    /// The places of the group that can still be reached; none where nothing can be said of them.
+    pub places: Option<Places>,
+}
+
+impl Prospect {
+    pub(super) const UNKNOWN: Self = Self {
+        fate: Fate::Open,
+        places: None,
+    };
+}
+
+/// What somebody's next match means for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Needs {
+    /// Which match.
+    pub match_id: MatchId,
+    /// After a win.
+    pub win: Prospect,
+    /// After a draw, where there can be one.
+    pub draw: Option<Prospect>,
+    /// After a loss, or without appearing.
+    pub loss: Prospect,
+}
+
+/// What is still possible for somebody in a stage, as things stand: as long as nobody comes late or leaves, officials
+/// give no points and no result is corrected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Forecast {
+    /// Whatever happens.
+    pub now: Prospect,
+    /// By the next match; none where that is not known.
+    pub needs: Option<Needs>,
+}
+
+impl Forecast {
+    const UNKNOWN: Self = Self {
+        now: Prospect::UNKNOWN,
+        needs: None,
+    };
 }
 
 /// The last places of a group that go on to a later stage.
-#[derive(Clone, Copy)]
-struct Cut {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Cut {
     /// Of every group.
-    all: usize,
+    pub(crate) all: u32,
     /// Of some groups: the best of all.
-    some: usize,
+    pub(crate) some: u32,
 }
 
 impl Gathering {
-    /// Whether each entrant of a stage is through, out or neither, by seed from 1.
+    /// What is still possible for each entrant of a stage, by seed from 1.
     ///
-    /// While matches are open it goes by points alone: through is who stays before the cut though all who can catch up
-    /// do, and win every tie; out is who stays behind it though nobody else gets another point. When all is over the
-    /// ranks say it. Where wins and losses end a Swiss stage, they say it for each entrant.
+    /// A round that only the desk sees counts as not yet paired, so that nobody reads its pairs out of this.
     #[must_use]
-    pub fn forecast(&self, stage: &Stage) -> Vec<Fate> {
-        let count = stage.seeding.len();
-        let seeds = (1..).take(count);
-        if let StageFormat::Swiss {
-            until: Goal::Record { .. },
-            ..
-        } = &stage.format
-        {
-            return seeds.map(|seed| self.fate(stage, seed)).collect();
-        }
-        let mut fates = vec![Fate::Open; count];
-        let Some(Cut { all, some }) = self.cut(stage) else {
-            return fates;
-        };
-        let mut set = |seed: u32, fate: Fate| {
-            if let Some(known) = fates.get_mut((seed as usize).wrapping_sub(1)) {
-                *known = fate;
-            }
-        };
-        if self.is_played_out(stage) {
-            for rows in self.tables(stage) {
-                let rank = |at: usize| rows.get(at).map(|row| row.rank);
-                let last = some.checked_sub(1).and_then(rank);
-                for (place, row) in rows.iter().enumerate() {
-                    if place < all && Some(row.rank) != rank(all) {
-                        set(row.seed, Fate::Through);
-                    } else if place >= some && last.is_some_and(|last| last < row.rank) {
-                        set(row.seed, Fate::Out);
-                    }
-                }
-            }
-            self.set_best(stage, &mut set);
-            return fates;
-        }
-        let Some(reach) = self.reach(stage) else {
-            return fates;
-        };
-        for group in &stage.groups {
-            let of = |seed: u32| reach.get((seed as usize).wrapping_sub(1)).copied();
-            let mut least: Vec<i32> = group
-                .iter()
-                .filter_map(|&seed| Some(of(seed)?.least))
-                .collect();
-            let mut most: Vec<i32> = group
-                .iter()
-                .filter_map(|&seed| Some(of(seed)?.most))
-                .collect();
-            least.sort_unstable();
-            most.sort_unstable();
-            for &seed in group {
-                let Some(own) = of(seed) else { continue };
-                // Oneself is among those who can reach the own least, and never beyond the own most.
-                let rivals = most.len() - most.partition_point(|&points| points < own.least) - 1;
-                let ahead = least.len() - least.partition_point(|&points| points <= own.most);
-                if rivals < all {
-                    set(seed, Fate::Through);
-                } else if ahead >= some {
-                    set(seed, Fate::Out);
-                }
-            }
-        }
-        fates
+    pub fn forecast(&self, stage: &Stage) -> Vec<Forecast> {
+        let outlooks = self.outlooks(stage);
+        let known: Vec<Vec<Forecast>> = outlooks.iter().map(Outlook::forecast).collect();
+        self.forecast_by(stage, &known)
     }
 
-    fn cut(&self, stage: &Stage) -> Option<Cut> {
+    /// The same, where the forecast of each of the [`Self::outlooks`] is known already.
+    #[must_use]
+    pub fn forecast_by<F: AsRef<[Forecast]>>(&self, stage: &Stage, known: &[F]) -> Vec<Forecast> {
+        let mut all = vec![Forecast::UNKNOWN; stage.seeding.len()];
+        for (group, found) in stage.groups.iter().zip(known) {
+            for (&seed, &found) in group.iter().zip(found.as_ref()) {
+                if let Some(forecast) = forecast_of(&mut all, seed) {
+                    *forecast = found;
+                }
+            }
+        }
+        if self.is_stage_over(stage.id) {
+            self.read_from_ranks(stage, &mut all);
+        } else if stage.format.table().is_none() {
+            self.follow_ways(stage, &mut all);
+        }
+        if let Some(Goal::Record { wins, losses }) = stage.format.goal() {
+            self.judge_by_record(stage, (wins, losses), &mut all);
+        }
+        all
+    }
+
+    /// The last place of each group that goes on to a later stage.
+    pub(super) fn cut(&self, stage: &Stage) -> Option<Cut> {
         let plans = &self.tournaments.get(&stage.tournament)?.format.stages;
         let last = |take: &Take| usize::from(take.last);
         let takes = plans
@@ -105,9 +115,10 @@ impl Gathering {
             .flat_map(|plan| plan.intake.takes_from(stage.index));
         let some = takes.clone().map(last).max()?;
         let all = takes.filter(|take| take.best.is_none()).map(last).max();
+        let short = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
         Some(Cut {
-            all: all.unwrap_or(0),
-            some,
+            all: short(all.unwrap_or(0)),
+            some: short(some),
         })
     }
 
@@ -144,64 +155,84 @@ impl Gathering {
         }
     }
 
-    /// How far the points of each entrant reach, by seed; none where points do not come first.
-    fn reach(&self, stage: &Stage) -> Option<Vec<Reach>> {
-        let table = stage.format.table()?;
-        if table.order.first() != Some(&Criterion::Points) {
-            return None;
-        }
-        let to_come = self.matches_to_come(stage);
-        let best = table
-            .points
-            .win
-            .max(table.points.draw)
-            .max(table.points.loss);
-        let worst = table
-            .points
-            .win
-            .min(table.points.draw)
-            .min(table.points.loss);
-        let mut points = vec![0; stage.seeding.len()];
-        let ledger = self.ledger(stage, None)?;
-        for (seed, sum) in (1..).zip(&mut points) {
-            *sum = ledger
-                .appearances(seed)
-                .map(|(_, appearance)| appearance.points)
-                .sum();
-        }
-        for adjustment in ledger.adjustments() {
-            if let Some(sum) = points.get_mut((adjustment.seed as usize).wrapping_sub(1)) {
-                *sum += adjustment.points;
+    /// When all is over the ranks say it; who has left goes on nowhere.
+    fn read_from_ranks(&self, stage: &Stage, all: &mut [Forecast]) {
+        for placing in self.placings(stage.id) {
+            if let Some(forecast) = forecast_of(all, placing.seed) {
+                forecast.now.places = placing.place.map(|place| Places {
+                    best: place,
+                    worst: place,
+                });
             }
         }
-        let reach = points.into_iter().zip(to_come).map(|(points, left)| Reach {
-            least: points + worst * left,
-            most: points + best * left,
-        });
-        Some(reach.collect())
+        let Some(cut) = self.cut(stage) else {
+            return;
+        };
+        for forecast in &mut *all {
+            forecast.now.fate = Fate::Out;
+        }
+        let mut set = |seed: u32, fate: Fate| {
+            if let Some(forecast) = forecast_of(all, seed) {
+                forecast.now.fate = fate;
+            }
+        };
+        for ranks in self.ranks(stage) {
+            let rank = |place: u32| {
+                let at = usize::try_from(place.checked_sub(1)?).ok()?;
+                ranks.get(at).map(|(rank, _)| *rank)
+            };
+            // Who is equal across a cut is neither through nor out before lots are drawn.
+            let tied = |cut: u32| rank(cut).filter(|_| rank(cut) == rank(cut + 1));
+            for (place, &(rank, entrant)) in (1..).zip(&ranks) {
+                let is_tied = [cut.all, cut.some].map(tied).contains(&Some(rank));
+                let fate = if !is_tied && place <= cut.all {
+                    Fate::Through
+                } else if !is_tied && place > cut.some {
+                    Fate::Out
+                } else {
+                    Fate::Open
+                };
+                set(stage.seed(entrant).unwrap_or(0), fate);
+            }
+        }
+        self.set_best(stage, &mut set);
     }
 
-    /// How many matches each entrant still has, by seed.
-    fn matches_to_come(&self, stage: &Stage) -> Vec<i32> {
-        let mut left = vec![0; stage.seeding.len()];
-        for (found, node) in self.matches_of(stage).zip(&stage.bracket.nodes) {
-            if found.outcome().is_some() || !node.is_played() || node.tie_break().is_some() {
-                continue;
-            }
-            for (_, origin) in node.slots.iter() {
-                if let Origin::Seed(seed) = *origin
-                    && let Some(own) = left.get_mut((seed as usize).wrapping_sub(1))
-                {
-                    *own += 1;
+    /// Where wins and losses end a Swiss stage, they say who is through and who is out.
+    fn judge_by_record(&self, stage: &Stage, (wins, losses): (u32, u32), all: &mut [Forecast]) {
+        let next = self.to_come(stage).next();
+        let records = self.records(stage);
+        for ((seed, forecast), (won, lost)) in (1..).zip(all).zip(records) {
+            forecast.now.fate = Self::fate_of(stage, (won, lost));
+            let known = forecast.needs;
+            forecast.needs = next.get(&seed).map(|&match_id| {
+                let places = |of: fn(&Needs) -> Prospect| known.as_ref().and_then(|n| of(n).places);
+                Needs {
+                    match_id,
+                    win: Prospect {
+                        fate: if won + 1 >= wins {
+                            Fate::Through
+                        } else {
+                            Fate::Open
+                        },
+                        places: places(|needs| needs.win),
+                    },
+                    draw: None,
+                    loss: Prospect {
+                        fate: if lost + 1 >= losses {
+                            Fate::Out
+                        } else {
+                            Fate::Open
+                        },
+                        places: places(|needs| needs.loss),
+                    },
                 }
-            }
+            });
         }
-        let rounds = i32::from(stage.rounds_after(stage.last_round()));
-        for seed in self.still_playing(stage) {
-            if let Some(own) = left.get_mut((seed as usize).wrapping_sub(1)) {
-                *own += rounds;
-            }
-        }
-        left
     }
+}
+
+/// The forecast of a seed.
+pub(super) fn forecast_of(all: &mut [Forecast], seed: u32) -> Option<&mut Forecast> {
+    all.get_mut((seed as usize).checked_sub(1)?)
 }

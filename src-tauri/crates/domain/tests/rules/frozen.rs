@@ -6,6 +6,7 @@ use crate::plausible::device;
 use crate::rich::{rich_format, rich_series, round};
 use lanista_domain::bracket::Group;
 use lanista_domain::command::{Disqualified, Results};
+use lanista_domain::stage::{TimeOf, Timed};
 use lanista_domain::{
     Accepted, At, BySide, Command, CommandId, Earlier, EarlierRating, Ending, Entrant, EntrantId,
     Event, Finish, GameRule, Layout, MatchId, Merits, NewEntrant, Outcome, Person, PersonId,
@@ -25,7 +26,7 @@ const MATCH: MatchId = MatchId(120);
 #[test]
 fn every_command_is_stored_as_ever() {
     let all = commands();
-    check_all_kinds(&all, 44);
+    check_all_kinds(&all, 47);
     for command in &all {
         let stored = serde_json::to_value(command).expect("it is written");
         assert_eq!(stored["type"], command.kind(), "the journal's word for it");
@@ -36,7 +37,7 @@ fn every_command_is_stored_as_ever() {
 #[test]
 fn every_event_is_stored_as_ever() {
     let all = events();
-    check_all_kinds(&all, 47);
+    check_all_kinds(&all, 50);
     insta::assert_snapshot!(lines(&all));
 }
 
@@ -202,6 +203,32 @@ fn earlier() -> EarlierRating {
     }
 }
 
+fn times() -> Vec<Timed> {
+    let (from, until) = (Some(At(1_795_224_000_000)), Some(At(1_795_227_600_000)));
+    let day = TimeOf::MatchDay { round: 3 };
+    let last = TimeOf::Round {
+        group: Group::Final,
+        round: 1,
+    };
+    vec![
+        Timed {
+            of: day,
+            from,
+            until,
+        },
+        Timed {
+            of: last,
+            from: None,
+            until,
+        },
+        Timed {
+            of: TimeOf::Wave { wave: 2 },
+            from,
+            until: None,
+        },
+    ]
+}
+
 const STATIONS: Scope = Scope::Stations {
     from: StationNo(1),
     to: StationNo(8),
@@ -228,6 +255,9 @@ fn commands() -> Vec<Command> {
         Command::DrawStage { tournament: CUP },
         Command::PairRound { stage: STAGE, forbid: vec![[EntrantId(7), EntrantId(2)]], force: vec![] },
         Command::SwapSeeds { stage: STAGE, one: EntrantId(7), other: EntrantId(2), reason: name() },
+        Command::DropMoves { stage: STAGE },
+        Command::SetTimes { stage: STAGE, times: times() },
+        Command::CallWave { stage: STAGE, wave: 2, stations: vec![StationNo(4)] },
         Command::AdjustPoints { stage: STAGE, entrant: EntrantId(7), points: -4, reason: name() },
         Command::DrawTieLots { stage: STAGE, lots: vec![4_000_000_000, 3] },
         Command::PlayTieBreak { stage: STAGE, entrants: vec![EntrantId(7), EntrantId(2)], series: rich_series() },
@@ -291,6 +321,9 @@ fn events() -> Vec<Event> {
         Event::RoundPaired { stage: STAGE, round: round() },
         Event::RoundDiscarded { stage: STAGE, round: 2 },
         Event::SeedsSwapped { stage: STAGE, one: EntrantId(7), other: EntrantId(2), reason: name() },
+        Event::MovePlanned { stage: STAGE, one: EntrantId(7), other: EntrantId(2), reason: name() },
+        Event::MovesDropped { stage: STAGE },
+        Event::TimesSet { stage: STAGE, times: times() },
         Event::PointsAdjusted { stage: STAGE, entrant: EntrantId(7), points: -4, reason: name() },
         Event::TieLotsDrawn { stage: STAGE, lots: vec![4_000_000_000, 3], order: vec![2, 1] },
         Event::TieBreakPaired { stage: STAGE, tie_break: 1, entrants: vec![EntrantId(7), EntrantId(2)], series: rich_series() },

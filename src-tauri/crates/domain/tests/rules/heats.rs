@@ -350,7 +350,9 @@ fn two_change_heats_before_either_begins() {
             reason: "Same school".to_owned(),
         }])
     };
-    let hall = swap(heat(royale(2), 1, 4));
+    let planned = swap(heat(royale(2), 1, 4));
+    assert!(planned.game(1).has(id(1)));
+    let hall = planned.after([say::publish()]);
     assert!(hall.game(1).has(id(2)) && hall.game(2).has(id(1)));
 }
 

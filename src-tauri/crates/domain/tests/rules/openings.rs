@@ -112,6 +112,7 @@ pub(crate) fn some_format(dice: &mut Dice) -> Format {
         Series::best_of(dice.pick(&[1, 3]))
     };
     let mut table = of(first, series);
+    table.stages[0].waves = 1 + dice.small(table.stages[0].format.groups());
     if dice.roll(2) == 0 {
         let is_double = format.stages[0].format.has_lower();
         let mut second = next(format.stages[0].format.clone(), (0, 1, 2));

@@ -4,8 +4,9 @@ use crate::hall::{ANNA, BERT, DESK, named};
 use crate::openings::{add, create, next_of_setup, tie_break, tie_lots};
 use crate::say;
 use lanista_domain::command::{Disqualified, Results};
+use lanista_domain::stage::{TimeOf, Timed};
 use lanista_domain::{
-    BySide, Command, DeviceId, EntrantId, Expect, Finish, Group, Layout, Match, MatchId,
+    At, BySide, Command, DeviceId, EntrantId, Expect, Finish, Group, Layout, Match, MatchId,
     MatchState, Merits, Placed, Rated, Role, Scope, ScreenNo, Seq, Series, Side, StageId,
     StationNo, TournamentId, Unrated,
 };
@@ -80,9 +81,9 @@ fn about_a_tournament(state: &Gathering, dice: &mut Dice) -> Command {
         .get(&stage)
         .is_some_and(|stage| stage.format.is_ranked());
     let roll = if has_table && dice.roll(2) == 0 {
-        12 + dice.roll(6)
+        12 + dice.roll(10)
     } else {
-        dice.roll(18)
+        dice.roll(22)
     };
     if let Some(command) = state
         .stages
@@ -116,17 +117,24 @@ fn about_a_tournament(state: &Gathering, dice: &mut Dice) -> Command {
             reason: String::new(),
         },
         16 if dice.roll(2) == 0 => add(found, dice),
-        16 if !entrants.is_empty() => Command::EnterLate {
-            stage,
-            entrant: entrants[entrants.len() - 1],
-        },
-        11 if entrants.len() > 1 => Command::SwapSeeds {
-            stage,
-            one: dice.pick(&entrants),
-            other: dice.pick(&entrants),
-            reason: "By hand".to_owned(),
-        },
+        16 => late(state).unwrap_or_else(|| add(found, dice)),
+        11 => swap(stage, &entrants, dice),
         17 if state.stages.contains_key(&stage) => tie_lots(&state.stages[&stage], dice),
+        18 => times(stage, dice),
+        19 => Command::CallWave {
+            stage,
+            wave: 1 + dice.small(2),
+            stations: (1..=dice.roll(3)).map(StationNo).collect(),
+        },
+        20 => match state
+            .stages
+            .values()
+            .find(|found| !found.planned.is_empty())
+        {
+            Some(found) => Command::DropMoves { stage: found.id },
+            None => swap(stage, &entrants, dice),
+        },
+        21 => Command::PublishStage { stage },
         0 => Command::ChangeTournament {
             tournament,
             name: format!("Cup {}", dice.roll(3)),
@@ -203,6 +211,52 @@ fn by_merit(state: &Gathering, tournament: TournamentId, dice: &mut Dice) -> Com
                 unrated: dice.pick(&[Unrated::Last, Unrated::AsNewcomers]),
             },
         },
+    }
+}
+
+fn swap(stage: StageId, entrants: &[EntrantId], dice: &mut Dice) -> Command {
+    let mut pick = || match entrants {
+        [] => EntrantId(9),
+        some => dice.pick(some),
+    };
+    Command::SwapSeeds {
+        stage,
+        one: pick(),
+        other: pick(),
+        reason: "By hand".to_owned(),
+    }
+}
+
+/// Somebody who is in no stage yet comes into one that is paired as it goes.
+fn late(state: &Gathering) -> Option<Command> {
+    let mut paired = state.stages.values().filter(|found| found.is_paired());
+    paired.find_map(|stage| {
+        let mut known = state.tournaments[&stage.tournament].entrants.keys();
+        let entrant = *known.find(|id| stage.seed(**id).is_none())?;
+        Some(Command::EnterLate {
+            stage: stage.id,
+            entrant,
+        })
+    })
+}
+
+fn times(stage: StageId, dice: &mut Dice) -> Command {
+    let round = 1 + dice.small(3);
+    let from = At(1_000 * u64::from(dice.roll(4)));
+    Command::SetTimes {
+        stage,
+        times: vec![Timed {
+            of: match dice.roll(3) {
+                0 => TimeOf::MatchDay { round },
+                1 => TimeOf::Wave { wave: round },
+                _ => TimeOf::Round {
+                    group: dice.pick(&[Group::Upper, Group::Lower]),
+                    round,
+                },
+            },
+            from: Some(from).filter(|_| dice.roll(2) == 0),
+            until: Some(At(from.0 + 500)).filter(|_| dice.roll(2) == 0),
+        }],
     }
 }
 

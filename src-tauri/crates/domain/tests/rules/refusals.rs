@@ -3,7 +3,7 @@
 use lanista_domain::Refusal;
 
 /// The reports; a reason is looked for by its name in them.
-const REPORTS: [&str; 16] = [
+const REPORTS: [&str; 17] = [
     include_str!("corrections.rs"),
     include_str!("entrants.rs"),
     include_str!("expectations.rs"),
@@ -19,6 +19,7 @@ const REPORTS: [&str; 16] = [
     include_str!("tables.rs"),
     include_str!("takes.rs"),
     include_str!("tie_breaks.rs"),
+    include_str!("times.rs"),
     include_str!("undo.rs"),
 ];
 
@@ -37,7 +38,7 @@ fn all() -> Vec<Refusal> {
         Refusal::NotTied, Refusal::OtherGroup, Refusal::HasLeft { name: "Fox".to_owned() },
         Refusal::TieBreakOpen, Refusal::LaterTieBreak, Refusal::TooManyTieBreaks, Refusal::NothingToVoid,
         Refusal::NotAnOrder, Refusal::NoMerit, Refusal::TooManyRatings, Refusal::NameTwice { name }, Refusal::NotPublished, Refusal::AlreadyPublished,
-        Refusal::HasBegun { number: 1 }, Refusal::NotReady, Refusal::MatchAlreadyOver, Refusal::MatchNotOver,
+        Refusal::HasBegun { number: 1 }, Refusal::NothingToCall, Refusal::NotReady, Refusal::MatchAlreadyOver, Refusal::MatchNotOver,
         Refusal::Held { reason }, Refusal::NotHeld, Refusal::HeldByAnother, Refusal::NotHolding,
         Refusal::WrongGame { game: 1 }, Refusal::SeriesDecided, Refusal::NotDecided { needed: 1 }, Refusal::OtherWinner,
         Refusal::ImpossibleResult { needed: 1 }, Refusal::NothingToTakeBack, Refusal::LaterStepDepends { seq: 1, kind: kind.clone() },

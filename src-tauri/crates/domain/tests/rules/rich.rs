@@ -51,6 +51,7 @@ pub(crate) fn rich_format() -> Format {
                 Take::places(0, 3, 3).best(4).into_lower(),
             ],
         },
+        waves: if name == "Groups" { 2 } else { 1 },
     };
     let table = TableRule {
         points: PointScheme::THREE_ONE_NONE,

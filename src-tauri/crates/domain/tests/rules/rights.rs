@@ -92,6 +92,22 @@ fn table() -> Vec<(Hall, Command)> {
             },
         ),
         (
+            drawn().after([say::publish(), crate::moves::plan(1, 2)]),
+            Command::DropMoves { stage: StageId(1) },
+        ),
+        (
+            swiss_played(),
+            crate::times::set(&[crate::times::day(1, Some(1), Some(2))]),
+        ),
+        (
+            drawn().after([say::publish()]),
+            Command::CallWave {
+                stage: StageId(1),
+                wave: 1,
+                stations: vec![],
+            },
+        ),
+        (
             swiss_played(),
             Command::AdjustPoints {
                 stage: StageId(1),
@@ -226,7 +242,7 @@ fn the_table_has_every_command_and_each_is_accepted_from_those_who_may() {
         .count();
     assert_eq!(
         (kinds.len(), named),
-        (44, 88),
+        (47, 94),
         "kind() and match_id() name each command: one is missing here"
     );
     for (mut hall, command) in all {

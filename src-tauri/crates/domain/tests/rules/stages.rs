@@ -86,6 +86,7 @@ pub(crate) fn next(format: StageFormat, (from, first, last): (u8, u16, u16)) -> 
         format,
         series: plan_of(Series::best_of(1)),
         intake: takes(&[Take::places(from, first, last)]),
+        waves: 1,
     }
 }
 
@@ -291,9 +292,10 @@ fn swap(one: u32, other: u32) -> Command {
 
 #[test]
 fn two_change_places_before_either_is_called() {
-    let four = || published_with(format(SINGLE), &["Fox", "Owl", "Hen", "Cat"]);
+    let drawn = || entered_with(format(SINGLE), &["Fox", "Owl", "Hen", "Cat"]).after([say::draw()]);
+    let four = || drawn().after([say::publish()]);
     check(
-        four(),
+        drawn(),
         (DESK, swap(2, 4)),
         then(|hall| {
             let pair = |number| {

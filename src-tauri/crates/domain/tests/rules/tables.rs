@@ -258,7 +258,10 @@ fn a_table_says_who_is_through_and_who_is_out() {
             hall.must(DESK, say::result(found.id.0, score.0, score.1));
         }
     }
-    let fates = |hall: &Hall| hall.state.forecast(&hall.state.stages[&stage_id(1)]);
+    let fates = |hall: &Hall| -> Vec<Fate> {
+        let all = hall.state.forecast(&hall.state.stages[&stage_id(1)]);
+        all.iter().map(|forecast| forecast.now.fate).collect()
+    };
     assert_eq!(
         fates(&hall),
         [Fate::Through, Fate::Open, Fate::Open, Fate::Out]
@@ -279,4 +282,22 @@ fn lots_part_whom_a_chain_without_lots_leaves_equal() {
         lots: vec![9, 4, 1, 2],
     };
     assert_eq!(ranks(&hall.after([lots])), [(2, 1), (1, 2), (3, 3), (4, 4)]);
+}
+
+#[test]
+fn nobody_is_equal_to_somebody_of_another_group() {
+    let plan = round_robin(2, 1, &[Criterion::Points]);
+    let hall = published_with(of(plan, GOALS), &["Fox", "Owl", "Hen", "Cat"]);
+    // Fox beats Cat; Owl and Hen, of the other group, have no points either.
+    let first = hall
+        .state
+        .matches
+        .values()
+        .find(|found| found.has_either(id(1), id(1)))
+        .expect("Fox plays")
+        .id
+        .0;
+    let is_home = hall.game(first).entrant(lanista_domain::Side::Home) == Some(id(1));
+    let hall = hall.after([say::result(first, u8::from(is_home), u8::from(!is_home))]);
+    assert_eq!(ranks(&hall), [(1, 1), (4, 2)]);
 }

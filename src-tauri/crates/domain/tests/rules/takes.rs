@@ -73,7 +73,8 @@ fn the_best_second_counts_without_the_last_of_the_larger_group() {
         goals,
     );
     let first = &hall.state.stages[&stage_id(1)];
-    let fates = hall.state.forecast(first);
+    let forecast = hall.state.forecast(first);
+    let fates: Vec<Fate> = forecast.iter().map(|found| found.now.fate).collect();
     assert_eq!((fates[3], fates[2]), (Fate::Through, Fate::Out));
     let hall = hall.after([say::draw()]);
     assert_eq!(seeding(&hall, 2), [1, 2, 4]);

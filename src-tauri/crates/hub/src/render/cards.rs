@@ -42,6 +42,7 @@ pub(super) fn card(
         .lease
         .as_ref()
         .filter(|_| audience != Audience::Public);
+    let window = stage.window(node);
     Some(MatchCard {
         id: found.id.0,
         number: node.number,
@@ -88,6 +89,9 @@ pub(super) fn card(
             .then_some(true),
         station: found.station.map(|station| station.0),
         holder: holder.and_then(|lease| Some(state.devices.get(&lease.device)?.number)),
+        from: window.from.map(|at| at.0),
+        until: window.until.map(|at| at.0),
+        wave: stage.wave_of(node.group),
         why: super::tables::why(state, audience, stage, node),
         winner_to: target(node.winner_to),
         loser_to: target(node.loser_to),

@@ -2,12 +2,15 @@
 
 use super::tables::adjusted;
 use super::{Renderer, cards};
+use lanista_domain::stage::Move;
+use lanista_domain::table::{Because, Mates, Of};
 use lanista_domain::{MatchId, MatchState, Series, Stage, StageId, Tournament, TournamentId};
 use lanista_wire::limits::{ENTRANTS_A_TOPIC, MATCHES_A_TOPIC, ROWS_A_TOPIC};
-use lanista_wire::shared::Group;
+use lanista_wire::shared::{Group, Timed};
 use lanista_wire::topic::Audience;
 use lanista_wire::view::{
-    EntrantsView, GatheringView, Phase, RoundView, StageView, StandingView, TournamentView,
+    BecauseView, EntrantsView, GatheringView, MatesView, MoveView, Phase, RoundView, StageView,
+    StandingView, TournamentView,
 };
 use std::collections::BTreeMap;
 
@@ -213,6 +216,18 @@ impl Renderer<'_> {
             format: (&tournament.format).into(),
             rounds,
             over: self.state.is_stage_over(id),
+            waves: waves(stage),
+            times: Some(stage.times.iter().map(Into::into).collect::<Vec<Timed>>())
+                .filter(|times| !times.is_empty()),
+            moves: (audience == Audience::Desk)
+                .then(|| moves(stage))
+                .filter(|moves| !moves.is_empty()),
+            replaced: (audience == Audience::Desk)
+                .then(|| replaced(stage))
+                .filter(|pairs| !pairs.is_empty()),
+            mates: (audience == Audience::Desk && !stage.is_published())
+                .then(|| self.state.mates(stage).into_iter().map(mates).collect())
+                .filter(|mates: &Vec<MatesView>| !mates.is_empty()),
         })
     }
 
@@ -224,7 +239,7 @@ impl Renderer<'_> {
     ) -> Option<StandingView> {
         let stage = self.visible(audience, id)?;
         let rows = (0..)
-            .zip(self.standing_rows(audience, stage))
+            .zip(self.standing_rows(audience, stage).iter().cloned())
             .filter(|(row, _)| row / ROWS_A_TOPIC == part)
             .collect();
         Some(StandingView { rows })
@@ -233,5 +248,54 @@ impl Renderer<'_> {
     /// Whether anybody but the desk may see a match.
     pub(super) fn is_public(&self, id: MatchId) -> bool {
         self.state.stage_of(id).is_some_and(Stage::is_published)
+    }
+}
+
+/// The first and the last group of each wave; none where all groups play at once.
+fn waves(stage: &Stage) -> Option<Vec<(u8, u8)>> {
+    let mut waves: BTreeMap<u8, (u8, u8)> = BTreeMap::new();
+    for group in (1..).take(stage.groups.len()) {
+        let wave = stage.wave_of(lanista_domain::Group::Pool(group))?;
+        waves.entry(wave).or_insert((group, group)).1 = group;
+    }
+    Some(waves.into_values().collect())
+}
+
+/// Who changed places by hand, and who will.
+fn moves(stage: &Stage) -> Vec<MoveView> {
+    let view = |moved: &Move, planned: bool| MoveView {
+        one: moved.one.0,
+        other: moved.other.0,
+        reason: moved.reason.clone(),
+        planned,
+    };
+    let done = stage.moves.iter().map(|moved| view(moved, false));
+    let planned = stage.planned.iter().map(|moved| view(moved, true));
+    done.chain(planned).collect()
+}
+
+/// Who met whom before the last round was paired again.
+fn replaced(stage: &Stage) -> Vec<(u32, u32)> {
+    let pairs = stage.replaced.iter();
+    pairs
+        .filter_map(|&(home, away)| Some((stage.entrant(home)?.0, stage.entrant(away)?.0)))
+        .collect()
+}
+
+fn mates(found: Mates) -> MatesView {
+    let (club, group) = match found.of {
+        Of::Club(club) => (Some(club), None),
+        Of::Group(group) => (None, Some(group)),
+    };
+    MatesView {
+        match_id: found.match_id.0,
+        club,
+        group,
+        because: match found.because {
+            Because::TooMany { count, pairs } => BecauseView::TooMany { count, pairs },
+            Because::Seeding => BecauseView::Seeding,
+            Because::Places => BecauseView::Places,
+            Because::ByHand => BecauseView::ByHand,
+        },
     }
 }

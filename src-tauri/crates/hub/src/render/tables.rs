@@ -5,21 +5,31 @@ use crate::why;
 use lanista_domain::bracket::Node;
 use lanista_domain::placing::Placing;
 use lanista_domain::standings::{Criterion, Parting, Row, Value};
-use lanista_domain::table::{Fate, Stakes};
+use lanista_domain::table::{Fate, Forecast, Prospect, Stakes};
 use lanista_domain::{Gathering, Stage};
 use lanista_wire::topic::Audience;
-use lanista_wire::view::{AdjustedView, FateView, StakesView, StandingRow, TieView};
+use lanista_wire::view::{
+    AdjustedView, FateView, NeedsView, ProspectView, StakesView, StandingRow, TieView,
+};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 impl Renderer<'_> {
-    /// The rows of a stage in their order.
-    pub(super) fn standing_rows(&self, audience: Audience, stage: &Stage) -> Vec<StandingRow> {
+    /// The rows of a stage in their order, made once per moment.
+    pub(super) fn standing_rows(&self, audience: Audience, stage: &Stage) -> Rc<[StandingRow]> {
+        let key = (stage.id, audience == Audience::Desk);
+        let known = self.standings.borrow().get(&key).cloned();
+        known.unwrap_or_else(|| {
+            let rows: Rc<[StandingRow]> = self.rows_of_standing(audience, stage).into();
+            let mut known = self.standings.borrow_mut();
+            known.insert(key, Rc::clone(&rows));
+            rows
+        })
+    }
+
+    fn rows_of_standing(&self, audience: Audience, stage: &Stage) -> Vec<StandingRow> {
         let placings = self.state.placings(stage.id);
-        let fates = self.state.forecast(stage);
-        let fate = |seed: u32| {
-            let fate = fates.get((seed as usize).wrapping_sub(1));
-            fate.copied().unwrap_or(Fate::Open)
-        };
+        let forecasts = self.foresight.of(self.state, stage);
         let tables = self.state.tables(stage);
         let order = Self::order(audience, stage);
         let all = stage.order();
@@ -27,7 +37,7 @@ impl Renderer<'_> {
         if tables.is_empty() {
             return placings
                 .iter()
-                .map(|placing| self.row(stage, placing, fate(placing.seed)))
+                .map(|placing| self.row(stage, placing, &forecasts))
                 .collect();
         }
         let by_seed: BTreeMap<u32, &Placing> = placings
@@ -50,15 +60,16 @@ impl Renderer<'_> {
                             .map(|(_, value)| value.shown())
                             .collect(),
                         decided: rows.get(at + 1).and_then(|next| decided(&order, next)),
-                        ..self.row(stage, placing, fate(placing.seed))
+                        ..self.row(stage, placing, &forecasts)
                     })
                 })
             })
             .collect()
     }
 
-    fn row(&self, stage: &Stage, placing: &Placing, fate: Fate) -> StandingRow {
+    fn row(&self, stage: &Stage, placing: &Placing, forecasts: &[Forecast]) -> StandingRow {
         let entrant = self.state.entrant(stage.tournament, placing.entrant);
+        let forecast = forecasts.get((placing.seed as usize).wrapping_sub(1));
         StandingRow {
             entrant: placing.entrant.0,
             seed: placing.seed,
@@ -67,11 +78,16 @@ impl Renderer<'_> {
             lost: placing.lost,
             drawn: None,
             group: placing.group,
-            fate: match fate {
-                Fate::Open => FateView::Open,
-                Fate::Through => FateView::Through,
-                Fate::Out => FateView::Out,
-            },
+            fate: forecast.map_or(FateView::Open, |forecast| fate(forecast.now.fate)),
+            possible: forecast.and_then(|forecast| possible(&forecast.now)),
+            needs: forecast
+                .and_then(|forecast| forecast.needs)
+                .map(|needs| NeedsView {
+                    match_id: needs.match_id.0,
+                    win: prospect(&needs.win),
+                    draw: needs.draw.as_ref().map(prospect),
+                    loss: prospect(&needs.loss),
+                }),
             gone: entrant.is_some_and(|found| found.gone.is_some()),
             void: stage.is_voided(placing.entrant).then_some(true),
             rank: None,
@@ -126,6 +142,25 @@ impl Renderer<'_> {
         stage.is_paired()
             && stage.tie_breaks() == 0
             && (is_unseen || (self.state.is_all_over(stage) && self.state.has_rounds_left(stage)))
+    }
+}
+
+const fn fate(fate: Fate) -> FateView {
+    match fate {
+        Fate::Open => FateView::Open,
+        Fate::Through => FateView::Through,
+        Fate::Out => FateView::Out,
+    }
+}
+
+fn possible(prospect: &Prospect) -> Option<(u32, u32)> {
+    prospect.places.map(|places| (places.best, places.worst))
+}
+
+fn prospect(prospect: &Prospect) -> ProspectView {
+    ProspectView {
+        fate: fate(prospect.fate),
+        possible: possible(prospect),
     }
 }
 

@@ -130,7 +130,7 @@ impl Writer {
         if !audience.may_read(topic) {
             return;
         }
-        let renderer = Renderer::new(&self.state, &self.live, &self.memory);
+        let renderer = Renderer::new(&self.state, &self.live, &self.memory, &self.foresight);
         for frame in self.documents.since(&renderer, audience, topic, version) {
             self.fan.send(id, topic, &frame);
         }

@@ -5,7 +5,9 @@ use lanista_wire::command::Command;
 use lanista_wire::format::{
     Criterion, Distribution, Drops, GrandFinal, Pairing, StageKind, TableRule, Until,
 };
-use lanista_wire::shared::{BySide, Format, GameRule, Length, NewEntrant, Series, Vocabulary};
+use lanista_wire::shared::{
+    BySide, Format, GameRule, Length, NewEntrant, Series, TimeOf, Timed, Vocabulary,
+};
 use lanista_wire::topic::Audience;
 use serde_json::Value;
 
@@ -78,6 +80,67 @@ const PAIR: Command = Command::PairRound {
     forbid: Vec::new(),
     force: Vec::new(),
 };
+
+#[tokio::test]
+async fn what_is_still_possible_tells_nobody_of_a_pairing_that_only_the_desk_sees() {
+    let room = swiss(4).await;
+    play(&room, 1..=2).await;
+    let standing = |seen: &[Value]| document(seen, "stage/1/standing/0").cloned();
+    let mut before = room.follow(Audience::Public, STAGE).await;
+    let known = standing(&frames(&room, &mut before).await).unwrap();
+    assert_eq!(known["rows"]["0"]["possible"], serde_json::json!([1, 4]));
+    room.system(PAIR).await.unwrap();
+    let mut hidden = room.follow(Audience::Public, STAGE).await;
+    assert_eq!(standing(&frames(&room, &mut hidden).await).unwrap(), known);
+    room.system(Command::PublishStage { stage: 1 })
+        .await
+        .unwrap();
+    let mut shown = room.follow(Audience::Public, STAGE).await;
+    let shown = standing(&frames(&room, &mut shown).await).unwrap();
+    assert!(shown["rows"]["0"]["needs"]["match"].is_number());
+}
+
+#[tokio::test]
+async fn times_stand_on_the_cards_of_their_round_and_a_wave_is_called_in_one_step() {
+    let room = swiss(4).await;
+    let mut public = room.follow(Audience::Public, STAGE).await;
+    frames(&room, &mut public).await;
+    let of = TimeOf::MatchDay { round: 1 };
+    room.system(Command::SetTimes {
+        stage: 1,
+        times: vec![Timed {
+            of,
+            from: None,
+            until: Some(1_000),
+        }],
+    })
+    .await
+    .unwrap();
+    let seen = frames(&room, &mut public).await;
+    let patch = |topic: &str| {
+        let found = seen.iter().find(|frame| frame["topic"] == topic);
+        found
+            .map(|frame| frame["patch"].clone())
+            .unwrap_or_default()
+    };
+    assert_eq!(patch("open/0")["matches"]["1"]["until"], 1_000);
+    assert_eq!(patch("stage/1")["times"][0]["of"]["round"], 1);
+    room.system(Command::CallWave {
+        stage: 1,
+        wave: 1,
+        stations: vec![],
+    })
+    .await
+    .unwrap();
+    let seen = frames(&room, &mut public).await;
+    let open = seen
+        .iter()
+        .find(|frame| frame["topic"] == "open/0")
+        .unwrap();
+    for id in ["1", "2"] {
+        assert_eq!(open["patch"]["matches"][id]["state"], "called");
+    }
+}
 
 /// The document of a topic among frames of snapshots.
 fn document<'a>(seen: &'a [Value], topic: &str) -> Option<&'a Value> {

@@ -83,6 +83,16 @@ fn commands(match_id: u32) -> Vec<Command> {
             other: 2,
             reason: text.clone(),
         },
+        Command::DropMoves { stage: 1 },
+        Command::SetTimes {
+            stage: 1,
+            times: vec![],
+        },
+        Command::CallWave {
+            stage: 1,
+            wave: 1,
+            stations: vec![],
+        },
         Command::AdjustPoints {
             stage: 1,
             entrant: 1,
@@ -220,6 +230,9 @@ fn is_for_judges(command: &Command) -> bool {
         | Command::DrawStage { .. }
         | Command::PairRound { .. }
         | Command::SwapSeeds { .. }
+        | Command::DropMoves { .. }
+        | Command::SetTimes { .. }
+        | Command::CallWave { .. }
         | Command::AdjustPoints { .. }
         | Command::DrawTieLots { .. }
         | Command::PlayTieBreak { .. }

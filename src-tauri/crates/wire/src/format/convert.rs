@@ -131,6 +131,7 @@ impl From<&domain::StagePlan> for StagePlan {
                     takes: takes.iter().map(|&take| take.into()).collect(),
                 },
             },
+            waves: (plan.waves != 1).then_some(plan.waves),
         }
     }
 }
@@ -152,6 +153,7 @@ impl From<StagePlan> for domain::StagePlan {
                     })
                     .collect(),
             },
+            waves: plan.waves.unwrap_or(1),
             intake: match plan.intake {
                 Intake::Field => domain::Intake::Field {},
                 Intake::Places { takes } => domain::Intake::Places {

@@ -17,6 +17,7 @@ export function mainWords(desk: Desk, task: Task): string {
     case 'outage': return t('task.do.devices');
     case 'silent': return task.device.match == null ? t('task.do.device') : t('take_over');
     case 'decided': return isHeldByTablet(desk, task) ? t('take_over') : t('task.do.commit', { home: task.card.score.home, away: task.card.score.away });
+    case 'overdue': return t('task.do.look');
     case 'ready': return task.place.kind === 'station' ? t('task.do.call', { number: task.place.number }) : t('task.do.call_seats');
     case 'screen': return t('task.do.assign');
   }
@@ -38,6 +39,8 @@ export function runTask(desk: Desk, task: Task): void {
       return void commitMatch(desk, task.card);
     case 'ready':
       return void callMatch(desk, task.card, task.place);
+    case 'overdue':
+      return openTask(desk, task);
     case 'screen':
       return route.go({ page: 'screens' });
   }
@@ -47,6 +50,12 @@ export function runTask(desk: Desk, task: Task): void {
 export function openTask(desk: Desk, task: Task): void {
   if (task.kind === 'held' || task.kind === 'decided' || task.kind === 'ready') {
     route.go({ page: 'tournaments', tournament: task.card.tournament, tab: 'bracket', match: task.card.id });
+    return;
+  }
+  if (task.kind === 'overdue') {
+    const { tournament, stage, cards } = task.overdue;
+    const at = desk.tournament(tournament)?.stages.indexOf(stage) ?? -1;
+    route.go({ page: 'tournaments', tournament, tab: 'list', ...(at >= 0 ? { stage: at + 1 } : {}), match: cards[0]?.id });
     return;
   }
   const match = task.kind === 'silent' ? task.device.match : null;

@@ -47,13 +47,22 @@ export function kindNamed(name: KindName, before?: StageKind): StageKind {
 }
 
 /** The plan with another kind; exceptions for rounds that the new kind does not have are left behind. */
-export function withKind(plan: StagePlan, kind: StageKind): StagePlan {
+export function withKind(before: StagePlan, kind: StageKind): StagePlan {
+  const groups = 'groups' in kind ? kind.groups : 1;
+  // Fewer groups than waves: as many waves as there are groups then.
+  const plan = Number.isInteger(groups) && (before.waves ?? 1) > groups ? withWaves(before, groups) : before;
   if (plan.kind.kind === kind.kind) return { ...plan, kind };
   const offered = roundsOffered(kind);
   // Nobody starts below where there is no lower bracket.
   const intake: Intake = plan.intake.kind === 'places' && kind.kind !== 'double' ? { kind: 'places', takes: plan.intake.takes.map((take) => ({ ...take, into: 'upper' })) } : plan.intake;
   const usual = isInHeats(kind) ? (isOfHeats(plan.usual) ? plan.usual : allOf(kind.kind === 'time_trial' ? 3 : 6)) : isInHeats(plan.kind) ? bestOf(3) : plan.usual;
   return { ...plan, kind, intake, usual, exceptions: plan.exceptions.filter((one) => offered.some((round) => round.group === one.group && round.from_end === one.from_end)) };
+}
+
+/** The plan with its groups in so many waves; one is left out. */
+export function withWaves(plan: StagePlan, waves: number): StagePlan {
+  const { waves: _, ...rest } = plan;
+  return waves === 1 ? rest : { ...rest, waves };
 }
 
 /** As the server has it. */

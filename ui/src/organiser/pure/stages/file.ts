@@ -121,10 +121,12 @@ function ruleIn(read: Reader, raw: unknown): GameRule {
 
 function planIn(read: Reader, raw: unknown, index: number): StagePlan {
   const at = `stages[${index}]`;
-  const found = read.record(raw, at, ['name', 'kind', 'usual', 'exceptions', 'intake']) ?? {};
+  const found = read.record(raw, at, ['name', 'kind', 'usual', 'exceptions', 'intake', 'waves']) ?? {};
+  const kind = kindIn(read, found.kind, `${at}.kind`);
+  const waves = read.whole(found.waves ?? 1, `${at}.waves`, 1, 'groups' in kind ? kind.groups : 1);
   return {
     name: read.text(found.name ?? '', `${at}.name`, 40),
-    kind: kindIn(read, found.kind, `${at}.kind`),
+    kind,
     usual: seriesIn(read, found.usual, `${at}.usual`),
     exceptions: read.list(found.exceptions ?? [], `${at}.exceptions`, 64).map((one, i) => {
       const where = `${at}.exceptions[${i}]`;
@@ -132,6 +134,7 @@ function planIn(read: Reader, raw: unknown, index: number): StagePlan {
       return { group: groupIn(read, exception.group, `${where}.group`), from_end: read.whole(exception.from_end, `${where}.from_end`, 0, 255), series: seriesIn(read, exception.series, `${where}.series`) };
     }),
     intake: intakeIn(read, found.intake, `${at}.intake`, index),
+    ...(waves > 1 ? { waves } : {}),
   };
 }
 

@@ -15,7 +15,7 @@ import { stageTitle } from './title';
 const MOST_IN_HEAT = 128;
 
 /** The field a problem stands beside. */
-export type Spot = 'name' | 'kind' | 'groups' | 'heats' | 'legs' | 'hill' | 'until' | 'pairing' | 'usual' | 'rounds' | 'decisive' | 'points' | 'order' | 'floor' | 'drops' | 'intake' | 'rule';
+export type Spot = 'name' | 'waves' | 'kind' | 'groups' | 'heats' | 'legs' | 'hill' | 'until' | 'pairing' | 'usual' | 'rounds' | 'decisive' | 'points' | 'order' | 'floor' | 'drops' | 'intake' | 'rule';
 
 export interface Problem {
   /** From 0; -1 for the tournament as a whole. */
@@ -40,6 +40,7 @@ export function problemsOf(format: Format, entrants: number): Problem[] {
     name(plan, say);
     intake(stages, stage, fields, say);
     numbers(plan, say);
+    waves(plan, say);
     if (!problems.some((one) => one.stage === stage && one.at === 'intake')) size(plan, field, say);
     table(plan, say);
     heats(plan, say);
@@ -53,6 +54,11 @@ export const isWhole = (value: number, least: number, most: number): boolean => 
 
 function name(plan: StagePlan, say: Say): void {
   if ([...plan.name.trim()].length > 40) say('name', t('problem.name'));
+}
+
+function waves({ kind, waves: count = 1 }: StagePlan, say: Say): void {
+  const groups = 'groups' in kind ? kind.groups : 1;
+  if (!isWhole(count, 1, Math.max(1, groups))) say('waves', t('problem.waves', { n: groups }));
 }
 
 function intake(stages: readonly StagePlan[], stage: number, fields: readonly Field[], say: Say): void {

@@ -211,6 +211,7 @@ export const play = {
   'standing.seed': 'Seed',
   'standing.won': 'Won',
   'standing.lost': 'Lost',
+  'standing.possible': 'Still possible',
   'standing.in': 'still in',
   'history': 'Timeline',
   'history.n': '{n} {n|entry|entries}',
