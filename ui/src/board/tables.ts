@@ -3,6 +3,7 @@ import type { Intake } from '../wire/Intake';
 import type { StageKind } from '../wire/StageKind';
 import type { StageView } from '../wire/StageView';
 import type { StandingRow } from '../wire/StandingRow';
+import { heatName, isHeats } from './heats';
 import { gslName, poolOf, roundName } from './words';
 
 export interface GroupTable {
@@ -112,10 +113,11 @@ export function currentRound(rounds: readonly RoundPart[]): number {
   return (rounds.find((one) => one.over < one.matches) ?? rounds[rounds.length - 1])?.round ?? 1;
 }
 
-/** Where a match of a group belongs: "Round 3, group B", "Decider, group A"; nothing for a match of a bracket. */
+/** Where a match of a group belongs: "Round 3, group B", "Decider, group A", "Heat 3"; nothing for a match of a bracket. */
 export function poolRound(card: { readonly group: string; readonly round: number; readonly winner_to?: unknown; readonly loser_to?: unknown }, kind: StageKind | undefined, one: 'one' | 'round' = 'one'): string | undefined {
   const pool = poolOf(card.group);
   if (pool === undefined) return undefined;
+  if (isHeats(kind)) return heatName(card.group, kind);
   const groups = kind?.kind === 'gsl' || kind?.kind === 'round_robin' ? kind.groups : 1;
   if (kind?.kind === 'gsl' && one === 'one') return gslName(card, groups);
   return roundName(`pool${pool}`, card.round, { upper: 0, lower: 0, finals: 0, groups });

@@ -1,6 +1,6 @@
 // The finishing order as it is tapped: from the top, from the end, corrected, taken back, kept.
 import { expect, test } from 'vitest';
-import { begin, finishesOf, kill, lastStep, move, orderOf, placeOf, read, rest, takeOut, tap, undo, written, type Draft, type Mode } from './order';
+import { begin, finishesOf, kill, lastStep, move, orderOf, placeOf, read, reopen, rest, takeOut, tap, undo, written, type Draft, type Mode } from './order';
 
 const ALL = [1, 2, 3, 4, 5];
 const tapped = (mode: Mode, ...entrants: number[]): Draft => entrants.reduce((draft, entrant) => tap(draft, ALL, entrant), begin(1, [], mode));
@@ -57,6 +57,10 @@ test('undo steps back through places, kills and moves', () => {
 test('a stated game is opened as it stands', () => {
   const draft = begin(2, [[4, 1], [2, 0]]);
   expect([finishesOf(draft, ALL), draft.past]).toEqual([[[4, 1], [2, 0]], []]);
+});
+test('a statement that is taken back leaves its order on the tablet', () => {
+  const draft = reopen(2, [[4, 1], [2, 0]]);
+  expect([finishesOf(draft, ALL), draft.base, lastStep(draft)?.did, finishesOf(undo(draft), ALL)]).toEqual([[[4, 1], [2, 0]], [], 'opened', []]);
 });
 test('an entry survives a reload, what is no entry does not', () => {
   const draft = tapped('out', 3, 1);

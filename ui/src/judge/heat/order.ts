@@ -15,7 +15,7 @@ interface Entered {
 }
 
 /** What a step did, for the words of Undo. */
-export type Did = 'placed' | 'removed' | 'moved' | 'kills' | 'absent';
+export type Did = 'placed' | 'removed' | 'moved' | 'kills' | 'absent' | 'opened';
 
 interface Step {
   readonly did: Did;
@@ -42,6 +42,12 @@ const MOST_KILLS = 10_000;
 /** An entry begins: of an open game with nothing, of a stated one with what was stated. */
 export function begin(game: number, base: Finishes, mode: Mode = 'first', absent: readonly number[] = []): Draft {
   return { game, base, mode, front: base.map(([who]) => who), back: [], absent: base.length > 0 ? [] : absent, kills: Object.fromEntries(base.filter(([, kills]) => kills > 0)), past: [] };
+}
+
+/** A game that was stated opens again with its order; a step further back is an empty one. */
+export function reopen(game: number, order: Finishes, mode: Mode = 'first'): Draft {
+  const opened = begin(game, order, mode);
+  return { ...opened, base: [], past: [{ did: 'opened', entrant: order[0]?.[0] ?? 0, before: { front: [], back: [], absent: [], kills: {} } }] };
 }
 
 const entered = ({ front, back, absent, kills }: Entered): Entered => ({ front, back, absent, kills });
