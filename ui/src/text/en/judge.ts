@@ -270,7 +270,6 @@ export const judge = {
   // Heats
   contenders: '{n} {n|contender|contenders}',
   heatLeads: '{name} {n|leads|lead}',
-  heatNone: 'nothing stated yet',
   gameOf: '{game} {n} of {all}',
   gamesOf: '{n} of {all} {games} stated',
   attemptsOf: '{n} of {all} {n|attempt|attempts}',
@@ -345,7 +344,6 @@ export const judge = {
   best: 'Best',
   nextBest: 'Second',
   rank: 'Rank {n}',
-  tableOpen: 'as stored and tapped; {game} {n} is not in it',
   tableAll: 'after {n} of {all} {games}',
   attemptNo: 'Attempt {n}',
   attemptNone: 'no valid attempt',
