@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { HeatView } from '../wire/HeatView';
 import type { Criterion } from '../wire/Criterion';
 import type { StageKind } from '../wire/StageKind';
-import { attemptsOf, heatName, newest, raceRows, timeText, trialRows, type Finishes } from './heats';
+import { adjustedPoints, attemptsOf, newest, raceRows, timeText, trialRows, type Finishes } from './heats';
+import { heatName } from './tables';
 
 const entrants = (count: number): HeatView['entrants'] => Array.from({ length: count }, (_, i) => ({ id: i + 1, name: `E${i + 1}`, short_name: `E${i + 1}`, tag: '', seed: i + 1, roster: [] }));
 const race = (games: readonly Finishes[], order: readonly Criterion[], adjusted?: ReadonlyMap<number, number>): number[][] =>
@@ -26,7 +27,10 @@ test('the last finish is that of the game played last; an unplayed one does not 
   const games: Finishes[] = [[[1, 0], [2, 0]], [[2, 0], [1, 0]], []];
   expect(race(games, ['points', 'last_finish']).slice(0, 2).map((row) => row[0])).toEqual([2, 1]);
 });
-test('officials’ points count', () => expect(race([[[1, 0], [2, 0]]], ['points'], new Map([[1, -5]]))[0]).toEqual([2, 1, 6, 0, 0]));
+test('officials’ points count', () => {
+  const adjusted = adjustedPoints([{ entrant: 1, points: '−7', reason: 'Late' }, { entrant: 1, points: '+2', reason: 'Not so late' }]);
+  expect(race([[[1, 0], [2, 0]]], ['points'], adjusted)[0]).toEqual([2, 1, 6, 0, 0]);
+});
 test('the fewest milliseconds come first, and the second best parts equals', () => {
   expect(trial('time', [[[1, 90_000], [2, 80_000]], [[3, 80_000], [2, 85_000]]])).toEqual([[2, 1, 80_000, 85_000], [3, 2, 80_000, null], [1, 3, 90_000, null]]);
 });

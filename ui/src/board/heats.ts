@@ -1,41 +1,16 @@
-// Heats of many as every surface reads them: what they are called, and the table of one as it is played.
+// Heats of many as every surface reads them: the table of one as it is played, game by game and attempt by attempt.
+import type { AdjustedView } from '../wire/AdjustedView';
 import type { Criterion } from '../wire/Criterion';
 import type { HeatView } from '../wire/HeatView';
+import type { MatchView } from '../wire/MatchView';
 import type { Measure } from '../wire/Measure';
-import type { StageKind } from '../wire/StageKind';
-import { poolOf } from './words';
 
 /** Entrant and mark, the first first: what one game brought. The mark is kills, milliseconds or the score. */
 export type Finishes = readonly (readonly [entrant: number, mark: number])[];
 
-export type HeatsKind = Extract<StageKind, { kind: 'free_for_all' | 'time_trial' }>;
-
-/** Whether a stage is played in heats of many. */
-export const isHeats = (kind: StageKind | undefined): kind is HeatsKind => kind?.kind === 'free_for_all' || kind?.kind === 'time_trial';
-
-/** "Heat 3"; "Heat" where the stage has only one. */
-export function heatName(group: string, kind: StageKind | undefined): string {
-  const number = poolOf(group);
-  return number === undefined || (isHeats(kind) && kind.heats === 1) ? 'Heat' : `Heat ${number}`;
-}
-
-/** What ranks a table of this stage, the first criterion first; nothing in a bracket. */
-export function criteriaOf(kind: StageKind | undefined): readonly Criterion[] {
-  switch (kind?.kind) {
-    case 'round_robin':
-    case 'swiss':
-      return kind.table.order;
-    case 'free_for_all':
-      return kind.order;
-    case 'time_trial':
-      return kind.measure === 'time' ? ['best_time', 'next_time'] : ['best_score', 'next_score'];
-    case 'single':
-    case 'double':
-    case 'gsl':
-    case undefined:
-      return [];
-  }
-}
+/** A view of a heat: what tells it from a match of two sides. */
+export type HeatMatch = MatchView & { readonly heat: HeatView };
+export const isHeat = (view: MatchView): view is HeatMatch => view.heat !== undefined;
 
 /** A time as the server writes it: `23.456`, `1:23.456`, `1:02:03.004`. */
 export function timeText(ms: number): string {
@@ -46,6 +21,13 @@ export function timeText(ms: number): string {
 }
 
 export const markText = (mark: number, measure: Measure): string => (measure === 'time' ? timeText(mark) : String(mark));
+
+/** Points that officials gave or took, by entrant. */
+export function adjustedPoints(adjusted: readonly AdjustedView[] | undefined): ReadonlyMap<number, number> {
+  const points = new Map<number, number>();
+  for (const one of adjusted ?? []) points.set(one.entrant, (points.get(one.entrant) ?? 0) + (Number(one.points.replace('−', '-')) || 0));
+  return points;
+}
 
 /** What a contender has gathered in a free-for-all. */
 export interface RaceRow {

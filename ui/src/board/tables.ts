@@ -1,9 +1,9 @@
 // Tables as every surface reads them: groups, where places go on, and how far each round is.
+import type { Criterion } from '../wire/Criterion';
 import type { Intake } from '../wire/Intake';
 import type { StageKind } from '../wire/StageKind';
 import type { StageView } from '../wire/StageView';
 import type { StandingRow } from '../wire/StandingRow';
-import { heatName, isHeats } from './heats';
 import { gslName, poolOf, roundName } from './words';
 
 export interface GroupTable {
@@ -111,6 +111,35 @@ export function roundsOfTable(stage: Pick<StageView, 'rounds' | 'published' | 'h
 /** The round that people want to see: the first that is not over, or the last. */
 export function currentRound(rounds: readonly RoundPart[]): number {
   return (rounds.find((one) => one.over < one.matches) ?? rounds[rounds.length - 1])?.round ?? 1;
+}
+
+export type HeatsKind = Extract<StageKind, { kind: 'free_for_all' | 'time_trial' }>;
+
+/** Whether a stage is played in heats of many. */
+export const isHeats = (kind: StageKind | undefined): kind is HeatsKind => kind?.kind === 'free_for_all' || kind?.kind === 'time_trial';
+
+/** "Heat 3"; "Heat" where the stage has only one. */
+export function heatName(group: string, kind: StageKind | undefined): string {
+  const number = poolOf(group);
+  return number === undefined || (isHeats(kind) && kind.heats === 1) ? 'Heat' : `Heat ${number}`;
+}
+
+/** What ranks a table of this stage, the first criterion first; nothing in a bracket. */
+export function criteriaOf(kind: StageKind | undefined): readonly Criterion[] {
+  switch (kind?.kind) {
+    case 'round_robin':
+    case 'swiss':
+      return kind.table.order;
+    case 'free_for_all':
+      return kind.order;
+    case 'time_trial':
+      return kind.measure === 'time' ? ['best_time', 'next_time'] : ['best_score', 'next_score'];
+    case 'single':
+    case 'double':
+    case 'gsl':
+    case undefined:
+      return [];
+  }
 }
 
 /** Where a match of a group belongs: "Round 3, group B", "Decider, group A", "Heat 3"; nothing for a match of a bracket. */

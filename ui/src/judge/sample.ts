@@ -1,4 +1,5 @@
 // Made-up matches for tests and for the pages that show every state while developing.
+import type { HeatMatch } from '../board/heats';
 import type { StoredTap, Tap } from '../link/queue';
 import type { Command } from '../wire/Command';
 import type { EntrantView } from '../wire/EntrantView';
@@ -7,7 +8,6 @@ import type { HeatView } from '../wire/HeatView';
 import type { MatchCard } from '../wire/MatchCard';
 import type { MatchView } from '../wire/MatchView';
 import type { Side } from '../wire/Side';
-import type { HeatMatch } from './heat/picture';
 
 /** A quarter to eight in the evening, UTC. */
 export const NOW = Date.UTC(2026, 10, 21, 19, 44, 8);

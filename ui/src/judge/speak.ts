@@ -1,7 +1,6 @@
 // The judge's words: the scene's vocabulary, rounds, series, scores and names in the forms that the pages need.
 import { timeOfDay } from '../board/clock';
-import { heatName } from '../board/heats';
-import { poolRound } from '../board/tables';
+import { heatName, poolRound } from '../board/tables';
 import { capital, roundName, words, type Vocabulary as Scene } from '../board/words';
 import { judge } from '../text/en/judge';
 import { translator } from '../text/t';

@@ -1,11 +1,11 @@
 // Every state of the tablet's heats as made-up views and taps, for pictures while developing.
+import type { HeatMatch } from '../../board/heats';
 import type { StoredTap, Tap } from '../../link/queue';
 import type { Command } from '../../wire/Command';
 import type { EntrantView } from '../../wire/EntrantView';
 import type { MatchCard } from '../../wire/MatchCard';
 import type { StageKind } from '../../wire/StageKind';
 import { begin, kill, tap as enter, type Draft, type Mode } from '../heat/order';
-import type { HeatMatch } from '../heat/picture';
 import { card, entrant, heat, NOW, stored, tap } from '../sample';
 
 const SHORT = ['Fox', 'Owl', 'Elk', 'Badger', 'Marten', 'Heron', 'Lynx', 'Otter', 'Raven', 'Stoat', 'Viper', 'Wolf', 'Ibex', 'Kite', 'Newt', 'Tern'];

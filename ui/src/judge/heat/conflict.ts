@@ -1,10 +1,10 @@
 // After a refusal in a heat: what each refused tap stated, what stands at the desk instead, and what would be stored.
-import { attemptsOf, type Finishes } from '../../board/heats';
+import { attemptsOf, type Finishes, type HeatMatch } from '../../board/heats';
 import type { Tap } from '../../link/queue';
 import type { Command } from '../../wire/Command';
 import { left } from '../match/conflict';
 import { hold, resume, type Deed } from '../match/taps';
-import { heatPicture, sameGame, type HeatMatch, type HeatPicture } from './picture';
+import { heatPicture, sameGame, type HeatPicture } from './picture';
 import { attempt, lock, stateGame } from './taps';
 
 /** A refused tap as a person decides about it. */

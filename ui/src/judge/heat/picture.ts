@@ -1,14 +1,8 @@
 // What a heat looks like to its judge: the server's view with the taps that are stored or on their way laid over it.
-import type { Finishes } from '../../board/heats';
+import type { Finishes, HeatMatch } from '../../board/heats';
 import type { StoredTap, Tap } from '../../link/queue';
 import type { Command } from '../../wire/Command';
-import type { HeatView } from '../../wire/HeatView';
-import type { MatchView } from '../../wire/MatchView';
 import type { End } from '../match/picture';
-
-/** A view of a heat: what tells it from a match of two sides. */
-export type HeatMatch = MatchView & { readonly heat: HeatView };
-export const isHeat = (view: MatchView): view is HeatMatch => view.heat !== undefined;
 
 /** A heat at one moment. */
 export interface HeatPicture {

@@ -1,10 +1,11 @@
 // Finger to command in a heat, what leads back, and what a refusal leaves to decide.
 import { expect, test } from 'vitest';
+import type { HeatMatch } from '../../board/heats';
 import type { Tap } from '../../link/queue';
 import type { Command } from '../../wire/Command';
 import { entrant, heat, stored, tap } from '../sample';
 import { heatConflict, mineOf } from './conflict';
-import { heatLayers, heatPicture, nextGame, type HeatMatch } from './picture';
+import { heatLayers, heatPicture, nextGame } from './picture';
 import { attempt, lastStated, lock, stateGame } from './taps';
 
 const WHO = [1, 2, 3].map((id) => entrant(id, `E${id}`));

@@ -1,10 +1,10 @@
 // From a finger to a command in a heat: a game or an attempt as a whole, and the command that leads back.
-import { attemptsOf, type Finishes } from '../../board/heats';
+import { attemptsOf, type Finishes, type HeatMatch } from '../../board/heats';
 import type { StoredTap, Tap } from '../../link/queue';
 import type { Command } from '../../wire/Command';
 import type { Deed } from '../match/taps';
 import { lastOwn } from '../match/taps';
-import { sameGame, type HeatMatch, type HeatPicture } from './picture';
+import { sameGame, type HeatPicture } from './picture';
 
 /** Whether games can be stated: nothing is over, nothing stands still. */
 export const isOpen = (shown: HeatPicture): boolean => shown.end === null && shown.held === null;

@@ -1,5 +1,6 @@
 // A heat in words: who stands before whom, how far it is, what a tap stated.
-import { criteriaOf, heatName, markText, raceRows, trialRows, type Finishes, type RaceRow, type TrialRow } from '../../board/heats';
+import { markText, raceRows, trialRows, type Finishes, type RaceRow, type TrialRow } from '../../board/heats';
+import { criteriaOf, heatName } from '../../board/tables';
 import type { EntrantView } from '../../wire/EntrantView';
 import type { HeatView } from '../../wire/HeatView';
 import type { StageKind } from '../../wire/StageKind';
