@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { HeatView } from '../wire/HeatView';
 import type { Criterion } from '../wire/Criterion';
 import type { StageKind } from '../wire/StageKind';
-import { adjustedPoints, attemptsOf, newest, raceRows, timeText, trialRows, type Finishes } from './heats';
+import { adjustedPoints, attemptsOf, markText, newest, raceRows, timeText, trialRows, type Finishes } from './heats';
 import { heatName } from './tables';
 
 const entrants = (count: number): HeatView['entrants'] => Array.from({ length: count }, (_, i) => ({ id: i + 1, name: `E${i + 1}`, short_name: `E${i + 1}`, tag: '', seed: i + 1, roster: [] }));
@@ -46,6 +46,7 @@ test('the newest attempt is the one that was not there before', () => {
 test('times are written as the server does', () => {
   expect([23_456, 83_456, 3_723_004, 0].map(timeText)).toEqual(['23.456', '1:23.456', '1:02:03.004', '0.000']);
 });
+test('a score of many digits stands in groups', () => expect([markText(1_838_800, 'score'), markText(950, 'score')]).toEqual(['1,838,800', '950']));
 test('a heat alone needs no number', () => {
   const kind = (heats: number): StageKind => ({ kind: 'time_trial', heats, measure: 'time' });
   expect([heatName('pool3', kind(4)), heatName('pool1', kind(1)), heatName('pool2', undefined)]).toEqual(['Heat 3', 'Heat', 'Heat 2']);

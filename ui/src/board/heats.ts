@@ -4,6 +4,7 @@ import type { Criterion } from '../wire/Criterion';
 import type { HeatView } from '../wire/HeatView';
 import type { MatchView } from '../wire/MatchView';
 import type { Measure } from '../wire/Measure';
+import { grouped } from './tables';
 
 /** Entrant and mark, the first first: what one game brought. The mark is kills, milliseconds or the score. */
 export type Finishes = readonly (readonly [entrant: number, mark: number])[];
@@ -20,7 +21,7 @@ export function timeText(ms: number): string {
   return h > 0 ? `${h}:${pad(m, 2)}:${pad(s, 2)}.${rest}` : m > 0 ? `${m}:${pad(s, 2)}.${rest}` : `${s}.${rest}`;
 }
 
-export const markText = (mark: number, measure: Measure): string => (measure === 'time' ? timeText(mark) : String(mark));
+export const markText = (mark: number, measure: Measure): string => (measure === 'time' ? timeText(mark) : grouped(mark));
 
 /** Points that officials gave or took, by entrant. */
 export function adjustedPoints(adjusted: readonly AdjustedView[] | undefined): ReadonlyMap<number, number> {

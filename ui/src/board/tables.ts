@@ -67,12 +67,16 @@ export function linesOf(cuts: readonly Cut[], count: number): number[] {
 /** The cut that takes a place, counted within its group from 1. */
 export const cutAt = (cuts: readonly Cut[], place: number): Cut | undefined => cuts.find(({ first, last }) => place >= first && place <= last);
 
-/** A value of a criterion as people read it: a true minus, shares as percent, a dash where it was not asked. */
+/** A value of a criterion as people read it: a true minus, shares as percent, scores of a trial in groups, a dash where it was not asked. */
 export function valueText(value: string | undefined, criterion: string | undefined): string {
   if (value === undefined || value === '') return '–';
   if (criterion?.endsWith('percentage') && /^[\d.]+$/.test(value)) return `${Math.round(Number(value) * 10_000) / 100} %`;
+  if (criterion?.endsWith('_score') && /^\d+$/.test(value)) return grouped(Number(value));
   return value.replace(/-/g, '−');
 }
+
+/** A score of many digits, in groups of three. */
+export const grouped = (n: number): string => n.toLocaleString('en');
 
 /** Whether a row is equal by every criterion to one on the other side of a line: then nothing is decided for it. */
 export function isTiedAcross(rows: readonly StandingRow[], place: number, lines: readonly number[]): boolean {

@@ -1,5 +1,5 @@
 // Invented heats for the gallery: the documents of `invented.ts` with a free-for-all or a time trial in place of the bracket.
-import { attemptsOf, markText, raceRows, trialRows, type Finishes } from '../../board/heats';
+import { attemptsOf, raceRows, timeText, trialRows, type Finishes } from '../../board/heats';
 import { formatOf, plan } from '../../gallery/tables';
 import type { EntrantsView } from '../../wire/EntrantsView';
 import type { EntrantView } from '../../wire/EntrantView';
@@ -86,7 +86,7 @@ export function heatDocuments(kindName: string, entrants: number, heats: number,
 function rowsOf(heat: HeatView, games: readonly Finishes[], kind: StageKind, group: number): StandingRow[] {
   const seed = (entrant: number): number => heat.entrants.find((one) => one.id === entrant)?.seed ?? 0;
   const row = (entrant: number, rank: number, values: string[]): StandingRow => ({ entrant, seed: seed(entrant), won: 0, lost: 0, drawn: 0, group, fate: 'open', gone: false, rank, values });
-  if (kind.kind === 'time_trial') return trialRows(heat, games).map((one) => row(one.entrant, one.rank, [one.best, one.next].map((mark) => (mark === null ? '' : markText(mark, kind.measure)))));
+  if (kind.kind === 'time_trial') return trialRows(heat, games).map((one) => row(one.entrant, one.rank, [one.best, one.next].map((mark) => (mark === null ? '' : kind.measure === 'time' ? timeText(mark) : String(mark)))));
   const order = kind.kind === 'free_for_all' ? kind.order : [];
   return raceRows(heat, games, order).map((one) => row(one.entrant, one.rank, [String(one.points), String(one.wins), String(one.kills), String(one.last ?? '')]));
 }
