@@ -60,13 +60,16 @@ const without = (list: readonly number[], entrant: number): readonly number[] =>
 const isPlaced = ({ front, back }: Entered, entrant: number): boolean => front.includes(entrant) || back.includes(entrant);
 
 /** Who plays and was not tapped. */
-export const rest = (draft: Entered, all: readonly number[]): number[] => all.filter((one) => !isPlaced(draft, one) && !draft.absent.includes(one));
+const untapped = (draft: Entered, all: readonly number[]): number[] => all.filter((one) => !isPlaced(draft, one) && !draft.absent.includes(one));
 
 /** Where all others went out, the last one left is the next behind those at the front, without a tap. */
-function survivor(draft: Draft, all: readonly number[]): number | null {
-  const left = draft.back.length > 0 ? rest(draft, all) : [];
+function survivor(draft: Entered, all: readonly number[]): number | null {
+  const left = draft.back.length > 0 ? untapped(draft, all) : [];
   return left.length === 1 ? (left[0] ?? null) : null;
 }
+
+/** Who plays and has no place. */
+export const rest = (draft: Entered, all: readonly number[]): number[] => (survivor(draft, all) === null ? untapped(draft, all) : []);
 
 /** Everybody who has a place, the first first. */
 export function orderOf(draft: Draft, all: readonly number[]): number[] {
@@ -140,7 +143,15 @@ export const written = (draft: Draft): string => JSON.stringify(draft);
 
 const isIds = (value: unknown): value is number[] => Array.isArray(value) && value.every((one) => typeof one === 'number');
 
-/** A draft that was kept; none where the text is none, or the game is not one of this heat. Contenders who are gone fall out of it. */
+/** The draft without contenders who left the heat meanwhile. */
+export function among(draft: Draft, all: readonly number[]): Draft {
+  const known = (list: readonly number[]): readonly number[] => list.filter((one) => all.includes(one));
+  const only = <Of extends Entered>(one: Of): Of => ({ ...one, front: known(one.front), back: known(one.back), absent: known(one.absent) });
+  const isWhole = [...draft.front, ...draft.back, ...draft.absent].every((one) => all.includes(one));
+  return isWhole ? draft : { ...only(draft), past: draft.past.map((step) => ({ ...step, before: only(step.before) })) };
+}
+
+/** A draft that was kept; none where the text is none, or the game is not one of this heat. */
 export function read(text: string | null, all: readonly number[], mostGames: number): Draft | null {
   if (text === null) return null;
   try {
@@ -148,9 +159,7 @@ export function read(text: string | null, all: readonly number[], mostGames: num
     const isSound = isIds(kept.front) && isIds(kept.back) && isIds(kept.absent) && Array.isArray(kept.base) && Array.isArray(kept.past) && typeof kept.kills === 'object' && kept.kills !== null
       && ['first', 'out', 'kills', 'absent'].includes(kept.mode) && Number.isInteger(kept.game) && kept.game >= 1 && kept.game <= mostGames;
     if (!isSound) return null;
-    if ([...kept.front, ...kept.back, ...kept.absent].every((one) => all.includes(one))) return kept;
-    const known = (list: readonly number[]): readonly number[] => list.filter((one) => all.includes(one));
-    return { ...kept, front: known(kept.front), back: known(kept.back), absent: known(kept.absent), past: [] };
+    return among(kept, all);
   } catch {
     return null;
   }

@@ -367,6 +367,7 @@ export const judge = {
   heatLockAsk: 'Lock {heat} for',
   heatLockNote: 'Lock {order}',
   heatLocked: 'Committed. {order}.',
+  unstated: '{game} {n} that you entered was not stated before.',
   heatWhy: 'Take the heat to enter',
   conflictGame: '{game} {n} at the desk: {order}',
   conflictGameOpen: '{game} {n} is open at the desk',
