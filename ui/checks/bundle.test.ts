@@ -6,8 +6,9 @@ import { beforeAll, expect, test } from 'vitest';
 const SURFACES = ['organiser', 'judge', 'venue'] as const;
 type Surface = (typeof SURFACES)[number];
 /** Budgets of script and style together, gzip, in kB, at the start and with all that is fetched later. Fonts come on top. */
-const BUDGET: Record<Surface, number> = { organiser: 190, judge: 90, venue: 74 };
-const BUDGET_LATER: Record<Surface, number> = { organiser: 260, judge: 90, venue: 74 };
+const BUDGET: Record<Surface, number> = { organiser: 190, judge: 90, venue: 77 };
+const BUDGET_LATER: Record<Surface, number> = { organiser: 260, judge: 106, venue: 77 };
+
 
 let output: Rolldown.RolldownOutput['output'];
 beforeAll(async () => {

@@ -74,12 +74,16 @@ export function linesOf(cuts: readonly Cut[], count: number): number[] {
 /** The cut that takes a place, counted within its group from 1. */
 export const cutAt = (cuts: readonly Cut[], place: number): Cut | undefined => cuts.find(({ first, last }) => place >= first && place <= last);
 
-/** A value of a criterion as people read it: a true minus, shares as percent, a dash where it was not asked. */
+/** A value of a criterion as people read it: a true minus, shares as percent, scores of a trial in groups, a dash where it was not asked. */
 export function valueText(value: string | undefined, criterion: string | undefined): string {
   if (value === undefined || value === '') return '–';
   if (criterion?.endsWith('percentage') && /^[\d.]+$/.test(value)) return `${Math.round(Number(value) * 10_000) / 100} %`;
+  if (criterion?.endsWith('_score') && /^\d+$/.test(value)) return grouped(Number(value));
   return value.replace(/-/g, '−');
 }
+
+/** A score of many digits, in groups of three. */
+export const grouped = (n: number): string => n.toLocaleString('en');
 
 /** Whether a row is equal by every criterion to one on the other side of a line: then nothing is decided for it. */
 export function isTiedAcross(rows: readonly StandingRow[], place: number, lines: readonly number[]): boolean {
@@ -135,7 +139,18 @@ export function currentRound(rounds: readonly RoundPart[]): number {
   return (rounds.find((one) => one.over < one.matches) ?? rounds[rounds.length - 1])?.round ?? 1;
 }
 
-/** Where a match of a group or a ladder belongs: "Round 3, group B", "Decider, group A", "Step 2", "Tie-break"; nothing for a match of a bracket. */
+export type HeatsKind = Extract<StageKind, { kind: 'free_for_all' | 'time_trial' }>;
+
+/** Whether a stage is played in heats of many. */
+export const isHeats = (kind: StageKind | undefined): kind is HeatsKind => kind?.kind === 'free_for_all' || kind?.kind === 'time_trial';
+
+/** "Heat 3"; "Heat" where the stage has only one. */
+export function heatName(group: string, kind: StageKind | undefined): string {
+  const number = poolOf(group);
+  return number === undefined || (isHeats(kind) && kind.heats === 1) ? 'Heat' : `Heat ${number}`;
+}
+
+/** Where a match of a group or a ladder belongs: "Round 3, group B", "Decider, group A", "Heat 3", "Step 2", "Tie-break"; nothing for a match of a bracket. */
 export function poolRound(card: { readonly group: string; readonly round: number; readonly from_end?: number; readonly winner_to?: unknown; readonly loser_to?: unknown }, kind: StageKind | undefined, one: 'one' | 'round' = 'one'): string | undefined {
   const tieBreak = tieBreakOf(card.group);
   if (tieBreak !== undefined) return tieBreakName(tieBreak, card.round + (card.from_end ?? 0) > 1 ? card.round : undefined);
@@ -143,7 +158,9 @@ export function poolRound(card: { readonly group: string; readonly round: number
   if (kind?.kind === 'hill') return `Hill, match ${card.round}`;
   const pool = poolOf(card.group);
   if (pool === undefined) return undefined;
+  if (isHeats(kind)) return heatName(card.group, kind);
   const groups = groupsIn(kind);
+
   if (kind?.kind === 'gsl' && one === 'one') return gslName(card, groups);
   return roundName(`pool${pool}`, card.round, { upper: 0, lower: 0, finals: 0, groups });
 }

@@ -1,8 +1,10 @@
 // Made-up matches for tests and for the pages that show every state while developing.
+import type { HeatMatch } from '../board/heats';
 import type { StoredTap, Tap } from '../link/queue';
 import type { Command } from '../wire/Command';
 import type { EntrantView } from '../wire/EntrantView';
 import type { GameView } from '../wire/GameView';
+import type { HeatView } from '../wire/HeatView';
 import type { MatchCard } from '../wire/MatchCard';
 import type { MatchView } from '../wire/MatchView';
 import type { Side } from '../wire/Side';
@@ -44,6 +46,17 @@ export function match(games: readonly GameView[], changes: Changes<Omit<MatchVie
     lease: { device: 'device-of-tests1', number: 7, name: 'Jonas', since: NOW - 40 * 60_000 },
     blocked_by: [], ...rest,
   });
+}
+
+/** A heat of these entrants: a free-for-all of six games, or as `changes` has it. */
+export function heat(entrants: readonly EntrantView[], games: HeatView['games'], changes: Changes<Omit<MatchView, 'card' | 'heat'>> & { card?: Changes<MatchCard>; heat?: Changes<HeatView> } = {}): HeatMatch {
+  const { card: cardChanges, heat: heatChanges, ...rest } = changes;
+  const played = games.filter((game) => game.length > 0).length;
+  const view = match([], {
+    entrants: { home: null, away: null }, series: { length: { kind: 'play_all', games: cardChanges?.most_games ?? 6 } }, rule: { kind: 'winner_only' }, title: 'Last Ring', ...rest,
+    card: { group: 'pool3', slots: { home: { kind: 'bye' }, away: { kind: 'bye' } }, needed: null, most_games: 6, state: played > 0 ? 'live' : 'called', heat: { contenders: entrants.length, played, leaders: [] }, ...(cardChanges ?? {}) },
+  });
+  return { ...view, heat: without<HeatView>({ entrants: [...entrants], games, placing: [12, 9, 7, 5, 4, 3, 2, 1], kill: 1, ...heatChanges }) };
 }
 
 let count = 0;

@@ -1,8 +1,9 @@
 // The judge's words: the scene's vocabulary, rounds, series, scores and names in the forms that the pages need.
 import { timeOfDay } from '../board/clock';
-import { poolRound } from '../board/tables';
+import { heatName, poolRound } from '../board/tables';
 import { drawnPart } from '../board/shape';
 import { capital, inPool, roundName, words, type Vocabulary as Scene } from '../board/words';
+
 import { judge } from '../text/en/judge';
 import { translator } from '../text/t';
 import type { BySide } from '../wire/BySide';
@@ -26,7 +27,7 @@ export const GameWord = (vocabulary: Vocabulary): string => capital('game', SCEN
 
 /** "Upper semi-final", "Grand final", "Round 3, group B". `kind`: what is played in its stage, where that is known. */
 export function roundOf(card: MatchCard, kind: StageKind | undefined, vocabulary: Vocabulary = 'neutral'): string {
-  const pool = poolRound(card, kind);
+  const pool = card.heat ? heatName(card.group, kind) : poolRound(card, kind);
   if (pool !== undefined) return pool;
   const isDouble = kind?.kind !== 'single';
   const rounds = card.round + card.from_end;

@@ -1,7 +1,10 @@
 // Who is called to a station now, for the foot of every screen: the latest calls first.
+import { heatName } from '../board/tables';
+import { planOfStage } from '../board/stages';
 import { translator } from '../text/t';
 import { venue } from '../text/en/venue';
 import type { MatchCard } from '../wire/MatchCard';
+import type { TournamentView } from '../wire/TournamentView';
 import { markOf } from './candidates';
 import { entrantAt, isolated, type Cards, type Entrants } from './field';
 
@@ -35,8 +38,12 @@ export function topicsOf(called: readonly MatchCard[]): string[] {
   return [...new Set(topics)].filter((topic) => topic !== '').sort();
 }
 
-/** A call in words, once both names are here. */
-export function callOf(card: MatchCard, entrants: Entrants): Call[] {
+/** A call in words, once both names are here; a heat by its tournament. */
+export function callOf(card: MatchCard, entrants: Entrants, tournament?: Pick<TournamentView, 'name' | 'format' | 'stages'>): Call[] {
+  if (card.heat && card.station != null) {
+    const heat = heatName(card.group, planOfStage(tournament, card.stage));
+    return [{ id: card.id, station: t('station', { number: card.station }), full: tournament ? `${tournament.name}, ${heat}` : heat, short: heat, tags: '' }];
+  }
   const [home, away] = [entrantAt(card, 'home'), entrantAt(card, 'away')];
   const one = home == null ? undefined : entrants.get(home);
   const other = away == null ? undefined : entrants.get(away);

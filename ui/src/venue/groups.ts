@@ -101,11 +101,11 @@ export function fateOf(row: StandingRow, place: number, cuts: readonly Cut[], is
   return goesOn ? 'above' : 'below';
 }
 
-/** The criteria that the hall sees: what ranks first, and the first that parts who is equal there. Wins stand in the record already. */
-export function shownCriteria(order: readonly string[], rows: readonly StandingRow[]): number[] {
+/** The criteria that the hall sees: what ranks first, and the first that parts who is equal there. Wins stand in the record already; heats have none. */
+export function shownCriteria(order: readonly string[], rows: readonly StandingRow[], inHeats = false): number[] {
   const says = order.map((_, at) => rows.some((row) => (row.values[at] ?? '') !== ''));
-  const isRecord = (at: number): boolean => /^wins/.test(order[at] ?? '') && rows.every((row) => row.values[at] === String(row.won));
-  return order.flatMap((criterion, at) => (says[at] && !isRecord(at) && criterion !== 'initial_seed' && criterion !== 'lots' ? [at] : [])).slice(0, 2);
+  const isRecord = (at: number): boolean => !inHeats && /^wins/.test(order[at] ?? '') && rows.every((row) => row.values[at] === String(row.won));
+  return order.flatMap((criterion, at) => (says[at] && !isRecord(at) && criterion !== 'initial_seed' && criterion !== 'lots' ? [at] : [])).slice(0, inHeats ? 3 : 2);
 }
 
 /** Heights of the stage between head and foot, in units; a 16:9 picture, lying or standing. */

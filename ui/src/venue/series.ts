@@ -17,11 +17,12 @@ export function seriesText({ length }: Series): string {
   }
 }
 
-/** What a page is called beside the ring: `9–16 of 32`, `Groups C–D`. */
-export function pageTitle(page: GroupPage<unknown> | undefined, isGrouped: boolean, all: number): string {
+/** What a page is called beside the ring: `9–16 of 32`, `Groups C–D`, `Heats 3–4`. */
+export function pageTitle(page: GroupPage<unknown> | undefined, isGrouped: boolean, all: number, inHeats = false): string {
   const blocks = page?.columns.flat() ?? [];
   const [first, last] = [blocks[0], blocks[blocks.length - 1]];
   if (!first || !last) return '';
+  if (isGrouped && inHeats) return first.group === last.group ? `${t('heat')} ${first.group}` : t('heats', { from: first.group, to: last.group });
   if (isGrouped) return first.group === last.group ? t('group', { group: groupLetter(first.group) }) : t('groups', { from: groupLetter(first.group), to: groupLetter(last.group) });
   const [from, to] = [first.from + 1, last.from + last.items.length];
   return from === to ? t('rowOf', { from, all }) : t('rowsOf', { from, to, all });

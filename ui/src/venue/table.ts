@@ -1,5 +1,6 @@
 // Standings as a table of the hall: which columns stand beside a name, which band a row belongs to, and the pages.
-import { byGroup, currentRound, cutsOf, isTiedAcross, linesOf, mostRounds, roundsOfTable, valueText } from '../board/tables';
+import { groupLetter } from '../board/stages';
+import { byGroup, currentRound, cutsOf, heatName, isHeats, isTiedAcross, linesOf, mostRounds, roundsOfTable, valueText } from '../board/tables';
 import { venue } from '../text/en/venue';
 import { translator } from '../text/t';
 import type { StageView } from '../wire/StageView';
@@ -30,11 +31,19 @@ export interface Column {
   readonly label: string;
   /** In units. */
   readonly width: number;
+  /** Not less than this, in the type size of the row: for values of which some are long. */
+  readonly em?: number;
   /** The record is what people look for. */
   readonly isStrong: boolean;
   readonly text: (row: StandingRow) => string;
   /** It is what puts this row before the next. */
   readonly isLit: (row: StandingRow) => boolean;
+}
+
+export interface Goal {
+  readonly text: string;
+  /** It stands out. */
+  readonly isNow: boolean;
 }
 
 export interface Board {
@@ -46,8 +55,10 @@ export interface Board {
   readonly band: (now: Zone, before: Zone | undefined) => string;
   /** The line after which places go elsewhere, by group. */
   readonly lines: (group: number) => readonly number[];
-  /** What stands beside the name of a group: how many go on, and where. */
-  readonly goal: string;
+  /** What a group is called. */
+  readonly name: (group: number) => string;
+  /** What stands beside the name of a group: how many go on, and where; or how far its heat is. */
+  readonly goal: (group: number) => Goal;
   /** How far the stage is; empty where a bracket says who is left. */
   readonly progress: string;
 }
@@ -66,7 +77,8 @@ export function boardOf(stage: StageView | undefined, tournament: TournamentView
   const tied = new Set(tables.flatMap(({ rows: list }) => list.filter((_, i) => isTiedAcross(list, i + 1, linesOf(cuts, list.length))).map((row) => row.entrant)));
   const plan = cuts[0] && tournament?.format.stages[cuts[0].to];
   const to = plan ? plan.name || t(plan.kind.kind) : '';
-  const shown = shownCriteria(order, rows);
+  const inHeats = isHeats(stage?.kind);
+  const shown = shownCriteria(order, rows, inHeats);
   const values = shown.map((at, i) => {
     const width = shown.length === 1 ? 12.6 : i === 0 ? 8.6 : 11.4;
     return plain(t(`crit_${order[at] ?? 'points'}`), width, (row) => valueText((row.values[at] ?? '').replace(/ \(.*$/, ''), order[at]), false, (row) => row.decided === at);
@@ -74,8 +86,9 @@ export function boardOf(stage: StageView | undefined, tournament: TournamentView
   const record = plain(t(hasDraws ? 'recordDraws' : 'recordShort'), hasDraws ? 11 : 8, (row) => (hasDraws ? `${row.won}–${row.drawn ?? 0}–${row.lost}` : `${row.won}–${row.lost}`), true);
   return {
     pages: tableGroupPages(tables, cuts, isTall),
-    columns: [record, ...values],
+    columns: inHeats ? shown.map((at, i) => sized(t(`crit_${order[at] ?? 'points'}`), rows, (row) => valueText(row.values[at], order[at]), i === 0, (row) => row.decided === at)) : [record, ...values],
     isGrouped,
+    name: (group) => nameOf(stage, group),
     zone: (row, place) => fateOf(row, place, cuts, isOver, tied.has(row.entrant)),
     band(now, before) {
       // A group says it in its head.
@@ -85,9 +98,19 @@ export function boardOf(stage: StageView | undefined, tournament: TournamentView
       return now === 'out' ? t('out') : t('belowLine');
     },
     lines: (group) => linesOf(cuts, tables.find((one) => one.group === group)?.rows.length ?? 0),
-    goal: to === '' ? '' : isOver ? t('throughTo', { stage: to }) : t('firstOn', { n: cuts[0]?.last ?? 0, stage: to }),
+    goal: () => ({ text: to === '' ? '' : isOver ? t('throughTo', { stage: to }) : t('firstOn', { n: cuts[0]?.last ?? 0, stage: to }), isNow: true }),
     progress: progressOf(stage),
   };
+}
+
+/** What a group of this stage is called: "Group B", "Heat 2". */
+export const nameOf = (stage: StageView | undefined, group: number): string =>
+  isHeats(stage?.kind) ? heatName(`pool${group}`, stage.kind) : t('group', { group: groupLetter(group) });
+
+/** A column as wide as its longest text. */
+export function sized(label: string, rows: readonly StandingRow[], text: Column['text'], isStrong = false, isLit: Column['isLit'] = () => false): Column {
+  const most = Math.max(0.5, ...rows.map((row) => [...text(row)].reduce((em, sign) => em + (/[.:,]/.test(sign) ? 0.25 : 0.47), 0)));
+  return { label, width: label.length * 1.42 + 0.4, em: most * (isStrong ? 1 : 0.9) + 0.15, text, isStrong, isLit };
 }
 
 function bracketBoard(rows: readonly StandingRow[], isOver: boolean, isTall: boolean): Board {
@@ -99,7 +122,8 @@ function bracketBoard(rows: readonly StandingRow[], isOver: boolean, isTall: boo
     zone: (row) => zoneOf(row, isOver),
     band: (now, before) => (now === before ? '' : now === 'in' ? `${t('stillIn')} ${stillIn}` : t(now === 'final' ? 'final' : 'out')),
     lines: () => [],
-    goal: '',
+    name: () => '',
+    goal: () => ({ text: '', isNow: false }),
     progress: '',
   };
 }
@@ -108,5 +132,9 @@ function progressOf(stage: StageView | undefined): string {
   const parts = stage ? roundsOfTable(stage) : [];
   if (!stage || stage.over || parts.length === 0) return t('final');
   const open = parts.reduce((sum, one) => sum + one.matches - one.over, 0);
+  if (isHeats(stage.kind)) {
+    const all = parts.reduce((sum, one) => sum + one.matches, 0);
+    return all > 1 ? t('heatsOver', { n: all - open, all }) : parts.some((one) => one.live > 0) ? t('live') : t('soon');
+  }
   return open > 0 ? t('inRound', { round: currentRound(parts), n: open }) : t('afterRound', { round: parts.length, all: mostRounds(stage.kind) ?? parts.length });
 }

@@ -32,7 +32,7 @@ export function intentOf(tap: Tap): Intent {
 }
 
 /** Taps that were taken back among themselves cancel out; the others are asked about, oldest first. */
-function left(taps: readonly Tap[]): readonly Tap[] {
+export function left(taps: readonly Tap[]): readonly Tap[] {
   const gone = new Set<string>();
   for (const tap of taps) {
     if (tap.undoes === null) continue;

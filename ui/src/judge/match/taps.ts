@@ -82,12 +82,12 @@ export function noShow(shown: Picture, absent: Side, disqualified: boolean, note
   return { match: shown.match, body: { type: 'end_without_play', match: shown.match, absent, disqualified }, note, side: other(absent) };
 }
 
-export function hold(shown: Picture, reason: string, note: string): Deed | null {
+export function hold(shown: Standstill, reason: string, note: string): Deed | null {
   if (shown.end || shown.held !== null || reason.trim() === '') return null;
   return { match: shown.match, body: { type: 'hold_match', match: shown.match, reason: reason.trim() }, note, undo: { type: 'resume_match', match: shown.match } };
 }
 
-export function resume(shown: Picture, note: string): Deed | null {
+export function resume(shown: Standstill, note: string): Deed | null {
   return shown.held === null ? null : { match: shown.match, body: { type: 'resume_match', match: shown.match }, note };
 }
 
@@ -100,11 +100,18 @@ export interface Undoable {
   readonly reopens: number | null;
 }
 
+/** What a page shows of a match's end and hold, whoever meets in it. */
+export interface Standstill {
+  readonly match: number;
+  readonly end: Picture['end'];
+  readonly held: string | null;
+}
+
 /**
  * The last own tap that can be taken back: of those that wait, or of those stored since nobody else changed the match.
  * What another device stated is never undone by stating what was before it.
  */
-export function lastUndoable(view: MatchView, shown: Picture, stored: readonly StoredTap[], waiting: readonly Tap[]): Undoable | null {
+export function lastOwn(view: MatchView, shown: Standstill, stored: readonly StoredTap[], waiting: readonly Tap[]): Tap | null {
   if (shown.end) return null;
   const stack: Tap[] = [];
   for (const tap of [...ownSince(view, stored), ...waiting]) {
@@ -117,9 +124,14 @@ export function lastUndoable(view: MatchView, shown: Picture, stored: readonly S
     } else if (tap.undo) stack.push(tap);
   }
   const tap = stack[stack.length - 1];
-  if (!tap) return null;
   // While the match stands still only the hold can be undone; later scores must not slip in behind it.
-  if (shown.held !== null && tap.body.type !== 'hold_match') return null;
+  return !tap || (shown.held !== null && tap.body.type !== 'hold_match') ? null : tap;
+}
+
+/** The last own tap that can be taken back, and what that opens again. */
+export function lastUndoable(view: MatchView, shown: Picture, stored: readonly StoredTap[], waiting: readonly Tap[]): Undoable | null {
+  const tap = lastOwn(view, shown, stored, waiting);
+  if (!tap) return null;
   const { body } = tap;
   const wasWon = body.type === 'score_game' && gameOf(shown, body.game).winner !== null;
   return { tap, isWaiting: waiting.includes(tap), reopens: wasWon ? body.game : null };

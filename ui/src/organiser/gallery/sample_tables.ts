@@ -1,7 +1,6 @@
 // Sample tournaments with tables: Swiss before a play-off, a Major, groups, GSL; each at a point where something is to be done.
 import { formatOf, gslDocs, MAJOR, plan, putTable, ROBIN, SWISS, tableDocs, type TableDocs } from '../../gallery/tables';
 import { NAMES } from '../../gallery/sample';
-import type { MatchCard } from '../../wire/MatchCard';
 import type { Series } from '../../wire/Series';
 import type { TieView } from '../../wire/TieView';
 import type { EntrantView } from '../../wire/EntrantView';

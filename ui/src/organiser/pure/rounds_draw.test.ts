@@ -37,7 +37,7 @@ test('a Major of twelve does not come out even, and a full one does', () => {
   expect(drawNeed([major], 0, 16, new Map(), 0)).toBeUndefined();
 });
 test('a later stage counts who is left', () => {
-  const plans = [plan(SWISS), plan(GSL, { kind: 'places', from: 0, first: 1, last: 8 })];
+  const plans = [plan(SWISS), plan(GSL, { kind: 'places', takes: [{ from: 0, first: 1, last: 8, into: 'upper' }] })];
   expect(drawNeed(plans, 1, 8, drawn({ over: true }, 1, 2, 3, 4, 5, 6, 7), 1)).toEqual({ kind: 'few', n: 7, least: 8 });
 });
 test('a stage says where it is', () => {

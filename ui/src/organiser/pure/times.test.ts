@@ -34,6 +34,6 @@ test('waves and all match days of a table can have a time, rounds of a bracket e
   const round = (group: string, n: number): StageView['rounds'][string] => ({ group: group as 'upper', round: n, from_end: 0, series: { length: { kind: 'best_of', games: 1 } }, parts: 1, matches: 1, over: 0, live: 0 });
   const swiss = { published: true, hidden: false, rounds: { 'pool1/1': round('pool1', 1) }, kind: { kind: 'swiss' as const, pairing: 'score_groups' as const, until: { kind: 'rounds' as const, rounds: 3 }, table: { win: 1, draw: 0, loss: 0, unit: 1, order: [], again: false, floor: 0 } } };
   expect(timables(swiss).map(timeKey)).toEqual(['day/1', 'day/2', 'day/3']);
-  const bracket = { published: true, hidden: false, rounds: { b: round('lower', 1), a: round('upper', 1) }, kind: { kind: 'double' as const, grand_final: 'one_match' as const, drops: 'start_gg' as const } };
+  const bracket = { published: true, hidden: false, rounds: { b: round('lower', 1), a: round('upper', 1) }, kind: { kind: 'double' as const, grand_final: 'one_match' as const, drops: 'start_gg' as const, groups: 1, distribution: 'snake' as const } };
   expect(timables(bracket).map(timeKey)).toEqual(['upper/1', 'lower/1']);
 });

@@ -1,17 +1,19 @@
-// Starts the gallery of venue screens: ?layout=bracket&n=16&kind=double|swiss|over|major|groups|league|gsl&share=.5&names=long&state=stale|hold|back|none&page=2&pick=live.
+// Starts the gallery of venue screens: ?layout=bracket&n=16&kind=double|swiss|over|major|groups|league|gsl|heats|trial|scores&heats=4&heat=held&share=.5&names=long&state=stale|hold|back|none&page=2&pick=live.
 import '../../base.css';
 import '../hall.css';
 import { mount } from 'svelte';
 import type { Layout } from '../../wire/Layout';
 import type { MatchCard } from '../../wire/MatchCard';
+import type { MatchView } from '../../wire/MatchView';
 import Root from '../Root.svelte';
 import { FakeLink } from './fake.svelte';
 import { documents } from './invented';
+import { heatDocuments, isHeatsKind, moreOf } from './invented_heats';
 import { isTableKind, tableDocuments } from './invented_tables';
 
 const query = new URLSearchParams(location.search);
 const asked = query.get('kind');
-const docs = asked !== null && isTableKind(asked) ? tableDocuments(asked, Number(query.get('n') ?? 16), Number(query.get('share') ?? 0.5), query.get('names') === 'long') : documents({
+const docs = isHeatsKind(asked) ? heatDocuments(asked, Number(query.get('n') ?? 16), Number(query.get('heats') ?? 1), query.get('names') === 'long', query.get('heat')) : asked !== null && isTableKind(asked) ? tableDocuments(asked, Number(query.get('n') ?? 16), Number(query.get('share') ?? 0.5), query.get('names') === 'long') : documents({
   entrants: Number(query.get('n') ?? 16),
   kind: query.get('kind') === 'single' ? 'single' : 'double',
   share: Number(query.get('share') ?? 0.5),
@@ -28,7 +30,7 @@ const layouts: Record<string, Layout> = {
   blank: { kind: 'blank' },
   bracket: { kind: 'bracket', stage: Number(query.get('stage') ?? 7) },
   standings: { kind: 'standings', stage: 7 },
-  match: { kind: 'match', match: pick(query.get('pick') ?? 'live') },
+  match: { kind: 'match', match: isHeatsKind(asked) ? 200 + Math.min(2, Number(query.get('heats') ?? 1)) : pick(query.get('pick') ?? 'live') },
 };
 const state = query.get('state');
 const link = new FakeLink(state === 'none' ? new Map() : docs, layouts[query.get('layout') ?? 'bracket'] ?? { kind: 'number' });
@@ -45,6 +47,9 @@ if (state === 'stale' || state === 'back') {
       link.lamp = 'live';
     }, 1_500);
   }
+}
+if (query.get('state') === 'more') {
+  setTimeout(() => link.put('match/201', moreOf(link.doc<MatchView>('match/201') as MatchView)), 400);
 }
 Object.assign(window, { link });
 const place = document.getElementById('app');

@@ -1,0 +1,44 @@
+// A desk's hand: commands that a spec sends on a link of its own, with the key of a desk's page, where clicks are not what is tested.
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { build } from 'vite';
+import type { Command } from '../../ui/src/wire/Command.ts';
+import { until } from './server.ts';
+
+/** The script of `hand_page.ts`, as one text that defines `lanistaHand`. */
+async function script(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, minify: false, lib: { entry: fileURLToPath(new URL('hand_page.ts', import.meta.url)), name: 'lanistaHand', formats: ['iife'] } },
+  });
+  const [first] = Array.isArray(built) ? built : [built];
+  const chunk = first && 'output' in first ? first.output[0] : undefined;
+  if (chunk?.type !== 'chunk') throw new Error('no script was built');
+  return `${chunk.code}\nglobalThis.lanistaHand = lanistaHand;`;
+}
+
+export class Hand {
+  private constructor(private readonly desk: Page) {}
+
+  /** Takes the key of a desk that was let in. */
+  static async of(desk: Page): Promise<Hand> {
+    await desk.evaluate(await script());
+    await desk.evaluate('lanistaHand.start()');
+    const hand = new Hand(desk);
+    await until('the hand is linked', 10_000, async () => ((await desk.evaluate('lanistaHand.isUp()')) === true ? true : undefined));
+    return hand;
+  }
+
+  /** Sends a command. Throws with the reasons when it is refused. */
+  async does(body: Command): Promise<void> {
+    const refused = await this.desk.evaluate<string>(`lanistaHand.send(${JSON.stringify(body)})`);
+    if (refused !== '') throw new Error(`${body.type}: ${refused}`);
+  }
+
+  /** A document, once it is here. */
+  async reads<T>(topic: string): Promise<T> {
+    await this.desk.evaluate(`lanistaHand.follow(${JSON.stringify(topic)})`);
+    return until(topic, 10_000, async () => ((await this.desk.evaluate(`lanistaHand.document_(${JSON.stringify(topic)})`)) as T | null) ?? undefined);
+  }
+}
