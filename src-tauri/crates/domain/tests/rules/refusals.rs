@@ -3,7 +3,7 @@
 use lanista_domain::Refusal;
 
 /// The reports; a reason is looked for by its name in them.
-const REPORTS: [&str; 13] = [
+const REPORTS: [&str; 15] = [
     include_str!("corrections.rs"),
     include_str!("entrants.rs"),
     include_str!("expectations.rs"),
@@ -16,6 +16,8 @@ const REPORTS: [&str; 13] = [
     include_str!("swiss.rs"),
     include_str!("tables.rs"),
     include_str!("tie_breaks.rs"),
+    include_str!("no_tie_break.rs"),
+    include_str!("voids.rs"),
     include_str!("undo.rs"),
 ];
 
