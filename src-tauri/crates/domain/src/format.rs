@@ -1,19 +1,21 @@
 //! What a stage is played by, as data: a bracket, a table of everybody against everybody, Swiss rounds, heats of many.
 
 mod heats;
+mod intake;
+mod table;
 
 pub use heats::{HeatRule, MOST_IN_HEAT, Measure};
+pub use intake::{Intake, MOST_TAKES, StartIn, Take};
+pub use table::TableRule;
 
 use crate::bracket::{Distribution, Kind, Plan};
 use crate::ladder::HillRule;
 use crate::refusal::Refusal;
 use crate::series::Series;
-use crate::standings::{
-    Chain, ChainRefusal, Criterion, Fraction, MiniLeague, Parameters, PointScheme,
-};
+use crate::standings::Criterion;
 use crate::swiss::Goal;
 use crate::tournament::SeriesPlan;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
@@ -21,8 +23,6 @@ use serde::{Deserialize, Serialize};
 pub const MOST_STAGES: usize = 8;
 /// Most groups of a stage.
 pub const MOST_GROUPS: u8 = 64;
-/// Most takes of a stage.
-pub const MOST_TAKES: usize = 16;
 /// Most matches on a hill: each is a round of its own.
 const MOST_ON_HILL: u32 = 250;
 /// Most criteria of a table.
@@ -54,94 +54,6 @@ const fn one_wave() -> u8 {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
 const fn is_one_wave(waves: &u8) -> bool {
     *waves == 1
-}
-
-/// Who comes into a stage, and in which order.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
-pub enum Intake {
-    /// Everybody, by the seeding of the tournament.
-    Field {},
-    /// Those who reached places of earlier stages: of all takes into the upper bracket in their order, then of those
-    /// into the lower one; of each take the winners of all groups first. Who was in one group is kept apart as long as
-    /// possible.
-    Places {
-        /// 1 to [`MOST_TAKES`].
-        takes: Vec<Take>,
-    },
-}
-
-/// Places of an earlier stage that come in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Take {
-    /// Which stage, from 0: an earlier one.
-    pub from: u8,
-    /// The best place that comes in, from 1, of each group.
-    pub first: u16,
-    /// The last place that comes in, of each group.
-    pub last: u16,
-    /// Only so many of them, the best of all groups: all of one place before all of the next, and of one place as
-    /// [`crate::table`] compares them; none where all come in.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub best: Option<u16>,
-    /// Where they start.
-    #[serde(default, skip_serializing_if = "StartIn::is_upper")]
-    pub into: StartIn,
-}
-
-/// Where somebody starts in a double elimination; in any other format everybody starts alike.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum StartIn {
-    /// Nobody here has lost.
-    #[default]
-    Upper,
-    /// As if a match had been lost already.
-    Lower,
-}
-
-impl StartIn {
-    const fn is_upper(&self) -> bool {
-        matches!(self, Self::Upper)
-    }
-}
-
-impl Take {
-    /// Everybody of these places, into the upper bracket.
-    #[must_use]
-    pub const fn places(from: u8, first: u16, last: u16) -> Self {
-        Self {
-            from,
-            first,
-            last,
-            best: None,
-            into: StartIn::Upper,
-        }
-    }
-
-    /// The same, into the lower bracket.
-    #[must_use]
-    pub const fn into_lower(self) -> Self {
-        Self {
-            into: StartIn::Lower,
-            ..self
-        }
-    }
-
-    /// Only so many of them, the best of all groups.
-    #[must_use]
-    pub const fn best(self, best: u16) -> Self {
-        Self {
-            best: Some(best),
-            ..self
-        }
-    }
-
-    /// Whether some place of a group comes in by both.
-    const fn overlaps(&self, other: &Self) -> bool {
-        self.from == other.from && self.first <= other.last && other.first <= self.last
-    }
 }
 
 /// What is played in a stage.
@@ -215,85 +127,6 @@ pub enum StageFormat {
         /// What is measured.
         measure: Measure,
     },
-}
-
-impl Intake {
-    /// Adds what is wrong with it, given the stages before its own.
-    pub(crate) fn check(
-        &self,
-        format: &StageFormat,
-        before: &[StagePlan],
-        reasons: &mut Vec<Refusal>,
-    ) {
-        match self {
-            Self::Field {} if before.is_empty() => {}
-            Self::Field {} => reasons.push(Refusal::BadIntake),
-            Self::Places { takes } => {
-                if takes.is_empty() || takes.len() > MOST_TAKES {
-                    reasons.push(Refusal::BadNumber {
-                        what: "takes of a stage, 1 to 16".into(),
-                    });
-                    return;
-                }
-                for (at, take) in takes.iter().enumerate() {
-                    take.check(before, reasons);
-                    if takes.iter().take(at).any(|other| other.overlaps(take)) {
-                        reasons.push(Refusal::PlaceTwice {
-                            first: take.first,
-                            last: take.last,
-                        });
-                    }
-                }
-                let lower = takes.iter().filter(|take| take.into == StartIn::Lower);
-                let lower = lower.count();
-                if lower > 0 && !format.has_lower() {
-                    reasons.push(Refusal::NoLowerBracket);
-                } else if lower == takes.len() {
-                    reasons.push(Refusal::NobodyAbove);
-                }
-            }
-        }
-    }
-
-    /// The takes from a stage.
-    pub fn takes_from(&self, index: u8) -> impl Iterator<Item = &Take> + Clone {
-        let takes: &[Take] = match self {
-            Self::Field {} => &[],
-            Self::Places { takes } => takes,
-        };
-        takes.iter().filter(move |take| take.from == index)
-    }
-}
-
-impl Take {
-    /// Adds what is wrong with it, given the stages before its own.
-    fn check(&self, before: &[StagePlan], reasons: &mut Vec<Refusal>) {
-        let Some(source) = before.get(usize::from(self.from)) else {
-            return reasons.push(Refusal::BadIntake);
-        };
-        if self.first == 0 || self.last < self.first || self.last > 4_096 {
-            return reasons.push(Refusal::BadIntake);
-        }
-        if matches!(source.format, StageFormat::Gsl { .. }) && self.last > 4 {
-            reasons.push(Refusal::NoSuchPlace { place: self.last });
-        }
-        let Some(best) = self.best else {
-            return;
-        };
-        let groups = source.format.groups();
-        if groups < 2 || source.format.table().is_none() {
-            reasons.push(Refusal::NothingToCompare);
-        } else if best == 0 || u32::from(best) > u32::from(groups) * self.count() {
-            reasons.push(Refusal::BadNumber {
-                what: "the best of all groups, at most all of them".into(),
-            });
-        }
-    }
-
-    /// How many places of a group it means.
-    fn count(&self) -> u32 {
-        u32::from(self.last.saturating_sub(self.first)) + 1
-    }
 }
 
 impl StageFormat {
@@ -499,84 +332,6 @@ impl StageFormat {
             | Self::RoundRobin { groups, .. }
             | Self::FreeForAll { heats: groups, .. } => *groups,
         }
-    }
-}
-
-/// How a table is ranked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TableRule {
-    /// Points for a win, a draw and a loss.
-    pub points: PointScheme,
-    /// What ranks, the first criterion first.
-    pub order: Vec<Criterion>,
-    /// How often a mini-league is applied.
-    pub mini_league: MiniLeague,
-    /// The least that a percentage counts, in hundredths: 33 for the trading cards.
-    pub floor: u8,
-}
-
-impl TableRule {
-    /// Whether points and criteria make sense.
-    ///
-    /// # Errors
-    /// Points out of bounds, or criteria that make no chain.
-    pub(crate) fn check(&self) -> Result<(), Refusal> {
-        let sound = -1_000..=1_000;
-        let points = [self.points.win, self.points.draw, self.points.loss];
-        if !points.iter().all(|points| sound.contains(points))
-            || !(1..=100).contains(&self.points.unit)
-        {
-            return Err(Refusal::BadNumber {
-                what: "points for a result".into(),
-            });
-        }
-        check_criteria(&self.order, |criterion| !criterion.is_of_heats())?;
-        self.chain().map(drop).map_err(|reasons| Refusal::BadChain {
-            why: reasons
-                .first()
-                .map_or_else(String::new, ToString::to_string),
-        })
-    }
-
-    /// The chain of its criteria.
-    ///
-    /// # Errors
-    /// What is wrong with the list.
-    pub fn chain(&self) -> Result<Chain, Vec<ChainRefusal>> {
-        self.chain_of(self.order.clone())
-    }
-
-    /// Its criteria with the tie-break among them: where the organiser put it, else at the end, before lots.
-    #[must_use]
-    pub fn order_with_tie_break(&self) -> Vec<Criterion> {
-        let mut order = self.order.clone();
-        if !order.contains(&Criterion::TieBreak) {
-            let end = order.len() - usize::from(order.last() == Some(&Criterion::Lots));
-            order.insert(end, Criterion::TieBreak);
-        }
-        order
-    }
-
-    /// What ranks those who have not met: the criteria without those that look at meetings of the tied; with lots at the
-    /// end, once they are drawn. None where nothing is left.
-    #[must_use]
-    pub fn chain_across(&self, lots: &[u32]) -> Option<Chain> {
-        let of_all = |criterion: &Criterion| !criterion.is_mutual();
-        let mut order: Vec<Criterion> = self.order.iter().copied().filter(of_all).collect();
-        if !lots.is_empty() && !order.contains(&Criterion::Lots) {
-            order.push(Criterion::Lots);
-        }
-        self.chain_of(order).ok()
-    }
-
-    pub(crate) fn chain_of(&self, order: Vec<Criterion>) -> Result<Chain, Vec<ChainRefusal>> {
-        let parameters = Parameters {
-            percentage_floor: Fraction::new(i64::from(self.floor), 100).unwrap_or(Fraction::ZERO),
-            mini_league: self.mini_league,
-            ..Parameters::default()
-        };
-        Chain::new(order, parameters)
     }
 }
 

@@ -3,7 +3,7 @@
 use lanista_domain::Refusal;
 
 /// The reports; a reason is looked for by its name in them.
-const REPORTS: [&str; 17] = [
+const REPORTS: [&str; 20] = [
     include_str!("corrections.rs"),
     include_str!("entrants.rs"),
     include_str!("expectations.rs"),
@@ -19,7 +19,10 @@ const REPORTS: [&str; 17] = [
     include_str!("tables.rs"),
     include_str!("takes.rs"),
     include_str!("tie_breaks.rs"),
+    include_str!("no_tie_break.rs"),
     include_str!("times.rs"),
+    include_str!("trials.rs"),
+    include_str!("voids.rs"),
     include_str!("undo.rs"),
 ];
 

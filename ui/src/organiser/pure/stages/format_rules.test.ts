@@ -132,7 +132,7 @@ const faults = (change: (raw: Record<string, unknown>, stage: Record<string, unk
 test.each<[string, Parameters<typeof faults>[0], string]>([
   ['another version', (raw) => (raw.lanista_format = 9), 'The file has version 9; this program knows versions up to 1.'],
   ['no format at all', (raw) => delete raw.lanista_format, 'The file holds no format: “lanista_format” is missing.'],
-  ['an unknown kind', (_, __, kind) => (kind.kind = 'ladder'), 'stages[0].kind.kind is "ladder", but should be one of: single, double, gsl, round_robin, swiss, stepladder, hill.'],
+  ['an unknown kind', (_, __, kind) => (kind.kind = 'ladder'), 'stages[0].kind.kind is "ladder", but should be one of: single, double, gsl, round_robin, swiss, stepladder, hill, free_for_all, time_trial.'],
   ['an unknown criterion', (_, __, kind) => ((kind.table as { order: string[] }).order[1] = 'luck'), 'stages[0].kind.table.order[1] is "luck", but should be one of:'],
   ['lots in the middle', (_, __, kind) => (kind.table as { order: string[] }).order.push('koya'), 'stages[0].kind.table.order goes on after the lots, which decide everything.'],
   ['an even best of', (_, stage) => (stage.usual = bestOf(4)), 'stages[0].usual.length.games is 4, but should be an odd number.'],

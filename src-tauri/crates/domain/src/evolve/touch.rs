@@ -1,0 +1,76 @@
+//! What an entry changes is remembered as it was, so that it can be taken back.
+
+use crate::contest::Match;
+use crate::gathering::Gathering;
+use crate::ids::MatchId;
+use crate::step::{Before, Cell, Rulings, TournamentHead};
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+impl Gathering {
+    /// Remembers how a cell was, once per entry.
+    pub(super) fn touch(&mut self, cell: Cell) {
+        if self
+            .steps
+            .back()
+            .is_some_and(|step| step.cells.contains_key(&cell))
+        {
+            return;
+        }
+        let before = match &cell {
+            Cell::GatheringName => Before::GatheringName(self.name.clone()),
+            Cell::Tournament(id) => {
+                Before::Tournament(self.tournaments.get(id).map(|found| TournamentHead {
+                    name: found.name.clone(),
+                    title: found.title.clone(),
+                    format: found.format.clone(),
+                    stages: found.stages.clone(),
+                }))
+            }
+            Cell::Person(id) => Before::Person(self.persons.get(id).cloned()),
+            Cell::Entrant(tournament, id) => {
+                Before::Entrant(self.entrant(*tournament, *id).cloned())
+            }
+            Cell::Seeding(id) => {
+                let found = self.tournaments.get(id);
+                Before::Seeding(
+                    found.map_or_else(Vec::new, |found| found.seeding.clone()),
+                    found.map_or_else(BTreeMap::new, |found| found.merits.clone()),
+                )
+            }
+            Cell::Earlier => Before::Earlier(Box::new(self.earlier.clone())),
+            Cell::Stage(id) => Before::Stage(self.stages.get(id).cloned().map(Box::new)),
+            Cell::Rulings(id) => {
+                let found = self.stages.get(id);
+                Before::Rulings(Box::new(found.map_or_else(Rulings::default, |found| {
+                    Rulings {
+                        adjustments: found.adjustments.clone(),
+                        lots: found.lots.clone(),
+                        voided: found.voided.clone(),
+                    }
+                })))
+            }
+            Cell::Times(id) => {
+                let found = self.stages.get(id);
+                Before::Times(found.map_or_else(Vec::new, |found| found.times.clone()))
+            }
+            Cell::Planned(id) => {
+                let found = self.stages.get(id);
+                Before::Planned(found.map_or_else(Vec::new, |found| found.planned.clone()))
+            }
+            Cell::Match(id) => Before::Match(self.matches.get(id).cloned().map(Box::new)),
+            Cell::Station(id) => Before::Station(self.stations.get(id).cloned()),
+            Cell::Device(id) => Before::Device(self.devices.get(id).cloned()),
+            Cell::Screen(id) => Before::Screen(self.screens.get(id).cloned()),
+        };
+        if let Some(step) = self.steps.back_mut() {
+            step.cells.insert(cell, before);
+        }
+    }
+
+    pub(super) fn touched_match(&mut self, id: MatchId) -> Option<&mut Match> {
+        self.touch(Cell::Match(id));
+        self.matches.get_mut(&id)
+    }
+}

@@ -1,0 +1,150 @@
+//! The topics of a match, a round, a stage and a tournament, and which of them a name or prefix means.
+
+use lanista_domain::bracket::Node;
+use lanista_domain::stage::layout;
+use lanista_domain::{Gathering, MatchId, Stage, StageId, TournamentId};
+use lanista_wire::limits::{ENTRANTS_A_TOPIC, MATCHES_A_TOPIC, ROWS_A_TOPIC};
+use lanista_wire::shared::Group;
+use lanista_wire::topic::Topic;
+use std::collections::{BTreeMap, BTreeSet};
+
+pub(super) fn open_topic(id: MatchId) -> Topic {
+    Topic::Open {
+        part: id.0 / MATCHES_A_TOPIC,
+    }
+}
+
+pub(super) fn round_topic(stage: &Stage, node: &Node) -> Topic {
+    Topic::Round {
+        stage: stage.id.0,
+        group: node.group.into(),
+        round: node.round,
+        part: node.position / MATCHES_A_TOPIC,
+    }
+}
+
+pub(super) fn standing_parts(stage: &Stage) -> std::ops::Range<u32> {
+    let rows = u32::try_from(stage.seeding.len()).unwrap_or(u32::MAX);
+    0..rows.div_ceil(ROWS_A_TOPIC)
+}
+
+pub(super) fn entrant_parts(state: &Gathering, id: TournamentId) -> BTreeSet<u32> {
+    state
+        .tournaments
+        .get(&id)
+        .map(|found| {
+            found
+                .entrants
+                .keys()
+                .map(|id| id.0 / ENTRANTS_A_TOPIC)
+                .collect()
+        })
+        .unwrap_or_default()
+}
+
+/// All topics of a stage.
+pub(super) fn topics_of(stage: &Stage) -> Vec<Topic> {
+    let id = stage.id.0;
+    let rounds: BTreeSet<Topic> = stage
+        .bracket
+        .nodes
+        .iter()
+        .map(|node| round_topic(stage, node))
+        .collect();
+    let standings = standing_parts(stage).map(|part| Topic::Standing { stage: id, part });
+    std::iter::once(Topic::Stage { stage: id })
+        .chain(standings)
+        .chain(rounds)
+        .collect()
+}
+
+/// The topics that a name means now: itself, or all under a prefix. Unknown names mean none.
+pub(crate) fn meant_by(state: &Gathering, name: &str) -> Vec<Topic> {
+    let parts: Vec<&str> = name.split('/').collect();
+    let number = |text: &str| text.parse::<u32>().ok();
+    match parts.as_slice() {
+        ["gathering"] => vec![Topic::Gathering],
+        ["floor"] => vec![Topic::Floor],
+        ["devices"] => vec![Topic::Devices],
+        ["screens"] => vec![Topic::Screens],
+        ["server"] => vec![Topic::Server],
+        ["journal"] => vec![Topic::Journal],
+        ["open", ""] => {
+            let last = state
+                .matches
+                .keys()
+                .next_back()
+                .map_or(0, |id| id.0 / MATCHES_A_TOPIC);
+            let first = state
+                .matches
+                .keys()
+                .next()
+                .map_or(0, |id| id.0 / MATCHES_A_TOPIC);
+            (first..=last).map(|part| Topic::Open { part }).collect()
+        }
+        ["open", part] => number(part)
+            .map(|part| Topic::Open { part })
+            .into_iter()
+            .collect(),
+        ["match", id] => number(id)
+            .map(|match_id| Topic::Match { match_id })
+            .into_iter()
+            .collect(),
+        ["screen", id] => number(id)
+            .map(|number| Topic::Screen { number })
+            .into_iter()
+            .collect(),
+        ["tournament", ""] => state
+            .tournaments
+            .keys()
+            .flat_map(|id| {
+                let tournament = id.0;
+                let parts = entrant_parts(state, *id).into_iter();
+                parts.map(move |part| Topic::Entrants { tournament, part })
+            })
+            .collect(),
+        ["stage", ""] => state.stages.values().flat_map(topics_of).collect(),
+        ["tournament", id, "entrants", ""] | ["tournament", id, ""] => {
+            let Some(tournament) = number(id) else {
+                return Vec::new();
+            };
+            entrant_parts(state, TournamentId(tournament))
+                .into_iter()
+                .map(|part| Topic::Entrants { tournament, part })
+                .collect()
+        }
+        ["tournament", id, "entrants", part] => number(id)
+            .zip(number(part))
+            .map(|(tournament, part)| Topic::Entrants { tournament, part })
+            .into_iter()
+            .collect(),
+        ["stage", id] => number(id)
+            .map(|stage| Topic::Stage { stage })
+            .into_iter()
+            .collect(),
+        ["stage", id, ..] => {
+            let stage = number(id).and_then(|id| state.stages.get(&StageId(id)));
+            stage
+                .map(topics_of)
+                .unwrap_or_default()
+                .into_iter()
+                .filter(|topic| lanista_wire::topic::covers(name, &topic.to_string()))
+                .collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The last round of each group of a stage.
+pub(crate) fn last_rounds(stage: &Stage) -> BTreeMap<Group, u8> {
+    let mut last: BTreeMap<Group, u8> = BTreeMap::new();
+    // Where rounds are paired as they come, their number is known before they are.
+    if let Some(rounds) = stage.format.most_rounds() {
+        last.insert(layout::TABLE.into(), rounds);
+    }
+    for node in &stage.bracket.nodes {
+        let known = last.entry(node.group.into()).or_insert(node.round);
+        *known = node.round.max(*known);
+    }
+    last
+}
