@@ -1,4 +1,5 @@
 // What runs in a desk's page for `hand.ts`: a link of its own with that desk's key.
+/// <reference types="vite/client" />
 import { browserParts, LinkCore } from '../../ui/src/link/core.ts';
 import { browserKeys } from '../../ui/src/link/store.ts';
 import type { Command } from '../../ui/src/wire/Command.ts';

@@ -21,7 +21,7 @@ const format = (kind: StageKind, games: number): Format => ({
 /** A tournament of one stage, drawn and published. */
 async function opened(hand: Hand, tournament: number, name: string, kind: StageKind, games: number, entrants: readonly string[]): Promise<void> {
   await hand.does({ type: 'create_tournament', name, title: name, format: format(kind, games) });
-  await hand.does({ type: 'add_entrants', tournament, entrants: entrants.map((one) => ({ name: one, roster: [] })) });
+  await hand.does({ type: 'add_entrants', tournament, entrants: entrants.map((one) => ({ name: one, short_name: '', tag: '', club: null, seat: null, roster: [] })) });
   await hand.does({ type: 'draw_stage', tournament });
   await hand.does({ type: 'publish_stage', stage: tournament });
 }

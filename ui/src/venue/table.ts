@@ -110,7 +110,7 @@ export const nameOf = (stage: StageView | undefined, group: number): string =>
 /** A column as wide as its longest text. */
 export function sized(label: string, rows: readonly StandingRow[], text: Column['text'], isStrong = false, isLit: Column['isLit'] = () => false): Column {
   const most = Math.max(0.5, ...rows.map((row) => [...text(row)].reduce((em, sign) => em + (/[.:,]/.test(sign) ? 0.25 : 0.47), 0)));
-  return { label, width: label.length * 1.42 + 0.4, em: most * (isStrong ? 1 : 0.9) + 0.15, text, isStrong, isLit };
+  return { label, width: label.length * 1.5 + 0.7, em: most * (isStrong ? 1 : 0.9) + 0.15, text, isStrong, isLit };
 }
 
 function bracketBoard(rows: readonly StandingRow[], isOver: boolean, isTall: boolean): Board {

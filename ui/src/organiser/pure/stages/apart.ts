@@ -51,13 +51,13 @@ export function orderAt(order: Order, position: number, size: number): number {
   }
 }
 
-const MANAGER: readonly (readonly Order[])[] = [[], [], ['natural', 'reverse'], ['natural', 'reverse', 'natural'], ['natural', 'reverse_half_shift', 'reverse', 'natural'], ['natural', 'reverse', 'half_shift', 'natural', 'natural'], ['natural', 'reverse', 'half_shift', 'reverse', 'natural', 'natural'], ['natural', 'reverse', 'half_shift', 'pair_flip', 'pair_flip', 'pair_flip', 'natural']];
+const BRACKETS_DROPS: readonly (readonly Order[])[] = [[], [], ['natural', 'reverse'], ['natural', 'reverse', 'natural'], ['natural', 'reverse_half_shift', 'reverse', 'natural'], ['natural', 'reverse', 'half_shift', 'natural', 'natural'], ['natural', 'reverse', 'half_shift', 'reverse', 'natural', 'natural'], ['natural', 'reverse', 'half_shift', 'pair_flip', 'pair_flip', 'pair_flip', 'natural']];
 const START_GG: readonly Order[] = ['half_shift', 'natural', 'reverse', 'reverse_half_shift'];
 
 /** The order in which the losers of an upper round drop in. */
 export function dropOrder(drops: Drops, round: number, rounds: number): Order {
   if (drops === 'start_gg') return round <= 1 ? 'natural' : (START_GG[round % 4] ?? 'natural');
-  return (drops === 'brackets_manager' ? MANAGER[rounds] : drops.rounds)?.[round - 1] ?? 'natural';
+  return (drops === 'brackets_manager' ? BRACKETS_DROPS[rounds] : drops.rounds)?.[round - 1] ?? 'natural';
 }
 
 /** The seeds in the lines of both halves, from 1 in each: as if a round had been played that the upper half won. */
