@@ -8,7 +8,7 @@ use super::blossom::{Link, Matching};
 use alloc::vec::Vec;
 
 /// Up to so many, all pairs are looked at from the beginning.
-const FEW: usize = 80;
+pub(super) const FEW: usize = 80;
 
 /// How many pairs of one vertex are added at a time.
 const ADDED: usize = 8;
@@ -29,6 +29,7 @@ pub(super) fn least_cost(
             *pair = (pair.0.min(pair.1), pair.0.max(pair.1));
         }
     }
+    let mut before: Option<Matching> = None;
     loop {
         likely.sort_unstable();
         likely.dedup();
@@ -36,7 +37,7 @@ pub(super) fn least_cost(
             ends,
             cost: cost(ends.0, ends.1),
         });
-        let Some(matching) = Matching::least(count, links.collect()) else {
+        let Some(matching) = Matching::least_after(count, links.collect(), before.as_ref()) else {
             // Neighbours are always among the likely pairs, so an even number can be matched.
             return Vec::new();
         };
@@ -49,6 +50,7 @@ pub(super) fn least_cost(
             return (0..count).map(|vertex| matching.mate(vertex)).collect();
         }
         likely.extend(helpful);
+        before = Some(matching);
     }
 }
 
