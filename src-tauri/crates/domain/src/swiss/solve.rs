@@ -10,6 +10,9 @@ use alloc::vec::Vec;
 /// Up to so many, all pairs are looked at from the beginning.
 pub(super) const FEW: usize = 80;
 
+/// Up to so many, what a pair costs is worked out once: 32 MB at most.
+const TABLED: usize = 2048;
+
 /// How many pairs of one vertex are added at a time.
 const ADDED: usize = 8;
 
@@ -29,6 +32,8 @@ pub(super) fn least_cost(
             *pair = (pair.0.min(pair.1), pair.0.max(pair.1));
         }
     }
+    let table = Table::of(count, &cost);
+    let cost = |one: usize, other: usize| table.get(one, other).unwrap_or_else(|| cost(one, other));
     let mut before: Option<Matching> = None;
     loop {
         likely.sort_unstable();
@@ -51,6 +56,33 @@ pub(super) fn least_cost(
         }
         likely.extend(helpful);
         before = Some(matching);
+    }
+}
+
+/// What all pairs cost, row by row; empty where they are too few or too many.
+struct Table {
+    count: usize,
+    costs: Vec<i128>,
+}
+
+impl Table {
+    fn of(count: usize, cost: &impl Fn(usize, usize) -> i128) -> Self {
+        let rows = if (FEW + 1..=TABLED).contains(&count) {
+            0..count
+        } else {
+            0..0
+        };
+        let pairs = rows.flat_map(|one| (one + 1..count).map(move |other| (one, other)));
+        Self {
+            count,
+            costs: pairs.map(|(one, other)| cost(one, other)).collect(),
+        }
+    }
+
+    /// Of a pair whose first has the lower number.
+    fn get(&self, one: usize, other: usize) -> Option<i128> {
+        let before = one * self.count - one * (one + 1) / 2;
+        self.costs.get(before + other - one - 1).copied()
     }
 }
 
