@@ -90,6 +90,52 @@ fn after_nine_rounds_with_clubs(bencher: Bencher<'_, '_>, entrants: u32) {
     by_score_groups(bencher, entrants, 9, 3, &wishes);
 }
 
+/// The first round, in which some are of one large club and the others of six.
+fn first_round_with(bencher: Bencher<'_, '_>, entrants: u32, is_member: impl Fn(u32) -> bool) {
+    let club = |seed: u32| Some(if is_member(seed) { 0 } else { 1 + seed % 6 });
+    let wishes = Wishes {
+        clubs: (1..=entrants).map(club).collect(),
+        ..Wishes::default()
+    };
+    by_score_groups(bencher, entrants, 0, 0, &wishes);
+}
+
+/// Half the field is of one club: every second.
+#[divan::bench(args = [64, 256, 1000, 1001], sample_count = 5)]
+fn first_round_of_a_club_by_turns(bencher: Bencher<'_, '_>, entrants: u32) {
+    first_round_with(bencher, entrants, |seed| seed.is_multiple_of(2));
+}
+
+/// Half the field is of one club: here and there.
+#[divan::bench(args = [64, 256, 1000, 1001], sample_count = 5)]
+fn first_round_of_a_club_here_and_there(bencher: Bencher<'_, '_>, entrants: u32) {
+    first_round_with(bencher, entrants, |seed| {
+        seed.wrapping_mul(2_654_435_761) >> 31 == 1
+    });
+}
+
+/// Half the field is of one club: those in the middle.
+#[divan::bench(args = [64, 256, 1000, 1001], sample_count = 5)]
+fn first_round_of_a_club_in_the_middle(bencher: Bencher<'_, '_>, entrants: u32) {
+    first_round_with(bencher, entrants, |seed| {
+        (entrants / 4..entrants * 3 / 4).contains(&seed)
+    });
+}
+
+/// Half the field is of one club, so that whoever folds together is of it, or neither is.
+#[divan::bench(args = [64, 256, 1000, 1001], sample_count = 5)]
+fn first_round_of_a_club_in_quarters(bencher: Bencher<'_, '_>, entrants: u32) {
+    first_round_with(bencher, entrants, |seed| {
+        ((seed - 1) * 4 / entrants).is_multiple_of(2)
+    });
+}
+
+/// Three in four are of one club, the best and the last of them.
+#[divan::bench(args = [64, 256, 1000, 1001], sample_count = 5)]
+fn first_round_of_a_club_of_most(bencher: Bencher<'_, '_>, entrants: u32) {
+    first_round_with(bencher, entrants, |seed| seed * 8 / entrants % 4 != 1);
+}
+
 /// More rounds than anybody plays: many have met.
 #[divan::bench(args = [64, 256, 1000], sample_count = 20)]
 fn after_thirty_rounds(bencher: Bencher<'_, '_>, entrants: u32) {

@@ -5,6 +5,7 @@
 //! are no case of their own: a round pairs whoever is present.
 
 mod blossom;
+mod coarse;
 mod explain;
 mod field;
 mod goal;

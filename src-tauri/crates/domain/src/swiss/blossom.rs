@@ -79,6 +79,8 @@ struct Forest {
     /// How far the duals of the tree have moved.
     time: i128,
     events: BinaryHeap<Reverse<Event>>,
+    /// When the tree reaches a vertex without a mate at the latest; what would come later never does.
+    ends: i128,
     /// Vertices that became even and whose links are still to be looked at.
     fresh: Vec<usize>,
 }
@@ -92,9 +94,22 @@ pub(super) struct Matching {
 impl Matching {
     /// The least costly way to match all of `count` vertices by these links, or nothing where they cannot all be
     /// matched. Deterministic in the order of the links.
+    #[cfg(test)]
     pub(super) fn least(count: usize, links: Vec<Link>) -> Option<Self> {
+        Self::least_after(count, links, None)
+    }
+
+    /// The same, going on from the solution for fewer links: most of its proof and of its pairs hold.
+    pub(super) fn least_after(
+        count: usize,
+        links: Vec<Link>,
+        before: Option<&Self>,
+    ) -> Option<Self> {
         let mut forest = Forest::new(count, links);
-        forest.begin();
+        match before {
+            Some(before) => forest.go_on(&before.forest),
+            None => forest.begin(),
+        }
         for vertex in 0..count {
             if forest.mate[vertex] == NONE && !forest.match_from(vertex) {
                 return None;
@@ -155,6 +170,7 @@ impl Forest {
             unused: Vec::new(),
             time: 0,
             events: BinaryHeap::new(),
+            ends: i128::MAX,
             fresh: Vec::new(),
         }
     }
@@ -167,6 +183,35 @@ impl Forest {
                 .map(|&link| self.links[link].cost);
             self.dual[vertex] = costs.min().unwrap_or(0);
         }
+        self.match_at_once();
+    }
+
+    /// Duals and pairs of an earlier solution, as far as they hold with more links. Blossoms are given up: what each
+    /// adds to the slack within it is taken from the duals of its vertices, half from either end.
+    fn go_on(&mut self, before: &Self) {
+        for vertex in 0..self.count {
+            let outer =
+                |&held: &usize| Some(before.knots[held].parent).filter(|&parent| parent != NONE);
+            let holders = core::iter::successors(outer(&vertex), outer);
+            let within: i128 = holders.map(|holder| before.knots[holder].dual).sum();
+            self.dual[vertex] = before.dual[vertex] - within / 2;
+        }
+        for link in 0..self.links.len() {
+            let short = self.slack(link).min(0);
+            self.dual[self.links[link].ends.0] += short;
+        }
+        for link in 0..self.links.len() {
+            let (one, other) = self.links[link].ends;
+            if before.mate[one] == other && self.slack(link) == 0 {
+                self.mate[one] = other;
+                self.mate[other] = one;
+            }
+        }
+        self.match_at_once();
+    }
+
+    /// Raises each dual as far as it goes, and matches what that makes tight.
+    fn match_at_once(&mut self) {
         for vertex in 0..self.count {
             let nearest = self.around[vertex]
                 .iter()

@@ -117,6 +117,11 @@ impl<'a> Field<'a> {
         self.bars[one * self.rows.len() + other]
     }
 
+    /// Whether nobody has met anybody, and officials forbid nothing.
+    pub(super) fn is_free(&self) -> bool {
+        self.bars.iter().all(|bar| *bar == Bar::default())
+    }
+
     /// How often two were paired.
     pub(super) fn times(&self, one: usize, other: usize) -> u32 {
         let bar = self.bar(one, other);

@@ -9,16 +9,18 @@
 //! The goals are those of the Dutch system (FIDE C.04.3); the way is Ólafsson's, who paired chess tournaments by
 //! weighted matching ("Weighted Matching in Chess Tournaments", J. Oper. Res. Soc. 1990).
 
+use super::coarse::Fold;
 use super::explain;
 use super::field::Field;
 use super::history::History;
 use super::pairing::Pairing;
 use super::scale::Scale;
-use super::solve::least_cost;
+use super::solve::{FEW, least_cost};
 use super::wishes::{SwissRefusal, Wishes};
 use alloc::collections::BTreeMap;
 use alloc::vec;
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 use core::ops::Range;
 
 /// The most entrants of a Swiss stage.
@@ -59,8 +61,11 @@ pub fn pair(history: &History, wishes: &Wishes) -> Result<Pairing, Vec<SwissRefu
     Ok(explain::pairing(&field, &forced, &met, bye))
 }
 
+/// Who meets whom, and who has the bye.
+type Met = (Vec<(usize, usize)>, Option<usize>);
+
 /// Who meets whom, forced pairs apart, and who has the bye: everything but the order within the groups.
-fn matched(field: &Field<'_>, forced: &[(usize, usize)]) -> (Vec<(usize, usize)>, Option<usize>) {
+fn matched(field: &Field<'_>, forced: &[(usize, usize)]) -> Met {
     let mut is_forced = vec![false; field.len()];
     for &(one, other) in forced {
         is_forced[one] = true;
@@ -69,6 +74,9 @@ fn matched(field: &Field<'_>, forced: &[(usize, usize)]) -> (Vec<(usize, usize)>
     let open: Vec<usize> = (0..field.len())
         .filter(|&number| !is_forced[number])
         .collect();
+    if let Some(at_once) = of_one_group(field, &open) {
+        return at_once;
+    }
     // Where the number is odd, one more vertex stands for the bye.
     let count = open.len() + open.len() % 2;
     let pairs = count / 2;
@@ -122,6 +130,21 @@ fn matched(field: &Field<'_>, forced: &[(usize, usize)]) -> (Vec<(usize, usize)>
     (met, bye)
 }
 
+/// Where all are of one group and nobody has a bye, nobody leaves the group, and the fold finds the pairs: any will do
+/// until then. So it is in a first round where the lowest may have the bye.
+fn of_one_group(field: &Field<'_>, open: &[usize]) -> Option<Met> {
+    let group = |one: &usize| field.rows[*one].group;
+    let (last, others) = open.split_last()?;
+    if open.iter().any(|one| group(one) != group(last)) {
+        return None;
+    }
+    let pairs = |paired: &[usize]| paired.chunks_exact(2).map(|two| (two[0], two[1])).collect();
+    if open.len().is_multiple_of(2) {
+        return Some((pairs(open), None));
+    }
+    (field.is_free() && field.bye_cost(*last) == 0).then(|| (pairs(others), Some(*last)))
+}
+
 /// Pairs that are likely to be good, by their numbers among those who are open.
 fn likely(field: &Field<'_>, open: &[usize]) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
@@ -141,6 +164,7 @@ fn likely(field: &Field<'_>, open: &[usize]) -> Vec<(usize, usize)> {
             };
             found.extend((members.end..next).map(|other| (one, other)));
         }
+        apart(field, open, &members, &mut found);
         start = members.end;
     }
     if open.len() % 2 == 1 {
@@ -148,6 +172,29 @@ fn likely(field: &Field<'_>, open: &[usize]) -> Vec<(usize, usize)> {
         found.extend(lowest.map(|one| (one, open.len())));
     }
     found
+}
+
+/// Pairs that keep as many club-mates of a group apart as can be: in the order of their clubs, the largest first,
+/// each meets who stands half of them further on.
+fn apart(
+    field: &Field<'_>,
+    open: &[usize],
+    members: &Range<usize>,
+    found: &mut Vec<(usize, usize)>,
+) {
+    let club = |one: usize| field.rows[open[one]].club;
+    let mut sizes: BTreeMap<u32, usize> = BTreeMap::new();
+    for club in members.clone().filter_map(club) {
+        *sizes.entry(club).or_default() += 1;
+    }
+    let mut order: Vec<usize> = members.clone().collect();
+    if order.len() % 2 == 1 {
+        order.pop();
+    }
+    let size = |one: usize| club(one).and_then(|club| sizes.get(&club)).copied();
+    order.sort_by_key(|&one| (Reverse(size(one)), club(one), one));
+    let half = order.len() / 2;
+    found.extend((0..half).map(|at| (order[at], order[at + half])));
 }
 
 /// Opponents within a group who can be met, the nearest to the fold first.
@@ -226,6 +273,15 @@ fn folded(field: &Field<'_>, members: &[usize]) -> Vec<(usize, usize)> {
     let mut likely = Vec::new();
     for one in 0..members.len() {
         near_fold(field, members, &(0..members.len()), one, &mut likely);
+    }
+    if members.len() > FEW {
+        let all: Vec<usize> = (0..members.len()).collect();
+        let fold = Fold {
+            cost: &cost,
+            is_open: &|one, other| field.is_open(members[one], members[other]),
+            club: &|one| field.rows[members[one]].club,
+        };
+        likely.extend(fold.likely(&all));
     }
     let mates = least_cost(members.len(), cost, likely);
     let numbered = mates

@@ -8,7 +8,10 @@ use super::blossom::{Link, Matching};
 use alloc::vec::Vec;
 
 /// Up to so many, all pairs are looked at from the beginning.
-const FEW: usize = 80;
+pub(super) const FEW: usize = 80;
+
+/// Up to so many, what a pair costs is worked out once: 32 MB at most.
+const TABLED: usize = 2048;
 
 /// How many pairs of one vertex are added at a time.
 const ADDED: usize = 8;
@@ -29,6 +32,9 @@ pub(super) fn least_cost(
             *pair = (pair.0.min(pair.1), pair.0.max(pair.1));
         }
     }
+    let table = Table::of(count, &cost);
+    let cost = |one: usize, other: usize| table.get(one, other).unwrap_or_else(|| cost(one, other));
+    let mut before: Option<Matching> = None;
     loop {
         likely.sort_unstable();
         likely.dedup();
@@ -36,7 +42,7 @@ pub(super) fn least_cost(
             ends,
             cost: cost(ends.0, ends.1),
         });
-        let Some(matching) = Matching::least(count, links.collect()) else {
+        let Some(matching) = Matching::least_after(count, links.collect(), before.as_ref()) else {
             // Neighbours are always among the likely pairs, so an even number can be matched.
             return Vec::new();
         };
@@ -49,6 +55,34 @@ pub(super) fn least_cost(
             return (0..count).map(|vertex| matching.mate(vertex)).collect();
         }
         likely.extend(helpful);
+        before = Some(matching);
+    }
+}
+
+/// What all pairs cost, row by row; empty where they are too few or too many.
+struct Table {
+    count: usize,
+    costs: Vec<i128>,
+}
+
+impl Table {
+    fn of(count: usize, cost: &impl Fn(usize, usize) -> i128) -> Self {
+        let rows = if (FEW + 1..=TABLED).contains(&count) {
+            0..count
+        } else {
+            0..0
+        };
+        let pairs = rows.flat_map(|one| (one + 1..count).map(move |other| (one, other)));
+        Self {
+            count,
+            costs: pairs.map(|(one, other)| cost(one, other)).collect(),
+        }
+    }
+
+    /// Of a pair whose first has the lower number.
+    fn get(&self, one: usize, other: usize) -> Option<i128> {
+        let before = one * self.count - one * (one + 1) / 2;
+        self.costs.get(before + other - one - 1).copied()
     }
 }
 

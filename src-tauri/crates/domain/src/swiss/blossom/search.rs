@@ -74,7 +74,13 @@ impl Forest {
                 continue;
             }
             let wait = match self.knots[top].label {
-                Label::Outside => self.slack(link),
+                Label::Outside => {
+                    let wait = self.slack(link);
+                    if self.mate[self.knots[top].base] == NONE {
+                        self.ends = self.ends.min(self.time + wait);
+                    }
+                    wait
+                }
                 Label::Even => self.slack(link) / 2,
                 Label::Odd => continue,
             };
@@ -93,10 +99,11 @@ impl Forest {
     }
 
     fn announce(&mut self, link: usize, wait: i128) {
-        self.events.push(Reverse(Event {
-            time: self.time + wait,
-            what: What::Tight(link),
-        }));
+        let time = self.time + wait;
+        if time <= self.ends {
+            let what = What::Tight(link);
+            self.events.push(Reverse(Event { time, what }));
+        }
     }
 
     /// Follows a link that was announced as tight, if it still is. `true` when it led out of the tree to a vertex
@@ -146,5 +153,6 @@ impl Forest {
             }
         }
         self.time = 0;
+        self.ends = i128::MAX;
     }
 }

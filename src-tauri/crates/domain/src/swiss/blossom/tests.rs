@@ -55,6 +55,17 @@ fn check(count: usize, rows: &[(usize, usize, i128)], least: Option<i128>) {
     let matching = Matching::least(count, links.clone());
     let cost = matching.map(|found| cost_of(count, &links, &found));
     assert_eq!(cost, least, "{rows:?}");
+    check_going_on(count, &links, least);
+}
+
+/// The same cost comes of it when half of the links come later.
+fn check_going_on(count: usize, links: &[Link], least: Option<i128>) {
+    let first: Vec<Link> = links.iter().copied().step_by(2).collect();
+    if let Some(before) = Matching::least(count, first) {
+        let after = Matching::least_after(count, links.to_vec(), Some(&before));
+        let cost = after.map(|found| cost_of(count, links, &found));
+        assert_eq!(cost, least, "going on: {links:?}");
+    }
 }
 
 /// No link has negative slack and the duals add up to the cost: nothing is cheaper.
