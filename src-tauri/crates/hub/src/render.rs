@@ -21,6 +21,9 @@ use std::rc::Rc;
 
 pub(crate) use cards::match_view;
 
+/// The rows of a standing, the same for all who ask in one moment.
+type Rows = Rc<[StandingRow]>;
+
 /// Renders documents of one moment.
 #[derive(Debug)]
 pub(crate) struct Renderer<'a> {
@@ -28,8 +31,8 @@ pub(crate) struct Renderer<'a> {
     live: &'a Live,
     memory: &'a Memory,
     foresight: &'a Foresight,
-    /// Standings per stage, made once per moment.
-    standings: RefCell<BTreeMap<(StageId, bool), Rc<[StandingRow]>>>,
+    /// Standings per stage, for the desk or for others, made once per moment.
+    standings: RefCell<BTreeMap<(StageId, bool), Rows>>,
     /// Last rounds per stage, found once per moment.
     last_rounds: RefCell<BTreeMap<StageId, Rc<cards::LastRounds>>>,
 }
