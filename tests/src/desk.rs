@@ -10,6 +10,7 @@ use lanista_lan::crypto::EnrolmentSecret;
 use lanista_wire::ask::Ask;
 use lanista_wire::command::Command;
 use lanista_wire::format::{GrandFinal, StageKind};
+use lanista_wire::limits::ROWS_A_TOPIC;
 use lanista_wire::shared::{Format, GameRule, Length, NewEntrant, Role, Scope, Series, Vocabulary};
 use lanista_wire::view::{DevicesView, GatheringView, StageView, StandingView};
 use serde::de::DeserializeOwned;
@@ -176,17 +177,18 @@ impl Desk {
     ///
     /// # Errors
     /// When the link is gone, or they do not come.
-    pub async fn placings(&mut self, stage: u32) -> Result<BTreeMap<u32, u32>> {
-        // A standing has up to 256 rows in a topic, more than any of the records needs.
-        let topic = format!("stage/{stage}/standing/0");
-        self.link.follow(&[&topic]).await?;
-        let is_there = |standing: &Value| standing["rows"].is_object();
-        let standing: StandingView = read(self.link.until(&topic, is_there).await?)?;
-        standing
-            .rows
-            .values()
-            .map(|row| Ok((row.seed, row.place.context("somebody is still in")?)))
-            .collect()
+    pub async fn placings(&mut self, stage: u32, entrants: u32) -> Result<BTreeMap<u32, u32>> {
+        let mut places = BTreeMap::new();
+        for part in 0..entrants.div_ceil(ROWS_A_TOPIC) {
+            let topic = format!("stage/{stage}/standing/{part}");
+            self.link.follow(&[&topic]).await?;
+            let is_there = |standing: &Value| standing["rows"].is_object();
+            let standing: StandingView = read(self.link.until(&topic, is_there).await?)?;
+            for row in standing.rows.values() {
+                places.insert(row.seed, row.place.context("somebody is still in")?);
+            }
+        }
+        Ok(places)
     }
 
     async fn set_lengths(&mut self, stage: u32, real: &Real) -> Result<()> {

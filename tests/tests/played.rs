@@ -96,7 +96,7 @@ async fn play(reals: Vec<Real>, kills: usize, mut dice: Dice) -> Result<()> {
 
     desk.link_anew(address).await?;
     for (stage, real) in &hall.cards {
-        let placings = desk.placings(*stage).await?;
+        let placings = desk.placings(*stage, real.entrants).await?;
         ensure!(placings == real.place, "other placings at {}", real.name);
     }
     hold_against_the_book(server, &book).await?;
