@@ -99,6 +99,7 @@ pub enum Event {
         plan: StagePlan,
         seeding: Vec<EntrantId>,
         /// How many of them start in the lower bracket: the last.
+        #[serde(default)]
         lower: u32,
     },
     RoundPaired {
@@ -244,6 +245,7 @@ pub enum Event {
         match_id: MatchId,
         side: Side,
     },
+    #[serde(alias = "reset_not_due")]
     MatchNotDue {
         #[serde(rename = "match")]
         match_id: MatchId,

@@ -104,10 +104,11 @@ pub struct SeriesException {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Whose {
-    /// This one alone; a part of a bracket without its pool is that part of each pool.
-    Of(Group),
     /// Every group of a table or of GSL.
     EveryPool,
+    /// This one alone; a part of a bracket without its pool is that part of each pool.
+    #[serde(untagged)]
+    Of(Group),
 }
 
 impl Whose {

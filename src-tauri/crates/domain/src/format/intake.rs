@@ -2,6 +2,7 @@
 
 use super::{StageFormat, StagePlan};
 use crate::refusal::Refusal;
+use alloc::vec;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +11,7 @@ pub const MOST_TAKES: usize = 16;
 
 /// Who comes into a stage, and in which order.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(tag = "kind", rename_all = "snake_case", from = "Written")]
 pub enum Intake {
     /// Everybody, by the seeding of the tournament.
     Field {},
@@ -21,6 +22,37 @@ pub enum Intake {
         /// 1 to [`MOST_TAKES`].
         takes: Vec<Take>,
     },
+}
+
+/// An intake as it is written, or as it was when a stage took places of one stage alone.
+#[derive(Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+enum Written {
+    Field {},
+    Places {
+        takes: Vec<Take>,
+    },
+    #[serde(untagged)]
+    Once(Once),
+}
+
+/// Places of one stage.
+#[derive(Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+enum Once {
+    Places { from: u8, first: u16, last: u16 },
+}
+
+impl From<Written> for Intake {
+    fn from(written: Written) -> Self {
+        match written {
+            Written::Field {} => Self::Field {},
+            Written::Places { takes } => Self::Places { takes },
+            Written::Once(Once::Places { from, first, last }) => Self::Places {
+                takes: vec![Take::places(from, first, last)],
+            },
+        }
+    }
 }
 
 /// Places of an earlier stage that come in.

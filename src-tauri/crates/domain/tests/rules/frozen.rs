@@ -6,12 +6,14 @@ use crate::plausible::device;
 use crate::rich::{rich_format, rich_series, round};
 use lanista_domain::bracket::Group;
 use lanista_domain::command::{Disqualified, Results};
+use lanista_domain::format::{Intake, Take};
 use lanista_domain::stage::{TimeOf, Timed};
+use lanista_domain::tournament::Whose;
 use lanista_domain::{
     Accepted, At, BySide, Command, CommandId, Earlier, EarlierRating, Ending, Entrant, EntrantId,
     Event, Finish, GameRule, Layout, MatchId, Merits, NewEntrant, Outcome, Person, PersonId,
-    Placed, Rated, Role, Scope, ScreenNo, Seq, Series, Side, StageId, StationNo, TournamentId,
-    Unrated,
+    Placed, Rated, Role, Scope, ScreenNo, Seq, Series, Side, StageFormat, StageId, StationNo,
+    TournamentId, Unrated,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -364,4 +366,29 @@ fn events() -> Vec<Event> {
         Event::ScreenAssigned { number: ScreenNo(2), token: "t".to_owned(), name: name(), layout: Layout::Blank },
         Event::ScreenForgotten { number: ScreenNo(2) },
     ]
+}
+
+#[test]
+fn what_was_written_before_stages_had_several_takes_is_still_read() {
+    let read = |stored: Value| serde_json::from_value::<Event>(stored).expect("it is read");
+    assert_eq!(
+        read(json!({ "type": "reset_not_due", "match": 120 })),
+        Event::MatchNotDue { match_id: MATCH }
+    );
+    let intake = json!({ "kind": "places", "from": 0, "first": 1, "last": 8 });
+    assert_eq!(
+        serde_json::from_value::<Intake>(intake).expect("it is read"),
+        Intake::Places {
+            takes: vec![Take::places(0, 1, 8)]
+        }
+    );
+    assert_eq!(
+        serde_json::from_value::<Whose>(json!("final")).expect("it is read"),
+        Whose::Of(Group::Final)
+    );
+    let kind = json!({ "kind": "gsl", "groups": 2 });
+    serde_json::from_value::<StageFormat>(kind).expect("it is read");
+    let drawn = json!({ "kind": "bracket", "plan": { "kind": { "double": { "grand_final": "reset_if_needed" } },
+        "drops": "start_gg", "placement": "inner_outer" } });
+    serde_json::from_value::<StageFormat>(drawn).expect("it is read");
 }
