@@ -103,9 +103,11 @@ export function boardOf(stage: StageView | undefined, tournament: TournamentView
   };
 }
 
-/** What a group of this stage is called: "Group B", "Heat 2". */
-export const nameOf = (stage: StageView | undefined, group: number): string =>
-  isHeats(stage?.kind) ? heatName(`pool${group}`, stage.kind) : t('group', { group: groupLetter(group) });
+/** What a group of this stage is called: "Group B", "Heat 2", "Pool C". */
+export function nameOf(stage: StageView | undefined, group: number): string {
+  if (isHeats(stage?.kind)) return heatName(`pool${group}`, stage.kind);
+  return stage?.kind.kind === 'single' || stage?.kind.kind === 'double' ? t('pool', { letter: groupLetter(group) }) : t('group', { group: groupLetter(group) });
+}
 
 /** A column as wide as its longest text. */
 export function sized(label: string, rows: readonly StandingRow[], text: Column['text'], isStrong = false, isLit: Column['isLit'] = () => false): Column {
@@ -130,7 +132,8 @@ function bracketBoard(rows: readonly StandingRow[], isOver: boolean, isTall: boo
 
 function progressOf(stage: StageView | undefined): string {
   const parts = stage ? roundsOfTable(stage) : [];
-  if (!stage || stage.over || parts.length === 0) return t('final');
+  if (stage?.over) return t('final');
+  if (!stage || parts.length === 0) return '';
   const open = parts.reduce((sum, one) => sum + one.matches - one.over, 0);
   if (isHeats(stage.kind)) {
     const all = parts.reduce((sum, one) => sum + one.matches, 0);

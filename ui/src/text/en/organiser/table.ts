@@ -78,6 +78,7 @@ export const table = {
   'rounds.open': '{n} of {all} open',
   'rounds.future': 'not paired yet',
   'rounds.group': 'Group {group}',
+  'rounds.pool': 'Pool {group}',
   'rounds.of_group': 'group {group}',
   'rounds.table': 'Table',
   'rounds.void': 'One of them has left and the results are void: it counts for nobody.',
