@@ -141,23 +141,12 @@ impl Gathering {
             Event::SeedingSet { tournament, order }
             | Event::LotsDrawn {
                 tournament, order, ..
-            } => {
-                self.touch(Cell::Seeding(*tournament));
-                if let Some(found) = self.tournaments.get_mut(tournament) {
-                    found.seeding.clone_from(order);
-                }
-            }
+            } => self.seed(*tournament, order, None),
             Event::SeededByMerit {
                 tournament,
                 merits,
                 order,
-            } => {
-                self.touch(Cell::Seeding(*tournament));
-                if let Some(found) = self.tournaments.get_mut(tournament) {
-                    found.seeding.clone_from(order);
-                    found.merits = merits.of_each();
-                }
-            }
+            } => self.seed(*tournament, order, Some(merits)),
             Event::RatingsRecorded { earlier } => {
                 self.touch(Cell::Earlier);
                 self.earlier.clone_from(earlier);

@@ -11,8 +11,8 @@ use crate::clean::{clean, length, show};
 use crate::grid::GridRow;
 use crate::heading;
 use crate::limits;
-use crate::preview::{Counts, Preview, ReadColumn, ReadRow, Verdict};
-use crate::read::{blank, table};
+use crate::preview::{Counts, Preview, ReadRow, Verdict};
+use crate::read::{blank, lay_out, table};
 use crate::remark::{Remark, Repair, Severity};
 use crate::unreadable::Unreadable;
 use crate::wishes::{Column, Source, Wishes};
@@ -75,27 +75,7 @@ pub fn read_earlier(source: &Source, wishes: &Wishes) -> Result<(Preview, Earlie
         Some(false) => None,
         wish => headings::find(&grid).or_else(|| heading::find(&grid, wish)),
     };
-    let width = grid.width();
-    let heading = above.and_then(|at| grid.rows.get(at));
-    let rows = grid
-        .rows
-        .get(above.map_or(0, |at| at + 1)..)
-        .unwrap_or_default();
-    preview.has_heading = heading.is_some();
-    let meanings = wishes
-        .columns
-        .clone()
-        .unwrap_or_else(|| headings::guess(heading, rows, width));
-    preview.columns = (0..width)
-        .map(|column| ReadColumn {
-            heading: heading
-                .and_then(|row| row.cells.get(column))
-                .map(|cell| clean(cell).text)
-                .unwrap_or_default(),
-            meaning: meanings.get(column).copied().unwrap_or(Column::Nothing),
-            guessed: wishes.columns.is_none(),
-        })
-        .collect();
+    let (rows, meanings) = lay_out(&grid, above, wishes, &mut preview, headings::guess);
     let is_ratings = meanings.contains(&Column::Rating)
         || meanings.contains(&Column::Name) && !meanings.contains(&Column::Home);
     let found = if is_ratings {
@@ -103,22 +83,8 @@ pub fn read_earlier(source: &Source, wishes: &Wishes) -> Result<(Preview, Earlie
     } else {
         Earlier::Results(results::judge(rows, wishes, &mut preview))
     };
-    preview.counts = count(&preview.rows);
+    preview.counts = Counts::of(&preview.rows);
     Ok((preview, found))
-}
-
-fn count(rows: &[ReadRow]) -> Counts {
-    let mut counts = Counts::default();
-    for row in rows {
-        *match row.verdict {
-            Verdict::New => &mut counts.new,
-            Verdict::Note => &mut counts.notes,
-            Verdict::Fault => &mut counts.faults,
-            Verdict::Skipped => &mut counts.skipped,
-            Verdict::Known => &mut counts.known,
-        } += 1;
-    }
-    counts
 }
 
 /// A row while it is judged: its cells with the person's edits in place, and what there is to say.

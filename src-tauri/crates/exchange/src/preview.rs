@@ -109,6 +109,22 @@ pub struct Counts {
     pub known: u32,
 }
 
+impl Counts {
+    pub(crate) fn of(rows: &[ReadRow]) -> Self {
+        let mut counts = Self::default();
+        for row in rows {
+            *match row.verdict {
+                Verdict::New => &mut counts.new,
+                Verdict::Note => &mut counts.notes,
+                Verdict::Fault => &mut counts.faults,
+                Verdict::Skipped => &mut counts.skipped,
+                Verdict::Known => &mut counts.known,
+            } += 1;
+        }
+        counts
+    }
+}
+
 /// An entrant to import: cleaned, within its limits, with a tag no other new entrant has.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct NewEntrant {

@@ -3,7 +3,7 @@
 use crate::archive::Archive;
 use crate::clean::clean;
 use crate::encoding;
-use crate::grid::Grid;
+use crate::grid::{Grid, GridRow};
 use crate::limits;
 use crate::preview::{Counts, Preview, ReadColumn, SourceKind};
 use crate::sniff::{Carrier, sniff, sniff_text};
@@ -23,6 +23,23 @@ pub fn read(source: &Source, wishes: &Wishes, existing: &[Known]) -> Result<Prev
     let mut preview = blank(source);
     let grid = table(source, wishes, &mut preview)?;
     let above = heading::find(&grid, wishes.has_heading);
+    let (rows, _) = lay_out(&grid, above, wishes, &mut preview, columns::guess);
+    judge_all(rows, wishes, existing, &mut preview);
+    let count = preview.entrants.len() + existing.len();
+    if count > limits::ENTRANTS && !preview.entrants.is_empty() {
+        return Err(Unreadable::TooMany { count });
+    }
+    Ok(preview)
+}
+
+/// Which rows are below the heading, and what each column means: as the person wishes, or else as it is guessed.
+pub(crate) fn lay_out<'a>(
+    grid: &'a Grid,
+    above: Option<usize>,
+    wishes: &Wishes,
+    preview: &mut Preview,
+    guess: fn(Option<&GridRow>, &[GridRow], usize) -> Vec<Column>,
+) -> (&'a [GridRow], Vec<Column>) {
     let width = grid.width();
     let heading = above.and_then(|at| grid.rows.get(at));
     let rows = grid
@@ -33,7 +50,7 @@ pub fn read(source: &Source, wishes: &Wishes, existing: &[Known]) -> Result<Prev
     let meanings = wishes
         .columns
         .clone()
-        .unwrap_or_else(|| columns::guess(heading, rows, width));
+        .unwrap_or_else(|| guess(heading, rows, width));
     preview.columns = (0..width)
         .map(|column| ReadColumn {
             heading: heading
@@ -44,12 +61,7 @@ pub fn read(source: &Source, wishes: &Wishes, existing: &[Known]) -> Result<Prev
             guessed: wishes.columns.is_none(),
         })
         .collect();
-    judge_all(rows, wishes, existing, &mut preview);
-    let count = preview.entrants.len() + existing.len();
-    if count > limits::ENTRANTS && !preview.entrants.is_empty() {
-        return Err(Unreadable::TooMany { count });
-    }
-    Ok(preview)
+    (rows, meanings)
 }
 
 /// A preview of which nothing is known yet.

@@ -93,7 +93,7 @@ pub(crate) fn judge_all(
             ready.push((draft.entrant, draft.rating));
         }
     }
-    preview.counts = count(&preview.rows);
+    preview.counts = Counts::of(&preview.rows);
     preview.entrants = in_order(ready, has_seeds);
 }
 
@@ -200,20 +200,6 @@ fn make_tag(draft: &mut Draft, tags: &mut Tags, meanings: &[Column]) {
             .remarks
             .push(Remark::note("tag_made", Some(column), text).with(Repair::edit(column)));
     }
-}
-
-fn count(rows: &[ReadRow]) -> Counts {
-    let mut counts = Counts::default();
-    for row in rows {
-        *match row.verdict {
-            Verdict::New => &mut counts.new,
-            Verdict::Note => &mut counts.notes,
-            Verdict::Fault => &mut counts.faults,
-            Verdict::Skipped => &mut counts.skipped,
-            Verdict::Known => &mut counts.known,
-        } += 1;
-    }
-    counts
 }
 
 /// By seed, then by rating, then in the file's order; without a seed column the rank by rating becomes the seed.

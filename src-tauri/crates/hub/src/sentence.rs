@@ -2,7 +2,7 @@
 
 mod words;
 
-use words::{entrant_in, name, of_ratings, stage_word, wave_called};
+use words::{entrant_in, entrant_of, name, of_ratings, stage_word, wave_called};
 
 use lanista_domain::command::Disqualified;
 use lanista_domain::standings::{Criterion, time};
@@ -122,12 +122,7 @@ pub(crate) fn of_event(state: &Gathering, event: &Event) -> String {
             other,
             reason,
         } => {
-            let name = |id: &EntrantId| {
-                let found = state.stages.get(stage);
-                found
-                    .and_then(|found| state.entrant(found.tournament, *id))
-                    .map_or("an entrant", |found| found.name.as_str())
-            };
+            let name = |id: &EntrantId| entrant_of(state, *stage, *id);
             format!("{} and {} change places: {reason}", name(one), name(other))
         }
         Event::MovePlanned {
@@ -136,12 +131,7 @@ pub(crate) fn of_event(state: &Gathering, event: &Event) -> String {
             other,
             reason,
         } => {
-            let name = |id: &EntrantId| {
-                let found = state.stages.get(stage);
-                found
-                    .and_then(|found| state.entrant(found.tournament, *id))
-                    .map_or("an entrant", |found| found.name.as_str())
-            };
+            let name = |id: &EntrantId| entrant_of(state, *stage, *id);
             format!(
                 "{} and {} are to change places: {reason}",
                 name(one),

@@ -6,6 +6,7 @@ use crate::entrant::Person;
 use crate::format::StagePlan;
 use crate::gathering::Gathering;
 use crate::ids::{At, EntrantId, MatchId, StageId, TournamentId};
+use crate::merit::Merits;
 use crate::series::Series;
 use crate::stage::{PairedRound, Publication, Stage, layout};
 use crate::step::Cell;
@@ -26,6 +27,17 @@ impl Gathering {
         self.touch(Cell::Person(person.id));
         self.next.person = self.next.person.max(person.id.0.saturating_add(1));
         self.persons.insert(person.id, person.clone());
+    }
+
+    /// Puts a field in order, and keeps what that rests on, if it rests on anything new.
+    pub(super) fn seed(&mut self, id: TournamentId, order: &[EntrantId], merits: Option<&Merits>) {
+        self.touch(Cell::Seeding(id));
+        if let Some(found) = self.tournaments.get_mut(&id) {
+            found.seeding = order.to_vec();
+            if let Some(merits) = merits {
+                found.merits = merits.of_each();
+            }
+        }
     }
 
     pub(super) fn remove_tournament(&mut self, id: TournamentId) {

@@ -1,7 +1,7 @@
 //! What the sentences of the journal call people, stages, waves and seedings.
 
 use lanista_domain::{
-    EntrantId, Gathering, MatchId, Rated, Side, StageFormat, StagePlan, TournamentId,
+    EntrantId, Gathering, MatchId, Rated, Side, StageFormat, StageId, StagePlan, TournamentId,
 };
 use std::collections::BTreeMap;
 
@@ -106,5 +106,13 @@ pub(super) fn entrant_in(state: &Gathering, id: MatchId, entrant: EntrantId) -> 
     state
         .tournament_of(id)
         .and_then(|tournament| tournament.entrants.get(&entrant))
+        .map_or("an entrant", |found| found.name.as_str())
+}
+
+/// The name of an entrant of a stage.
+pub(super) fn entrant_of(state: &Gathering, stage: StageId, entrant: EntrantId) -> &str {
+    let found = state.stages.get(&stage);
+    found
+        .and_then(|found| state.entrant(found.tournament, entrant))
         .map_or("an entrant", |found| found.name.as_str())
 }
