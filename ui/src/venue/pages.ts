@@ -132,7 +132,7 @@ export function hallPages(cards: Cards, room: Room): { readonly pages: readonly 
 /** What a page is called beside the ring: its rounds. */
 export function pageName(page: HallPage, rounds: Rounds, vocabulary: Vocabulary): string {
   const name = roundsName(page, rounds, vocabulary);
-  return page.pool === undefined ? name : `${t('pool', { letter: groupLetter(page.pool) })}${name === '' ? '' : `, ${name.charAt(0).toLowerCase()}${name.slice(1)}`}`;
+  return page.pool === undefined ? name : `${t('pool', { group: groupLetter(page.pool) })}${name === '' ? '' : `, ${name.charAt(0).toLowerCase()}${name.slice(1)}`}`;
 }
 
 function roundsName(page: HallPage, rounds: Rounds, vocabulary: Vocabulary): string {

@@ -106,7 +106,7 @@ export function boardOf(stage: StageView | undefined, tournament: TournamentView
 /** What a group of this stage is called: "Group B", "Heat 2", "Pool C". */
 export function nameOf(stage: StageView | undefined, group: number): string {
   if (isHeats(stage?.kind)) return heatName(`pool${group}`, stage.kind);
-  return stage?.kind.kind === 'single' || stage?.kind.kind === 'double' ? t('pool', { letter: groupLetter(group) }) : t('group', { group: groupLetter(group) });
+  return t(stage?.kind.kind === 'single' || stage?.kind.kind === 'double' ? 'pool' : 'group', { group: groupLetter(group) });
 }
 
 /** A column as wide as its longest text. */
@@ -131,9 +131,10 @@ function bracketBoard(rows: readonly StandingRow[], isOver: boolean, isTall: boo
 }
 
 function progressOf(stage: StageView | undefined): string {
-  const parts = stage ? roundsOfTable(stage) : [];
-  if (stage?.over) return t('final');
-  if (!stage || parts.length === 0) return '';
+  if (!stage) return '';
+  if (stage.over) return t('final');
+  const parts = roundsOfTable(stage);
+  if (parts.length === 0) return '';
   const open = parts.reduce((sum, one) => sum + one.matches - one.over, 0);
   if (isHeats(stage.kind)) {
     const all = parts.reduce((sum, one) => sum + one.matches, 0);

@@ -1,7 +1,6 @@
 // The words of venue screens, in English.
 
 export const venue = {
-  title: 'Lanista screen',
   // a new screen
   thisIs: 'This is screen {number}',
   atTheDesk: 'The desk gives this screen something to show:',
@@ -30,7 +29,7 @@ export const venue = {
   swiss: 'Swiss',
   stepladder: 'Stepladder',
   hill: 'King of the hill',
-  pool: 'Pool {letter}',
+  pool: 'Pool {group}',
   free_for_all: 'Heats',
   time_trial: 'Time trial',
   left: '{n} of {all} {entrants} left',
