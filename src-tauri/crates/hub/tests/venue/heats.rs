@@ -25,21 +25,8 @@ async fn heat(kind: StageKind, games: u8, entrants: u32) -> Room {
         seat: Some(format!("A{number}")),
         ..NewEntrant::default()
     };
-    for command in [
-        Command::CreateTournament {
-            name: "Cup".into(),
-            title: "Royale".into(),
-            format,
-        },
-        Command::AddEntrants {
-            tournament: 1,
-            entrants: (1..=entrants).map(named).collect(),
-        },
-        Command::DrawStage { tournament: 1 },
-        Command::PublishStage { stage: 1 },
-    ] {
-        room.system(command).await.unwrap();
-    }
+    room.publish(format, (1..=entrants).map(named).collect())
+        .await;
     room
 }
 

@@ -77,11 +77,12 @@ impl Room {
             GameRule::Points,
             Vocabulary::Neutral,
         );
-        let named = |number| NewEntrant {
-            name: format!("Entrant {number}"),
-            ..NewEntrant::default()
-        };
         let entrants = (1..=entrants).map(named).collect();
+        self.publish(format, entrants).await;
+    }
+
+    /// Draws and publishes the first tournament of a gathering.
+    pub(crate) async fn publish(&self, format: Format, entrants: Vec<NewEntrant>) {
         for command in [
             Command::CreateTournament {
                 name: "Cup".into(),
@@ -258,4 +259,12 @@ pub(crate) fn codes(rejected: Option<&Rejected>) -> Vec<String> {
 
 pub(crate) fn seq(receipt: &Result<Receipt, Rejected>) -> u64 {
     receipt.as_ref().unwrap().seq
+}
+
+/// An entrant of whom nothing is known but a number.
+pub(crate) fn named(number: u32) -> NewEntrant {
+    NewEntrant {
+        name: format!("Entrant {number}"),
+        ..NewEntrant::default()
+    }
 }

@@ -1,13 +1,11 @@
 //! Tables as they are followed: what the hall sees of a Swiss stage, and what only the desk sees.
 
-use crate::room::{Room, frames};
+use crate::room::{Room, frames, named};
 use lanista_wire::command::Command;
 use lanista_wire::format::{
     Criterion, Distribution, Drops, GrandFinal, Pairing, StageKind, TableRule, Until,
 };
-use lanista_wire::shared::{
-    BySide, Format, GameRule, Length, NewEntrant, Series, TimeOf, Timed, Vocabulary,
-};
+use lanista_wire::shared::{BySide, Format, GameRule, Length, Series, TimeOf, Timed, Vocabulary};
 use lanista_wire::topic::Audience;
 use serde_json::Value;
 
@@ -15,7 +13,6 @@ const STAGE: &[&str] = &["gathering", "stage/1", "stage/1/", "open/"];
 
 /// A published Swiss stage of three rounds, one game each.
 async fn swiss(entrants: u32) -> Room {
-    let room = Room::empty().await;
     let table = TableRule {
         win: 1,
         draw: 0,
@@ -29,40 +26,13 @@ async fn swiss(entrants: u32) -> Room {
         again: false,
         floor: 33,
     };
-    let format = Format::one_stage(
-        StageKind::Swiss {
-            pairing: Pairing::ScoreGroups,
-            until: Until::Rounds { rounds: 3 },
-            decisive: None,
-            table,
-        },
-        Series {
-            length: Length::BestOf { games: 1 },
-            head_start: None,
-        },
-        GameRule::WinnerOnly,
-        Vocabulary::Neutral,
-    );
-    let named = |number| NewEntrant {
-        name: format!("Entrant {number}"),
-        ..NewEntrant::default()
+    let swiss = StageKind::Swiss {
+        pairing: Pairing::ScoreGroups,
+        until: Until::Rounds { rounds: 3 },
+        decisive: None,
+        table,
     };
-    for command in [
-        Command::CreateTournament {
-            name: "Cup".into(),
-            title: "Chess".into(),
-            format,
-        },
-        Command::AddEntrants {
-            tournament: 1,
-            entrants: (1..=entrants).map(named).collect(),
-        },
-        Command::DrawStage { tournament: 1 },
-        Command::PublishStage { stage: 1 },
-    ] {
-        room.system(command).await.unwrap();
-    }
-    room
+    stage_of(swiss, entrants).await
 }
 
 /// Home wins these matches.
@@ -160,25 +130,8 @@ async fn stage_of(kind: StageKind, entrants: u32) -> Room {
         GameRule::WinnerOnly,
         Vocabulary::Neutral,
     );
-    let named = |number| NewEntrant {
-        name: format!("Entrant {number}"),
-        ..NewEntrant::default()
-    };
-    for command in [
-        Command::CreateTournament {
-            name: "Cup".into(),
-            title: "Chess".into(),
-            format,
-        },
-        Command::AddEntrants {
-            tournament: 1,
-            entrants: (1..=entrants).map(named).collect(),
-        },
-        Command::DrawStage { tournament: 1 },
-        Command::PublishStage { stage: 1 },
-    ] {
-        room.system(command).await.unwrap();
-    }
+    room.publish(format, (1..=entrants).map(named).collect())
+        .await;
     room
 }
 
