@@ -31,7 +31,7 @@ export function intentOf(tap: Tap): Intent {
   return { kind: 'step', game: body.game, side, by: body.score[side] - before[side] };
 }
 
-/** Taps that were taken back among themselves cancel out; the others are asked about, oldest first. */
+/** Taps that were taken back among themselves cancel out; the others are asked about, oldest first. Taking the match is no question of its own. */
 export function left(taps: readonly Tap[]): readonly Tap[] {
   const gone = new Set<string>();
   for (const tap of taps) {
@@ -39,7 +39,7 @@ export function left(taps: readonly Tap[]): readonly Tap[] {
     gone.add(tap.id);
     gone.add(tap.undoes);
   }
-  return taps.filter((tap) => !gone.has(tap.id));
+  return taps.filter((tap) => !gone.has(tap.id) && tap.body.type !== 'take_match');
 }
 
 /** The game as it stood before the first refused tap. */
