@@ -1,7 +1,7 @@
 //! From a stated result to one that stands: reports, who confirms them, disputes, rulings, and what is void.
 
 use crate::hall::{
-    ANNA, BERT, CUP, DESK, Hall, SINGLE, check, check_over, four, id, ready, refused, taken, then,
+    ANNA, BERT, CUP, DESK, Hall, SINGLE, check, check_over, four, id, ready, refused, then,
 };
 use crate::plausible::device;
 use crate::say::{
@@ -498,7 +498,7 @@ fn a_captain_of_another_match_says_nothing_here() {
 
 #[test]
 fn what_is_expected_of_another_match_is_no_expectation() {
-    let mut hall = taken();
+    let mut hall = four(SINGLE).after_from(ANNA, [take(1)]);
     let expect = lanista_domain::Expect::Rev {
         match_id: MatchId(2),
         rev: 0,

@@ -55,7 +55,7 @@ fn all() -> Vec<Refusal> {
         Refusal::AlreadyReported, Refusal::Contested, Refusal::IsVoid, Refusal::NotReported, Refusal::OwnReport,
         Refusal::NotYoursToConfirm { who: kind.clone() }, Refusal::OtherSide, Refusal::NotYourResult, Refusal::TooLate,
         Refusal::NextCalled { number: 1 }, Refusal::OtherMatch, Refusal::AlreadyCalled, Refusal::TooManyCalls { most: 40 },
-        Refusal::PlaysElsewhere { name: kind.clone(), number: 1, place: String::new() },
+        Refusal::PlaysElsewhere { name: "Fox".to_owned(), number: 1, place: String::new() },
     ]
 }
 

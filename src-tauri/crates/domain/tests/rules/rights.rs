@@ -179,7 +179,7 @@ fn table() -> Vec<(Hall, Command)> {
         (open(), say::change_shift("Somebody else")),
         (open(), say::help(HelpKind::Runner, None, "")),
         (
-            open().after([say::help(HelpKind::Runner, None, "")]),
+            open().after_from(ANNA, [say::help(HelpKind::Runner, None, "")]),
             Command::AnswerHelp { id: 1 },
         ),
         crate::life::run_out(),
