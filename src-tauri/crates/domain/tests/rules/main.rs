@@ -32,6 +32,7 @@ mod refusals;
 mod results;
 mod reversible;
 mod rights;
+mod rulings;
 mod scoring;
 mod setup;
 mod stages;
