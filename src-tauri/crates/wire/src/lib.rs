@@ -7,6 +7,7 @@ pub mod command;
 pub mod format;
 pub mod frame;
 pub mod limits;
+pub mod past;
 pub mod seeding;
 pub mod shared;
 pub mod topic;
