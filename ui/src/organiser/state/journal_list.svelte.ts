@@ -32,12 +32,12 @@ export class JournalList {
     this.#filter = filter;
     this.#turn += 1;
     this.isLoading = false;
-    void this.#fetch(undefined, []);
+    void this.#seek(undefined, []);
   }
 
   /** Looks further back, unless it is on its way already. Searches on by itself until something is found. */
   more(): void {
-    if (!this.isLoading && this.before !== undefined && this.failure === undefined) void this.#fetch(this.before, this.rows);
+    if (!this.isLoading && this.before !== undefined && this.failure === undefined) void this.#seek(this.before, this.rows);
   }
 
   again(): void {
@@ -65,7 +65,7 @@ export class JournalList {
     this.head = head;
   }
 
-  async #fetch(from: number | undefined, known: readonly EntryRow[]): Promise<void> {
+  async #seek(from: number | undefined, known: readonly EntryRow[]): Promise<void> {
     const turn = this.#turn;
     this.isLoading = true;
     let before = from;

@@ -22,6 +22,8 @@ export interface Place {
   readonly fresh?: boolean | undefined;
   /** The entry after which everything is shown as it was; 0 is now. Left out, an address stays where the desk is. */
   readonly at?: number | undefined;
+  /** The matches stand on a board instead of in a table. */
+  readonly board?: boolean | undefined;
 }
 
 /** Reads `#/tournaments/3/bracket?match=120`; anything else is the Overview. */
@@ -41,6 +43,7 @@ export function readPlace(hash: string): Place {
     entrant: number(asked.get('entrant')),
     fresh: asked.has('new'),
     at: number(asked.get('at')),
+    board: asked.has('board'),
   };
 }
 
@@ -54,6 +57,7 @@ export function addressOf(place: Place): string {
   if (place.entrant !== undefined) asked.set('entrant', String(place.entrant));
   if (place.fresh) asked.set('new', '1');
   if (at) asked.set('at', String(at));
+  if (place.board) asked.set('board', '1');
   const path = place.tournament === undefined ? place.page : `${place.page}/${place.tournament}${place.tab ? `/${place.tab}` : ''}`;
   const query = asked.toString();
   return `#/${path}${query === '' ? '' : `?${query}`}`;
@@ -88,7 +92,7 @@ class Route {
   }
 
   /** Selects within the page without a step in the history. */
-  select(part: Pick<Place, 'match' | 'entrant' | 'round'>): void {
+  select(part: Pick<Place, 'match' | 'entrant' | 'round' | 'board'>): void {
     const place = { ...this.here, ...part };
     history.replaceState(history.state, '', addressOf(place));
     here.place = place;
