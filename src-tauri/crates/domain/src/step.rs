@@ -6,6 +6,7 @@ use crate::entrant::{Entrant, Person};
 use crate::ids::{
     At, DeviceId, EntrantId, MatchId, PersonId, ScreenNo, Seq, StageId, StationNo, TournamentId,
 };
+use crate::life::{Confirmation, HelpCall};
 use crate::merit::{Earlier, Merit};
 use crate::stage::{Adjusted, Move, Stage, Timed};
 use crate::tournament::Format;
@@ -27,6 +28,8 @@ pub enum Cell {
     Person(PersonId),
     Entrant(TournamentId, EntrantId),
     Seeding(TournamentId),
+    Confirmation(TournamentId),
+    Help(u32),
     Earlier,
     Stage(StageId),
     Rulings(StageId),
@@ -47,6 +50,8 @@ pub enum Before {
     Person(Option<Person>),
     Entrant(Option<Entrant>),
     Seeding(Vec<EntrantId>, BTreeMap<EntrantId, Merit>),
+    Confirmation(Confirmation),
+    Help(Option<HelpCall>),
     Earlier(Box<Earlier>),
     Stage(Option<Box<Stage>>),
     Rulings(Box<Rulings>),
@@ -104,12 +109,18 @@ pub struct Step {
 }
 
 impl Step {
+    /// Whether it is something that was done and holds: neither taken back nor a taking back.
+    #[must_use]
+    pub fn can_be_named_last(&self) -> bool {
+        !self.is_taken_back && self.is_reversible() && self.reverses.is_none()
+    }
+
     /// Whether such an entry is taken back at all: people and devices let in stay until they are revoked.
     #[must_use]
     pub fn is_reversible(&self) -> bool {
         !matches!(
             self.kind.as_str(),
-            "admit_device" | "revoke_device" | "change_device"
+            "admit_device" | "revoke_device" | "change_device" | "change_shift" | "time_is_up"
         )
     }
 }
