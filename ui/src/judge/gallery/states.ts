@@ -26,10 +26,13 @@ export interface MatchState {
   readonly waiting: readonly Tap[];
   readonly refused: readonly Tap[];
   readonly isUp: boolean;
-  readonly asks: 'commit' | 'hold' | 'noshow' | 'handback' | 'take' | { readonly type: 'points' | 'won'; readonly side: Side } | null;
+  readonly tookFrom?: string;
+  readonly asks: 'commit' | 'hold' | 'noshow' | 'handback' | 'take' | 'reopen' | 'confirm' | 'dispute' | { readonly type: 'points' | 'won'; readonly side: Side } | null;
 }
 
 const base: Omit<MatchState, 'view'> = { stored: [], waiting: [], refused: [], isUp: true, asks: null };
+const MINE = { device: 'device-of-tests1', command: 'c' };
+const REPORT = { score: { home: 3, away: 1 }, winner: 'home', ending: 'played', by: 'Tablet 07, Jonas', device: 'device-of-tests1', waits_for: 'second_judge' } as const;
 const OVER: Partial<MatchCard> = { state: 'over', winner: 'home', ending: 'played', score: { home: 3, away: 1 } };
 
 /** Two games, each one counts; and two whose points are added up, as over two legs. */
@@ -68,6 +71,21 @@ function matchStates(length: 'short' | 'long'): Readonly<Record<string, () => Ma
     hold: () => ({ ...base, view: live(undefined, { held: 'player PC 4 restarts', card: { state: 'held', since: NOW - 192_000 } }), stored: [last, stored(tap({ type: 'hold_match', match: 120, reason: 'PC' }, { at: NOW - 192_000, note: 'Hold', undo: { type: 'resume_match', match: 120 } }), null)] }),
     holding: () => ({ ...base, view: live(), stored: [last], asks: 'hold' }),
     noshow: () => ({ ...base, view: live([], { card: { state: 'called', since: NOW - 1_160_000 } }), asks: 'noshow' }),
+    noshow_both: () => ({ ...base, view: live([], { card: { state: 'called', since: NOW - 1_160_000, here: { home: false, away: true } } }), asks: 'noshow' }),
+    roll: () => ({ ...base, view: live([], { card: { state: 'called', since: NOW - 240_000, here: { home: true, away: false } } }), waiting: [tap({ type: 'check_in', match: 120, side: 'away', presence: 'here' }, { side: 'away', note: `${two} are here` })] }),
+    left: () => ({ ...base, view: live(), stored: [last], asks: 'noshow' }),
+    reopen: () => ({ ...base, view: live(decided, { card: { ...OVER, since: NOW - 17_000 }, last_change: MINE }), stored: [winning] }),
+    reopening: () => ({ ...base, view: live(decided, { card: { ...OVER, since: NOW - 17_000 }, last_change: MINE }), stored: [winning], asks: 'reopen' }),
+    late: () => ({ ...base, view: live(decided, { card: { ...OVER, since: NOW - 170_000 }, last_change: MINE }), stored: [winning] }),
+    to_desk: () => ({ ...base, view: live(decided, { confirmation: { kind: 'desk' } }), stored: [winning], asks: 'commit' }),
+    reported: () => ({ ...base, view: live(decided, { confirmation: { kind: 'desk' }, lease: null, card: { holder: null, state: 'reported', since: NOW - 30_000, report: { ...REPORT, waits_for: 'desk' } } }), stored: [winning] }),
+    reported_side: () => ({ ...base, view: live([], { confirmation: { kind: 'captains', seconds: 300 }, lease: null, card: { holder: null, state: 'reported', since: NOW - 30_000, report: { ...REPORT, device: 'phone', by: one, waits_for: 'away', due: NOW + 270_000 } } }) }),
+    second: () => ({ ...base, view: live(decided, { confirmation: { kind: 'second_judge' }, lease: null, card: { holder: null, state: 'reported', since: NOW - 30_000, report: { ...REPORT, device: 'other', by: 'Tablet 03, Mara' } } }) }),
+    second_rejects: () => ({ ...base, view: live(decided, { confirmation: { kind: 'second_judge' }, lease: null, card: { holder: null, state: 'reported', since: NOW - 30_000, report: { ...REPORT, device: 'other', by: 'Tablet 03, Mara' } } }), asks: 'dispute' }),
+    disputed: () => ({ ...base, view: live(decided, { lease: null, card: { holder: null, state: 'disputed', since: NOW - 480_000, report: { ...REPORT, disputed_by: two, note: 'Round 14 was replayed after the server crashed and counted twice.' } } }) }),
+    ruled: () => ({ ...base, view: live(decided, { card: { ...OVER, since: NOW - 17_000, ruled: 'The round that was replayed counts once.' } }) }),
+    annulled: () => ({ ...base, view: live([], { lease: null, void_reason: 'A player was not on the roster.', card: { holder: null, state: 'void' } }) }),
+    took: () => ({ ...base, view: live(), stored: [last], tookFrom: 'Tablet 03 (Mara)' }),
     keypad: () => ({ ...base, view: live(), stored: [last], asks: { type: 'points', side: 'home' } }),
     won: () => ({ ...base, view: live(), stored: [last], asks: { type: 'won', side: 'away' } }),
     handback: () => ({ ...base, view: live(), stored: [last], asks: 'handback' }),
@@ -89,6 +107,7 @@ export const matchState = (name: string, length: 'short' | 'long'): MatchState |
 /** Every state of the tablet that the checks look at. */
 export const STATES: readonly string[] = [
   ...Object.keys(matchStates('short')),
+  'sheet_help', 'sheet_shift', 'sheet_link',
   ...['own', 'held', 'ready', 'empty', 'all', 'digits', 'lost', 'begin', 'begun', 'heats'].map((name) => `pick_${name}`),
   ...['name', 'asking', 'waiting', 'approved', 'refused', 'expired', 'foreign', 'lost', 'none', 'tab'].map((name) => `pair_${name}`),
 ];

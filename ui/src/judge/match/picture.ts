@@ -19,7 +19,7 @@ export interface Game {
   readonly winner: Side | null;
 }
 
-/** The end of a match, as stored or as tapped. */
+/** The end of a match, as stored, as reported or as tapped. */
 export interface End {
   /** Nobody in a draw. */
   readonly winner: Side | null;
@@ -75,6 +75,9 @@ function lay(draft: Draft, body: Command, rule: GameRule): void {
     case 'commit_match':
       draft.end = { winner: body.winner, ending: 'played' };
       return;
+    case 'reopen_match':
+      draft.end = null;
+      return;
     case 'end_without_play':
       draft.end = { winner: body.absent === 'both' ? null : other(body.absent), ending: body.how };
       return;
@@ -94,7 +97,7 @@ export function picture(view: MatchView, bodies: readonly Command[]): Picture {
   const { card } = view;
   const draft: Draft = {
     games: view.games.map((game) => ({ ...game, winner: game.winner ?? null })),
-    end: card.ending ? { winner: card.winner ?? null, ending: card.ending } : null,
+    end: card.report ? { winner: card.report.winner ?? null, ending: card.report.ending } : card.ending ? { winner: card.winner ?? null, ending: card.ending } : null,
     held: view.held ?? null,
   };
   for (const body of bodies) lay(draft, body, view.rule);
@@ -102,7 +105,7 @@ export function picture(view: MatchView, bodies: readonly Command[]): Picture {
   const counting = countingOf(view.series);
   const won = (side: Side): number =>
     start[side] + (counting === 'points' ? draft.games.reduce((sum, game) => sum + game.score[side], 0) : draft.games.filter((game) => game.winner === side).length);
-  const total = draft.games.length === 0 && draft.end ? card.score : { home: won('home'), away: won('away') };
+  const total = draft.games.length === 0 && draft.end ? (card.report?.score ?? card.score) : { home: won('home'), away: won('away') };
   const decided = verdict(counting, card, draft.games, total);
   const last = draft.games[draft.games.length - 1];
   const isOpen = last?.winner === null || (counting === 'points' && last?.number === card.most_games);
