@@ -107,6 +107,7 @@ export const matchState = (name: string, length: 'short' | 'long'): MatchState |
 /** Every state of the tablet that the checks look at. */
 export const STATES: readonly string[] = [
   ...Object.keys(matchStates('short')),
+  'pool_sheet', 'pool_choose', 'pool_draw', 'pool_offline', 'pool_roll',
   'sheet_help', 'sheet_shift', 'sheet_link',
   ...['own', 'held', 'ready', 'empty', 'all', 'digits', 'lost', 'begin', 'begun', 'heats'].map((name) => `pick_${name}`),
   ...['name', 'asking', 'waiting', 'approved', 'refused', 'expired', 'foreign', 'lost', 'none', 'tab'].map((name) => `pair_${name}`),

@@ -57,6 +57,8 @@ export function winnerByRule(rule: GameRule, score: BySide<number>): Side | null
 }
 
 interface Draft {
+  /** A result that was stated without its games. */
+  stated: BySide<number> | null;
   games: Game[];
   end: End | null;
   held: string | null;
@@ -74,6 +76,10 @@ function lay(draft: Draft, body: Command, rule: GameRule): void {
       return;
     case 'commit_match':
       draft.end = { winner: body.winner, ending: 'played' };
+      return;
+    case 'report_result':
+      draft.stated = body.score ?? null;
+      draft.end = { winner: body.winner ?? (body.score && body.score.home !== body.score.away ? (body.score.home > body.score.away ? 'home' : 'away') : null), ending: 'played' };
       return;
     case 'reopen_match':
       draft.end = null;
@@ -96,6 +102,7 @@ function lay(draft: Draft, body: Command, rule: GameRule): void {
 export function picture(view: MatchView, bodies: readonly Command[]): Picture {
   const { card } = view;
   const draft: Draft = {
+    stated: null,
     games: view.games.map((game) => ({ ...game, winner: game.winner ?? null })),
     end: card.report ? { winner: card.report.winner ?? null, ending: card.report.ending } : card.ending ? { winner: card.winner ?? null, ending: card.ending } : null,
     held: view.held ?? null,
@@ -105,7 +112,7 @@ export function picture(view: MatchView, bodies: readonly Command[]): Picture {
   const counting = countingOf(view.series);
   const won = (side: Side): number =>
     start[side] + (counting === 'points' ? draft.games.reduce((sum, game) => sum + game.score[side], 0) : draft.games.filter((game) => game.winner === side).length);
-  const total = draft.games.length === 0 && draft.end ? (card.report?.score ?? card.score) : { home: won('home'), away: won('away') };
+  const total = draft.games.length === 0 && draft.end ? (draft.stated ?? card.report?.score ?? card.score) : { home: won('home'), away: won('away') };
   const decided = verdict(counting, card, draft.games, total);
   const last = draft.games[draft.games.length - 1];
   const isOpen = last?.winner === null || (counting === 'points' && last?.number === card.most_games);
