@@ -8,6 +8,7 @@ pub mod correction;
 pub mod format;
 pub mod frame;
 pub mod limits;
+pub mod past;
 pub mod seeding;
 pub mod shared;
 pub mod topic;
