@@ -9,5 +9,6 @@ pub mod frame;
 pub mod limits;
 pub mod seeding;
 pub mod shared;
+pub mod title_rules;
 pub mod topic;
 pub mod view;
