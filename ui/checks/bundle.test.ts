@@ -7,7 +7,7 @@ const SURFACES = ['organiser', 'judge', 'venue'] as const;
 type Surface = (typeof SURFACES)[number];
 /** Budgets of script and style together, gzip, in kB, at the start and with all that is fetched later. Fonts come on top. */
 const BUDGET: Record<Surface, number> = { organiser: 194, judge: 94, venue: 81 };
-const BUDGET_LATER: Record<Surface, number> = { organiser: 285, judge: 118, venue: 81 };
+const BUDGET_LATER: Record<Surface, number> = { organiser: 295, judge: 118, venue: 81 };
 
 
 let output: Rolldown.RolldownOutput['output'];
