@@ -4,9 +4,11 @@
 
 pub mod ask;
 pub mod command;
+pub mod correction;
 pub mod format;
 pub mod frame;
 pub mod limits;
+pub mod past;
 pub mod seeding;
 pub mod shared;
 pub mod title_rules;
