@@ -51,7 +51,7 @@ export const play = {
   'state.game': 'Game {number}',
   'state.held': 'On hold',
   'state.reported': 'Reported',
-  'state.disputed': 'Contested',
+  'state.disputed': 'Disputed',
   'state.over': 'Over',
   'state.void': 'Void',
   'state.silent': 'Tablet silent',
