@@ -19,6 +19,7 @@ mod final_order;
 pub mod format;
 pub mod free_for_all;
 pub mod gathering;
+pub mod heat;
 pub mod ids;
 pub mod ladder;
 pub mod merit;
@@ -44,6 +45,7 @@ pub use entrant::{Entrant, NewEntrant, Person};
 pub use event::{Accepted, Event};
 pub use format::{Intake, StageFormat, StagePlan, TableRule};
 pub use gathering::Gathering;
+pub use heat::Finishing;
 pub use ids::{
     At, CommandId, DeviceId, EntrantId, MatchId, PersonId, ScreenNo, Seq, StageId, StationNo,
     TournamentId,

@@ -1,5 +1,6 @@
 //! Commands as devices send them.
 
+use crate::heat::FinishView;
 use crate::seeding::SeedBasis;
 use crate::shared::same_names;
 use crate::shared::{BySide, Format, Group, Layout, NewEntrant, Role, Scope, Series, Side, Timed};
@@ -180,7 +181,7 @@ pub enum Command {
         match_id: u32,
         game: u8,
         /// Entrant and kills, the first first.
-        finishes: Vec<[u32; 2]>,
+        finishes: Vec<FinishView>,
     },
     RecordAttempt {
         #[serde(rename = "match")]
@@ -575,13 +576,7 @@ impl TryFrom<Command> for domain::Command {
             } => Self::ScoreHeat {
                 match_id: MatchId(match_id),
                 game,
-                finishes: finishes
-                    .into_iter()
-                    .map(|[entrant, mark]| domain::Finish {
-                        entrant: EntrantId(entrant),
-                        mark,
-                    })
-                    .collect(),
+                finishes: finishes.into_iter().map(Into::into).collect(),
             },
             Command::RecordAttempt {
                 match_id,

@@ -31,6 +31,7 @@ mod reversible;
 mod rights;
 mod scoring;
 mod setup;
+mod shared_places;
 mod stages;
 mod swiss;
 mod tables;

@@ -2,7 +2,9 @@
 
 use super::Dice;
 use crate::say;
-use lanista_domain::{BySide, Command, EntrantId, Finish, Match, MatchId, MatchState, Verdict};
+use lanista_domain::{
+    BySide, Command, EntrantId, Finish, Finishing, Match, MatchId, MatchState, Verdict,
+};
 
 pub(super) fn act(found: &Match, dice: &mut Dice) -> Command {
     let MatchId(number) = found.id;
@@ -97,11 +99,17 @@ fn act_on_heat(
             let mut left = entrants.to_vec();
             let finishers = 1 + dice.roll(u32::try_from(left.len()).expect("few"));
             let game = 1 + dice.small(next);
-            let finishes = (0..finishers).map(|_| {
+            let out = dice.roll(finishers + 1);
+            let finishes = (0..finishers).map(|place| {
                 let at = dice.roll(u32::try_from(left.len()).expect("few"));
                 Finish {
                     entrant: left.swap_remove(at as usize),
                     mark: dice.roll(3),
+                    how: match place {
+                        place if place > out => Finishing::Out,
+                        1.. if dice.roll(4) == 0 => Finishing::Level,
+                        _ => Finishing::Alone,
+                    },
                 }
             });
             Command::ScoreHeat {
