@@ -8,6 +8,7 @@ mod merit;
 mod pairing;
 mod play;
 mod reopen;
+mod resting;
 mod setup;
 mod stages;
 mod tie_breaks;

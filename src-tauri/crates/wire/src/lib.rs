@@ -9,6 +9,7 @@ pub mod format;
 pub mod frame;
 pub mod heat;
 pub mod limits;
+pub mod past;
 pub mod seeding;
 pub mod shared;
 pub mod topic;
