@@ -86,6 +86,10 @@ winner?: Side,
  */
 ending?: EndingView, 
 /**
+ * That the winner alone is known: shown as W and L, the score is the least that wins.
+ */
+unscored?: boolean, 
+/**
  * That it counts in no table: one of the two has left, and its results are void.
  */
 void?: boolean, 

@@ -336,6 +336,14 @@ pub enum Command {
         /// Games per side, or points where these are added up.
         score: BySide<u16>,
     },
+    /// Type who won at the desk, where nobody knows the score.
+    EnterWinner {
+        /// Which match.
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        /// Who won.
+        winner: Side,
+    },
     /// End a match without play.
     EndWithoutPlay {
         /// Which match.
@@ -488,6 +496,7 @@ impl Command {
             Self::RecordAttempt { .. } => "record_attempt",
             Self::CommitMatch { .. } => "commit_match",
             Self::EnterResult { .. } => "enter_result",
+            Self::EnterWinner { .. } => "enter_winner",
             Self::EndWithoutPlay { .. } => "end_without_play",
             Self::HoldMatch { .. } => "hold_match",
             Self::ResumeMatch { .. } => "resume_match",
@@ -517,6 +526,7 @@ impl Command {
             | Self::RecordAttempt { match_id, .. }
             | Self::CommitMatch { match_id, .. }
             | Self::EnterResult { match_id, .. }
+            | Self::EnterWinner { match_id, .. }
             | Self::EndWithoutPlay { match_id, .. }
             | Self::HoldMatch { match_id, .. }
             | Self::ResumeMatch { match_id }

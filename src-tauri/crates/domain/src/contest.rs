@@ -176,6 +176,28 @@ pub struct Outcome {
     pub score: BySide<u16>,
     /// By play or otherwise.
     pub ending: Ending,
+    /// What is known of it. Where that is the winner alone, the score is the least that wins.
+    #[serde(default, skip_serializing_if = "Told::is_score")]
+    pub told: Told,
+}
+
+/// What is known of a result.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Told {
+    /// The score, and with it the winner.
+    #[default]
+    Score,
+    /// Who won, and nothing else.
+    Winner,
+}
+
+impl Told {
+    /// Whether the score is known.
+    #[must_use]
+    pub fn is_score(&self) -> bool {
+        *self == Self::Score
+    }
 }
 
 /// By play or otherwise.

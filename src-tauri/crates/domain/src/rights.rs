@@ -66,6 +66,7 @@ const fn judge(command: &Command) -> Right {
         | Command::PublishStage { .. }
         | Command::SetSeries { .. }
         | Command::EnterResult { .. }
+        | Command::EnterWinner { .. }
         | Command::ReopenMatch { .. }
         | Command::TakeBack { .. }
         | Command::SetStation { .. }

@@ -331,6 +331,7 @@ pub(crate) fn of_event(state: &Gathering, event: &Event) -> String {
             };
             let winner = name(state, *match_id, side);
             let how = match outcome.ending {
+                Ending::Played if !outcome.told.is_score() => "score unknown".into(),
                 Ending::Played => {
                     format!("{} : {}", outcome.score[side], outcome.score[side.other()])
                 }

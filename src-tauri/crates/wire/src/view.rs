@@ -341,6 +341,10 @@ pub struct MatchCard {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub ending: Option<EndingView>,
+    /// That the winner alone is known: shown as W and L, the score is the least that wins.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub unscored: Option<bool>,
     /// That it counts in no table: one of the two has left, and its results are void.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -498,6 +502,10 @@ pub struct GameView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub winner: Option<Side>,
+    /// That it is over and nobody won it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub drawn: Option<bool>,
 }
 
 /// `match/120`.
@@ -522,6 +530,10 @@ pub struct MatchView {
     pub rule: GameRule,
     /// Which words the scene uses.
     pub vocabulary: crate::shared::Vocabulary,
+    /// Clocks, pauses, maps, characters and game sides of the title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub title_rules: Option<crate::title_rules::TitleRules>,
     /// The games so far.
     pub games: Vec<GameView>,
     /// Why it is held.

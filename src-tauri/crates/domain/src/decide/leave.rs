@@ -3,7 +3,7 @@
 use super::Decision;
 use super::setup::checked_optional;
 use crate::command::{Disqualified, Results};
-use crate::contest::{Ending, Match, Outcome};
+use crate::contest::{Ending, Match, Outcome, Told};
 use crate::event::Event;
 use crate::format::{MOST_IN_HEAT, StageFormat};
 use crate::gathering::Gathering;
@@ -120,6 +120,7 @@ impl Gathering {
                     winner: Some(side.other()),
                     score: open.score(),
                     ending,
+                    told: Told::Score,
                 };
                 events.append(&mut self.ended(open, outcome));
             }
@@ -202,6 +203,7 @@ impl Gathering {
                     winner: Some(winner),
                     score: next.score(),
                     ending,
+                    told: Told::Score,
                 };
                 let mut more = self.ended_alone(&next, outcome);
                 events.append(&mut more);

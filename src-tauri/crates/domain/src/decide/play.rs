@@ -3,8 +3,9 @@
 use super::Decision;
 use crate::bracket::{Next, NodeId};
 use crate::command::Disqualified;
-use crate::contest::{Ending, Match, MatchState, Outcome};
+use crate::contest::{Ending, Match, MatchState, Outcome, Told};
 use crate::event::Event;
+use crate::game_rule::GameRule;
 use crate::gathering::Gathering;
 use crate::ids::{DeviceId, MatchId, StationNo};
 use crate::name::{self, SENTENCE};
@@ -122,10 +123,11 @@ impl Gathering {
             }
             .into());
         }
-        let rule = self
-            .tournament_of(id)
-            .ok_or_else(|| Refusal::not_found("tournament"))?;
-        let winner = winner.or_else(|| rule.format.rule.winner(score));
+        let rule = self.rule_of(id)?;
+        if let Some(why) = rule.impossible(score) {
+            return Err(Refusal::ImpossibleScore { why }.into());
+        }
+        let winner = winner.or_else(|| rule.winner(score));
         let mut games = found.games.clone();
         let index = usize::from(game)
             .checked_sub(1)
@@ -134,9 +136,10 @@ impl Gathering {
             if found.verdict().is_some() {
                 return Err(Refusal::SeriesDecided.into());
             }
-            games.push(Game { score, winner });
+            games.push(Game::at(rule, score, winner));
         } else {
-            *games.get_mut(index).ok_or(Refusal::WrongGame { game })? = Game { score, winner };
+            *games.get_mut(index).ok_or(Refusal::WrongGame { game })? =
+                Game::at(rule, score, winner);
         }
         if !is_possible(found, &games) {
             return Err(Refusal::WrongGame { game }.into());
@@ -181,6 +184,7 @@ impl Gathering {
             winner: self.checked_verdict(found, verdict)?,
             score: tally(&found.series, &found.games),
             ending: Ending::Played,
+            told: Told::Score,
         };
         Ok(self.ended(found, outcome))
     }
@@ -200,6 +204,42 @@ impl Gathering {
         Ok(winner)
     }
 
+    /// What ends a game of this match.
+    pub(super) fn rule_of(&self, id: MatchId) -> Result<GameRule, Refusal> {
+        let tournament = self.tournament_of(id);
+        let found = tournament.ok_or_else(|| Refusal::not_found("tournament"))?;
+        Ok(found.format.rule)
+    }
+
+    /// A match whose result may be typed: between two sides, and open in nobody else's hands, or decided.
+    fn typable(&self, id: MatchId, device: Option<&DeviceId>) -> Result<&Match, Refusal> {
+        let found = self.found_match(id)?;
+        self.check_shown(found)?;
+        Self::check_sides(found)?;
+        if found.outcome().is_none() {
+            self.scorable(id, device)?;
+        }
+        Ok(found)
+    }
+
+    /// The winner alone, where nobody knows the score.
+    pub(super) fn enter_winner(
+        &self,
+        id: MatchId,
+        winner: Side,
+        device: Option<&DeviceId>,
+    ) -> Decision {
+        let found = self.typable(id, device)?;
+        let score = found.series.least_win(winner);
+        let outcome = Outcome {
+            winner: Some(winner),
+            score: score.ok_or_else(|| impossible(&found.series))?,
+            ending: Ending::Played,
+            told: Told::Winner,
+        };
+        self.entered(found, outcome)
+    }
+
     /// A typed result; on a decided match it replaces the result, as one step.
     pub(super) fn enter_result(
         &self,
@@ -207,13 +247,8 @@ impl Gathering {
         score: BySide<u16>,
         device: Option<&DeviceId>,
     ) -> Decision {
-        let found = self.found_match(id)?;
-        self.check_shown(found)?;
-        Self::check_sides(found)?;
-        if found.outcome().is_none() {
-            self.scorable(id, device)?;
-        }
-        let verdict = found.series.verdict_of_score(score);
+        let found = self.typable(id, device)?;
+        let verdict = found.series.verdict_by(self.rule_of(id)?, score);
         let verdict = verdict
             .filter(|_| score.home <= POINTS && score.away <= POINTS)
             .ok_or_else(|| impossible(&found.series))?;
@@ -221,7 +256,13 @@ impl Gathering {
             winner: self.checked_verdict(found, verdict)?,
             score,
             ending: Ending::Played,
+            told: Told::Score,
         };
+        self.entered(found, outcome)
+    }
+
+    fn entered(&self, found: &Match, outcome: Outcome) -> Decision {
+        let id = found.id;
         match found.outcome() {
             None => Ok(self.ended(found, outcome)),
             Some(known) if known == outcome => Err(Refusal::NoChange.into()),
@@ -252,6 +293,7 @@ impl Gathering {
             winner: Some(absent.other()),
             score: found.score(),
             ending: disqualified.into(),
+            told: Told::Score,
         };
         Ok(self.ended(found, outcome))
     }
@@ -357,8 +399,8 @@ fn is_possible(found: &Match, games: &[Game]) -> bool {
     let Some((_, before)) = games.split_last() else {
         return true;
     };
-    let is_won = |game: &Game| game.winner.is_some() || found.series.counts_points();
-    before.iter().all(is_won) && found.series.verdict(before).is_none()
+    let is_over = |game: &Game| game.is_over() || found.series.counts_points();
+    before.iter().all(is_over) && found.series.verdict(before).is_none()
 }
 
 const fn undecided(series: &Series) -> Refusal {

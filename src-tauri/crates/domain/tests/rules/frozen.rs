@@ -11,9 +11,15 @@ use lanista_domain::stage::{TimeOf, Timed};
 use lanista_domain::tournament::Whose;
 use lanista_domain::{
     Accepted, At, BySide, Command, CommandId, Earlier, EarlierRating, Ending, Entrant, EntrantId,
+<<<<<<< HEAD
     Event, Finish, Finishing, GameRule, Layout, MatchId, Merits, NewEntrant, Outcome, Person,
     PersonId, Placed, Rated, Role, Scope, ScreenNo, Seq, Series, Side, StageFormat, StageId,
     StationNo, TournamentId, Unrated,
+=======
+    Event, Finish, GameRule, Layout, MatchId, Merits, NewEntrant, Outcome, Person, PersonId,
+    Placed, Rated, Role, Scope, ScreenNo, Seq, Series, Side, StageFormat, StageId, StationNo, Told,
+    TournamentId, Unrated,
+>>>>>>> main
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -28,7 +34,7 @@ const MATCH: MatchId = MatchId(120);
 #[test]
 fn every_command_is_stored_as_ever() {
     let all = commands();
-    check_all_kinds(&all, 47);
+    check_all_kinds(&all, 48);
     for command in &all {
         let stored = serde_json::to_value(command).expect("it is written");
         assert_eq!(stored["type"], command.kind(), "the journal's word for it");
@@ -284,6 +290,7 @@ fn commands() -> Vec<Command> {
         Command::CommitMatch { match_id, winner: Some(Side::Home) },
         Command::CommitMatch { match_id, winner: None },
         Command::EnterResult { match_id, score: BySide::new(2, 1) },
+        Command::EnterWinner { match_id, winner: Side::Away },
         Command::EndWithoutPlay { match_id, absent: Side::Home, disqualified: Disqualified::No },
         Command::EndWithoutPlay { match_id, absent: Side::Away, disqualified: Disqualified::Yes },
         Command::HoldMatch { match_id, reason: name() },
@@ -305,7 +312,7 @@ fn commands() -> Vec<Command> {
 #[rustfmt::skip]
 fn events() -> Vec<Event> {
     let (match_id, device, order) = (MATCH, device("K7pQ2mXv9LrT4sWz"), vec![EntrantId(7), EntrantId(2)]);
-    let ended = |winner, ending| Event::MatchEnded { match_id, outcome: Outcome { winner, score: BySide::new(2, 1), ending } };
+    let ended = |winner, ending| Event::MatchEnded { match_id, outcome: Outcome { winner, score: BySide::new(2, 1), ending, told: Told::Score } };
     vec![
         Event::GatheringNamed { name: name() },
         Event::TournamentCreated { tournament: CUP, name: name(), title: "Duel".to_owned(), format: rich_format() },
@@ -350,6 +357,7 @@ fn events() -> Vec<Event> {
         Event::MatchResumed { match_id },
         ended(Some(Side::Home), Ending::Played),
         ended(None, Ending::Played),
+        Event::MatchEnded { match_id, outcome: Outcome { winner: Some(Side::Home), score: BySide::new(2, 0), ending: Ending::Played, told: Told::Winner } },
         ended(Some(Side::Away), Ending::Walkover),
         ended(Some(Side::Away), Ending::Disqualified),
         Event::MatchReopened { match_id },

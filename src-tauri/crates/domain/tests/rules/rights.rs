@@ -152,6 +152,7 @@ fn table() -> Vec<(Hall, Command)> {
         (held(royale(1)), finished(1, 1, &[(1, 0)])),
         (held(trial(1, Measure::Time)), attempt(1, 1, 1, Some(9))),
         (two_wins(), say::commit(1, Home)),
+        (free(), say::winner(1, Home)),
         (free(), say::result(1, 2, 0)),
         (taken(), say::absent(1, Home)),
         (taken(), say::hold(1)),
@@ -242,7 +243,7 @@ fn the_table_has_every_command_and_each_is_accepted_from_those_who_may() {
         .count();
     assert_eq!(
         (kinds.len(), named),
-        (47, 94),
+        (48, 96),
         "kind() and match_id() name each command: one is missing here"
     );
     for (mut hall, command) in all {

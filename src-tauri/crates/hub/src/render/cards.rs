@@ -6,6 +6,7 @@ use lanista_domain::{
     Ending, EntrantId, Gathering, Match, MatchId, MatchState, Slot, Stage, StageFormat, Tournament,
 };
 use lanista_wire::shared::{BySide, Group, Side};
+use lanista_wire::title_rules::TitleRules;
 use lanista_wire::topic::Audience;
 use lanista_wire::view::{
     ChangeView, Comes, EndingView, EntrantView, GameView, GoneView, HeatCard, HeatView, LeaseView,
@@ -82,6 +83,7 @@ pub(super) fn card(
             Ending::Walkover => EndingView::Walkover,
             Ending::Disqualified => EndingView::Disqualified,
         }),
+        unscored: outcome.and_then(|outcome| (!outcome.told.is_score()).then_some(true)),
         void: stage
             .voided
             .iter()
@@ -131,6 +133,7 @@ pub(crate) fn match_view(state: &Gathering, audience: Audience, id: MatchId) -> 
         series: (&found.series).into(),
         rule: tournament.format.rule.into(),
         vocabulary: tournament.format.vocabulary.into(),
+        title_rules: TitleRules::of(&tournament.format.title_rules),
         games: (1..)
             .zip(&found.games)
             .map(|(number, game)| game_view(number, game))
@@ -308,7 +311,7 @@ const fn since(state: &MatchState) -> Option<u64> {
 }
 
 fn running_game(found: &Match) -> Option<GameView> {
-    let last = found.games.last().filter(|game| game.winner.is_none())?;
+    let last = found.games.last().filter(|game| !game.is_over())?;
     let is_playing = matches!(
         found.state,
         MatchState::Live { .. } | MatchState::Held { .. }
@@ -322,5 +325,6 @@ fn game_view(number: u8, game: &lanista_domain::Game) -> GameView {
         number,
         score: game.score.into(),
         winner: game.winner.map(Side::from),
+        drawn: game.is_drawn.then_some(true),
     }
 }

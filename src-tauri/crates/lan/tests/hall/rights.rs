@@ -157,6 +157,10 @@ fn commands(match_id: u32) -> Vec<Command> {
             match_id,
             score: BySide { home: 2, away: 0 },
         },
+        Command::EnterWinner {
+            match_id,
+            winner: Side::Home,
+        },
         Command::EndWithoutPlay {
             match_id,
             absent: Side::Home,
@@ -242,6 +246,7 @@ fn is_for_judges(command: &Command) -> bool {
         | Command::PublishStage { .. }
         | Command::SetSeries { .. }
         | Command::EnterResult { .. }
+        | Command::EnterWinner { .. }
         | Command::ReopenMatch { .. }
         | Command::TakeBack { .. }
         | Command::SetStation { .. }
@@ -300,7 +305,7 @@ async fn a_judge_may_do_nothing_outside_the_own_matches() {
         .iter()
         .map(|body| serde_json::to_value(body).unwrap()["type"].to_string())
         .collect();
-    assert_eq!(kinds.len(), 50, "every command is in the list once");
+    assert_eq!(kinds.len(), 51, "every command is in the list once");
     for body in commands {
         let expected = if is_for_judges(&body) {
             "out_of_scope"
