@@ -11,15 +11,9 @@ use lanista_domain::stage::{TimeOf, Timed};
 use lanista_domain::tournament::Whose;
 use lanista_domain::{
     Accepted, At, BySide, Command, CommandId, Earlier, EarlierRating, Ending, Entrant, EntrantId,
-<<<<<<< HEAD
     Event, Finish, Finishing, GameRule, Layout, MatchId, Merits, NewEntrant, Outcome, Person,
     PersonId, Placed, Rated, Role, Scope, ScreenNo, Seq, Series, Side, StageFormat, StageId,
-    StationNo, TournamentId, Unrated,
-=======
-    Event, Finish, GameRule, Layout, MatchId, Merits, NewEntrant, Outcome, Person, PersonId,
-    Placed, Rated, Role, Scope, ScreenNo, Seq, Series, Side, StageFormat, StageId, StationNo, Told,
-    TournamentId, Unrated,
->>>>>>> main
+    StationNo, Told, TournamentId, Unrated,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
