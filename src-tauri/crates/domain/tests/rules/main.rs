@@ -13,6 +13,7 @@ mod say;
 
 mod absence;
 mod corrections;
+mod desks;
 mod ends;
 mod entrants;
 mod expectations;
