@@ -19,5 +19,7 @@ mod room;
 mod seeding;
 #[path = "venue/tables.rs"]
 mod tables;
+#[path = "venue/timers.rs"]
+mod timers;
 #[path = "venue/ties.rs"]
 mod ties;

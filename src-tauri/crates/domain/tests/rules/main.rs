@@ -35,6 +35,7 @@ mod rights;
 mod scoring;
 mod setup;
 mod stages;
+mod steps;
 mod swiss;
 mod tables;
 mod takes;
