@@ -9,6 +9,7 @@ import type { HeatView } from "./HeatView";
 import type { LeaseView } from "./LeaseView";
 import type { MatchCard } from "./MatchCard";
 import type { Series } from "./Series";
+import type { TitleRules } from "./TitleRules";
 import type { Vocabulary } from "./Vocabulary";
 
 /**
@@ -59,6 +60,10 @@ rule: GameRule,
  * Which words the scene uses.
  */
 vocabulary: Vocabulary, 
+/**
+ * Clocks, pauses, maps, characters and game sides of the title.
+ */
+title_rules?: TitleRules, 
 /**
  * The games so far.
  */

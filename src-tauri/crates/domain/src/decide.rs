@@ -12,6 +12,7 @@ mod pairing;
 mod play;
 mod possible;
 mod reopen;
+mod resting;
 mod setup;
 mod stages;
 mod tie_breaks;
@@ -157,6 +158,9 @@ impl Gathering {
             }
             Command::EnterResult { match_id, score } => {
                 self.enter_result(*match_id, *score, device)
+            }
+            Command::EnterWinner { match_id, winner } => {
+                self.enter_winner(*match_id, *winner, device)
             }
             Command::EndWithoutPlay {
                 match_id,

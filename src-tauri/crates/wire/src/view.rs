@@ -346,10 +346,10 @@ pub struct MatchCard {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub ending: Option<EndingView>,
-    /// That it is known who won, and not how.
+    /// That the winner alone is known: shown as W and L, the score is the least that wins.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
-    pub score_unknown: Option<bool>,
+    pub unscored: Option<bool>,
     /// Who of the two has said that they are there; none where nobody has.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -524,6 +524,10 @@ pub struct GameView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub winner: Option<Side>,
+    /// That it is over and nobody won it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub drawn: Option<bool>,
 }
 
 /// `match/120`.
@@ -569,6 +573,10 @@ pub struct MatchView {
     pub rule: GameRule,
     /// Which words the scene uses.
     pub vocabulary: crate::shared::Vocabulary,
+    /// Clocks, pauses, maps, characters and game sides of the title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub title_rules: Option<crate::title_rules::TitleRules>,
     /// The games so far.
     pub games: Vec<GameView>,
     /// Why it is held.
@@ -941,6 +949,10 @@ pub struct JournalView {
     pub last_step: Option<u64>,
     /// By number, at most 50.
     pub entries: BTreeMap<u64, EntryView>,
+    /// The last thing that each desk did and that still holds, by the number of its device.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[ts(optional, as = "Option<BTreeMap<u32, EntryView>>")]
+    pub last_by: BTreeMap<u32, EntryView>,
 }
 
 /// An entry of the journal for people.

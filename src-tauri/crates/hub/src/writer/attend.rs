@@ -108,6 +108,10 @@ impl Writer {
                 let now = self.clock.now();
                 let _gone = answer.send(foresee(&self.state, device, now, *command));
             }
+            Message::Snapshot { seq, body, kept } => {
+                self.keep_snapshot(seq, &body).await;
+                let _gone = kept.send(());
+            }
             Message::Submit(..) | Message::Stop(_) => {
                 tracing::error!("a message reached the wrong place");
             }
