@@ -21,7 +21,7 @@ mod room;
 mod seeding;
 #[path = "venue/tables.rs"]
 mod tables;
-#[path = "venue/timers.rs"]
-mod timers;
 #[path = "venue/ties.rs"]
 mod ties;
+#[path = "venue/timers.rs"]
+mod timers;

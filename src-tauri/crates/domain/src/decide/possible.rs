@@ -117,10 +117,12 @@ impl Gathering {
 fn probes(found: &Match) -> Vec<Command> {
     let match_id = found.id;
     let winner = found.verdict().and_then(Verdict::winner);
-    let needed = u16::from(found
-        .series
-        .wins_needed()
-        .unwrap_or_else(|| found.series.most_games()));
+    let needed = u16::from(
+        found
+            .series
+            .wins_needed()
+            .unwrap_or_else(|| found.series.most_games()),
+    );
     let mut probes = vec![
         Command::CallMatch {
             match_id,

@@ -1,6 +1,6 @@
 //! What each step needs: the reasons that screens show are the reasons with which the rules refuse.
 
-use crate::hall::{ANNA, DESK, Hall, check_over, ready};
+use crate::hall::{ANNA, DESK, Hall, ready};
 use crate::life::{OWL, committed, confirmed, fox_reported};
 use crate::rulings::voided;
 use crate::say::{confirm, dispute, hold, reopen, replay, result, rule, take};
@@ -41,7 +41,12 @@ fn each_step_says_why_it_cannot_be_taken_now() {
     check_step(&held, Role::Judge, "commit_match", &["not_decided"]);
     let waits = committed(Confirmation::Desk);
     check_step(&waits, Role::Desk, "confirm_result", &[]);
-    check_step(&waits, Role::Judge, "confirm_result", &["not_yours_to_confirm"]);
+    check_step(
+        &waits,
+        Role::Judge,
+        "confirm_result",
+        &["not_yours_to_confirm"],
+    );
     check_step(&waits, Role::Judge, "reopen_match", &[]);
     check_step(&waits, Role::Judge, "take_match", &["already_reported"]);
     let second = committed(Confirmation::SecondJudge);

@@ -95,7 +95,10 @@ async fn what_ran_out_while_the_server_was_down_waits_for_half_a_minute_more() {
     let _first = room.by_hand(0).await;
     report(&room).await;
     let hand = room.by_hand(3_600_000).await;
-    assert!(!is_over(&settled(&room).await), "an hour later, and not yet");
+    assert!(
+        !is_over(&settled(&room).await),
+        "an hour later, and not yet"
+    );
     hand.advance(29_999);
     assert!(!is_over(&settled(&room).await));
     hand.advance(1);
