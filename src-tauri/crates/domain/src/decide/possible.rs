@@ -55,7 +55,9 @@ impl Gathering {
         if let (Command::ConfirmResult { .. }, Role::Judge) = (command, role) {
             return self.why_no_second_judge(found);
         }
-        match self.judge(command, None, at) {
+        // A judge is taken to be whoever holds it.
+        let holder = found.lease.as_ref().filter(|_| role == Role::Judge);
+        match self.judge(command, holder.map(|lease| &lease.device), at) {
             Ok(_) => Vec::new(),
             // Whether the probe would change anything says nothing about the step.
             Err(refused) => refused
