@@ -21,6 +21,9 @@ pub(crate) fn complete(state: &Gathering, body: Body) -> Result<Command, Rejecte
         Body::Ratings { source, ratings } => {
             return Ok(Command::RecordRatings { source, ratings });
         }
+        Body::Due { owner, generation } => {
+            return Ok(Command::TimeIsUp { owner, generation });
+        }
         Body::Wire(command) => command,
     };
     match Command::try_from(command) {

@@ -18,6 +18,7 @@ mod render;
 mod replay;
 mod seeding;
 mod sentence;
+mod timers;
 mod topics;
 mod why;
 mod writer;

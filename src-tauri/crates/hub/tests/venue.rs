@@ -23,3 +23,5 @@ mod seeding;
 mod tables;
 #[path = "venue/ties.rs"]
 mod ties;
+#[path = "venue/timers.rs"]
+mod timers;

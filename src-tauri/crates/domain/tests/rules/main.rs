@@ -39,6 +39,7 @@ mod scoring;
 mod setup;
 mod shared_places;
 mod stages;
+mod steps;
 mod swiss;
 mod tables;
 mod takes;
