@@ -13,6 +13,8 @@ mod batches;
 mod following;
 #[path = "venue/heats.rs"]
 mod heats;
+#[path = "venue/pages.rs"]
+mod pages;
 #[path = "venue/past.rs"]
 mod past;
 #[path = "venue/room.rs"]

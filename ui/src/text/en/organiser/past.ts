@@ -71,7 +71,7 @@ export const past = {
   'past.slider': 'Moment',
   'past.slider.text': '{time}, entry {seq} of {head}',
   'past.time': 'Go to a time',
-  'past.time.wrong': 'A time like 14:05 or 14:05:30, or an entry like #4211.',
+  'past.time.wrong': 'A time like 14:05 or 14:05:30, or an entry like # 12.',
   'past.audience': 'Seen by',
   'past.audience.desk': 'Desk',
   'past.audience.judge': 'Judges',
