@@ -45,7 +45,7 @@ export const past = {
   'entry.taken_back_by': 'Taken back by entry {seq}',
   'entry.look': 'Look at this moment',
   'entry.depends': '{n} later {n|entry rests|entries rest} on it',
-  'entry.beyond': 'More than 64 entries came after it. A correction can still change what it did.',
+  'entry.beyond': 'Too much was entered since: only the last 64 entries can be taken back. A correction can still change what it did.',
   'entry.already': 'It is taken back already.',
   'entry.never': 'Devices let in stay until they are thrown out.',
   'back.title': 'This cannot be taken back yet',
