@@ -3,9 +3,12 @@
 use crate::bracket::Group;
 use crate::entrant::Entrant;
 use crate::format::{Intake, StageFormat, StagePlan};
+use crate::game_rule::GameRule;
 use crate::ids::{EntrantId, StageId, TournamentId};
+use crate::life::Confirmation;
 use crate::merit::Merit;
-use crate::series::{GameRule, Series};
+use crate::series::Series;
+use crate::title_rules::TitleRules;
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -30,6 +33,9 @@ pub struct Tournament {
     /// What was recorded of them when they were last seeded by it; it stays when a seed is moved afterwards.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub merits: BTreeMap<EntrantId, Merit>,
+    /// Who must agree before a result stands.
+    #[serde(default, skip_serializing_if = "Confirmation::is_usual")]
+    pub confirmation: Confirmation,
     /// Those of its stages that are drawn, in playing order: the first belongs to the first of [`Format::stages`].
     pub stages: Vec<StageId>,
 }
@@ -44,6 +50,9 @@ pub struct Format {
     pub rule: GameRule,
     /// Which words the scene uses on the screens.
     pub vocabulary: Vocabulary,
+    /// Clocks, pauses, maps, characters and game sides of the title.
+    #[serde(default, skip_serializing_if = "TitleRules::is_empty")]
+    pub title_rules: TitleRules,
 }
 
 impl Format {
@@ -60,6 +69,7 @@ impl Format {
             }]),
             rule,
             vocabulary: Vocabulary::Neutral,
+            title_rules: TitleRules::default(),
         }
     }
 }

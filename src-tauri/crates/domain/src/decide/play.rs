@@ -1,30 +1,31 @@
 //! During play: calling, holding, scoring, committing, reopening.
 
 use super::Decision;
-use crate::bracket::{Next, NodeId};
-use crate::command::Disqualified;
-use crate::contest::{Ending, Match, MatchState, Outcome};
+use crate::contest::{Ending, Match, MatchState, Outcome, Told};
 use crate::event::Event;
+use crate::game_rule::GameRule;
 use crate::gathering::Gathering;
-use crate::ids::{DeviceId, MatchId, StationNo};
+use crate::ids::{At, DeviceId, MatchId, StationNo};
 use crate::name::{self, SENTENCE};
 use crate::refusal::Refusal;
 use crate::series::{Game, Length, Series, Verdict, tally};
 use crate::side::{BySide, Side};
 use alloc::vec;
-use alloc::vec::Vec;
 
 /// Most points of a game.
-const POINTS: u16 = 9_999;
+pub(super) const POINTS: u16 = 9_999;
 
 impl Gathering {
     /// A match that two known entrants may play now: published, not over.
-    fn playable(&self, id: MatchId) -> Result<&Match, Refusal> {
+    pub(super) fn playable(&self, id: MatchId) -> Result<&Match, Refusal> {
         let found = self.found_match(id)?;
         self.check_shown(found)?;
         match &found.state {
             MatchState::Bye | MatchState::Undecided | MatchState::NotDue => Err(Refusal::NotReady),
             MatchState::Over { .. } => Err(Refusal::MatchAlreadyOver),
+            MatchState::Reported { .. } => Err(Refusal::AlreadyReported),
+            MatchState::Disputed { .. } => Err(Refusal::Contested),
+            MatchState::Void { .. } => Err(Refusal::IsVoid),
             MatchState::Ready { .. }
             | MatchState::Called { .. }
             | MatchState::Live { .. }
@@ -49,7 +50,7 @@ impl Gathering {
         device: Option<&DeviceId>,
     ) -> Result<&Match, Refusal> {
         let found = self.playable(id)?;
-        check_hands(found, device)?;
+        self.check_hands(found, device)?;
         match &found.state {
             MatchState::Held { reason, .. } => Err(Refusal::Held {
                 reason: reason.clone(),
@@ -60,12 +61,21 @@ impl Gathering {
             | MatchState::Ready { .. }
             | MatchState::Called { .. }
             | MatchState::Live { .. }
-            | MatchState::Over { .. } => Ok(found),
+            | MatchState::Reported { .. }
+            | MatchState::Disputed { .. }
+            | MatchState::Over { .. }
+            | MatchState::Void { .. } => Ok(found),
         }
     }
 
-    pub(super) fn call_match(&self, id: MatchId, station: Option<StationNo>) -> Decision {
+    pub(super) fn call_match(
+        &self,
+        id: MatchId,
+        station: Option<StationNo>,
+        device: Option<&DeviceId>,
+    ) -> Decision {
         let found = self.playable(id)?;
+        self.check_place(station, device)?;
         if let Some(station) = station {
             if !self.stations.contains_key(&station) {
                 return Err(Refusal::not_found("station").into());
@@ -85,7 +95,7 @@ impl Gathering {
 
     pub(super) fn take_match(&self, id: MatchId, device: Option<&DeviceId>) -> Decision {
         let found = self.playable(id)?;
-        check_hands(found, device)?;
+        self.check_hands(found, device)?;
         self.take_over_match(id, device)
     }
 
@@ -122,10 +132,11 @@ impl Gathering {
             }
             .into());
         }
-        let rule = self
-            .tournament_of(id)
-            .ok_or_else(|| Refusal::not_found("tournament"))?;
-        let winner = winner.or_else(|| rule.format.rule.winner(score));
+        let rule = self.rule_of(id)?;
+        if let Some(why) = rule.impossible(score) {
+            return Err(Refusal::ImpossibleScore { why }.into());
+        }
+        let winner = winner.or_else(|| rule.winner(score));
         let mut games = found.games.clone();
         let index = usize::from(game)
             .checked_sub(1)
@@ -134,9 +145,10 @@ impl Gathering {
             if found.verdict().is_some() {
                 return Err(Refusal::SeriesDecided.into());
             }
-            games.push(Game { score, winner });
+            games.push(Game::at(rule, score, winner));
         } else {
-            *games.get_mut(index).ok_or(Refusal::WrongGame { game })? = Game { score, winner };
+            *games.get_mut(index).ok_or(Refusal::WrongGame { game })? =
+                Game::at(rule, score, winner);
         }
         if !is_possible(found, &games) {
             return Err(Refusal::WrongGame { game }.into());
@@ -165,13 +177,14 @@ impl Gathering {
         id: MatchId,
         winner: Option<Side>,
         device: Option<&DeviceId>,
+        at: At,
     ) -> Decision {
         let found = self.scorable(id, device)?;
         if let Some(outcome) = self.outcome_of_heat(found)? {
             if winner.is_some() {
                 return Err(Refusal::IsHeat.into());
             }
-            return Ok(self.ended(found, outcome));
+            return self.concluded(found, outcome, device, at);
         }
         let verdict = found.verdict().ok_or_else(|| undecided(&found.series))?;
         if verdict.winner() != winner {
@@ -181,12 +194,17 @@ impl Gathering {
             winner: self.checked_verdict(found, verdict)?,
             score: tally(&found.series, &found.games),
             ending: Ending::Played,
+            told: Told::Score,
         };
-        Ok(self.ended(found, outcome))
+        self.concluded(found, outcome, device, at)
     }
 
     /// Who has won; a draw is refused where somebody must go on.
-    fn checked_verdict(&self, found: &Match, verdict: Verdict) -> Result<Option<Side>, Refusal> {
+    pub(super) fn checked_verdict(
+        &self,
+        found: &Match,
+        verdict: Verdict,
+    ) -> Result<Option<Side>, Refusal> {
         let winner = verdict.winner();
         if winner.is_none() && !self.next_matches(found).is_empty() {
             return Err(Refusal::DrawNotAllowed);
@@ -200,6 +218,44 @@ impl Gathering {
         Ok(winner)
     }
 
+    /// What ends a game of this match.
+    pub(super) fn rule_of(&self, id: MatchId) -> Result<GameRule, Refusal> {
+        let tournament = self.tournament_of(id);
+        let found = tournament.ok_or_else(|| Refusal::not_found("tournament"))?;
+        Ok(found.format.rule)
+    }
+
+    /// A match whose result may be typed: between two sides, and open in nobody else's hands, or decided.
+    fn typable(&self, id: MatchId, device: Option<&DeviceId>) -> Result<&Match, Refusal> {
+        let found = self.found_match(id)?;
+        self.check_shown(found)?;
+        Self::check_sides(found)?;
+        // What somebody else reported, the desk may settle.
+        if found.outcome().is_none() && found.report().is_none() {
+            self.scorable(id, device)?;
+        }
+        super::reopen::check_met(found)?;
+        Ok(found)
+    }
+
+    /// The winner alone, where nobody knows the score.
+    pub(super) fn enter_winner(
+        &self,
+        id: MatchId,
+        winner: Side,
+        device: Option<&DeviceId>,
+    ) -> Decision {
+        let found = self.typable(id, device)?;
+        let score = found.series.least_win(winner);
+        let outcome = Outcome {
+            winner: Some(winner),
+            score: score.ok_or_else(|| impossible(&found.series))?,
+            ending: Ending::Played,
+            told: Told::Winner,
+        };
+        self.entered(found, outcome)
+    }
+
     /// A typed result; on a decided match it replaces the result, as one step.
     pub(super) fn enter_result(
         &self,
@@ -207,21 +263,13 @@ impl Gathering {
         score: BySide<u16>,
         device: Option<&DeviceId>,
     ) -> Decision {
-        let found = self.found_match(id)?;
-        self.check_shown(found)?;
-        Self::check_sides(found)?;
-        if found.outcome().is_none() {
-            self.scorable(id, device)?;
-        }
-        let verdict = found.series.verdict_of_score(score);
-        let verdict = verdict
-            .filter(|_| score.home <= POINTS && score.away <= POINTS)
-            .ok_or_else(|| impossible(&found.series))?;
-        let outcome = Outcome {
-            winner: self.checked_verdict(found, verdict)?,
-            score,
-            ending: Ending::Played,
-        };
+        let found = self.typable(id, device)?;
+        let outcome = self.outcome_of_score(found, score)?;
+        self.entered(found, outcome)
+    }
+
+    fn entered(&self, found: &Match, outcome: Outcome) -> Decision {
+        let id = found.id;
         match found.outcome() {
             None => Ok(self.ended(found, outcome)),
             Some(known) if known == outcome => Err(Refusal::NoChange.into()),
@@ -236,24 +284,6 @@ impl Gathering {
                 Ok(events)
             }
         }
-    }
-
-    pub(super) fn end_without_play(
-        &self,
-        id: MatchId,
-        absent: Side,
-        disqualified: Disqualified,
-        device: Option<&DeviceId>,
-    ) -> Decision {
-        let found = self.playable(id)?;
-        check_hands(found, device)?;
-        Self::check_sides(found)?;
-        let outcome = Outcome {
-            winner: Some(absent.other()),
-            score: found.score(),
-            ending: disqualified.into(),
-        };
-        Ok(self.ended(found, outcome))
     }
 
     pub(super) fn hold_match(&self, id: MatchId, raw: &str) -> Decision {
@@ -273,7 +303,10 @@ impl Gathering {
             | MatchState::Ready { .. }
             | MatchState::Called { .. }
             | MatchState::Live { .. }
-            | MatchState::Over { .. } => Ok(vec![Event::MatchHeld {
+            | MatchState::Reported { .. }
+            | MatchState::Disputed { .. }
+            | MatchState::Over { .. }
+            | MatchState::Void { .. } => Ok(vec![Event::MatchHeld {
                 match_id: id,
                 reason,
             }]),
@@ -289,65 +322,27 @@ impl Gathering {
             | MatchState::Ready { .. }
             | MatchState::Called { .. }
             | MatchState::Live { .. }
-            | MatchState::Over { .. } => Err(Refusal::NotHeld.into()),
+            | MatchState::Reported { .. }
+            | MatchState::Disputed { .. }
+            | MatchState::Over { .. }
+            | MatchState::Void { .. } => Err(Refusal::NotHeld.into()),
         }
     }
 
-    /// The match ends; winner and loser go where the bracket sends them.
-    pub(super) fn ended(&self, found: &Match, outcome: Outcome) -> Vec<Event> {
-        let mut events = self.ended_alone(found, outcome);
-        if let Some(stage) = self.stages.get(&found.stage) {
-            self.pass_by_the_gone(stage.tournament, None, &mut events);
+    /// Refuses when another device holds the match.
+    #[expect(
+        clippy::unused_self,
+        reason = "a rule of the gathering like its neighbours"
+    )]
+    pub(super) fn check_hands(
+        &self,
+        found: &Match,
+        device: Option<&DeviceId>,
+    ) -> Result<(), Refusal> {
+        match &found.lease {
+            Some(lease) if Some(&lease.device) != device => Err(Refusal::HeldByAnother),
+            Some(_) | None => Ok(()),
         }
-        events
-    }
-
-    /// The match ends, whoever waits further on.
-    pub(super) fn ended_alone(&self, found: &Match, outcome: Outcome) -> Vec<Event> {
-        let mut events = vec![Event::MatchEnded {
-            match_id: found.id,
-            outcome,
-        }];
-        let Some(stage) = self.stages.get(&found.stage) else {
-            return events;
-        };
-        let Some(winner) = outcome.winner else {
-            return events;
-        };
-        let Some(onward) = stage.bracket.onward(NodeId(found.node), winner) else {
-            return events;
-        };
-        if self.takes_hill(stage, found, outcome) {
-            let rest = stage.matches().filter(|id| *id > found.id);
-            events.extend(rest.map(|match_id| Event::MatchNotDue { match_id }));
-            return events;
-        }
-        let goers = [(onward.winner, winner), (onward.loser, winner.other())];
-        for (next, from) in goers {
-            if let (Next::To(node, side), Some(entrant)) = (next, found.entrant(from)) {
-                events.push(Event::SlotFilled {
-                    match_id: stage.match_of(node.0),
-                    side,
-                    entrant,
-                });
-            }
-        }
-        let node = stage.bracket.node(NodeId(found.node));
-        if let (Next::Placed(_), Some((reset, _))) = (onward.winner, node.and_then(|n| n.winner_to))
-        {
-            events.push(Event::MatchNotDue {
-                match_id: stage.match_of(reset.0),
-            });
-        }
-        events
-    }
-}
-
-/// Refuses when another device holds the match.
-fn check_hands(found: &Match, device: Option<&DeviceId>) -> Result<(), Refusal> {
-    match &found.lease {
-        Some(lease) if Some(&lease.device) != device => Err(Refusal::HeldByAnother),
-        Some(_) | None => Ok(()),
     }
 }
 
@@ -357,8 +352,8 @@ fn is_possible(found: &Match, games: &[Game]) -> bool {
     let Some((_, before)) = games.split_last() else {
         return true;
     };
-    let is_won = |game: &Game| game.winner.is_some() || found.series.counts_points();
-    before.iter().all(is_won) && found.series.verdict(before).is_none()
+    let is_over = |game: &Game| game.is_over() || found.series.counts_points();
+    before.iter().all(is_over) && found.series.verdict(before).is_none()
 }
 
 const fn undecided(series: &Series) -> Refusal {
@@ -371,7 +366,7 @@ const fn undecided(series: &Series) -> Refusal {
     }
 }
 
-const fn impossible(series: &Series) -> Refusal {
+pub(super) const fn impossible(series: &Series) -> Refusal {
     match series.length {
         Length::BestOf { games } => Refusal::ImpossibleResult {
             needed: games / 2 + 1,

@@ -1,6 +1,6 @@
 //! What a desk asks of the server itself.
 
-use super::ask_past;
+use super::ask_past::{self, is_of_the_past};
 use crate::crypto::LinkKeys;
 use crate::enrolment::{NotIssued, Wanted};
 use crate::hall::Hall;
@@ -18,7 +18,7 @@ use tracing::Instrument as _;
 /// Codes hold for a day at most.
 const MOST_MINUTES: u32 = 24 * 60;
 
-/// Answers an ask. Only desks have any.
+/// Answers an ask of a desk, or of a head judge.
 pub(super) async fn answer(
     hall: Arc<Hall>,
     device: String,
@@ -29,13 +29,7 @@ pub(super) async fn answer(
 ) -> ServerFrame {
     let span = tracing::info_span!("ask", device = device.as_str(), id);
     let body = async {
-        if !matches!(
-            standing,
-            Standing::Admitted {
-                role: Role::Desk,
-                ..
-            }
-        ) {
+        if !may_ask(&standing, &ask) {
             return failed("not_allowed", "This device may not do that.");
         }
         match ask {
@@ -91,6 +85,16 @@ pub(super) async fn answer(
     .instrument(span)
     .await;
     ServerFrame::Answer { id, body }
+}
+
+/// Desks ask everything; a head judge, who reads what a desk reads, asks what only reads.
+fn may_ask(standing: &Standing, ask: &Ask) -> bool {
+    let Standing::Admitted { role, .. } = standing else {
+        return false;
+    };
+    let only_reads =
+        matches!(ask, Ask::History { .. } | Ask::Foresee { .. }) || is_of_the_past(ask);
+    *role == Role::Desk || (*role == Role::HeadJudge && only_reads)
 }
 
 #[expect(clippy::too_many_arguments, reason = "they are the fields of the ask")]

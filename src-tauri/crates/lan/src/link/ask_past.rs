@@ -5,6 +5,19 @@ use crate::hall::Hall;
 use lanista_hub::Rejected;
 use lanista_wire::ask::{Answer, Ask};
 
+/// Whether it is a question about the past.
+pub(super) const fn is_of_the_past(ask: &Ask) -> bool {
+    matches!(
+        ask,
+        Ask::PastView { .. }
+            | Ask::JournalPage { .. }
+            | Ask::JournalOutline
+            | Ask::JournalEntry { .. }
+            | Ask::JournalExport { .. }
+            | Ask::MyLast
+    )
+}
+
 /// Answers a question about the past; whoever asks is let in and may read what a desk reads.
 pub(super) async fn answer(hall: &Hall, device: String, ask: Ask) -> Answer {
     match answered(hall, device, ask).await {
