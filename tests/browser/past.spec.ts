@@ -63,7 +63,7 @@ describe('the past of a gathering', () => {
   test('at a moment of the past everything is shown as it was, and nothing can be changed', async () => {
     const before = await head();
     await desk.getByRole('button', { name: 'Look at this moment' }).click();
-    await desk.getByText('The past.').waitFor();
+    await desk.getByText('The past.', { exact: true }).waitFor();
     await desk.getByText('Nothing can be changed here.').first().waitFor();
     await desk.getByRole('button', { name: 'Back to now' }).waitFor();
     const acts = desk.locator('aside.insp .acts button');
@@ -94,7 +94,7 @@ describe('the past of a gathering', () => {
 
   test('what the hall saw is told apart from what the desk knew', async () => {
     await rail(desk, 'Tournaments').click();
-    await desk.getByText('The past.').waitFor();
+    await desk.getByText('The past.', { exact: true }).waitFor();
     await desk.getByRole('radio', { name: 'The hall' }).or(desk.getByRole('button', { name: 'The hall' })).first().click();
     await rail(desk, 'Screens').click();
     await desk.getByText('What each screen was given.').waitFor();
@@ -102,7 +102,7 @@ describe('the past of a gathering', () => {
     await rail(desk, 'Overview').click();
     await desk.getByText('This page tells only of now.').waitFor();
     await desk.getByRole('button', { name: 'Back to now' }).first().click();
-    await desk.getByText('The past.').waitFor({ state: 'hidden' });
+    await desk.getByText('The past.', { exact: true }).waitFor({ state: 'hidden' });
   });
 
   test('Ctrl+Z takes back what this desk did last, at once, and does it again', async () => {

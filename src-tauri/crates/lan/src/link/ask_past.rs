@@ -29,6 +29,10 @@ pub(super) async fn answer(hall: &Hall, device: String, ask: Ask) -> Answer {
     }
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "whoever calls this sends only questions about the past"
+)]
 async fn answered(hall: &Hall, device: String, ask: Ask) -> Result<Answer, Rejected> {
     let hub = &hall.hub;
     Ok(match ask {
@@ -62,10 +66,6 @@ async fn answered(hall: &Hall, device: String, ask: Ask) -> Result<Answer, Rejec
         Ask::MyLast => Answer::MyLast {
             back: Box::new(hub.my_last(device).await?),
         },
-        #[expect(
-            clippy::wildcard_enum_match_arm,
-            reason = "whoever calls this sends only what stands above"
-        )]
         _ => failed("unexpected", "This is no question about the past."),
     })
 }
