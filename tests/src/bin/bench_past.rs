@@ -270,7 +270,7 @@ async fn one_match(hub: Hub, match_id: u32, first: u64) -> Result<()> {
     };
     let mut commands = vec![call];
     for game in 1..=3_u8 {
-        let winner = if (match_id + u32::from(game)) % 3 == 0 || game == 3 {
+        let winner = if (match_id + u32::from(game)).is_multiple_of(3) || game == 3 {
             Side::Away
         } else {
             Side::Home
