@@ -68,6 +68,8 @@ export const past = {
   'past.now': 'Back to now',
   'past.later': 'Next entry',
   'past.earlier': 'Entry before',
+  'past.first': 'This is the first entry.',
+  'past.last': 'This is the newest entry.',
   'past.slider': 'Moment',
   'past.slider.text': '{time}, entry {seq} of {head}',
   'past.time': 'Go to a time',
