@@ -99,6 +99,7 @@ pub(crate) enum Message {
         command: Box<Command>,
         answer: oneshot::Sender<Answer>,
     },
+    NoteClocks,
     Stop(oneshot::Sender<()>),
 }
 
@@ -202,6 +203,7 @@ impl Writer {
                 self.save_snapshot().await;
             }
         };
+        self.note_clocks().await;
         self.save_snapshot().await;
         if let Err(why) = self.journal.close().await {
             tracing::error!(%why, "the gathering could not be closed cleanly");

@@ -4,6 +4,7 @@
 
 pub mod ask;
 pub mod command;
+pub mod conduct;
 pub mod format;
 pub mod frame;
 pub mod limits;
