@@ -11,6 +11,7 @@ mod pairing;
 mod pauses;
 mod play;
 mod reopen;
+mod resting;
 mod setup;
 mod stages;
 mod tie_breaks;

@@ -5,6 +5,7 @@ use crate::clock_marks;
 use crate::fan::Follower;
 use crate::live::Live;
 use crate::memory::Memory;
+use crate::past::Past;
 use crate::replay;
 use crate::seeding;
 use crate::writer::{self, Message};
@@ -30,6 +31,7 @@ const QUEUE: usize = 1_024;
 #[derive(Clone, Debug)]
 pub struct Hub {
     pub(crate) to: mpsc::Sender<Message>,
+    pub(crate) past: Arc<Past>,
     epoch: Arc<str>,
     clock: Clock,
 }
@@ -133,7 +135,7 @@ impl Rejected {
         }
     }
 
-    fn ended() -> Self {
+    pub(crate) fn ended() -> Self {
         Self::because("not_stored", "The server is ending. Nothing was stored.")
     }
 }
@@ -168,8 +170,10 @@ impl Hub {
         let clock = Clock::start(gathering.now);
         let epoch: Arc<str> = crate::complete::random_name().into();
         let (to, from) = mpsc::channel(QUEUE);
+        let past = Past::of(opened.journal.look_back(), to.downgrade());
         let hub = Self {
             to,
+            past: Arc::new(past),
             epoch,
             clock: clock.clone(),
         };

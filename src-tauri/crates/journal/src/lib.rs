@@ -23,6 +23,7 @@ mod home;
 mod journal;
 mod keep;
 mod lock;
+mod look_back;
 mod open;
 mod place;
 #[cfg(all(test, target_os = "linux"))]
@@ -34,9 +35,10 @@ mod verify;
 mod wal;
 
 pub use check::CheckReport;
-pub use copy::{Copied, Copier, With, copy_name, rotate_copies};
+pub use copy::{Copied, Copier, With, civil, copy_name, rotate_copies};
 pub use entry::{Entry, NewEntry, Stored, Told, hex};
 pub use error::{AppendError, CopyError, Damage, NotAGathering, OpenError, StorageError};
 pub use journal::{Journal, ReadOnlyBecause};
+pub use look_back::{LookBack, Looking};
 pub use open::{Create, Damaged, Open, Opened};
-pub use snapshot::StoredSnapshot;
+pub use snapshot::{SPACING, StoredSnapshot};

@@ -1,6 +1,7 @@
 //! The addresses of the server, and what holds for every one of them: own names only, no foreign pages, strict headers.
 
 use crate::enrolment::{NotPaired, PairRequest};
+use crate::exports;
 use crate::hall::Hall;
 use crate::imports;
 use crate::link;
@@ -66,6 +67,7 @@ pub(crate) fn router(hall: Arc<Hall>) -> Router {
             put(imports::put).post(imports::wish),
         )
         .route("/api/v1/imports/{ticket}/faulty.csv", get(imports::faulty))
+        .route("/api/v1/journal/{ticket}", get(exports::get))
         .fallback(|| async { (StatusCode::NOT_FOUND, "There is nothing at this address.") })
         .layer(from_fn_with_state(Arc::clone(&hall), check))
         .with_state(hall)

@@ -19,6 +19,8 @@ mod limits;
 mod links;
 #[path = "hall/pairing.rs"]
 mod pairing;
+#[path = "hall/past.rs"]
+mod past;
 #[path = "hall/rights.rs"]
 mod rights;
 #[path = "hall/venue.rs"]

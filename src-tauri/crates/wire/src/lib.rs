@@ -4,10 +4,15 @@
 
 pub mod ask;
 pub mod command;
+<<<<<<< HEAD
 pub mod conduct;
+=======
+pub mod correction;
+>>>>>>> main
 pub mod format;
 pub mod frame;
 pub mod limits;
+pub mod past;
 pub mod seeding;
 pub mod shared;
 pub mod title_rules;

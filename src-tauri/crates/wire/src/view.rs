@@ -921,6 +921,10 @@ pub struct JournalView {
     pub last_step: Option<u64>,
     /// By number, at most 50.
     pub entries: BTreeMap<u64, EntryView>,
+    /// The last thing that each desk did and that still holds, by the number of its device.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[ts(optional, as = "Option<BTreeMap<u32, EntryView>>")]
+    pub last_by: BTreeMap<u32, EntryView>,
 }
 
 /// An entry of the journal for people.

@@ -27,6 +27,7 @@ mod no_tie_break;
 mod nonsense;
 mod random;
 mod refusals;
+mod resting;
 mod results;
 mod reversible;
 mod rights;

@@ -14,5 +14,6 @@ mod damage;
 mod flips;
 mod keep;
 mod log;
+mod look_back;
 mod refusals;
 mod seal;

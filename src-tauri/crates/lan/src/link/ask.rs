@@ -1,5 +1,6 @@
 //! What a desk asks of the server itself.
 
+use super::ask_past;
 use crate::crypto::LinkKeys;
 use crate::enrolment::{NotIssued, Wanted};
 use crate::hall::Hall;
@@ -76,6 +77,12 @@ pub(super) async fn answer(
                 }
             }
             Ask::Foresee { command } => hall.hub.foresee(device.clone(), command).await,
+            past @ (Ask::PastView { .. }
+            | Ask::JournalPage { .. }
+            | Ask::JournalOutline
+            | Ask::JournalEntry { .. }
+            | Ask::JournalExport { .. }
+            | Ask::MyLast) => ask_past::answer(&hall, device.clone(), past).await,
             Ask::History { match_id } => Answer::History {
                 entries: hall.hub.history(match_id).await,
             },
@@ -174,7 +181,7 @@ fn found(was_there: bool, what: &str) -> Answer {
     }
 }
 
-fn failed(code: &str, text: &str) -> Answer {
+pub(super) fn failed(code: &str, text: &str) -> Answer {
     Answer::Failed {
         code: code.to_owned(),
         text: text.to_owned(),
