@@ -1,6 +1,6 @@
 // From a finger to a clock, a pause or a mark, each with the command that leads back where one does.
 import { c } from '../../board/conduct_text';
-import type { StoredTap, Tap } from '../../link/queue';
+import type { Tap } from '../../link/queue';
 import type { ClockAct } from '../../wire/ClockAct';
 import type { ClockKind } from '../../wire/ClockKind';
 import type { ClockView } from '../../wire/ClockView';
@@ -43,7 +43,7 @@ export const ready = (match: number, side: Side, name: string): Deed => ({ match
 export const endPause = (match: number): Deed => ({ match, body: { type: 'end_pause', match }, note: c('pause_end') });
 
 /** What is marked of a game, with what waits laid over it. */
-export function marksWith(view: MatchView, game: number, stored: readonly StoredTap[], waiting: readonly Tap[]): Marks {
+export function marksWith(view: MatchView, game: number, waiting: readonly Tap[]): Marks {
   let marks: Marks = view.marks?.[game] ?? {};
   for (const { body } of waiting) if (body.type === 'mark_game' && body.game === game) marks = body.marks;
   return marks;
