@@ -1,6 +1,7 @@
 //! A match: its contenders, its games and its life from undecided to over.
 
 use crate::command::Disqualified;
+use crate::conduct::Conduct;
 use crate::ids::{At, CommandId, DeviceId, EntrantId, MatchId, StageId, StationNo};
 use crate::series::{Game, Series, Verdict, tally};
 use crate::side::{BySide, Side};
@@ -85,6 +86,9 @@ pub struct Match {
     pub station: Option<StationNo>,
     /// The tablet that alone may score it.
     pub lease: Option<Lease>,
+    /// Its clocks, its pauses and what is marked of its games.
+    #[serde(default, skip_serializing_if = "Conduct::is_empty")]
+    pub conduct: Conduct,
     /// Counts the entries that changed score, result or lease.
     pub rev: u32,
     /// The last such entry, if a device's command made it.
@@ -265,6 +269,14 @@ impl Match {
             Contenders::Sides { .. } => self.side_of(entrant).is_some(),
             Contenders::Heat { entrants, .. } => entrants.contains(&entrant),
         }
+    }
+
+    /// Whether this device alone may score it.
+    #[must_use]
+    pub fn is_held_by(&self, device: &DeviceId) -> bool {
+        self.lease
+            .as_ref()
+            .is_some_and(|lease| lease.device == *device)
     }
 
     /// Whether no game of it was stated.

@@ -20,9 +20,18 @@ pub enum Right {
 #[must_use]
 pub const fn right(role: Role, command: &Command) -> Right {
     match role {
-        Role::Desk => Right::Always,
+        Role::Desk => desk(command),
         Role::Judge => judge(command),
         Role::Captain | Role::Caster | Role::Screen | Role::Public => Right::Never,
+    }
+}
+
+/// A desk may do everything but what only the server knows.
+const fn desk(command: &Command) -> Right {
+    if matches!(command, Command::HaltClocks { .. }) {
+        Right::Never
+    } else {
+        Right::Always
     }
 }
 
@@ -36,6 +45,11 @@ const fn judge(command: &Command) -> Right {
         | Command::DropGame { .. }
         | Command::ScoreHeat { .. }
         | Command::RecordAttempt { .. }
+        | Command::SetClock { .. }
+        | Command::CallPause { .. }
+        | Command::ReadyToResume { .. }
+        | Command::EndPause { .. }
+        | Command::MarkGame { .. }
         | Command::CommitMatch { .. }
         | Command::EndWithoutPlay { .. }
         | Command::HoldMatch { .. }
@@ -67,6 +81,7 @@ const fn judge(command: &Command) -> Right {
         | Command::SetSeries { .. }
         | Command::EnterResult { .. }
         | Command::EnterWinner { .. }
+        | Command::HaltClocks { .. }
         | Command::ReopenMatch { .. }
         | Command::TakeBack { .. }
         | Command::SetStation { .. }

@@ -97,12 +97,16 @@ pub(crate) enum Message {
         command: Box<Command>,
         answer: oneshot::Sender<Answer>,
     },
+<<<<<<< HEAD
+    NoteClocks,
+=======
     /// A snapshot that was made beside the work.
     Snapshot {
         seq: u64,
         body: Vec<u8>,
         kept: oneshot::Sender<()>,
     },
+>>>>>>> main
     Stop(oneshot::Sender<()>),
 }
 
@@ -210,6 +214,7 @@ impl Writer {
                 self.make_snapshot();
             }
         };
+        self.note_clocks().await;
         self.save_snapshot().await;
         if let Err(why) = self.journal.close().await {
             tracing::error!(%why, "the gathering could not be closed cleanly");

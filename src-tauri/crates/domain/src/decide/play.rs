@@ -20,7 +20,7 @@ const POINTS: u16 = 9_999;
 
 impl Gathering {
     /// A match that two known entrants may play now: published, not over.
-    fn playable(&self, id: MatchId) -> Result<&Match, Refusal> {
+    pub(super) fn playable(&self, id: MatchId) -> Result<&Match, Refusal> {
         let found = self.found_match(id)?;
         self.check_shown(found)?;
         match &found.state {
@@ -50,7 +50,7 @@ impl Gathering {
         device: Option<&DeviceId>,
     ) -> Result<&Match, Refusal> {
         let found = self.playable(id)?;
-        check_hands(found, device)?;
+        self.check_hands(found, device)?;
         match &found.state {
             MatchState::Held { reason, .. } => Err(Refusal::Held {
                 reason: reason.clone(),
@@ -86,7 +86,7 @@ impl Gathering {
 
     pub(super) fn take_match(&self, id: MatchId, device: Option<&DeviceId>) -> Decision {
         let found = self.playable(id)?;
-        check_hands(found, device)?;
+        self.check_hands(found, device)?;
         self.take_over_match(id, device)
     }
 
@@ -287,7 +287,7 @@ impl Gathering {
         device: Option<&DeviceId>,
     ) -> Decision {
         let found = self.playable(id)?;
-        check_hands(found, device)?;
+        self.check_hands(found, device)?;
         Self::check_sides(found)?;
         let outcome = Outcome {
             winner: Some(absent.other()),
@@ -332,6 +332,22 @@ impl Gathering {
             | MatchState::Called { .. }
             | MatchState::Live { .. }
             | MatchState::Over { .. } => Err(Refusal::NotHeld.into()),
+        }
+    }
+
+    /// Refuses when another device holds the match.
+    #[expect(
+        clippy::unused_self,
+        reason = "a rule of the gathering like its neighbours"
+    )]
+    pub(super) fn check_hands(
+        &self,
+        found: &Match,
+        device: Option<&DeviceId>,
+    ) -> Result<(), Refusal> {
+        match &found.lease {
+            Some(lease) if Some(&lease.device) != device => Err(Refusal::HeldByAnother),
+            Some(_) | None => Ok(()),
         }
     }
 
@@ -382,14 +398,6 @@ impl Gathering {
             });
         }
         events
-    }
-}
-
-/// Refuses when another device holds the match.
-fn check_hands(found: &Match, device: Option<&DeviceId>) -> Result<(), Refusal> {
-    match &found.lease {
-        Some(lease) if Some(&lease.device) != device => Err(Refusal::HeldByAnother),
-        Some(_) | None => Ok(()),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Drawing a bracket makes its matches; discarding it removes them again.
 
+use crate::conduct::Conduct;
 use crate::bracket::{Group, Node, Origin};
 use crate::contest::{Contenders, Match, MatchState, Slot};
 use crate::entrant::Person;
@@ -342,6 +343,7 @@ fn new_match(
         games: Vec::new(),
         station: None,
         lease: None,
+        conduct: Conduct::default(),
         rev: 0,
         last_change: None,
     }

@@ -11,6 +11,7 @@ mod plausible;
 mod rich;
 mod say;
 
+mod conduct;
 mod corrections;
 mod ends;
 mod entrants;

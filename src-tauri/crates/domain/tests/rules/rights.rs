@@ -8,6 +8,7 @@ use crate::stages::{hall as swiss_hall, play_open, rounds};
 use crate::tie_breaks::tied_at_the_cut;
 use lanista_domain::Side::Home;
 use lanista_domain::format::Measure;
+use lanista_domain::title_rules::ClockRule;
 use lanista_domain::rights::{Right, right};
 use lanista_domain::{
     Accepted, At, Command, CommandId, EntrantId, Event, Group, Layout, Refusal, Role, Scope,
@@ -153,6 +154,12 @@ fn table() -> Vec<(Hall, Command)> {
         (held(trial(1, Measure::Time)), attempt(1, 1, 1, Some(9))),
         (two_wins(), say::commit(1, Home)),
         (free(), say::winner(1, Home)),
+        (clocked(), say::start_clock(1)),
+        (ticking(), say::halt_clocks()),
+        (taken(), say::pause(1)),
+        (paused(), say::ready(1, Home)),
+        (paused(), say::end_pause(1)),
+        (taken(), say::map(1, "Nuke")),
         (free(), say::result(1, 2, 0)),
         (taken(), say::absent(1, Home)),
         (taken(), say::hold(1)),
@@ -222,6 +229,23 @@ fn with_device(mut hall: Hall, name: &str, role: Role, scope: Scope) -> Hall {
     hall
 }
 
+/// Match 1 held by Anna, in a title with clocks.
+fn clocked() -> Hall {
+    let mut hall = taken();
+    if let Some(cup) = hall.state.tournaments.get_mut(&CUP) {
+        cup.format.title_rules.series_clock = Some(ClockRule::Up {});
+    }
+    hall
+}
+
+fn ticking() -> Hall {
+    clocked().after_from(ANNA, [say::start_clock(1)])
+}
+
+fn paused() -> Hall {
+    taken().after_from(ANNA, [say::pause(1)])
+}
+
 #[track_caller]
 fn check_refused(mut hall: Hall, from: &str, command: &Command, reason: &Refusal) {
     let answer = hall.send(from, None, command.clone());
@@ -243,12 +267,17 @@ fn the_table_has_every_command_and_each_is_accepted_from_those_who_may() {
         .count();
     assert_eq!(
         (kinds.len(), named),
-        (48, 96),
+        (54, 108),
         "kind() and match_id() name each command: one is missing here"
     );
     for (mut hall, command) in all {
         let holding = right(Role::Judge, &command) == Right::Holding;
-        hall.must(if holding { ANNA } else { DESK }, command);
+        let from = match command {
+            Command::HaltClocks { .. } => "",
+            _ if holding => ANNA,
+            _ => DESK,
+        };
+        hall.must(from, command);
     }
 }
 
@@ -288,8 +317,9 @@ fn a_judge_sends_only_what_is_about_a_match() {
         }
     }
     assert_eq!(
-        allowed, 12,
-        "call, take, take over; hand back, score, drop, state a game or an attempt of a heat, commit, end, hold, resume"
+        allowed, 17,
+        "call, take, take over; hand back, score, drop, state a game or an attempt of a heat, commit, end, hold, resume; \
+         set a clock, call a pause, ready, end it, mark a game"
     );
 }
 

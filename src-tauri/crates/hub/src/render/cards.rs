@@ -1,5 +1,6 @@
 //! Matches: as a card shows them, and one in full.
 
+use super::conduct;
 use lanista_domain::bracket::{NodeId, Origin};
 use lanista_domain::command::Disqualified;
 use lanista_domain::{
@@ -110,6 +111,7 @@ pub(crate) fn match_view(state: &Gathering, audience: Audience, id: MatchId) -> 
     }
     let tournament = state.tournaments.get(&stage.tournament)?;
     let is_inside = audience != Audience::Public;
+    let title_rules = &tournament.format.title_rules;
     let entrant = |side: lanista_domain::Side| {
         found
             .entrant(side)
@@ -133,7 +135,7 @@ pub(crate) fn match_view(state: &Gathering, audience: Audience, id: MatchId) -> 
         series: (&found.series).into(),
         rule: tournament.format.rule.into(),
         vocabulary: tournament.format.vocabulary.into(),
-        title_rules: TitleRules::of(&tournament.format.title_rules),
+        title_rules: TitleRules::of(title_rules),
         games: (1..)
             .zip(&found.games)
             .map(|(number, game)| game_view(number, game))
@@ -148,6 +150,10 @@ pub(crate) fn match_view(state: &Gathering, audience: Audience, id: MatchId) -> 
             | MatchState::Live { .. }
             | MatchState::Over { .. } => None,
         },
+        clocks: conduct::clocks(title_rules, found),
+        pause: conduct::pause(found),
+        pauses_left: conduct::pauses_left(title_rules, found),
+        marks: conduct::marks(found),
         lease: found.lease.as_ref().filter(|_| is_inside).map(|lease| {
             let device = state.devices.get(&lease.device);
             LeaseView {

@@ -6,6 +6,7 @@ use lanista_wire::ask::Ask;
 use lanista_wire::command::{Command, Results};
 use lanista_wire::frame::ClientFrame;
 use lanista_wire::seeding::SeedBasis;
+use lanista_wire::conduct::{ClockAct, ClockKind, Grant, Marks, PauseKind};
 use lanista_wire::shared::{BySide, Group, Layout, Length, NewEntrant, Role, Scope, Series, Side};
 use std::collections::BTreeSet;
 
@@ -149,6 +150,27 @@ fn commands(match_id: u32) -> Vec<Command> {
             attempt: 1,
             mark: Some(1),
         },
+        Command::SetClock {
+            match_id,
+            clock: ClockKind::Game,
+            act: ClockAct::Start,
+        },
+        Command::CallPause {
+            match_id,
+            kind: PauseKind::Judge,
+            by: None,
+            grant: Grant::Anyway,
+        },
+        Command::ReadyToResume {
+            match_id,
+            side: Side::Home,
+        },
+        Command::EndPause { match_id },
+        Command::MarkGame {
+            match_id,
+            game: 1,
+            marks: Marks::default(),
+        },
         Command::CommitMatch {
             match_id,
             winner: Some(Side::Home),
@@ -213,6 +235,11 @@ fn is_for_judges(command: &Command) -> bool {
         | Command::DropGame { .. }
         | Command::ScoreHeat { .. }
         | Command::RecordAttempt { .. }
+        | Command::SetClock { .. }
+        | Command::CallPause { .. }
+        | Command::ReadyToResume { .. }
+        | Command::EndPause { .. }
+        | Command::MarkGame { .. }
         | Command::CommitMatch { .. }
         | Command::EndWithoutPlay { .. }
         | Command::HoldMatch { .. }
@@ -305,7 +332,7 @@ async fn a_judge_may_do_nothing_outside_the_own_matches() {
         .iter()
         .map(|body| serde_json::to_value(body).unwrap()["type"].to_string())
         .collect();
-    assert_eq!(kinds.len(), 51, "every command is in the list once");
+    assert_eq!(kinds.len(), 56, "every command is in the list once");
     for body in commands {
         let expected = if is_for_judges(&body) {
             "out_of_scope"
