@@ -97,16 +97,13 @@ pub(crate) enum Message {
         command: Box<Command>,
         answer: oneshot::Sender<Answer>,
     },
-<<<<<<< HEAD
     NoteClocks,
-=======
     /// A snapshot that was made beside the work.
     Snapshot {
         seq: u64,
         body: Vec<u8>,
         kept: oneshot::Sender<()>,
     },
->>>>>>> main
     Stop(oneshot::Sender<()>),
 }
 

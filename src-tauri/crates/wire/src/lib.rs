@@ -4,11 +4,8 @@
 
 pub mod ask;
 pub mod command;
-<<<<<<< HEAD
 pub mod conduct;
-=======
 pub mod correction;
->>>>>>> main
 pub mod format;
 pub mod frame;
 pub mod limits;

@@ -106,7 +106,8 @@ impl Gathering {
                     match_id: found.id,
                     clock,
                     game: runs.game,
-                    elapsed: runs.elapsed_at(At(as_of.0.clamp(runs.anchor.0, now.0.max(runs.anchor.0)))),
+                    elapsed: runs
+                        .elapsed_at(At(as_of.0.clamp(runs.anchor.0, now.0.max(runs.anchor.0)))),
                     motion: Motion::Stands,
                     reason: Some("Lanista was started again".into()),
                 })
@@ -122,7 +123,11 @@ impl Gathering {
 
 /// The game that is played now, from 1; the next one, where none is.
 pub(super) fn present_game(found: &Match) -> u8 {
-    let played = found.games.iter().filter(|game| Game::is_over(game)).count();
+    let played = found
+        .games
+        .iter()
+        .filter(|game| Game::is_over(game))
+        .count();
     let count = if found.series.counts_points() {
         found.games.len().max(1)
     } else if played == found.games.len() && found.verdict().is_none() {

@@ -84,7 +84,8 @@ fn checked(rules: &TitleRules, found: &Match, game: u8, raw: &Marks) -> Result<M
         (&marks.map, rules.maps.as_ref().map(|maps| maps.repeats))
     {
         let folded = name::folded(map);
-        let is_same = |other: &Marks| other.map.as_deref().map(name::folded) == Some(folded.clone());
+        let is_same =
+            |other: &Marks| other.map.as_deref().map(name::folded) == Some(folded.clone());
         let played = found
             .conduct
             .marks

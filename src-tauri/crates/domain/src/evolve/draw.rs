@@ -1,7 +1,7 @@
 //! Drawing a bracket makes its matches; discarding it removes them again.
 
-use crate::conduct::Conduct;
 use crate::bracket::{Group, Node, Origin};
+use crate::conduct::Conduct;
 use crate::contest::{Contenders, Match, MatchState, Slot};
 use crate::entrant::Person;
 use crate::format::StagePlan;

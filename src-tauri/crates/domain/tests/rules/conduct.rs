@@ -1,6 +1,8 @@
 //! Clocks, pauses and marks: what is granted, what stands still with the match, what is refused with a sentence.
 
-use crate::hall::{ANNA, BERT, DESK, Hall, SINGLE, check, format, ready_with, refused, taken, then};
+use crate::hall::{
+    ANNA, BERT, DESK, Hall, SINGLE, check, format, ready_with, refused, taken, then,
+};
 use crate::say::{admit, call, commit, game_to, hold, resume, revoke, take, take_over};
 use lanista_domain::Side::{Away, Home};
 use lanista_domain::conduct::{ClockAct, ClockKind, Grant, Marks, Motion, PauseKind};
@@ -124,7 +126,10 @@ fn is_held(hall: &Hall) -> bool {
 fn a_clock_runs_from_the_moment_it_is_started() {
     let hall = hall().after([start(ClockKind::Game)]);
     let clock = hall.game(1).conduct.game_clock.expect("it is there");
-    assert_eq!((clock.motion, clock.elapsed, clock.game), (Motion::Runs, 0, 1));
+    assert_eq!(
+        (clock.motion, clock.elapsed, clock.game),
+        (Motion::Runs, 0, 1)
+    );
     let later = At(clock.anchor.0 + 65_000);
     assert_eq!(clock.elapsed_at(later), 65_000);
     check(
@@ -162,14 +167,27 @@ fn a_hold_stops_both_clocks_and_what_goes_on_lets_them_run() {
 
 #[test]
 fn a_clock_that_somebody_stopped_stays_so_after_a_hold() {
-    let hall = hall().after([start(ClockKind::Game), stop(ClockKind::Game), hold(1), resume(1)]);
+    let hall = hall().after([
+        start(ClockKind::Game),
+        stop(ClockKind::Game),
+        hold(1),
+        resume(1),
+    ]);
     assert_eq!(motion(&hall, ClockKind::Game), Some(Motion::Stands));
-    check(hall, (DESK, stop(ClockKind::Game)), refused(Refusal::NoChange));
+    check(
+        hall,
+        (DESK, stop(ClockKind::Game)),
+        refused(Refusal::NoChange),
+    );
 }
 
 #[test]
 fn the_game_clock_stops_with_its_game_and_begins_anew_with_the_next() {
-    let hall = hall().after([start(ClockKind::Game), start(ClockKind::Series), game_to(1, 1, Home)]);
+    let hall = hall().after([
+        start(ClockKind::Game),
+        start(ClockKind::Series),
+        game_to(1, 1, Home),
+    ]);
     assert_eq!(motion(&hall, ClockKind::Game), Some(Motion::Stands));
     assert_eq!(motion(&hall, ClockKind::Series), Some(Motion::Runs));
     let next = hall.after([start(ClockKind::Game)]);
@@ -222,7 +240,12 @@ fn a_title_without_a_clock_has_none() {
 #[test]
 fn after_a_restart_clocks_stand_where_they_were_last_known_to_run() {
     let hall = hall().after([start(ClockKind::Series)]);
-    let began = hall.game(1).conduct.series_clock.expect("it is there").anchor;
+    let began = hall
+        .game(1)
+        .conduct
+        .series_clock
+        .expect("it is there")
+        .anchor;
     let halt = Command::HaltClocks {
         as_of: At(began.0 + 500),
     };
@@ -238,19 +261,29 @@ fn after_a_restart_clocks_stand_where_they_were_last_known_to_run() {
     let clock = after.game(1).conduct.series_clock.expect("it is there");
     assert_eq!((clock.motion, clock.elapsed), (Motion::Stands, 500));
     let again = after.send("", None, Command::HaltClocks { as_of: began });
-    assert_eq!(again.expect_err("nothing runs").reasons, [Refusal::NoChange]);
+    assert_eq!(
+        again.expect_err("nothing runs").reasons,
+        [Refusal::NoChange]
+    );
 }
 
 #[test]
 fn a_pause_holds_the_match_until_both_are_ready() {
-    let paused = hall().after([start(ClockKind::Game), pause(PauseKind::Tactical, Some(Home))]);
+    let paused = hall().after([
+        start(ClockKind::Game),
+        pause(PauseKind::Tactical, Some(Home)),
+    ]);
     assert!(is_held(&paused));
     assert_eq!(motion(&paused, ClockKind::Game), Some(Motion::Halted));
     let lasts = paused.game(1).conduct.pause.expect("it lasts");
     assert_eq!(lasts.due(), Some(At(lasts.since.0 + 30_000)));
     let half = paused.after([ready(Home)]);
     assert!(is_held(&half));
-    check(half.clone(), (DESK, ready(Home)), refused(Refusal::NoChange));
+    check(
+        half.clone(),
+        (DESK, ready(Home)),
+        refused(Refusal::NoChange),
+    );
     check(
         half,
         (DESK, ready(Away)),
@@ -272,7 +305,11 @@ fn a_judge_ends_a_pause_whoever_is_ready() {
         );
     }
     for command in [end(), ready(Home)] {
-        check(hall().after([hold(1)]), (DESK, command), refused(Refusal::NoPause));
+        check(
+            hall().after([hold(1)]),
+            (DESK, command),
+            refused(Refusal::NoPause),
+        );
     }
 }
 
@@ -291,7 +328,11 @@ fn an_allowance_is_for_each_side_and_used_up_until_a_judge_grants_one_more() {
         pause(PauseKind::Technical, Some(Home)),
         grant(PauseKind::Tactical, Home),
     ] {
-        check(used.clone(), (DESK, command), then(|hall| assert!(is_held(hall))));
+        check(
+            used.clone(),
+            (DESK, command),
+            then(|hall| assert!(is_held(hall))),
+        );
     }
 }
 
@@ -402,7 +443,10 @@ fn a_live_match_moves_with_its_score_its_lease_and_its_clocks() {
     };
     let hall = hall()
         .after([admit("cara", Role::Judge, small), call(1, Some(1))])
-        .after_from("cara", [take(1), start(ClockKind::Series), game_to(1, 1, Home)]);
+        .after_from(
+            "cara",
+            [take(1), start(ClockKind::Series), game_to(1, 1, Home)],
+        );
     let before = hall.game(1).clone();
     check(
         hall,
@@ -411,8 +455,20 @@ fn a_live_match_moves_with_its_score_its_lease_and_its_clocks() {
             let after = hall.game(1);
             assert_eq!(after.station, Some(StationNo(2)));
             assert_eq!(
-                (&after.state, &after.games, &after.lease, &after.conduct, after.rev),
-                (&before.state, &before.games, &before.lease, &before.conduct, before.rev)
+                (
+                    &after.state,
+                    &after.games,
+                    &after.lease,
+                    &after.conduct,
+                    after.rev
+                ),
+                (
+                    &before.state,
+                    &before.games,
+                    &before.lease,
+                    &before.conduct,
+                    before.rev
+                )
             );
             // The judge is let in for station 1 alone, and goes on with what they hold.
             let moved = hall.clone().after_from("cara", [game_to(1, 2, Away)]);

@@ -8,8 +8,8 @@ use crate::stages::{hall as swiss_hall, play_open, rounds};
 use crate::tie_breaks::tied_at_the_cut;
 use lanista_domain::Side::Home;
 use lanista_domain::format::Measure;
-use lanista_domain::title_rules::ClockRule;
 use lanista_domain::rights::{Right, right};
+use lanista_domain::title_rules::ClockRule;
 use lanista_domain::{
     Accepted, At, Command, CommandId, EntrantId, Event, Group, Layout, Refusal, Role, Scope,
     ScreenNo, Seq, Series, StageFormat, StageId, StationNo,

@@ -4,8 +4,8 @@ use crate::hall::CUP;
 use lanista_domain::command::{Disqualified, Results};
 use lanista_domain::conduct::{ClockAct, ClockKind, Grant, Marks, PauseKind};
 use lanista_domain::{
-    At, BySide, Command, DeviceId, EntrantId, Format, MatchId, NewEntrant, Role, Scope, Seq, Series,
-    Side, StageId, StationNo,
+    At, BySide, Command, DeviceId, EntrantId, Format, MatchId, NewEntrant, Role, Scope, Seq,
+    Series, Side, StageId, StationNo,
 };
 
 /// Who won, and nothing else.

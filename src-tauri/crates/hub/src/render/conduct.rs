@@ -3,7 +3,9 @@
 use lanista_domain::conduct::{Clock, ClockKind, PauseKind};
 use lanista_domain::title_rules::{Allowance, ClockRule, Per, TitleRules};
 use lanista_domain::{At, Game, Match, Side};
-use lanista_wire::conduct::{ClockView, ClocksView, Marks, MarksView, Motion, PauseView, PausesLeft};
+use lanista_wire::conduct::{
+    ClockView, ClocksView, Marks, MarksView, Motion, PauseView, PausesLeft,
+};
 use lanista_wire::shared::BySide;
 
 /// The clocks that the title has, also those that nobody touched yet.
@@ -51,7 +53,11 @@ pub(super) fn pause(found: &Match) -> Option<PauseView> {
 
 /// What each side may still ask for in the game that is played.
 pub(super) fn pauses_left(rules: &TitleRules, found: &Match) -> Option<PausesLeft> {
-    let played = found.games.iter().filter(|game| Game::is_over(game)).count();
+    let played = found
+        .games
+        .iter()
+        .filter(|game| Game::is_over(game))
+        .count();
     let is_between = played == found.games.len() && found.verdict().is_none();
     let game = u8::try_from(found.games.len() + usize::from(is_between)).unwrap_or(u8::MAX);
     let left = |kind: PauseKind, allowance: Option<Allowance>| {
@@ -78,6 +84,8 @@ pub(super) fn pauses_left(rules: &TitleRules, found: &Match) -> Option<PausesLef
 
 pub(super) fn marks(found: &Match) -> Option<MarksView> {
     let all = found.conduct.marks.iter();
-    let views: MarksView = all.map(|(game, marks)| (*game, Marks::from(marks))).collect();
+    let views: MarksView = all
+        .map(|(game, marks)| (*game, Marks::from(marks)))
+        .collect();
     (!views.is_empty()).then_some(views)
 }

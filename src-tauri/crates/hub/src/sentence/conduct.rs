@@ -50,10 +50,7 @@ pub(super) fn conduct(state: &Gathering, event: &Event) -> String {
             Grant::Allowance => "",
             Grant::Anyway => ", beyond the allowance",
         };
-        return format!(
-            "Match {}: {what} {who}{beyond}",
-            state.number_of(*match_id)
-        );
+        return format!("Match {}: {what} {who}{beyond}", state.number_of(*match_id));
     }
     if let Event::SideReady { match_id, side } = event {
         return format!(

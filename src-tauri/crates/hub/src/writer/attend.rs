@@ -108,14 +108,11 @@ impl Writer {
                 let now = self.clock.now();
                 let _gone = answer.send(foresee(&self.state, device, now, *command));
             }
-<<<<<<< HEAD
             Message::NoteClocks => self.note_clocks().await,
-=======
             Message::Snapshot { seq, body, kept } => {
                 self.keep_snapshot(seq, &body).await;
                 let _gone = kept.send(());
             }
->>>>>>> main
             Message::Submit(..) | Message::Stop(_) => {
                 tracing::error!("a message reached the wrong place");
             }

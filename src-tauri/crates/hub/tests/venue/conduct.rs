@@ -96,12 +96,18 @@ async fn everybody_sees_clock_pause_and_marks() {
     assert!(seen["clocks"]["game"]["anchor"].as_u64() >= Some(started.at));
     assert_eq!(seen["marks"]["1"]["home_side"], "Orange");
     let pause = &seen["pause"];
-    assert_eq!((&pause["kind"], &pause["by"]), (&json!("tactical"), &json!("away")));
+    assert_eq!(
+        (&pause["kind"], &pause["by"]),
+        (&json!("tactical"), &json!("away"))
+    );
     assert_eq!(
         pause["due"].as_u64(),
         pause["since"].as_u64().map(|since| since + 30_000)
     );
-    assert_eq!(seen["pauses_left"]["tactical"], json!({"home": 1, "away": 0}));
+    assert_eq!(
+        seen["pauses_left"]["tactical"],
+        json!({"home": 1, "away": 0})
+    );
 }
 
 #[tokio::test]
@@ -119,10 +125,7 @@ async fn after_a_restart_a_clock_that_ran_stands_where_it_was_and_says_why() {
         .await
         .unwrap();
     assert_eq!(head, before.head.0 + 1, "one entry says that it stands");
-    assert_eq!(
-        serde_json::to_value(after.motion).unwrap(),
-        json!("stands")
-    );
+    assert_eq!(serde_json::to_value(after.motion).unwrap(), json!("stands"));
     assert!(after.elapsed >= ran.unwrap().elapsed);
     let told = hub.history(1).await;
     assert!(

@@ -4,9 +4,9 @@ use crate::venue::{Venue, bracket, closed, failure, format};
 use lanista_lan::client::{Link, Who};
 use lanista_wire::ask::Ask;
 use lanista_wire::command::{Command, Results};
+use lanista_wire::conduct::{ClockAct, ClockKind, Grant, Marks, PauseKind};
 use lanista_wire::frame::ClientFrame;
 use lanista_wire::seeding::SeedBasis;
-use lanista_wire::conduct::{ClockAct, ClockKind, Grant, Marks, PauseKind};
 use lanista_wire::shared::{BySide, Group, Layout, Length, NewEntrant, Role, Scope, Series, Side};
 use std::collections::BTreeSet;
 
