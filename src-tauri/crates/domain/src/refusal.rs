@@ -145,7 +145,7 @@ pub enum Refusal {
     NotTheirPause,
     #[error("The match is not paused.")]
     NoPause,
-    #[error("{map} was played already: game {game}.")]
+    #[error("Game {game} was played on {map} already.")]
     MapPlayed { map: String, game: u8 },
     #[error("A heat has no two sides: say who finished in which order.")]
     IsHeat,
