@@ -4,6 +4,8 @@ import type { EndingView } from "./EndingView";
 import type { GameView } from "./GameView";
 import type { Group } from "./Group";
 import type { HeatCard } from "./HeatCard";
+import type { HereView } from "./HereView";
+import type { ReportView } from "./ReportView";
 import type { Side } from "./Side";
 import type { SlotView } from "./SlotView";
 import type { StateView } from "./StateView";
@@ -89,6 +91,18 @@ ending?: EndingView,
  * That the winner alone is known: shown as W and L, the score is the least that wins.
  */
 unscored?: boolean, 
+/**
+ * Who of the two has said that they are there; none where nobody has.
+ */
+here?: HereView, 
+/**
+ * The stated result that waits to be confirmed, or is contested.
+ */
+report?: ReportView, 
+/**
+ * Why an official decided it, where one did.
+ */
+ruled?: string, 
 /**
  * That it counts in no table: one of the two has left, and its results are void.
  */

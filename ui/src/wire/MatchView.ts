@@ -2,6 +2,7 @@
 import type { BySide } from "./BySide";
 import type { ChangeView } from "./ChangeView";
 import type { ClocksView } from "./ClocksView";
+import type { Confirmation } from "./Confirmation";
 import type { EntrantView } from "./EntrantView";
 import type { GameRule } from "./GameRule";
 import type { GameView } from "./GameView";
@@ -32,9 +33,21 @@ tournament_name: string,
  */
 title: string, 
 /**
+ * Who must agree before its result stands; none where what a judge commits stands.
+ */
+confirmation?: Confirmation, 
+/**
  * Who meets, so that a tablet needs no other topic.
  */
 entrants: BySide<EntrantView | null>, 
+/**
+ * How many of their last matches each lost by not being there, without a break; none where neither did.
+ */
+walkovers_in_row?: BySide<number>, 
+/**
+ * Why its result is void, where it is.
+ */
+void_reason?: string, 
 /**
  * The many of a heat; none where two sides meet.
  */

@@ -23,8 +23,10 @@ pub mod game_rule;
 pub mod gathering;
 pub mod ids;
 pub mod ladder;
+pub mod life;
 pub mod merit;
 pub mod name;
+mod onward;
 pub mod placing;
 pub mod refusal;
 pub mod rights;
@@ -36,6 +38,7 @@ pub mod standings;
 pub mod step;
 pub mod swiss;
 pub mod table;
+pub mod timers;
 pub mod title_rules;
 pub mod tournament;
 
@@ -52,10 +55,14 @@ pub use ids::{
     At, CommandId, DeviceId, EntrantId, MatchId, PersonId, ScreenNo, Seq, StageId, StationNo,
     TournamentId,
 };
+pub use life::{
+    Absent, Confirmation, HelpCall, HelpKind, Presence, Report, Ruling, Voice, WaitsFor,
+};
 pub use merit::{Earlier, EarlierRating, Merit, Merits, Placed, Rated, Unrated};
 pub use refusal::{Refusal, Refused};
 pub use series::{Game, HeadStart, Length, Series, Verdict};
 pub use side::{BySide, Side};
 pub use stage::{Publication, Stage};
 pub use step::{Cell, Step};
+pub use timers::{Timer, TimerOwner};
 pub use tournament::{Format, SeriesPlan, Tournament};

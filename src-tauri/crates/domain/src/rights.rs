@@ -21,24 +21,179 @@ pub enum Right {
 pub const fn right(role: Role, command: &Command) -> Right {
     match role {
         Role::Desk => desk(command),
+        Role::HeadJudge => head_judge(command),
         Role::Judge => judge(command),
-        Role::Captain | Role::Caster | Role::Screen | Role::Public => Right::Never,
+        Role::Captain => captain(command),
+        Role::Caster | Role::Screen | Role::Public => Right::Never,
     }
 }
 
-/// A desk may do everything but what only the server knows.
+/// A desk may do everything, but say what only the server knows: that a time has run out, or that it was away.
 const fn desk(command: &Command) -> Right {
-    if matches!(command, Command::HaltClocks { .. }) {
+    if matches!(
+        command,
+        Command::TimeIsUp { .. } | Command::HaltClocks { .. }
+    ) {
         Right::Never
     } else {
         Right::Always
     }
 }
 
+/// A head judge decides what is played, and sets no tournament up.
+const fn head_judge(command: &Command) -> Right {
+    match command {
+        Command::ChangeShift { .. }
+        | Command::CallForHelp { .. }
+        | Command::AnswerHelp { .. }
+        | Command::AdmitDevice { .. }
+        | Command::RevokeDevice { .. } => Right::Always,
+        Command::CallMatch { .. }
+        | Command::TakeMatch { .. }
+        | Command::TakeOverMatch { .. }
+        | Command::HandBackMatch { .. }
+        | Command::CheckIn { .. }
+        | Command::ConfirmResult { .. }
+        | Command::DisputeResult { .. }
+        | Command::RuleMatch { .. }
+        | Command::ReplayMatch { .. }
+        | Command::ReopenMatch { .. }
+        | Command::EnterResult { .. }
+        | Command::EnterWinner { .. }
+        | Command::ReportResult { .. }
+        | Command::EndWithoutPlay { .. }
+        | Command::HoldMatch { .. }
+        | Command::CallPause { .. }
+        | Command::ReadyToResume { .. }
+        | Command::EndPause { .. }
+        | Command::ResumeMatch { .. } => Right::InScope,
+        Command::ScoreGame { .. }
+        | Command::DropGame { .. }
+        | Command::ScoreHeat { .. }
+        | Command::RecordAttempt { .. }
+        | Command::SetClock { .. }
+        | Command::MarkGame { .. }
+        | Command::CommitMatch { .. } => Right::Holding,
+        Command::NameGathering { .. }
+        | Command::CreateTournament { .. }
+        | Command::ChangeTournament { .. }
+        | Command::RemoveTournament { .. }
+        | Command::AddEntrants { .. }
+        | Command::ChangeEntrant { .. }
+        | Command::RemoveEntrant { .. }
+        | Command::SetSeeding { .. }
+        | Command::DrawLots { .. }
+        | Command::SeedByMerit { .. }
+        | Command::RecordRatings { .. }
+        | Command::DrawStage { .. }
+        | Command::PairRound { .. }
+        | Command::SwapSeeds { .. }
+        | Command::DropMoves { .. }
+        | Command::SetTimes { .. }
+        | Command::CallWave { .. }
+        | Command::AdjustPoints { .. }
+        | Command::DrawTieLots { .. }
+        | Command::PlayTieBreak { .. }
+        | Command::EnterLate { .. }
+        | Command::Withdraw { .. }
+        | Command::DiscardDraw { .. }
+        | Command::PublishStage { .. }
+        | Command::SetSeries { .. }
+        | Command::SetConfirmation { .. }
+        | Command::GoneHome { .. }
+        | Command::TimeIsUp { .. }
+        | Command::HaltClocks { .. }
+        | Command::TakeBack { .. }
+        | Command::SetStation { .. }
+        | Command::RemoveStation { .. }
+        | Command::ChangeDevice { .. }
+        | Command::AssignScreen { .. }
+        | Command::ForgetScreen { .. } => Right::Never,
+    }
+}
+
+/// A captain speaks for one entrant: of its matches, for its own side.
+const fn captain(command: &Command) -> Right {
+    match command {
+        Command::CallForHelp { .. } | Command::AnswerHelp { .. } => Right::Always,
+        Command::CheckIn { .. }
+        | Command::ReportResult { .. }
+        | Command::ConfirmResult { .. }
+        | Command::DisputeResult { .. } => Right::InScope,
+        Command::NameGathering { .. }
+        | Command::CreateTournament { .. }
+        | Command::ChangeTournament { .. }
+        | Command::RemoveTournament { .. }
+        | Command::AddEntrants { .. }
+        | Command::ChangeEntrant { .. }
+        | Command::RemoveEntrant { .. }
+        | Command::SetSeeding { .. }
+        | Command::DrawLots { .. }
+        | Command::SeedByMerit { .. }
+        | Command::RecordRatings { .. }
+        | Command::DrawStage { .. }
+        | Command::PairRound { .. }
+        | Command::SwapSeeds { .. }
+        | Command::DropMoves { .. }
+        | Command::SetTimes { .. }
+        | Command::CallWave { .. }
+        | Command::AdjustPoints { .. }
+        | Command::DrawTieLots { .. }
+        | Command::PlayTieBreak { .. }
+        | Command::EnterLate { .. }
+        | Command::Withdraw { .. }
+        | Command::DiscardDraw { .. }
+        | Command::PublishStage { .. }
+        | Command::SetSeries { .. }
+        | Command::CallMatch { .. }
+        | Command::TakeMatch { .. }
+        | Command::TakeOverMatch { .. }
+        | Command::HandBackMatch { .. }
+        | Command::ScoreGame { .. }
+        | Command::DropGame { .. }
+        | Command::ScoreHeat { .. }
+        | Command::RecordAttempt { .. }
+        | Command::SetClock { .. }
+        | Command::HaltClocks { .. }
+        | Command::CallPause { .. }
+        | Command::ReadyToResume { .. }
+        | Command::EndPause { .. }
+        | Command::MarkGame { .. }
+        | Command::CommitMatch { .. }
+        | Command::EnterResult { .. }
+        | Command::EnterWinner { .. }
+        | Command::EndWithoutPlay { .. }
+        | Command::RuleMatch { .. }
+        | Command::ReplayMatch { .. }
+        | Command::SetConfirmation { .. }
+        | Command::GoneHome { .. }
+        | Command::ChangeShift { .. }
+        | Command::TimeIsUp { .. }
+        | Command::HoldMatch { .. }
+        | Command::ResumeMatch { .. }
+        | Command::ReopenMatch { .. }
+        | Command::TakeBack { .. }
+        | Command::SetStation { .. }
+        | Command::RemoveStation { .. }
+        | Command::AdmitDevice { .. }
+        | Command::ChangeDevice { .. }
+        | Command::RevokeDevice { .. }
+        | Command::AssignScreen { .. }
+        | Command::ForgetScreen { .. } => Right::Never,
+    }
+}
+
 const fn judge(command: &Command) -> Right {
     match command {
-        Command::CallMatch { .. } | Command::TakeMatch { .. } | Command::TakeOverMatch { .. } => {
-            Right::InScope
+        Command::CallMatch { .. }
+        | Command::TakeMatch { .. }
+        | Command::TakeOverMatch { .. }
+        | Command::CheckIn { .. }
+        | Command::ConfirmResult { .. }
+        | Command::DisputeResult { .. }
+        | Command::ReopenMatch { .. } => Right::InScope,
+        Command::ChangeShift { .. } | Command::CallForHelp { .. } | Command::AnswerHelp { .. } => {
+            Right::Always
         }
         Command::HandBackMatch { .. }
         | Command::ScoreGame { .. }
@@ -52,6 +207,7 @@ const fn judge(command: &Command) -> Right {
         | Command::MarkGame { .. }
         | Command::CommitMatch { .. }
         | Command::EndWithoutPlay { .. }
+        | Command::ReportResult { .. }
         | Command::HoldMatch { .. }
         | Command::ResumeMatch { .. } => Right::Holding,
         Command::NameGathering { .. }
@@ -80,9 +236,13 @@ const fn judge(command: &Command) -> Right {
         | Command::PublishStage { .. }
         | Command::SetSeries { .. }
         | Command::EnterResult { .. }
+        | Command::RuleMatch { .. }
+        | Command::ReplayMatch { .. }
+        | Command::SetConfirmation { .. }
+        | Command::GoneHome { .. }
+        | Command::TimeIsUp { .. }
         | Command::EnterWinner { .. }
         | Command::HaltClocks { .. }
-        | Command::ReopenMatch { .. }
         | Command::TakeBack { .. }
         | Command::SetStation { .. }
         | Command::RemoveStation { .. }

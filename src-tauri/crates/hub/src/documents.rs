@@ -154,7 +154,8 @@ impl Documents {
                 | Topic::Screens
                 | Topic::Screen { .. }
                 | Topic::Server
-                | Topic::Journal => None,
+                | Topic::Journal
+                | Topic::Help => None,
             })
             .collect()
     }

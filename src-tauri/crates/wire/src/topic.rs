@@ -65,6 +65,8 @@ pub enum Topic {
     Server,
     /// `journal`: the last entries.
     Journal,
+    /// `help`: the open calls for help.
+    Help,
 }
 
 /// Who reads a rendering of a topic: what is hidden from an audience never leaves the hub for it.
@@ -88,7 +90,7 @@ impl Audience {
     #[must_use]
     pub const fn of(role: Role) -> Self {
         match role {
-            Role::Desk => Self::Desk,
+            Role::Desk | Role::HeadJudge => Self::Desk,
             Role::Judge => Self::Judge,
             Role::Captain | Role::Caster | Role::Screen | Role::Public => Self::Public,
         }
@@ -110,6 +112,7 @@ impl Audience {
             Topic::Devices | Topic::Screens | Topic::Server | Topic::Journal => {
                 matches!(self, Self::Desk)
             }
+            Topic::Help => matches!(self, Self::Desk | Self::Judge),
         }
     }
 }
@@ -139,6 +142,7 @@ impl fmt::Display for Topic {
             Self::Screen { number } => write!(f, "screen/{number}"),
             Self::Server => f.write_str("server"),
             Self::Journal => f.write_str("journal"),
+            Self::Help => f.write_str("help"),
         }
     }
 }

@@ -2,6 +2,7 @@
 //! is left out rather than null, since a merge patch cannot set null.
 
 use crate::format::{Criterion, Measure, StageKind};
+use crate::life::{Confirmation, HereView, ReportView};
 use crate::shared::{BySide, Format, GameRule, Group, Layout, Role, Scope, Series, Side, Timed};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -31,6 +32,10 @@ pub struct TournamentView {
     pub format: Format,
     /// How many entrants.
     pub entrants: u32,
+    /// Who must agree before a result stands; none where what a judge commits stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub confirmation: Option<Confirmation>,
     /// Its stages in playing order, as far as the audience may see them.
     pub stages: Vec<u32>,
     /// Where it is.
@@ -344,6 +349,18 @@ pub struct MatchCard {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub unscored: Option<bool>,
+    /// Who of the two has said that they are there; none where nobody has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub here: Option<HereView>,
+    /// The stated result that waits to be confirmed, or is contested.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub report: Option<ReportView>,
+    /// Why an official decided it, where one did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub ruled: Option<String>,
     /// That it counts in no table: one of the two has left, and its results are void.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -427,7 +444,10 @@ pub enum StateView {
     Called,
     Live,
     Held,
+    Reported,
+    Disputed,
     Over,
+    Void,
 }
 
 /// How a match ended.
@@ -438,6 +458,8 @@ pub enum StateView {
 pub enum EndingView {
     Played,
     Walkover,
+    Forfeit,
+    Retirement,
     Disqualified,
 }
 
@@ -517,8 +539,20 @@ pub struct MatchView {
     pub tournament_name: String,
     /// The game that is played.
     pub title: String,
+    /// Who must agree before its result stands; none where what a judge commits stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub confirmation: Option<Confirmation>,
     /// Who meets, so that a tablet needs no other topic.
     pub entrants: BySide<Option<EntrantView>>,
+    /// How many of their last matches each lost by not being there, without a break; none where neither did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub walkovers_in_row: Option<BySide<u32>>,
+    /// Why its result is void, where it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub void_reason: Option<String>,
     /// The many of a heat; none where two sides meet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]

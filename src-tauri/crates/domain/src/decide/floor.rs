@@ -48,7 +48,9 @@ impl Gathering {
         raw: &str,
         role: Role,
         scope: Scope,
+        by: Option<&DeviceId>,
     ) -> Decision {
+        self.check_below(role, by)?;
         if self.devices.contains_key(id) {
             return Err(Refusal::AlreadyAdmitted.into());
         }
@@ -89,8 +91,20 @@ impl Gathering {
         }])
     }
 
-    pub(super) fn revoke_device(&self, id: &DeviceId) -> Decision {
+    /// A head judge lets in and throws out judges and captains, nobody above.
+    fn check_below(&self, role: Role, by: Option<&DeviceId>) -> Result<(), Refusal> {
+        let is_head = by
+            .and_then(|id| self.admitted(id))
+            .is_some_and(|known| known.role == Role::HeadJudge);
+        if is_head && !matches!(role, Role::Judge | Role::Captain) {
+            return Err(Refusal::NotAllowed);
+        }
+        Ok(())
+    }
+
+    pub(super) fn revoke_device(&self, id: &DeviceId, by: Option<&DeviceId>) -> Decision {
         let known = self.admitted_or_refused(id)?;
+        self.check_below(known.role, by)?;
         if known.role == Role::Desk && self.desks().count() == 1 {
             return Err(Refusal::LastDesk.into());
         }
@@ -113,6 +127,13 @@ impl Gathering {
         match scope {
             Scope::Everything => Ok(()),
             Scope::Tournament { tournament } => self.found_tournament(tournament).map(drop),
+            Scope::Entrant {
+                tournament,
+                entrant,
+            } => {
+                let known = self.found_tournament(tournament)?.entrants.get(&entrant);
+                known.map(drop).ok_or_else(|| Refusal::not_found("entrant"))
+            }
             Scope::Stations { from, to } if from <= to => Ok(()),
             Scope::Stations { .. } => Err(Refusal::BadNumber {
                 what: "the first station is above the last".into(),

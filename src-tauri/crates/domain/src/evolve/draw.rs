@@ -9,6 +9,7 @@ use crate::gathering::Gathering;
 use crate::ids::{At, EntrantId, MatchId, StageId, TournamentId};
 use crate::merit::Merits;
 use crate::series::Series;
+use crate::side::BySide;
 use crate::stage::{PairedRound, Publication, Stage, layout};
 use crate::step::Cell;
 use alloc::collections::BTreeMap;
@@ -51,6 +52,7 @@ impl Gathering {
         for entrant in entrants {
             self.touch(Cell::Entrant(id, entrant));
         }
+        self.touch(Cell::Confirmation(id));
         self.touch(Cell::Tournament(id));
         self.tournaments.remove(&id);
     }
@@ -344,6 +346,8 @@ fn new_match(
         station: None,
         lease: None,
         conduct: Conduct::default(),
+        here: BySide::default(),
+        ruling: None,
         rev: 0,
         last_change: None,
     }

@@ -3,8 +3,12 @@
 use lanista_domain::Refusal;
 
 /// The reports; a reason is looked for by its name in them.
-const REPORTS: [&str; 22] = [
+const REPORTS: [&str; 26] = [
+    include_str!("absence.rs"),
     include_str!("conduct.rs"),
+    include_str!("help.rs"),
+    include_str!("life.rs"),
+    include_str!("rulings.rs"),
     include_str!("corrections.rs"),
     include_str!("entrants.rs"),
     include_str!("expectations.rs"),
@@ -53,6 +57,10 @@ fn all() -> Vec<Refusal> {
         Refusal::NumberTaken { number: 1 }, Refusal::NoChange, Refusal::PlaceTwice { first: 1, last: 2 }, Refusal::NoLowerBracket,
         Refusal::NobodyAbove, Refusal::NoSuchPlace { place: 5 }, Refusal::NothingToCompare, Refusal::TieAcrossGroups { place: 3 },
         Refusal::ComesTwice { name: kind.clone() },
+        Refusal::AlreadyReported, Refusal::Contested, Refusal::IsVoid, Refusal::NotReported, Refusal::OwnReport,
+        Refusal::NotYoursToConfirm { who: kind.clone() }, Refusal::OtherSide, Refusal::NotYourResult, Refusal::TooLate,
+        Refusal::NextCalled { number: 1 }, Refusal::OtherMatch, Refusal::AlreadyCalled, Refusal::TooManyCalls { most: 40 },
+        Refusal::PlaysElsewhere { name: "Fox".to_owned(), number: 1, place: String::new() },
     ]
 }
 

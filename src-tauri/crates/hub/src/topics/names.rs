@@ -69,6 +69,7 @@ pub(crate) fn meant_by(state: &Gathering, name: &str) -> Vec<Topic> {
         ["screens"] => vec![Topic::Screens],
         ["server"] => vec![Topic::Server],
         ["journal"] => vec![Topic::Journal],
+        ["help"] => vec![Topic::Help],
         ["open", ""] => {
             let last = state
                 .matches
