@@ -4,6 +4,7 @@ import type { BySide } from "./BySide";
 import type { ClockAct } from "./ClockAct";
 import type { ClockKind } from "./ClockKind";
 import type { Confirmation } from "./Confirmation";
+import type { FinishView } from "./FinishView";
 import type { Format } from "./Format";
 import type { Grant } from "./Grant";
 import type { Group } from "./Group";
@@ -53,7 +54,7 @@ results: Results, reason: string, } | { "type": "discard_draw", stage: number, }
 /**
  * Entrant and kills, the first first.
  */
-finishes: Array<[number, number]>, } | { "type": "record_attempt", match: number, entrant: number, attempt: number, mark: number | null, } | { "type": "set_clock", match: number, clock: ClockKind, act: ClockAct, } | { "type": "call_pause", match: number, kind: PauseKind, 
+finishes: Array<FinishView>, } | { "type": "record_attempt", match: number, entrant: number, attempt: number, mark: number | null, } | { "type": "set_clock", match: number, clock: ClockKind, act: ClockAct, } | { "type": "call_pause", match: number, kind: PauseKind, 
 /**
  * Who asks; none where the judge does.
  */

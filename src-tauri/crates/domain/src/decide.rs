@@ -2,6 +2,7 @@
 
 mod absence;
 mod clocks;
+mod desk;
 mod ends;
 mod entrants;
 mod floor;
@@ -24,7 +25,7 @@ mod verdict;
 
 use crate::command::{Command, Envelope, Expect};
 use crate::contest::Match;
-use crate::device::{Device, Scope};
+use crate::device::{Device, Role, Scope};
 use crate::event::Event;
 use crate::gathering::Gathering;
 use crate::ids::MatchId;
@@ -260,6 +261,9 @@ impl Gathering {
             .match_id()
             .and_then(|id| self.matches.get(&id));
         match (right(device.role, &envelope.command), subject) {
+            (Right::Always, _) if device.role == Role::Desk => {
+                self.check_desk_scope(device, &envelope.command)
+            }
             (Right::Always, _) => Ok(()),
             (Right::InScope, Some(subject)) if self.in_scope(device, subject) => Ok(()),
             // Whoever holds a match keeps it when it moves to another station.

@@ -8,6 +8,7 @@ pub mod conduct;
 pub mod correction;
 pub mod format;
 pub mod frame;
+pub mod heat;
 pub mod life;
 pub mod limits;
 pub mod past;
