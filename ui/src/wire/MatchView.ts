@@ -12,6 +12,7 @@ import type { Marks } from "./Marks";
 import type { MatchCard } from "./MatchCard";
 import type { PauseView } from "./PauseView";
 import type { PausesLeft } from "./PausesLeft";
+import type { Reason } from "./Reason";
 import type { Series } from "./Series";
 import type { TitleRules } from "./TitleRules";
 import type { Vocabulary } from "./Vocabulary";
@@ -44,6 +45,15 @@ entrants: BySide<EntrantView | null>,
  * How many of their last matches each lost by not being there, without a break; none where neither did.
  */
 walkovers_in_row?: BySide<number>, 
+/**
+ * What can be done with it now, by the names of commands: each with the reasons why not, none where it is possible.
+ * For desk and judges; what another tablet holds is taken over first.
+ */
+steps?: { [key in string]: Array<Reason> }, 
+/**
+ * Until when the judge who committed it may open it again; none where nobody may.
+ */
+reopen_until?: number, 
 /**
  * Why its result is void, where it is.
  */

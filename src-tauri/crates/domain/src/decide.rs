@@ -14,6 +14,7 @@ mod merit;
 mod pairing;
 mod pauses;
 mod play;
+mod possible;
 mod reopen;
 mod resting;
 mod setup;
@@ -28,10 +29,12 @@ use crate::contest::Match;
 use crate::device::{Device, Role, Scope};
 use crate::event::Event;
 use crate::gathering::Gathering;
-use crate::ids::MatchId;
+use crate::ids::{At, DeviceId, MatchId};
 use crate::refusal::{Refusal, Refused};
 use crate::rights::{Right, right};
 use alloc::vec::Vec;
+
+pub use possible::Steps;
 
 /// What came of a command: its events, at least one.
 pub type Decision = Result<Vec<Event>, Refused>;
@@ -45,9 +48,14 @@ impl Gathering {
     pub fn decide(&self, envelope: &Envelope) -> Decision {
         self.check_right(envelope)?;
         self.check_expectation(envelope)?;
-        let device = envelope.device.as_ref();
-        let at = envelope.at;
-        match &envelope.command {
+        self.judge(&envelope.command, envelope.device.as_ref(), envelope.at)
+    }
+
+    /// What a command leads to, sent by whoever may.
+    fn judge(&self, command: &Command, device: Option<&DeviceId>, at: At) -> Decision {
+        // Some commands name a device themselves.
+        let by = device;
+        match command {
             Command::NameGathering { name } => self.name_gathering(name),
             Command::CreateTournament {
                 name,
@@ -232,15 +240,13 @@ impl Gathering {
                 name,
                 role,
                 scope,
-            } => self.admit_device(device, name, *role, *scope, envelope.device.as_ref()),
+            } => self.admit_device(device, name, *role, *scope, by),
             Command::ChangeDevice {
                 device,
                 name,
                 scope,
             } => self.change_device(device, name, *scope),
-            Command::RevokeDevice { device } => {
-                self.revoke_device(device, envelope.device.as_ref())
-            }
+            Command::RevokeDevice { device } => self.revoke_device(device, by),
             Command::AssignScreen {
                 number,
                 token,

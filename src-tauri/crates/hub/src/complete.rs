@@ -22,6 +22,9 @@ pub(crate) fn complete(state: &Gathering, body: Body) -> Result<Command, Rejecte
             return Ok(Command::RecordRatings { source, ratings });
         }
         Body::HaltClocks { as_of } => return Ok(Command::HaltClocks { as_of: At(as_of) }),
+        Body::Due { owner, generation } => {
+            return Ok(Command::TimeIsUp { owner, generation });
+        }
         Body::Wire(command) => command,
     };
     match Command::try_from(command) {

@@ -10,7 +10,7 @@ use crate::replay;
 use crate::seeding;
 use crate::writer::{self, Message};
 use bytes::Bytes;
-use lanista_domain::{EarlierRating, Gathering, NewEntrant};
+use lanista_domain::{At, EarlierRating, Gathering, NewEntrant, TimerOwner};
 use lanista_journal::{CopyError, Opened, StorageError};
 use lanista_wire::ask::Answer;
 use lanista_wire::command::{Command, Expect};
@@ -100,6 +100,13 @@ pub enum Body {
         /// Of its names.
         ratings: Vec<EarlierRating>,
     },
+    /// A clock has run out: the server itself says so.
+    Due {
+        /// Whose clock.
+        owner: TimerOwner,
+        /// Which of the owner's clocks.
+        generation: u64,
+    },
 }
 
 /// A command that is on disk.
@@ -161,13 +168,26 @@ impl Hub {
     ///
     /// When an entry cannot be read or understood.
     pub async fn start(
+        opened: Opened,
+        settings: Settings,
+    ) -> Result<(Self, JoinHandle<()>), StartError> {
+        Self::start_by(opened, settings, Clock::start).await
+    }
+
+    /// The same by another clock; it is told the time of the last entry.
+    ///
+    /// # Errors
+    ///
+    /// When an entry cannot be read or understood.
+    pub async fn start_by(
         mut opened: Opened,
         settings: Settings,
+        clock: impl FnOnce(At) -> Clock,
     ) -> Result<(Self, JoinHandle<()>), StartError> {
         let gathering = replay::gathering(&mut opened).await?;
         let memory = Memory::load(&mut opened.journal, &gathering).await?;
         let ran = clock_marks::last_known(&mut opened.journal, &gathering).await;
-        let clock = Clock::start(gathering.now);
+        let clock = clock(gathering.now);
         let epoch: Arc<str> = crate::complete::random_name().into();
         let (to, from) = mpsc::channel(QUEUE);
         let past = Past::of(opened.journal.look_back(), to.downgrade());

@@ -19,6 +19,7 @@ mod render;
 mod replay;
 mod seeding;
 mod sentence;
+mod timers;
 mod topics;
 mod why;
 mod writer;

@@ -25,3 +25,5 @@ mod seeding;
 mod tables;
 #[path = "venue/ties.rs"]
 mod ties;
+#[path = "venue/timers.rs"]
+mod timers;

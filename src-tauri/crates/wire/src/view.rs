@@ -3,6 +3,7 @@
 
 use crate::format::{Criterion, Measure, StageKind};
 use crate::heat::FinishView;
+use crate::frame::Reason;
 use crate::life::{Confirmation, HereView, ReportView};
 use crate::shared::{BySide, Format, GameRule, Group, Layout, Role, Scope, Series, Side, Timed};
 use serde::{Deserialize, Serialize};
@@ -550,6 +551,15 @@ pub struct MatchView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub walkovers_in_row: Option<BySide<u32>>,
+    /// What can be done with it now, by the names of commands: each with the reasons why not, none where it is possible.
+    /// For desk and judges; what another tablet holds is taken over first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub steps: Option<BTreeMap<String, Vec<Reason>>>,
+    /// Until when the judge who committed it may open it again; none where nobody may.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub reopen_until: Option<u64>,
     /// Why its result is void, where it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]

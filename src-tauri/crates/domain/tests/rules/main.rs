@@ -40,6 +40,7 @@ mod scoring;
 mod setup;
 mod shared_places;
 mod stages;
+mod steps;
 mod swiss;
 mod tables;
 mod takes;

@@ -133,6 +133,11 @@ pub(crate) fn match_view(state: &Gathering, audience: Audience, id: MatchId) -> 
             away: entrant(lanista_domain::Side::Away),
         },
         walkovers_in_row: is_inside.then(|| walkovers(state, found)).flatten(),
+        steps: life::steps(state, audience, id),
+        reopen_until: state
+            .reopen_until(found)
+            .filter(|_| is_inside)
+            .map(|until| until.0),
         void_reason: match &found.state {
             MatchState::Void { reason, .. } => Some(reason.clone()),
             MatchState::Bye
@@ -200,6 +205,13 @@ pub(crate) fn match_view(state: &Gathering, audience: Audience, id: MatchId) -> 
 
 /// How often in a row each of the two was not there; none where neither was missing.
 fn walkovers(state: &Gathering, found: &Match) -> Option<BySide<u32>> {
+    // It matters while somebody may be missing.
+    if !matches!(
+        found.state,
+        MatchState::Ready { .. } | MatchState::Called { .. }
+    ) {
+        return None;
+    }
     let of = |side| state.walkovers_in_row(found, side);
     let (home, away) = (
         of(lanista_domain::Side::Home),
