@@ -2,8 +2,8 @@
 //! is left out rather than null, since a merge patch cannot set null.
 
 use crate::format::{Criterion, Measure, StageKind};
-use crate::heat::FinishView;
 use crate::frame::Reason;
+use crate::heat::FinishView;
 use crate::life::{Confirmation, HereView, ReportView};
 use crate::shared::{BySide, Format, GameRule, Group, Layout, Role, Scope, Series, Side, Timed};
 use serde::{Deserialize, Serialize};

@@ -69,24 +69,21 @@ async fn a_captain_says_nothing_for_the_other_side_and_nothing_of_other_matches(
     let mut hare = captain(&venue, &mut desk, 4).await;
     fox.command(report(own)).await.unwrap().unwrap();
     let head = venue.head().await;
-    for (link, command, code) in [
-        (
-            &mut fox,
-            Command::ConfirmResult { match_id: own },
-            "own_report",
-        ),
-        (&mut hare, here(own, Side::Home), "already_reported"),
-        (&mut fox, report(own + 1), "out_of_scope"),
-        (&mut fox, here(own + 1, Side::Home), "out_of_scope"),
-        (&mut hare, report(99), "not_found"),
+    let confirm = Command::ConfirmResult { match_id: own };
+    for (command, code) in [
+        (confirm.clone(), "own_report"),
+        (report(own + 1), "out_of_scope"),
+        (here(own + 1, Side::Home), "out_of_scope"),
+        (report(99), "not_found"),
     ] {
         let shown = format!("{command:?}");
-        assert_eq!(refusal(link, command).await, code, "{shown}");
+        assert_eq!(refusal(&mut fox, command).await, code, "{shown}");
     }
     assert_eq!(
-        refusal(&mut owl, Command::ConfirmResult { match_id: own }).await,
-        "out_of_scope"
+        refusal(&mut hare, here(own, Side::Home)).await,
+        "already_reported"
     );
+    assert_eq!(refusal(&mut owl, confirm.clone()).await, "out_of_scope");
     assert_eq!(
         refusal(&mut owl, here(own + 1, Side::Away)).await,
         "other_side",
@@ -108,7 +105,6 @@ async fn a_captain_says_nothing_for_the_other_side_and_nothing_of_other_matches(
         assert_eq!(failure(&fox.ask(ask).await.unwrap()), "not_allowed");
     }
     assert_eq!(venue.head().await, head, "nothing of it was stored");
-    let confirm = Command::ConfirmResult { match_id: own };
     hare.command(confirm).await.unwrap().unwrap();
     assert_eq!(venue.head().await, head + 1);
 }
