@@ -161,8 +161,8 @@ impl Gathering {
                 match_id,
                 clock,
                 act,
-            } => self.set_clock(*match_id, *clock, act, device, envelope.at),
-            Command::HaltClocks { as_of } => self.halt_clocks(*as_of, envelope.at),
+            } => self.set_clock(*match_id, *clock, act, device, at),
+            Command::HaltClocks { as_of } => self.halt_clocks(*as_of, at),
             Command::CallPause {
                 match_id,
                 kind,
