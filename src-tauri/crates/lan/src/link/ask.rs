@@ -18,7 +18,23 @@ use tracing::Instrument as _;
 /// Codes hold for a day at most.
 const MOST_MINUTES: u32 = 24 * 60;
 
-/// Answers an ask of a desk, or of a head judge.
+/// What a head judge may ask as well: what is past, what would come, and letting judges in.
+const fn is_for_head_judges(ask: &Ask) -> bool {
+    is_of_the_past(ask)
+        || matches!(
+            ask,
+            Ask::Foresee { .. }
+                | Ask::History { .. }
+                | Ask::CancelEnrolment { .. }
+                | Ask::RefuseDevice { .. }
+                | Ask::Enrol {
+                    role: Role::Judge,
+                    ..
+                }
+        )
+}
+
+/// Answers an ask. Desks have all of them, head judges some.
 pub(super) async fn answer(
     hall: Arc<Hall>,
     device: String,
@@ -29,7 +45,10 @@ pub(super) async fn answer(
 ) -> ServerFrame {
     let span = tracing::info_span!("ask", device = device.as_str(), id);
     let body = async {
-        if !may_ask(&standing, &ask) {
+        let Standing::Admitted { role, .. } = standing else {
+            return failed("not_allowed", "This device may not do that.");
+        };
+        if role != Role::Desk && !(role == Role::HeadJudge && is_for_head_judges(&ask)) {
             return failed("not_allowed", "This device may not do that.");
         }
         if !scope_allows(&standing, &ask) {
@@ -93,16 +112,6 @@ pub(super) async fn answer(
     ServerFrame::Answer { id, body }
 }
 
-/// Desks ask everything; a head judge, who reads what a desk reads, asks what only reads.
-fn may_ask(standing: &Standing, ask: &Ask) -> bool {
-    let Standing::Admitted { role, .. } = standing else {
-        return false;
-    };
-    let only_reads =
-        matches!(ask, Ask::History { .. } | Ask::Foresee { .. }) || is_of_the_past(ask);
-    *role == Role::Desk || (*role == Role::HeadJudge && only_reads)
-}
-
 #[expect(clippy::too_many_arguments, reason = "they are the fields of the ask")]
 async fn enrol(
     hall: &Hall,
@@ -114,7 +123,7 @@ async fn enrol(
     count: u32,
     minutes: u32,
 ) -> Answer {
-    if !matches!(role, Role::Desk | Role::Judge) {
+    if !matches!(role, Role::Desk | Role::HeadJudge | Role::Judge) {
         return failed("bad_role", "Codes let in desks and judges.");
     }
     if !(1..=ENROLMENT_BATCH).contains(&count) || !(1..=MOST_MINUTES).contains(&minutes) {
