@@ -35,6 +35,7 @@ export {
   FileSpreadsheet,
   FileWarning,
   Flag,
+  Footprints,
   FolderOpen,
   Funnel,
   Gavel,
@@ -49,6 +50,7 @@ export {
   Laptop,
   Layers,
   LayoutDashboard,
+  LifeBuoy,
   Link,
   List,
   ListOrdered,
@@ -101,6 +103,7 @@ export {
   Wifi,
   WifiOff,
   Workflow,
+  Wrench,
   X,
   Zap,
 } from 'lucide';

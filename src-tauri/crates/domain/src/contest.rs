@@ -6,12 +6,15 @@ mod state;
 pub use outcome::{Ending, Outcome, Told};
 pub use state::{HeldFrom, MatchState};
 
+use crate::conduct::Conduct;
 use crate::ids::{At, CommandId, DeviceId, EntrantId, MatchId, StageId, StationNo};
 use crate::life::{Presence, Report, Ruling};
 use crate::series::{Game, Series, Verdict, tally};
 use crate::side::{BySide, Side};
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
+
+pub use crate::heat::Finish;
 
 /// A place in a match. Never "nobody yet" and "nobody ever" in one value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,17 +60,6 @@ pub enum Contenders {
     },
 }
 
-/// What one game of a heat brought one of its contenders. Whoever is not named did not finish.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Finish {
-    /// Who.
-    pub entrant: EntrantId,
-    /// In a free-for-all, where the order of the list tells the placing: how many went out by this contender's hand.
-    /// In a time trial: milliseconds, or the score.
-    pub mark: u32,
-}
-
 /// A contest between entrants that advances somebody; best of some games.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -90,6 +82,9 @@ pub struct Match {
     pub station: Option<StationNo>,
     /// The tablet that alone may score it.
     pub lease: Option<Lease>,
+    /// Its clocks, its pauses and what is marked of its games.
+    #[serde(default, skip_serializing_if = "Conduct::is_empty")]
+    pub conduct: Conduct,
     /// Who of the two has said that they are there.
     #[serde(default, skip_serializing_if = "is_nobody_here")]
     pub here: BySide<Presence>,
@@ -164,6 +159,14 @@ impl Match {
             Contenders::Sides { .. } => self.side_of(entrant).is_some(),
             Contenders::Heat { entrants, .. } => entrants.contains(&entrant),
         }
+    }
+
+    /// Whether this device alone may score it.
+    #[must_use]
+    pub fn is_held_by(&self, device: &DeviceId) -> bool {
+        self.lease
+            .as_ref()
+            .is_some_and(|lease| lease.device == *device)
     }
 
     /// Whether no game of it was stated.

@@ -1,15 +1,20 @@
 //! Whether a command is allowed and what it leads to. It may refuse and never changes anything.
 
 mod absence;
+mod clocks;
+mod desk;
 mod ends;
 mod entrants;
 mod floor;
 mod heats;
 mod help;
 mod leave;
+mod marks;
 mod merit;
 mod pairing;
+mod pauses;
 mod play;
+mod possible;
 mod reopen;
 mod resting;
 mod setup;
@@ -21,13 +26,15 @@ mod verdict;
 
 use crate::command::{Command, Envelope, Expect};
 use crate::contest::Match;
-use crate::device::{Device, Scope};
+use crate::device::{Device, Role, Scope};
 use crate::event::Event;
 use crate::gathering::Gathering;
-use crate::ids::MatchId;
+use crate::ids::{At, DeviceId, MatchId};
 use crate::refusal::{Refusal, Refused};
 use crate::rights::{Right, right};
 use alloc::vec::Vec;
+
+pub use possible::Steps;
 
 /// What came of a command: its events, at least one.
 pub type Decision = Result<Vec<Event>, Refused>;
@@ -41,9 +48,14 @@ impl Gathering {
     pub fn decide(&self, envelope: &Envelope) -> Decision {
         self.check_right(envelope)?;
         self.check_expectation(envelope)?;
-        let device = envelope.device.as_ref();
-        let at = envelope.at;
-        match &envelope.command {
+        self.judge(&envelope.command, envelope.device.as_ref(), envelope.at)
+    }
+
+    /// What a command leads to, sent by whoever may.
+    fn judge(&self, command: &Command, device: Option<&DeviceId>, at: At) -> Decision {
+        // Some commands name a device themselves.
+        let by = device;
+        match command {
             Command::NameGathering { name } => self.name_gathering(name),
             Command::CreateTournament {
                 name,
@@ -145,6 +157,27 @@ impl Gathering {
                 attempt,
                 mark,
             } => self.record_attempt(*match_id, *entrant, *attempt, *mark, device),
+            Command::SetClock {
+                match_id,
+                clock,
+                act,
+            } => self.set_clock(*match_id, *clock, act, device, at),
+            Command::HaltClocks { as_of } => self.halt_clocks(*as_of, at),
+            Command::CallPause {
+                match_id,
+                kind,
+                by,
+                grant,
+            } => self.call_pause(*match_id, *kind, *by, *grant, device),
+            Command::ReadyToResume { match_id, side } => {
+                self.ready_to_resume(*match_id, *side, device)
+            }
+            Command::EndPause { match_id } => self.end_pause(*match_id, device),
+            Command::MarkGame {
+                match_id,
+                game,
+                marks,
+            } => self.mark_game(*match_id, *game, marks, device),
             Command::CommitMatch { match_id, winner } => {
                 self.commit_match(*match_id, *winner, device, at)
             }
@@ -207,15 +240,13 @@ impl Gathering {
                 name,
                 role,
                 scope,
-            } => self.admit_device(device, name, *role, *scope, envelope.device.as_ref()),
+            } => self.admit_device(device, name, *role, *scope, by),
             Command::ChangeDevice {
                 device,
                 name,
                 scope,
             } => self.change_device(device, name, *scope),
-            Command::RevokeDevice { device } => {
-                self.revoke_device(device, envelope.device.as_ref())
-            }
+            Command::RevokeDevice { device } => self.revoke_device(device, by),
             Command::AssignScreen {
                 number,
                 token,
@@ -236,8 +267,13 @@ impl Gathering {
             .match_id()
             .and_then(|id| self.matches.get(&id));
         match (right(device.role, &envelope.command), subject) {
+            (Right::Always, _) if device.role == Role::Desk => {
+                self.check_desk_scope(device, &envelope.command)
+            }
             (Right::Always, _) => Ok(()),
             (Right::InScope, Some(subject)) if self.in_scope(device, subject) => Ok(()),
+            // Whoever holds a match keeps it when it moves to another station.
+            (Right::Holding, Some(subject)) if subject.is_held_by(&device.id) => Ok(()),
             (Right::Holding, Some(subject)) if self.in_scope(device, subject) => {
                 match &subject.lease {
                     Some(lease) if lease.device == device.id => Ok(()),

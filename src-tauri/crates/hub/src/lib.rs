@@ -5,6 +5,7 @@
 
 mod batch;
 pub mod clock;
+mod clock_marks;
 mod complete;
 mod documents;
 mod fan;
@@ -18,6 +19,7 @@ mod render;
 mod replay;
 mod seeding;
 mod sentence;
+mod timers;
 mod topics;
 mod why;
 mod writer;

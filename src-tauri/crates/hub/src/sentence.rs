@@ -1,11 +1,13 @@
 //! An entry of the journal in a short sentence for the desk.
 
+mod conduct;
 mod life;
 mod words;
 
 use words::{entrant_in, entrant_of, name, of_ratings, stage_word, wave_called};
 
 use lanista_domain::command::Disqualified;
+use lanista_domain::heat::places;
 use lanista_domain::standings::{Criterion, time};
 use lanista_domain::{
     Accepted, EntrantId, Event, Gathering, MatchId, Merits, StageId, TournamentId,
@@ -282,14 +284,16 @@ pub(crate) fn of_event(state: &Gathering, event: &Event) -> String {
             game,
             finishes,
         } => {
-            let first = finishes.first();
-            let first = first.map_or("nobody", |finish| {
-                entrant_in(state, *match_id, finish.entrant)
-            });
+            let placed = || finishes.iter().zip(places(finishes));
+            let firsts: Vec<&str> = placed()
+                .filter(|(_, place)| *place == Some(1))
+                .map(|(finish, _)| entrant_in(state, *match_id, finish.entrant))
+                .collect();
             format!(
-                "Heat {}: game {game} to {first}, {} finished",
+                "Heat {}: game {game} to {}, {} finished",
                 number(match_id),
-                finishes.len()
+                firsts.join(" and "),
+                placed().filter(|(_, place)| place.is_some()).count()
             )
         }
         Event::AttemptRecorded {
@@ -315,6 +319,10 @@ pub(crate) fn of_event(state: &Gathering, event: &Event) -> String {
                 }
             }
         }
+        Event::ClockSet { .. }
+        | Event::PauseCalled { .. }
+        | Event::SideReady { .. }
+        | Event::GameMarked { .. } => conduct::conduct(state, event),
         Event::MatchHeld { match_id, reason } => {
             format!("Match {} held: {reason}", number(match_id))
         }

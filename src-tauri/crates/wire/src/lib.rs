@@ -4,9 +4,11 @@
 
 pub mod ask;
 pub mod command;
+pub mod conduct;
 pub mod correction;
 pub mod format;
 pub mod frame;
+pub mod heat;
 pub mod life;
 pub mod limits;
 pub mod past;

@@ -18,7 +18,22 @@ use tracing::Instrument as _;
 /// Codes hold for a day at most.
 const MOST_MINUTES: u32 = 24 * 60;
 
-/// Answers an ask. Only desks have any.
+/// What a head judge may ask as well: what is past, what would come, and letting judges in.
+const fn is_for_head_judges(ask: &Ask) -> bool {
+    matches!(
+        ask,
+        Ask::Foresee { .. }
+            | Ask::History { .. }
+            | Ask::CancelEnrolment { .. }
+            | Ask::RefuseDevice { .. }
+            | Ask::Enrol {
+                role: Role::Judge,
+                ..
+            }
+    )
+}
+
+/// Answers an ask. Desks have all of them, head judges some.
 pub(super) async fn answer(
     hall: Arc<Hall>,
     device: String,
@@ -29,14 +44,17 @@ pub(super) async fn answer(
 ) -> ServerFrame {
     let span = tracing::info_span!("ask", device = device.as_str(), id);
     let body = async {
-        if !matches!(
-            standing,
-            Standing::Admitted {
-                role: Role::Desk,
-                ..
-            }
-        ) {
+        let Standing::Admitted { role, .. } = standing else {
             return failed("not_allowed", "This device may not do that.");
+        };
+        if role != Role::Desk && !(role == Role::HeadJudge && is_for_head_judges(&ask)) {
+            return failed("not_allowed", "This device may not do that.");
+        }
+        if !scope_allows(&standing, &ask) {
+            return failed(
+                "out_of_scope",
+                "This is outside of what this device was given.",
+            );
         }
         match ask {
             Ask::Enrol {
@@ -104,7 +122,7 @@ async fn enrol(
     count: u32,
     minutes: u32,
 ) -> Answer {
-    if !matches!(role, Role::Desk | Role::Judge) {
+    if !matches!(role, Role::Desk | Role::HeadJudge | Role::Judge) {
         return failed("bad_role", "Codes let in desks and judges.");
     }
     if !(1..=ENROLMENT_BATCH).contains(&count) || !(1..=MOST_MINUTES).contains(&minutes) {
@@ -185,5 +203,45 @@ pub(super) fn failed(code: &str, text: &str) -> Answer {
     Answer::Failed {
         code: code.to_owned(),
         text: text.to_owned(),
+    }
+}
+
+/// Whether a device that was let in for a part of the gathering may ask this. What lets devices in, or concerns the
+/// whole server, is for those of everything.
+const fn scope_allows(standing: &Standing, ask: &Ask) -> bool {
+    let Standing::Admitted { scope, .. } = standing else {
+        return false;
+    };
+    match (scope, ask) {
+        (Scope::Everything, _) => true,
+        (
+            Scope::Tournament { tournament: own },
+            Ask::ImportTicket { tournament }
+            | Ask::SeedSources { tournament }
+            | Ask::SeedProposal { tournament, .. },
+        ) => *own == *tournament,
+        (
+            _,
+            Ask::Enrol { .. }
+            | Ask::CancelEnrolment { .. }
+            | Ask::RefuseDevice { .. }
+            | Ask::ImportTicket { .. }
+            | Ask::RatingsTicket
+            | Ask::SeedSources { .. }
+            | Ask::SeedProposal { .. }
+            | Ask::Listen { .. }
+            | Ask::SaveCopy { .. },
+        ) => false,
+        (
+            _,
+            Ask::History { .. }
+            | Ask::Foresee { .. }
+            | Ask::PastView { .. }
+            | Ask::JournalPage { .. }
+            | Ask::JournalOutline
+            | Ask::JournalEntry { .. }
+            | Ask::JournalExport { .. }
+            | Ask::MyLast,
+        ) => true,
     }
 }
