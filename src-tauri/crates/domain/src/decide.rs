@@ -1,6 +1,7 @@
 //! Whether a command is allowed and what it leads to. It may refuse and never changes anything.
 
 mod absence;
+mod clocks;
 mod desk;
 mod ends;
 mod entrants;
@@ -8,8 +9,10 @@ mod floor;
 mod heats;
 mod help;
 mod leave;
+mod marks;
 mod merit;
 mod pairing;
+mod pauses;
 mod play;
 mod possible;
 mod reopen;
@@ -154,6 +157,27 @@ impl Gathering {
                 attempt,
                 mark,
             } => self.record_attempt(*match_id, *entrant, *attempt, *mark, device),
+            Command::SetClock {
+                match_id,
+                clock,
+                act,
+            } => self.set_clock(*match_id, *clock, act, device, at),
+            Command::HaltClocks { as_of } => self.halt_clocks(*as_of, at),
+            Command::CallPause {
+                match_id,
+                kind,
+                by,
+                grant,
+            } => self.call_pause(*match_id, *kind, *by, *grant, device),
+            Command::ReadyToResume { match_id, side } => {
+                self.ready_to_resume(*match_id, *side, device)
+            }
+            Command::EndPause { match_id } => self.end_pause(*match_id, device),
+            Command::MarkGame {
+                match_id,
+                game,
+                marks,
+            } => self.mark_game(*match_id, *game, marks, device),
             Command::CommitMatch { match_id, winner } => {
                 self.commit_match(*match_id, *winner, device, at)
             }
@@ -248,6 +272,8 @@ impl Gathering {
             }
             (Right::Always, _) => Ok(()),
             (Right::InScope, Some(subject)) if self.in_scope(device, subject) => Ok(()),
+            // Whoever holds a match keeps it when it moves to another station.
+            (Right::Holding, Some(subject)) if subject.is_held_by(&device.id) => Ok(()),
             (Right::Holding, Some(subject)) if self.in_scope(device, subject) => {
                 match &subject.lease {
                     Some(lease) if lease.device == device.id => Ok(()),

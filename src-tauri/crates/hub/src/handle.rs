@@ -1,6 +1,7 @@
 //! The handle to the writer: what the rest of the program may ask of it.
 
 use crate::clock::Clock;
+use crate::clock_marks;
 use crate::fan::Follower;
 use crate::live::Live;
 use crate::memory::Memory;
@@ -86,6 +87,11 @@ pub enum Body {
         tournament: u32,
         /// Who.
         entrants: Vec<NewEntrant>,
+    },
+    /// What the server itself has to say: that clocks stand still.
+    HaltClocks {
+        /// The last moment of which it is known that they ran.
+        as_of: u64,
     },
     /// Ratings of a file that the server has read.
     Ratings {
@@ -180,6 +186,7 @@ impl Hub {
     ) -> Result<(Self, JoinHandle<()>), StartError> {
         let gathering = replay::gathering(&mut opened).await?;
         let memory = Memory::load(&mut opened.journal, &gathering).await?;
+        let ran = clock_marks::last_known(&mut opened.journal, &gathering).await;
         let clock = clock(gathering.now);
         let epoch: Arc<str> = crate::complete::random_name().into();
         let (to, from) = mpsc::channel(QUEUE);
@@ -199,6 +206,10 @@ impl Hub {
             hub.to.downgrade(),
         );
         let task = tokio::spawn(writer.run(from));
+        if let Some(as_of) = ran {
+            clock_marks::halt(&hub, as_of).await;
+        }
+        clock_marks::remind(hub.to.downgrade());
         Ok((hub, task))
     }
 

@@ -5,6 +5,7 @@
 
 mod batch;
 pub mod clock;
+mod clock_marks;
 mod complete;
 mod documents;
 mod fan;

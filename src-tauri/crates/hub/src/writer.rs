@@ -98,6 +98,7 @@ pub(crate) enum Message {
         command: Box<Command>,
         answer: oneshot::Sender<Answer>,
     },
+    NoteClocks,
     /// A snapshot that was made beside the work.
     Snapshot {
         seq: u64,
@@ -221,6 +222,7 @@ impl Writer {
                 self.make_snapshot();
             }
         };
+        self.note_clocks().await;
         self.save_snapshot().await;
         if let Err(why) = self.journal.close().await {
             tracing::error!(%why, "the gathering could not be closed cleanly");

@@ -9,10 +9,14 @@
 
 #[path = "venue/batches.rs"]
 mod batches;
+#[path = "venue/conduct.rs"]
+mod conduct;
 #[path = "venue/following.rs"]
 mod following;
 #[path = "venue/heats.rs"]
 mod heats;
+#[path = "venue/pages.rs"]
+mod pages;
 #[path = "venue/past.rs"]
 mod past;
 #[path = "venue/room.rs"]

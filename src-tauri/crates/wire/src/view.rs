@@ -584,6 +584,22 @@ pub struct MatchView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub held: Option<String>,
+    /// Its clocks, where the title has any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub clocks: Option<crate::conduct::ClocksView>,
+    /// The pause for which it is held.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub pause: Option<crate::conduct::PauseView>,
+    /// How many pauses each side still has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub pauses_left: Option<crate::conduct::PausesLeft>,
+    /// What is marked of its games, by number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub marks: Option<crate::conduct::MarksView>,
     /// The tablet that alone may score it; not for the public.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]

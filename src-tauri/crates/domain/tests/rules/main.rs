@@ -12,6 +12,7 @@ mod rich;
 mod say;
 
 mod absence;
+mod conduct;
 mod corrections;
 mod desks;
 mod ends;

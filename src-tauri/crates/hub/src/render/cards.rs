@@ -1,5 +1,6 @@
 //! Matches: as a card shows them, and one in full.
 
+use super::conduct;
 use super::life;
 use lanista_domain::bracket::{NodeId, Origin};
 use lanista_domain::command::Disqualified;
@@ -110,6 +111,7 @@ pub(crate) fn match_view(state: &Gathering, audience: Audience, id: MatchId) -> 
     }
     let tournament = state.tournaments.get(&stage.tournament)?;
     let is_inside = audience != Audience::Public;
+    let title_rules = &tournament.format.title_rules;
     let entrant = |side: lanista_domain::Side| {
         found
             .entrant(side)
@@ -153,7 +155,7 @@ pub(crate) fn match_view(state: &Gathering, audience: Audience, id: MatchId) -> 
         series: (&found.series).into(),
         rule: tournament.format.rule.into(),
         vocabulary: tournament.format.vocabulary.into(),
-        title_rules: TitleRules::of(&tournament.format.title_rules),
+        title_rules: TitleRules::of(title_rules),
         games: (1..)
             .zip(&found.games)
             .map(|(number, game)| game_view(number, game))
@@ -171,6 +173,10 @@ pub(crate) fn match_view(state: &Gathering, audience: Audience, id: MatchId) -> 
             | MatchState::Over { .. }
             | MatchState::Void { .. } => None,
         },
+        clocks: conduct::clocks(title_rules, found),
+        pause: conduct::pause(found),
+        pauses_left: conduct::pauses_left(title_rules, found),
+        marks: conduct::marks(found),
         lease: found.lease.as_ref().filter(|_| is_inside).map(|lease| {
             let device = state.devices.get(&lease.device);
             LeaseView {

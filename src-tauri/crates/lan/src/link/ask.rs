@@ -1,6 +1,6 @@
 //! What a desk asks of the server itself.
 
-use super::ask_past;
+use super::ask_past::{self, is_of_the_past};
 use crate::crypto::LinkKeys;
 use crate::enrolment::{NotIssued, Wanted};
 use crate::hall::Hall;
@@ -20,17 +20,18 @@ const MOST_MINUTES: u32 = 24 * 60;
 
 /// What a head judge may ask as well: what is past, what would come, and letting judges in.
 const fn is_for_head_judges(ask: &Ask) -> bool {
-    matches!(
-        ask,
-        Ask::Foresee { .. }
-            | Ask::History { .. }
-            | Ask::CancelEnrolment { .. }
-            | Ask::RefuseDevice { .. }
-            | Ask::Enrol {
-                role: Role::Judge,
-                ..
-            }
-    )
+    is_of_the_past(ask)
+        || matches!(
+            ask,
+            Ask::Foresee { .. }
+                | Ask::History { .. }
+                | Ask::CancelEnrolment { .. }
+                | Ask::RefuseDevice { .. }
+                | Ask::Enrol {
+                    role: Role::Judge,
+                    ..
+                }
+        )
 }
 
 /// Answers an ask. Desks have all of them, head judges some.
