@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { MatchCard } from '../../wire/MatchCard';
 import type { Scope } from '../../wire/Scope';
 import { card } from '../sample';
-import { find, lists } from './lists';
+import { find, lists, toConfirm } from './lists';
 
 const ME = 7;
 const open = (id: number, state: MatchCard['state'], since: number, changes: Partial<MatchCard> = {}): MatchCard => card({ id, number: id, state, since, holder: null, station: null, ...changes });
@@ -16,6 +16,12 @@ const check = (cards: readonly MatchCard[], scope: Scope, expected: { first: num
   expect([found.first?.id ?? null, ids(found.without), ids(found.ready), ids(found.held)]).toEqual([expected.first, expected.without ?? [], expected.ready ?? [], expected.held ?? []]);
 };
 
+test('a second judge is shown what another one reported, not the own report and not what the desk confirms', () => {
+  const report = (device: string, waits_for: 'second_judge' | 'desk') => ({ score: { home: 2, away: 1 }, winner: 'home', ending: 'played', by: 'Mara', device, waits_for }) as const;
+  const cards = [open(1, 'reported', 30, { report: report('other', 'second_judge') }), open(2, 'reported', 20, { report: report('mine', 'second_judge') }), open(3, 'reported', 10, { report: report('other', 'desk') }), open(4, 'reported', 5, { report: report('other', 'second_judge') })];
+  expect(toConfirm(cards, EVERYTHING, 'mine').map((card) => card.id)).toEqual([4, 1]);
+  expect(toConfirm(cards, STATION_1, 'mine')).toEqual([]);
+});
 test('nothing is open', () => check([], EVERYTHING, { first: null }));
 test('the own match comes before everything', () => {
   check([open(1, 'called', 10), open(2, 'live', 50, { holder: ME })], EVERYTHING, { first: 2, without: [1] });

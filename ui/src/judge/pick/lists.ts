@@ -46,6 +46,11 @@ export function lists(cards: readonly MatchCard[], scope: Scope, me: number, beg
   return { first, without: rest(called), ready: rest(ready), held: rest(held) };
 }
 
+/** Results of other judges that wait for a second one, the longest waiting first. `device`: this tablet's public name. */
+export function toConfirm(cards: readonly MatchCard[], scope: Scope, device: string): readonly MatchCard[] {
+  return cards.filter((card) => card.state === 'reported' && card.report?.waits_for === 'second_judge' && card.report.device !== device && inScope(card, scope)).sort(bySince);
+}
+
 /** What a typed number can mean: the match at that station, and matches with that number. */
 export interface Found {
   readonly station: StationView | null;

@@ -117,6 +117,8 @@ export const judge = {
   pickNext: 'Next ones',
   pickNextNote: 'the longest waiting first',
   pickMore: 'Show {n} more',
+  pickConfirm: 'A second judge is asked for',
+  pickConfirmBy: 'reported by {who}; confirm or reject',
   pickOther: 'Another station or match',
   pickType: 'Type its number',
   pickNone: 'No open match {no}',
