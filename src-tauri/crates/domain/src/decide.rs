@@ -1,6 +1,7 @@
 //! Whether a command is allowed and what it leads to. It may refuse and never changes anything.
 
 mod absence;
+mod correct;
 mod ends;
 mod entrants;
 mod floor;
@@ -28,6 +29,8 @@ use crate::ids::MatchId;
 use crate::refusal::{Refusal, Refused};
 use crate::rights::{Right, right};
 use alloc::vec::Vec;
+
+pub(crate) use play::impossible;
 
 /// What came of a command: its events, at least one.
 pub type Decision = Result<Vec<Event>, Refused>;
@@ -199,6 +202,11 @@ impl Gathering {
             Command::HoldMatch { match_id, reason } => self.hold_match(*match_id, reason),
             Command::ResumeMatch { match_id } => self.resume_match(*match_id),
             Command::ReopenMatch { match_id } => self.reopen_to_play(*match_id, device, at),
+            Command::Correct {
+                fix,
+                choices,
+                reason,
+            } => self.correct(fix, choices, reason, device),
             Command::TakeBack { seq } => self.judge_take_back(*seq),
             Command::SetStation { number, name } => self.set_station(*number, name),
             Command::RemoveStation { number } => self.remove_station(*number),

@@ -1,7 +1,8 @@
 //! What has happened: events in the past tense, as the journal keeps them for ever.
 
 use crate::command::Disqualified;
-use crate::contest::{Finish, Outcome};
+use crate::contest::{Finish, Outcome, Slot};
+use crate::correct::{Chosen, Due, Fix};
 use crate::device::{Layout, Role, Scope};
 use crate::entrant::{Entrant, Person};
 use crate::format::StagePlan;
@@ -286,6 +287,47 @@ pub enum Event {
         #[serde(rename = "match")]
         match_id: MatchId,
     },
+    Corrected {
+        fix: Fix,
+        choices: Vec<Chosen>,
+        reason: String,
+    },
+    MatchCorrected {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        outcome: Outcome,
+    },
+    /// It has these contenders now, and nothing of it is played.
+    MatchRearranged {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        slots: BySide<Slot>,
+        due: Due,
+    },
+    /// This side went the winner's way, whoever won.
+    SentOnByRuling {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        side: Side,
+    },
+    SeedsExchanged {
+        stage: StageId,
+        one: EntrantId,
+        other: EntrantId,
+        reason: String,
+    },
+    PairsExchanged {
+        stage: StageId,
+        round: u8,
+        one: EntrantId,
+        other: EntrantId,
+        reason: String,
+    },
+    /// Others came into the stage than were drawn; each has the place of whom they replace.
+    FieldReplaced {
+        stage: StageId,
+        seeding: Vec<EntrantId>,
+    },
     SlotFilled {
         #[serde(rename = "match")]
         match_id: MatchId,
@@ -362,6 +404,9 @@ impl Event {
             | Self::MatchReplayed { match_id }
             | Self::SlotClosed { match_id, .. }
             | Self::MatchReopened { match_id }
+            | Self::MatchCorrected { match_id, .. }
+            | Self::MatchRearranged { match_id, .. }
+            | Self::SentOnByRuling { match_id, .. }
             | Self::SlotFilled { match_id, .. }
             | Self::SlotEmptied { match_id, .. }
             | Self::MatchNotDue { match_id } => Some(*match_id),
@@ -395,6 +440,10 @@ impl Event {
             | Self::ConfirmationSet { .. }
             | Self::HelpCalled { .. }
             | Self::HelpAnswered { .. }
+            | Self::Corrected { .. }
+            | Self::SeedsExchanged { .. }
+            | Self::PairsExchanged { .. }
+            | Self::FieldReplaced { .. }
             | Self::EntryTakenBack { .. }
             | Self::StationSet { .. }
             | Self::StationRemoved { .. }

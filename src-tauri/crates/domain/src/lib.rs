@@ -9,6 +9,7 @@ extern crate alloc;
 pub mod bracket;
 pub mod command;
 pub mod contest;
+pub mod correct;
 pub mod decide;
 pub mod device;
 pub mod entrant;

@@ -68,6 +68,7 @@ impl Gathering {
                 };
                 found.lease = None;
                 found.ruling = None;
+                found.sent_on = None;
             }
         }
         if let Event::MatchReplayed { match_id } = event {
@@ -110,6 +111,7 @@ fn begin_anew(found: &mut Match, at: At) {
         games.clear();
     }
     found.ruling = None;
+    found.sent_on = None;
     found.lease = None;
     found.state = life::unplayed_or_live(found, at);
 }

@@ -6,6 +6,7 @@ use crate::plausible::device;
 use crate::rich::{rich_format, rich_series, round};
 use lanista_domain::bracket::Group;
 use lanista_domain::command::{Disqualified, Results, Stated, WithoutPlay};
+use lanista_domain::correct::{Choice, Chosen, Due, Fix, Subject};
 use lanista_domain::format::{Intake, Take};
 use lanista_domain::stage::{TimeOf, Timed};
 use lanista_domain::tournament::Whose;
@@ -13,8 +14,8 @@ use lanista_domain::{
     Absent, Accepted, At, BySide, Command, CommandId, Confirmation, Earlier, EarlierRating, Ending,
     Entrant, EntrantId, Event, Finish, GameRule, HelpCall, HelpKind, Layout, MatchId, Merits,
     NewEntrant, Outcome, Person, PersonId, Placed, Presence, Rated, Report, Role, Scope, ScreenNo,
-    Seq, Series, Side, StageFormat, StageId, StationNo, TimerOwner, Told, TournamentId, Unrated,
-    Voice, WaitsFor,
+    Seq, Series, Side, Slot, StageFormat, StageId, StationNo, TimerOwner, Told, TournamentId,
+    Unrated, Voice, WaitsFor,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -29,7 +30,7 @@ const MATCH: MatchId = MatchId(120);
 #[test]
 fn every_command_is_stored_as_ever() {
     let all = commands();
-    check_all_kinds(&all, 60);
+    check_all_kinds(&all, 61);
     for command in &all {
         let stored = serde_json::to_value(command).expect("it is written");
         assert_eq!(stored["type"], command.kind(), "the journal's word for it");
@@ -40,7 +41,7 @@ fn every_command_is_stored_as_ever() {
 #[test]
 fn every_event_is_stored_as_ever() {
     let all = events();
-    check_all_kinds(&all, 60);
+    check_all_kinds(&all, 67);
     insta::assert_snapshot!(lines(&all));
 }
 
@@ -232,6 +233,23 @@ fn times() -> Vec<Timed> {
     ]
 }
 
+fn corrected(fix: Fix) -> Command {
+    Command::Correct {
+        fix,
+        choices: choices(),
+        reason: name(),
+    }
+}
+
+fn choices() -> Vec<Chosen> {
+    let of = |of, choice, rev| Chosen { of, choice, rev };
+    vec![
+        of(Subject::Match { id: MATCH }, Choice::Stand, Some(4)),
+        of(Subject::Match { id: MatchId(121) }, Choice::Replay, None),
+        of(Subject::Stage { id: STAGE }, Choice::Void, None),
+    ]
+}
+
 const STATIONS: Scope = Scope::Stations {
     from: StationNo(1),
     to: StationNo(8),
@@ -305,6 +323,15 @@ fn commands() -> Vec<Command> {
         Command::HoldMatch { match_id, reason: name() },
         Command::ResumeMatch { match_id },
         Command::ReopenMatch { match_id },
+        corrected(Fix::Result { match_id, score: BySide::new(1, 2) }),
+        corrected(Fix::Winner { match_id, winner: Side::Away }),
+        corrected(Fix::WithoutPlay { match_id, absent: Absent::Both, how: WithoutPlay::Walkover }),
+        corrected(Fix::Heat { match_id, game: 1, finishes: vec![Finish { entrant: EntrantId(7), mark: 2 }] }),
+        corrected(Fix::Replay { match_id }),
+        corrected(Fix::Void { match_id }),
+        corrected(Fix::Swap { stage: STAGE, round: None, one: EntrantId(7), other: EntrantId(2) }),
+        corrected(Fix::Swap { stage: STAGE, round: Some(2), one: EntrantId(7), other: EntrantId(2) }),
+        corrected(Fix::Disqualify { tournament: CUP, entrant: EntrantId(7) }),
         Command::TakeBack { seq: Seq(17) },
         Command::SetStation { number: StationNo(4), name: name() },
         Command::RemoveStation { number: StationNo(4) },
@@ -413,6 +440,14 @@ fn events() -> Vec<Event> {
         Event::HelpCalled { call: called() },
         Event::HelpAnswered { id: 3 },
         Event::MatchReopened { match_id },
+        Event::Corrected { fix: Fix::Replay { match_id }, choices: choices(), reason: name() },
+        Event::MatchCorrected { match_id, outcome: Outcome { winner: Some(Side::Away), score: BySide::new(1, 2), ending: Ending::Played, told: Told::Winner } },
+        Event::MatchRearranged { match_id, slots: BySide::new(Slot::Taken { entrant: EntrantId(7) }, Slot::Undecided), due: Due::Due },
+        Event::MatchRearranged { match_id, slots: BySide::new(Slot::Undecided, Slot::Bye), due: Due::NotDue },
+        Event::SentOnByRuling { match_id, side: Side::Home },
+        Event::SeedsExchanged { stage: STAGE, one: EntrantId(7), other: EntrantId(2), reason: name() },
+        Event::PairsExchanged { stage: STAGE, round: 2, one: EntrantId(7), other: EntrantId(2), reason: name() },
+        Event::FieldReplaced { stage: STAGE, seeding: vec![EntrantId(7), EntrantId(2)] },
         Event::SlotFilled { match_id, side: Side::Away, entrant: EntrantId(7) },
         Event::SlotEmptied { match_id, side: Side::Home },
         Event::MatchNotDue { match_id },
