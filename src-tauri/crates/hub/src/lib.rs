@@ -6,6 +6,7 @@
 mod batch;
 pub mod clock;
 mod complete;
+mod correction;
 mod documents;
 mod fan;
 mod foresee;

@@ -9,6 +9,8 @@
 
 #[path = "venue/batches.rs"]
 mod batches;
+#[path = "venue/corrections.rs"]
+mod corrections;
 #[path = "venue/following.rs"]
 mod following;
 #[path = "venue/heats.rs"]

@@ -1,6 +1,11 @@
 //! Corrections with foresight: what was wrong, what is chosen for what rests on it, and what it would all come to.
 
+mod convert;
+
+pub use convert::AboutNothing;
+
 use crate::frame::Reason;
+use crate::life::{Absent, WithoutPlay};
 use crate::shared::{BySide, Group, Side};
 use crate::view::{EndingView, SlotView, StateView};
 use serde::{Deserialize, Serialize};
@@ -33,9 +38,9 @@ pub enum Fix {
         #[serde(rename = "match")]
         match_id: u32,
         /// Who was not there, or may not play.
-        absent: AbsentSide,
+        absent: Absent,
         /// Anything but by play.
-        how: EndingView,
+        how: WithoutPlay,
     },
     /// Another order of finish in a game of a heat.
     Heat {
@@ -79,17 +84,6 @@ pub enum Fix {
         /// Who.
         entrant: u32,
     },
-}
-
-/// Who was not there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(export)]
-#[expect(missing_docs, reason = "the words say it")]
-pub enum AbsentSide {
-    Home,
-    Away,
-    Both,
 }
 
 /// What becomes of something that rests on what was wrong.

@@ -5,7 +5,7 @@ use lanista_wire::life::{Confirmation, HelpCallView, HelpView, HereView, ReportV
 use lanista_wire::topic::Audience;
 use lanista_wire::view::EndingView;
 
-pub(super) const fn ending(of: Ending) -> EndingView {
+pub(crate) const fn ending(of: Ending) -> EndingView {
     match of {
         Ending::Played => EndingView::Played,
         Ending::Walkover => EndingView::Walkover,

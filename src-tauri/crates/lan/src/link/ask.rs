@@ -29,13 +29,11 @@ pub(super) async fn answer(
 ) -> ServerFrame {
     let span = tracing::info_span!("ask", device = device.as_str(), id);
     let body = async {
-        if !matches!(
-            standing,
-            Standing::Admitted {
-                role: Role::Desk,
-                ..
-            }
-        ) {
+        let is = |wanted| matches!(standing, Standing::Admitted { role, .. } if role == wanted);
+        // Whoever may correct must see what it would do.
+        let is_judged = matches!(ask, Ask::ForeseeCorrection { .. }) && is(Role::HeadJudge);
+        let is_allowed = is(Role::Desk) || is_judged;
+        if !is_allowed {
             return failed("not_allowed", "This device may not do that.");
         }
         match ask {
@@ -75,6 +73,9 @@ pub(super) async fn answer(
                     },
                     Err(error) => failed("not_saved", &error.to_string()),
                 }
+            }
+            Ask::ForeseeCorrection { fix, choices } => {
+                hall.hub.foresee_correction(fix, choices).await
             }
             Ask::Foresee { command } => hall.hub.foresee(device.clone(), command).await,
             past @ (Ask::PastView { .. }

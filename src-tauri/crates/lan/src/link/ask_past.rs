@@ -51,6 +51,7 @@ async fn answered(hall: &Hall, device: String, ask: Ask) -> Result<Answer, Rejec
         },
         Ask::Enrol { .. }
         | Ask::CancelEnrolment { .. }
+        | Ask::ForeseeCorrection { .. }
         | Ask::RefuseDevice { .. }
         | Ask::ImportTicket { .. }
         | Ask::RatingsTicket
