@@ -2,6 +2,7 @@
 
 mod absence;
 mod correct;
+mod desk;
 mod ends;
 mod entrants;
 mod floor;
@@ -22,7 +23,7 @@ mod verdict;
 
 use crate::command::{Command, Envelope, Expect};
 use crate::contest::Match;
-use crate::device::{Device, Scope};
+use crate::device::{Device, Role, Scope};
 use crate::event::Event;
 use crate::gathering::Gathering;
 use crate::ids::MatchId;
@@ -244,6 +245,9 @@ impl Gathering {
             .match_id()
             .and_then(|id| self.matches.get(&id));
         match (right(device.role, &envelope.command), subject) {
+            (Right::Always, _) if device.role == Role::Desk => {
+                self.check_desk_scope(device, &envelope.command)
+            }
             (Right::Always, _) => Ok(()),
             (Right::InScope, Some(subject)) if self.in_scope(device, subject) => Ok(()),
             (Right::Holding, Some(subject)) if self.in_scope(device, subject) => {

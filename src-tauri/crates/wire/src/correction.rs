@@ -5,6 +5,7 @@ mod convert;
 pub use convert::AboutNothing;
 
 use crate::frame::Reason;
+use crate::heat::FinishView;
 use crate::life::{Absent, WithoutPlay};
 use crate::shared::{BySide, Group, Side};
 use crate::view::{EndingView, SlotView, StateView};
@@ -49,8 +50,8 @@ pub enum Fix {
         match_id: u32,
         /// 1 is the first game.
         game: u8,
-        /// Entrant and kills, the first first; of a time trial, entrant and milliseconds or score.
-        finishes: Vec<[u32; 2]>,
+        /// The first first; of a time trial the mark is milliseconds or the score.
+        finishes: Vec<FinishView>,
     },
     /// Its result falls: it is played again.
     Replay {

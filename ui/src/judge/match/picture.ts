@@ -151,7 +151,7 @@ export interface Layers {
  */
 export function layers(view: MatchView, stored: readonly StoredTap[], waiting: readonly Tap[]): Layers {
   const ahead = stored.filter((tap) => tap.rev !== null && tap.rev > view.card.rev).map((tap) => tap.body);
-  const count = (side: Side): number => waiting.filter((tap) => tap.side === side).length;
+  const count = (side: Side): number => waiting.filter((tap) => tap.side === side && tap.body.type !== 'check_in').length;
   return {
     stored: picture(view, ahead),
     shown: picture(view, [...ahead, ...waiting.map((tap) => tap.body)]),

@@ -18,7 +18,7 @@ use alloc::vec::Vec;
 
 impl Gathering {
     /// The tournament that a fix is about.
-    pub(super) fn tournament_of_fix(&self, fix: &Fix) -> Result<TournamentId, Refusal> {
+    pub(crate) fn tournament_of_fix(&self, fix: &Fix) -> Result<TournamentId, Refusal> {
         match fix {
             Fix::Result { match_id, .. }
             | Fix::Winner { match_id, .. }

@@ -5,7 +5,7 @@ use crate::hall::{CUP, DESK, Hall, published, result};
 use lanista_domain::command::WithoutPlay;
 use lanista_domain::correct::{Choice, Chosen, Correction, Fix, Subject};
 use lanista_domain::{
-    Absent, BySide, Command, EntrantId, Finish, Match, MatchId, MatchState, Side, Stage,
+    Absent, BySide, Command, EntrantId, Finish, Finishing, Match, MatchId, MatchState, Side, Stage,
 };
 
 /// A tournament of some kind, played until the dice or the matches end.
@@ -97,6 +97,7 @@ fn play_heat(
         order.push(Finish {
             entrant: left.swap_remove(at),
             mark: 1 + dice.roll(4),
+            how: Finishing::Alone,
         });
     }
     let game = u8::try_from(played + 1).expect("few");
@@ -188,6 +189,7 @@ pub(crate) fn some_fix(hall: &Hall, dice: &mut Dice) -> Fix {
             finishes: vec![Finish {
                 entrant: dice.pick(entrants),
                 mark: 3,
+                how: Finishing::Alone,
             }],
         };
     }

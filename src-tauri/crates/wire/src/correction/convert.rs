@@ -2,7 +2,7 @@
 
 use super::{Choice, Chosen, Fix};
 use lanista_domain::correct;
-use lanista_domain::{EntrantId, Finish, MatchId, StageId, TournamentId};
+use lanista_domain::{EntrantId, MatchId, StageId, TournamentId};
 
 impl From<Fix> for correct::Fix {
     fn from(fix: Fix) -> Self {
@@ -31,13 +31,7 @@ impl From<Fix> for correct::Fix {
             } => Self::Heat {
                 match_id: MatchId(match_id),
                 game,
-                finishes: finishes
-                    .into_iter()
-                    .map(|[entrant, mark]| Finish {
-                        entrant: EntrantId(entrant),
-                        mark,
-                    })
-                    .collect(),
+                finishes: finishes.into_iter().map(Into::into).collect(),
             },
             Fix::Replay { match_id } => Self::Replay {
                 match_id: MatchId(match_id),
