@@ -352,7 +352,10 @@ impl Writer {
             Body::Wire(command) => Command::try_from(command.clone())
                 .ok()
                 .and_then(|command| command.match_id()),
-            Body::Entrants { .. } | Body::Ratings { .. } => None,
+            Body::Entrants { .. }
+            | Body::Ratings { .. }
+            | Body::HaltClocks { .. }
+            | Body::Due { .. } => None,
         };
         let rev = match_id
             .and_then(|id| self.state.matches.get(&id))
@@ -372,7 +375,9 @@ fn hash(submission: &Submission) -> Result<[u8; 32], Rejected> {
             tournament,
             entrants,
         } => serde_json::to_vec(&(tournament, entrants)),
+        Body::HaltClocks { as_of } => serde_json::to_vec(&("halt_clocks", as_of)),
         Body::Ratings { source, ratings } => serde_json::to_vec(&(source, ratings)),
+        Body::Due { owner, generation } => serde_json::to_vec(&(owner, generation)),
     };
     let body = body.map_err(|why| not_stored(&why.to_string()))?;
     Ok(Sha256::digest(&body).into())

@@ -9,12 +9,16 @@
 
 #[path = "venue/batches.rs"]
 mod batches;
+#[path = "venue/conduct.rs"]
+mod conduct;
 #[path = "venue/corrections.rs"]
 mod corrections;
 #[path = "venue/following.rs"]
 mod following;
 #[path = "venue/heats.rs"]
 mod heats;
+#[path = "venue/pages.rs"]
+mod pages;
 #[path = "venue/past.rs"]
 mod past;
 #[path = "venue/room.rs"]
@@ -25,3 +29,5 @@ mod seeding;
 mod tables;
 #[path = "venue/ties.rs"]
 mod ties;
+#[path = "venue/timers.rs"]
+mod timers;

@@ -194,6 +194,7 @@ export const judge = {
   undoAge: '{age} ago',
   undoReopens: '{age} ago, reopens {game} {n}',
   undoWaiting: 'still waiting',
+  undoSent: 'on its way to the desk',
   undoNone: 'nothing tapped yet',
   undoTaken: 'another tablet holds the match',
   undoFree: 'nobody holds the match',

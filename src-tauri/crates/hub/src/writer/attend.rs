@@ -108,6 +108,7 @@ impl Writer {
                 let now = self.clock.now();
                 let _gone = answer.send(foresee(&self.state, device, now, *command));
             }
+            Message::NoteClocks => self.note_clocks().await,
             Message::Snapshot { seq, body, kept } => {
                 self.keep_snapshot(seq, &body).await;
                 let _gone = kept.send(());

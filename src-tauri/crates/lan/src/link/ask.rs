@@ -1,6 +1,6 @@
 //! What a desk asks of the server itself.
 
-use super::ask_past;
+use super::ask_past::{self, is_of_the_past};
 use crate::crypto::LinkKeys;
 use crate::enrolment::{NotIssued, Wanted};
 use crate::hall::Hall;
@@ -18,7 +18,24 @@ use tracing::Instrument as _;
 /// Codes hold for a day at most.
 const MOST_MINUTES: u32 = 24 * 60;
 
-/// Answers an ask. Only desks have any.
+/// What a head judge may ask as well: what is past, what would come, and letting judges in.
+const fn is_for_head_judges(ask: &Ask) -> bool {
+    is_of_the_past(ask)
+        || matches!(
+            ask,
+            Ask::Foresee { .. }
+                | Ask::ForeseeCorrection { .. }
+                | Ask::History { .. }
+                | Ask::CancelEnrolment { .. }
+                | Ask::RefuseDevice { .. }
+                | Ask::Enrol {
+                    role: Role::Judge,
+                    ..
+                }
+        )
+}
+
+/// Answers an ask. Desks have all of them, head judges some.
 pub(super) async fn answer(
     hall: Arc<Hall>,
     device: String,
@@ -29,11 +46,10 @@ pub(super) async fn answer(
 ) -> ServerFrame {
     let span = tracing::info_span!("ask", device = device.as_str(), id);
     let body = async {
-        let is = |wanted| matches!(standing, Standing::Admitted { role, .. } if role == wanted);
-        // Whoever may correct must see what it would do.
-        let is_judged = matches!(ask, Ask::ForeseeCorrection { .. }) && is(Role::HeadJudge);
-        let is_allowed = is(Role::Desk) || is_judged;
-        if !is_allowed {
+        let Standing::Admitted { role, .. } = standing else {
+            return failed("not_allowed", "This device may not do that.");
+        };
+        if role != Role::Desk && !(role == Role::HeadJudge && is_for_head_judges(&ask)) {
             return failed("not_allowed", "This device may not do that.");
         }
         if !scope_allows(&standing, &ask) {
@@ -111,7 +127,7 @@ async fn enrol(
     count: u32,
     minutes: u32,
 ) -> Answer {
-    if !matches!(role, Role::Desk | Role::Judge) {
+    if !matches!(role, Role::Desk | Role::HeadJudge | Role::Judge) {
         return failed("bad_role", "Codes let in desks and judges.");
     }
     if !(1..=ENROLMENT_BATCH).contains(&count) || !(1..=MOST_MINUTES).contains(&minutes) {

@@ -111,7 +111,14 @@ fn complete(hall: &Hall, standing: &Standing, body: Command) -> Result<Body, Rej
         return Err(refused("not_allowed", "This device may not do that."));
     }
     if let Command::AdmitDevice { device, .. } = &body
-        && is_desk
+        && (is_desk
+            || matches!(
+                standing,
+                Standing::Admitted {
+                    role: Role::HeadJudge,
+                    ..
+                }
+            ))
         && !hall.register().devices.contains_key(device)
     {
         return Err(refused(
