@@ -241,6 +241,7 @@ const fn scope_allows(standing: &Standing, ask: &Ask) -> bool {
             _,
             Ask::History { .. }
             | Ask::Foresee { .. }
+            | Ask::ForeseeCorrection { .. }
             | Ask::PastView { .. }
             | Ask::JournalPage { .. }
             | Ask::JournalOutline
