@@ -20,6 +20,7 @@ reach: Reach,
  */
 reasons: Array<Reason>, 
 /**
- * Later entries that rest on it, and on those, newest first: taken back in this order they free it.
+ * Later entries that rest on it, and on those, newest first. Taken back in this order they free it; one that falls
+ * with another is passed over.
  */
 depends: Array<EntryRow>, };

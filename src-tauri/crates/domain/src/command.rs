@@ -3,6 +3,7 @@
 use crate::bracket::Group;
 use crate::conduct::{ClockAct, ClockKind, Grant, Marks, PauseKind};
 use crate::contest::{Ending, Finish};
+use crate::correct::{Chosen, Fix};
 use crate::device::{Layout, Role, Scope};
 use crate::entrant::NewEntrant;
 use crate::ids::{
@@ -525,6 +526,15 @@ pub enum Command {
         #[serde(rename = "match")]
         match_id: MatchId,
     },
+    /// Put right what was wrong, with all that rests on it.
+    Correct {
+        /// What was wrong.
+        fix: Fix,
+        /// What becomes of what has begun and rests on it.
+        choices: Vec<Chosen>,
+        /// A sentence, 1 to 200 characters.
+        reason: String,
+    },
     /// Reverse an earlier entry, while nothing later rests on it.
     TakeBack {
         /// Its number.
@@ -711,6 +721,7 @@ impl Command {
             Self::HoldMatch { .. } => "hold_match",
             Self::ResumeMatch { .. } => "resume_match",
             Self::ReopenMatch { .. } => "reopen_match",
+            Self::Correct { .. } => "correct",
             Self::TakeBack { .. } => "take_back",
             Self::SetStation { .. } => "set_station",
             Self::RemoveStation { .. } => "remove_station",
@@ -752,6 +763,7 @@ impl Command {
             | Self::HoldMatch { match_id, .. }
             | Self::ResumeMatch { match_id }
             | Self::ReopenMatch { match_id } => Some(*match_id),
+            Self::Correct { fix, .. } => fix.match_id(),
             Self::NameGathering { .. }
             | Self::CreateTournament { .. }
             | Self::ChangeTournament { .. }

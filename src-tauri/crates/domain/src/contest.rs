@@ -7,6 +7,7 @@ pub use outcome::{Ending, Outcome, Told};
 pub use state::{HeldFrom, MatchState};
 
 use crate::conduct::Conduct;
+use crate::exact::nothing_else;
 use crate::ids::{At, CommandId, DeviceId, EntrantId, MatchId, StageId, StationNo};
 use crate::life::{Presence, Report, Ruling};
 use crate::series::{Game, Series, Verdict, tally};
@@ -21,8 +22,10 @@ pub use crate::heat::Finish;
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Slot {
     /// Nobody ever: the other side advances without a match.
+    #[serde(deserialize_with = "nothing_else")]
     Bye,
     /// Nobody yet: the bracket's node says where somebody comes from.
+    #[serde(deserialize_with = "nothing_else")]
     Undecided,
     /// Somebody.
     Taken {
@@ -91,6 +94,9 @@ pub struct Match {
     /// The decision by which its result stands, if an official decided it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ruling: Option<Ruling>,
+    /// Who went the winner's way although the result says otherwise: what rests on it stands by ruling.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sent_on: Option<Side>,
     /// Counts the entries that changed score, result or lease.
     pub rev: u32,
     /// The last such entry, if a device's command made it.
@@ -126,6 +132,49 @@ const fn is_nobody_here(here: &BySide<Presence>) -> bool {
 }
 
 impl Match {
+    /// A match as it is drawn: nothing of it is played, and nobody is called. Its place is its id, its stage and its node.
+    pub(crate) fn drawn(
+        (id, stage, node): (MatchId, StageId, u32),
+        contenders: Contenders,
+        series: Series,
+        state: MatchState,
+    ) -> Self {
+        Self {
+            id,
+            stage,
+            node,
+            contenders,
+            series,
+            state,
+            games: Vec::new(),
+            station: None,
+            lease: None,
+            conduct: Conduct::default(),
+            here: BySide::default(),
+            ruling: None,
+            sent_on: None,
+            rev: 0,
+            last_change: None,
+        }
+    }
+
+    /// The side that went the winner's way: who won, but for a ruling.
+    #[must_use]
+    pub fn goes_on(&self) -> Option<Side> {
+        let outcome = self.outcome()?;
+        self.sent_on.or(outcome.winner)
+    }
+
+    /// The outcome as the bracket follows it: with who went the winner's way for who won.
+    #[must_use]
+    pub(crate) fn followed(&self) -> Option<Outcome> {
+        let outcome = self.outcome()?;
+        Some(Outcome {
+            winner: self.goes_on(),
+            ..outcome
+        })
+    }
+
     /// The two slots; a heat has no sides, and nobody ever stands there.
     #[must_use]
     pub const fn slots(&self) -> BySide<Slot> {

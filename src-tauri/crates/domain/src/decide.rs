@@ -2,6 +2,7 @@
 
 mod absence;
 mod clocks;
+mod correct;
 mod desk;
 mod ends;
 mod entrants;
@@ -34,6 +35,7 @@ use crate::refusal::{Refusal, Refused};
 use crate::rights::{Right, right};
 use alloc::vec::Vec;
 
+pub(crate) use play::impossible;
 pub use possible::Steps;
 
 /// What came of a command: its events, at least one.
@@ -232,6 +234,11 @@ impl Gathering {
             Command::HoldMatch { match_id, reason } => self.hold_match(*match_id, reason),
             Command::ResumeMatch { match_id } => self.resume_match(*match_id),
             Command::ReopenMatch { match_id } => self.reopen_to_play(*match_id, device, at),
+            Command::Correct {
+                fix,
+                choices,
+                reason,
+            } => self.correct(fix, choices, reason, device),
             Command::TakeBack { seq } => self.judge_take_back(*seq),
             Command::SetStation { number, name } => self.set_station(*number, name),
             Command::RemoveStation { number } => self.remove_station(*number),

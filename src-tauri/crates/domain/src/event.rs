@@ -2,7 +2,8 @@
 
 use crate::command::Disqualified;
 use crate::conduct::{ClockKind, Grant, Marks, Motion, PauseKind};
-use crate::contest::{Finish, Outcome};
+use crate::contest::{Finish, Outcome, Slot};
+use crate::correct::{Chosen, Due, Fix};
 use crate::device::{Layout, Role, Scope};
 use crate::entrant::{Entrant, Person};
 use crate::format::StagePlan;
@@ -320,6 +321,47 @@ pub enum Event {
         #[serde(rename = "match")]
         match_id: MatchId,
     },
+    Corrected {
+        fix: Fix,
+        choices: Vec<Chosen>,
+        reason: String,
+    },
+    MatchCorrected {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        outcome: Outcome,
+    },
+    /// It has these contenders now, and nothing of it is played.
+    MatchRearranged {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        slots: BySide<Slot>,
+        due: Due,
+    },
+    /// This side went the winner's way, whoever won.
+    SentOnByRuling {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        side: Side,
+    },
+    SeedsExchanged {
+        stage: StageId,
+        one: EntrantId,
+        other: EntrantId,
+        reason: String,
+    },
+    PairsExchanged {
+        stage: StageId,
+        round: u8,
+        one: EntrantId,
+        other: EntrantId,
+        reason: String,
+    },
+    /// Others came into the stage than were drawn; each has the place of whom they replace.
+    FieldReplaced {
+        stage: StageId,
+        seeding: Vec<EntrantId>,
+    },
     SlotFilled {
         #[serde(rename = "match")]
         match_id: MatchId,
@@ -400,6 +442,9 @@ impl Event {
             | Self::MatchReplayed { match_id }
             | Self::SlotClosed { match_id, .. }
             | Self::MatchReopened { match_id }
+            | Self::MatchCorrected { match_id, .. }
+            | Self::MatchRearranged { match_id, .. }
+            | Self::SentOnByRuling { match_id, .. }
             | Self::SlotFilled { match_id, .. }
             | Self::SlotEmptied { match_id, .. }
             | Self::MatchNotDue { match_id } => Some(*match_id),
@@ -433,6 +478,10 @@ impl Event {
             | Self::ConfirmationSet { .. }
             | Self::HelpCalled { .. }
             | Self::HelpAnswered { .. }
+            | Self::Corrected { .. }
+            | Self::SeedsExchanged { .. }
+            | Self::PairsExchanged { .. }
+            | Self::FieldReplaced { .. }
             | Self::EntryTakenBack { .. }
             | Self::StationSet { .. }
             | Self::StationRemoved { .. }

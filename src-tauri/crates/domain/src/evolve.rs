@@ -1,6 +1,7 @@
 //! How an accepted entry changes the state. It never refuses: what does not fit any more is left alone.
 
 mod conduct;
+mod corrections;
 mod draw;
 mod heats;
 mod life;
@@ -57,6 +58,12 @@ impl Gathering {
             self.steps.pop_front();
         }
         self
+    }
+
+    /// Follows one event on a copy that keeps no memory of entries.
+    pub(crate) fn follow(&mut self, event: &Event) {
+        let mut scored = Vec::new();
+        self.evolve_one(event, self.now, &mut scored);
     }
 
     fn evolve_one(&mut self, event: &Event, at: At, scored: &mut Vec<MatchId>) {
@@ -291,9 +298,18 @@ impl Gathering {
                 if let Some(found) = self.touched_match(*match_id) {
                     found.state = life::unplayed_or_live(found, at);
                     found.ruling = None;
+                    found.sent_on = None;
                 }
                 self.leave_taken_station(*match_id);
             }
+            // What it does is told by the events after it.
+            Event::Corrected { .. } => {}
+            Event::MatchCorrected { .. }
+            | Event::MatchRearranged { .. }
+            | Event::SentOnByRuling { .. }
+            | Event::SeedsExchanged { .. }
+            | Event::PairsExchanged { .. }
+            | Event::FieldReplaced { .. } => self.evolve_correction(event, at, scored),
             Event::SlotFilled {
                 match_id,
                 side,

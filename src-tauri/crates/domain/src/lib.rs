@@ -10,6 +10,7 @@ pub mod bracket;
 pub mod command;
 pub mod conduct;
 pub mod contest;
+pub mod correct;
 pub mod decide;
 pub mod device;
 pub mod entrant;

@@ -60,7 +60,9 @@ impl Gathering {
             let Some(outcome) = found.outcome() else {
                 continue;
             };
-            let onward = onward(stage, found, outcome);
+            let onward = found
+                .followed()
+                .and_then(|followed| onward(stage, found, followed));
             let place_of = |next: Option<Next>| match next? {
                 Next::To(..) | Next::Out => None,
                 Next::Placed(place) => Some(place),
@@ -83,12 +85,22 @@ impl Gathering {
                 }
                 continue;
             };
+            // Who won is counted as it was, and the places are those of the ways that both went, be it by ruling.
+            let (above, below) = if found.goes_on() == outcome.winner {
+                (winner, loser)
+            } else {
+                (loser, winner)
+            };
             if let Some(row) = table.get_mut(&winner) {
                 row.won += 1;
-                row.place = place_of(onward.map(|next| next.winner)).or(row.place);
             }
             if let Some(row) = table.get_mut(&loser) {
                 row.lost += 1;
+            }
+            if let Some(row) = table.get_mut(&above) {
+                row.place = place_of(onward.map(|next| next.winner)).or(row.place);
+            }
+            if let Some(row) = table.get_mut(&below) {
                 row.place = place_of(onward.map(|next| next.loser)).or(row.place);
             }
         }
@@ -119,7 +131,7 @@ impl Gathering {
         };
         let entrants = u32::try_from(stage.seeding.len()).ok()?;
         let mut hill = Hill::new(entrants, rule).ok()?;
-        for outcome in self.matches_of(stage).map_while(Match::outcome) {
+        for outcome in self.matches_of(stage).map_while(Match::followed) {
             climb(&mut hill, outcome);
         }
         Some(hill)
@@ -141,7 +153,7 @@ impl Gathering {
         let before = self
             .matches_of(stage)
             .take_while(|known| known.id < found.id);
-        for known in before.filter_map(Match::outcome) {
+        for known in before.filter_map(Match::followed) {
             climb(&mut hill, known);
         }
         climb(&mut hill, outcome);

@@ -1,5 +1,6 @@
 //! Why something cannot be done: a value per reason, with a stable code for screens and a sentence for people.
 
+use crate::bracket::Impossible;
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
@@ -207,6 +208,30 @@ pub enum Refusal {
     LastDesk,
     #[error("Number {number} belongs to another screen.")]
     NumberTaken { number: u32 },
+    #[error("A correction can put it right: it shows first what else changes.")]
+    CorrectInstead,
+    #[error("Choose for match {number}: let it stand, replay it, or void it.")]
+    ChoiceMissing { number: u32 },
+    #[error("Choose what becomes of each stage that is reached.")]
+    StageChoiceMissing,
+    #[error("That is not to be chosen here.")]
+    NotOffered,
+    #[error("Cannot stand: {name} would be in two places.")]
+    InTwoPlaces { name: String },
+    #[error("Cannot stand while match {number} has no result.")]
+    RestsOnOpen { number: u32 },
+    #[error("Cannot stand: {name} does not come here any more.")]
+    ComesNoMore { name: String },
+    #[error("It is not due any more.")]
+    NotDueAnyMore,
+    #[error(
+        "It cannot take the new field in: not as many come as leave, or its places are not exchanged one for one."
+    )]
+    NoExchange,
+    #[error(
+        "Where rounds are paired one by one, two change places in one round; elsewhere they change seeds."
+    )]
+    SwapByRound,
     #[error("Nothing would change.")]
     NoChange,
 }
@@ -308,6 +333,16 @@ impl Refusal {
             Self::AlreadyAdmitted { .. } => "already_admitted",
             Self::LastDesk { .. } => "last_desk",
             Self::NumberTaken { .. } => "number_taken",
+            Self::CorrectInstead { .. } => "correct_instead",
+            Self::ChoiceMissing { .. } => "choice_missing",
+            Self::StageChoiceMissing { .. } => "stage_choice_missing",
+            Self::NotOffered { .. } => "not_offered",
+            Self::InTwoPlaces { .. } => "in_two_places",
+            Self::RestsOnOpen { .. } => "rests_on_open",
+            Self::ComesNoMore { .. } => "comes_no_more",
+            Self::NotDueAnyMore { .. } => "not_due_any_more",
+            Self::NoExchange { .. } => "no_exchange",
+            Self::SwapByRound { .. } => "swap_by_round",
             Self::NoChange { .. } => "no_change",
         }
     }
@@ -324,6 +359,16 @@ impl Refusal {
         Self::BadText {
             what: what.into(),
             most: u32::try_from(most).unwrap_or(u32::MAX),
+        }
+    }
+}
+
+impl From<Impossible> for Refusal {
+    /// Why so many cannot be drawn.
+    fn from(impossible: Impossible) -> Self {
+        match impossible {
+            Impossible::TooFew { entrants, least } => Self::TooFew { entrants, least },
+            Impossible::TooMany { entrants, most } => Self::TooManyForStage { entrants, most },
         }
     }
 }

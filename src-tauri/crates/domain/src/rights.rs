@@ -58,6 +58,7 @@ const fn head_judge(command: &Command) -> Right {
         | Command::RuleMatch { .. }
         | Command::ReplayMatch { .. }
         | Command::ReopenMatch { .. }
+        | Command::Correct { .. }
         | Command::EnterResult { .. }
         | Command::EnterWinner { .. }
         | Command::ReportResult { .. }
@@ -172,6 +173,7 @@ const fn captain(command: &Command) -> Right {
         | Command::HoldMatch { .. }
         | Command::ResumeMatch { .. }
         | Command::ReopenMatch { .. }
+        | Command::Correct { .. }
         | Command::TakeBack { .. }
         | Command::SetStation { .. }
         | Command::RemoveStation { .. }
@@ -241,6 +243,7 @@ const fn judge(command: &Command) -> Right {
         | Command::SetConfirmation { .. }
         | Command::GoneHome { .. }
         | Command::TimeIsUp { .. }
+        | Command::Correct { .. }
         | Command::EnterWinner { .. }
         | Command::HaltClocks { .. }
         | Command::TakeBack { .. }

@@ -33,6 +33,10 @@ pub(crate) fn complete(state: &Gathering, body: Body) -> Result<Command, Rejecte
             "import_unknown",
             "The file is not there any more. Choose it again.",
         )),
+        Err(Incomplete::Choice) => Err(Rejected::because(
+            "bad_choice",
+            "A choice is about one match or one stage.",
+        )),
         Err(Incomplete::Result) => Err(Rejected::because(
             "no_result",
             "State the score or the winner: one of the two.",

@@ -14,6 +14,7 @@ use lanista_domain::{At, EarlierRating, Gathering, NewEntrant, TimerOwner};
 use lanista_journal::{CopyError, Opened, StorageError};
 use lanista_wire::ask::Answer;
 use lanista_wire::command::{Command, Expect};
+use lanista_wire::correction::{Chosen, Fix};
 use lanista_wire::frame::Reason;
 use lanista_wire::seeding::{SeedBasis, SeedProposal, SeedSources};
 use lanista_wire::topic::Audience;
@@ -381,6 +382,16 @@ impl Hub {
             code: "ending".into(),
             text: "The server is ending.".into(),
         })
+    }
+
+    /// What a correction would do now, with the choices so far. Nothing is stored.
+    pub async fn foresee_correction(&self, fix: Fix, choices: Vec<Chosen>) -> Answer {
+        self.read(move |state, live| crate::correction::foresee(state, live, fix, choices))
+            .await
+            .unwrap_or_else(|| Answer::Failed {
+                code: "ending".into(),
+                text: "The server is ending.".into(),
+            })
     }
 
     /// Changes with every start.

@@ -7,6 +7,7 @@ mod batch;
 pub mod clock;
 mod clock_marks;
 mod complete;
+mod correction;
 mod documents;
 mod fan;
 mod foresee;

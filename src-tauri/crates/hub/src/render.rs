@@ -21,7 +21,8 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-pub(crate) use cards::match_view;
+pub(crate) use cards::{match_view, slot as slot_view, state_view};
+pub(crate) use life::ending as ending_view;
 
 /// The rows of a standing, the same for all who ask in one moment.
 type Rows = Rc<[StandingRow]>;

@@ -1,10 +1,13 @@
 //! An entry of the journal in a short sentence for the desk.
 
 mod conduct;
+mod corrections;
 mod life;
 mod words;
 
-use words::{entrant_in, entrant_of, name, of_ratings, stage_word, wave_called};
+use words::{entrant_in, entrant_of, name, of_ratings, wave_called};
+
+pub(crate) use words::stage_word;
 
 use lanista_domain::command::Disqualified;
 use lanista_domain::heat::places;
@@ -23,6 +26,9 @@ pub(crate) fn sentence(state: &Gathering, entry: &Accepted) -> String {
         && entry.kind == "rule_match"
     {
         return of_event(state, ruled);
+    }
+    if let Some(Event::Corrected { fix, reason, .. }) = entry.events.first() {
+        return corrections::corrected(state, fix, reason, &entry.events);
     }
     if entry.kind == "change_shift"
         && let Some(Event::DeviceChanged { name, .. }) = entry.events.first()
@@ -338,6 +344,13 @@ pub(crate) fn of_event(state: &Gathering, event: &Event) -> String {
         | Event::HelpCalled { .. }
         | Event::HelpAnswered { .. } => life::of_verdict(state, event),
         Event::MatchReopened { match_id } => format!("Match {} opened again", number(match_id)),
+        Event::Corrected { .. }
+        | Event::MatchCorrected { .. }
+        | Event::MatchRearranged { .. }
+        | Event::SentOnByRuling { .. }
+        | Event::SeedsExchanged { .. }
+        | Event::PairsExchanged { .. }
+        | Event::FieldReplaced { .. } => corrections::of_correction(state, event),
         Event::SlotFilled { match_id, .. }
         | Event::SlotEmptied { match_id, .. }
         | Event::SlotClosed { match_id, .. }

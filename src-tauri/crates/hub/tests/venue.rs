@@ -11,6 +11,8 @@
 mod batches;
 #[path = "venue/conduct.rs"]
 mod conduct;
+#[path = "venue/corrections.rs"]
+mod corrections;
 #[path = "venue/following.rs"]
 mod following;
 #[path = "venue/heats.rs"]

@@ -1,6 +1,7 @@
 //! Questions to the server that change no tournament: signed like commands, answered once, not in the journal.
 
 use crate::command::Command;
+use crate::correction::{Chosen, CorrectionView, Fix};
 use crate::frame::Reason;
 use crate::past::{
     EntryDetail, ExportForm, JournalFilter, JournalOutline, JournalPage, Moment, PastView, TakeBack,
@@ -75,6 +76,13 @@ pub enum Ask {
         /// Which.
         #[serde(rename = "match")]
         match_id: u32,
+    },
+    /// What a correction would do now, with the choices so far. Nothing is stored.
+    ForeseeCorrection {
+        /// What was wrong.
+        fix: Fix,
+        /// What was chosen so far.
+        choices: Vec<Chosen>,
     },
     /// What would come of a command now. Nothing is stored.
     Foresee {
@@ -176,6 +184,11 @@ pub enum Answer {
         more: u32,
         /// What it would do to each stage that it touches.
         stages: Vec<StageEffect>,
+    },
+    /// What a correction would do.
+    Correction {
+        /// As far as it is chosen.
+        correction: CorrectionView,
     },
     /// Documents as they were.
     PastView {

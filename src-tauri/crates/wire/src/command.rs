@@ -1,6 +1,7 @@
 //! Commands as devices send them.
 
 use crate::conduct::{ClockAct, ClockKind, Grant, Marks, PauseKind};
+use crate::correction::{Chosen, Fix};
 use crate::heat::FinishView;
 use crate::life::{Absent, Confirmation, HelpKind, Presence, WithoutPlay};
 use crate::seeding::SeedBasis;
@@ -322,6 +323,11 @@ pub enum Command {
         #[serde(rename = "match")]
         match_id: u32,
     },
+    Correct {
+        fix: Fix,
+        choices: Vec<Chosen>,
+        reason: String,
+    },
     TakeBack {
         seq: u64,
     },
@@ -394,6 +400,8 @@ impl From<Expect> for domain::Expect {
 /// A command that only the server can complete: it holds the file, the seeding or the dice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Incomplete {
+    /// A choice of a correction that is not about exactly one match or stage.
+    Choice,
     /// A report that states neither score nor winner, or both.
     Result,
     /// Lots are to be drawn.
@@ -835,6 +843,19 @@ impl TryFrom<Command> for domain::Command {
             },
             Command::ReopenMatch { match_id } => Self::ReopenMatch {
                 match_id: MatchId(match_id),
+            },
+            Command::Correct {
+                fix,
+                choices,
+                reason,
+            } => Self::Correct {
+                fix: fix.into(),
+                choices: choices
+                    .into_iter()
+                    .map(TryInto::try_into)
+                    .collect::<Result<_, _>>()
+                    .map_err(|_nothing| Incomplete::Choice)?,
+                reason,
             },
             Command::TakeBack { seq } => Self::TakeBack { seq: Seq(seq) },
             Command::SetStation { number, name } => Self::SetStation {

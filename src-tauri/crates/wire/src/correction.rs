@@ -1,6 +1,12 @@
 //! Corrections with foresight: what was wrong, what is chosen for what rests on it, and what it would all come to.
 
+mod convert;
+
+pub use convert::AboutNothing;
+
 use crate::frame::Reason;
+use crate::heat::FinishView;
+use crate::life::{Absent, WithoutPlay};
 use crate::shared::{BySide, Group, Side};
 use crate::view::{EndingView, SlotView, StateView};
 use serde::{Deserialize, Serialize};
@@ -33,9 +39,9 @@ pub enum Fix {
         #[serde(rename = "match")]
         match_id: u32,
         /// Who was not there, or may not play.
-        absent: AbsentSide,
+        absent: Absent,
         /// Anything but by play.
-        how: EndingView,
+        how: WithoutPlay,
     },
     /// Another order of finish in a game of a heat.
     Heat {
@@ -44,8 +50,8 @@ pub enum Fix {
         match_id: u32,
         /// 1 is the first game.
         game: u8,
-        /// Entrant and kills, the first first; of a time trial, entrant and milliseconds or score.
-        finishes: Vec<[u32; 2]>,
+        /// The first first; of a time trial the mark is milliseconds or the score.
+        finishes: Vec<FinishView>,
     },
     /// Its result falls: it is played again.
     Replay {
@@ -79,17 +85,6 @@ pub enum Fix {
         /// Who.
         entrant: u32,
     },
-}
-
-/// Who was not there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(export)]
-#[expect(missing_docs, reason = "the words say it")]
-pub enum AbsentSide {
-    Home,
-    Away,
-    Both,
 }
 
 /// What becomes of something that rests on what was wrong.

@@ -61,6 +61,7 @@ impl Gathering {
             | Command::DiscardDraw { stage }
             | Command::PublishStage { stage }
             | Command::SetSeries { stage, .. } => self.tournament_of_stage(*stage),
+            Command::Correct { fix, .. } => self.tournament_of_fix(fix).ok(),
             Command::TakeBack { seq } => self.tournament_of_step(*seq),
             Command::CallMatch { .. }
             | Command::TakeMatch { .. }

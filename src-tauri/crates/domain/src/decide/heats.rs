@@ -11,10 +11,11 @@ use crate::ids::{DeviceId, EntrantId, MatchId};
 use crate::refusal::Refusal;
 use crate::side::BySide;
 use alloc::vec;
+use alloc::vec::Vec;
 
 impl Gathering {
     /// Refuses what is meant for two sides.
-    pub(super) fn check_sides(found: &Match) -> Result<(), Refusal> {
+    pub(crate) fn check_sides(found: &Match) -> Result<(), Refusal> {
         match found.contenders {
             Contenders::Sides { .. } => Ok(()),
             Contenders::Heat { .. } => Err(Refusal::IsHeat),
@@ -43,41 +44,61 @@ impl Gathering {
         device: Option<&DeviceId>,
     ) -> Decision {
         let found = self.scorable(id, device)?;
-        let (entrants, games) = found.heat().ok_or(Refusal::NotAHeat)?;
         if self.measure(id).is_some() {
             return Err(Refusal::NotAHeat.into());
         }
+        self.check_finishes(found, game, finishes)?;
+        Ok(vec![Event::HeatScored {
+            match_id: id,
+            game,
+            finishes: finishes.to_vec(),
+        }])
+    }
+
+    /// Whether a game of a heat can have come out so: contenders of it, each once, with marks that can be.
+    pub(crate) fn check_finishes(
+        &self,
+        found: &Match,
+        game: u8,
+        finishes: &[Finish],
+    ) -> Result<(), Refusal> {
+        let (entrants, games) = found.heat().ok_or(Refusal::NotAHeat)?;
         let index = usize::from(game).checked_sub(1);
         let is_next = index.is_some_and(|index| index <= games.len());
         if !is_next || game > found.series.most_games() {
-            return Err(Refusal::WrongGame { game }.into());
+            return Err(Refusal::WrongGame { game });
         }
-        let mut named: alloc::vec::Vec<EntrantId> =
-            finishes.iter().map(|finish| finish.entrant).collect();
+        let mut named: Vec<EntrantId> = finishes.iter().map(|finish| finish.entrant).collect();
         named.sort_unstable();
         let is_once = named.windows(2).all(|pair| pair[0] != pair[1]);
         let is_whole = is_in_order(finishes) && named.iter().all(|who| entrants.contains(who));
         if !is_once || !is_whole {
-            return Err(Refusal::BadFinish.into());
+            return Err(Refusal::BadFinish);
         }
-        if finishes.iter().any(|finish| finish.mark > MOST_KILLS) {
-            return Err(Refusal::BadNumber {
-                what: "kills, 10,000 at most".into(),
+        match self.measure(found.id) {
+            Some(measure) => {
+                for finish in finishes {
+                    check_mark(measure, finish.mark)?;
+                    if !finish.how.is_usual() {
+                        return Err(Refusal::BadFinish);
+                    }
+                }
             }
-            .into());
+            None if finishes.iter().any(|finish| finish.mark > MOST_KILLS) => {
+                return Err(Refusal::BadNumber {
+                    what: "kills, 10,000 at most".into(),
+                });
+            }
+            None => {}
         }
         if index
             .and_then(|index| games.get(index))
             .map(|known| &**known)
             == Some(finishes)
         {
-            return Err(Refusal::NoChange.into());
+            return Err(Refusal::NoChange);
         }
-        Ok(vec![Event::HeatScored {
-            match_id: id,
-            game,
-            finishes: finishes.to_vec(),
-        }])
+        Ok(())
     }
 
     pub(super) fn record_attempt(
@@ -97,16 +118,8 @@ impl Gathering {
         if attempt == 0 || attempt > found.series.most_games() {
             return Err(Refusal::WrongGame { game: attempt }.into());
         }
-        if mark.is_some_and(|mark| mark > measure.most() || (mark == 0 && measure == Measure::Time))
-        {
-            return Err(Refusal::BadNumber {
-                what: match measure {
-                    Measure::Time => "a time, up to 24 hours",
-                    Measure::Score => "a score, up to 100,000,000",
-                }
-                .into(),
-            }
-            .into());
+        if let Some(mark) = mark {
+            check_mark(measure, mark)?;
         }
         let known = games
             .get(usize::from(attempt) - 1)
@@ -146,4 +159,18 @@ impl Gathering {
             told: Told::Score,
         }))
     }
+}
+
+/// Whether somebody can have run so long, or scored so much.
+fn check_mark(measure: Measure, mark: u32) -> Result<(), Refusal> {
+    if mark <= measure.most() && (mark > 0 || measure != Measure::Time) {
+        return Ok(());
+    }
+    Err(Refusal::BadNumber {
+        what: match measure {
+            Measure::Time => "a time, up to 24 hours",
+            Measure::Score => "a score, up to 100,000,000",
+        }
+        .into(),
+    })
 }

@@ -210,6 +210,24 @@ impl Gathering {
     }
 }
 
+impl Gathering {
+    /// How a match ends at once because one of the two has left, or nobody comes; none where it is to be played.
+    pub(crate) fn passed(&self, id: TournamentId, found: &Match) -> Option<Outcome> {
+        let owner = self.tournaments.get(&id)?;
+        let gone = |entrant: EntrantId| {
+            let gone = owner.entrants.get(&entrant)?.gone.as_ref()?;
+            Some(gone.disqualified.into())
+        };
+        let (winner, ending) = passes(found, &gone)?;
+        Some(Outcome {
+            winner,
+            score: found.score(),
+            ending,
+            told: Told::Score,
+        })
+    }
+}
+
 /// A match once the slots are filled and closed that these events fill and close.
 fn as_it_will_be(found: &Match, events: &[Event]) -> Match {
     let mut next = found.clone();

@@ -13,7 +13,7 @@ use alloc::vec::Vec;
 
 impl Gathering {
     /// The round that follows the rounds before it, or takes the place of one that nobody has seen.
-    pub(super) fn paired(
+    pub(crate) fn paired(
         &self,
         stage: &Stage,
         round: u8,

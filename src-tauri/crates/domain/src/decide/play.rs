@@ -366,7 +366,7 @@ const fn undecided(series: &Series) -> Refusal {
     }
 }
 
-pub(super) const fn impossible(series: &Series) -> Refusal {
+pub(crate) const fn impossible(series: &Series) -> Refusal {
     match series.length {
         Length::BestOf { games } => Refusal::ImpossibleResult {
             needed: games / 2 + 1,

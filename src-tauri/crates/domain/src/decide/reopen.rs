@@ -116,9 +116,10 @@ impl Gathering {
             })
             .collect();
         if !reasons.is_empty() {
-            return Err(Refused { reasons });
+            return Err(or_correct(reasons));
         }
-        self.check_later_rounds(found)?;
+        self.check_later_rounds(found)
+            .map_err(|reason| or_correct(vec![reason]))?;
         // What was not due once the hill was taken is due again.
         if let Some(stage) = self.stage_of(id)
             && matches!(stage.format, StageFormat::Hill { .. })
@@ -197,4 +198,10 @@ pub(super) fn check_met(found: &Match) -> Result<(), Refusal> {
             .into_iter()
             .all(|side| found.entrant(side).is_some());
     is_met.then_some(()).ok_or(Refusal::NotReady)
+}
+
+/// What rests on a result forbids to open it, and a correction shows what that would change.
+fn or_correct(mut reasons: Vec<Refusal>) -> Refused {
+    reasons.push(Refusal::CorrectInstead);
+    Refused { reasons }
 }

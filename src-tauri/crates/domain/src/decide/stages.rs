@@ -3,7 +3,6 @@
 use super::Decision;
 use super::pairing;
 use super::setup::checked;
-use crate::bracket::Impossible;
 use crate::event::Event;
 use crate::format::{Intake, StageFormat, StagePlan};
 use crate::gathering::Gathering;
@@ -36,24 +35,34 @@ impl Gathering {
             .stages
             .get(index)
             .ok_or(Refusal::AlreadyDrawn)?;
-        let Comers { seeding, lower } = self.intake(found, plan)?;
+        let comers = self.intake(found, plan)?;
+        self.drawn(id, u8::try_from(index).unwrap_or(u8::MAX), plan, &comers)
+    }
+
+    /// The draw of a stage for those who come in.
+    pub(crate) fn drawn(
+        &self,
+        id: TournamentId,
+        index: u8,
+        plan: &StagePlan,
+        comers: &Comers,
+    ) -> Decision {
+        let found = self.found_tournament(id)?;
+        let Comers { seeding, lower } = comers;
         let upper = u32::try_from(seeding.len()).unwrap_or(u32::MAX) - lower;
-        layout::lay_out(&plan.format, upper, lower).map_err(|impossible| match impossible {
-            Impossible::TooFew { entrants, least } => Refusal::TooFew { entrants, least },
-            Impossible::TooMany { entrants, most } => Refusal::TooManyForStage { entrants, most },
-        })?;
+        layout::lay_out(&plan.format, upper, *lower).map_err(Refusal::from)?;
         let stage = StageId(self.next.stage);
         let mut events = vec![Event::StageDrawn {
             tournament: id,
             stage,
-            index: u8::try_from(index).unwrap_or(u8::MAX),
+            index,
             first_match: MatchId(self.next.match_id),
             plan: plan.clone(),
             seeding: seeding.clone(),
-            lower,
+            lower: *lower,
         }];
         if let StageFormat::Swiss { pairing, until, .. } = &plan.format {
-            let round = pairing::first_round(*pairing, *until, found, &seeding)?;
+            let round = pairing::first_round(*pairing, *until, found, seeding)?;
             events.push(Event::RoundPaired { stage, round });
         }
         Ok(events)
@@ -103,9 +112,20 @@ impl Gathering {
             return Err(Refusal::RoundNotOver { round: last }.into());
         }
         let round = self.paired(stage, round, forbid, force)?;
+        Ok(self.pairing_of(stage, round))
+    }
+
+    /// A round is paired, with the length of the matches in which much is decided.
+    pub(crate) fn pairing_of(&self, stage: &Stage, round: PairedRound) -> Vec<Event> {
         let mut events = self.decisive_series(stage, &round);
-        events.insert(0, Event::RoundPaired { stage: id, round });
-        Ok(events)
+        events.insert(
+            0,
+            Event::RoundPaired {
+                stage: stage.id,
+                round,
+            },
+        );
+        events
     }
 
     /// The matches of a new round in which a win leads on or a loss out are played by another length.

@@ -100,7 +100,7 @@ impl Gathering {
     }
 
     /// What a score comes to, if it can be a result of the match.
-    pub(super) fn outcome_of_score(
+    pub(crate) fn outcome_of_score(
         &self,
         found: &Match,
         score: BySide<u16>,

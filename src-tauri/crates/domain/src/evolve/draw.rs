@@ -1,7 +1,6 @@
 //! Drawing a bracket makes its matches; discarding it removes them again.
 
 use crate::bracket::{Group, Node, Origin};
-use crate::conduct::Conduct;
 use crate::contest::{Contenders, Match, MatchState, Slot};
 use crate::entrant::Person;
 use crate::format::StagePlan;
@@ -9,7 +8,6 @@ use crate::gathering::Gathering;
 use crate::ids::{At, EntrantId, MatchId, StageId, TournamentId};
 use crate::merit::Merits;
 use crate::series::Series;
-use crate::side::BySide;
 use crate::stage::{PairedRound, Publication, Stage, layout};
 use crate::step::Cell;
 use alloc::collections::BTreeMap;
@@ -100,8 +98,10 @@ impl Gathering {
         self.next.stage = self.next.stage.max(made.id.0.saturating_add(1));
         let after = made.first_match.0.saturating_add(layout.reserved);
         self.next.match_id = self.next.match_id.max(after);
+        // A stage that is drawn anew keeps its place before those that were drawn after it.
         if let Some(found) = self.tournaments.get_mut(&made.tournament) {
-            found.stages.push(made.id);
+            let place = usize::from(made.index).min(found.stages.len());
+            found.stages.insert(place, made.id);
         }
         self.stages.insert(made.id, made);
     }
@@ -335,20 +335,10 @@ fn new_match(
     } else {
         MatchState::Undecided
     };
-    Match {
-        id,
-        stage: stage.id,
-        node: id.0 - stage.first_match.0,
+    Match::drawn(
+        (id, stage.id, id.0 - stage.first_match.0),
         contenders,
-        series: series.clone(),
+        series.clone(),
         state,
-        games: Vec::new(),
-        station: None,
-        lease: None,
-        conduct: Conduct::default(),
-        here: BySide::default(),
-        ruling: None,
-        rev: 0,
-        last_change: None,
-    }
+    )
 }

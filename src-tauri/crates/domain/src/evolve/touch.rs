@@ -12,10 +12,11 @@ use alloc::vec::Vec;
 impl Gathering {
     /// Remembers how a cell was, once per entry.
     pub(super) fn touch(&mut self, cell: Cell) {
+        // A copy that a correction is worked out on remembers nothing.
         if self
             .steps
             .back()
-            .is_some_and(|step| step.cells.contains_key(&cell))
+            .is_none_or(|step| step.cells.contains_key(&cell))
         {
             return;
         }

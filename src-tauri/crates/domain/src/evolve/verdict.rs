@@ -70,6 +70,7 @@ impl Gathering {
                 };
                 found.lease = None;
                 found.ruling = None;
+                found.sent_on = None;
             }
         }
         if let Event::MatchReplayed { match_id } = event {
@@ -113,6 +114,7 @@ fn begin_anew(found: &mut Match, at: At) {
         games.clear();
     }
     found.ruling = None;
+    found.sent_on = None;
     found.lease = None;
     found.state = life::unplayed_or_live(found, at);
 }

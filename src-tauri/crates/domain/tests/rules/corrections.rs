@@ -1,7 +1,8 @@
 //! Corrections: a result that was wrong is opened or replaced, and what has begun since stands in the way.
 
 use crate::hall::{
-    ANNA, DESK, DOUBLE, SINGLE, check, check_over, four, id, ready, refused, taken, then,
+    ANNA, DESK, DOUBLE, SINGLE, check, check_over, four, id, ready, refused,
+    refused_but_correctable, taken, then,
 };
 use crate::say::{absent, call, commit, game_to, hold, reopen, result, resume, score, take};
 use lanista_domain::Side::{Away, Home};
@@ -54,12 +55,12 @@ fn what_has_begun_stands_in_the_way_of_another_winner_but_not_of_other_games() {
     check(
         hall.clone(),
         (DESK, result(1, 0, 2)),
-        refused(Refusal::HasBegun { number: 3 }),
+        refused_but_correctable(Refusal::HasBegun { number: 3 }),
     );
     check(
         hall.clone(),
         (DESK, reopen(1)),
-        refused(Refusal::HasBegun { number: 3 }),
+        refused_but_correctable(Refusal::HasBegun { number: 3 }),
     );
     check(
         hall,
@@ -87,7 +88,8 @@ fn all_that_has_begun_is_named() {
         answer.reasons,
         [
             Refusal::HasBegun { number: 3 },
-            Refusal::HasBegun { number: 4 }
+            Refusal::HasBegun { number: 4 },
+            Refusal::CorrectInstead
         ]
     );
 }

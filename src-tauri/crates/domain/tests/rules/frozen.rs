@@ -7,6 +7,7 @@ use crate::rich::{rich_format, rich_series, round};
 use lanista_domain::bracket::Group;
 use lanista_domain::command::{Disqualified, Results, Stated, WithoutPlay};
 use lanista_domain::conduct::{ClockAct, ClockKind, Grant, Marks, Motion, PauseKind};
+use lanista_domain::correct::{Choice, Chosen, Due, Fix, Subject};
 use lanista_domain::format::{Intake, Take};
 use lanista_domain::stage::{TimeOf, Timed};
 use lanista_domain::tournament::Whose;
@@ -14,8 +15,8 @@ use lanista_domain::{
     Absent, Accepted, At, BySide, Command, CommandId, Confirmation, Earlier, EarlierRating, Ending,
     Entrant, EntrantId, Event, Finish, Finishing, GameRule, HelpCall, HelpKind, Layout, MatchId,
     Merits, NewEntrant, Outcome, Person, PersonId, Placed, Presence, Rated, Report, Role, Scope,
-    ScreenNo, Seq, Series, Side, StageFormat, StageId, StationNo, TimerOwner, Told, TournamentId,
-    Unrated, Voice, WaitsFor,
+    ScreenNo, Seq, Series, Side, Slot, StageFormat, StageId, StationNo, TimerOwner, Told,
+    TournamentId, Unrated, Voice, WaitsFor,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -30,7 +31,7 @@ const MATCH: MatchId = MatchId(120);
 #[test]
 fn every_command_is_stored_as_ever() {
     let all = commands();
-    check_all_kinds(&all, 66);
+    check_all_kinds(&all, 67);
     for command in &all {
         let stored = serde_json::to_value(command).expect("it is written");
         assert_eq!(stored["type"], command.kind(), "the journal's word for it");
@@ -41,7 +42,7 @@ fn every_command_is_stored_as_ever() {
 #[test]
 fn every_event_is_stored_as_ever() {
     let all = events();
-    check_all_kinds(&all, 64);
+    check_all_kinds(&all, 71);
     insta::assert_snapshot!(lines(&all));
 }
 
@@ -241,6 +242,23 @@ fn times() -> Vec<Timed> {
     ]
 }
 
+fn corrected(fix: Fix) -> Command {
+    Command::Correct {
+        fix,
+        choices: choices(),
+        reason: name(),
+    }
+}
+
+fn choices() -> Vec<Chosen> {
+    let of = |of, choice, rev| Chosen { of, choice, rev };
+    vec![
+        of(Subject::Match { id: MATCH }, Choice::Stand, Some(4)),
+        of(Subject::Match { id: MatchId(121) }, Choice::Replay, None),
+        of(Subject::Stage { id: STAGE }, Choice::Void, None),
+    ]
+}
+
 const STATIONS: Scope = Scope::Stations {
     from: StationNo(1),
     to: StationNo(8),
@@ -323,6 +341,15 @@ fn commands() -> Vec<Command> {
         Command::HoldMatch { match_id, reason: name() },
         Command::ResumeMatch { match_id },
         Command::ReopenMatch { match_id },
+        corrected(Fix::Result { match_id, score: BySide::new(1, 2) }),
+        corrected(Fix::Winner { match_id, winner: Side::Away }),
+        corrected(Fix::WithoutPlay { match_id, absent: Absent::Both, how: WithoutPlay::Walkover }),
+        corrected(Fix::Heat { match_id, game: 1, finishes: vec![Finish { entrant: EntrantId(7), mark: 2, how: Finishing::Alone }] }),
+        corrected(Fix::Replay { match_id }),
+        corrected(Fix::Void { match_id }),
+        corrected(Fix::Swap { stage: STAGE, round: None, one: EntrantId(7), other: EntrantId(2) }),
+        corrected(Fix::Swap { stage: STAGE, round: Some(2), one: EntrantId(7), other: EntrantId(2) }),
+        corrected(Fix::Disqualify { tournament: CUP, entrant: EntrantId(7) }),
         Command::TakeBack { seq: Seq(17) },
         Command::SetStation { number: StationNo(4), name: name() },
         Command::RemoveStation { number: StationNo(4) },
@@ -437,6 +464,14 @@ fn events() -> Vec<Event> {
         Event::HelpCalled { call: called() },
         Event::HelpAnswered { id: 3 },
         Event::MatchReopened { match_id },
+        Event::Corrected { fix: Fix::Replay { match_id }, choices: choices(), reason: name() },
+        Event::MatchCorrected { match_id, outcome: Outcome { winner: Some(Side::Away), score: BySide::new(1, 2), ending: Ending::Played, told: Told::Winner } },
+        Event::MatchRearranged { match_id, slots: BySide::new(Slot::Taken { entrant: EntrantId(7) }, Slot::Undecided), due: Due::Due },
+        Event::MatchRearranged { match_id, slots: BySide::new(Slot::Undecided, Slot::Bye), due: Due::NotDue },
+        Event::SentOnByRuling { match_id, side: Side::Home },
+        Event::SeedsExchanged { stage: STAGE, one: EntrantId(7), other: EntrantId(2), reason: name() },
+        Event::PairsExchanged { stage: STAGE, round: 2, one: EntrantId(7), other: EntrantId(2), reason: name() },
+        Event::FieldReplaced { stage: STAGE, seeding: vec![EntrantId(7), EntrantId(2)] },
         Event::SlotFilled { match_id, side: Side::Away, entrant: EntrantId(7) },
         Event::SlotEmptied { match_id, side: Side::Home },
         Event::MatchNotDue { match_id },

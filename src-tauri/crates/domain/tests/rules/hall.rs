@@ -233,6 +233,16 @@ pub(crate) fn refused(with: Refusal) -> impl FnOnce(&Hall, Result<Vec<Event>, Re
     }
 }
 
+/// It was refused with this, and with the hint that a correction can do it.
+pub(crate) fn refused_but_correctable(
+    with: Refusal,
+) -> impl FnOnce(&Hall, Result<Vec<Event>, Refused>) {
+    move |_, answer| match answer {
+        Ok(events) => panic!("accepted instead of {with:?}: {events:?}"),
+        Err(refused) => assert_eq!(refused.reasons, [with, Refusal::CorrectInstead]),
+    }
+}
+
 /// It was accepted, and this holds.
 pub(crate) fn then(holds: impl FnOnce(&Hall)) -> impl FnOnce(&Hall, Result<Vec<Event>, Refused>) {
     move |hall, answer| {

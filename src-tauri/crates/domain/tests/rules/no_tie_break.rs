@@ -1,7 +1,9 @@
 //! What stands against a tie-break, and what a tie-break stands against.
 
 use crate::hall::id;
-use crate::hall::{DESK, SINGLE, check, format, published_with, refused, then};
+use crate::hall::{
+    DESK, SINGLE, check, format, published_with, refused, refused_but_correctable, then,
+};
 use crate::say;
 use crate::stages::{names, of, round_robin, rounds, stage_id};
 use crate::tables::GOALS;
@@ -85,7 +87,7 @@ fn results_that_a_tie_break_rests_on_stay_until_it_is_discarded() {
     check(
         hall.clone(),
         (DESK, say::reopen(1)),
-        refused(Refusal::LaterTieBreak),
+        refused_but_correctable(Refusal::LaterTieBreak),
     );
     let discard = Command::DiscardDraw { stage: stage_id(1) };
     check(

@@ -1,6 +1,7 @@
 //! Dice, and commands that somebody might plausibly send in a hall as it stands; the rules judge them.
 
 mod acts;
+mod wrong;
 
 use crate::hall::{ANNA, BERT, DESK, named};
 use crate::openings::{add, create, next_of_setup, tie_break, tie_lots};
@@ -61,7 +62,8 @@ pub(crate) fn plausible(
     state: &Gathering,
     dice: &mut Dice,
 ) -> (&'static str, Option<Expect>, Command) {
-    match dice.roll(20) {
+    match dice.roll(21) {
+        20 => (DESK, None, wrong::correction(state, dice)),
         0 => (DESK, None, about_the_floor(dice)),
         1 => (DESK, None, take_back(state, dice)),
         2 | 3 => (DESK, None, about_a_tournament(state, dice)),

@@ -188,7 +188,7 @@ fn check_match(state: &Gathering, found: &Match) {
         }
         MatchState::Over { outcome, .. } => {
             match outcome.winner {
-                Some(winner) => check_moved_on(state, found, winner),
+                Some(winner) => check_moved_on(state, found, found.goes_on().unwrap_or(winner)),
                 None => assert!(
                     outcome.is_nobodys() || state.stages[&found.stage].format.is_ranked(),
                     "a draw outside of a table"
@@ -294,7 +294,11 @@ fn check_placings(state: &Gathering, stage: StageId) {
         let found = state.entrant(state.stages[&stage].tournament, row.entrant);
         found.is_none_or(|found| found.gone.is_some())
     };
-    assert!(rows.iter().skip(1).all(|row| row.lost > 0 || gone(row)));
+    // Where something stands by ruling, somebody who won is placed as if they had lost.
+    let is_ruled = state
+        .matches_of(&state.stages[&stage])
+        .any(|found| found.sent_on.is_some());
+    assert!(is_ruled || rows.iter().skip(1).all(|row| row.lost > 0 || gone(row)));
     for row in &rows {
         let better = rows.iter().filter(|other| other.place < row.place).count();
         assert_eq!(row.place.map(|place| place as usize), Some(better + 1));
@@ -321,7 +325,7 @@ fn check_groups(rows: &[Placing]) {
 #[test]
 fn random_days_are_full() {
     let mut accepted: BTreeMap<&str, u32> = BTreeMap::new();
-    for seed in 1..=160 {
+    for seed in 1..=240 {
         let mut dice = Dice(seed * 7_919);
         let mut hall = entered_with(some_format(&mut dice), &[]);
         for _ in 0..200 {
@@ -333,7 +337,7 @@ fn random_days_are_full() {
     }
     let full = accepted.values().filter(|count| **count > 0).count();
     assert_eq!(
-        full, 53,
-        "all but naming, renaming a device, forgetting a screen, what captains and clocks do: {accepted:?}"
+        full, 54,
+        "all but naming, renaming a device, forgetting a screen, what captains and clocks do, a rare tie-break: {accepted:?}"
     );
 }

@@ -3,13 +3,16 @@
 use lanista_domain::Refusal;
 
 /// The reports; a reason is looked for by its name in them.
-const REPORTS: [&str; 26] = [
+const REPORTS: [&str; 29] = [
     include_str!("absence.rs"),
     include_str!("conduct.rs"),
     include_str!("help.rs"),
     include_str!("life.rs"),
     include_str!("rulings.rs"),
     include_str!("corrections.rs"),
+    include_str!("../corrections/single.rs"),
+    include_str!("../corrections/double.rs"),
+    include_str!("../corrections/stages.rs"),
     include_str!("entrants.rs"),
     include_str!("expectations.rs"),
     include_str!("floor.rs"),
@@ -60,6 +63,9 @@ fn all() -> Vec<Refusal> {
         Refusal::AlreadyReported, Refusal::Contested, Refusal::IsVoid, Refusal::NotReported, Refusal::OwnReport,
         Refusal::NotYoursToConfirm { who: kind.clone() }, Refusal::OtherSide, Refusal::NotYourResult, Refusal::TooLate,
         Refusal::NextCalled { number: 1 }, Refusal::OtherMatch, Refusal::AlreadyCalled, Refusal::TooManyCalls { most: 40 },
+        Refusal::CorrectInstead, Refusal::ChoiceMissing { number: 1 }, Refusal::StageChoiceMissing, Refusal::NotOffered,
+        Refusal::InTwoPlaces { name: kind.clone() }, Refusal::RestsOnOpen { number: 1 }, Refusal::ComesNoMore { name: kind.clone() },
+        Refusal::NotDueAnyMore, Refusal::NoExchange, Refusal::SwapByRound,
         Refusal::PlaysElsewhere { name: "Fox".to_owned(), number: 1, place: String::new() },
     ]
 }

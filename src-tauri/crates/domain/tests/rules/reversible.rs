@@ -109,6 +109,11 @@ fn reversible() -> Vec<(Hall, &'static str, Command)> {
         (taken().after([hold(1)]), ANNA, resume(1)),
         (four(SINGLE).after([result(1, 2, 0)]), DESK, reopen(1)),
         (
+            four(SINGLE).after([result(1, 2, 0), result(2, 2, 0)]),
+            DESK,
+            crate::say::corrected(1, 1, 2),
+        ),
+        (
             open(),
             DESK,
             Command::SetStation {
@@ -152,7 +157,7 @@ fn every_kind_of_step_is_taken_back_and_that_again() {
     let all = reversible();
     assert_eq!(
         all.len(),
-        31,
+        32,
         "35 commands, less the three of devices and taking back itself"
     );
     for (mut hall, from, command) in all {

@@ -3,6 +3,7 @@
 use crate::hall::CUP;
 use lanista_domain::command::{Disqualified, Results, Stated, WithoutPlay};
 use lanista_domain::conduct::{ClockAct, ClockKind, Grant, Marks, PauseKind};
+use lanista_domain::correct::Fix;
 use lanista_domain::{
     Absent, At, BySide, Command, Confirmation, DeviceId, EntrantId, Format, HelpKind, MatchId,
     NewEntrant, Presence, Role, Scope, Seq, Series, Side, StageId, StationNo, TimerOwner,
@@ -351,5 +352,17 @@ pub(crate) fn help(help: HelpKind, number: Option<u32>, note: &str) -> Command {
 pub(crate) fn change_shift(name: &str) -> Command {
     Command::ChangeShift {
         name: name.to_owned(),
+    }
+}
+
+/// Match 1 came out so in truth, and nothing rests on it.
+pub(crate) fn corrected(number: u32, home: u16, away: u16) -> Command {
+    Command::Correct {
+        fix: Fix::Result {
+            match_id: MatchId(number),
+            score: BySide::new(home, away),
+        },
+        choices: Vec::new(),
+        reason: "Sides swapped on the sheet".to_owned(),
     }
 }

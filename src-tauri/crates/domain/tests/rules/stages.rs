@@ -1,7 +1,8 @@
 //! Stages as match reports: groups into a bracket, Swiss rounds, who comes late and who leaves.
 
 use crate::hall::{
-    DESK, DOUBLE, Hall, SINGLE, check, entered_with, format, id, published_with, refused, then,
+    DESK, DOUBLE, Hall, SINGLE, check, entered_with, format, id, published_with, refused,
+    refused_but_correctable, then,
 };
 use crate::say;
 use crate::tables::{GOALS, table};
@@ -210,7 +211,7 @@ fn groups_send_their_best_into_a_bracket_apart_from_each_other() {
     check(
         hall.clone(),
         (DESK, say::reopen(1)),
-        refused(Refusal::LaterStage),
+        refused_but_correctable(Refusal::LaterStage),
     );
     check(
         hall,

@@ -1,6 +1,8 @@
 //! Swiss rounds as match reports: paired, seen, wished otherwise, taken back; late comers and leavers.
 
-use crate::hall::{CUP, DESK, Hall, check, entered_with, id, named, refused, then};
+use crate::hall::{
+    CUP, DESK, Hall, check, entered_with, id, named, refused, refused_but_correctable, then,
+};
 use crate::say;
 use crate::stages::{hall, names, of, play_open, round_robin, rounds, stage_id, swiss};
 use lanista_domain::format::Pairing;
@@ -135,7 +137,7 @@ fn a_result_that_a_later_round_rests_on_is_not_opened() {
     check(
         play_open(hall(rounds(3), 4)).after([say::pair()]),
         (DESK, say::reopen(1)),
-        refused(Refusal::LaterRound { round: 2 }),
+        refused_but_correctable(Refusal::LaterRound { round: 2 }),
     );
 }
 

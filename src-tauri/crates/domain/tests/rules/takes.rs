@@ -1,6 +1,8 @@
 //! Who comes into a later stage: takes of several places and stages, the best across groups, and the lower bracket.
 
-use crate::hall::{DESK, DOUBLE, Hall, SINGLE, check, id, published_with, refused, then};
+use crate::hall::{
+    DESK, DOUBLE, Hall, SINGLE, check, id, published_with, refused, refused_but_correctable, then,
+};
 use crate::say;
 use crate::stages::{
     bracket, gsl, in_pools, names, next, of, play_open, round_robin, rounds, stage_id, takes,
@@ -203,7 +205,7 @@ fn takes_come_from_different_stages() {
     check(
         hall,
         (DESK, say::reopen(last)),
-        refused(Refusal::LaterStage),
+        refused_but_correctable(Refusal::LaterStage),
     );
 
     format.stages[2].intake = takes(&[Take::places(1, 1, 2), Take::places(0, 2, 3)]);

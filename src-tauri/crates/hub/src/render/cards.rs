@@ -291,7 +291,7 @@ fn seed_in(stage: &Stage, id: EntrantId) -> u32 {
 }
 
 /// A slot. A bye shows who passes through it, once that is known.
-fn slot(state: &Gathering, stage: &Stage, origin: Origin, slot: Slot) -> SlotView {
+pub(crate) fn slot(state: &Gathering, stage: &Stage, origin: Origin, slot: Slot) -> SlotView {
     let taken = |entrant: EntrantId| SlotView::Taken {
         entrant: entrant.0,
         seed: seed_in(stage, entrant),
@@ -336,7 +336,7 @@ fn slot(state: &Gathering, stage: &Stage, origin: Origin, slot: Slot) -> SlotVie
     }
 }
 
-const fn state_view(state: &MatchState) -> StateView {
+pub(crate) const fn state_view(state: &MatchState) -> StateView {
     match state {
         MatchState::Bye => StateView::Bye,
         MatchState::Undecided => StateView::Undecided,

@@ -9,7 +9,7 @@ use lanista_wire::topic::Audience;
 use lanista_wire::view::EndingView;
 use std::collections::BTreeMap;
 
-pub(super) const fn ending(of: Ending) -> EndingView {
+pub(crate) const fn ending(of: Ending) -> EndingView {
     match of {
         Ending::Played => EndingView::Played,
         Ending::Walkover => EndingView::Walkover,

@@ -70,7 +70,7 @@ pub(super) fn wave_called(state: &Gathering, id: MatchId, count: usize) -> Strin
 }
 
 /// What people call a stage.
-pub(super) fn stage_word(plan: &StagePlan) -> String {
+pub(crate) fn stage_word(plan: &StagePlan) -> String {
     if !plan.name.is_empty() {
         return plan.name.clone();
     }

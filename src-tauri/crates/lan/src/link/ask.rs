@@ -24,6 +24,7 @@ const fn is_for_head_judges(ask: &Ask) -> bool {
         || matches!(
             ask,
             Ask::Foresee { .. }
+                | Ask::ForeseeCorrection { .. }
                 | Ask::History { .. }
                 | Ask::CancelEnrolment { .. }
                 | Ask::RefuseDevice { .. }
@@ -94,6 +95,9 @@ pub(super) async fn answer(
                     },
                     Err(error) => failed("not_saved", &error.to_string()),
                 }
+            }
+            Ask::ForeseeCorrection { fix, choices } => {
+                hall.hub.foresee_correction(fix, choices).await
             }
             Ask::Foresee { command } => hall.hub.foresee(device.clone(), command).await,
             past @ (Ask::PastView { .. }
@@ -237,6 +241,7 @@ const fn scope_allows(standing: &Standing, ask: &Ask) -> bool {
             _,
             Ask::History { .. }
             | Ask::Foresee { .. }
+            | Ask::ForeseeCorrection { .. }
             | Ask::PastView { .. }
             | Ask::JournalPage { .. }
             | Ask::JournalOutline

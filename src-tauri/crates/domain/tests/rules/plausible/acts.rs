@@ -30,6 +30,9 @@ pub(super) fn act(found: &Match, dice: &mut Dice) -> Command {
             winner: None,
         };
     }
+    if found.is_void() && dice.roll(2) == 0 {
+        return say::replay(number);
+    }
     if found.outcome().is_some() {
         return match dice.roll(3) {
             0 => say::result(number, needed, dice.small(needed)),

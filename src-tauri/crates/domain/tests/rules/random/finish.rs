@@ -39,6 +39,12 @@ pub(super) fn play_to_the_end(hall: &mut Hall, dice: &mut Dice) {
 }
 
 fn end_what_is_open(hall: &mut Hall, dice: &mut Dice) {
+    // What was annulled is played again.
+    let void = hall.state.matches.values().filter(|found| found.is_void());
+    let void: Vec<u32> = void.map(|found| found.id.0).collect();
+    for number in void {
+        hall.must(DESK, say::replay(number));
+    }
     while let Some(found) = hall.state.matches.values().find(|found| {
         found.is_at_its_place()
             || matches!(

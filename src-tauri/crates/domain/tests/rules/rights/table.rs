@@ -193,6 +193,10 @@ pub(super) fn table() -> Vec<(Hall, Command)> {
             two_wins().after_from(ANNA, [say::commit(1, Home)]),
             say::reopen(1),
         ),
+        (
+            two_wins().after_from(ANNA, [say::commit(1, Home)]),
+            say::corrected(1, 0, 2),
+        ),
         (undoable, say::take_back(step)),
         (
             open(),

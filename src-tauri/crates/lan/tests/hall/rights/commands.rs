@@ -3,6 +3,7 @@
 use crate::venue::format;
 use lanista_wire::command::{Command, Results};
 use lanista_wire::conduct::{ClockAct, ClockKind, Grant, Marks, PauseKind};
+use lanista_wire::correction::Fix;
 use lanista_wire::life::{Absent, Confirmation, HelpKind, Presence, WithoutPlay};
 use lanista_wire::seeding::SeedBasis;
 use lanista_wire::shared::{BySide, Group, Layout, Length, NewEntrant, Role, Scope, Series, Side};
@@ -230,6 +231,11 @@ pub(super) fn commands(match_id: u32) -> Vec<Command> {
         },
         Command::ResumeMatch { match_id },
         Command::ReopenMatch { match_id },
+        Command::Correct {
+            fix: Fix::Replay { match_id },
+            choices: Vec::new(),
+            reason: text.clone(),
+        },
         Command::TakeBack { seq: 3 },
         Command::SetStation {
             number: 1,
@@ -322,6 +328,7 @@ pub(super) fn is_for_judges(command: &Command) -> bool {
         | Command::ChangeShift { .. }
         | Command::CallForHelp { .. }
         | Command::AnswerHelp { .. }
+        | Command::Correct { .. }
         | Command::TakeBack { .. }
         | Command::SetStation { .. }
         | Command::RemoveStation { .. }
