@@ -7,6 +7,7 @@ import type { GameView } from "./GameView";
 import type { HeatView } from "./HeatView";
 import type { LeaseView } from "./LeaseView";
 import type { MatchCard } from "./MatchCard";
+import type { PhotoView } from "./PhotoView";
 import type { Series } from "./Series";
 import type { Vocabulary } from "./Vocabulary";
 
@@ -62,6 +63,10 @@ lease?: LeaseView,
  * The last command that changed score, result or lease; not for the public.
  */
 last_change?: ChangeView, 
+/**
+ * What was photographed about it; not for the public.
+ */
+photos?: Array<PhotoView>, 
 /**
  * Where this match sends people, with what has begun there: such a match cannot be reopened.
  */

@@ -6,6 +6,7 @@ mod heats;
 mod leave;
 mod merit;
 mod pairing;
+mod photos;
 mod play;
 mod reopen;
 mod setup;
@@ -166,6 +167,12 @@ impl Gathering {
                 scope,
             } => self.change_device(device, name, *scope),
             Command::RevokeDevice { device } => self.revoke_device(device),
+            Command::AttachPhoto {
+                match_id,
+                sha256,
+                bytes,
+                kind,
+            } => self.attach_photo(*match_id, sha256, *bytes, *kind),
             Command::AssignScreen {
                 number,
                 token,

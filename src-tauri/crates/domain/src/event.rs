@@ -9,6 +9,7 @@ use crate::ids::{
     At, CommandId, DeviceId, EntrantId, MatchId, ScreenNo, Seq, StageId, StationNo, TournamentId,
 };
 use crate::merit::{Earlier, Merits};
+use crate::photo::PhotoKind;
 use crate::series::Series;
 use crate::side::{BySide, Side};
 use crate::stage::{PairedRound, Timed};
@@ -275,6 +276,13 @@ pub enum Event {
     DeviceRevoked {
         device: DeviceId,
     },
+    PhotoAttached {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        sha256: String,
+        bytes: u32,
+        kind: PhotoKind,
+    },
     ScreenAssigned {
         number: ScreenNo,
         token: String,
@@ -305,7 +313,8 @@ impl Event {
             | Self::MatchReopened { match_id }
             | Self::SlotFilled { match_id, .. }
             | Self::SlotEmptied { match_id, .. }
-            | Self::MatchNotDue { match_id } => Some(*match_id),
+            | Self::MatchNotDue { match_id }
+            | Self::PhotoAttached { match_id, .. } => Some(*match_id),
             Self::GatheringNamed { .. }
             | Self::TournamentCreated { .. }
             | Self::TournamentChanged { .. }

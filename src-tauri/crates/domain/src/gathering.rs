@@ -8,11 +8,13 @@ use crate::ids::{
     At, DeviceId, EntrantId, MatchId, PersonId, ScreenNo, Seq, StageId, StationNo, TournamentId,
 };
 use crate::merit::Earlier;
+use crate::photo::Photo;
 use crate::stage::Stage;
 use crate::step::Step;
 use crate::tournament::Tournament;
 use alloc::collections::{BTreeMap, VecDeque};
 use alloc::string::String;
+use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 /// The LAN weekend: tournaments, people, devices, stations and screens.
@@ -44,6 +46,9 @@ pub struct Gathering {
     pub devices: BTreeMap<DeviceId, Device>,
     /// The screens that were given something to show.
     pub screens: BTreeMap<ScreenNo, Screen>,
+    /// What was photographed about each match, in the order in which it came.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub photos: BTreeMap<MatchId, Vec<Photo>>,
     /// The last entries, as far as they can be taken back; the newest last.
     pub steps: VecDeque<Step>,
 }

@@ -23,6 +23,7 @@ pub mod ids;
 pub mod ladder;
 pub mod merit;
 pub mod name;
+pub mod photo;
 pub mod placing;
 pub mod refusal;
 pub mod rights;
@@ -49,6 +50,7 @@ pub use ids::{
     TournamentId,
 };
 pub use merit::{Earlier, EarlierRating, Merit, Merits, Placed, Rated, Unrated};
+pub use photo::{Photo, PhotoKind};
 pub use refusal::{Refusal, Refused};
 pub use series::{Game, GameRule, HeadStart, Length, Series, Verdict};
 pub use side::{BySide, Side};

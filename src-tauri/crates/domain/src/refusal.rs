@@ -163,6 +163,18 @@ pub enum Refusal {
     LastDesk,
     #[error("Number {number} belongs to another screen.")]
     NumberTaken { number: u32 },
+    #[error("That is no SHA-256 of a photo.")]
+    BadDigest,
+    #[error("A photo has at most {most} MB.")]
+    PhotoTooLarge { most: u32 },
+    #[error("This photo is attached already.")]
+    PhotoTwice,
+    #[error("A match has at most {most} photos.")]
+    TooManyPhotos { most: u32 },
+    #[error(
+        "The gathering has no room for more photos: {most} MB are kept. Show the photo to a judge."
+    )]
+    NoRoomForPhotos { most: u64 },
     #[error("Nothing would change.")]
     NoChange,
 }
@@ -244,6 +256,11 @@ impl Refusal {
             Self::AlreadyAdmitted { .. } => "already_admitted",
             Self::LastDesk { .. } => "last_desk",
             Self::NumberTaken { .. } => "number_taken",
+            Self::BadDigest { .. } => "bad_digest",
+            Self::PhotoTooLarge { .. } => "photo_too_large",
+            Self::PhotoTwice { .. } => "photo_twice",
+            Self::TooManyPhotos { .. } => "too_many_photos",
+            Self::NoRoomForPhotos { .. } => "no_room_for_photos",
             Self::NoChange { .. } => "no_change",
         }
     }

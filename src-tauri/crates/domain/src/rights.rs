@@ -28,9 +28,10 @@ pub const fn right(role: Role, command: &Command) -> Right {
 
 const fn judge(command: &Command) -> Right {
     match command {
-        Command::CallMatch { .. } | Command::TakeMatch { .. } | Command::TakeOverMatch { .. } => {
-            Right::InScope
-        }
+        Command::CallMatch { .. }
+        | Command::TakeMatch { .. }
+        | Command::TakeOverMatch { .. }
+        | Command::AttachPhoto { .. } => Right::InScope,
         Command::HandBackMatch { .. }
         | Command::ScoreGame { .. }
         | Command::DropGame { .. }

@@ -7,6 +7,7 @@ use crate::ids::{
     At, DeviceId, EntrantId, MatchId, PersonId, ScreenNo, Seq, StageId, StationNo, TournamentId,
 };
 use crate::merit::{Earlier, Merit};
+use crate::photo::Photo;
 use crate::stage::{Adjusted, Move, Stage, Timed};
 use crate::tournament::Format;
 use alloc::boxed::Box;
@@ -36,6 +37,7 @@ pub enum Cell {
     Station(StationNo),
     Device(DeviceId),
     Screen(ScreenNo),
+    Photos(MatchId),
 }
 
 /// A cell as it was; `None` where it did not exist.
@@ -56,6 +58,7 @@ pub enum Before {
     Station(Option<Station>),
     Device(Option<Device>),
     Screen(Option<Screen>),
+    Photos(Vec<Photo>),
 }
 
 /// What officials ruled on a stage, and the lots drawn for it.

@@ -352,6 +352,7 @@ impl Writer {
             Body::Wire(command) => Command::try_from(command.clone())
                 .ok()
                 .and_then(|command| command.match_id()),
+            Body::Photo { match_id, .. } => Some(MatchId(*match_id)),
             Body::Entrants { .. } | Body::Ratings { .. } => None,
         };
         let rev = match_id
@@ -373,6 +374,12 @@ fn hash(submission: &Submission) -> Result<[u8; 32], Rejected> {
             entrants,
         } => serde_json::to_vec(&(tournament, entrants)),
         Body::Ratings { source, ratings } => serde_json::to_vec(&(source, ratings)),
+        Body::Photo {
+            match_id,
+            sha256,
+            bytes,
+            kind,
+        } => serde_json::to_vec(&(match_id, sha256, bytes, kind)),
     };
     let body = body.map_err(|why| not_stored(&why.to_string()))?;
     Ok(Sha256::digest(&body).into())

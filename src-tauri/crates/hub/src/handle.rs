@@ -8,7 +8,7 @@ use crate::replay;
 use crate::seeding;
 use crate::writer::{self, Message};
 use bytes::Bytes;
-use lanista_domain::{EarlierRating, Gathering, NewEntrant};
+use lanista_domain::{EarlierRating, Gathering, NewEntrant, PhotoKind};
 use lanista_journal::{CopyError, Opened, StorageError};
 use lanista_wire::ask::Answer;
 use lanista_wire::command::{Command, Expect};
@@ -91,6 +91,17 @@ pub enum Body {
         source: String,
         /// Of its names.
         ratings: Vec<EarlierRating>,
+    },
+    /// A photo whose bytes are on disk.
+    Photo {
+        /// Of which match.
+        match_id: u32,
+        /// The hash of its bytes.
+        sha256: String,
+        /// How many bytes.
+        bytes: u32,
+        /// Of which kind.
+        kind: PhotoKind,
     },
 }
 

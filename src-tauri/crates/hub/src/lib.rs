@@ -12,6 +12,7 @@ mod foresee;
 mod foresight;
 mod handle;
 mod live;
+mod media;
 mod memory;
 mod render;
 mod replay;

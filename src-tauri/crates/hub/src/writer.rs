@@ -99,6 +99,7 @@ pub(crate) enum Message {
         command: Box<Command>,
         answer: oneshot::Sender<Answer>,
     },
+    Media(crate::media::Work),
     Stop(oneshot::Sender<()>),
 }
 

@@ -23,6 +23,7 @@ mod home;
 mod journal;
 mod keep;
 mod lock;
+mod media;
 mod open;
 mod place;
 #[cfg(all(test, target_os = "linux"))]
@@ -38,5 +39,6 @@ pub use copy::{Copied, Copier, With, copy_name, rotate_copies};
 pub use entry::{Entry, NewEntry, Stored, Told, hex};
 pub use error::{AppendError, CopyError, Damage, NotAGathering, OpenError, StorageError};
 pub use journal::{Journal, ReadOnlyBecause};
+pub use media::{Media, MediaName, PIECE_BYTES};
 pub use open::{Create, Damaged, Open, Opened};
 pub use snapshot::StoredSnapshot;

@@ -3,6 +3,7 @@
 use crate::crypto::Identity;
 use crate::enrolment::Register;
 use crate::imports::Imports;
+use crate::media::Media;
 use crate::names::Names;
 use crate::network;
 use crate::options::{Limits, Times};
@@ -26,6 +27,7 @@ pub(crate) struct Hall {
     pub(crate) identity: Identity,
     register: Mutex<Register>,
     pub(crate) imports: Imports,
+    pub(crate) media: Media,
     pub(crate) names: Names,
     pub(crate) places: Arc<Places>,
     pub(crate) presence: Presence,
@@ -64,6 +66,7 @@ impl Hall {
             identity,
             register: Mutex::new(register),
             imports: Imports::default(),
+            media: Media::default(),
             names: Names::default(),
             places: Places::new(limits),
             presence: Presence::default(),

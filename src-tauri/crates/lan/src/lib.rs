@@ -12,6 +12,7 @@ mod enrolment;
 mod hall;
 mod imports;
 mod link;
+mod media;
 mod names;
 mod network;
 mod options;

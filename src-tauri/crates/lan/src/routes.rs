@@ -4,6 +4,7 @@ use crate::enrolment::{NotPaired, PairRequest};
 use crate::hall::Hall;
 use crate::imports;
 use crate::link;
+use crate::media;
 use crate::names::WINDOW_ORIGINS;
 use crate::pages::{self, Page};
 use crate::socket::Peer;
@@ -66,6 +67,7 @@ pub(crate) fn router(hall: Arc<Hall>) -> Router {
             put(imports::put).post(imports::wish),
         )
         .route("/api/v1/imports/{ticket}/faulty.csv", get(imports::faulty))
+        .route("/api/v1/media/{sha256}", put(media::put).get(media::get))
         .fallback(|| async { (StatusCode::NOT_FOUND, "There is nothing at this address.") })
         .layer(from_fn_with_state(Arc::clone(&hall), check))
         .with_state(hall)

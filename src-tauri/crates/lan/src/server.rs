@@ -77,6 +77,7 @@ impl Server {
         let router = routes::router(Arc::clone(&hall));
         let network = Network::open(Arc::clone(&hall), router, &options).await?;
         hall.devices_changed().await;
+        hall.hub.sweep_media().await;
         let tasks = vec![
             tokio::spawn(network.run(requests)),
             tokio::spawn(presence::report(Arc::clone(&hall))),

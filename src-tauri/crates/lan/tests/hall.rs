@@ -19,6 +19,8 @@ mod limits;
 mod links;
 #[path = "hall/pairing.rs"]
 mod pairing;
+#[path = "hall/photos.rs"]
+mod photos;
 #[path = "hall/rights.rs"]
 mod rights;
 #[path = "hall/venue.rs"]

@@ -3,7 +3,7 @@
 use crate::command::Command;
 use crate::frame::Reason;
 use crate::seeding::{SeedBasis, SeedProposal, SeedSources};
-use crate::shared::{Role, Scope};
+use crate::shared::{PhotoKind, Role, Scope};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -72,6 +72,24 @@ pub enum Ask {
         #[serde(rename = "match")]
         match_id: u32,
     },
+    /// Permit one upload of a photo of a match: also for judges and captains.
+    AttachPhoto {
+        /// Which match.
+        #[serde(rename = "match")]
+        match_id: u32,
+        /// The SHA-256 of its bytes, base64url.
+        sha256: String,
+        /// How many bytes.
+        bytes: u32,
+        /// Of which kind.
+        kind: PhotoKind,
+    },
+    /// Permit looking at the photos of a match for ten minutes: also for judges.
+    ViewPhotos {
+        /// Which match.
+        #[serde(rename = "match")]
+        match_id: u32,
+    },
     /// What would come of a command now. Nothing is stored.
     Foresee {
         /// Which.
@@ -94,7 +112,7 @@ pub enum Answer {
     },
     /// It is done.
     Fine,
-    /// One file may be sent to `/api/v1/imports/{ticket}`.
+    /// One file may be sent to `/api/v1/imports/{ticket}`, or one photo to `/api/v1/media/{sha256}`, or photos read there.
     Ticket {
         /// The permission.
         ticket: String,

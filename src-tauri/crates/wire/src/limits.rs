@@ -30,6 +30,8 @@ pub const MESSAGE_BYTES: usize = 64 * 1024;
 pub const BODY_BYTES: usize = 256 * 1024;
 /// Bytes of a file of entrants.
 pub const IMPORT_BYTES: usize = 20 * 1024 * 1024;
+/// Minutes that photos of a match can be looked at with one ticket.
+pub const PHOTO_MINUTES: u64 = 10;
 /// Bytes of a topic's document, at most.
 pub const TOPIC_BYTES: usize = 64 * 1024;
 

@@ -2,7 +2,9 @@
 //! is left out rather than null, since a merge patch cannot set null.
 
 use crate::format::{Criterion, Measure, StageKind};
-use crate::shared::{BySide, Format, GameRule, Group, Layout, Role, Scope, Series, Side, Timed};
+use crate::shared::{
+    BySide, Format, GameRule, Group, Layout, PhotoKind, Role, Scope, Series, Side, Timed,
+};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -535,8 +537,28 @@ pub struct MatchView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub last_change: Option<ChangeView>,
+    /// What was photographed about it; not for the public.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<PhotoView>>", optional)]
+    pub photos: Vec<PhotoView>,
     /// Where this match sends people, with what has begun there: such a match cannot be reopened.
     pub blocked_by: Vec<u32>,
+}
+
+/// A photo of a match. Its bytes are at `/api/v1/media/{sha256}` for who has a ticket.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct PhotoView {
+    /// The hash of its bytes.
+    pub sha256: String,
+    /// Of which kind.
+    pub kind: PhotoKind,
+    /// How many bytes.
+    pub bytes: u32,
+    /// When it was attached.
+    pub at: u64,
+    /// By whom: the name of the device.
+    pub by: String,
 }
 
 /// Who holds a match.

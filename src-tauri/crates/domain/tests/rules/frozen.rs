@@ -12,8 +12,8 @@ use lanista_domain::tournament::Whose;
 use lanista_domain::{
     Accepted, At, BySide, Command, CommandId, Earlier, EarlierRating, Ending, Entrant, EntrantId,
     Event, Finish, GameRule, Layout, MatchId, Merits, NewEntrant, Outcome, Person, PersonId,
-    Placed, Rated, Role, Scope, ScreenNo, Seq, Series, Side, StageFormat, StageId, StationNo,
-    TournamentId, Unrated,
+    PhotoKind, Placed, Rated, Role, Scope, ScreenNo, Seq, Series, Side, StageFormat, StageId,
+    StationNo, TournamentId, Unrated,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -28,7 +28,7 @@ const MATCH: MatchId = MatchId(120);
 #[test]
 fn every_command_is_stored_as_ever() {
     let all = commands();
-    check_all_kinds(&all, 47);
+    check_all_kinds(&all, 48);
     for command in &all {
         let stored = serde_json::to_value(command).expect("it is written");
         assert_eq!(stored["type"], command.kind(), "the journal's word for it");
@@ -39,7 +39,7 @@ fn every_command_is_stored_as_ever() {
 #[test]
 fn every_event_is_stored_as_ever() {
     let all = events();
-    check_all_kinds(&all, 50);
+    check_all_kinds(&all, 51);
     insta::assert_snapshot!(lines(&all));
 }
 
@@ -295,6 +295,7 @@ fn commands() -> Vec<Command> {
         Command::AdmitDevice { device: device.clone(), name: name(), role: Role::Judge, scope: STATIONS },
         Command::ChangeDevice { device: device.clone(), name: name(), scope: Scope::Tournament { tournament: CUP } },
         Command::RevokeDevice { device },
+        Command::AttachPhoto { match_id, sha256: "q".repeat(43), bytes: 400_000, kind: PhotoKind::Webp },
         Command::AssignScreen { number: ScreenNo(2), token: "t".to_owned(), name: name(), layout: Layout::Bracket { stage: STAGE } },
         Command::AssignScreen { number: ScreenNo(2), token: "t".to_owned(), name: name(), layout: Layout::Match { match_id } },
         Command::AssignScreen { number: ScreenNo(2), token: "t".to_owned(), name: name(), layout: Layout::Standings { stage: STAGE } },
@@ -362,6 +363,8 @@ fn events() -> Vec<Event> {
         Event::DeviceAdmitted { device: device.clone(), number: 7, name: name(), role: Role::Desk, scope: Scope::Everything },
         Event::DeviceChanged { device: device.clone(), name: name(), scope: STATIONS },
         Event::DeviceRevoked { device },
+        Event::PhotoAttached { match_id, sha256: "q".repeat(43), bytes: 400_000, kind: PhotoKind::Jpeg },
+        Event::PhotoAttached { match_id, sha256: "q".repeat(43), bytes: 400_000, kind: PhotoKind::Png },
         Event::ScreenAssigned { number: ScreenNo(2), token: "t".to_owned(), name: name(), layout: Layout::Number },
         Event::ScreenAssigned { number: ScreenNo(2), token: "t".to_owned(), name: name(), layout: Layout::Blank },
         Event::ScreenForgotten { number: ScreenNo(2) },

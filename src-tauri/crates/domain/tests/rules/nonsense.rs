@@ -189,7 +189,7 @@ fn event(dice: &mut Dice) -> Event {
             role: Role::Judge,
             scope: Scope::Everything,
         },
-        _ => match dice.roll(4) {
+        _ => match dice.roll(5) {
             0 => Event::DeviceChanged {
                 device: device_id,
                 name,
@@ -201,6 +201,12 @@ fn event(dice: &mut Dice) -> Event {
                 token: name.clone(),
                 name,
                 layout: Layout::Blank,
+            },
+            3 => Event::PhotoAttached {
+                match_id,
+                sha256: name,
+                bytes: number(dice),
+                kind: lanista_domain::PhotoKind::Png,
             },
             _ => Event::ScreenForgotten {
                 number: ScreenNo(1),

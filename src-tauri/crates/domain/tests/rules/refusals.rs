@@ -3,13 +3,14 @@
 use lanista_domain::Refusal;
 
 /// The reports; a reason is looked for by its name in them.
-const REPORTS: [&str; 20] = [
+const REPORTS: [&str; 21] = [
     include_str!("corrections.rs"),
     include_str!("entrants.rs"),
     include_str!("expectations.rs"),
     include_str!("floor.rs"),
     include_str!("heats.rs"),
     include_str!("merits.rs"),
+    include_str!("photos.rs"),
     include_str!("results.rs"),
     include_str!("rights.rs"),
     include_str!("scoring.rs"),
@@ -49,6 +50,7 @@ fn all() -> Vec<Refusal> {
         Refusal::NumberTaken { number: 1 }, Refusal::NoChange, Refusal::PlaceTwice { first: 1, last: 2 }, Refusal::NoLowerBracket,
         Refusal::NobodyAbove, Refusal::NoSuchPlace { place: 5 }, Refusal::NothingToCompare, Refusal::TieAcrossGroups { place: 3 },
         Refusal::ComesTwice { name: kind.clone() },
+        Refusal::BadDigest, Refusal::PhotoTooLarge { most: 8 }, Refusal::PhotoTwice, Refusal::TooManyPhotos { most: 8 }, Refusal::NoRoomForPhotos { most: 200 },
     ]
 }
 

@@ -123,6 +123,7 @@ fn reversible() -> Vec<(Hall, &'static str, Command)> {
                 number: StationNo(3),
             },
         ),
+        (taken(), ANNA, crate::say::photo(1, 'a', 9)),
         (open(), DESK, screen()),
         (
             open().after([screen()]),
@@ -152,8 +153,8 @@ fn every_kind_of_step_is_taken_back_and_that_again() {
     let all = reversible();
     assert_eq!(
         all.len(),
-        31,
-        "35 commands, less the three of devices and taking back itself"
+        32,
+        "36 commands, less the three of devices and taking back itself"
     );
     for (mut hall, from, command) in all {
         let kind = command.kind();

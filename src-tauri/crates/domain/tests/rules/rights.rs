@@ -181,6 +181,7 @@ fn table() -> Vec<(Hall, Command)> {
             },
         ),
         (open(), say::revoke(BERT)),
+        (taken(), say::photo(1, 'a', 9)),
         (open(), screen()),
         (
             open().after([screen()]),
@@ -242,7 +243,7 @@ fn the_table_has_every_command_and_each_is_accepted_from_those_who_may() {
         .count();
     assert_eq!(
         (kinds.len(), named),
-        (47, 94),
+        (48, 96),
         "kind() and match_id() name each command: one is missing here"
     );
     for (mut hall, command) in all {
@@ -287,8 +288,8 @@ fn a_judge_sends_only_what_is_about_a_match() {
         }
     }
     assert_eq!(
-        allowed, 12,
-        "call, take, take over; hand back, score, drop, state a game or an attempt of a heat, commit, end, hold, resume"
+        allowed, 13,
+        "call, take, take over; hand back, score, drop, state a game or an attempt of a heat, commit, end, hold, resume, photo"
     );
 }
 

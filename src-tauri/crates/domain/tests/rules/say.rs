@@ -3,8 +3,8 @@
 use crate::hall::CUP;
 use lanista_domain::command::{Disqualified, Results};
 use lanista_domain::{
-    BySide, Command, DeviceId, EntrantId, Format, MatchId, NewEntrant, Role, Scope, Seq, Series,
-    Side, StageId, StationNo,
+    BySide, Command, DeviceId, EntrantId, Format, MatchId, NewEntrant, PhotoKind, Role, Scope, Seq,
+    Series, Side, StageId, StationNo,
 };
 
 pub(crate) fn create(name: &str, format: Format) -> Command {
@@ -195,4 +195,14 @@ pub(crate) const fn reopen(number: u32) -> Command {
 
 pub(crate) const fn take_back(seq: Seq) -> Command {
     Command::TakeBack { seq }
+}
+
+/// A photo for a match, named by one letter.
+pub(crate) fn photo(match_id: u32, name: char, bytes: u32) -> Command {
+    Command::AttachPhoto {
+        match_id: MatchId(match_id),
+        sha256: name.to_string().repeat(43),
+        bytes,
+        kind: PhotoKind::Jpeg,
+    }
 }

@@ -108,6 +108,7 @@ impl Writer {
                 let now = self.clock.now();
                 let _gone = answer.send(foresee(&self.state, device, now, *command));
             }
+            Message::Media(work) => self.attend_media(work).await,
             Message::Submit(..) | Message::Stop(_) => {
                 tracing::error!("a message reached the wrong place");
             }

@@ -14,5 +14,6 @@ mod damage;
 mod flips;
 mod keep;
 mod log;
+mod media;
 mod refusals;
 mod seal;

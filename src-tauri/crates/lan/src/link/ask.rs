@@ -4,6 +4,7 @@ use crate::crypto::LinkKeys;
 use crate::enrolment::{NotIssued, Wanted};
 use crate::hall::Hall;
 use crate::imports::Into;
+use crate::media::{NoTicket, Said};
 use crate::network;
 use lanista_wire::ask::{Answer, Ask};
 use lanista_wire::frame::{ServerFrame, Standing};
@@ -17,7 +18,7 @@ use tracing::Instrument as _;
 /// Codes hold for a day at most.
 const MOST_MINUTES: u32 = 24 * 60;
 
-/// Answers an ask. Only desks have any.
+/// Answers an ask.
 pub(super) async fn answer(
     hall: Arc<Hall>,
     device: String,
@@ -28,13 +29,7 @@ pub(super) async fn answer(
 ) -> ServerFrame {
     let span = tracing::info_span!("ask", device = device.as_str(), id);
     let body = async {
-        if !matches!(
-            standing,
-            Standing::Admitted {
-                role: Role::Desk,
-                ..
-            }
-        ) {
+        if !may_ask(&standing, &ask) {
             return failed("not_allowed", "This device may not do that.");
         }
         match ask {
@@ -75,6 +70,20 @@ pub(super) async fn answer(
                     Err(error) => failed("not_saved", &error.to_string()),
                 }
             }
+            Ask::AttachPhoto {
+                match_id,
+                sha256,
+                bytes,
+                kind,
+            } => {
+                let said = Said {
+                    sha256,
+                    bytes,
+                    kind: kind.into(),
+                };
+                ticket(hall.permit_photo(&device, match_id, said).await)
+            }
+            Ask::ViewPhotos { match_id } => ticket(hall.permit_looking(&device, match_id).await),
             Ask::Foresee { command } => hall.hub.foresee(device.clone(), command).await,
             Ask::History { match_id } => Answer::History {
                 entries: hall.hub.history(match_id).await,
@@ -84,6 +93,35 @@ pub(super) async fn answer(
     .instrument(span)
     .await;
     ServerFrame::Answer { id, body }
+}
+
+/// Who may ask what: desks everything, others what is about the matches they have to do with.
+fn may_ask(standing: &Standing, ask: &Ask) -> bool {
+    let Standing::Admitted { role, .. } = standing else {
+        return false;
+    };
+    match role {
+        Role::Desk => true,
+        Role::Judge => matches!(ask, Ask::AttachPhoto { .. } | Ask::ViewPhotos { .. }),
+        Role::Captain => matches!(ask, Ask::AttachPhoto { .. }),
+        Role::Caster | Role::Screen | Role::Public => false,
+    }
+}
+
+/// A permission about photos, or why there is none.
+fn ticket(outcome: Result<String, NoTicket>) -> Answer {
+    match outcome {
+        Ok(ticket) => Answer::Ticket { ticket },
+        Err(NoTicket::Rejected(rejected)) => match rejected.reasons.first() {
+            Some(reason) => failed(&reason.code, &reason.text),
+            None => failed("ending", "The server is ending."),
+        },
+        Err(NoTicket::Crowded) => failed(
+            "busy",
+            "Too many photos are on their way. Try again in a minute.",
+        ),
+        Err(NoTicket::NoRandom) => failed("no_random", "This machine gives no random numbers."),
+    }
 }
 
 #[expect(clippy::too_many_arguments, reason = "they are the fields of the ask")]

@@ -6,7 +6,9 @@ use lanista_wire::ask::Ask;
 use lanista_wire::command::{Command, Results};
 use lanista_wire::frame::ClientFrame;
 use lanista_wire::seeding::SeedBasis;
-use lanista_wire::shared::{BySide, Group, Layout, Length, NewEntrant, Role, Scope, Series, Side};
+use lanista_wire::shared::{
+    BySide, Group, Layout, Length, NewEntrant, PhotoKind, Role, Scope, Series, Side,
+};
 use std::collections::BTreeSet;
 
 /// All commands, with values that would be right on the bracket of the test.
@@ -281,6 +283,13 @@ fn asks() -> Vec<Ask> {
             folder: String::new(),
         },
         Ask::History { match_id: 1 },
+        Ask::AttachPhoto {
+            match_id: 1,
+            sha256: "q".repeat(43),
+            bytes: 9,
+            kind: PhotoKind::Png,
+        },
+        Ask::ViewPhotos { match_id: 1 },
         Ask::Foresee {
             command: Command::DrawStage { tournament: 2 },
         },
@@ -312,7 +321,11 @@ async fn a_judge_may_do_nothing_outside_the_own_matches() {
         assert_eq!(refusal.code(), expected, "{shown}");
     }
     for ask in asks() {
-        assert_eq!(failure(&judge.ask(ask).await.unwrap()), "not_allowed");
+        let expected = match ask {
+            Ask::AttachPhoto { .. } | Ask::ViewPhotos { .. } => "out_of_scope",
+            _ => "not_allowed",
+        };
+        assert_eq!(failure(&judge.ask(ask).await.unwrap()), expected);
     }
     assert_eq!(venue.head().await, head, "nothing was stored");
 }
