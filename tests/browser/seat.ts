@@ -59,6 +59,21 @@ export class Seat {
   /** Plugs it in again. */
   mend(): void {
     run('ip', 'link', 'set', this.port, 'up');
+    if (this.isAddressed) return;
+    this.inside('address', 'add', `${this.address}/24`, 'dev', 'eth0');
+    this.isAddressed = true;
+  }
+
+  /** The system takes the address away, as it does some seconds after the Wi-Fi went: idle connections end, new ones fail at once. */
+  forget(): void {
+    this.inside('address', 'flush', 'dev', 'eth0');
+    this.isAddressed = false;
+  }
+
+  private isAddressed = true;
+
+  private inside(...words: string[]): void {
+    run('nsenter', '--target', String(this.anchor.pid), '--net', 'ip', ...words);
   }
 
   /** Drops what the device sends while it still hears the hall: a half-open connection that neither end is told of. */

@@ -88,10 +88,18 @@ export async function slow(page: Page, rate = 6): Promise<void> {
   await session.send('Emulation.setCPUThrottlingRate', { rate });
 }
 
-/** Puts the page to sleep, or wakes it, as a tablet does when its display goes dark. */
+/**
+ * Freezes the pages of a browser, or wakes them, as a tablet does whose display goes dark: their processes stop, the connection stays
+ * with the system. `Page.setWebLifecycleState` does nothing to a page that a program keeps in focus.
+ */
 export async function sleep(page: Page, state: 'frozen' | 'active'): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Page.setWebLifecycleState', { state });
+  const browser = page.context().browser();
+  if (!browser) throw new Error('the page has no browser of its own');
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const pages = processInfo.filter((one) => one.type === 'renderer');
+  if (pages.length === 0) throw new Error('the browser has no pages');
+  for (const one of pages) process.kill(one.id, state === 'frozen' ? 'SIGSTOP' : 'SIGCONT');
 }
 
 /** Takes the picture `name` for README and guides, when `cargo xtask pictures` asks for pictures. */

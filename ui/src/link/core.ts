@@ -89,6 +89,7 @@ export class LinkCore {
   #pingOpen: { n: number; at: number } | null = null;
   #sentAway = false;
   #tamperedAt: number | null = null;
+  #lookedAt = 0;
 
   standing: Standing | null = null;
   addresses: readonly string[] = [];
@@ -158,7 +159,7 @@ export class LinkCore {
       this.#with.changed();
     });
     this.#heardAt = this.#with.elapsed();
-    this.#beat = setInterval(() => this.#onBeat(), 1_000);
+    this.#beat = setInterval(() => this.#onBeat(), TIMES.beat);
     this.#connect();
   }
 
@@ -242,7 +243,10 @@ export class LinkCore {
       if (this.age >= TIMES.stale) this.#lost(0);
       else if (now - this.#pingAt >= TIMES.ping) this.#ping();
       if (this.#tamperedAt !== null && now - this.#tamperedAt > TIMES.tampered) this.#tamperedAt = null;
-      this.#reloadForBuild();
+      if (now - this.#lookedAt >= TIMES.look) {
+        this.#lookedAt = now;
+        this.#reloadForBuild();
+      }
     } else if ((this.#phase === 'opening' || this.#phase === 'greeting') && now - this.#openedAt >= TIMES.stale) {
       this.#lost();
     }

@@ -5,8 +5,10 @@ export const PROTOCOL = 1;
 
 /** Milliseconds. */
 export const TIMES = {
-  /** Without a frame for so long the picture is stale and the link is made anew. */
-  stale: 5_000,
+  /** How often the page looks at the link, so that what it says of silence is late by no more than this. */
+  beat: 250,
+  /** Without a frame for so long the picture is stale and the link is made anew. Two ticks are missing then, and a person is told within five seconds on a slow tablet too. */
+  stale: 4_000,
   /** Without a link for so long it counts as lost, not only as interrupted. */
   lost: 10_000,
   /** Between two pings of the page. */
@@ -19,6 +21,8 @@ export const TIMES = {
   longestWait: 4_000,
   /** A device that was sent away asks again so often. */
   sentAwayWait: 10_000,
+  /** How often a page of another build asks whether it may load itself again. */
+  look: 1_000,
   /** Pages reload themselves at most so often. */
   reload: 60_000,
   /** The word "tampered" stays for so long after the last sign of it. */

@@ -20,6 +20,8 @@ export interface Place {
   readonly entrant?: number | undefined;
   /** A form for a new tournament is open. */
   readonly fresh?: boolean | undefined;
+  /** The matches stand on a board instead of in a table. */
+  readonly board?: boolean | undefined;
 }
 
 /** Reads `#/tournaments/3/bracket?match=120`; anything else is the Overview. */
@@ -38,6 +40,7 @@ export function readPlace(hash: string): Place {
     match: number(asked.get('match')),
     entrant: number(asked.get('entrant')),
     fresh: asked.has('new'),
+    board: asked.has('board'),
   };
 }
 
@@ -49,6 +52,7 @@ export function addressOf(place: Place): string {
   if (place.match !== undefined) asked.set('match', String(place.match));
   if (place.entrant !== undefined) asked.set('entrant', String(place.entrant));
   if (place.fresh) asked.set('new', '1');
+  if (place.board) asked.set('board', '1');
   const path = place.tournament === undefined ? place.page : `${place.page}/${place.tournament}${place.tab ? `/${place.tab}` : ''}`;
   const query = asked.toString();
   return `#/${path}${query === '' ? '' : `?${query}`}`;
@@ -67,7 +71,7 @@ class Route {
   }
 
   /** Selects within the page without a step in the history. */
-  select(part: Pick<Place, 'match' | 'entrant' | 'round'>): void {
+  select(part: Pick<Place, 'match' | 'entrant' | 'round' | 'board'>): void {
     const place = { ...this.here, ...part };
     history.replaceState(history.state, '', addressOf(place));
     this.here = place;

@@ -144,6 +144,7 @@ export const frame = {
   'keys.digits': 'a task of the Overview; Enter does it',
   'keys.go': 'go to a page',
   'keys.match': 'on the selected match: enter a result, call, hold, walkover, swap places',
+  'keys.matches': 'among the matches: choose one, choose several, the steps with all chosen, table or board; L and D as in the bracket',
   'keys.bracket': 'in the bracket: next live match, zoom, fit, 100 %; arrows walk',
   'keys.seed': 'move the selected entrant in the seeding',
   'keys.fault': 'next fault of an import',
