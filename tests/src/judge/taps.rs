@@ -5,6 +5,7 @@ use std::iter::once;
 use anyhow::{Context as _, Result};
 use lanista_lan::client::{Error, Link};
 use lanista_wire::command::{Command, Expect};
+use lanista_wire::life::{Absent, WithoutPlay};
 use lanista_wire::shared::{BySide, Side};
 use lanista_wire::view::{MatchCard, SlotView};
 
@@ -87,8 +88,11 @@ pub fn taps_of(card: &MatchCard, real: &Real, dice: &mut Dice) -> Result<Vec<Com
     let Some((_, lost)) = record.games else {
         let absent = Command::EndWithoutPlay {
             match_id,
-            absent: loser,
-            disqualified: true,
+            absent: match loser {
+                Side::Home => Absent::Home,
+                Side::Away => Absent::Away,
+            },
+            how: WithoutPlay::Disqualified,
         };
         return Ok(vec![take, absent]);
     };

@@ -1,17 +1,19 @@
 //! What may be asked of a gathering: commands in the imperative, with who asks and what they believed.
 
 use crate::bracket::Group;
-use crate::contest::Finish;
+use crate::contest::{Ending, Finish};
 use crate::device::{Layout, Role, Scope};
 use crate::entrant::NewEntrant;
 use crate::ids::{
     At, CommandId, DeviceId, EntrantId, MatchId, ScreenNo, Seq, StageId, StationNo, TournamentId,
 };
+use crate::life::{Absent, Confirmation, HelpKind, Presence};
 use crate::merit::{EarlierRating, Merits};
 use crate::photo::PhotoKind;
 use crate::series::Series;
 use crate::side::{BySide, Side};
 use crate::stage::Timed;
+use crate::timers::TimerOwner;
 use crate::tournament::Format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -343,9 +345,104 @@ pub enum Command {
         #[serde(rename = "match")]
         match_id: MatchId,
         /// Who is not there, or may not play.
-        absent: Side,
-        /// Whether an official disqualified them.
-        disqualified: Disqualified,
+        absent: Absent,
+        /// How it ends.
+        how: WithoutPlay,
+    },
+    /// Say that an entrant is at the match, or is not.
+    CheckIn {
+        /// Which match.
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        /// Which of the two.
+        side: Side,
+        /// Whether they are there.
+        presence: Presence,
+    },
+    /// State a result without its games. Whether it stands at once is a matter of the tournament's confirmation.
+    ReportResult {
+        /// Which match.
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        /// What it came to.
+        result: Stated,
+    },
+    /// Agree to the stated result.
+    ConfirmResult {
+        /// Which match.
+        #[serde(rename = "match")]
+        match_id: MatchId,
+    },
+    /// Contest the stated result: an official decides.
+    DisputeResult {
+        /// Which match.
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        /// What stands against it, 1 to 400 characters.
+        note: String,
+    },
+    /// Decide a match as an official.
+    RuleMatch {
+        /// Which match.
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        /// Who wins; without a winner it is a draw where a score says so, and otherwise nobody goes on.
+        winner: Option<Side>,
+        /// The score, if it is known.
+        score: Option<BySide<u16>>,
+        /// A sentence, 1 to 200 characters.
+        reason: String,
+    },
+    /// Let a void or contested match be played again from the beginning.
+    ReplayMatch {
+        /// Which match.
+        #[serde(rename = "match")]
+        match_id: MatchId,
+    },
+    /// Say who must agree before a result stands.
+    SetConfirmation {
+        /// In which tournament.
+        tournament: TournamentId,
+        /// Who.
+        confirmation: Confirmation,
+    },
+    /// An entrant leaves the gathering: every tournament that the same persons play in.
+    GoneHome {
+        /// From which tournament on.
+        tournament: TournamentId,
+        /// Who.
+        entrant: EntrantId,
+        /// A sentence, up to 200 characters.
+        reason: String,
+    },
+    /// Somebody else holds this device from now on.
+    ChangeShift {
+        /// Who, 1 to 40 characters.
+        name: String,
+    },
+    /// Ask for somebody to come.
+    CallForHelp {
+        /// Who.
+        help: HelpKind,
+        /// To which match.
+        #[serde(rename = "match")]
+        match_id: Option<MatchId>,
+        /// To which station.
+        station: Option<StationNo>,
+        /// A sentence, up to 200 characters.
+        note: String,
+    },
+    /// Somebody has come, or is not needed any more.
+    AnswerHelp {
+        /// Which call.
+        id: u32,
+    },
+    /// A clock has run out. The server alone says so.
+    TimeIsUp {
+        /// Whose clock.
+        owner: TimerOwner,
+        /// Which of the owner's clocks.
+        generation: u64,
     },
     /// Pause a match.
     HoldMatch {
@@ -439,6 +536,47 @@ pub enum Command {
     },
 }
 
+/// How a match ends without play, or without being played to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WithoutPlay {
+    /// They did not appear.
+    Walkover,
+    /// They gave the match up.
+    Forfeit,
+    /// They left during play.
+    Retirement,
+    /// An official ruled so.
+    Disqualified,
+}
+
+impl From<WithoutPlay> for Ending {
+    fn from(how: WithoutPlay) -> Self {
+        match how {
+            WithoutPlay::Walkover => Self::Walkover,
+            WithoutPlay::Forfeit => Self::Forfeit,
+            WithoutPlay::Retirement => Self::Retirement,
+            WithoutPlay::Disqualified => Self::Disqualified,
+        }
+    }
+}
+
+/// A result as somebody states it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Stated {
+    /// Games per side, or points where these are added up.
+    Score {
+        /// Home and away.
+        score: BySide<u16>,
+    },
+    /// Who won; nobody says how.
+    Winner {
+        /// The side that won.
+        winner: Side,
+    },
+}
+
 /// Whether the absence is an official's decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -502,6 +640,18 @@ impl Command {
             Self::CommitMatch { .. } => "commit_match",
             Self::EnterResult { .. } => "enter_result",
             Self::EndWithoutPlay { .. } => "end_without_play",
+            Self::CheckIn { .. } => "check_in",
+            Self::ReportResult { .. } => "report_result",
+            Self::ConfirmResult { .. } => "confirm_result",
+            Self::DisputeResult { .. } => "dispute_result",
+            Self::RuleMatch { .. } => "rule_match",
+            Self::ReplayMatch { .. } => "replay_match",
+            Self::SetConfirmation { .. } => "set_confirmation",
+            Self::GoneHome { .. } => "gone_home",
+            Self::ChangeShift { .. } => "change_shift",
+            Self::CallForHelp { .. } => "call_for_help",
+            Self::AnswerHelp { .. } => "answer_help",
+            Self::TimeIsUp { .. } => "time_is_up",
             Self::HoldMatch { .. } => "hold_match",
             Self::ResumeMatch { .. } => "resume_match",
             Self::ReopenMatch { .. } => "reopen_match",
@@ -532,6 +682,12 @@ impl Command {
             | Self::CommitMatch { match_id, .. }
             | Self::EnterResult { match_id, .. }
             | Self::EndWithoutPlay { match_id, .. }
+            | Self::CheckIn { match_id, .. }
+            | Self::ReportResult { match_id, .. }
+            | Self::ConfirmResult { match_id }
+            | Self::DisputeResult { match_id, .. }
+            | Self::RuleMatch { match_id, .. }
+            | Self::ReplayMatch { match_id }
             | Self::HoldMatch { match_id, .. }
             | Self::ResumeMatch { match_id }
             | Self::ReopenMatch { match_id }
@@ -561,6 +717,12 @@ impl Command {
             | Self::DiscardDraw { .. }
             | Self::PublishStage { .. }
             | Self::SetSeries { .. }
+            | Self::SetConfirmation { .. }
+            | Self::GoneHome { .. }
+            | Self::ChangeShift { .. }
+            | Self::CallForHelp { .. }
+            | Self::AnswerHelp { .. }
+            | Self::TimeIsUp { .. }
             | Self::TakeBack { .. }
             | Self::SetStation { .. }
             | Self::RemoveStation { .. }

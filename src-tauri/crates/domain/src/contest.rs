@@ -1,10 +1,15 @@
 //! A match: its contenders, its games and its life from undecided to over.
 
-use crate::command::Disqualified;
+mod outcome;
+mod state;
+
+pub use outcome::{Ending, Outcome};
+pub use state::{HeldFrom, MatchState};
+
 use crate::ids::{At, CommandId, DeviceId, EntrantId, MatchId, StageId, StationNo};
+use crate::life::{Presence, Report, Ruling};
 use crate::series::{Game, Series, Verdict, tally};
 use crate::side::{BySide, Side};
-use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
@@ -85,6 +90,12 @@ pub struct Match {
     pub station: Option<StationNo>,
     /// The tablet that alone may score it.
     pub lease: Option<Lease>,
+    /// Who of the two has said that they are there.
+    #[serde(default, skip_serializing_if = "is_nobody_here")]
+    pub here: BySide<Presence>,
+    /// The decision by which its result stands, if an official decided it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ruling: Option<Ruling>,
     /// Counts the entries that changed score, result or lease.
     pub rev: u32,
     /// The last such entry, if a device's command made it.
@@ -111,102 +122,12 @@ pub struct Lease {
     pub since: At,
 }
 
-/// Where a match is in its life.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
-pub enum MatchState {
-    /// A bye, or a slot that nobody can reach: nothing is played.
-    Bye,
-    /// At least one slot is open.
-    Undecided,
-    /// Nobody plays it as things stand: a second grand final that is not due, or what would follow on a hill that is taken.
-    NotDue,
-    /// Both are known, nobody has been called.
-    Ready {
-        /// Since when.
-        since: At,
-    },
-    /// The entrants were asked to come.
-    Called {
-        /// When.
-        since: At,
-    },
-    /// A score was entered.
-    Live {
-        /// Since when.
-        since: At,
-    },
-    /// Paused with a reason; nothing can be scored.
-    Held {
-        /// Since when.
-        since: At,
-        /// A sentence for people.
-        reason: String,
-        /// Where it goes on.
-        from: HeldFrom,
-    },
-    /// Decided.
-    Over {
-        /// When.
-        at: At,
-        /// By whom and how.
-        outcome: Outcome,
-    },
-}
-
-/// Where a held match goes on: a match that waits can be held as well as one that is played.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
-pub enum HeldFrom {
-    /// Nobody had been called.
-    Ready {
-        /// Since when both were known.
-        since: At,
-    },
-    /// The entrants had been asked to come.
-    Called {
-        /// When.
-        since: At,
-    },
-    /// A score had been entered.
-    Live {
-        /// When play began.
-        since: At,
-    },
-}
-
-/// How a match ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Outcome {
-    /// Who won; none when it was a draw, or nobody came.
-    pub winner: Option<Side>,
-    /// The score as it stands in the bracket: games per side, or points where these are added up.
-    pub score: BySide<u16>,
-    /// By play or otherwise.
-    pub ending: Ending,
-}
-
-/// By play or otherwise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Ending {
-    /// Played to the end.
-    Played,
-    /// The opponent did not appear.
-    Walkover,
-    /// The opponent was disqualified by an official.
-    Disqualified,
-}
-
-impl From<Disqualified> for Ending {
-    /// How a match ends for whom an absence won it.
-    fn from(ruled: Disqualified) -> Self {
-        match ruled {
-            Disqualified::No => Self::Walkover,
-            Disqualified::Yes => Self::Disqualified,
-        }
-    }
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks for a reference"
+)]
+const fn is_nobody_here(here: &BySide<Presence>) -> bool {
+    !here.home.is_here() && !here.away.is_here()
 }
 
 impl Match {
@@ -219,10 +140,10 @@ impl Match {
         }
     }
 
-    /// Puts somebody on a side.
-    pub(crate) fn fill(&mut self, side: Side, entrant: EntrantId) {
+    /// Puts somebody on a side, or nobody for good.
+    pub(crate) fn fill(&mut self, side: Side, slot: Slot) {
         match &mut self.contenders {
-            Contenders::Sides { slots } => slots[side] = Slot::Taken { entrant },
+            Contenders::Sides { slots } => slots[side] = slot,
             Contenders::Heat { .. } => {}
         }
     }
@@ -278,13 +199,17 @@ impl Match {
     pub fn score(&self) -> BySide<u16> {
         match &self.state {
             MatchState::Over { outcome, .. } => outcome.score,
+            MatchState::Reported { report, .. } | MatchState::Disputed { report, .. } => {
+                report.outcome.score
+            }
             MatchState::Bye
             | MatchState::Undecided
             | MatchState::NotDue
             | MatchState::Ready { .. }
             | MatchState::Called { .. }
             | MatchState::Live { .. }
-            | MatchState::Held { .. } => tally(&self.series, &self.games),
+            | MatchState::Held { .. }
+            | MatchState::Void { .. } => tally(&self.series, &self.games),
         }
     }
 
@@ -299,8 +224,36 @@ impl Match {
             | MatchState::Ready { .. }
             | MatchState::Called { .. }
             | MatchState::Live { .. }
-            | MatchState::Held { .. } => None,
+            | MatchState::Held { .. }
+            | MatchState::Reported { .. }
+            | MatchState::Disputed { .. }
+            | MatchState::Void { .. } => None,
         }
+    }
+
+    /// The report that waits to be confirmed or ruled on.
+    #[must_use]
+    pub const fn report(&self) -> Option<&Report> {
+        match &self.state {
+            MatchState::Reported { report, .. } | MatchState::Disputed { report, .. } => {
+                Some(report)
+            }
+            MatchState::Bye
+            | MatchState::Undecided
+            | MatchState::NotDue
+            | MatchState::Ready { .. }
+            | MatchState::Called { .. }
+            | MatchState::Live { .. }
+            | MatchState::Held { .. }
+            | MatchState::Over { .. }
+            | MatchState::Void { .. } => None,
+        }
+    }
+
+    /// Who won, be it against nobody.
+    #[must_use]
+    pub fn winner(&self) -> Option<EntrantId> {
+        self.entrant(self.outcome()?.winner?)
     }
 
     /// Who won and who lost.
@@ -314,13 +267,24 @@ impl Match {
     #[must_use]
     pub const fn is_open(&self) -> bool {
         match self.state {
-            MatchState::Bye | MatchState::NotDue | MatchState::Over { .. } => false,
+            MatchState::Bye
+            | MatchState::NotDue
+            | MatchState::Over { .. }
+            | MatchState::Void { .. } => false,
             MatchState::Undecided
             | MatchState::Ready { .. }
             | MatchState::Called { .. }
             | MatchState::Live { .. }
-            | MatchState::Held { .. } => true,
+            | MatchState::Held { .. }
+            | MatchState::Reported { .. }
+            | MatchState::Disputed { .. } => true,
         }
+    }
+
+    /// Whether its result is annulled.
+    #[must_use]
+    pub const fn is_void(&self) -> bool {
+        matches!(self.state, MatchState::Void { .. })
     }
 
     /// Whether a result here rests on what happened before it: something was played, or it is decided.
@@ -333,7 +297,10 @@ impl Match {
                     from: HeldFrom::Live { .. },
                     ..
                 }
+                | MatchState::Reported { .. }
+                | MatchState::Disputed { .. }
                 | MatchState::Over { .. }
+                | MatchState::Void { .. }
         )
     }
 

@@ -1,8 +1,11 @@
 //! Whether a command is allowed and what it leads to. It may refuse and never changes anything.
 
+mod absence;
+mod ends;
 mod entrants;
 mod floor;
 mod heats;
+mod help;
 mod leave;
 mod merit;
 mod pairing;
@@ -14,6 +17,7 @@ mod stages;
 mod tie_breaks;
 mod times;
 mod undo;
+mod verdict;
 
 use crate::command::{Command, Envelope, Expect};
 use crate::contest::Match;
@@ -38,6 +42,7 @@ impl Gathering {
         self.check_right(envelope)?;
         self.check_expectation(envelope)?;
         let device = envelope.device.as_ref();
+        let at = envelope.at;
         match &envelope.command {
             Command::NameGathering { name } => self.name_gathering(name),
             Command::CreateTournament {
@@ -116,7 +121,9 @@ impl Gathering {
                 round,
                 series,
             } => self.set_series(*stage, *group, *round, series),
-            Command::CallMatch { match_id, station } => self.call_match(*match_id, *station),
+            Command::CallMatch { match_id, station } => {
+                self.call_match(*match_id, *station, device)
+            }
             Command::TakeMatch { match_id } => self.take_match(*match_id, device),
             Command::TakeOverMatch { match_id } => self.take_over_match(*match_id, device),
             Command::HandBackMatch { match_id } => self.hand_back(*match_id),
@@ -139,7 +146,7 @@ impl Gathering {
                 mark,
             } => self.record_attempt(*match_id, *entrant, *attempt, *mark, device),
             Command::CommitMatch { match_id, winner } => {
-                self.commit_match(*match_id, *winner, device)
+                self.commit_match(*match_id, *winner, device, at)
             }
             Command::EnterResult { match_id, score } => {
                 self.enter_result(*match_id, *score, device)
@@ -147,11 +154,48 @@ impl Gathering {
             Command::EndWithoutPlay {
                 match_id,
                 absent,
-                disqualified,
-            } => self.end_without_play(*match_id, *absent, *disqualified, device),
+                how,
+            } => self.end_without_play(*match_id, *absent, *how, device),
+            Command::CheckIn {
+                match_id,
+                side,
+                presence,
+            } => self.check_in(*match_id, *side, *presence, device),
+            Command::ReportResult { match_id, result } => {
+                self.report_result(*match_id, *result, device, at)
+            }
+            Command::ConfirmResult { match_id } => self.confirm_result(*match_id, device),
+            Command::DisputeResult { match_id, note } => {
+                self.dispute_result(*match_id, note, device)
+            }
+            Command::RuleMatch {
+                match_id,
+                winner,
+                score,
+                reason,
+            } => self.rule_match(*match_id, *winner, *score, reason, device),
+            Command::ReplayMatch { match_id } => self.replay_match(*match_id),
+            Command::SetConfirmation {
+                tournament,
+                confirmation,
+            } => self.set_confirmation(*tournament, *confirmation),
+            Command::GoneHome {
+                tournament,
+                entrant,
+                reason,
+            } => self.gone_home(*tournament, *entrant, reason),
+            Command::ChangeShift { name } => self.change_shift(name, device),
+            Command::CallForHelp {
+                help,
+                match_id,
+                station,
+                note,
+            } => self.call_for_help(*help, *match_id, *station, note, device, at),
+            Command::AnswerHelp { id } => self.answer_help(*id, device),
+            Command::TimeIsUp { owner, generation } => self.time_is_up(*owner, *generation, at),
             Command::HoldMatch { match_id, reason } => self.hold_match(*match_id, reason),
             Command::ResumeMatch { match_id } => self.resume_match(*match_id),
-            Command::ReopenMatch { match_id } => self.reopen_to_play(*match_id),
+            Command::ReopenMatch { match_id } => self.reopen_to_play(*match_id, device, at),
             Command::TakeBack { seq } => self.judge_take_back(*seq),
             Command::SetStation { number, name } => self.set_station(*number, name),
             Command::RemoveStation { number } => self.remove_station(*number),
@@ -160,13 +204,15 @@ impl Gathering {
                 name,
                 role,
                 scope,
-            } => self.admit_device(device, name, *role, *scope),
+            } => self.admit_device(device, name, *role, *scope, envelope.device.as_ref()),
             Command::ChangeDevice {
                 device,
                 name,
                 scope,
             } => self.change_device(device, name, *scope),
-            Command::RevokeDevice { device } => self.revoke_device(device),
+            Command::RevokeDevice { device } => {
+                self.revoke_device(device, envelope.device.as_ref())
+            }
             Command::AttachPhoto {
                 match_id,
                 sha256,
@@ -222,12 +268,24 @@ impl Gathering {
                 Scope::Stations { from, to } => subject
                     .station
                     .is_some_and(|station| (from..=to).contains(&station)),
+                Scope::Entrant {
+                    tournament,
+                    entrant,
+                } => stage.tournament == tournament && subject.has(entrant),
             }
     }
 
     fn check_expectation(&self, envelope: &Envelope) -> Result<(), Refusal> {
         match &envelope.expect {
             None => Ok(()),
+            Some(Expect::Rev { match_id, .. })
+                if envelope
+                    .command
+                    .match_id()
+                    .is_some_and(|named| named != *match_id) =>
+            {
+                Err(Refusal::OtherMatch)
+            }
             Some(Expect::Rev { match_id, rev }) => {
                 let found = self.found_match(*match_id)?;
                 if found.rev == *rev {

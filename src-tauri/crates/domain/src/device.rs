@@ -1,7 +1,7 @@
 //! What stands in the hall: devices with their roles, stations, and venue screens.
 
 use crate::exact::nothing_else;
-use crate::ids::{At, DeviceId, MatchId, ScreenNo, StageId, StationNo, TournamentId};
+use crate::ids::{At, DeviceId, EntrantId, MatchId, ScreenNo, StageId, StationNo, TournamentId};
 use alloc::string::String;
 use serde::{Deserialize, Serialize};
 
@@ -11,9 +11,11 @@ use serde::{Deserialize, Serialize};
 pub enum Role {
     /// The organiser's window, or another one beside it.
     Desk,
+    /// Rules, holds, takes over, corrects and lets devices in; reads what a desk reads.
+    HeadJudge,
     /// A referee's tablet.
     Judge,
-    /// Drafts for one entrant.
+    /// Speaks for one entrant.
     Captain,
     /// Sees more than the hall, does nothing.
     Caster,
@@ -23,7 +25,7 @@ pub enum Role {
     Public,
 }
 
-/// Which matches a judge's device may touch.
+/// Which matches a device may touch.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Scope {
@@ -42,6 +44,13 @@ pub enum Scope {
         from: StationNo,
         /// The highest number.
         to: StationNo,
+    },
+    /// Those of one entrant, whose side the device speaks for.
+    Entrant {
+        /// In which tournament.
+        tournament: TournamentId,
+        /// Who.
+        entrant: EntrantId,
     },
 }
 

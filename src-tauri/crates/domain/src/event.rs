@@ -8,6 +8,7 @@ use crate::format::StagePlan;
 use crate::ids::{
     At, CommandId, DeviceId, EntrantId, MatchId, ScreenNo, Seq, StageId, StationNo, TournamentId,
 };
+use crate::life::{Confirmation, HelpCall, Presence, Report, Voice};
 use crate::merit::{Earlier, Merits};
 use crate::photo::PhotoKind;
 use crate::series::Series;
@@ -231,6 +232,57 @@ pub enum Event {
         match_id: MatchId,
         outcome: Outcome,
     },
+    PresenceSet {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        side: Side,
+        presence: Presence,
+    },
+    ResultReported {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        report: Report,
+    },
+    ResultDisputed {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        note: String,
+        by: Voice,
+    },
+    /// The result stands, or was made, by an official's decision: follows on what ends the match.
+    MatchRuled {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<u32>,
+        reason: String,
+    },
+    MatchVoided {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        reason: String,
+    },
+    /// A match is played again from the beginning.
+    MatchReplayed {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+    },
+    /// Nobody comes to a slot any more.
+    SlotClosed {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        side: Side,
+    },
+    ConfirmationSet {
+        tournament: TournamentId,
+        confirmation: Confirmation,
+    },
+    HelpCalled {
+        call: HelpCall,
+    },
+    HelpAnswered {
+        id: u32,
+    },
     MatchReopened {
         #[serde(rename = "match")]
         match_id: MatchId,
@@ -310,6 +362,13 @@ impl Event {
             | Self::MatchHeld { match_id, .. }
             | Self::MatchResumed { match_id }
             | Self::MatchEnded { match_id, .. }
+            | Self::PresenceSet { match_id, .. }
+            | Self::ResultReported { match_id, .. }
+            | Self::ResultDisputed { match_id, .. }
+            | Self::MatchRuled { match_id, .. }
+            | Self::MatchVoided { match_id, .. }
+            | Self::MatchReplayed { match_id }
+            | Self::SlotClosed { match_id, .. }
             | Self::MatchReopened { match_id }
             | Self::SlotFilled { match_id, .. }
             | Self::SlotEmptied { match_id, .. }
@@ -342,6 +401,9 @@ impl Event {
             | Self::ResultsVoided { .. }
             | Self::DrawDiscarded { .. }
             | Self::StagePublished { .. }
+            | Self::ConfirmationSet { .. }
+            | Self::HelpCalled { .. }
+            | Self::HelpAnswered { .. }
             | Self::EntryTakenBack { .. }
             | Self::StationSet { .. }
             | Self::StationRemoved { .. }

@@ -6,12 +6,14 @@ mod life;
 mod restore;
 mod stages;
 mod touch;
+mod verdict;
 
 use crate::contest::{Change, Contenders, Lease, MatchState, Slot};
 use crate::device::{Device, Screen, Standing, Station};
 use crate::event::{Accepted, Event};
 use crate::gathering::Gathering;
 use crate::ids::{At, MatchId};
+use crate::life::Confirmation;
 use crate::photo::Photo;
 use crate::series::Game;
 use crate::step::{Cell, STEPS_KEPT, Step};
@@ -78,6 +80,7 @@ impl Gathering {
                     entrants: BTreeMap::new(),
                     seeding: Vec::new(),
                     merits: BTreeMap::new(),
+                    confirmation: Confirmation::default(),
                     stages: Vec::new(),
                 };
                 self.tournaments.insert(*tournament, made);
@@ -265,10 +268,21 @@ impl Gathering {
                 scored.push(*match_id);
                 self.end(*match_id, *outcome, at);
             }
+            Event::PresenceSet { .. }
+            | Event::ResultReported { .. }
+            | Event::ResultDisputed { .. }
+            | Event::MatchRuled { .. }
+            | Event::MatchVoided { .. }
+            | Event::MatchReplayed { .. }
+            | Event::SlotClosed { .. }
+            | Event::ConfirmationSet { .. }
+            | Event::HelpCalled { .. }
+            | Event::HelpAnswered { .. } => self.evolve_verdict(event, at, scored),
             Event::MatchReopened { match_id } => {
                 scored.push(*match_id);
                 if let Some(found) = self.touched_match(*match_id) {
                     found.state = life::unplayed_or_live(found, at);
+                    found.ruling = None;
                 }
                 self.leave_taken_station(*match_id);
             }

@@ -7,6 +7,7 @@ use crate::entrant::{Entrant, Person};
 use crate::ids::{
     At, DeviceId, EntrantId, MatchId, PersonId, ScreenNo, Seq, StageId, StationNo, TournamentId,
 };
+use crate::life::HelpCall;
 use crate::merit::Earlier;
 use crate::photo::Photo;
 use crate::stage::Stage;
@@ -49,6 +50,9 @@ pub struct Gathering {
     /// What was photographed about each match, in the order in which it came.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub photos: BTreeMap<MatchId, Vec<Photo>>,
+    /// The calls for help that nobody has answered.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub help: BTreeMap<u32, HelpCall>,
     /// The last entries, as far as they can be taken back; the newest last.
     pub steps: VecDeque<Step>,
 }
@@ -64,6 +68,12 @@ pub struct NextIds {
     pub person: u32,
     pub match_id: u32,
     pub device: u32,
+    #[serde(default = "first")]
+    pub help: u32,
+}
+
+const fn first() -> u32 {
+    1
 }
 
 impl Default for NextIds {
@@ -75,6 +85,7 @@ impl Default for NextIds {
             person: 1,
             match_id: 1,
             device: 1,
+            help: 1,
         }
     }
 }

@@ -99,6 +99,9 @@ fn check_count(entrants: u32) -> Result<(), Impossible> {
     Ok(())
 }
 
+/// The seed of nobody: where both were absent.
+const NOBODY: u32 = 0;
+
 /// When the king of the hill has won.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -192,8 +195,9 @@ impl Hill {
     pub fn report(&mut self, winner: Side) -> Result<(), NoHill> {
         self.move_on(winner)?;
         self.in_a_row += 1;
-        let reign = &mut self.reigns[self.king as usize - 1];
-        *reign = (reign.0.max(self.in_a_row), reign.1 + 1);
+        if let Some(reign) = self.reigns.get_mut((self.king as usize).wrapping_sub(1)) {
+            *reign = (reign.0.max(self.in_a_row), reign.1 + 1);
+        }
         Ok(())
     }
 
@@ -204,6 +208,20 @@ impl Hill {
     /// [`NoHill::IsOver`] when there is none.
     pub fn pass(&mut self, winner: Side) -> Result<(), NoHill> {
         self.move_on(winner)
+    }
+
+    /// Takes a next match to which nobody came: the hill is empty, and so is a place in the queue.
+    ///
+    /// # Errors
+    /// [`NoHill::IsOver`] when there is none.
+    pub fn pass_by_nobody(&mut self) -> Result<(), NoHill> {
+        self.next().ok_or(NoHill::IsOver)?;
+        self.queue.pop_front();
+        self.queue.push_back(NOBODY);
+        self.in_a_row = 0;
+        self.king = NOBODY;
+        self.matches += 1;
+        Ok(())
     }
 
     /// The loser queues; a new king has not won yet.

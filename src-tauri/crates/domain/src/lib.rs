@@ -21,8 +21,10 @@ pub mod free_for_all;
 pub mod gathering;
 pub mod ids;
 pub mod ladder;
+pub mod life;
 pub mod merit;
 pub mod name;
+mod onward;
 pub mod photo;
 pub mod placing;
 pub mod refusal;
@@ -35,6 +37,7 @@ pub mod standings;
 pub mod step;
 pub mod swiss;
 pub mod table;
+pub mod timers;
 pub mod tournament;
 
 pub use bracket::{GrandFinal, Group, Kind, Plan, ThirdPlace};
@@ -49,6 +52,9 @@ pub use ids::{
     At, CommandId, DeviceId, EntrantId, MatchId, PersonId, ScreenNo, Seq, StageId, StationNo,
     TournamentId,
 };
+pub use life::{
+    Absent, Confirmation, HelpCall, HelpKind, Presence, Report, Ruling, Voice, WaitsFor,
+};
 pub use merit::{Earlier, EarlierRating, Merit, Merits, Placed, Rated, Unrated};
 pub use photo::{Photo, PhotoKind};
 pub use refusal::{Refusal, Refused};
@@ -56,4 +62,5 @@ pub use series::{Game, GameRule, HeadStart, Length, Series, Verdict};
 pub use side::{BySide, Side};
 pub use stage::{Publication, Stage};
 pub use step::{Cell, Step};
+pub use timers::{Timer, TimerOwner};
 pub use tournament::{Format, SeriesPlan, Tournament};

@@ -1,11 +1,12 @@
 //! Where everybody stands: placings that are final, and who is still in.
 
-use crate::bracket::{Next, Node, NodeId};
+use crate::bracket::{Next, Node};
 use crate::contest::{Ending, Match, Outcome};
 use crate::format::StageFormat;
 use crate::gathering::Gathering;
 use crate::ids::{EntrantId, StageId};
 use crate::ladder::Hill;
+use crate::onward::{is_to_be_decided, onward, place_of_nobody};
 use crate::side::Side;
 use crate::stage::Stage;
 use crate::table::Fate;
@@ -59,7 +60,17 @@ impl Gathering {
             let Some(outcome) = found.outcome() else {
                 continue;
             };
+            let onward = onward(stage, found, outcome);
+            let place_of = |next: Option<Next>| match next? {
+                Next::To(..) | Next::Out => None,
+                Next::Placed(place) => Some(place),
+            };
             let Some((winner, loser)) = found.won_and_lost() else {
+                // Whoever met nobody goes on as past a bye; where nobody goes on, both are out.
+                if let Some(row) = found.winner().and_then(|id| table.get_mut(&id)) {
+                    row.place = place_of(onward.map(|next| next.winner)).or(row.place);
+                    continue;
+                }
                 for entrant in Side::BOTH
                     .into_iter()
                     .filter_map(|side| found.entrant(side))
@@ -67,16 +78,10 @@ impl Gathering {
                     if let Some(row) = table.get_mut(&entrant) {
                         row.drawn += u32::from(outcome.ending == Ending::Played);
                         row.lost += u32::from(outcome.ending != Ending::Played);
+                        row.place = place_of_nobody(stage, found, outcome).or(row.place);
                     }
                 }
                 continue;
-            };
-            let onward = outcome
-                .winner
-                .and_then(|winner| stage.bracket.onward(NodeId(found.node), winner));
-            let place_of = |next: Option<Next>| match next? {
-                Next::To(..) | Next::Out => None,
-                Next::Placed(place) => Some(place),
             };
             if let Some(row) = table.get_mut(&winner) {
                 row.won += 1;
@@ -154,14 +159,18 @@ impl Gathering {
     /// Whether every match that is drawn is over.
     #[must_use]
     pub fn is_all_over(&self, stage: &Stage) -> bool {
-        !self.matches_of(stage).any(Match::is_open)
+        !self
+            .matches_of(stage)
+            .any(|found| found.is_open() || is_to_be_decided(stage, found))
     }
 
     /// Whether every round is played, be a tie-break open or not: nothing else can change the table.
     #[must_use]
     pub fn is_played_out(&self, stage: &Stage) -> bool {
-        let is_over =
-            |(found, node): (&Match, &Node)| node.tie_break().is_some() || !found.is_open();
+        let is_over = |(found, node): (&Match, &Node)| {
+            let is_open = found.is_open() || is_to_be_decided(stage, found);
+            node.tie_break().is_some() || !is_open
+        };
         let mut all = self.matches_of(stage).zip(&stage.bracket.nodes);
         all.all(is_over) && !self.has_rounds_left(stage)
     }
@@ -201,12 +210,14 @@ impl Gathering {
 
 /// The next match on a hill, which was refused only if the hill was taken before.
 fn climb(hill: &mut Hill, outcome: Outcome) {
-    if let Some(winner) = outcome.winner {
-        let _taken = match outcome.ending {
-            Ending::Played => hill.report(winner),
-            Ending::Walkover | Ending::Disqualified => hill.pass(winner),
-        };
-    }
+    let _taken = match (outcome.winner, outcome.ending) {
+        (Some(winner), Ending::Played) => hill.report(winner),
+        (
+            Some(winner),
+            Ending::Walkover | Ending::Forfeit | Ending::Retirement | Ending::Disqualified,
+        ) => hill.pass(winner),
+        (None, _) => hill.pass_by_nobody(),
+    };
 }
 
 /// The group that a seed is ranked in, from 1.

@@ -117,6 +117,38 @@ pub enum Refusal {
     MatchAlreadyOver,
     #[error("The match is not over.")]
     MatchNotOver,
+    #[error("A result is reported: it waits to be confirmed.")]
+    AlreadyReported,
+    #[error("The result is contested: an official decides.")]
+    Contested,
+    #[error("The match is void. Let it be played again first.")]
+    IsVoid,
+    #[error("No result is reported.")]
+    NotReported,
+    #[error("Whoever reported a result does not confirm it.")]
+    OwnReport,
+    #[error("It waits for {who} to confirm it.")]
+    NotYoursToConfirm { who: String },
+    #[error("That is for the other side to say.")]
+    OtherSide,
+    #[error("Another device committed this result. Ask the desk.")]
+    NotYourResult,
+    #[error("The result was committed more than two minutes ago. Ask the desk.")]
+    TooLate,
+    #[error("Match {number} rests on it and is called already. Ask the desk.")]
+    NextCalled { number: u32 },
+    #[error("What was expected is of another match than the command.")]
+    OtherMatch,
+    #[error("{name} plays match {number} {place}, and is not absent.")]
+    PlaysElsewhere {
+        name: String,
+        number: u32,
+        place: String,
+    },
+    #[error("This device has called already: somebody comes.")]
+    AlreadyCalled,
+    #[error("Too many calls for help are open: at most {most}.")]
+    TooManyCalls { most: u32 },
     #[error("The match is held: {reason}")]
     Held { reason: String },
     #[error("The match is not held.")]
@@ -233,6 +265,20 @@ impl Refusal {
             Self::NotReady { .. } => "not_ready",
             Self::MatchAlreadyOver { .. } => "match_already_over",
             Self::MatchNotOver { .. } => "match_not_over",
+            Self::AlreadyReported { .. } => "already_reported",
+            Self::Contested { .. } => "contested",
+            Self::IsVoid { .. } => "is_void",
+            Self::NotReported { .. } => "not_reported",
+            Self::OwnReport { .. } => "own_report",
+            Self::NotYoursToConfirm { .. } => "not_yours_to_confirm",
+            Self::OtherSide { .. } => "other_side",
+            Self::NotYourResult { .. } => "not_your_result",
+            Self::TooLate { .. } => "too_late",
+            Self::NextCalled { .. } => "next_called",
+            Self::OtherMatch { .. } => "other_match",
+            Self::PlaysElsewhere { .. } => "plays_elsewhere",
+            Self::AlreadyCalled { .. } => "already_called",
+            Self::TooManyCalls { .. } => "too_many_calls",
             Self::Held { .. } => "held",
             Self::NotHeld { .. } => "not_held",
             Self::HeldByAnother { .. } => "held_by_another",

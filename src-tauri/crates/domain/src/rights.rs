@@ -20,9 +20,151 @@ pub enum Right {
 #[must_use]
 pub const fn right(role: Role, command: &Command) -> Right {
     match role {
-        Role::Desk => Right::Always,
+        Role::Desk => desk(command),
+        Role::HeadJudge => head_judge(command),
         Role::Judge => judge(command),
-        Role::Captain | Role::Caster | Role::Screen | Role::Public => Right::Never,
+        Role::Captain => captain(command),
+        Role::Caster | Role::Screen | Role::Public => Right::Never,
+    }
+}
+
+/// A desk may do everything, but say that a clock has run out.
+const fn desk(command: &Command) -> Right {
+    if matches!(command, Command::TimeIsUp { .. }) {
+        Right::Never
+    } else {
+        Right::Always
+    }
+}
+
+/// A head judge decides what is played, and sets no tournament up.
+const fn head_judge(command: &Command) -> Right {
+    match command {
+        Command::ChangeShift { .. }
+        | Command::CallForHelp { .. }
+        | Command::AnswerHelp { .. }
+        | Command::AdmitDevice { .. }
+        | Command::RevokeDevice { .. } => Right::Always,
+        Command::CallMatch { .. }
+        | Command::TakeMatch { .. }
+        | Command::TakeOverMatch { .. }
+        | Command::HandBackMatch { .. }
+        | Command::CheckIn { .. }
+        | Command::ConfirmResult { .. }
+        | Command::DisputeResult { .. }
+        | Command::RuleMatch { .. }
+        | Command::ReplayMatch { .. }
+        | Command::ReopenMatch { .. }
+        | Command::EnterResult { .. }
+        | Command::ReportResult { .. }
+        | Command::EndWithoutPlay { .. }
+        | Command::HoldMatch { .. }
+        | Command::ResumeMatch { .. }
+        | Command::AttachPhoto { .. } => Right::InScope,
+        Command::ScoreGame { .. }
+        | Command::DropGame { .. }
+        | Command::ScoreHeat { .. }
+        | Command::RecordAttempt { .. }
+        | Command::CommitMatch { .. } => Right::Holding,
+        Command::NameGathering { .. }
+        | Command::CreateTournament { .. }
+        | Command::ChangeTournament { .. }
+        | Command::RemoveTournament { .. }
+        | Command::AddEntrants { .. }
+        | Command::ChangeEntrant { .. }
+        | Command::RemoveEntrant { .. }
+        | Command::SetSeeding { .. }
+        | Command::DrawLots { .. }
+        | Command::SeedByMerit { .. }
+        | Command::RecordRatings { .. }
+        | Command::DrawStage { .. }
+        | Command::PairRound { .. }
+        | Command::SwapSeeds { .. }
+        | Command::DropMoves { .. }
+        | Command::SetTimes { .. }
+        | Command::CallWave { .. }
+        | Command::AdjustPoints { .. }
+        | Command::DrawTieLots { .. }
+        | Command::PlayTieBreak { .. }
+        | Command::EnterLate { .. }
+        | Command::Withdraw { .. }
+        | Command::DiscardDraw { .. }
+        | Command::PublishStage { .. }
+        | Command::SetSeries { .. }
+        | Command::SetConfirmation { .. }
+        | Command::GoneHome { .. }
+        | Command::TimeIsUp { .. }
+        | Command::TakeBack { .. }
+        | Command::SetStation { .. }
+        | Command::RemoveStation { .. }
+        | Command::ChangeDevice { .. }
+        | Command::AssignScreen { .. }
+        | Command::ForgetScreen { .. } => Right::Never,
+    }
+}
+
+/// A captain speaks for one entrant: of its matches, for its own side.
+const fn captain(command: &Command) -> Right {
+    match command {
+        Command::CallForHelp { .. } | Command::AnswerHelp { .. } => Right::Always,
+        Command::CheckIn { .. }
+        | Command::ReportResult { .. }
+        | Command::ConfirmResult { .. }
+        | Command::DisputeResult { .. }
+        | Command::AttachPhoto { .. } => Right::InScope,
+        Command::NameGathering { .. }
+        | Command::CreateTournament { .. }
+        | Command::ChangeTournament { .. }
+        | Command::RemoveTournament { .. }
+        | Command::AddEntrants { .. }
+        | Command::ChangeEntrant { .. }
+        | Command::RemoveEntrant { .. }
+        | Command::SetSeeding { .. }
+        | Command::DrawLots { .. }
+        | Command::SeedByMerit { .. }
+        | Command::RecordRatings { .. }
+        | Command::DrawStage { .. }
+        | Command::PairRound { .. }
+        | Command::SwapSeeds { .. }
+        | Command::DropMoves { .. }
+        | Command::SetTimes { .. }
+        | Command::CallWave { .. }
+        | Command::AdjustPoints { .. }
+        | Command::DrawTieLots { .. }
+        | Command::PlayTieBreak { .. }
+        | Command::EnterLate { .. }
+        | Command::Withdraw { .. }
+        | Command::DiscardDraw { .. }
+        | Command::PublishStage { .. }
+        | Command::SetSeries { .. }
+        | Command::CallMatch { .. }
+        | Command::TakeMatch { .. }
+        | Command::TakeOverMatch { .. }
+        | Command::HandBackMatch { .. }
+        | Command::ScoreGame { .. }
+        | Command::DropGame { .. }
+        | Command::ScoreHeat { .. }
+        | Command::RecordAttempt { .. }
+        | Command::CommitMatch { .. }
+        | Command::EnterResult { .. }
+        | Command::EndWithoutPlay { .. }
+        | Command::RuleMatch { .. }
+        | Command::ReplayMatch { .. }
+        | Command::SetConfirmation { .. }
+        | Command::GoneHome { .. }
+        | Command::ChangeShift { .. }
+        | Command::TimeIsUp { .. }
+        | Command::HoldMatch { .. }
+        | Command::ResumeMatch { .. }
+        | Command::ReopenMatch { .. }
+        | Command::TakeBack { .. }
+        | Command::SetStation { .. }
+        | Command::RemoveStation { .. }
+        | Command::AdmitDevice { .. }
+        | Command::ChangeDevice { .. }
+        | Command::RevokeDevice { .. }
+        | Command::AssignScreen { .. }
+        | Command::ForgetScreen { .. } => Right::Never,
     }
 }
 
@@ -31,7 +173,19 @@ const fn judge(command: &Command) -> Right {
         Command::CallMatch { .. }
         | Command::TakeMatch { .. }
         | Command::TakeOverMatch { .. }
+        | Command::CheckIn { .. }
+        | Command::ConfirmResult { .. }
+        | Command::DisputeResult { .. }
+        | Command::ReopenMatch { .. }
         | Command::AttachPhoto { .. } => Right::InScope,
+        // The phone of somebody who plays at one of their matches: which, is judged with the command.
+        Command::AdmitDevice {
+            role: Role::Captain,
+            ..
+        }
+        | Command::ChangeShift { .. }
+        | Command::CallForHelp { .. }
+        | Command::AnswerHelp { .. } => Right::Always,
         Command::HandBackMatch { .. }
         | Command::ScoreGame { .. }
         | Command::DropGame { .. }
@@ -39,6 +193,7 @@ const fn judge(command: &Command) -> Right {
         | Command::RecordAttempt { .. }
         | Command::CommitMatch { .. }
         | Command::EndWithoutPlay { .. }
+        | Command::ReportResult { .. }
         | Command::HoldMatch { .. }
         | Command::ResumeMatch { .. } => Right::Holding,
         Command::NameGathering { .. }
@@ -67,7 +222,11 @@ const fn judge(command: &Command) -> Right {
         | Command::PublishStage { .. }
         | Command::SetSeries { .. }
         | Command::EnterResult { .. }
-        | Command::ReopenMatch { .. }
+        | Command::RuleMatch { .. }
+        | Command::ReplayMatch { .. }
+        | Command::SetConfirmation { .. }
+        | Command::GoneHome { .. }
+        | Command::TimeIsUp { .. }
         | Command::TakeBack { .. }
         | Command::SetStation { .. }
         | Command::RemoveStation { .. }

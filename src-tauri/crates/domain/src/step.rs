@@ -6,6 +6,7 @@ use crate::entrant::{Entrant, Person};
 use crate::ids::{
     At, DeviceId, EntrantId, MatchId, PersonId, ScreenNo, Seq, StageId, StationNo, TournamentId,
 };
+use crate::life::{Confirmation, HelpCall};
 use crate::merit::{Earlier, Merit};
 use crate::photo::Photo;
 use crate::stage::{Adjusted, Move, Stage, Timed};
@@ -28,6 +29,8 @@ pub enum Cell {
     Person(PersonId),
     Entrant(TournamentId, EntrantId),
     Seeding(TournamentId),
+    Confirmation(TournamentId),
+    Help(u32),
     Earlier,
     Stage(StageId),
     Rulings(StageId),
@@ -49,6 +52,8 @@ pub enum Before {
     Person(Option<Person>),
     Entrant(Option<Entrant>),
     Seeding(Vec<EntrantId>, BTreeMap<EntrantId, Merit>),
+    Confirmation(Confirmation),
+    Help(Option<HelpCall>),
     Earlier(Box<Earlier>),
     Stage(Option<Box<Stage>>),
     Rulings(Box<Rulings>),
@@ -112,7 +117,7 @@ impl Step {
     pub fn is_reversible(&self) -> bool {
         !matches!(
             self.kind.as_str(),
-            "admit_device" | "revoke_device" | "change_device"
+            "admit_device" | "revoke_device" | "change_device" | "change_shift" | "time_is_up"
         )
     }
 }

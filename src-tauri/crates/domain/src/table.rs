@@ -108,8 +108,10 @@ impl Gathering {
                 ) = (seed(Side::Home), seed(Side::Away), outcome)
                 {
                     let difference = match ending {
-                        Ending::Played => score[winner].saturating_sub(score[winner.other()]),
-                        Ending::Walkover | Ending::Disqualified => 0,
+                        Ending::Played | Ending::Retirement => {
+                            score[winner].saturating_sub(score[winner.other()])
+                        }
+                        Ending::Walkover | Ending::Forfeit | Ending::Disqualified => 0,
                     };
                     let _written = ledger.record_tie_break(TieBreak {
                         number,
@@ -271,7 +273,10 @@ fn entry(stage: &Stage, found: &Match, node: &Node) -> Option<Entry> {
     };
     let outcome = found.outcome()?;
     let seeds = BySide::new(home, away);
-    if outcome.ending != Ending::Played {
+    // Whoever leaves during play keeps the games that were finished.
+    let counts = outcome.ending == Ending::Played
+        || (outcome.ending == Ending::Retirement && !found.is_unplayed());
+    if !counts {
         let missing = outcome
             .winner
             .map_or(Missing::Both, |side| Missing::One(side.other()));

@@ -4,6 +4,7 @@ use crate::bracket::Group;
 use crate::entrant::Entrant;
 use crate::format::{Intake, StageFormat, StagePlan};
 use crate::ids::{EntrantId, StageId, TournamentId};
+use crate::life::Confirmation;
 use crate::merit::Merit;
 use crate::series::{GameRule, Series};
 use alloc::collections::BTreeMap;
@@ -30,6 +31,9 @@ pub struct Tournament {
     /// What was recorded of them when they were last seeded by it; it stays when a seed is moved afterwards.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub merits: BTreeMap<EntrantId, Merit>,
+    /// Who must agree before a result stands.
+    #[serde(default, skip_serializing_if = "Confirmation::is_usual")]
+    pub confirmation: Confirmation,
     /// Those of its stages that are drawn, in playing order: the first belongs to the first of [`Format::stages`].
     pub stages: Vec<StageId>,
 }

@@ -7,7 +7,7 @@
 mod records;
 
 use lanista_domain::bracket::{Drops, Placement};
-use lanista_domain::command::Disqualified;
+use lanista_domain::command::WithoutPlay;
 use lanista_domain::{
     Accepted, At, BySide, Command, CommandId, Envelope, Format, GameRule, Gathering, GrandFinal,
     Group, Kind, Length, Match, MatchState, NewEntrant, Plan, Seq, Series, SeriesPlan, Side,
@@ -206,8 +206,8 @@ fn ending(found: &Match, seeds: BySide<u32>, record: Record) -> Command {
     match record.games {
         None => Command::EndWithoutPlay {
             match_id: found.id,
-            absent: winner.other(),
-            disqualified: Disqualified::Yes,
+            absent: winner.other().into(),
+            how: WithoutPlay::Disqualified,
         },
         Some((_, lost)) => {
             let needed = found.series.wins_needed().expect("first to two");

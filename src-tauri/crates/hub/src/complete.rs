@@ -42,6 +42,10 @@ pub(crate) fn complete(state: &Gathering, body: Body) -> Result<Command, Rejecte
             "import_unknown",
             "The file is not there any more. Choose it again.",
         )),
+        Err(Incomplete::Result) => Err(Rejected::because(
+            "no_result",
+            "State the score or the winner: one of the two.",
+        )),
         Err(Incomplete::Merit {
             tournament,
             basis,

@@ -151,10 +151,12 @@ impl Documents {
                 | Topic::Open { .. }
                 | Topic::Floor
                 | Topic::Devices
+                | Topic::Waiting
                 | Topic::Screens
                 | Topic::Screen { .. }
                 | Topic::Server
-                | Topic::Journal => None,
+                | Topic::Journal
+                | Topic::Help => None,
             })
             .collect()
     }

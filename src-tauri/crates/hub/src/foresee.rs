@@ -154,14 +154,17 @@ impl Coming {
                 ));
             }
             let who = self.name(state, *match_id, winner);
-            let how = match outcome.ending {
-                Ending::Played => "",
-                Ending::Walkover => " by walkover",
-                Ending::Disqualified => " by disqualification",
-            };
+            let how = how(outcome.ending);
+            if self.entrant(state, *match_id, winner.other()).is_none() {
+                return Some(format!("{who} passes match {number} without an opponent"));
+            }
             return Some(format!(
                 "Match {number} won by {who}{how}, against {absent}"
             ));
+        }
+        if let Event::SlotClosed { match_id, .. } = event {
+            let number = state.number_of(*match_id);
+            return Some(format!("Nobody comes to a place of match {number}"));
         }
         if let Event::SlotFilled { match_id, side, .. } = event {
             let who = self.name(state, *match_id, *side);
@@ -227,7 +230,10 @@ impl Coming {
                     }
                 });
             }
-            if matches!(event, Event::SlotFilled { .. } | Event::SlotEmptied { .. }) {
+            if matches!(
+                event,
+                Event::SlotFilled { .. } | Event::SlotEmptied { .. } | Event::SlotClosed { .. }
+            ) {
                 count(stage, &|effect| effect.slots += 1);
             }
             if matches!(event, Event::MatchReopened { .. }) {
@@ -235,5 +241,16 @@ impl Coming {
             }
         }
         stages.into_values().collect()
+    }
+}
+
+/// How a match ended, after the name of who won it.
+const fn how(ending: Ending) -> &'static str {
+    match ending {
+        Ending::Played => "",
+        Ending::Walkover => " by walkover",
+        Ending::Forfeit => " by forfeit",
+        Ending::Retirement => " by retirement",
+        Ending::Disqualified => " by disqualification",
     }
 }

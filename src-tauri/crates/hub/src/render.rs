@@ -2,6 +2,7 @@
 
 mod cards;
 mod hall;
+mod life;
 mod stages;
 mod tables;
 
@@ -101,10 +102,12 @@ impl<'a> Renderer<'a> {
             }
             Topic::Floor => value(&self.floor()),
             Topic::Devices => value(&self.devices()),
+            Topic::Waiting => value(&self.waiting_phones()),
             Topic::Screens => value(&self.screens()),
             Topic::Screen { number } => value(&self.own_screen(number)?),
             Topic::Server => value(&self.live.server),
             Topic::Journal => value(&self.journal()),
+            Topic::Help => value(&life::help(self.state)),
         }
     }
 
@@ -164,12 +167,17 @@ impl<'a> Renderer<'a> {
             .unwrap_or(Value::Null)
     }
 
-    /// Whether a match can be called or played now.
+    /// Whether a match can be called or played now, or its result waits for somebody.
     fn is_open(&self, found: &Match) -> bool {
-        use lanista_domain::MatchState::{Called, Held, Live, Ready};
+        use lanista_domain::MatchState::{Called, Disputed, Held, Live, Ready, Reported};
         matches!(
             found.state,
-            Ready { .. } | Called { .. } | Live { .. } | Held { .. }
+            Ready { .. }
+                | Called { .. }
+                | Live { .. }
+                | Held { .. }
+                | Reported { .. }
+                | Disputed { .. }
         ) && self
             .state
             .stages

@@ -1,5 +1,6 @@
 //! An entry of the journal in a short sentence for the desk.
 
+mod life;
 mod words;
 
 use words::{entrant_in, entrant_of, name, of_ratings, stage_word, wave_called};
@@ -7,11 +8,25 @@ use words::{entrant_in, entrant_of, name, of_ratings, stage_word, wave_called};
 use lanista_domain::command::Disqualified;
 use lanista_domain::standings::{Criterion, time};
 use lanista_domain::{
-    Accepted, Ending, EntrantId, Event, Gathering, MatchId, Merits, StageId, TournamentId,
+    Accepted, EntrantId, Event, Gathering, MatchId, Merits, StageId, TournamentId,
 };
 
 /// What happened, in words. The first event tells it; what follows from it is left out.
 pub(crate) fn sentence(state: &Gathering, entry: &Accepted) -> String {
+    // A ruling says more than the end that it makes.
+    if let Some(ruled) = entry
+        .events
+        .iter()
+        .find(|event| matches!(event, Event::MatchRuled { .. }))
+        && entry.kind == "rule_match"
+    {
+        return of_event(state, ruled);
+    }
+    if entry.kind == "change_shift"
+        && let Some(Event::DeviceChanged { name, .. }) = entry.events.first()
+    {
+        return format!("{name} has taken over a device");
+    }
     // Whoever leaves ends matches, and is told of first.
     let leaves = matches!(entry.events.first(), Some(Event::EntrantLeft { .. }));
     let told = entry
@@ -304,41 +319,20 @@ pub(crate) fn of_event(state: &Gathering, event: &Event) -> String {
             format!("Match {} held: {reason}", number(match_id))
         }
         Event::MatchResumed { match_id } => format!("Match {} goes on", number(match_id)),
-        Event::MatchEnded { match_id, outcome } => {
-            let Some(side) = outcome.winner else {
-                if state
-                    .matches
-                    .get(match_id)
-                    .is_some_and(|found| found.heat().is_some())
-                {
-                    return format!("Heat {} is over", number(match_id));
-                }
-                let score = outcome.score;
-                return match outcome.ending {
-                    Ending::Played => format!(
-                        "Match {} drawn, {} : {}",
-                        number(match_id),
-                        score.home,
-                        score.away
-                    ),
-                    Ending::Walkover | Ending::Disqualified => {
-                        format!("Match {} lost by both", number(match_id))
-                    }
-                };
-            };
-            let winner = name(state, *match_id, side);
-            let how = match outcome.ending {
-                Ending::Played => {
-                    format!("{} : {}", outcome.score[side], outcome.score[side.other()])
-                }
-                Ending::Walkover => "by walkover".into(),
-                Ending::Disqualified => "by disqualification".into(),
-            };
-            format!("Match {} won by {winner}, {how}", number(match_id))
-        }
+        Event::MatchEnded { match_id, outcome } => life::ended(state, *match_id, *outcome),
+        Event::PresenceSet { .. }
+        | Event::ResultReported { .. }
+        | Event::ResultDisputed { .. }
+        | Event::MatchRuled { .. }
+        | Event::MatchVoided { .. }
+        | Event::MatchReplayed { .. }
+        | Event::ConfirmationSet { .. }
+        | Event::HelpCalled { .. }
+        | Event::HelpAnswered { .. } => life::of_verdict(state, event),
         Event::MatchReopened { match_id } => format!("Match {} opened again", number(match_id)),
         Event::SlotFilled { match_id, .. }
         | Event::SlotEmptied { match_id, .. }
+        | Event::SlotClosed { match_id, .. }
         | Event::MatchNotDue { match_id } => format!("Match {} changed", number(match_id)),
         Event::EntryTakenBack { seq } => format!("Entry {seq} taken back"),
         Event::StationSet { number, .. } => format!("Station {number} set"),

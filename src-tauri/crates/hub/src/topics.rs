@@ -86,6 +86,13 @@ impl Touched {
                         }
                     }
                 }
+                Cell::Confirmation(_) => {
+                    self.whole(Topic::Gathering);
+                    for &match_id in followed {
+                        self.whole(Topic::Match { match_id });
+                    }
+                }
+                Cell::Help(_) => self.whole(Topic::Help),
                 Cell::Planned(id) => self.whole(Topic::Stage { stage: id.0 }),
                 Cell::Times(id) => {
                     if let Some(stage) = state.stages.get(id) {
@@ -105,6 +112,7 @@ impl Touched {
                 Cell::Station(_) => self.whole(Topic::Floor),
                 Cell::Device(_) => {
                     self.whole(Topic::Devices);
+                    self.whole(Topic::Help);
                     for &match_id in followed {
                         self.whole(Topic::Match { match_id });
                     }
@@ -201,6 +209,9 @@ impl Touched {
         self.whole(Topic::Match { match_id: id.0 });
         if was.station != is.station || discriminant(&was.state) != discriminant(&is.state) {
             self.whole(Topic::Floor);
+            if state.help.values().any(|call| call.match_id == Some(id)) {
+                self.whole(Topic::Help);
+            }
         }
         if was.lease != is.lease {
             self.whole(Topic::Devices);
@@ -210,7 +221,7 @@ impl Touched {
             self.whole(Topic::Gathering);
             self.add_feeders(state, stage, node);
         }
-        if was.outcome() != is.outcome() {
+        if was.outcome() != is.outcome() || was.is_void() != is.is_void() {
             self.add_result(stage, is);
         } else if was.series != is.series {
             // Whether a draw is possible is part of what is still possible.

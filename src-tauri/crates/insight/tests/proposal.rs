@@ -6,7 +6,7 @@
 )]
 
 use lanista_domain::bracket::{Drops, Placement, ThirdPlace};
-use lanista_domain::command::Disqualified;
+use lanista_domain::command::WithoutPlay;
 use lanista_domain::{
     Accepted, At, BySide, Command, CommandId, EarlierRating, EntrantId, Envelope, Format, GameRule,
     Gathering, Kind, MatchId, Merits, NewEntrant, Plan, Rated, Seq, Series, SeriesPlan, Side,
@@ -174,7 +174,7 @@ fn whoever_won_here_is_rated_higher_and_strangers_not_at_all() {
 
 #[test]
 fn walkovers_and_disqualifications_say_nothing() {
-    for disqualified in [Disqualified::No, Disqualified::Yes] {
+    for how in [WithoutPlay::Walkover, WithoutPlay::Disqualified] {
         let mut hall = Hall::default();
         let first = hall.cup(&["Fox", "Owl"].map(named));
         hall.must(Command::DrawStage { tournament: first });
@@ -182,8 +182,8 @@ fn walkovers_and_disqualifications_say_nothing() {
         hall.must(Command::PublishStage { stage });
         hall.must(Command::EndWithoutPlay {
             match_id: hall.open(first).expect("a final"),
-            absent: Side::Away,
-            disqualified,
+            absent: Side::Away.into(),
+            how,
         });
         let second = hall.cup(&["Fox", "Owl"].map(named));
         assert!(hall.rated(second, false, &[first]).is_empty());

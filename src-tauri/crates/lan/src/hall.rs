@@ -7,6 +7,7 @@ use crate::media::Media;
 use crate::names::Names;
 use crate::network;
 use crate::options::{Limits, Times};
+use crate::personal::Personal;
 use crate::places::Places;
 use crate::presence::Presence;
 use lanista_domain::{DeviceId, Standing as InDomain};
@@ -28,6 +29,7 @@ pub(crate) struct Hall {
     register: Mutex<Register>,
     pub(crate) imports: Imports,
     pub(crate) media: Media,
+    pub(crate) personal: Personal,
     pub(crate) names: Names,
     pub(crate) places: Arc<Places>,
     pub(crate) presence: Presence,
@@ -55,7 +57,7 @@ pub(crate) async fn ended(ending: &mut watch::Receiver<bool>) {
 impl Hall {
     pub(crate) fn new(
         hub: Hub,
-        identity: Identity,
+        (identity, personal): (Identity, Personal),
         register: Register,
         times: Times,
         limits: Limits,
@@ -67,6 +69,7 @@ impl Hall {
             register: Mutex::new(register),
             imports: Imports::default(),
             media: Media::default(),
+            personal,
             names: Names::default(),
             places: Places::new(limits),
             presence: Presence::default(),

@@ -17,6 +17,7 @@ mod names;
 mod network;
 mod options;
 mod pages;
+mod personal;
 mod places;
 mod presence;
 mod routes;

@@ -200,7 +200,7 @@ impl Hall {
                     return false;
                 };
                 match device.role {
-                    Role::Desk => true,
+                    Role::Desk | Role::HeadJudge => true,
                     Role::Judge => gathering.in_scope(device, found),
                     Role::Captain | Role::Caster | Role::Screen | Role::Public => false,
                 }

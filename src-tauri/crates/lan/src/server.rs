@@ -4,6 +4,7 @@ use crate::enrolment::{Kind, OwnCode, load, load_identity};
 use crate::hall::Hall;
 use crate::network::Network;
 use crate::options::Options;
+use crate::personal::Personal;
 use crate::{presence, routes};
 use lanista_hub::Hub;
 use std::io;
@@ -65,10 +66,11 @@ impl Server {
         }
         let identity = load_identity(&hub).await?;
         let register = load(&hub).await;
+        let personal = Personal::load(&hub).await?;
         let (network, requests) = mpsc::channel(REQUESTS);
         let hall = Arc::new(Hall::new(
             hub,
-            identity,
+            (identity, personal),
             register,
             options.times,
             options.limits,

@@ -19,6 +19,8 @@ mod limits;
 mod links;
 #[path = "hall/pairing.rs"]
 mod pairing;
+#[path = "hall/phones.rs"]
+mod phones;
 #[path = "hall/photos.rs"]
 mod photos;
 #[path = "hall/rights.rs"]

@@ -72,6 +72,26 @@ pub enum Ask {
         #[serde(rename = "match")]
         match_id: u32,
     },
+    /// The personal codes of a tournament's entrants, for badges: also for head judges.
+    PersonalCodes {
+        /// Which tournament.
+        tournament: u32,
+        /// Of one entrant; of all where none is named.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        entrant: Option<u32>,
+        /// Which part of the answer, from 0.
+        part: u32,
+    },
+    /// Make an entrant's code worthless and another in its place: also for head judges.
+    RenewCode {
+        /// Which tournament.
+        tournament: u32,
+        /// Which entrant.
+        entrant: u32,
+        /// What becomes of the phones that were let in.
+        phones: Phones,
+    },
     /// Permit one upload of a photo of a match: also for judges and captains.
     AttachPhoto {
         /// Which match.
@@ -127,6 +147,15 @@ pub enum Answer {
         /// The new order; nothing is changed yet.
         proposal: SeedProposal,
     },
+    /// Personal codes. Each secret is covered with what both ends of the link derive, see `docs/PROTOCOL.md`.
+    PersonalCodes {
+        /// 32 fresh bytes, base64url.
+        nonce: String,
+        /// How many parts there are.
+        parts: u32,
+        /// In the order of the entrants.
+        codes: Vec<PersonalCode>,
+    },
     /// A copy was saved.
     Saved {
         /// Where.
@@ -157,6 +186,29 @@ pub enum Answer {
         /// A sentence for people.
         text: String,
     },
+}
+
+/// What becomes of the phones of an entrant whose code is issued again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum Phones {
+    /// They stay.
+    Keep,
+    /// They are thrown out.
+    ThrowOut,
+}
+
+/// The personal code of one entrant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct PersonalCode {
+    /// Whose.
+    pub entrant: u32,
+    /// Its secret of 16 bytes, covered, base64url.
+    pub covered: String,
+    /// How many phones act with it.
+    pub phones: u32,
 }
 
 /// What a command would do to a stage, counted.

@@ -1,5 +1,6 @@
 //! Commands as devices send them.
 
+use crate::life::{Absent, Confirmation, HelpKind, Presence, WithoutPlay};
 use crate::seeding::SeedBasis;
 use crate::shared::same_names;
 use crate::shared::{BySide, Format, Group, Layout, NewEntrant, Role, Scope, Series, Side, Timed};
@@ -202,8 +203,72 @@ pub enum Command {
     EndWithoutPlay {
         #[serde(rename = "match")]
         match_id: u32,
-        absent: Side,
-        disqualified: bool,
+        absent: Absent,
+        how: WithoutPlay,
+    },
+    CheckIn {
+        #[serde(rename = "match")]
+        match_id: u32,
+        side: Side,
+        presence: Presence,
+    },
+    /// States the score or, where nobody knows it, the winner: one of the two.
+    ReportResult {
+        #[serde(rename = "match")]
+        match_id: u32,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        score: Option<BySide<u16>>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        winner: Option<Side>,
+    },
+    ConfirmResult {
+        #[serde(rename = "match")]
+        match_id: u32,
+    },
+    DisputeResult {
+        #[serde(rename = "match")]
+        match_id: u32,
+        note: String,
+    },
+    RuleMatch {
+        #[serde(rename = "match")]
+        match_id: u32,
+        winner: Option<Side>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        score: Option<BySide<u16>>,
+        reason: String,
+    },
+    ReplayMatch {
+        #[serde(rename = "match")]
+        match_id: u32,
+    },
+    SetConfirmation {
+        tournament: u32,
+        confirmation: Confirmation,
+    },
+    GoneHome {
+        tournament: u32,
+        entrant: u32,
+        reason: String,
+    },
+    ChangeShift {
+        name: String,
+    },
+    CallForHelp {
+        help: HelpKind,
+        #[serde(default, rename = "match", skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        match_id: Option<u32>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        station: Option<u32>,
+        note: String,
+    },
+    AnswerHelp {
+        id: u32,
     },
     HoldMatch {
         #[serde(rename = "match")]
@@ -290,6 +355,8 @@ impl From<Expect> for domain::Expect {
 /// A command that only the server can complete: it holds the file, the seeding or the dice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Incomplete {
+    /// A report that states neither score nor winner, or both.
+    Result,
     /// Lots are to be drawn.
     Lots {
         /// For which tournament.
@@ -605,12 +672,87 @@ impl TryFrom<Command> for domain::Command {
             Command::EndWithoutPlay {
                 match_id,
                 absent,
-                disqualified: is_ruled,
+                how,
             } => Self::EndWithoutPlay {
                 match_id: MatchId(match_id),
                 absent: absent.into(),
-                disqualified: disqualified(is_ruled),
+                how: how.into(),
             },
+            Command::CheckIn {
+                match_id,
+                side,
+                presence,
+            } => Self::CheckIn {
+                match_id: MatchId(match_id),
+                side: side.into(),
+                presence: presence.into(),
+            },
+            Command::ReportResult {
+                match_id,
+                score,
+                winner,
+            } => Self::ReportResult {
+                match_id: MatchId(match_id),
+                result: match (score, winner) {
+                    (Some(score), None) => domain::command::Stated::Score {
+                        score: score.into(),
+                    },
+                    (None, Some(winner)) => domain::command::Stated::Winner {
+                        winner: winner.into(),
+                    },
+                    (None, None) | (Some(_), Some(_)) => return Err(Incomplete::Result),
+                },
+            },
+            Command::ConfirmResult { match_id } => Self::ConfirmResult {
+                match_id: MatchId(match_id),
+            },
+            Command::DisputeResult { match_id, note } => Self::DisputeResult {
+                match_id: MatchId(match_id),
+                note,
+            },
+            Command::RuleMatch {
+                match_id,
+                winner,
+                score,
+                reason,
+            } => Self::RuleMatch {
+                match_id: MatchId(match_id),
+                winner: winner.map(Into::into),
+                score: score.map(Into::into),
+                reason,
+            },
+            Command::ReplayMatch { match_id } => Self::ReplayMatch {
+                match_id: MatchId(match_id),
+            },
+            Command::SetConfirmation {
+                tournament,
+                confirmation,
+            } => Self::SetConfirmation {
+                tournament: TournamentId(tournament),
+                confirmation: confirmation.into(),
+            },
+            Command::GoneHome {
+                tournament,
+                entrant,
+                reason,
+            } => Self::GoneHome {
+                tournament: TournamentId(tournament),
+                entrant: EntrantId(entrant),
+                reason,
+            },
+            Command::ChangeShift { name } => Self::ChangeShift { name },
+            Command::CallForHelp {
+                help,
+                match_id,
+                station,
+                note,
+            } => Self::CallForHelp {
+                help: help.into(),
+                match_id: match_id.map(MatchId),
+                station: station.map(StationNo),
+                note,
+            },
+            Command::AnswerHelp { id } => Self::AnswerHelp { id },
             Command::HoldMatch { match_id, reason } => Self::HoldMatch {
                 match_id: MatchId(match_id),
                 reason,

@@ -6,6 +6,7 @@ pub mod ask;
 pub mod command;
 pub mod format;
 pub mod frame;
+pub mod life;
 pub mod limits;
 pub mod seeding;
 pub mod shared;

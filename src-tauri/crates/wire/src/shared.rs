@@ -35,6 +35,7 @@ pub struct BySide<T> {
 #[expect(missing_docs, reason = "the roles of the glossary")]
 pub enum Role {
     Desk,
+    HeadJudge,
     Judge,
     Captain,
     Caster,
@@ -51,6 +52,7 @@ pub enum Scope {
     Everything,
     Tournament { tournament: u32 },
     Stations { from: u32, to: u32 },
+    Entrant { tournament: u32, entrant: u32 },
 }
 
 /// The part of a stage: of a bracket, `pool3` for the third group of a table, or `tie_break1` for its first tie-break.
@@ -276,6 +278,7 @@ same_names!(Side { Home, Away }, domain::Side);
 same_names!(
     Role {
         Desk,
+        HeadJudge,
         Judge,
         Captain,
         Caster,
@@ -508,6 +511,13 @@ impl From<domain::Scope> for Scope {
                 from: from.0,
                 to: to.0,
             },
+            domain::Scope::Entrant {
+                tournament,
+                entrant,
+            } => Self::Entrant {
+                tournament: tournament.0,
+                entrant: entrant.0,
+            },
         }
     }
 }
@@ -522,6 +532,13 @@ impl From<Scope> for domain::Scope {
             Scope::Stations { from, to } => Self::Stations {
                 from: domain::StationNo(from),
                 to: domain::StationNo(to),
+            },
+            Scope::Entrant {
+                tournament,
+                entrant,
+            } => Self::Entrant {
+                tournament: domain::TournamentId(tournament),
+                entrant: domain::EntrantId(entrant),
             },
         }
     }

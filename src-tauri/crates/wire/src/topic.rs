@@ -54,6 +54,8 @@ pub enum Topic {
     Floor,
     /// `devices`: paired and waiting devices with their links.
     Devices,
+    /// `waiting`: the phones of entrants that wait to be let in.
+    Waiting,
     /// `screens`: venue screens with their links.
     Screens,
     /// `screen/4`: what that screen shows.
@@ -65,6 +67,8 @@ pub enum Topic {
     Server,
     /// `journal`: the last entries.
     Journal,
+    /// `help`: the open calls for help.
+    Help,
 }
 
 /// Who reads a rendering of a topic: what is hidden from an audience never leaves the hub for it.
@@ -88,7 +92,7 @@ impl Audience {
     #[must_use]
     pub const fn of(role: Role) -> Self {
         match role {
-            Role::Desk => Self::Desk,
+            Role::Desk | Role::HeadJudge => Self::Desk,
             Role::Judge => Self::Judge,
             Role::Captain | Role::Caster | Role::Screen | Role::Public => Self::Public,
         }
@@ -107,9 +111,11 @@ impl Audience {
             | Topic::Open { .. }
             | Topic::Floor
             | Topic::Screen { .. } => true,
+            Topic::Waiting => matches!(self, Self::Desk | Self::Judge),
             Topic::Devices | Topic::Screens | Topic::Server | Topic::Journal => {
                 matches!(self, Self::Desk)
             }
+            Topic::Help => matches!(self, Self::Desk | Self::Judge),
         }
     }
 }
@@ -135,10 +141,12 @@ impl fmt::Display for Topic {
             Self::Open { part } => write!(f, "open/{part}"),
             Self::Floor => f.write_str("floor"),
             Self::Devices => f.write_str("devices"),
+            Self::Waiting => f.write_str("waiting"),
             Self::Screens => f.write_str("screens"),
             Self::Screen { number } => write!(f, "screen/{number}"),
             Self::Server => f.write_str("server"),
             Self::Journal => f.write_str("journal"),
+            Self::Help => f.write_str("help"),
         }
     }
 }

@@ -2,6 +2,7 @@
 //! is left out rather than null, since a merge patch cannot set null.
 
 use crate::format::{Criterion, Measure, StageKind};
+use crate::life::{Confirmation, HereView, ReportView};
 use crate::shared::{
     BySide, Format, GameRule, Group, Layout, PhotoKind, Role, Scope, Series, Side, Timed,
 };
@@ -33,6 +34,8 @@ pub struct TournamentView {
     pub format: Format,
     /// How many entrants.
     pub entrants: u32,
+    /// Who must agree before a result stands.
+    pub confirmation: Confirmation,
     /// Its stages in playing order, as far as the audience may see them.
     pub stages: Vec<u32>,
     /// Where it is.
@@ -342,6 +345,22 @@ pub struct MatchCard {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub ending: Option<EndingView>,
+    /// That it is known who won, and not how.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub score_unknown: Option<bool>,
+    /// Who of the two has said that they are there; none where nobody has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub here: Option<HereView>,
+    /// The stated result that waits to be confirmed, or is contested.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub report: Option<ReportView>,
+    /// Why an official decided it, where one did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub ruled: Option<String>,
     /// That it counts in no table: one of the two has left, and its results are void.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -425,7 +444,10 @@ pub enum StateView {
     Called,
     Live,
     Held,
+    Reported,
+    Disputed,
     Over,
+    Void,
 }
 
 /// How a match ended.
@@ -436,6 +458,8 @@ pub enum StateView {
 pub enum EndingView {
     Played,
     Walkover,
+    Forfeit,
+    Retirement,
     Disqualified,
 }
 
@@ -511,8 +535,18 @@ pub struct MatchView {
     pub tournament_name: String,
     /// The game that is played.
     pub title: String,
+    /// Who must agree before its result stands.
+    pub confirmation: Confirmation,
     /// Who meets, so that a tablet needs no other topic.
     pub entrants: BySide<Option<EntrantView>>,
+    /// How many of their last matches each lost by not being there, without a break; none where neither did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub walkovers_in_row: Option<BySide<u32>>,
+    /// Why its result is void, where it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub void_reason: Option<String>,
     /// The many of a heat; none where two sides meet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -712,7 +746,7 @@ pub struct StationView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct DevicesView {
-    /// Let in or thrown out, by id.
+    /// Let in or thrown out, by id, without the phones of entrants.
     pub devices: BTreeMap<String, DeviceView>,
     /// Waiting for the desk, by id.
     pub waiting: BTreeMap<String, WaitingView>,
@@ -722,6 +756,16 @@ pub struct DevicesView {
     pub alarms: BTreeMap<u32, AlarmView>,
     /// People who only look on.
     pub phones: u32,
+    /// Phones that act for an entrant.
+    pub captains: u32,
+}
+
+/// `waiting`: phones that want to act for an entrant, by id.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct WaitingPhonesView {
+    /// By id.
+    pub waiting: BTreeMap<String, WaitingView>,
 }
 
 /// A paired device.

@@ -96,7 +96,7 @@ function apply(shown: Picture, intent: Intent): Command | null {
 function applyAct(shown: Picture, body: Command): Command | null {
   if (shown.end) return null;
   if (body.type === 'commit_match') return shown.decided === (body.winner ?? 'draw') ? body : null;
-  if (body.type === 'end_without_play') return noShow(shown, body.absent, body.disqualified, '')?.body ?? null;
+  if (body.type === 'end_without_play') return noShow(shown, body.absent, body.how, '')?.body ?? null;
   if (body.type === 'hold_match') return shown.held === null ? body : null;
   if (body.type === 'resume_match') return shown.held === null ? null : body;
   if (body.type === 'drop_game') return shown.games[shown.games.length - 1]?.number === body.game ? body : null;

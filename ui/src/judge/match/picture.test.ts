@@ -36,7 +36,7 @@ test('a correction takes a win away', () => check([WON], [score(1, 12, 9)], { to
 test('three games of five decide', () => check([WON, LOST, AHEAD, game(4, 12, 9)], [score(4, 13, 9)], { total: [3, 1], current: 4, decided: 'home' }));
 test('a commit ends it', () => expect(picture(match([WON, LOST, AHEAD, game(4, 13, 9, 'home')]), [COMMIT]).end).toEqual({ winner: 'home', ending: 'played' }));
 test('a walkover ends it for the side that is here', () => {
-  expect(picture(match([]), [{ type: 'end_without_play', match: 120, absent: 'away', disqualified: false }]).end).toEqual({ winner: 'home', ending: 'walkover' });
+  expect(picture(match([]), [{ type: 'end_without_play', match: 120, absent: 'away', how: 'walkover' }]).end).toEqual({ winner: 'home', ending: 'walkover' });
 });
 test('a head start counts before the first game', () => {
   const view = match([], { series: { length: { kind: 'best_of', games: 5 }, head_start: { score: { home: 1, away: 0 }, reason: 'Upper bracket' } } });

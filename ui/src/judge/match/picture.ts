@@ -76,7 +76,7 @@ function lay(draft: Draft, body: Command, rule: GameRule): void {
       draft.end = { winner: body.winner, ending: 'played' };
       return;
     case 'end_without_play':
-      draft.end = { winner: other(body.absent), ending: body.disqualified ? 'disqualified' : 'walkover' };
+      draft.end = { winner: body.absent === 'both' ? null : other(body.absent), ending: body.how };
       return;
     case 'hold_match':
       draft.held = body.reason;

@@ -59,7 +59,7 @@ test('a goalless match is locked after its games have begun', () => {
   check(commit(added([game(1, 0, 0), game(2, 0, 0)]), 'Lock'), { type: 'commit_match', match: 120, winner: null });
 });
 
-test('a no-show of the absent side', () => check(noShow(shown([]), 'away', false, 'Walkover'), { type: 'end_without_play', match: 120, absent: 'away', disqualified: false }));
+test('a no-show of the absent side', () => check(noShow(shown([]), 'away', 'walkover', 'Walkover'), { type: 'end_without_play', match: 120, absent: 'away', how: 'walkover' }));
 test('hold with a reason, resume without', () => {
   check(hold(shown([]), ' PC 4 ', 'Hold'), { type: 'hold_match', match: 120, reason: 'PC 4' }, { type: 'resume_match', match: 120 });
   check(hold(shown([]), ' ', 'Hold'), null);

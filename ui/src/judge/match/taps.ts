@@ -1,9 +1,11 @@
 // From a finger to a command: every tap states the whole score of a game, and knows the command that leads back.
 import type { NewTap, StoredTap, Tap } from '../../link/queue';
+import type { Absent } from '../../wire/Absent';
 import type { BySide } from '../../wire/BySide';
 import type { Command } from '../../wire/Command';
 import type { MatchView } from '../../wire/MatchView';
 import type { Side } from '../../wire/Side';
+import type { WithoutPlay } from '../../wire/WithoutPlay';
 import { gameOf, other, winnerByRule, type Picture } from './picture';
 
 /** Most points of a game, as the domain has it. */
@@ -76,10 +78,10 @@ export function commit(shown: Picture, note: string): Deed | null {
   return { match: shown.match, body: { type: 'commit_match', match: shown.match, winner }, note, ...(winner === null ? {} : { side: winner }) };
 }
 
-/** The absent side loses without play. */
-export function noShow(shown: Picture, absent: Side, disqualified: boolean, note: string): Deed | null {
+/** The absent side loses without play; where both are absent, nobody goes on. */
+export function noShow(shown: Picture, absent: Absent, how: WithoutPlay, note: string): Deed | null {
   if (shown.end) return null;
-  return { match: shown.match, body: { type: 'end_without_play', match: shown.match, absent, disqualified }, note, side: other(absent) };
+  return { match: shown.match, body: { type: 'end_without_play', match: shown.match, absent, how }, note, ...(absent === 'both' ? {} : { side: other(absent) }) };
 }
 
 export function hold(shown: Standstill, reason: string, note: string): Deed | null {

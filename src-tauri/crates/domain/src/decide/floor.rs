@@ -48,7 +48,10 @@ impl Gathering {
         raw: &str,
         role: Role,
         scope: Scope,
+        by: Option<&DeviceId>,
     ) -> Decision {
+        self.check_below(role, by)?;
+        self.check_plays_here(scope, by)?;
         if self.devices.contains_key(id) {
             return Err(Refusal::AlreadyAdmitted.into());
         }
@@ -89,8 +92,50 @@ impl Gathering {
         }])
     }
 
-    pub(super) fn revoke_device(&self, id: &DeviceId) -> Decision {
+    /// A head judge lets in and throws out judges and captains, nobody above.
+    fn check_below(&self, role: Role, by: Option<&DeviceId>) -> Result<(), Refusal> {
+        let is_head = by
+            .and_then(|id| self.admitted(id))
+            .is_some_and(|known| known.role == Role::HeadJudge);
+        if is_head && !matches!(role, Role::Judge | Role::Captain) {
+            return Err(Refusal::NotAllowed);
+        }
+        Ok(())
+    }
+
+    /// A judge lets in phones of those who play a match in the judge's scope, and nobody else.
+    fn check_plays_here(&self, scope: Scope, by: Option<&DeviceId>) -> Result<(), Refusal> {
+        let Some(judge) = by
+            .and_then(|id| self.admitted(id))
+            .filter(|known| known.role == Role::Judge)
+        else {
+            return Ok(());
+        };
+        let plays_here = match scope {
+            Scope::Entrant {
+                tournament,
+                entrant,
+            } => self.matches.values().any(|found| {
+                found.has(entrant)
+                    && found.is_open()
+                    && self.in_scope(judge, found)
+                    && self
+                        .stages
+                        .get(&found.stage)
+                        .is_some_and(|stage| stage.tournament == tournament)
+            }),
+            Scope::Everything | Scope::Tournament { .. } | Scope::Stations { .. } => false,
+        };
+        if plays_here {
+            Ok(())
+        } else {
+            Err(Refusal::OutOfScope)
+        }
+    }
+
+    pub(super) fn revoke_device(&self, id: &DeviceId, by: Option<&DeviceId>) -> Decision {
         let known = self.admitted_or_refused(id)?;
+        self.check_below(known.role, by)?;
         if known.role == Role::Desk && self.desks().count() == 1 {
             return Err(Refusal::LastDesk.into());
         }
@@ -113,6 +158,13 @@ impl Gathering {
         match scope {
             Scope::Everything => Ok(()),
             Scope::Tournament { tournament } => self.found_tournament(tournament).map(drop),
+            Scope::Entrant {
+                tournament,
+                entrant,
+            } => {
+                let known = self.found_tournament(tournament)?.entrants.get(&entrant);
+                known.map(drop).ok_or_else(|| Refusal::not_found("entrant"))
+            }
             Scope::Stations { from, to } if from <= to => Ok(()),
             Scope::Stations { .. } => Err(Refusal::BadNumber {
                 what: "the first station is above the last".into(),

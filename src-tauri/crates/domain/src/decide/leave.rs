@@ -3,7 +3,7 @@
 use super::Decision;
 use super::setup::checked_optional;
 use crate::command::{Disqualified, Results};
-use crate::contest::{Ending, Match, Outcome};
+use crate::contest::{Ending, Match, MatchState, Outcome, Slot};
 use crate::event::Event;
 use crate::format::{MOST_IN_HEAT, StageFormat};
 use crate::gathering::Gathering;
@@ -112,14 +112,27 @@ impl Gathering {
         let ending = Ending::from(disqualified);
         let stages = found.stages.iter().filter_map(|id| self.stages.get(id));
         for open in stages.flat_map(|stage| self.matches_of(stage)) {
-            let (Some(side), None) = (open.side_of(entrant), open.outcome()) else {
+            let (Some(side), true) = (open.side_of(entrant), open.is_open()) else {
                 continue;
             };
             if open.entrant(side.other()).is_some() {
-                let outcome = Outcome {
-                    winner: Some(side.other()),
-                    score: open.score(),
-                    ending,
+                // What was played is not lost by leaving: it stands as reported, and what is contested is ruled on.
+                let outcome = match &open.state {
+                    MatchState::Disputed { .. } => continue,
+                    MatchState::Reported { report, .. } => report.outcome,
+                    MatchState::Bye
+                    | MatchState::Undecided
+                    | MatchState::NotDue
+                    | MatchState::Ready { .. }
+                    | MatchState::Called { .. }
+                    | MatchState::Live { .. }
+                    | MatchState::Held { .. }
+                    | MatchState::Over { .. }
+                    | MatchState::Void { .. } => Outcome {
+                        winner: Some(side.other()),
+                        score: open.score(),
+                        ending,
+                    },
                 };
                 events.append(&mut self.ended(open, outcome));
             }
@@ -166,45 +179,74 @@ impl Gathering {
         let mut looked = 0;
         while let Some(event) = events.get(looked) {
             looked += 1;
-            let Event::SlotFilled { match_id, .. } = event else {
-                continue;
-            };
-            let Some(mut next) = self.matches.get(match_id).cloned() else {
-                continue;
-            };
-            for known in &*events {
-                if let Event::SlotFilled {
-                    match_id,
-                    side,
-                    entrant,
-                } = known
-                    && *match_id == next.id
-                {
-                    next.fill(*side, *entrant);
-                }
-            }
-            let is_over = next.outcome().is_some()
-                || events.iter().any(|known| {
-                    matches!(known, Event::MatchEnded { match_id, .. } if *match_id == next.id)
-                });
-            let (Some(home), Some(away)) = (next.entrant(Side::Home), next.entrant(Side::Away))
+            let (Event::SlotFilled { match_id, .. } | Event::SlotClosed { match_id, .. }) = event
             else {
                 continue;
             };
-            // When both have left, home goes on in name, to be passed by in turn.
-            let ended = match (gone(home), gone(away)) {
-                (_, Some(ending)) => Some((Side::Home, ending)),
-                (Some(ending), None) => Some((Side::Away, ending)),
-                (None, None) => None,
+            let Some(next) = self.matches.get(match_id) else {
+                continue;
             };
-            if let (Some((winner, ending)), false) = (ended, is_over) {
+            let next = as_it_will_be(next, events);
+            let is_over = next.outcome().is_some()
+                || events.iter().any(|known| {
+                    matches!(
+                        known,
+                        Event::MatchEnded { match_id, .. } | Event::MatchNotDue { match_id }
+                            if *match_id == next.id
+                    )
+                });
+            if let (Some((winner, ending)), false) = (passes(&next, &gone), is_over) {
                 let outcome = Outcome {
-                    winner: Some(winner),
+                    winner,
                     score: next.score(),
                     ending,
                 };
                 let mut more = self.ended_alone(&next, outcome);
                 events.append(&mut more);
+            }
+        }
+    }
+}
+
+/// A match once the slots are filled and closed that these events fill and close.
+fn as_it_will_be(found: &Match, events: &[Event]) -> Match {
+    let mut next = found.clone();
+    for event in events {
+        if let Event::SlotFilled {
+            match_id,
+            side,
+            entrant,
+        } = event
+            && *match_id == next.id
+        {
+            next.fill(*side, Slot::Taken { entrant: *entrant });
+        }
+        if let Event::SlotClosed { match_id, side } = event
+            && *match_id == next.id
+        {
+            next.fill(*side, Slot::Bye);
+        }
+    }
+    next
+}
+
+/// Who goes on from a match without play, and how it ends; none where it is to be played or waits for somebody.
+fn passes(
+    next: &Match,
+    gone: &impl Fn(EntrantId) -> Option<Ending>,
+) -> Option<(Option<Side>, Ending)> {
+    let slots = next.slots();
+    match (slots.home, slots.away) {
+        (Slot::Undecided, _) | (_, Slot::Undecided) => None,
+        (Slot::Bye, Slot::Bye) => Some((None, Ending::Walkover)),
+        (Slot::Taken { .. }, Slot::Bye) => Some((Some(Side::Home), Ending::Walkover)),
+        (Slot::Bye, Slot::Taken { .. }) => Some((Some(Side::Away), Ending::Walkover)),
+        (Slot::Taken { entrant: home }, Slot::Taken { entrant: away }) => {
+            // When both have left, home goes on in name, to be passed by in turn.
+            match (gone(home), gone(away)) {
+                (_, Some(ending)) => Some((Some(Side::Home), ending)),
+                (Some(ending), None) => Some((Some(Side::Away), ending)),
+                (None, None) => None,
             }
         }
     }

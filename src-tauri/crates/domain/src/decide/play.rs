@@ -1,30 +1,30 @@
 //! During play: calling, holding, scoring, committing, reopening.
 
 use super::Decision;
-use crate::bracket::{Next, NodeId};
-use crate::command::Disqualified;
 use crate::contest::{Ending, Match, MatchState, Outcome};
 use crate::event::Event;
 use crate::gathering::Gathering;
-use crate::ids::{DeviceId, MatchId, StationNo};
+use crate::ids::{At, DeviceId, MatchId, StationNo};
 use crate::name::{self, SENTENCE};
 use crate::refusal::Refusal;
 use crate::series::{Game, Length, Series, Verdict, tally};
 use crate::side::{BySide, Side};
 use alloc::vec;
-use alloc::vec::Vec;
 
 /// Most points of a game.
-const POINTS: u16 = 9_999;
+pub(super) const POINTS: u16 = 9_999;
 
 impl Gathering {
     /// A match that two known entrants may play now: published, not over.
-    fn playable(&self, id: MatchId) -> Result<&Match, Refusal> {
+    pub(super) fn playable(&self, id: MatchId) -> Result<&Match, Refusal> {
         let found = self.found_match(id)?;
         self.check_shown(found)?;
         match &found.state {
             MatchState::Bye | MatchState::Undecided | MatchState::NotDue => Err(Refusal::NotReady),
             MatchState::Over { .. } => Err(Refusal::MatchAlreadyOver),
+            MatchState::Reported { .. } => Err(Refusal::AlreadyReported),
+            MatchState::Disputed { .. } => Err(Refusal::Contested),
+            MatchState::Void { .. } => Err(Refusal::IsVoid),
             MatchState::Ready { .. }
             | MatchState::Called { .. }
             | MatchState::Live { .. }
@@ -49,7 +49,7 @@ impl Gathering {
         device: Option<&DeviceId>,
     ) -> Result<&Match, Refusal> {
         let found = self.playable(id)?;
-        check_hands(found, device)?;
+        self.check_hands(found, device)?;
         match &found.state {
             MatchState::Held { reason, .. } => Err(Refusal::Held {
                 reason: reason.clone(),
@@ -60,12 +60,21 @@ impl Gathering {
             | MatchState::Ready { .. }
             | MatchState::Called { .. }
             | MatchState::Live { .. }
-            | MatchState::Over { .. } => Ok(found),
+            | MatchState::Reported { .. }
+            | MatchState::Disputed { .. }
+            | MatchState::Over { .. }
+            | MatchState::Void { .. } => Ok(found),
         }
     }
 
-    pub(super) fn call_match(&self, id: MatchId, station: Option<StationNo>) -> Decision {
+    pub(super) fn call_match(
+        &self,
+        id: MatchId,
+        station: Option<StationNo>,
+        device: Option<&DeviceId>,
+    ) -> Decision {
         let found = self.playable(id)?;
+        self.check_place(station, device)?;
         if let Some(station) = station {
             if !self.stations.contains_key(&station) {
                 return Err(Refusal::not_found("station").into());
@@ -85,7 +94,7 @@ impl Gathering {
 
     pub(super) fn take_match(&self, id: MatchId, device: Option<&DeviceId>) -> Decision {
         let found = self.playable(id)?;
-        check_hands(found, device)?;
+        self.check_hands(found, device)?;
         self.take_over_match(id, device)
     }
 
@@ -165,13 +174,14 @@ impl Gathering {
         id: MatchId,
         winner: Option<Side>,
         device: Option<&DeviceId>,
+        at: At,
     ) -> Decision {
         let found = self.scorable(id, device)?;
         if let Some(outcome) = self.outcome_of_heat(found)? {
             if winner.is_some() {
                 return Err(Refusal::IsHeat.into());
             }
-            return Ok(self.ended(found, outcome));
+            return self.concluded(found, outcome, device, at);
         }
         let verdict = found.verdict().ok_or_else(|| undecided(&found.series))?;
         if verdict.winner() != winner {
@@ -182,11 +192,15 @@ impl Gathering {
             score: tally(&found.series, &found.games),
             ending: Ending::Played,
         };
-        Ok(self.ended(found, outcome))
+        self.concluded(found, outcome, device, at)
     }
 
     /// Who has won; a draw is refused where somebody must go on.
-    fn checked_verdict(&self, found: &Match, verdict: Verdict) -> Result<Option<Side>, Refusal> {
+    pub(super) fn checked_verdict(
+        &self,
+        found: &Match,
+        verdict: Verdict,
+    ) -> Result<Option<Side>, Refusal> {
         let winner = verdict.winner();
         if winner.is_none() && !self.next_matches(found).is_empty() {
             return Err(Refusal::DrawNotAllowed);
@@ -210,18 +224,11 @@ impl Gathering {
         let found = self.found_match(id)?;
         self.check_shown(found)?;
         Self::check_sides(found)?;
-        if found.outcome().is_none() {
+        // What somebody else reported, the desk may settle; what it annulled, it orders to be played or rules on.
+        if found.outcome().is_none() && found.report().is_none() {
             self.scorable(id, device)?;
         }
-        let verdict = found.series.verdict_of_score(score);
-        let verdict = verdict
-            .filter(|_| score.home <= POINTS && score.away <= POINTS)
-            .ok_or_else(|| impossible(&found.series))?;
-        let outcome = Outcome {
-            winner: self.checked_verdict(found, verdict)?,
-            score,
-            ending: Ending::Played,
-        };
+        let outcome = self.outcome_of_score(found, score)?;
         match found.outcome() {
             None => Ok(self.ended(found, outcome)),
             Some(known) if known == outcome => Err(Refusal::NoChange.into()),
@@ -236,24 +243,6 @@ impl Gathering {
                 Ok(events)
             }
         }
-    }
-
-    pub(super) fn end_without_play(
-        &self,
-        id: MatchId,
-        absent: Side,
-        disqualified: Disqualified,
-        device: Option<&DeviceId>,
-    ) -> Decision {
-        let found = self.playable(id)?;
-        check_hands(found, device)?;
-        Self::check_sides(found)?;
-        let outcome = Outcome {
-            winner: Some(absent.other()),
-            score: found.score(),
-            ending: disqualified.into(),
-        };
-        Ok(self.ended(found, outcome))
     }
 
     pub(super) fn hold_match(&self, id: MatchId, raw: &str) -> Decision {
@@ -273,7 +262,10 @@ impl Gathering {
             | MatchState::Ready { .. }
             | MatchState::Called { .. }
             | MatchState::Live { .. }
-            | MatchState::Over { .. } => Ok(vec![Event::MatchHeld {
+            | MatchState::Reported { .. }
+            | MatchState::Disputed { .. }
+            | MatchState::Over { .. }
+            | MatchState::Void { .. } => Ok(vec![Event::MatchHeld {
                 match_id: id,
                 reason,
             }]),
@@ -289,65 +281,27 @@ impl Gathering {
             | MatchState::Ready { .. }
             | MatchState::Called { .. }
             | MatchState::Live { .. }
-            | MatchState::Over { .. } => Err(Refusal::NotHeld.into()),
+            | MatchState::Reported { .. }
+            | MatchState::Disputed { .. }
+            | MatchState::Over { .. }
+            | MatchState::Void { .. } => Err(Refusal::NotHeld.into()),
         }
     }
 
-    /// The match ends; winner and loser go where the bracket sends them.
-    pub(super) fn ended(&self, found: &Match, outcome: Outcome) -> Vec<Event> {
-        let mut events = self.ended_alone(found, outcome);
-        if let Some(stage) = self.stages.get(&found.stage) {
-            self.pass_by_the_gone(stage.tournament, None, &mut events);
+    /// Refuses when another device holds the match.
+    #[expect(
+        clippy::unused_self,
+        reason = "a rule of the gathering like its neighbours"
+    )]
+    pub(super) fn check_hands(
+        &self,
+        found: &Match,
+        device: Option<&DeviceId>,
+    ) -> Result<(), Refusal> {
+        match &found.lease {
+            Some(lease) if Some(&lease.device) != device => Err(Refusal::HeldByAnother),
+            Some(_) | None => Ok(()),
         }
-        events
-    }
-
-    /// The match ends, whoever waits further on.
-    pub(super) fn ended_alone(&self, found: &Match, outcome: Outcome) -> Vec<Event> {
-        let mut events = vec![Event::MatchEnded {
-            match_id: found.id,
-            outcome,
-        }];
-        let Some(stage) = self.stages.get(&found.stage) else {
-            return events;
-        };
-        let Some(winner) = outcome.winner else {
-            return events;
-        };
-        let Some(onward) = stage.bracket.onward(NodeId(found.node), winner) else {
-            return events;
-        };
-        if self.takes_hill(stage, found, outcome) {
-            let rest = stage.matches().filter(|id| *id > found.id);
-            events.extend(rest.map(|match_id| Event::MatchNotDue { match_id }));
-            return events;
-        }
-        let goers = [(onward.winner, winner), (onward.loser, winner.other())];
-        for (next, from) in goers {
-            if let (Next::To(node, side), Some(entrant)) = (next, found.entrant(from)) {
-                events.push(Event::SlotFilled {
-                    match_id: stage.match_of(node.0),
-                    side,
-                    entrant,
-                });
-            }
-        }
-        let node = stage.bracket.node(NodeId(found.node));
-        if let (Next::Placed(_), Some((reset, _))) = (onward.winner, node.and_then(|n| n.winner_to))
-        {
-            events.push(Event::MatchNotDue {
-                match_id: stage.match_of(reset.0),
-            });
-        }
-        events
-    }
-}
-
-/// Refuses when another device holds the match.
-fn check_hands(found: &Match, device: Option<&DeviceId>) -> Result<(), Refusal> {
-    match &found.lease {
-        Some(lease) if Some(&lease.device) != device => Err(Refusal::HeldByAnother),
-        Some(_) | None => Ok(()),
     }
 }
 
@@ -371,7 +325,7 @@ const fn undecided(series: &Series) -> Refusal {
     }
 }
 
-const fn impossible(series: &Series) -> Refusal {
+pub(super) const fn impossible(series: &Series) -> Refusal {
     match series.length {
         Length::BestOf { games } => Refusal::ImpossibleResult {
             needed: games / 2 + 1,

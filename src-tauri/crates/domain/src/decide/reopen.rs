@@ -3,10 +3,12 @@
 use super::Decision;
 use crate::bracket::{Node, NodeId};
 use crate::contest::{Match, MatchState};
+use crate::device::{Device, Role};
 use crate::event::Event;
 use crate::format::StageFormat;
 use crate::gathering::Gathering;
-use crate::ids::MatchId;
+use crate::ids::{At, DeviceId, MatchId};
+use crate::life::REOPENED_WITHIN;
 use crate::refusal::{Refusal, Refused};
 use crate::side::Side;
 use crate::tournament::Tournament;
@@ -14,9 +16,21 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 impl Gathering {
-    /// Opens a decided match to be played on, which somebody who has left does not.
-    pub(super) fn reopen_to_play(&self, id: MatchId) -> Decision {
+    /// Opens a decided match to be played on, which somebody who has left does not. A judge opens the own result
+    /// alone, for a short time.
+    pub(super) fn reopen_to_play(
+        &self,
+        id: MatchId,
+        device: Option<&DeviceId>,
+        at: At,
+    ) -> Decision {
         let found = self.found_match(id)?;
+        let judge = device
+            .and_then(|id| self.admitted(id))
+            .filter(|known| known.role == Role::Judge);
+        if let Some(judge) = judge {
+            self.check_own_result(found, judge, at)?;
+        }
         let tournament = self.stages.get(&found.stage).map(|stage| stage.tournament);
         let left: Vec<Refusal> = Side::BOTH
             .into_iter()
@@ -26,10 +40,62 @@ impl Gathering {
                 name: entrant.name.clone(),
             })
             .collect();
-        if left.is_empty() {
-            self.reopen_match(id)
+        if !left.is_empty() {
+            return Err(Refused { reasons: left });
+        }
+        let mut events = if found.report().is_some() {
+            vec![Event::MatchReopened { match_id: id }]
         } else {
-            Err(Refused { reasons: left })
+            self.reopen_match(id)?
+        };
+        if let Some(judge) = judge {
+            events.push(Event::MatchTaken {
+                match_id: id,
+                device: judge.id.clone(),
+            });
+        }
+        Ok(events)
+    }
+
+    /// Whether a judge may still open a result: it is the own one, nothing rests on it, and it is fresh.
+    fn check_own_result(&self, found: &Match, judge: &Device, at: At) -> Result<(), Refused> {
+        let mut reasons = Vec::new();
+        match &found.state {
+            MatchState::Over { at: ended, .. } => {
+                let last = found.last_change.as_ref();
+                if last.is_none_or(|change| change.device != judge.id) {
+                    reasons.push(Refusal::NotYourResult);
+                }
+                if at.0.saturating_sub(ended.0) > REOPENED_WITHIN {
+                    reasons.push(Refusal::TooLate);
+                }
+                let next = self.next_matches(found).into_iter();
+                let called = next
+                    .filter_map(|(id, _)| self.matches.get(&id))
+                    .filter(|next| next.is_at_its_place() && !next.has_begun());
+                reasons.extend(called.map(|next| Refusal::NextCalled {
+                    number: self.number_of(next.id),
+                }));
+            }
+            MatchState::Reported { report, .. } => {
+                if report.by.device() != Some(&judge.id) {
+                    reasons.push(Refusal::NotYourResult);
+                }
+            }
+            MatchState::Disputed { .. } => reasons.push(Refusal::Contested),
+            MatchState::Bye
+            | MatchState::Undecided
+            | MatchState::NotDue
+            | MatchState::Ready { .. }
+            | MatchState::Called { .. }
+            | MatchState::Live { .. }
+            | MatchState::Held { .. }
+            | MatchState::Void { .. } => reasons.push(Refusal::MatchNotOver),
+        }
+        if reasons.is_empty() {
+            Ok(())
+        } else {
+            Err(Refused { reasons })
         }
     }
 

@@ -75,6 +75,7 @@ impl Gathering {
         for (found, node) in self.matches_of(stage).zip(&stage.bracket.nodes) {
             if !node.is_played()
                 || found.outcome().is_some()
+                || found.is_void()
                 || stage.wave_of(node.group).unwrap_or(1) != wave
             {
                 continue;

@@ -55,12 +55,13 @@ impl Gathering {
                     Cell::Rulings(id) | Cell::Planned(id) => {
                         earlier.cells.contains_key(&Cell::Stage(*id))
                     }
-                    Cell::Entrant(id, _) | Cell::Seeding(id) => {
+                    Cell::Entrant(id, _) | Cell::Seeding(id) | Cell::Confirmation(id) => {
                         earlier.cells.get(&Cell::Tournament(*id)) == Some(&Before::Tournament(None))
                     }
                     Cell::GatheringName
                     | Cell::Tournament(_)
                     | Cell::Person(_)
+                    | Cell::Help(_)
                     | Cell::Earlier
                     | Cell::Stage(_)
                     | Cell::Station(_)

@@ -8,6 +8,7 @@ use crate::gathering::Gathering;
 use crate::ids::{At, EntrantId, MatchId, StageId, TournamentId};
 use crate::merit::Merits;
 use crate::series::Series;
+use crate::side::BySide;
 use crate::stage::{PairedRound, Publication, Stage, layout};
 use crate::step::Cell;
 use alloc::collections::BTreeMap;
@@ -342,6 +343,8 @@ fn new_match(
         games: Vec::new(),
         station: None,
         lease: None,
+        here: BySide::default(),
+        ruling: None,
         rev: 0,
         last_change: None,
     }

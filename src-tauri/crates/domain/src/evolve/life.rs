@@ -3,6 +3,7 @@
 use crate::contest::{Contenders, HeldFrom, Match, MatchState, Outcome, Slot};
 use crate::gathering::Gathering;
 use crate::ids::{At, MatchId};
+use crate::life::Presence;
 use crate::side::Side;
 
 impl Gathering {
@@ -10,6 +11,7 @@ impl Gathering {
         if let Some(found) = self.touched_match(id) {
             found.state = MatchState::Over { at, outcome };
             found.lease = None;
+            found.ruling = None;
         }
     }
 
@@ -40,6 +42,7 @@ impl Gathering {
             return;
         };
         slots[side] = slot;
+        found.here[side] = Presence::Absent;
         let both = slots.map(Slot::entrant);
         found.state = if both.home.is_some() && both.away.is_some() {
             MatchState::Ready { since: at }
@@ -48,13 +51,18 @@ impl Gathering {
             found.lease = None;
             MatchState::Undecided
         };
+        found.ruling = None;
     }
 }
 
 /// The entrants are asked to come; what has begun goes on, and what is held stays held.
 pub(super) fn call(found: &mut Match, at: At) {
     match &mut found.state {
-        MatchState::Live { .. } | MatchState::Over { .. } => {}
+        MatchState::Live { .. }
+        | MatchState::Reported { .. }
+        | MatchState::Disputed { .. }
+        | MatchState::Over { .. }
+        | MatchState::Void { .. } => {}
         MatchState::Held { from, .. } => {
             if !matches!(from, HeldFrom::Live { .. }) {
                 *from = HeldFrom::Called { since: at };
@@ -86,9 +94,13 @@ pub(super) const fn held_from(state: &MatchState, at: At) -> HeldFrom {
         MatchState::Called { since } => HeldFrom::Called { since: *since },
         MatchState::Live { since } => HeldFrom::Live { since: *since },
         MatchState::Held { from, .. } => *from,
-        MatchState::Bye | MatchState::Undecided | MatchState::NotDue | MatchState::Over { .. } => {
-            HeldFrom::Live { since: at }
-        }
+        MatchState::Bye
+        | MatchState::Undecided
+        | MatchState::NotDue
+        | MatchState::Reported { .. }
+        | MatchState::Disputed { .. }
+        | MatchState::Over { .. }
+        | MatchState::Void { .. } => HeldFrom::Live { since: at },
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::gathering::Gathering;
 use crate::ids::{MatchId, Seq};
+use crate::life::Confirmation;
 use crate::step::{Before, Cell};
 use crate::tournament::Tournament;
 use alloc::collections::BTreeMap;
@@ -60,6 +61,7 @@ impl Gathering {
                     entrants: BTreeMap::new(),
                     seeding: Vec::new(),
                     merits: BTreeMap::new(),
+                    confirmation: Confirmation::default(),
                     stages: Vec::new(),
                 });
                 found.name = head.name;
@@ -85,6 +87,17 @@ impl Gathering {
                     found.seeding = order;
                     found.merits = merits;
                 }
+            }
+            (Cell::Confirmation(id), Before::Confirmation(before)) => {
+                if let Some(found) = self.tournaments.get_mut(id) {
+                    found.confirmation = before;
+                }
+            }
+            (Cell::Help(id), Before::Help(before)) => {
+                match before {
+                    None => self.help.remove(id),
+                    Some(call) => self.help.insert(*id, call),
+                };
             }
             (Cell::Earlier, Before::Earlier(earlier)) => self.earlier = *earlier,
             (Cell::Stage(id), Before::Stage(None)) => {
@@ -131,7 +144,9 @@ impl Gathering {
                     let is_scored = now.games != before.games
                         || now.lease != before.lease
                         || now.contenders != before.contenders
-                        || now.outcome() != before.outcome();
+                        || now.outcome() != before.outcome()
+                        || now.report() != before.report()
+                        || now.is_void() != before.is_void();
                     before.rev = now.rev;
                     before.last_change.clone_from(&now.last_change);
                     if is_scored {
@@ -172,6 +187,8 @@ impl Gathering {
                 | Cell::Person(_)
                 | Cell::Entrant(..)
                 | Cell::Seeding(_)
+                | Cell::Confirmation(_)
+                | Cell::Help(_)
                 | Cell::Earlier
                 | Cell::Stage(_)
                 | Cell::Rulings(_)

@@ -3,6 +3,7 @@
 use crate::contest::Match;
 use crate::gathering::Gathering;
 use crate::ids::MatchId;
+use crate::life::Confirmation;
 use crate::step::{Before, Cell, Rulings, TournamentHead};
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
@@ -39,6 +40,12 @@ impl Gathering {
                     found.map_or_else(BTreeMap::new, |found| found.merits.clone()),
                 )
             }
+            Cell::Confirmation(id) => Before::Confirmation(
+                self.tournaments
+                    .get(id)
+                    .map_or_else(Confirmation::default, |found| found.confirmation),
+            ),
+            Cell::Help(id) => Before::Help(self.help.get(id).cloned()),
             Cell::Earlier => Before::Earlier(Box::new(self.earlier.clone())),
             Cell::Stage(id) => Before::Stage(self.stages.get(id).cloned().map(Box::new)),
             Cell::Rulings(id) => {

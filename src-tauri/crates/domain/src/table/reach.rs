@@ -167,7 +167,7 @@ impl Gathering {
             else {
                 continue;
             };
-            if found.outcome().is_some() || node.tie_break().is_some() {
+            if found.outcome().is_some() || found.is_void() || node.tie_break().is_some() {
                 continue;
             }
             let is_shown = found.node < stage.shown;

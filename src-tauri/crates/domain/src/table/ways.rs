@@ -49,7 +49,10 @@ impl Gathering {
                 | MatchState::Ready { .. }
                 | MatchState::Called { .. }
                 | MatchState::Live { .. }
-                | MatchState::Held { .. } => true,
+                | MatchState::Held { .. }
+                | MatchState::Reported { .. }
+                | MatchState::Disputed { .. }
+                | MatchState::Void { .. } => true,
             };
             if !is_open {
                 continue;

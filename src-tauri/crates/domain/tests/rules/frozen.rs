@@ -5,15 +5,16 @@
 use crate::plausible::device;
 use crate::rich::{rich_format, rich_series, round};
 use lanista_domain::bracket::Group;
-use lanista_domain::command::{Disqualified, Results};
+use lanista_domain::command::{Disqualified, Results, Stated, WithoutPlay};
 use lanista_domain::format::{Intake, Take};
 use lanista_domain::stage::{TimeOf, Timed};
 use lanista_domain::tournament::Whose;
 use lanista_domain::{
-    Accepted, At, BySide, Command, CommandId, Earlier, EarlierRating, Ending, Entrant, EntrantId,
-    Event, Finish, GameRule, Layout, MatchId, Merits, NewEntrant, Outcome, Person, PersonId,
-    PhotoKind, Placed, Rated, Role, Scope, ScreenNo, Seq, Series, Side, StageFormat, StageId,
-    StationNo, TournamentId, Unrated,
+    Absent, Accepted, At, BySide, Command, CommandId, Confirmation, Earlier, EarlierRating, Ending,
+    Entrant, EntrantId, Event, Finish, GameRule, HelpCall, HelpKind, Layout, MatchId, Merits,
+    NewEntrant, Outcome, Person, PersonId, PhotoKind, Placed, Presence, Rated, Report, Role, Scope,
+    ScreenNo, Seq, Series, Side, StageFormat, StageId, StationNo, TimerOwner, TournamentId,
+    Unrated, Voice, WaitsFor,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -28,7 +29,7 @@ const MATCH: MatchId = MatchId(120);
 #[test]
 fn every_command_is_stored_as_ever() {
     let all = commands();
-    check_all_kinds(&all, 48);
+    check_all_kinds(&all, 60);
     for command in &all {
         let stored = serde_json::to_value(command).expect("it is written");
         assert_eq!(stored["type"], command.kind(), "the journal's word for it");
@@ -39,7 +40,7 @@ fn every_command_is_stored_as_ever() {
 #[test]
 fn every_event_is_stored_as_ever() {
     let all = events();
-    check_all_kinds(&all, 51);
+    check_all_kinds(&all, 61);
     insta::assert_snapshot!(lines(&all));
 }
 
@@ -284,8 +285,22 @@ fn commands() -> Vec<Command> {
         Command::CommitMatch { match_id, winner: Some(Side::Home) },
         Command::CommitMatch { match_id, winner: None },
         Command::EnterResult { match_id, score: BySide::new(2, 1) },
-        Command::EndWithoutPlay { match_id, absent: Side::Home, disqualified: Disqualified::No },
-        Command::EndWithoutPlay { match_id, absent: Side::Away, disqualified: Disqualified::Yes },
+        Command::EndWithoutPlay { match_id, absent: Absent::Home, how: WithoutPlay::Walkover },
+        Command::EndWithoutPlay { match_id, absent: Absent::Both, how: WithoutPlay::Disqualified },
+        Command::CheckIn { match_id, side: Side::Home, presence: Presence::Here },
+        Command::ReportResult { match_id, result: Stated::Score { score: BySide::new(2, 1) } },
+        Command::ReportResult { match_id, result: Stated::Winner { winner: Side::Away } },
+        Command::ConfirmResult { match_id },
+        Command::DisputeResult { match_id, note: name() },
+        Command::RuleMatch { match_id, winner: Some(Side::Home), score: Some(BySide::new(2, 1)), reason: name() },
+        Command::ReplayMatch { match_id },
+        Command::SetConfirmation { tournament: CUP, confirmation: Confirmation::Captains { seconds: 300 } },
+        Command::SetConfirmation { tournament: CUP, confirmation: Confirmation::SecondJudge },
+        Command::GoneHome { tournament: CUP, entrant: EntrantId(7), reason: name() },
+        Command::ChangeShift { name: name() },
+        Command::CallForHelp { help: HelpKind::Technician, match_id: Some(MATCH), station: None, note: name() },
+        Command::AnswerHelp { id: 3 },
+        Command::TimeIsUp { owner: TimerOwner::Report { match_id }, generation: 1_795_224_000_000 },
         Command::HoldMatch { match_id, reason: name() },
         Command::ResumeMatch { match_id },
         Command::ReopenMatch { match_id },
@@ -301,6 +316,35 @@ fn commands() -> Vec<Command> {
         Command::AssignScreen { number: ScreenNo(2), token: "t".to_owned(), name: name(), layout: Layout::Standings { stage: STAGE } },
         Command::ForgetScreen { number: ScreenNo(2) },
     ]
+}
+
+/// What a captain says who is to be answered.
+fn reported() -> Report {
+    Report {
+        outcome: Outcome {
+            winner: Some(Side::Home),
+            score: BySide::new(2, 1),
+            ending: Ending::Played,
+        },
+        by: Voice::Entrant {
+            side: Side::Home,
+            device: device("K7pQ2mXv9LrT4sWz"),
+        },
+        waits_for: WaitsFor::Side(Side::Away),
+        due: Some(At(1_795_224_300_000)),
+    }
+}
+
+fn called() -> HelpCall {
+    HelpCall {
+        id: 3,
+        help: HelpKind::Runner,
+        match_id: Some(MATCH),
+        station: Some(StationNo(4)),
+        note: name(),
+        device: Some(device("K7pQ2mXv9LrT4sWz")),
+        since: At(1_795_224_000_000),
+    }
 }
 
 #[rustfmt::skip]
@@ -353,6 +397,19 @@ fn events() -> Vec<Event> {
         ended(None, Ending::Played),
         ended(Some(Side::Away), Ending::Walkover),
         ended(Some(Side::Away), Ending::Disqualified),
+        ended(None, Ending::Walkover),
+        ended(Some(Side::Home), Ending::Forfeit),
+        ended(Some(Side::Home), Ending::Retirement),
+        Event::PresenceSet { match_id, side: Side::Home, presence: Presence::Here },
+        Event::ResultReported { match_id, report: reported() },
+        Event::ResultDisputed { match_id, note: name(), by: Voice::Judge { device: device.clone() } },
+        Event::MatchRuled { match_id, by: Some(7), reason: name() },
+        Event::MatchVoided { match_id, reason: name() },
+        Event::MatchReplayed { match_id },
+        Event::SlotClosed { match_id, side: Side::Away },
+        Event::ConfirmationSet { tournament: CUP, confirmation: Confirmation::Captains { seconds: 300 } },
+        Event::HelpCalled { call: called() },
+        Event::HelpAnswered { id: 3 },
         Event::MatchReopened { match_id },
         Event::SlotFilled { match_id, side: Side::Away, entrant: EntrantId(7) },
         Event::SlotEmptied { match_id, side: Side::Home },

@@ -32,6 +32,8 @@ pub(crate) const DOUBLE: Kind = Kind::Double {
 pub(crate) struct Hall {
     pub(crate) state: Gathering,
     pub(crate) journal: Vec<Accepted>,
+    /// Milliseconds that have passed beside one second for each entry.
+    pub(crate) waited: u64,
 }
 
 impl Hall {
@@ -76,7 +78,7 @@ impl Hall {
         Envelope {
             device: (!from.is_empty()).then(|| DeviceId(from.to_owned())),
             id: CommandId(format!("c{next}")),
-            at: At(1_000 * next),
+            at: At(1_000 * next + self.waited),
             expect,
             command,
         }
@@ -109,6 +111,11 @@ impl Hall {
             self.must(from, command);
         }
         self
+    }
+
+    /// Lets time pass.
+    pub(crate) fn wait(&mut self, milliseconds: u64) {
+        self.waited += milliseconds;
     }
 
     pub(crate) fn game(&self, number: u32) -> &Match {

@@ -11,6 +11,7 @@ mod plausible;
 mod rich;
 mod say;
 
+mod absence;
 mod corrections;
 mod ends;
 mod entrants;
@@ -19,7 +20,9 @@ mod floor;
 mod forecast;
 mod frozen;
 mod heats;
+mod help;
 mod ladders;
+mod life;
 mod merits;
 mod moves;
 mod no_tie_break;

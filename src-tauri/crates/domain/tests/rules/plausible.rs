@@ -8,8 +8,9 @@ use crate::say;
 use lanista_domain::command::{Disqualified, Results};
 use lanista_domain::stage::{TimeOf, Timed};
 use lanista_domain::{
-    At, Command, DeviceId, EntrantId, Expect, Group, Layout, Match, MatchState, Merits, Placed,
-    Rated, Role, Scope, ScreenNo, Seq, Series, Side, StageId, StationNo, TournamentId, Unrated,
+    At, Command, Confirmation, DeviceId, EntrantId, Expect, Group, Layout, Match, MatchState,
+    Merits, Placed, Rated, Role, Scope, ScreenNo, Seq, Series, Side, StageId, StationNo,
+    TournamentId, Unrated,
 };
 use lanista_domain::{CommandId, Gathering};
 use proptest::prelude::ProptestConfig;
@@ -74,6 +75,17 @@ fn about_a_tournament(state: &Gathering, dice: &mut Dice) -> Command {
         return create(dice);
     }
     let tournament = dice.pick(&all);
+    if dice.roll(12) == 0 {
+        return Command::SetConfirmation {
+            tournament,
+            confirmation: dice.pick(&[
+                Confirmation::Judge,
+                Confirmation::Desk,
+                Confirmation::SecondJudge,
+                Confirmation::Captains { seconds: 60 },
+            ]),
+        };
+    }
     let found = &state.tournaments[&tournament];
     let entrants: Vec<EntrantId> = found.entrants.keys().copied().collect();
     let stage = found.stages.last().copied().unwrap_or(StageId(9));
@@ -109,6 +121,11 @@ fn about_a_tournament(state: &Gathering, dice: &mut Dice) -> Command {
             entrant: dice.pick(&entrants),
             points: 1 - i32::from(dice.small(4)),
             reason: "Late".to_owned(),
+        },
+        15 if !entrants.is_empty() && dice.roll(5) == 0 => Command::GoneHome {
+            tournament,
+            entrant: dice.pick(&entrants),
+            reason: String::new(),
         },
         15 if !entrants.is_empty() => Command::Withdraw {
             tournament,
@@ -263,7 +280,11 @@ fn times(stage: StageId, dice: &mut Dice) -> Command {
 
 fn about_the_floor(dice: &mut Dice) -> Command {
     let device = dice.pick(&[ANNA, BERT, "cleo", "dora"]);
-    match dice.roll(8) {
+    match dice.roll(10) {
+        8 => say::change_shift(dice.pick(&["Desk One", "Desk Two"])),
+        9 => Command::AnswerHelp {
+            id: 1 + dice.roll(3),
+        },
         0..=2 => Command::SetStation {
             number: StationNo(1 + dice.roll(4)),
             name: dice.pick(&["", "Stage"]).to_owned(),

@@ -1,4 +1,4 @@
-//! Every command in every role: only the desk, and judges on their matches, have any effect.
+//! Every command in every role: the desk, the head judge, judges on their matches and captains for their side.
 
 use crate::hall::{ANNA, BERT, CUP, DESK, Hall, SINGLE, entered, format, four, named, taken};
 use crate::heats::{attempt, finished, heat, royale, trial};
@@ -10,12 +10,12 @@ use lanista_domain::Side::Home;
 use lanista_domain::format::Measure;
 use lanista_domain::rights::{Right, right};
 use lanista_domain::{
-    Accepted, At, Command, CommandId, EntrantId, Event, Group, Layout, Refusal, Role, Scope,
-    ScreenNo, Seq, Series, StageFormat, StageId, StationNo,
+    Accepted, At, Command, CommandId, Confirmation, EntrantId, Event, Group, HelpKind, Layout,
+    Presence, Refusal, Role, Scope, ScreenNo, Seq, Series, StageFormat, StageId, StationNo,
 };
 use std::collections::BTreeSet;
 
-const MUTE: [Role; 4] = [Role::Captain, Role::Caster, Role::Screen, Role::Public];
+const MUTE: [Role; 3] = [Role::Caster, Role::Screen, Role::Public];
 
 /// Every command, each in a hall where whoever may send it is accepted: the match is in Anna's hands.
 fn table() -> Vec<(Hall, Command)> {
@@ -32,6 +32,13 @@ fn table() -> Vec<(Hall, Command)> {
         || taken().after_from(ANNA, [say::game_to(1, 1, Home), say::game_to(1, 2, Home)]);
     let mut undoable = taken();
     let step = undoable.must(ANNA, say::score(1, 1, 1, 0));
+    // Anna's result, which somebody else confirms.
+    let second = || {
+        let rule = say::confirmation(Confirmation::SecondJudge);
+        two_wins()
+            .after([rule])
+            .after_from(BERT, [say::take_over(1), say::commit(1, Home)])
+    };
     let free = || taken().after_from(ANNA, [say::hand_back(1)]);
     vec![
         (
@@ -154,9 +161,34 @@ fn table() -> Vec<(Hall, Command)> {
         (two_wins(), say::commit(1, Home)),
         (free(), say::result(1, 2, 0)),
         (taken(), say::absent(1, Home)),
+        (taken(), say::check_in(1, Home, Presence::Here)),
+        (taken(), say::report_win(1, Home)),
+        (second(), say::confirm(1)),
+        (second(), say::dispute(1, "Not so")),
+        (taken(), say::rule(1, Some(Home), "Seen by two")),
+        (second(), say::replay(1)),
+        (open(), say::confirmation(Confirmation::Desk)),
+        (
+            open(),
+            Command::GoneHome {
+                tournament: CUP,
+                entrant: EntrantId(1),
+                reason: String::new(),
+            },
+        ),
+        (open(), say::change_shift("Somebody else")),
+        (open(), say::help(HelpKind::Runner, None, "")),
+        (
+            open().after([say::help(HelpKind::Runner, None, "")]),
+            Command::AnswerHelp { id: 1 },
+        ),
+        crate::life::run_out(),
         (taken(), say::hold(1)),
         (taken().after_from(ANNA, [say::hold(1)]), say::resume(1)),
-        (free().after([say::result(1, 2, 0)]), say::reopen(1)),
+        (
+            two_wins().after_from(ANNA, [say::commit(1, Home)]),
+            say::reopen(1),
+        ),
         (undoable, say::take_back(step)),
         (
             open(),
@@ -243,17 +275,21 @@ fn the_table_has_every_command_and_each_is_accepted_from_those_who_may() {
         .count();
     assert_eq!(
         (kinds.len(), named),
-        (48, 96),
+        (60, 120),
         "kind() and match_id() name each command: one is missing here"
     );
     for (mut hall, command) in all {
-        let holding = right(Role::Judge, &command) == Right::Holding;
-        hall.must(if holding { ANNA } else { DESK }, command);
+        let from = match right(Role::Judge, &command) {
+            _ if right(Role::Desk, &command) == Right::Never => "",
+            Right::Holding => ANNA,
+            Right::Never | Right::Always | Right::InScope => DESK,
+        };
+        hall.must(from, command);
     }
 }
 
 #[test]
-fn captains_casters_screens_and_the_public_send_nothing() {
+fn casters_screens_and_the_public_send_nothing() {
     for (hall, command) in table() {
         for role in MUTE {
             let hall = with_device(hall.clone(), "mute", role, Scope::Everything);
@@ -275,8 +311,8 @@ fn who_was_not_let_in_or_was_thrown_out_sends_nothing() {
 }
 
 #[test]
-fn a_judge_sends_only_what_is_about_a_match() {
-    let mut allowed = 0;
+fn a_judge_sends_what_is_about_a_match_and_calls_for_help() {
+    let (mut allowed, mut elsewhere) = (0, Vec::new());
     for (mut hall, command) in table() {
         match right(Role::Judge, &command) {
             Right::Never => check_refused(hall, ANNA, &command, &Refusal::NotAllowed),
@@ -284,13 +320,91 @@ fn a_judge_sends_only_what_is_about_a_match() {
                 allowed += 1;
                 hall.must(ANNA, command);
             }
-            Right::Always => panic!("{} without a scope", command.kind()),
+            Right::Always => {
+                elsewhere.push(command.kind());
+                hall.must(ANNA, command);
+            }
         }
     }
     assert_eq!(
-        allowed, 13,
-        "call, take, take over; hand back, score, drop, state a game or an attempt of a heat, commit, end, hold, resume, photo"
+        allowed, 18,
+        "call, take, take over, check in, confirm, contest, open again, photo; hand back, score, drop, state a game or an attempt of a heat, commit, report, end, hold, resume"
     );
+    assert_eq!(elsewhere, ["change_shift", "call_for_help", "answer_help"]);
+}
+
+#[test]
+fn a_captain_speaks_for_one_entrant_only() {
+    let mut allowed = Vec::new();
+    for (hall, command) in table() {
+        let nobodys = with_device(hall.clone(), "mute", Role::Captain, Scope::Everything);
+        let own = Scope::Entrant {
+            tournament: CUP,
+            entrant: EntrantId(1),
+        };
+        let others = Scope::Entrant {
+            tournament: CUP,
+            entrant: EntrantId(99),
+        };
+        match right(Role::Captain, &command) {
+            Right::Never => {
+                for scope in [own, others] {
+                    let hall = with_device(hall.clone(), "fox", Role::Captain, scope);
+                    check_refused(hall, "fox", &command, &Refusal::NotAllowed);
+                }
+            }
+            Right::InScope | Right::Holding => {
+                allowed.push(command.kind());
+                let hall = with_device(hall.clone(), "fox", Role::Captain, others);
+                check_refused(hall, "fox", &command, &Refusal::OutOfScope);
+                let mut nobodys = nobodys;
+                nobodys
+                    .send("mute", None, command)
+                    .expect_err("a captain of nobody says nothing");
+            }
+            Right::Always => allowed.push(command.kind()),
+        }
+    }
+    assert_eq!(
+        allowed,
+        [
+            "check_in",
+            "report_result",
+            "confirm_result",
+            "dispute_result",
+            "call_for_help",
+            "answer_help"
+        ]
+    );
+}
+
+#[test]
+fn a_head_judge_sets_nothing_up() {
+    let mut allowed = Vec::new();
+    for (hall, command) in table() {
+        let mut hall = with_device(hall, "head", Role::HeadJudge, Scope::Everything);
+        match right(Role::HeadJudge, &command) {
+            Right::Never => check_refused(hall, "head", &command, &Refusal::NotAllowed),
+            Right::Holding => {
+                let answer = hall.send("head", None, command);
+                let refused = answer.expect_err("another tablet holds it");
+                assert_eq!(refused.reasons, [Refusal::HeldByAnother]);
+            }
+            Right::InScope | Right::Always => {
+                let kind = command.kind();
+                allowed.push(kind);
+                match hall.send("head", None, command) {
+                    Ok(_) => {}
+                    Err(refused) => assert_eq!(
+                        refused.reasons,
+                        [Refusal::HeldByAnother],
+                        "{kind}: what a tablet holds is taken over first"
+                    ),
+                }
+            }
+        }
+    }
+    assert_eq!(allowed.len(), 20, "{allowed:?}");
 }
 
 #[test]

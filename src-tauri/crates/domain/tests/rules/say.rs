@@ -1,10 +1,11 @@
 //! Commands in few words, for the tests.
 
 use crate::hall::CUP;
-use lanista_domain::command::{Disqualified, Results};
+use lanista_domain::command::{Disqualified, Results, Stated, WithoutPlay};
 use lanista_domain::{
-    BySide, Command, DeviceId, EntrantId, Format, MatchId, NewEntrant, PhotoKind, Role, Scope, Seq,
-    Series, Side, StageId, StationNo,
+    Absent, BySide, Command, Confirmation, DeviceId, EntrantId, Format, HelpKind, MatchId,
+    NewEntrant, PhotoKind, Presence, Role, Scope, Seq, Series, Side, StageId, StationNo,
+    TimerOwner,
 };
 
 pub(crate) fn create(name: &str, format: Format) -> Command {
@@ -157,20 +158,36 @@ pub(crate) fn result(number: u32, home: u8, away: u8) -> Command {
     }
 }
 
+const fn absent_side(side: Side) -> Absent {
+    match side {
+        Side::Home => Absent::Home,
+        Side::Away => Absent::Away,
+    }
+}
+
+/// Neither is there.
+pub(crate) const fn both_absent(number: u32) -> Command {
+    Command::EndWithoutPlay {
+        match_id: MatchId(number),
+        absent: Absent::Both,
+        how: WithoutPlay::Walkover,
+    }
+}
+
 /// This side is not there.
 pub(crate) const fn absent(number: u32, side: Side) -> Command {
     Command::EndWithoutPlay {
         match_id: MatchId(number),
-        absent: side,
-        disqualified: Disqualified::No,
+        absent: absent_side(side),
+        how: WithoutPlay::Walkover,
     }
 }
 
 pub(crate) const fn disqualify(number: u32, side: Side) -> Command {
     Command::EndWithoutPlay {
         match_id: MatchId(number),
-        absent: side,
-        disqualified: Disqualified::Yes,
+        absent: absent_side(side),
+        how: WithoutPlay::Disqualified,
     }
 }
 
@@ -204,5 +221,89 @@ pub(crate) fn photo(match_id: u32, name: char, bytes: u32) -> Command {
         sha256: name.to_string().repeat(43),
         bytes,
         kind: PhotoKind::Jpeg,
+    }
+}
+
+pub(crate) const fn check_in(number: u32, side: Side, presence: Presence) -> Command {
+    Command::CheckIn {
+        match_id: MatchId(number),
+        side,
+        presence,
+    }
+}
+
+pub(crate) fn report(number: u32, home: u8, away: u8) -> Command {
+    Command::ReportResult {
+        match_id: MatchId(number),
+        result: Stated::Score {
+            score: BySide::new(home.into(), away.into()),
+        },
+    }
+}
+
+/// Who won, and not how.
+pub(crate) const fn report_win(number: u32, winner: Side) -> Command {
+    Command::ReportResult {
+        match_id: MatchId(number),
+        result: Stated::Winner { winner },
+    }
+}
+
+pub(crate) const fn confirm(number: u32) -> Command {
+    Command::ConfirmResult {
+        match_id: MatchId(number),
+    }
+}
+
+pub(crate) fn dispute(number: u32, note: &str) -> Command {
+    Command::DisputeResult {
+        match_id: MatchId(number),
+        note: note.to_owned(),
+    }
+}
+
+pub(crate) fn rule(number: u32, winner: Option<Side>, reason: &str) -> Command {
+    Command::RuleMatch {
+        match_id: MatchId(number),
+        winner,
+        score: None,
+        reason: reason.to_owned(),
+    }
+}
+
+pub(crate) const fn replay(number: u32) -> Command {
+    Command::ReplayMatch {
+        match_id: MatchId(number),
+    }
+}
+
+pub(crate) const fn confirmation(confirmation: Confirmation) -> Command {
+    Command::SetConfirmation {
+        tournament: CUP,
+        confirmation,
+    }
+}
+
+pub(crate) const fn time_is_up(number: u32, generation: u64) -> Command {
+    Command::TimeIsUp {
+        owner: TimerOwner::Report {
+            match_id: MatchId(number),
+        },
+        generation,
+    }
+}
+
+pub(crate) fn help(help: HelpKind, number: Option<u32>, note: &str) -> Command {
+    Command::CallForHelp {
+        help,
+        match_id: number.map(MatchId),
+        station: None,
+        note: note.to_owned(),
+    }
+}
+
+pub(crate) fn change_shift(name: &str) -> Command {
+    Command::ChangeShift {
+        name: name.to_owned(),
     }
 }

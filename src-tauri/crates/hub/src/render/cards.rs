@@ -1,15 +1,16 @@
 //! Matches: as a card shows them, and one in full.
 
+use super::life;
 use lanista_domain::bracket::{NodeId, Origin};
 use lanista_domain::command::Disqualified;
 use lanista_domain::{
-    Ending, EntrantId, Gathering, Match, MatchId, MatchState, Slot, Stage, StageFormat, Tournament,
+    EntrantId, Gathering, Match, MatchId, MatchState, Slot, Stage, StageFormat, Tournament,
 };
 use lanista_wire::shared::{BySide, Group, Side};
 use lanista_wire::topic::Audience;
 use lanista_wire::view::{
-    ChangeView, Comes, EndingView, EntrantView, GameView, GoneView, HeatCard, HeatView, LeaseView,
-    MatchCard, MatchView, PhotoView, SlotView, StateView, TargetView,
+    ChangeView, Comes, EntrantView, GameView, GoneView, HeatCard, HeatView, LeaseView, MatchCard,
+    MatchView, PhotoView, SlotView, StateView, TargetView,
 };
 use std::collections::BTreeMap;
 
@@ -77,11 +78,13 @@ pub(super) fn card(
         most_games: found.series.most_games(),
         game: running_game(found),
         winner: outcome.and_then(|outcome| outcome.winner).map(Into::into),
-        ending: outcome.map(|outcome| match outcome.ending {
-            Ending::Played => EndingView::Played,
-            Ending::Walkover => EndingView::Walkover,
-            Ending::Disqualified => EndingView::Disqualified,
-        }),
+        ending: outcome.map(|outcome| life::ending(outcome.ending)),
+        score_unknown: outcome
+            .is_some_and(|outcome| outcome.is_score_unknown())
+            .then_some(true),
+        here: life::here(found),
+        report: life::report(state, audience, stage, found),
+        ruled: found.ruling.as_ref().map(|ruling| ruling.reason.clone()),
         void: stage
             .voided
             .iter()
@@ -123,9 +126,24 @@ pub(crate) fn match_view(state: &Gathering, audience: Audience, id: MatchId) -> 
         )?,
         tournament_name: tournament.name.clone(),
         title: tournament.title.clone(),
+        confirmation: tournament.confirmation.into(),
         entrants: BySide {
             home: entrant(lanista_domain::Side::Home),
             away: entrant(lanista_domain::Side::Away),
+        },
+        walkovers_in_row: is_inside.then(|| walkovers(state, found)).flatten(),
+        void_reason: match &found.state {
+            MatchState::Void { reason, .. } => Some(reason.clone()),
+            MatchState::Bye
+            | MatchState::Undecided
+            | MatchState::NotDue
+            | MatchState::Ready { .. }
+            | MatchState::Called { .. }
+            | MatchState::Live { .. }
+            | MatchState::Held { .. }
+            | MatchState::Reported { .. }
+            | MatchState::Disputed { .. }
+            | MatchState::Over { .. } => None,
         },
         heat: heat_view(state, stage, tournament, found),
         series: (&found.series).into(),
@@ -143,7 +161,10 @@ pub(crate) fn match_view(state: &Gathering, audience: Audience, id: MatchId) -> 
             | MatchState::Ready { .. }
             | MatchState::Called { .. }
             | MatchState::Live { .. }
-            | MatchState::Over { .. } => None,
+            | MatchState::Reported { .. }
+            | MatchState::Disputed { .. }
+            | MatchState::Over { .. }
+            | MatchState::Void { .. } => None,
         },
         lease: found.lease.as_ref().filter(|_| is_inside).map(|lease| {
             let device = state.devices.get(&lease.device);
@@ -189,6 +210,16 @@ fn photos(state: &Gathering, id: MatchId, audience: Audience) -> Vec<PhotoView> 
                 .map_or_else(String::new, |device| device.name.clone()),
         })
         .collect()
+}
+
+/// How often in a row each of the two was not there; none where neither was missing.
+fn walkovers(state: &Gathering, found: &Match) -> Option<BySide<u32>> {
+    let of = |side| state.walkovers_in_row(found, side);
+    let (home, away) = (
+        of(lanista_domain::Side::Home),
+        of(lanista_domain::Side::Away),
+    );
+    (home > 0 || away > 0).then_some(BySide { home, away })
 }
 
 /// A heat in full.
@@ -283,18 +314,22 @@ fn slot(state: &Gathering, stage: &Stage, origin: Origin, slot: Slot) -> SlotVie
             } else {
                 Comes::Loser
             };
-            let arrived =
-                state
-                    .matches
-                    .get(&id)
-                    .and_then(Match::won_and_lost)
-                    .map(|(winner, loser)| {
-                        if comes == Comes::Winner {
-                            winner
-                        } else {
-                            loser
-                        }
-                    });
+            let before = state.matches.get(&id);
+            // Where nobody goes on, nobody comes.
+            if before
+                .and_then(Match::outcome)
+                .is_some_and(|outcome| outcome.is_nobodys())
+            {
+                return SlotView::Bye;
+            }
+            let arrived = before.and_then(|before| {
+                let winner = before.outcome()?.winner?;
+                before.entrant(if comes == Comes::Winner {
+                    winner
+                } else {
+                    winner.other()
+                })
+            });
             arrived.map_or_else(
                 || SlotView::Undecided {
                     from: comes,
@@ -316,7 +351,10 @@ const fn state_view(state: &MatchState) -> StateView {
         MatchState::Called { .. } => StateView::Called,
         MatchState::Live { .. } => StateView::Live,
         MatchState::Held { .. } => StateView::Held,
+        MatchState::Reported { .. } => StateView::Reported,
+        MatchState::Disputed { .. } => StateView::Disputed,
         MatchState::Over { .. } => StateView::Over,
+        MatchState::Void { .. } => StateView::Void,
     }
 }
 
@@ -326,8 +364,10 @@ const fn since(state: &MatchState) -> Option<u64> {
         MatchState::Ready { since }
         | MatchState::Called { since }
         | MatchState::Live { since }
-        | MatchState::Held { since, .. } => Some(since.0),
-        MatchState::Over { at, .. } => Some(at.0),
+        | MatchState::Held { since, .. }
+        | MatchState::Reported { since, .. }
+        | MatchState::Disputed { since, .. } => Some(since.0),
+        MatchState::Over { at, .. } | MatchState::Void { at, .. } => Some(at.0),
     }
 }
 

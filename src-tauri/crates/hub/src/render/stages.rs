@@ -47,11 +47,14 @@ impl Count {
             MatchState::Undecided | MatchState::Ready { .. } | MatchState::Called { .. } => {
                 self.all += 1;
             }
-            MatchState::Live { .. } | MatchState::Held { .. } => {
+            MatchState::Live { .. }
+            | MatchState::Held { .. }
+            | MatchState::Reported { .. }
+            | MatchState::Disputed { .. } => {
                 self.all += 1;
                 self.live += 1;
             }
-            MatchState::Over { .. } => {
+            MatchState::Over { .. } | MatchState::Void { .. } => {
                 self.all += 1;
                 self.over += 1;
             }
@@ -107,6 +110,7 @@ impl Renderer<'_> {
             name: found.name.clone(),
             title: found.title.clone(),
             format: (&found.format).into(),
+            confirmation: found.confirmation.into(),
             entrants: u32::try_from(found.entrants.len()).unwrap_or(u32::MAX),
             stages: stages.iter().map(|stage| stage.id.0).collect(),
             phase,

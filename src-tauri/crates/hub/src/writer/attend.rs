@@ -41,7 +41,12 @@ impl Writer {
                 let before: BTreeSet<u32> = self.live.screens.keys().copied().collect();
                 change(&mut self.live);
                 let mut touched = Touched::default();
-                for topic in [Topic::Devices, Topic::Screens, Topic::Server] {
+                for topic in [
+                    Topic::Devices,
+                    Topic::Waiting,
+                    Topic::Screens,
+                    Topic::Server,
+                ] {
                     touched.whole(topic);
                 }
                 for number in self

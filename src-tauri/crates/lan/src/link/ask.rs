@@ -1,5 +1,7 @@
 //! What a desk asks of the server itself.
 
+mod personal;
+
 use crate::crypto::LinkKeys;
 use crate::enrolment::{NotIssued, Wanted};
 use crate::hall::Hall;
@@ -70,6 +72,19 @@ pub(super) async fn answer(
                     Err(error) => failed("not_saved", &error.to_string()),
                 }
             }
+            Ask::PersonalCodes {
+                tournament,
+                entrant,
+                part,
+            } => personal::codes(&hall, &keys, tournament, entrant, part).await,
+            Ask::RenewCode {
+                tournament,
+                entrant,
+                phones,
+            } => {
+                let who = (tournament, entrant);
+                personal::renew(&hall, &keys, (&device, &id), who, phones).await
+            }
             Ask::AttachPhoto {
                 match_id,
                 sha256,
@@ -102,6 +117,16 @@ fn may_ask(standing: &Standing, ask: &Ask) -> bool {
     };
     match role {
         Role::Desk => true,
+        Role::HeadJudge => matches!(
+            ask,
+            Ask::AttachPhoto { .. }
+                | Ask::ViewPhotos { .. }
+                | Ask::PersonalCodes { .. }
+                | Ask::RenewCode { .. }
+                | Ask::RefuseDevice { .. }
+                | Ask::History { .. }
+                | Ask::Foresee { .. }
+        ),
         Role::Judge => matches!(ask, Ask::AttachPhoto { .. } | Ask::ViewPhotos { .. }),
         Role::Captain => matches!(ask, Ask::AttachPhoto { .. }),
         Role::Caster | Role::Screen | Role::Public => false,

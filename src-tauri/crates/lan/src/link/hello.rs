@@ -174,7 +174,7 @@ async fn greet_anonymous(hall: &Hall, line: &mut Line, hello: Hello) -> Result<G
             (Who::Phone, Standing::Anonymous)
         }
         // Whoever wants to be more without a key is told that nobody knows it.
-        (Role::Desk | Role::Judge | Role::Captain | Role::Caster, _) => {
+        (Role::Desk | Role::HeadJudge | Role::Judge | Role::Captain | Role::Caster, _) => {
             line.say(&welcome(hall, line, Standing::Unknown)).await?;
             return Err(End::NOT_LET_IN);
         }

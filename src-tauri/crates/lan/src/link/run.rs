@@ -260,7 +260,8 @@ async fn finished(working: &mut Option<Working>) -> ServerFrame {
 fn audience(device: Option<&Device>) -> Audience {
     match device.map(|device| &device.standing) {
         Some(Standing::Admitted {
-            role: Role::Desk, ..
+            role: Role::Desk | Role::HeadJudge,
+            ..
         }) => Audience::Desk,
         Some(Standing::Admitted {
             role: Role::Judge, ..

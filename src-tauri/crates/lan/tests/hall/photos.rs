@@ -10,7 +10,7 @@ use std::time::Duration;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
 /// A PNG of so many bytes: header, one chunk of picture, end.
-fn png(bytes: usize) -> Vec<u8> {
+pub(crate) fn png(bytes: usize) -> Vec<u8> {
     let mut all = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\x40\0\0\0\xf0\x08\x02\0\0\0abcd".to_vec();
     let data = bytes - all.len() - 24;
     all.extend(u32::try_from(data).unwrap().to_be_bytes());
@@ -21,12 +21,12 @@ fn png(bytes: usize) -> Vec<u8> {
     all
 }
 
-fn name_of(bytes: &[u8]) -> String {
+pub(crate) fn name_of(bytes: &[u8]) -> String {
     use base64::Engine as _;
     base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(Sha256::digest(bytes))
 }
 
-fn attach(match_id: u32, bytes: &[u8]) -> Ask {
+pub(crate) fn attach(match_id: u32, bytes: &[u8]) -> Ask {
     Ask::AttachPhoto {
         match_id,
         sha256: name_of(bytes),
@@ -35,7 +35,7 @@ fn attach(match_id: u32, bytes: &[u8]) -> Ask {
     }
 }
 
-async fn ticket(link: &mut Link, ask: Ask) -> String {
+pub(crate) async fn ticket(link: &mut Link, ask: Ask) -> String {
     let answer = link.ask(ask).await.unwrap();
     let Answer::Ticket { ticket } = answer else {
         panic!("{answer:?}")
@@ -43,7 +43,7 @@ async fn ticket(link: &mut Link, ask: Ask) -> String {
     ticket
 }
 
-async fn put(venue: &Venue, sha256: &str, ticket: &str, body: &[u8]) -> Reply {
+pub(crate) async fn put(venue: &Venue, sha256: &str, ticket: &str, body: &[u8]) -> Reply {
     let path = format!("/api/v1/media/{sha256}?ticket={ticket}");
     request(venue.address(), "PUT", &path, &[], body)
         .await

@@ -2,7 +2,9 @@
 
 use super::Dice;
 use crate::say;
-use lanista_domain::{BySide, Command, EntrantId, Finish, Match, MatchId, MatchState, Verdict};
+use lanista_domain::{
+    BySide, Command, EntrantId, Finish, HelpKind, Match, MatchId, MatchState, Presence, Verdict,
+};
 
 pub(super) fn act(found: &Match, dice: &mut Dice) -> Command {
     let MatchId(number) = found.id;
@@ -34,10 +36,19 @@ pub(super) fn act(found: &Match, dice: &mut Dice) -> Command {
             _ => say::reopen(number),
         };
     }
+    if found.report().is_some() && dice.roll(2) == 0 {
+        return match dice.roll(6) {
+            0 | 1 => say::confirm(number),
+            2 => say::dispute(number, "Not so"),
+            3 => say::rule(number, Some(side), "Seen by two"),
+            4 => say::replay(number),
+            _ => say::reopen(number),
+        };
+    }
     if matches!(found.state, MatchState::Held { .. }) && dice.roll(2) == 0 {
         return say::resume(number);
     }
-    match dice.roll(24) {
+    match dice.roll(30) {
         0 | 1 => say::call(
             number,
             Some(1 + dice.roll(4)).filter(|station| *station < 4),
@@ -55,6 +66,12 @@ pub(super) fn act(found: &Match, dice: &mut Dice) -> Command {
         13 => say::game_to(number, 1 + dice.small(3), side),
         14 => say::commit(number, side),
         15..=19 => say::game_to(number, next, side),
+        24 => say::check_in(number, side, dice.pick(&[Presence::Here, Presence::Absent])),
+        25 => say::report_win(number, side),
+        26 => say::report(number, needed, dice.small(needed)),
+        27 if dice.roll(3) == 0 => say::both_absent(number),
+        28 if dice.roll(2) == 0 => say::rule(number, None, "Both left"),
+        29 => say::help(HelpKind::Runner, Some(number), ""),
         _ => Command::ScoreGame {
             match_id: found.id,
             game: next,

@@ -1,0 +1,191 @@
+//! Who is there and who is not: check-in, ends without play, and going home.
+
+use super::Decision;
+use crate::command::{Disqualified, Results, WithoutPlay};
+use crate::contest::{Match, MatchState, Outcome};
+use crate::event::Event;
+use crate::gathering::Gathering;
+use crate::ids::{DeviceId, EntrantId, MatchId, PersonId, TournamentId};
+use crate::life::{Absent, Presence, Voice};
+use crate::refusal::{Refusal, Refused};
+use crate::side::Side;
+use alloc::format;
+use alloc::vec;
+use alloc::vec::Vec;
+
+impl Gathering {
+    pub(super) fn check_in(
+        &self,
+        id: MatchId,
+        side: Side,
+        presence: Presence,
+        device: Option<&DeviceId>,
+    ) -> Decision {
+        let found = self.playable(id)?;
+        Self::check_sides(found)?;
+        match self.voice(found, device)? {
+            Voice::Entrant { side: own, .. } if own != side => {
+                return Err(Refusal::OtherSide.into());
+            }
+            Voice::Desk { .. } | Voice::Judge { .. } | Voice::Entrant { .. } => {}
+        }
+        if found.has_begun() {
+            return Err(Refusal::HasBegun {
+                number: self.number_of(id),
+            }
+            .into());
+        }
+        if found.here[side] == presence {
+            return Err(Refusal::NoChange.into());
+        }
+        Ok(vec![Event::PresenceSet {
+            match_id: id,
+            side,
+            presence,
+        }])
+    }
+
+    pub(super) fn end_without_play(
+        &self,
+        id: MatchId,
+        absent: Absent,
+        how: WithoutPlay,
+        device: Option<&DeviceId>,
+    ) -> Decision {
+        let found = self.playable(id)?;
+        self.check_hands(found, device)?;
+        Self::check_sides(found)?;
+        if how == WithoutPlay::Walkover {
+            let reasons = self.playing_elsewhere(found, absent);
+            if !reasons.is_empty() {
+                return Err(Refused { reasons });
+            }
+        }
+        let outcome = Outcome {
+            winner: absent.winner(),
+            score: found.score(),
+            ending: how.into(),
+        };
+        Ok(self.ended(found, outcome))
+    }
+
+    /// Who is said to be absent and is called or playing elsewhere.
+    fn playing_elsewhere(&self, found: &Match, absent: Absent) -> Vec<Refusal> {
+        let persons: Vec<PersonId> = Side::BOTH
+            .into_iter()
+            .filter(|&side| absent.means(side))
+            .flat_map(|side| self.persons_of(found, side))
+            .copied()
+            .collect();
+        let mut reasons = Vec::new();
+        let others = self.matches.values();
+        for other in others.filter(|other| other.id != found.id && other.is_at_its_place()) {
+            for side in Side::BOTH {
+                let person = self
+                    .persons_of(other, side)
+                    .iter()
+                    .find(|person| persons.contains(person));
+                if let Some(person) = person.and_then(|id| self.persons.get(id)) {
+                    reasons.push(Refusal::PlaysElsewhere {
+                        name: person.handle.clone(),
+                        number: self.number_of(other.id),
+                        place: other.station.map_or_else(
+                            || "at the own seat".into(),
+                            |station| format!("at station {station}"),
+                        ),
+                    });
+                }
+            }
+        }
+        reasons
+    }
+
+    /// Those who may play for a side of a match.
+    fn persons_of(&self, found: &Match, side: Side) -> &[PersonId] {
+        let stage = self.stages.get(&found.stage);
+        stage
+            .and_then(|stage| self.entrant(stage.tournament, found.entrant(side)?))
+            .map_or(&[], |entrant| &entrant.roster)
+    }
+
+    /// Whoever plays alone leaves every tournament in which they play alone; a team leaves this one.
+    pub(super) fn gone_home(
+        &self,
+        tournament: TournamentId,
+        entrant: EntrantId,
+        reason: &str,
+    ) -> Decision {
+        let known = self
+            .found_tournament(tournament)?
+            .entrants
+            .get(&entrant)
+            .ok_or_else(|| Refusal::not_found("entrant"))?;
+        let mut leaving = vec![(tournament, entrant)];
+        if let [alone] = known.roster.as_slice() {
+            for other in self.tournaments.values() {
+                let same = other
+                    .entrants
+                    .values()
+                    .filter(|found| found.roster.as_slice() == [*alone] && found.id != entrant);
+                leaving.extend(same.map(|found| (other.id, found.id)));
+            }
+        }
+        let mut events = Vec::new();
+        for (tournament, entrant) in leaving {
+            let is_gone = self
+                .entrant(tournament, entrant)
+                .is_none_or(|found| found.gone.is_some());
+            if !is_gone {
+                events.append(&mut self.withdraw(
+                    tournament,
+                    entrant,
+                    Disqualified::No,
+                    Results::Keep,
+                    reason,
+                )?);
+            }
+        }
+        if events.is_empty() {
+            return Err(Refusal::NoChange.into());
+        }
+        Ok(events)
+    }
+
+    /// How many of the last matches of an entrant in a stage were lost because they were not there, without a break.
+    #[must_use]
+    pub fn walkovers_in_row(&self, found: &Match, side: Side) -> u32 {
+        let (Some(stage), Some(entrant)) = (self.stages.get(&found.stage), found.entrant(side))
+        else {
+            return 0;
+        };
+        let mut ended: Vec<_> = self
+            .tournaments
+            .get(&stage.tournament)
+            .into_iter()
+            .flat_map(|owner| &owner.stages)
+            .filter_map(|id| self.stages.get(id))
+            .flat_map(|stage| self.matches_of(stage))
+            .filter_map(|played| {
+                let own = played.side_of(entrant)?;
+                match &played.state {
+                    MatchState::Over { at, outcome } => Some((*at, played.id, own, *outcome)),
+                    MatchState::Bye
+                    | MatchState::Undecided
+                    | MatchState::NotDue
+                    | MatchState::Ready { .. }
+                    | MatchState::Called { .. }
+                    | MatchState::Live { .. }
+                    | MatchState::Held { .. }
+                    | MatchState::Reported { .. }
+                    | MatchState::Disputed { .. }
+                    | MatchState::Void { .. } => None,
+                }
+            })
+            .collect();
+        ended.sort_by_key(|(at, id, ..)| (*at, *id));
+        let lost = ended.iter().rev().take_while(|(_, _, own, outcome)| {
+            outcome.ending == crate::contest::Ending::Walkover && outcome.winner != Some(*own)
+        });
+        u32::try_from(lost.count()).unwrap_or(u32::MAX)
+    }
+}

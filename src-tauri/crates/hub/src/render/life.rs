@@ -1,0 +1,110 @@
+//! What a match goes through beside play, in views: reports, presence, and the calls for help.
+
+use lanista_domain::{Ending, Gathering, HelpCall, Match, MatchState, Stage, Voice};
+use lanista_wire::life::{HelpCallView, HelpView, HereView, ReportView};
+use lanista_wire::topic::Audience;
+use lanista_wire::view::EndingView;
+
+pub(super) const fn ending(of: Ending) -> EndingView {
+    match of {
+        Ending::Played => EndingView::Played,
+        Ending::Walkover => EndingView::Walkover,
+        Ending::Forfeit => EndingView::Forfeit,
+        Ending::Retirement => EndingView::Retirement,
+        Ending::Disqualified => EndingView::Disqualified,
+    }
+}
+
+/// Who has said that they are there; none where nobody has.
+pub(super) fn here(found: &Match) -> Option<HereView> {
+    let here = found.here.map(lanista_domain::Presence::is_here);
+    (here.home || here.away).then_some(HereView {
+        home: here.home,
+        away: here.away,
+    })
+}
+
+/// The report of a match. The public reads what was reported and by whom, and no note.
+pub(super) fn report(
+    state: &Gathering,
+    audience: Audience,
+    stage: &Stage,
+    found: &Match,
+) -> Option<ReportView> {
+    let report = found.report()?;
+    let is_inside = audience != Audience::Public;
+    let contest = match &found.state {
+        MatchState::Disputed { note, by, .. } => Some((note, by)),
+        MatchState::Bye
+        | MatchState::Undecided
+        | MatchState::NotDue
+        | MatchState::Ready { .. }
+        | MatchState::Called { .. }
+        | MatchState::Live { .. }
+        | MatchState::Held { .. }
+        | MatchState::Reported { .. }
+        | MatchState::Over { .. }
+        | MatchState::Void { .. } => None,
+    };
+    Some(ReportView {
+        score: report.outcome.score.into(),
+        winner: report.outcome.winner.map(Into::into),
+        ending: ending(report.outcome.ending),
+        by: voice(state, stage, found, &report.by),
+        device: report
+            .by
+            .device()
+            .filter(|_| is_inside)
+            .map(|device| device.0.clone()),
+        waits_for: report.waits_for.into(),
+        due: report.due.map(|due| due.0),
+        note: contest.filter(|_| is_inside).map(|(note, _)| note.clone()),
+        disputed_by: contest.map(|(_, by)| voice(state, stage, found, by)),
+    })
+}
+
+/// Who spoke, in words for people.
+fn voice(state: &Gathering, stage: &Stage, found: &Match, by: &Voice) -> String {
+    if let Voice::Entrant { side, .. } = by
+        && let Some(entrant) = found
+            .entrant(*side)
+            .and_then(|id| state.entrant(stage.tournament, id))
+    {
+        return entrant.name.clone();
+    }
+    let device = by.device().and_then(|id| state.devices.get(id));
+    device.map_or_else(
+        || "the server".into(),
+        |device| format!("{} {}", device.number, device.name),
+    )
+}
+
+/// The open calls.
+pub(super) fn help(state: &Gathering) -> HelpView {
+    let view = |call: &HelpCall| {
+        let device = call.device.as_ref().and_then(|id| state.devices.get(id));
+        let found = call.match_id.and_then(|id| state.matches.get(&id));
+        let station = call.station.or_else(|| found?.station);
+        HelpCallView {
+            id: call.id,
+            help: call.help.into(),
+            match_id: found.map(|found| found.id.0),
+            number: found.map(|found| state.number_of(found.id)),
+            station: station.map(|station| station.0),
+            note: call.note.clone(),
+            by: device.map_or_else(
+                || "the server".into(),
+                |device| format!("{} {}", device.number, device.name),
+            ),
+            device: call.device.as_ref().map(|id| id.0.clone()),
+            since: call.since.0,
+        }
+    };
+    HelpView {
+        calls: state
+            .help
+            .iter()
+            .map(|(id, call)| (*id, view(call)))
+            .collect(),
+    }
+}
