@@ -21,7 +21,7 @@ mod verdict;
 
 use crate::command::{Command, Envelope, Expect};
 use crate::contest::Match;
-use crate::device::{Device, Scope};
+use crate::device::{Device, Role, Scope};
 use crate::event::Event;
 use crate::gathering::Gathering;
 use crate::ids::MatchId;
@@ -261,7 +261,11 @@ impl Gathering {
         let Some(stage) = self.stages.get(&subject.stage) else {
             return false;
         };
+        // A captain speaks for one entrant, or for nobody.
+        let is_nobodys =
+            device.role == Role::Captain && !matches!(device.scope, Scope::Entrant { .. });
         stage.shows(subject.node)
+            && !is_nobodys
             && match device.scope {
                 Scope::Everything => true,
                 Scope::Tournament { tournament } => stage.tournament == tournament,

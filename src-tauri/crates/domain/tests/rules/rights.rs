@@ -373,7 +373,8 @@ fn a_captain_speaks_for_one_entrant_only() {
             "confirm_result",
             "dispute_result",
             "call_for_help",
-            "answer_help"
+            "answer_help",
+            "attach_photo"
         ]
     );
 }

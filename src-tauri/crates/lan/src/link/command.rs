@@ -134,11 +134,12 @@ fn may_let_in(hall: &Hall, standing: &Standing, device: &str, wanted: (Role, Sco
     let known = register.devices.get(device).map(|known| &known.view);
     match role {
         Role::Desk => known.is_some(),
-        Role::HeadJudge | Role::Judge => {
+        Role::HeadJudge => known.is_some_and(|view| (view.role, view.scope) == wanted),
+        Role::Judge if wanted.0 == Role::Captain => {
             known.is_some_and(|view| (view.role, view.scope) == wanted)
         }
         // The rights refuse these.
-        Role::Captain | Role::Caster | Role::Screen | Role::Public => true,
+        Role::Judge | Role::Captain | Role::Caster | Role::Screen | Role::Public => true,
     }
 }
 

@@ -161,7 +161,7 @@ async fn six_characters_let_nobody_in_until_the_judge_of_the_match_does() {
         entrant: 2,
     };
     for (role, scope, expected) in [
-        (Role::Judge, Scope::Everything, "not_found"),
+        (Role::Judge, Scope::Everything, "not_allowed"),
         (Role::Captain, owl, "not_found"),
         (Role::Captain, Scope::Everything, "not_found"),
     ] {
