@@ -17,6 +17,10 @@ const LONG_FOR_A_REASON: &[(&str, &str)] = &[
         "a catalogue: each fact with its fields",
     ),
     (
+        "src-tauri/crates/domain/tests/rules/frozen.rs",
+        "a catalogue: each command and each fact as it is stored",
+    ),
+    (
         "src-tauri/crates/wire/src/command.rs",
         "a catalogue: each command with its fields explained",
     ),

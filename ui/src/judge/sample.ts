@@ -65,7 +65,7 @@ let count = 0;
 export function tap(body: Command, changes: Partial<Tap> = {}): Tap {
   count += 1;
   return {
-    kind: 'tap', id: `tap-of-tests-${count}`, n: count, match: 'match' in body ? body.match : 120, body, expect: null,
+    kind: 'tap', id: `tap-of-tests-${count}`, n: count, match: 'match' in body && body.match !== undefined ? body.match : 120, body, expect: null,
     at: NOW - 14_000, note: '', side: null, undo: null, undoes: null, sent: false, refused: null, ...changes,
   };
 }

@@ -51,6 +51,7 @@ export const colon = (score: BySide<number>, isFlipped = false): string =>
 export function where(scope: Scope): string {
   if (scope.kind === 'everything') return t('scopeEverything');
   if (scope.kind === 'tournament') return t('scopeTournament');
+  if (scope.kind === 'entrant') return t('scopeEntrant');
   return scope.from === scope.to ? t('scopeStation', { from: scope.from }) : t('scopeStations', { from: scope.from, to: scope.to });
 }
 

@@ -3,4 +3,4 @@
 /**
  * How a match ended.
  */
-export type EndingView = "played" | "walkover" | "disqualified";
+export type EndingView = "played" | "walkover" | "forfeit" | "retirement" | "disqualified";

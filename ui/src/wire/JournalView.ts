@@ -16,4 +16,8 @@ last_step?: number,
 /**
  * By number, at most 50.
  */
-entries: { [key in number]: EntryView }, };
+entries: { [key in number]: EntryView }, 
+/**
+ * The last thing that each desk did and that still holds, by the number of its device.
+ */
+last_by?: { [key in number]: EntryView }, };

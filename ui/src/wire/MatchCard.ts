@@ -4,6 +4,8 @@ import type { EndingView } from "./EndingView";
 import type { GameView } from "./GameView";
 import type { Group } from "./Group";
 import type { HeatCard } from "./HeatCard";
+import type { HereView } from "./HereView";
+import type { ReportView } from "./ReportView";
 import type { Side } from "./Side";
 import type { SlotView } from "./SlotView";
 import type { StateView } from "./StateView";
@@ -85,6 +87,22 @@ winner?: Side,
  * How it ended, once it is over.
  */
 ending?: EndingView, 
+/**
+ * That it is known who won, and not how.
+ */
+score_unknown?: boolean, 
+/**
+ * Who of the two has said that they are there; none where nobody has.
+ */
+here?: HereView, 
+/**
+ * The stated result that waits to be confirmed, or is contested.
+ */
+report?: ReportView, 
+/**
+ * Why an official decided it, where one did.
+ */
+ruled?: string, 
 /**
  * That it counts in no table: one of the two has left, and its results are void.
  */

@@ -3,4 +3,4 @@
 /**
  * Who somebody is to the server.
  */
-export type Role = "desk" | "judge" | "captain" | "caster" | "screen" | "public";
+export type Role = "desk" | "head_judge" | "judge" | "captain" | "caster" | "screen" | "public";

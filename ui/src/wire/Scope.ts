@@ -3,4 +3,4 @@
 /**
  * Which matches a device may touch.
  */
-export type Scope = { "kind": "everything" } | { "kind": "tournament", tournament: number, } | { "kind": "stations", from: number, to: number, };
+export type Scope = { "kind": "everything" } | { "kind": "tournament", tournament: number, } | { "kind": "stations", from: number, to: number, } | { "kind": "entrant", tournament: number, entrant: number, };

@@ -3,4 +3,4 @@
 /**
  * Where a match is in its life.
  */
-export type StateView = "bye" | "undecided" | "not_due" | "ready" | "called" | "live" | "held" | "over";
+export type StateView = "bye" | "undecided" | "not_due" | "ready" | "called" | "live" | "held" | "reported" | "disputed" | "over" | "void";

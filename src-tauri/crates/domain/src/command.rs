@@ -553,10 +553,10 @@ pub enum WithoutPlay {
 impl From<WithoutPlay> for Ending {
     fn from(how: WithoutPlay) -> Self {
         match how {
-            WithoutPlay::Walkover => Self::Walkover,
-            WithoutPlay::Forfeit => Self::Forfeit,
-            WithoutPlay::Retirement => Self::Retirement,
-            WithoutPlay::Disqualified => Self::Disqualified,
+            WithoutPlay::Walkover => Ending::Walkover,
+            WithoutPlay::Forfeit => Ending::Forfeit,
+            WithoutPlay::Retirement => Ending::Retirement,
+            WithoutPlay::Disqualified => Ending::Disqualified,
         }
     }
 }

@@ -12,6 +12,7 @@ mod pairing;
 mod photos;
 mod play;
 mod reopen;
+mod resting;
 mod setup;
 mod stages;
 mod tie_breaks;
@@ -282,16 +283,12 @@ impl Gathering {
     fn check_expectation(&self, envelope: &Envelope) -> Result<(), Refusal> {
         match &envelope.expect {
             None => Ok(()),
-            Some(Expect::Rev { match_id, .. })
-                if envelope
-                    .command
-                    .match_id()
-                    .is_some_and(|named| named != *match_id) =>
-            {
-                Err(Refusal::OtherMatch)
-            }
             Some(Expect::Rev { match_id, rev }) => {
                 let found = self.found_match(*match_id)?;
+                let named = envelope.command.match_id();
+                if named.is_some_and(|named| named != *match_id) {
+                    return Err(Refusal::OtherMatch);
+                }
                 if found.rev == *rev {
                     Ok(())
                 } else {

@@ -146,7 +146,7 @@ impl Gathering {
         self.steps
             .iter()
             .rev()
-            .find(|step| !step.is_taken_back && step.is_reversible() && step.reverses.is_none())
+            .find(|step| step.can_be_named_last())
     }
 
     /// The match that is called to or played at a station.

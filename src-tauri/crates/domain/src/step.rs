@@ -112,6 +112,12 @@ pub struct Step {
 }
 
 impl Step {
+    /// Whether it is something that was done and holds: neither taken back nor a taking back.
+    #[must_use]
+    pub fn can_be_named_last(&self) -> bool {
+        !self.is_taken_back && self.is_reversible() && self.reverses.is_none()
+    }
+
     /// Whether such an entry is taken back at all: people and devices let in stay until they are revoked.
     #[must_use]
     pub fn is_reversible(&self) -> bool {

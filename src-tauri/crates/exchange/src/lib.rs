@@ -41,6 +41,6 @@ pub use earlier::{Earlier, ReadRating, ReadResult, USUAL_DEVIATION, Winner, read
 pub use preview::{Counts, NewEntrant, Preview, ReadColumn, ReadRow, SourceKind, Verdict};
 pub use read::read;
 pub use remark::{Remark, Repair, RepairAction, Severity};
-pub use save::{entrants_csv, faulty_rows_csv};
+pub use save::{Piece, entrants_csv, faulty_rows_csv, lines_csv};
 pub use unreadable::Unreadable;
 pub use wishes::{Column, Encoding, Known, Separator, Source, Wishes};

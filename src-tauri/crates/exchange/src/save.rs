@@ -74,6 +74,24 @@ pub fn faulty_rows_csv(preview: &Preview) -> String {
     write(&records)
 }
 
+/// Any lines as CSV in the same way. The first piece of a file begins with the byte order mark, those after it do not.
+pub fn lines_csv(records: &[Vec<String>], piece: Piece) -> String {
+    let whole = write(records);
+    match piece {
+        Piece::First => whole,
+        Piece::Later => whole.trim_start_matches('\u{feff}').to_owned(),
+    }
+}
+
+/// Which piece of a file that is written in several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// The one that begins it.
+    First,
+    /// Any after it.
+    Later,
+}
+
 fn title(at: usize, heading: &str, meaning: Column) -> String {
     if !heading.is_empty() {
         return heading.to_owned();

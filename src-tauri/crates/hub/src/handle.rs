@@ -4,6 +4,7 @@ use crate::clock::Clock;
 use crate::fan::Follower;
 use crate::live::Live;
 use crate::memory::Memory;
+use crate::past::Past;
 use crate::replay;
 use crate::seeding;
 use crate::writer::{self, Message};
@@ -29,6 +30,7 @@ const QUEUE: usize = 1_024;
 #[derive(Clone, Debug)]
 pub struct Hub {
     pub(crate) to: mpsc::Sender<Message>,
+    pub(crate) past: Arc<Past>,
     epoch: Arc<str>,
     clock: Clock,
 }
@@ -138,7 +140,7 @@ impl Rejected {
         }
     }
 
-    fn ended() -> Self {
+    pub(crate) fn ended() -> Self {
         Self::because("not_stored", "The server is ending. Nothing was stored.")
     }
 }
@@ -172,8 +174,10 @@ impl Hub {
         let clock = Clock::start(gathering.now);
         let epoch: Arc<str> = crate::complete::random_name().into();
         let (to, from) = mpsc::channel(QUEUE);
+        let past = Past::of(opened.journal.look_back(), to.downgrade());
         let hub = Self {
             to,
+            past: Arc::new(past),
             epoch,
             clock: clock.clone(),
         };

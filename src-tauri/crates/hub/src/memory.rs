@@ -3,20 +3,22 @@
 use crate::handle::StartError;
 use crate::replay::accepted;
 use crate::sentence::sentence;
-use lanista_domain::{Accepted, Event, Gathering, Length, Series, Stage};
+use lanista_domain::{Accepted, Event, Gathering, Length, Role, Series, Stage};
 use lanista_journal::Journal;
 use lanista_wire::view::EntryView;
 use std::collections::{BTreeMap, VecDeque};
 
 /// Entries that the desk's journal shows.
 const SHOWN: usize = 50;
+/// Entries remembered: all that can be taken back.
+const KEPT: usize = lanista_domain::step::STEPS_KEPT;
 /// Entries of a match that its history shows.
 const OF_A_MATCH: usize = 100;
 /// Entries looked back upon at the start.
 const LOOK_BACK: u64 = 5_000;
 
 /// What the desk can read about the past without asking the file.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Memory {
     last: VecDeque<EntryView>,
     by_match: BTreeMap<u32, VecDeque<EntryView>>,
@@ -57,7 +59,7 @@ impl Memory {
             known.truncate(OF_A_MATCH);
         }
         self.last.push_back(view);
-        if self.last.len() > SHOWN {
+        if self.last.len() > KEPT {
             self.last.pop_front();
         }
     }
@@ -66,8 +68,27 @@ impl Memory {
     pub(crate) fn last(&self, state: &Gathering) -> BTreeMap<u64, EntryView> {
         self.last
             .iter()
+            .rev()
+            .take(SHOWN)
             .map(|view| (view.seq, with_fate(state, view)))
             .collect()
+    }
+
+    /// The last thing that each desk did and that still holds, by the number of its device.
+    pub(crate) fn last_of_desks(&self, state: &Gathering) -> BTreeMap<u32, EntryView> {
+        let mut found = BTreeMap::new();
+        for step in state.steps.iter().rev() {
+            let device = step.device.as_ref().and_then(|id| state.devices.get(id));
+            if let Some(device) = device
+                && device.role == Role::Desk
+                && step.can_be_named_last()
+                && !found.contains_key(&device.number)
+                && let Some(view) = self.last.iter().find(|view| view.seq == step.seq.0)
+            {
+                found.insert(device.number, view.clone());
+            }
+        }
+        found
     }
 
     /// A match's entries, newest first.
@@ -93,7 +114,10 @@ fn with_fate(state: &Gathering, view: &EntryView) -> EntryView {
 }
 
 /// The matches that an entry is about, with a sentence of their own where that of the entry speaks of others too.
-fn told_of_matches(state: &Gathering, entry: &Accepted) -> BTreeMap<u32, Option<String>> {
+pub(crate) fn told_of_matches(
+    state: &Gathering,
+    entry: &Accepted,
+) -> BTreeMap<u32, Option<String>> {
     let mut told = BTreeMap::new();
     for event in &entry.events {
         if let Some(id) = event.match_id() {

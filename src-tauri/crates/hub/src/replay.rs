@@ -1,14 +1,20 @@
 //! From a stored journal to the live state: the newest snapshot that can be read, then every entry after it.
 
 use crate::handle::StartError;
+use flate2::Compression;
+use flate2::read::ZlibDecoder;
+use flate2::write::ZlibEncoder;
 use lanista_domain::{Accepted, At, Command, CommandId, DeviceId, Event, Gathering, Seq};
-use lanista_journal::{Entry, Opened};
+use lanista_journal::{Entry, Opened, StoredSnapshot};
 use serde::{Deserialize, Serialize};
+use std::io::{BufWriter, Read as _};
 
 /// Entries read at once.
 const CHUNK: u32 = 2_000;
 /// The shape of snapshots; another one is left unread and the journal is replayed from the start.
 const SHAPE: u32 = 1;
+/// The largest state that is read from a snapshot, bytes: a file from elsewhere may be a bomb.
+const LARGEST: u64 = 1 << 30;
 
 /// The body of an entry.
 #[derive(Serialize)]
@@ -34,23 +40,39 @@ struct ReadSnapshot {
     gathering: Gathering,
 }
 
-/// The bytes of a snapshot.
+/// The bytes of a snapshot: JSON, pressed, since many of them are kept.
 pub(crate) fn snapshot(gathering: &Gathering) -> Option<Vec<u8>> {
-    serde_json::to_vec(&WrittenSnapshot {
+    let mut pressed = ZlibEncoder::new(Vec::new(), Compression::fast());
+    let written = WrittenSnapshot {
         shape: SHAPE,
         gathering,
-    })
-    .ok()
+    };
+    serde_json::to_writer(BufWriter::with_capacity(64 * 1024, &mut pressed), &written).ok()?;
+    pressed.finish().ok()
+}
+
+/// The state in a snapshot; none if it is of another shape. The builds before wrote them as plain JSON.
+pub(crate) fn unpacked(stored: &StoredSnapshot) -> Option<Gathering> {
+    let plain = if stored.body.first() == Some(&b'{') {
+        None
+    } else {
+        let mut plain = Vec::with_capacity(stored.body.len() * 16);
+        ZlibDecoder::new(stored.body.as_slice())
+            .take(LARGEST)
+            .read_to_end(&mut plain)
+            .inspect_err(|why| tracing::warn!(%why, "a snapshot is left unread"))
+            .ok()?;
+        Some(plain)
+    };
+    let read: ReadSnapshot = serde_json::from_slice(plain.as_deref().unwrap_or(&stored.body))
+        .inspect_err(|why| tracing::warn!(%why, "a snapshot is left unread"))
+        .ok()?;
+    (read.shape == SHAPE && read.gathering.head.0 == stored.seq).then_some(read.gathering)
 }
 
 /// The state that the journal leads to.
 pub(crate) async fn gathering(opened: &mut Opened) -> Result<Gathering, StartError> {
-    let known = opened.snapshot.take().and_then(|stored| {
-        let read: ReadSnapshot = serde_json::from_slice(&stored.body)
-            .inspect_err(|why| tracing::warn!(%why, "a snapshot is left unread"))
-            .ok()?;
-        (read.shape == SHAPE && read.gathering.head.0 == stored.seq).then_some(read.gathering)
-    });
+    let known = opened.snapshot.take().as_ref().and_then(unpacked);
     let entries = std::mem::take(&mut opened.entries);
     let mut state = known.unwrap_or_default();
     if entries

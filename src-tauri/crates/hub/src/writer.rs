@@ -15,7 +15,7 @@ use crate::replay;
 use crate::topics::Touched;
 use bytes::Bytes;
 use lanista_domain::Gathering;
-use lanista_journal::{Journal, Opened};
+use lanista_journal::{Journal, Opened, SPACING};
 use lanista_wire::ask::Answer;
 use lanista_wire::command::Command;
 use lanista_wire::topic::{Audience, Topic};
@@ -26,8 +26,6 @@ use tokio::sync::{mpsc, oneshot};
 
 /// Messages taken at once.
 const BATCH: usize = 256;
-/// Entries after which a snapshot is stored, so that opening stays quick.
-const SNAPSHOT_EVERY: u64 = 2_000;
 
 type Change = Box<dyn FnOnce(&mut Live) + Send>;
 type Look = Box<dyn FnOnce(&Gathering, &Live) + Send>;
@@ -100,6 +98,12 @@ pub(crate) enum Message {
         answer: oneshot::Sender<Answer>,
     },
     Media(crate::media::Work),
+    /// A snapshot that was made beside the work.
+    Snapshot {
+        seq: u64,
+        body: Vec<u8>,
+        kept: oneshot::Sender<()>,
+    },
     Stop(oneshot::Sender<()>),
 }
 
@@ -118,7 +122,10 @@ pub(crate) struct Writer {
     live: Live,
     documents: Documents,
     fan: Fan,
+    /// After which entry the last snapshot was begun.
     snapshot_at: u64,
+    /// The newest one in the file, as far as this process knows.
+    last_kept: u64,
     file: PathBuf,
     own: mpsc::WeakSender<Message>,
 }
@@ -156,6 +163,7 @@ impl Writer {
             journal: opened.journal,
             documents: Documents::new(state.head.0),
             snapshot_at: state.head.0,
+            last_kept: state.head.0,
             tentative: state.clone(),
             state,
             memory,
@@ -199,8 +207,8 @@ impl Writer {
             if let Some(answer) = stop {
                 break Some(answer);
             }
-            if self.state.head.0 >= self.snapshot_at + SNAPSHOT_EVERY {
-                self.save_snapshot().await;
+            if self.state.head.0 >= self.snapshot_at + SPACING {
+                self.make_snapshot();
             }
         };
         self.save_snapshot().await;
@@ -261,17 +269,41 @@ impl Writer {
         }
     }
 
-    async fn save_snapshot(&mut self) {
-        let head = self.state.head.0;
-        if head == self.snapshot_at || self.journal.read_only().is_some() {
+    /// Begins a snapshot, so that opening stays quick and no moment of the past is far from one. Writing it down and
+    /// pressing it happen beside the work, on a copy of the state.
+    fn make_snapshot(&mut self) {
+        if self.journal.read_only().is_some() {
             return;
         }
-        self.snapshot_at = head;
-        let Some(body) = replay::snapshot(&self.state) else {
+        self.snapshot_at = self.state.head.0;
+        let (state, own) = (self.state.clone(), self.own.clone());
+        tokio::spawn(async move {
+            let seq = state.head.0;
+            let made = tokio::task::spawn_blocking(move || replay::snapshot(&state)).await;
+            if let (Ok(Some(body)), Some(own)) = (made, own.upgrade()) {
+                let (kept, _unasked) = oneshot::channel();
+                let _ended = own.send(Message::Snapshot { seq, body, kept }).await;
+            }
+        });
+    }
+
+    /// The last one, as the writer ends.
+    async fn save_snapshot(&mut self) {
+        let head = self.state.head.0;
+        if head == self.last_kept || self.journal.read_only().is_some() {
             return;
-        };
-        if let Err(why) = self.journal.save_snapshot(head, &body).await {
-            tracing::warn!(%why, "no snapshot was stored; the journal is whole without it");
+        }
+        if let Some(body) = replay::snapshot(&self.state) {
+            self.keep_snapshot(head, &body).await;
+        }
+    }
+
+    async fn keep_snapshot(&mut self, seq: u64, body: &[u8]) {
+        match self.journal.save_snapshot(seq, body).await {
+            Ok(()) => self.last_kept = self.last_kept.max(seq),
+            Err(why) => {
+                tracing::warn!(%why, "no snapshot was stored; the journal is whole without it");
+            }
         }
     }
 }

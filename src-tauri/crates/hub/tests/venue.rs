@@ -13,6 +13,8 @@ mod batches;
 mod following;
 #[path = "venue/heats.rs"]
 mod heats;
+#[path = "venue/past.rs"]
+mod past;
 #[path = "venue/room.rs"]
 mod room;
 #[path = "venue/seeding.rs"]

@@ -138,7 +138,7 @@ async fn look(conn: &mut SqliteConnection, lost: Option<String>) -> Result<Check
     {
         return Ok(bad(head, None, why));
     }
-    if let Some(why) = snapshot::load(conn).await?.1.into_iter().next() {
+    if let Some(why) = snapshot::wrong(conn).await? {
         return Ok(bad(head, None, why));
     }
     if let Some(why) = keep::wrong(conn).await? {

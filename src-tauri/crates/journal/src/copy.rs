@@ -163,7 +163,8 @@ pub fn copy_name(stem: &str, at: u64) -> String {
 
 /// Year, month and day of a count of days since 1970, in the Gregorian calendar
 /// (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", `civil_from_days`).
-fn civil(days: u64) -> (u64, u64, u64) {
+#[must_use]
+pub fn civil(days: u64) -> (u64, u64, u64) {
     let shifted = days + 719_468;
     let (era, day_of_era) = (shifted / 146_097, shifted % 146_097);
     let year_of_era =

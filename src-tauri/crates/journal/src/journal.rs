@@ -10,6 +10,7 @@ use crate::entry::{Entry, Head, Stored, Told};
 use crate::error::StorageError;
 use crate::home::Patience;
 use crate::lock::Lock;
+use crate::look_back::LookBack;
 use crate::place::Place;
 use crate::seal::Seal;
 use crate::snapshot;
@@ -145,7 +146,8 @@ impl Journal {
         rows.iter().map(entry_of).collect()
     }
 
-    /// Keeps the state after entry `seq`, and forgets all snapshots but the newest two.
+    /// Keeps the state after entry `seq`. Of the snapshots the newest two stay, and of the older ones the first of every
+    /// [`SPACING`](crate::SPACING) entries.
     ///
     /// # Errors
     /// If there is no such entry, or the storage fails; earlier snapshots are still there then.
@@ -186,6 +188,14 @@ impl Journal {
     #[must_use]
     pub fn copier(&self) -> Copier {
         Copier::of(self.place.clone())
+    }
+
+    /// Reads what was written before, beside the work; none where the file could only be read in part.
+    #[must_use]
+    pub fn look_back(&self) -> Option<LookBack> {
+        self.read_only
+            .is_none()
+            .then(|| LookBack::of(self.place.clone()))
     }
 
     pub(crate) fn place(&self) -> &Place {

@@ -211,15 +211,10 @@ async fn look_into(conn: &mut SqliteConnection) -> Result<Seen, OpenError> {
     {
         return Err(damaged(Head::EMPTY, why));
     }
-    let (mut snapshots, wrong) = snapshot::load(conn).await?;
+    let (newest, wrong) = snapshot::newest(conn, u64::MAX, |_| true).await?;
     for why in wrong {
         tracing::warn!(why, "a snapshot is passed over");
     }
-    let newest = if snapshots.is_empty() {
-        None
-    } else {
-        Some(snapshots.swap_remove(0))
-    };
     let from = newest.as_ref().map_or(Head::EMPTY, |sound| sound.on);
     let mut entries = Vec::new();
     let followed = follow(conn, from, Way::Index, |entry| entries.push(entry)).await?;

@@ -78,15 +78,12 @@ async fn copy_snapshot(
     memory: &mut SqliteConnection,
     entries: &[Entry],
 ) -> Result<Option<snapshot::StoredSnapshot>, StorageError> {
-    let Ok((sound, _)) = snapshot::load(from).await else {
-        return Ok(None);
-    };
     let stands = |on: Head| {
         entries
             .iter()
             .any(|entry| entry.seq == on.seq && entry.hash == on.hash)
     };
-    let Some(newest) = sound.into_iter().find(|sound| stands(sound.on)) else {
+    let Ok((Some(newest), _)) = snapshot::newest(from, u64::MAX, stands).await else {
         return Ok(None);
     };
     snapshot::store(memory, newest.on, &newest.snapshot.body).await?;

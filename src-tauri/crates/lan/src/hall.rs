@@ -2,6 +2,7 @@
 
 use crate::crypto::Identity;
 use crate::enrolment::Register;
+use crate::exports::Exports;
 use crate::imports::Imports;
 use crate::media::Media;
 use crate::names::Names;
@@ -30,6 +31,7 @@ pub(crate) struct Hall {
     pub(crate) imports: Imports,
     pub(crate) media: Media,
     pub(crate) personal: Personal,
+    pub(crate) exports: Exports,
     pub(crate) names: Names,
     pub(crate) places: Arc<Places>,
     pub(crate) presence: Presence,
@@ -70,6 +72,7 @@ impl Hall {
             imports: Imports::default(),
             media: Media::default(),
             personal,
+            exports: Exports::default(),
             names: Names::default(),
             places: Places::new(limits),
             presence: Presence::default(),

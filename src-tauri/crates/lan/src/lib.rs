@@ -9,6 +9,7 @@ pub mod client;
 pub mod crypto;
 mod doors;
 mod enrolment;
+mod exports;
 mod hall;
 mod imports;
 mod link;

@@ -19,6 +19,8 @@ mod limits;
 mod links;
 #[path = "hall/pairing.rs"]
 mod pairing;
+#[path = "hall/past.rs"]
+mod past;
 #[path = "hall/phones.rs"]
 mod phones;
 #[path = "hall/photos.rs"]

@@ -2,8 +2,12 @@
 
 use crate::command::Command;
 use crate::frame::Reason;
+use crate::past::{
+    EntryDetail, ExportForm, JournalFilter, JournalOutline, JournalPage, Moment, PastView, TakeBack,
+};
 use crate::seeding::{SeedBasis, SeedProposal, SeedSources};
 use crate::shared::{PhotoKind, Role, Scope};
+use crate::topic::Audience;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -115,6 +119,47 @@ pub enum Ask {
         /// Which.
         command: Command,
     },
+    /// Documents as they were.
+    PastView {
+        /// When.
+        at: Moment,
+        /// For whom they are rendered.
+        audience: Audience,
+        /// Names or prefixes, 1 to 64.
+        topics: Vec<String>,
+    },
+    /// Entries of the journal, newest first.
+    JournalPage {
+        /// Which.
+        #[serde(default)]
+        filter: JournalFilter,
+        /// Only those with a smaller number.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        before: Option<u64>,
+        /// How many, 1 to 200.
+        count: u32,
+    },
+    /// The whole journal from afar.
+    JournalOutline,
+    /// One entry of the journal in full.
+    JournalEntry {
+        /// Which.
+        seq: u64,
+    },
+    /// Permit one download of entries from `/api/v1/journal/{ticket}`.
+    JournalExport {
+        /// Which.
+        #[serde(default)]
+        filter: JournalFilter,
+        /// How.
+        form: ExportForm,
+        /// Minutes by which the reader's clock is ahead of UTC, for a column of local times.
+        #[serde(default)]
+        zone: i16,
+    },
+    /// The last thing that this device did and that still holds, and what rests on it.
+    MyLast,
 }
 
 /// What the server answers.
@@ -178,6 +223,31 @@ pub enum Answer {
         more: u32,
         /// What it would do to each stage that it touches.
         stages: Vec<StageEffect>,
+    },
+    /// Documents as they were.
+    PastView {
+        /// As many as fit.
+        view: PastView,
+    },
+    /// Entries of the journal.
+    JournalPage {
+        /// Newest first.
+        page: JournalPage,
+    },
+    /// The whole journal from afar.
+    JournalOutline {
+        /// Points and marks.
+        outline: JournalOutline,
+    },
+    /// One entry.
+    JournalEntry {
+        /// In full.
+        detail: Box<EntryDetail>,
+    },
+    /// Whether the last thing that this device did can be taken back.
+    MyLast {
+        /// And what rests on it.
+        back: Box<TakeBack>,
     },
     /// It cannot be done.
     Failed {

@@ -4,10 +4,12 @@
 
 pub mod ask;
 pub mod command;
+pub mod correction;
 pub mod format;
 pub mod frame;
 pub mod life;
 pub mod limits;
+pub mod past;
 pub mod seeding;
 pub mod shared;
 pub mod topic;

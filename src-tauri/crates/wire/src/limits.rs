@@ -51,3 +51,7 @@ pub const MATCHES_A_TOPIC: u32 = 64;
 pub const SEEDS_A_PART: u32 = 512;
 /// Rows of standings in one topic.
 pub const ROWS_A_TOPIC: u32 = 64;
+/// Names in one question about the past.
+pub const PAST_TOPICS: usize = 64;
+/// Entries of one page of the journal.
+pub const ENTRIES_A_PAGE: u32 = 200;

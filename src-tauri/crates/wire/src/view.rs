@@ -34,8 +34,10 @@ pub struct TournamentView {
     pub format: Format,
     /// How many entrants.
     pub entrants: u32,
-    /// Who must agree before a result stands.
-    pub confirmation: Confirmation,
+    /// Who must agree before a result stands; none where what a judge commits stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub confirmation: Option<Confirmation>,
     /// Its stages in playing order, as far as the audience may see them.
     pub stages: Vec<u32>,
     /// Where it is.
@@ -535,8 +537,10 @@ pub struct MatchView {
     pub tournament_name: String,
     /// The game that is played.
     pub title: String,
-    /// Who must agree before its result stands.
-    pub confirmation: Confirmation,
+    /// Who must agree before its result stands; none where what a judge commits stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub confirmation: Option<Confirmation>,
     /// Who meets, so that a tablet needs no other topic.
     pub entrants: BySide<Option<EntrantView>>,
     /// How many of their last matches each lost by not being there, without a break; none where neither did.
@@ -959,6 +963,10 @@ pub struct JournalView {
     pub last_step: Option<u64>,
     /// By number, at most 50.
     pub entries: BTreeMap<u64, EntryView>,
+    /// The last thing that each desk did and that still holds, by the number of its device.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[ts(optional, as = "Option<BTreeMap<u32, EntryView>>")]
+    pub last_by: BTreeMap<u32, EntryView>,
 }
 
 /// An entry of the journal for people.

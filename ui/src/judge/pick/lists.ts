@@ -12,6 +12,8 @@ export function inScope(card: MatchCard, scope: Scope): boolean {
       return card.tournament === scope.tournament;
     case 'stations':
       return card.station !== undefined && card.station >= scope.from && card.station <= scope.to;
+    case 'entrant':
+      return false;
   }
 }
 

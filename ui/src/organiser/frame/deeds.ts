@@ -21,6 +21,7 @@ export const GO: Readonly<Record<string, (typeof PAGES)[number]>> = {
 };
 
 export function deeds(desk: Desk): Deed[] {
+  const isPast = route.here.at !== undefined;
   const letter = (page: string): string => Object.entries(GO).find(([, to]) => to === page)?.[0]?.toUpperCase() ?? '';
   const list: Deed[] = PAGES.map((page) => ({
     key: `page/${page}`, group: 'page', text: t(`page.${page}`), note: `G ${letter(page)}`, run: () => route.go({ page }),
@@ -47,5 +48,6 @@ export function deeds(desk: Desk): Deed[] {
     const close = async (): Promise<void> => { if ('ok' in (await shell.closeGathering())) location.reload(); };
     list.push({ key: 'close', group: 'action', text: t('deed.close'), note: '', also: ['open', 'new', 'recent', 'gathering'], run: () => void close() });
   }
-  return list;
+  // The past is only looked at.
+  return isPast ? list.filter((deed) => deed.group === 'page' || deed.key === 'theme') : list;
 }

@@ -33,7 +33,7 @@ export function shapeOf(cards: Iterable<MatchCard>): BracketShape {
 export function cardOf(card: MatchCard, entrants: Entrants, silent: ReadonlySet<number> = new Set()): CardView {
   const state: CardState =
     card.state === 'over' ? 'done'
-    : card.state === 'not_due' ? 'undecided'
+    : card.state === 'not_due' || card.state === 'void' ? 'undecided'
     : card.state === 'live' && card.holder != null && silent.has(card.holder) ? 'silent'
     : card.state;
   return {

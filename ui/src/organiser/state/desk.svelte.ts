@@ -17,6 +17,7 @@ import type { TournamentView } from '../../wire/TournamentView';
 import { isSilent, tasksOf } from '../pure/tasks';
 import { t } from '../text';
 import type { DeskLink, Outcome } from './link';
+import { overlay } from './overlay.svelte';
 import { toasts } from './toasts.svelte';
 
 const ALWAYS = ['gathering', 'floor', 'devices', 'screens', 'server', 'journal', 'open/', 'tournament/'];
@@ -56,14 +57,22 @@ export class Desk {
     return all;
   });
   /** Numbers of tablets that do not answer. */
-  readonly silent = $derived(new Set(this.devices.filter((device) => isSilent(device, this.now)).map((device) => device.number)));
+  readonly silent = $derived.by(() => new Set(this.isPast ? [] : this.devices.filter((device) => isSilent(device, this.now)).map((device) => device.number)));
   /** What waits for the desk, most urgent first. */
   readonly tasks = $derived(
     tasksOf({ open: this.open, devices: this.devices, waiting: this.waiting, screens: this.screens, stations: this.floor, now: this.now }),
   );
+  /** What is shown is over: every document is one of the past. */
+  readonly isPast = $derived.by(() => this.link.past !== undefined);
+  /** The last thing that this desk did and that still holds. */
+  readonly mine = $derived.by(() => {
+    const standing = this.link.standing;
+    return standing?.kind === 'admitted' ? this.journal?.last_by?.[standing.number] : undefined;
+  });
   readonly isLost = $derived.by(() => this.link.lamp !== 'live' && this.link.lamp !== 'slow');
   /** Why nothing can be done now; every button that sends a command shows it. */
   readonly blocked = $derived.by((): string | undefined => {
+    if (this.isPast) return t('blocked.past');
     if (this.isLost) return t('blocked.lost');
     const why = this.server?.read_only;
     return why ? t('blocked.read_only', { why }) : undefined;
@@ -130,24 +139,34 @@ export class Desk {
         const back = telling.back === true ? { action: t('take_back'), run: () => void this.takeBack(seq) } : {};
         toasts.show({ kind: 'good', text: telling.done, ...back });
       }
-    } else if (outcome.kind === 'refused') {
-      const [first, ...more] = outcome.reasons.map((reason) => reason.text);
-      toasts.show({ kind: 'bad', text: first ?? t('refused'), detail: more.length > 0 ? more.join(' ') : undefined });
-    } else {
-      toasts.show({ kind: 'bad', text: t('unsent'), detail: t('unsent.detail') });
-    }
+    } else this.#complain(outcome);
     return outcome;
   }
 
-  /** Takes an entry back; without a number, the last step. */
+  #complain(outcome: Outcome): void {
+    if (outcome.kind === 'refused') {
+      const [first, ...more] = outcome.reasons.map((reason) => reason.text);
+      toasts.show({ kind: 'bad', text: first ?? t('refused'), detail: more.length > 0 ? more.join(' ') : undefined });
+    } else toasts.show({ kind: 'bad', text: t('unsent'), detail: t('unsent.detail') });
+  }
+
+  /** Takes an entry back; without a number, the last thing that this desk did. What rests on it is shown where it cannot be. */
   async takeBack(seq?: number): Promise<void> {
-    const step = seq ?? this.journal?.last_step ?? null;
-    if (step == null) {
-      toasts.show({ kind: 'plain', text: t('take_back.nothing') });
+    const step = seq ?? this.mine?.seq;
+    if (step === undefined) {
+      const { blocked } = this;
+      if (blocked === undefined) toasts.show({ kind: 'plain', text: t('take_back.nothing'), detail: t('take_back.nothing.detail') });
+      else toasts.show({ kind: 'bad', text: blocked });
       return;
     }
-    const text = this.journal?.entries[step]?.text;
-    await this.act({ type: 'take_back', seq: step }, { done: text === undefined ? t('taken_back') : t('taken_back.what', { text }) });
+    const text = this.journal?.entries[step]?.text ?? (this.mine?.seq === step ? this.mine.text : undefined);
+    const outcome = await this.link.send({ type: 'take_back', seq: step });
+    if (outcome.kind === 'done') {
+      // Taking the taking back back is doing it again.
+      toasts.show({ kind: 'good', text: text === undefined ? t('taken_back') : t('taken_back.what', { text }), action: t('take_back.again'), run: () => void this.takeBack(outcome.seq) });
+    } else if (outcome.kind === 'refused' && outcome.reasons.some((reason) => reason.code === 'later_step_depends')) {
+      overlay.back(step);
+    } else this.#complain(outcome);
   }
 }
 

@@ -6,4 +6,7 @@ export type { Code, Enrolled, Outcome } from '../../link/live.svelte';
 export type DeskLink = Pick<
   LiveLink,
   'lamp' | 'age' | 'rtt' | 'standing' | 'addresses' | 'tampered' | 'foreign' | 'farewell' | 'serverNow' | 'doc' | 'docs' | 'follow' | 'send' | 'ask' | 'enrol'
->;
+> & {
+  /** Set where the documents are those of a moment that is over: nothing can be changed there. */
+  readonly past?: unknown;
+};

@@ -1,6 +1,6 @@
-// What floats above the page: the palette, the field for results. One at a time.
+// What floats above the page: the palette, the field for results, what rests on a step. One at a time.
 
-export type Overlay = { readonly kind: 'none' } | { readonly kind: 'palette' } | { readonly kind: 'result'; readonly line: string; readonly tournament: number | undefined; readonly stage: number | undefined };
+export type Overlay = { readonly kind: 'none' } | { readonly kind: 'palette' } | { readonly kind: 'result'; readonly line: string; readonly tournament: number | undefined; readonly stage: number | undefined } | { readonly kind: 'back'; readonly seq: number };
 
 class Overlays {
   now = $state.raw<Overlay>({ kind: 'none' });
@@ -12,6 +12,11 @@ class Overlays {
   /** Opens the field for results, with a line begun. */
   result(line = '', tournament?: number, stage?: number): void {
     this.now = { kind: 'result', line, tournament, stage };
+  }
+
+  /** Shows what rests on an entry that cannot be taken back yet. */
+  back(seq: number): void {
+    this.now = { kind: 'back', seq };
   }
 
   close(): void {

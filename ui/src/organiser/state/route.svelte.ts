@@ -20,6 +20,8 @@ export interface Place {
   readonly entrant?: number | undefined;
   /** A form for a new tournament is open. */
   readonly fresh?: boolean | undefined;
+  /** The entry after which everything is shown as it was; 0 is now. Left out, an address stays where the desk is. */
+  readonly at?: number | undefined;
   /** The matches stand on a board instead of in a table. */
   readonly board?: boolean | undefined;
 }
@@ -40,41 +42,60 @@ export function readPlace(hash: string): Place {
     match: number(asked.get('match')),
     entrant: number(asked.get('entrant')),
     fresh: asked.has('new'),
+    at: number(asked.get('at')),
     board: asked.has('board'),
   };
 }
 
-/** The address of a place. */
+/** The address of a place. Whoever looks at the past stays there from page to page. */
 export function addressOf(place: Place): string {
   const asked = new URLSearchParams();
+  const at = place.at ?? here.place.at;
   if (place.stage !== undefined) asked.set('stage', String(place.stage));
   if (place.round !== undefined) asked.set('round', String(place.round));
   if (place.match !== undefined) asked.set('match', String(place.match));
   if (place.entrant !== undefined) asked.set('entrant', String(place.entrant));
   if (place.fresh) asked.set('new', '1');
+  if (at) asked.set('at', String(at));
   if (place.board) asked.set('board', '1');
   const path = place.tournament === undefined ? place.page : `${place.page}/${place.tournament}${place.tab ? `/${place.tab}` : ''}`;
   const query = asked.toString();
   return `#/${path}${query === '' ? '' : `?${query}`}`;
 }
 
-class Route {
-  here = $state.raw<Place>(readPlace(location.hash));
+/** Apart from the class, since addresses are written while it comes to be. */
+class Here {
+  place = $state.raw<Place>(readPlace(location.hash));
+}
+const here = new Here();
 
+class Route {
   constructor() {
-    addEventListener('hashchange', () => (this.here = readPlace(location.hash)));
+    addEventListener('hashchange', () => (here.place = readPlace(location.hash)));
+  }
+
+  get here(): Place {
+    return here.place;
   }
 
   go(place: Place): void {
-    location.hash = addressOf(place);
-    this.here = place;
+    const address = addressOf(place);
+    location.hash = address;
+    here.place = { ...place, at: readPlace(address).at };
+  }
+
+  /** Looks at the same page after another entry, or now, without a step in the history. */
+  look(at: number | undefined): void {
+    const place = { ...this.here, at: at ?? 0 };
+    history.replaceState(history.state, '', addressOf(place));
+    here.place = { ...place, at };
   }
 
   /** Selects within the page without a step in the history. */
   select(part: Pick<Place, 'match' | 'entrant' | 'round' | 'board'>): void {
     const place = { ...this.here, ...part };
     history.replaceState(history.state, '', addressOf(place));
-    this.here = place;
+    here.place = place;
   }
 }
 

@@ -59,6 +59,7 @@ export function placeOf(desk: Desk, card: Omit<MatchCard, 'station'> & { readonl
 export function scopeWords(desk: Desk, scope: Scope): string {
   if (scope.kind === 'everything') return t('scope.everything');
   if (scope.kind === 'tournament') return desk.tournament(scope.tournament)?.name ?? t('scope.tournament_gone');
+  if (scope.kind === 'entrant') return desk.entrants.get(scope.entrant)?.name ?? t('scope.entrant');
   return scope.from === scope.to ? t('scope.station', { number: scope.from }) : t('scope.stations', { from: scope.from, to: scope.to });
 }
 

@@ -50,6 +50,7 @@ export const judge = {
   pairMayJudge: 'Judge, {where}',
   scopeEverything: 'all matches',
   scopeTournament: 'one tournament',
+  scopeEntrant: 'one entrant',
   scopeStation: 'at station {from}',
   scopeStations: 'at stations {from} to {to}',
   pairDesk: 'Waiting for the desk',

@@ -228,6 +228,7 @@ impl Gathering {
         if found.outcome().is_none() && found.report().is_none() {
             self.scorable(id, device)?;
         }
+        super::reopen::check_met(found)?;
         let outcome = self.outcome_of_score(found, score)?;
         match found.outcome() {
             None => Ok(self.ended(found, outcome)),

@@ -106,6 +106,7 @@ impl Gathering {
         if found.outcome().is_none() {
             return Err(Refusal::MatchNotOver.into());
         }
+        check_met(found)?;
         let mut next = self.next_matches(found);
         let reasons: Vec<Refusal> = next
             .iter()
@@ -187,4 +188,13 @@ impl Gathering {
             .map(|(next, side)| (stage.match_of(next.0), side))
             .collect()
     }
+}
+
+/// Refuses where nobody ever came to one of the sides: there is nothing to play.
+pub(super) fn check_met(found: &Match) -> Result<(), Refusal> {
+    let is_met = found.heat().is_some()
+        || Side::BOTH
+            .into_iter()
+            .all(|side| found.entrant(side).is_some());
+    is_met.then_some(()).ok_or(Refusal::NotReady)
 }

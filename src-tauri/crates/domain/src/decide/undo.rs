@@ -41,7 +41,7 @@ impl Gathering {
     }
 
     /// Whether a later step touched what the earlier one touched, or something inside it.
-    fn rests_on(&self, later: &Step, earlier: &Step) -> bool {
+    pub(super) fn rests_on(&self, later: &Step, earlier: &Step) -> bool {
         later.cells.keys().any(|cell| {
             earlier.cells.contains_key(cell)
                 || match cell {
@@ -74,6 +74,6 @@ impl Gathering {
 
 /// Whether a later step still has an effect on what was there after the earlier one. A step that was taken back
 /// is as if it never was, and so is the step that took it back, unless that reached behind the earlier one.
-fn still_counts(later: &Step, earlier: Seq) -> bool {
+pub(super) fn still_counts(later: &Step, earlier: Seq) -> bool {
     !later.is_taken_back && later.reverses.is_none_or(|reversed| reversed < earlier)
 }

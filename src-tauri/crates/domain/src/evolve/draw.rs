@@ -51,6 +51,7 @@ impl Gathering {
         for entrant in entrants {
             self.touch(Cell::Entrant(id, entrant));
         }
+        self.touch(Cell::Confirmation(id));
         self.touch(Cell::Tournament(id));
         self.tournaments.remove(&id);
     }

@@ -1,11 +1,13 @@
 //! Who is there and who is not: check-in, both absent in every format, somebody who plays elsewhere, going home.
 
 use crate::hall::{
-    ANNA, BERT, CUP, DESK, DOUBLE, Hall, SINGLE, WITH_THIRD, check, check_over, format, four,
-    named, published, ready, refused, taken, then,
+    ANNA, BERT, CUP, DESK, DOUBLE, Hall, SINGLE, WITH_THIRD, check, check_over, entered, format,
+    four, named, published, ready, refused, taken, then,
 };
 use crate::life::{FOX, captain};
-use crate::say::{absent, add, both_absent, call, check_in, create, result, score, take_back};
+use crate::say::{
+    absent, add, both_absent, call, check_in, create, draw, publish, result, score, take_back,
+};
 use crate::stages::{hall as swiss_hall, play_open, rounds};
 use lanista_domain::Side::{Away, Home};
 use lanista_domain::command::WithoutPlay;
@@ -70,7 +72,7 @@ fn where_both_are_absent_whoever_stands_opposite_goes_on() {
     );
     let hall = hall.after([result(2, 2, 1)]);
     check_over(&hall, 3, Away, (0, 0), Ending::Walkover);
-    assert_eq!(places(&hall), [Some(2), Some(1), Some(3), Some(2)]);
+    assert_eq!(places(&hall), [Some(3), Some(1), Some(3), Some(3)]);
 }
 
 #[test]
@@ -203,14 +205,25 @@ fn who_retires_keeps_the_games_and_who_forfeits_is_told_apart() {
     }
 }
 
+/// Somebody whose seat tells them apart from all others of that name.
+fn fox() -> NewEntrant {
+    NewEntrant {
+        seat: Some("A1".to_owned()),
+        ..named("Fox")
+    }
+}
+
 /// Fox and Owl, and Fox plays Hen in another tournament, where match 2 is called to station 2.
 fn elsewhere() -> Hall {
     let second = TournamentId(2);
-    ready("Fox", "Owl").after([
+    entered(SINGLE, &[]).after([
+        add([fox(), named("Owl")]),
+        draw(),
+        publish(),
         create("Second", format(SINGLE)),
         Command::AddEntrants {
             tournament: second,
-            entrants: vec![named("Fox"), named("Hen")],
+            entrants: vec![fox(), named("Hen")],
         },
         Command::DrawStage { tournament: second },
         Command::PublishStage { stage: StageId(2) },
@@ -260,14 +273,23 @@ fn whoever_goes_home_leaves_every_tournament_and_a_team_only_its_own() {
     );
     let again = hall.after([gone_home(1)]);
     check(again, (DESK, gone_home(1)), refused(Refusal::NoChange));
-    let team = ready("Fox", "Owl").after([add([NewEntrant {
+    let pack = NewEntrant {
+        name: "Pack".to_owned(),
         roster: vec!["Fox".to_owned(), "Elk".to_owned()],
-        ..named("Pack")
-    }])]);
+        ..fox()
+    };
+    let team = entered(SINGLE, &[]).after([
+        add([fox(), pack, named("Owl"), named("Hen")]),
+        draw(),
+        publish(),
+    ]);
     check(
         team,
-        (DESK, gone_home(3)),
-        then(|hall| assert_eq!(hall.game(1).outcome(), None, "Fox plays alone")),
+        (DESK, gone_home(2)),
+        then(|hall| {
+            check_over(hall, 2, Away, (0, 0), Ending::Walkover);
+            assert_eq!(hall.game(1).outcome(), None, "Fox alone plays on");
+        }),
     );
     check(
         ready("Fox", "Owl"),

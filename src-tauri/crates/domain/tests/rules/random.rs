@@ -1,16 +1,18 @@
 //! Random days: whatever is asked in whatever order, the journal replays to the live state and nothing contradicts itself.
 
+mod finish;
+
 use crate::hall::{DESK, Hall, entered_with};
-use crate::heats::{attempt, finished};
-use crate::openings::{next_round_or_stage, some_format};
+use crate::openings::some_format;
 use crate::plausible::{Dice, cases, plausible};
 use crate::say;
+use finish::play_to_the_end;
 use lanista_domain::bracket::{Next, NodeId};
 use lanista_domain::gathering::NextIds;
 use lanista_domain::placing::Placing;
 use lanista_domain::{
-    Accepted, At, Ending, EntrantId, Event, Gathering, Group, Match, MatchId, MatchState, Seq,
-    Slot, Stage, StageFormat, StageId, Standing,
+    Accepted, At, Ending, Event, Gathering, Group, Match, MatchId, MatchState, Seq, Slot,
+    StageFormat, StageId, Standing,
 };
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -266,100 +268,6 @@ fn check_nobody_is_in_two_places(state: &Gathering) {
             }
         }
     }
-}
-
-/// The desk ends whatever is open until nothing is.
-fn play_to_the_end(hall: &mut Hall, dice: &mut Dice) {
-    let is_unseen = |stage: &&Stage| !stage.is_wholly_published();
-    loop {
-        while let Some(stage) = hall
-            .state
-            .stages
-            .values()
-            .find(is_unseen)
-            .map(|stage| stage.id)
-        {
-            hall.must(DESK, lanista_domain::Command::PublishStage { stage });
-        }
-        end_what_is_open(hall, dice);
-        let Some(next) = next_round_or_stage(&hall.state, dice) else {
-            return;
-        };
-        if hall.send(DESK, None, next.clone()).is_err() {
-            // A tie at the cut, or too few for the next stage.
-            let lots = (0..hall.state.stages.len()).map(|_| next_round_or_stage(&hall.state, dice));
-            let lots: Vec<_> = lots.flatten().collect();
-            let went_on = lots
-                .into_iter()
-                .any(|command| hall.send(DESK, None, command).is_ok());
-            if !went_on {
-                return;
-            }
-        }
-    }
-}
-
-fn end_what_is_open(hall: &mut Hall, dice: &mut Dice) {
-    while let Some(found) = hall.state.matches.values().find(|found| {
-        found.is_at_its_place()
-            || matches!(
-                found.state,
-                MatchState::Ready { .. }
-                    | MatchState::Held { .. }
-                    | MatchState::Reported { .. }
-                    | MatchState::Disputed { .. }
-            )
-    }) {
-        if found.report().is_some() {
-            let number = found.id.0;
-            hall.must(DESK, say::confirm(number));
-            continue;
-        }
-        let (number, held) = (found.id.0, matches!(found.state, MatchState::Held { .. }));
-        let needed = found.series.wins_needed().unwrap_or(3);
-        let side = dice.side();
-        if held {
-            hall.must(DESK, say::resume(number));
-        }
-        hall.must(DESK, say::take_over(number));
-        if let Some((entrants, games)) = hall.game(number).heat() {
-            let (entrants, played) = (entrants.to_vec(), games.len());
-            end_heat(hall, number, &entrants, played, dice);
-            continue;
-        }
-        let fewer = dice.small(needed);
-        hall.must(
-            DESK,
-            match side {
-                lanista_domain::Side::Home => say::result(number, needed, fewer),
-                lanista_domain::Side::Away => say::result(number, fewer, needed),
-            },
-        );
-    }
-}
-
-/// Whatever is missing of a heat: its games, or an attempt of everybody.
-fn end_heat(hall: &mut Hall, number: u32, entrants: &[EntrantId], played: usize, dice: &mut Dice) {
-    let most = usize::from(hall.game(number).series.most_games());
-    for game in (1..).take(most).skip(played) {
-        let order: Vec<(u32, u32)> = entrants.iter().map(|who| (who.0, dice.roll(3))).collect();
-        if hall
-            .send(DESK, None, finished(number, game, &order))
-            .is_err()
-        {
-            for &(who, mark) in &order {
-                // Whoever has this very mark is refused, and has a result.
-                let _known = hall.send(DESK, None, attempt(number, who, game, Some(mark + 1)));
-            }
-        }
-    }
-    hall.must(
-        DESK,
-        lanista_domain::Command::CommitMatch {
-            match_id: MatchId(number),
-            winner: None,
-        },
-    );
 }
 
 /// All are placed, all but one have lost, and a place is one more than those who are strictly better.

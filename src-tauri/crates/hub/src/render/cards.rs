@@ -126,7 +126,7 @@ pub(crate) fn match_view(state: &Gathering, audience: Audience, id: MatchId) -> 
         )?,
         tournament_name: tournament.name.clone(),
         title: tournament.title.clone(),
-        confirmation: tournament.confirmation.into(),
+        confirmation: life::confirmation(tournament.confirmation),
         entrants: BySide {
             home: entrant(lanista_domain::Side::Home),
             away: entrant(lanista_domain::Side::Away),

@@ -175,6 +175,7 @@ impl Renderer<'_> {
             head: self.state.head.0,
             last_step: self.state.last_step().map(|step| step.seq.0),
             entries: self.memory.last(self.state),
+            last_by: self.memory.last_of_desks(self.state),
         }
     }
 }

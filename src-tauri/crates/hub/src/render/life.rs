@@ -1,7 +1,7 @@
 //! What a match goes through beside play, in views: reports, presence, and the calls for help.
 
 use lanista_domain::{Ending, Gathering, HelpCall, Match, MatchState, Stage, Voice};
-use lanista_wire::life::{HelpCallView, HelpView, HereView, ReportView};
+use lanista_wire::life::{Confirmation, HelpCallView, HelpView, HereView, ReportView};
 use lanista_wire::topic::Audience;
 use lanista_wire::view::EndingView;
 
@@ -13,6 +13,11 @@ pub(super) const fn ending(of: Ending) -> EndingView {
         Ending::Retirement => EndingView::Retirement,
         Ending::Disqualified => EndingView::Disqualified,
     }
+}
+
+/// Who must agree; none where what a judge commits stands.
+pub(super) fn confirmation(of: lanista_domain::Confirmation) -> Option<Confirmation> {
+    (!of.is_usual()).then(|| of.into())
 }
 
 /// Who has said that they are there; none where nobody has.

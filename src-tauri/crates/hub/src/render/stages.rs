@@ -110,7 +110,7 @@ impl Renderer<'_> {
             name: found.name.clone(),
             title: found.title.clone(),
             format: (&found.format).into(),
-            confirmation: found.confirmation.into(),
+            confirmation: super::life::confirmation(found.confirmation),
             entrants: u32::try_from(found.entrants.len()).unwrap_or(u32::MAX),
             stages: stages.iter().map(|stage| stage.id.0).collect(),
             phase,

@@ -114,6 +114,10 @@ impl Writer {
                 let _gone = answer.send(foresee(&self.state, device, now, *command));
             }
             Message::Media(work) => self.attend_media(work).await,
+            Message::Snapshot { seq, body, kept } => {
+                self.keep_snapshot(seq, &body).await;
+                let _gone = kept.send(());
+            }
             Message::Submit(..) | Message::Stop(_) => {
                 tracing::error!("a message reached the wrong place");
             }

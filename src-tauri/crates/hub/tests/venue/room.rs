@@ -209,6 +209,17 @@ impl Room {
         assert_eq!(before, after);
     }
 
+    /// Closes the gathering; where it lies.
+    pub(crate) async fn closed(&self) -> PathBuf {
+        self.hub.stop().await;
+        self.file.clone()
+    }
+
+    /// Closes the gathering and opens it again.
+    pub(crate) async fn opened_again(&self) -> Hub {
+        open(&self.closed().await).await
+    }
+
     pub(crate) async fn follow(&self, audience: Audience, topics: &[&str]) -> Follower {
         let follower = self.hub.follow(audience).await;
         follower

@@ -3,7 +3,7 @@
 use crate::common::{AS_USUAL, Hall, NEW};
 
 #[tokio::test]
-async fn snapshots_shorten_the_way_and_two_are_kept() {
+async fn snapshots_shorten_the_way_and_the_newest_two_are_kept() {
     let hall = Hall::with(30).await;
     let mut journal = hall.open(AS_USUAL).await.journal;
     for seq in [5, 12, 20, 28] {

@@ -14,6 +14,7 @@ mod damage;
 mod flips;
 mod keep;
 mod log;
+mod look_back;
 mod media;
 mod refusals;
 mod seal;

@@ -2,6 +2,7 @@
 
 mod personal;
 
+use super::ask_past;
 use crate::crypto::LinkKeys;
 use crate::enrolment::{NotIssued, Wanted};
 use crate::hall::Hall;
@@ -100,6 +101,12 @@ pub(super) async fn answer(
             }
             Ask::ViewPhotos { match_id } => ticket(hall.permit_looking(&device, match_id).await),
             Ask::Foresee { command } => hall.hub.foresee(device.clone(), command).await,
+            past @ (Ask::PastView { .. }
+            | Ask::JournalPage { .. }
+            | Ask::JournalOutline
+            | Ask::JournalEntry { .. }
+            | Ask::JournalExport { .. }
+            | Ask::MyLast) => ask_past::answer(&hall, device.clone(), past).await,
             Ask::History { match_id } => Answer::History {
                 entries: hall.hub.history(match_id).await,
             },
@@ -237,7 +244,7 @@ fn found(was_there: bool, what: &str) -> Answer {
     }
 }
 
-fn failed(code: &str, text: &str) -> Answer {
+pub(super) fn failed(code: &str, text: &str) -> Answer {
     Answer::Failed {
         code: code.to_owned(),
         text: text.to_owned(),

@@ -1,0 +1,64 @@
+//! What a desk asks of the past: documents of a moment, pages of the journal, what rests on a step.
+
+use super::ask::failed;
+use crate::hall::Hall;
+use lanista_hub::Rejected;
+use lanista_wire::ask::{Answer, Ask};
+
+/// Answers a question about the past; whoever asks is let in and may read what a desk reads.
+pub(super) async fn answer(hall: &Hall, device: String, ask: Ask) -> Answer {
+    match answered(hall, device, ask).await {
+        Ok(answer) => answer,
+        Err(rejected) => match rejected.reasons.first() {
+            Some(reason) => failed(&reason.code, &reason.text),
+            None => failed("ending", "The server is ending."),
+        },
+    }
+}
+
+async fn answered(hall: &Hall, device: String, ask: Ask) -> Result<Answer, Rejected> {
+    let hub = &hall.hub;
+    Ok(match ask {
+        Ask::PastView {
+            at,
+            audience,
+            topics,
+        } => Answer::PastView {
+            view: hub.past_view(at, audience, topics).await?,
+        },
+        Ask::JournalPage {
+            filter,
+            before,
+            count,
+        } => Answer::JournalPage {
+            page: hub.journal_page(filter, before, count).await?,
+        },
+        Ask::JournalOutline => Answer::JournalOutline {
+            outline: hub.journal_outline().await?,
+        },
+        Ask::JournalEntry { seq } => Answer::JournalEntry {
+            detail: Box::new(hub.journal_entry(device, seq).await?),
+        },
+        Ask::JournalExport { filter, form, zone } => {
+            let ticket = hall.exports.permit(device, filter, form, zone, hub.now());
+            match ticket {
+                Ok(ticket) => Answer::Ticket { ticket },
+                Err(_) => failed("no_random", "This machine gives no random numbers."),
+            }
+        }
+        Ask::MyLast => Answer::MyLast {
+            back: Box::new(hub.my_last(device).await?),
+        },
+        Ask::Enrol { .. }
+        | Ask::CancelEnrolment { .. }
+        | Ask::RefuseDevice { .. }
+        | Ask::ImportTicket { .. }
+        | Ask::RatingsTicket
+        | Ask::SeedSources { .. }
+        | Ask::SeedProposal { .. }
+        | Ask::Listen { .. }
+        | Ask::SaveCopy { .. }
+        | Ask::History { .. }
+        | Ask::Foresee { .. } => failed("unexpected", "This is no question about the past."),
+    })
+}
