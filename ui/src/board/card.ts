@@ -26,6 +26,8 @@ export type SlotView =
       readonly seed: number;
       /** Games won; `null` while nothing is scored. */
       readonly score: number | null;
+      /** W or L instead, where the winner alone is known. */
+      readonly letter?: string | undefined;
       /** Points in the running game. */
       readonly game: number | null;
       readonly outcome: 'won' | 'lost' | null;

@@ -15,7 +15,7 @@ export function pips(won: number, needed: number | undefined): boolean[] {
 
 export interface Tile {
   readonly number: number;
-  readonly kind: Side | 'now' | 'later';
+  readonly kind: Side | 'drawn' | 'now' | 'later';
   /** `13–9`; empty while nothing is scored. */
   readonly result: string;
   /** Whether the series may end before it. */
@@ -30,12 +30,13 @@ export function tiles({ card, games, rule }: Pick<MatchView, 'card' | 'games' | 
   const isOver = card.state === 'over';
   const ahead = Math.max(card.score.home, card.score.away);
   const running = card.game?.number;
-  const finished = games.filter((game) => game.winner != null).length;
+  const finished = games.filter((game) => game.winner != null || game.drawn).length;
   const certain = card.needed == null ? given : finished + Math.max(0, card.needed - ahead);
   const all = Array.from({ length: Math.max(given, games.length) }, (_, i): Tile => {
     const number = i + 1;
     const game = card.game?.number === number ? card.game : games[i];
     const result = game && rule.kind !== 'winner_only' ? `${game.score.home}–${game.score.away}` : '';
+    if (game?.drawn) return { number, kind: 'drawn', result, ifNeeded: false };
     if (game?.winner != null) return { number, kind: game.winner, result, ifNeeded: false };
     if (!isOver && running === number) return { number, kind: 'now', result, ifNeeded: false };
     return { number, kind: 'later', result: '', ifNeeded: !isOver && number > certain };
@@ -48,7 +49,14 @@ export function tiles({ card, games, rule }: Pick<MatchView, 'card' | 'games' | 
 
 /** `13 wins the game, 2 ahead`; nothing where a game has no points that end it. */
 export function ruleText(rule: GameRule, vocabulary: Vocabulary): string {
-  if (rule.kind !== 'target') return '';
   const game = words('game', vocabulary);
-  return rule.margin > 1 ? t('winsBy', { points: rule.target, game, margin: rule.margin }) : t('wins', { points: rule.target, game });
+  switch (rule.kind) {
+    case 'target': return rule.margin > 1 ? t('winsBy', { points: rule.target, game, margin: rule.margin }) : t('wins', { points: rule.target, game });
+    case 'halves': return rule.level.kind === 'drawn' ? t('wins', { points: rule.target, game }) : t('winsOver', { points: rule.target, game, short: rule.target - 1 });
+    case 'rounds': return t('winsRounds', { n: rule.rounds, game });
+    case 'stocks': return t('winsStocks', { n: rule.stocks });
+    case 'clock': return t(rule.level === 'golden_goal' ? 'winsGolden' : 'winsTime');
+    case 'winner_only':
+    case 'points': return '';
+  }
 }

@@ -17,4 +17,8 @@ score: BySide<number>,
 /**
  * Who won it; none while it runs.
  */
-winner?: Side, };
+winner?: Side, 
+/**
+ * That it is over and nobody won it.
+ */
+drawn?: boolean, };

@@ -88,9 +88,9 @@ winner?: Side,
  */
 ending?: EndingView, 
 /**
- * That it is known who won, and not how.
+ * That the winner alone is known: shown as W and L, the score is the least that wins.
  */
-score_unknown?: boolean, 
+unscored?: boolean, 
 /**
  * Who of the two has said that they are there; none where nobody has.
  */

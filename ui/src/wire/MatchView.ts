@@ -10,6 +10,7 @@ import type { LeaseView } from "./LeaseView";
 import type { MatchCard } from "./MatchCard";
 import type { PhotoView } from "./PhotoView";
 import type { Series } from "./Series";
+import type { TitleRules } from "./TitleRules";
 import type { Vocabulary } from "./Vocabulary";
 
 /**
@@ -60,6 +61,10 @@ rule: GameRule,
  * Which words the scene uses.
  */
 vocabulary: Vocabulary, 
+/**
+ * Clocks, pauses, maps, characters and game sides of the title.
+ */
+title_rules?: TitleRules, 
 /**
  * The games so far.
  */

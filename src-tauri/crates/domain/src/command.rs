@@ -339,6 +339,14 @@ pub enum Command {
         /// Games per side, or points where these are added up.
         score: BySide<u16>,
     },
+    /// Type who won at the desk, where nobody knows the score.
+    EnterWinner {
+        /// Which match.
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        /// Who won.
+        winner: Side,
+    },
     /// End a match without play.
     EndWithoutPlay {
         /// Which match.
@@ -639,6 +647,7 @@ impl Command {
             Self::RecordAttempt { .. } => "record_attempt",
             Self::CommitMatch { .. } => "commit_match",
             Self::EnterResult { .. } => "enter_result",
+            Self::EnterWinner { .. } => "enter_winner",
             Self::EndWithoutPlay { .. } => "end_without_play",
             Self::CheckIn { .. } => "check_in",
             Self::ReportResult { .. } => "report_result",
@@ -681,6 +690,7 @@ impl Command {
             | Self::RecordAttempt { match_id, .. }
             | Self::CommitMatch { match_id, .. }
             | Self::EnterResult { match_id, .. }
+            | Self::EnterWinner { match_id, .. }
             | Self::EndWithoutPlay { match_id, .. }
             | Self::CheckIn { match_id, .. }
             | Self::ReportResult { match_id, .. }

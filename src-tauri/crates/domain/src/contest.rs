@@ -3,7 +3,7 @@
 mod outcome;
 mod state;
 
-pub use outcome::{Ending, Outcome};
+pub use outcome::{Ending, Outcome, Told};
 pub use state::{HeldFrom, MatchState};
 
 use crate::ids::{At, CommandId, DeviceId, EntrantId, MatchId, StageId, StationNo};

@@ -152,6 +152,9 @@ impl Gathering {
             Command::EnterResult { match_id, score } => {
                 self.enter_result(*match_id, *score, device)
             }
+            Command::EnterWinner { match_id, winner } => {
+                self.enter_winner(*match_id, *winner, device)
+            }
             Command::EndWithoutPlay {
                 match_id,
                 absent,

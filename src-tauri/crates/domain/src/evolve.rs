@@ -11,6 +11,7 @@ mod verdict;
 use crate::contest::{Change, Contenders, Lease, MatchState, Slot};
 use crate::device::{Device, Screen, Standing, Station};
 use crate::event::{Accepted, Event};
+use crate::game_rule::GameRule;
 use crate::gathering::Gathering;
 use crate::ids::{At, MatchId};
 use crate::life::Confirmation;
@@ -207,12 +208,12 @@ impl Gathering {
                 winner,
             } => {
                 scored.push(*match_id);
+                let rule = self
+                    .tournament_of(*match_id)
+                    .map_or(GameRule::WinnerOnly, |found| found.format.rule);
                 if let Some(found) = self.touched_match(*match_id) {
                     let index = usize::from(game.saturating_sub(1));
-                    let scored = Game {
-                        score: *score,
-                        winner: *winner,
-                    };
+                    let scored = Game::at(rule, *score, *winner);
                     match found.games.get_mut(index) {
                         Some(known) => *known = scored,
                         None => found.games.push(scored),

@@ -18,6 +18,7 @@ mod exact;
 mod final_order;
 pub mod format;
 pub mod free_for_all;
+pub mod game_rule;
 pub mod gathering;
 pub mod ids;
 pub mod ladder;
@@ -38,15 +39,17 @@ pub mod step;
 pub mod swiss;
 pub mod table;
 pub mod timers;
+pub mod title_rules;
 pub mod tournament;
 
 pub use bracket::{GrandFinal, Group, Kind, Plan, ThirdPlace};
 pub use command::{Command, Envelope, Expect};
-pub use contest::{Contenders, Ending, Finish, HeldFrom, Match, MatchState, Outcome, Slot};
+pub use contest::{Contenders, Ending, Finish, HeldFrom, Match, MatchState, Outcome, Slot, Told};
 pub use device::{Device, Layout, Role, Scope, Screen, Standing, Station};
 pub use entrant::{Entrant, NewEntrant, Person};
 pub use event::{Accepted, Event};
 pub use format::{Intake, StageFormat, StagePlan, TableRule};
+pub use game_rule::{AfterTime, AtLevel, GameRule};
 pub use gathering::Gathering;
 pub use ids::{
     At, CommandId, DeviceId, EntrantId, MatchId, PersonId, ScreenNo, Seq, StageId, StationNo,
@@ -58,7 +61,7 @@ pub use life::{
 pub use merit::{Earlier, EarlierRating, Merit, Merits, Placed, Rated, Unrated};
 pub use photo::{Photo, PhotoKind};
 pub use refusal::{Refusal, Refused};
-pub use series::{Game, GameRule, HeadStart, Length, Series, Verdict};
+pub use series::{Game, HeadStart, Length, Series, Verdict};
 pub use side::{BySide, Side};
 pub use stage::{Publication, Stage};
 pub use step::{Cell, Step};

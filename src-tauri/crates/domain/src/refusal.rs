@@ -159,6 +159,8 @@ pub enum Refusal {
     NotHolding,
     #[error("Game {game} cannot be scored now.")]
     WrongGame { game: u8 },
+    #[error("That score cannot be: {why}.")]
+    ImpossibleScore { why: String },
     #[error("The match is decided. Commit it, or correct the last game.")]
     SeriesDecided,
     #[error("Nobody has won enough games yet: {needed} decide.")]
@@ -284,6 +286,7 @@ impl Refusal {
             Self::HeldByAnother { .. } => "held_by_another",
             Self::NotHolding { .. } => "not_holding",
             Self::WrongGame { .. } => "wrong_game",
+            Self::ImpossibleScore { .. } => "impossible_score",
             Self::SeriesDecided { .. } => "series_decided",
             Self::NotDecided { .. } => "not_decided",
             Self::NotAllPlayed { .. } => "not_all_played",

@@ -56,6 +56,7 @@ const fn head_judge(command: &Command) -> Right {
         | Command::ReplayMatch { .. }
         | Command::ReopenMatch { .. }
         | Command::EnterResult { .. }
+        | Command::EnterWinner { .. }
         | Command::ReportResult { .. }
         | Command::EndWithoutPlay { .. }
         | Command::HoldMatch { .. }
@@ -147,6 +148,7 @@ const fn captain(command: &Command) -> Right {
         | Command::RecordAttempt { .. }
         | Command::CommitMatch { .. }
         | Command::EnterResult { .. }
+        | Command::EnterWinner { .. }
         | Command::EndWithoutPlay { .. }
         | Command::RuleMatch { .. }
         | Command::ReplayMatch { .. }
@@ -227,6 +229,7 @@ const fn judge(command: &Command) -> Right {
         | Command::SetConfirmation { .. }
         | Command::GoneHome { .. }
         | Command::TimeIsUp { .. }
+        | Command::EnterWinner { .. }
         | Command::TakeBack { .. }
         | Command::SetStation { .. }
         | Command::RemoveStation { .. }

@@ -1,6 +1,6 @@
 //! How long a match is and what ends a game: rules as data, applied by pure functions.
 
-use crate::exact::nothing_else;
+use crate::game_rule::GameRule;
 use crate::side::{BySide, Side};
 use alloc::string::String;
 use serde::{Deserialize, Serialize};
@@ -142,7 +142,7 @@ impl Series {
                 let mut sides = Side::BOTH.into_iter();
                 sides.find(|&side| tally[side] >= needed).map(Verdict::Won)
             }
-            Length::PlayAll { .. } if games.iter().any(|game| game.winner.is_none()) => None,
+            Length::PlayAll { .. } if !games.iter().all(Game::is_over) => None,
             Length::PlayAll { .. } | Length::Aggregate { .. } => is_full.then(|| leader(tally)),
         }
     }
@@ -171,6 +171,46 @@ impl Series {
         }
     }
 
+    /// The same where games of the title can be drawn: then not every one of all games is somebody's.
+    #[must_use]
+    pub fn verdict_by(&self, rule: GameRule, score: BySide<u16>) -> Option<Verdict> {
+        let start = self.start().map(u16::from);
+        match self.length {
+            Length::PlayAll { games }
+                if rule.can_draw() && score.home >= start.home && score.away >= start.away =>
+            {
+                let won = u32::from(score.home - start.home) + u32::from(score.away - start.away);
+                (won <= u32::from(games)).then(|| leader(score))
+            }
+            Length::PlayAll { .. }
+            | Length::BestOf { .. }
+            | Length::FirstTo { .. }
+            | Length::Aggregate { .. } => self.verdict_of_score(score),
+        }
+    }
+
+    /// The least score with which a side has won: for a result of which the winner alone is known. None where it
+    /// cannot win.
+    #[must_use]
+    pub fn least_win(&self, winner: Side) -> Option<BySide<u16>> {
+        let mut score = self.start().map(u16::from);
+        let loser = winner.other();
+        match self.length {
+            Length::BestOf { .. } | Length::FirstTo { .. } => {
+                score[winner] = u16::from(self.wins_needed()?);
+            }
+            Length::Aggregate { .. } => score[winner] = score[winner].max(score[loser] + 1),
+            Length::PlayAll { games } => {
+                let games = u16::from(games);
+                let least =
+                    (0..=games).find(|&won| score[winner] + won > score[loser] + (games - won))?;
+                score[winner] += least;
+                score[loser] += games - least;
+            }
+        }
+        Some(score)
+    }
+
     /// Whether points rather than games make the score.
     #[must_use]
     pub const fn counts_points(&self) -> bool {
@@ -186,49 +226,6 @@ fn leader(score: BySide<u16>) -> Verdict {
     }
 }
 
-/// What ends a game. The judge may always say "this side won".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
-pub enum GameRule {
-    /// A title without points: the judge names the winner.
-    #[serde(deserialize_with = "nothing_else")]
-    WinnerOnly,
-    /// Points are counted, and the judge names the winner.
-    #[serde(deserialize_with = "nothing_else")]
-    Points,
-    /// The first to `target` with at least `margin` more wins.
-    Target {
-        /// Points, 1 to 999.
-        target: u16,
-        /// Points ahead, 1 to 99; 1 means the target alone decides.
-        margin: u16,
-    },
-}
-
-impl GameRule {
-    /// Who has won by the points, if the points alone decide.
-    #[must_use]
-    pub fn winner(self, score: BySide<u16>) -> Option<Side> {
-        match self {
-            Self::WinnerOnly | Self::Points => None,
-            Self::Target { target, margin } => Side::BOTH.into_iter().find(|&side| {
-                score[side] >= target && score[side] >= score[side.other()].saturating_add(margin)
-            }),
-        }
-    }
-
-    /// Whether the numbers make sense.
-    #[must_use]
-    pub fn is_sound(self) -> bool {
-        match self {
-            Self::WinnerOnly | Self::Points => true,
-            Self::Target { target, margin } => {
-                (1..=999).contains(&target) && (1..=99).contains(&margin)
-            }
-        }
-    }
-}
-
 /// One game of a match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -237,6 +234,27 @@ pub struct Game {
     pub score: BySide<u16>,
     /// Who won it; none while it runs.
     pub winner: Option<Side>,
+    /// Over, and nobody won it: where the rule of the title lets that be.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub is_drawn: bool,
+}
+
+impl Game {
+    /// A game at this score, with the winner whom the judge named.
+    #[must_use]
+    pub fn at(rule: GameRule, score: BySide<u16>, winner: Option<Side>) -> Self {
+        Self {
+            score,
+            winner,
+            is_drawn: winner.is_none() && rule.is_drawn(score),
+        }
+    }
+
+    /// Whether nothing is left to play of it.
+    #[must_use]
+    pub const fn is_over(&self) -> bool {
+        self.winner.is_some() || self.is_drawn
+    }
 }
 
 /// The score of a match: games won per side, or their points where these are added up; with the head start.

@@ -104,6 +104,7 @@ impl Gathering {
                         winner: Some(winner),
                         score,
                         ending,
+                        ..
                     }),
                 ) = (seed(Side::Home), seed(Side::Away), outcome)
                 {

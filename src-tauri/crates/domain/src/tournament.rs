@@ -3,10 +3,12 @@
 use crate::bracket::Group;
 use crate::entrant::Entrant;
 use crate::format::{Intake, StageFormat, StagePlan};
+use crate::game_rule::GameRule;
 use crate::ids::{EntrantId, StageId, TournamentId};
 use crate::life::Confirmation;
 use crate::merit::Merit;
-use crate::series::{GameRule, Series};
+use crate::series::Series;
+use crate::title_rules::TitleRules;
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -48,6 +50,9 @@ pub struct Format {
     pub rule: GameRule,
     /// Which words the scene uses on the screens.
     pub vocabulary: Vocabulary,
+    /// Clocks, pauses, maps, characters and game sides of the title.
+    #[serde(default, skip_serializing_if = "TitleRules::is_empty")]
+    pub title_rules: TitleRules,
 }
 
 impl Format {
@@ -64,6 +69,7 @@ impl Format {
             }]),
             rule,
             vocabulary: Vocabulary::Neutral,
+            title_rules: TitleRules::default(),
         }
     }
 }

@@ -200,6 +200,11 @@ pub enum Command {
         match_id: u32,
         score: BySide<u16>,
     },
+    EnterWinner {
+        #[serde(rename = "match")]
+        match_id: u32,
+        winner: Side,
+    },
     EndWithoutPlay {
         #[serde(rename = "match")]
         match_id: u32,
@@ -668,6 +673,10 @@ impl TryFrom<Command> for domain::Command {
             Command::EnterResult { match_id, score } => Self::EnterResult {
                 match_id: MatchId(match_id),
                 score: score.into(),
+            },
+            Command::EnterWinner { match_id, winner } => Self::EnterWinner {
+                match_id: MatchId(match_id),
+                winner: winner.into(),
             },
             Command::EndWithoutPlay {
                 match_id,

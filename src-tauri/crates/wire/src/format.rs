@@ -71,6 +71,7 @@ impl Format {
             stages: vec![plan],
             rule,
             vocabulary,
+            title_rules: None,
         }
     }
 

@@ -12,5 +12,6 @@ pub mod limits;
 pub mod past;
 pub mod seeding;
 pub mod shared;
+pub mod title_rules;
 pub mod topic;
 pub mod view;

@@ -141,6 +141,31 @@ pub enum GameRule {
     WinnerOnly,
     Points,
     Target { target: u16, margin: u16 },
+    Halves { target: u16, level: AtLevel },
+    Clock { level: AfterTime },
+    Stocks { stocks: u16 },
+    Rounds { rounds: u16 },
+}
+
+/// What follows where both sides are one short of the target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[ts(export)]
+#[expect(missing_docs, reason = "see the domain's AtLevel")]
+pub enum AtLevel {
+    Drawn,
+    Overtime { half: u16 },
+}
+
+/// What decides a game whose time is up and where nobody leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+#[expect(missing_docs, reason = "see the domain's AfterTime")]
+pub enum AfterTime {
+    GoldenGoal,
+    ExtraTime,
+    ShootOut,
 }
 
 /// Which words the scene uses.
@@ -165,6 +190,10 @@ pub struct Format {
     pub rule: GameRule,
     /// Which words the scene uses.
     pub vocabulary: Vocabulary,
+    /// Clocks, pauses, maps, characters and game sides of the title; none where nothing is said of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub title_rules: Option<crate::title_rules::TitleRules>,
 }
 
 /// A round that differs.
@@ -584,6 +613,18 @@ impl From<domain::GameRule> for GameRule {
             domain::GameRule::WinnerOnly => Self::WinnerOnly,
             domain::GameRule::Points => Self::Points,
             domain::GameRule::Target { target, margin } => Self::Target { target, margin },
+            domain::GameRule::Halves { target, level } => Self::Halves {
+                target,
+                level: match level {
+                    domain::AtLevel::Drawn {} => AtLevel::Drawn,
+                    domain::AtLevel::Overtime { half } => AtLevel::Overtime { half },
+                },
+            },
+            domain::GameRule::Clock { level } => Self::Clock {
+                level: level.into(),
+            },
+            domain::GameRule::Stocks { stocks } => Self::Stocks { stocks },
+            domain::GameRule::Rounds { rounds } => Self::Rounds { rounds },
         }
     }
 }
@@ -594,9 +635,30 @@ impl From<GameRule> for domain::GameRule {
             GameRule::WinnerOnly => Self::WinnerOnly,
             GameRule::Points => Self::Points,
             GameRule::Target { target, margin } => Self::Target { target, margin },
+            GameRule::Halves { target, level } => Self::Halves {
+                target,
+                level: match level {
+                    AtLevel::Drawn => domain::AtLevel::Drawn {},
+                    AtLevel::Overtime { half } => domain::AtLevel::Overtime { half },
+                },
+            },
+            GameRule::Clock { level } => Self::Clock {
+                level: level.into(),
+            },
+            GameRule::Stocks { stocks } => Self::Stocks { stocks },
+            GameRule::Rounds { rounds } => Self::Rounds { rounds },
         }
     }
 }
+
+same_names!(
+    AfterTime {
+        GoldenGoal,
+        ExtraTime,
+        ShootOut
+    },
+    domain::AfterTime
+);
 
 impl From<NewEntrant> for domain::NewEntrant {
     fn from(new: NewEntrant) -> Self {

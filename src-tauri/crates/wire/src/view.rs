@@ -347,10 +347,10 @@ pub struct MatchCard {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub ending: Option<EndingView>,
-    /// That it is known who won, and not how.
+    /// That the winner alone is known: shown as W and L, the score is the least that wins.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
-    pub score_unknown: Option<bool>,
+    pub unscored: Option<bool>,
     /// Who of the two has said that they are there; none where nobody has.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -525,6 +525,10 @@ pub struct GameView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub winner: Option<Side>,
+    /// That it is over and nobody won it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub drawn: Option<bool>,
 }
 
 /// `match/120`.
@@ -561,6 +565,10 @@ pub struct MatchView {
     pub rule: GameRule,
     /// Which words the scene uses.
     pub vocabulary: crate::shared::Vocabulary,
+    /// Clocks, pauses, maps, characters and game sides of the title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub title_rules: Option<crate::title_rules::TitleRules>,
     /// The games so far.
     pub games: Vec<GameView>,
     /// Why it is held.

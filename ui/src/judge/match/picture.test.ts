@@ -6,7 +6,8 @@ import type { GameRule } from '../../wire/GameRule';
 import type { GameView } from '../../wire/GameView';
 import type { Side } from '../../wire/Side';
 import { game, match, stored, tap } from '../sample';
-import { layers, picture, winnerByRule } from './picture';
+import { winnerByRule } from '../../board/game_rule';
+import { layers, picture } from './picture';
 
 const score = (number: number, home: number, away: number, winner: Side | null = null): Command => ({ type: 'score_game', match: 120, game: number, score: { home, away }, winner });
 const COMMIT: Command = { type: 'commit_match', match: 120, winner: 'home' };

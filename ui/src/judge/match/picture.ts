@@ -1,4 +1,5 @@
 // What a match looks like to its judge: the server's view with the taps that are stored or on their way laid over it.
+import { isDrawn, winnerByRule } from '../../board/game_rule';
 import { countingOf, type Counting } from '../../board/stages';
 import type { StoredTap, Tap } from '../../link/queue';
 import type { BySide } from '../../wire/BySide';
@@ -17,7 +18,12 @@ export interface Game {
   readonly number: number;
   readonly score: BySide<number>;
   readonly winner: Side | null;
+  /** Over, and nobody won it. */
+  readonly drawn?: boolean | undefined;
 }
+
+/** Whether nothing is left to play of it. */
+export const isGameOver = (game: Game): boolean => game.winner !== null || game.drawn === true;
 
 /** The end of a match, as stored or as tapped. */
 export interface End {
@@ -50,12 +56,6 @@ export interface Picture {
   readonly held: string | null;
 }
 
-/** The winner by the points alone, as the domain's rule decides. */
-export function winnerByRule(rule: GameRule, score: BySide<number>): Side | null {
-  if (rule.kind !== 'target') return null;
-  return SIDES.find((side) => score[side] >= rule.target && score[side] >= score[other(side)] + rule.margin) ?? null;
-}
-
 interface Draft {
   games: Game[];
   end: End | null;
@@ -65,7 +65,8 @@ interface Draft {
 function lay(draft: Draft, body: Command, rule: GameRule): void {
   switch (body.type) {
     case 'score_game': {
-      const game: Game = { number: body.game, score: body.score, winner: body.winner ?? winnerByRule(rule, body.score) };
+      const winner = body.winner ?? winnerByRule(rule, body.score);
+      const game: Game = { number: body.game, score: body.score, winner, ...(winner === null && isDrawn(rule, body.score) ? { drawn: true } : {}) };
       draft.games = [...draft.games.filter((known) => known.number !== body.game), game].sort((a, b) => a.number - b.number);
       return;
     }
@@ -105,7 +106,7 @@ export function picture(view: MatchView, bodies: readonly Command[]): Picture {
   const total = draft.games.length === 0 && draft.end ? card.score : { home: won('home'), away: won('away') };
   const decided = verdict(counting, card, draft.games, total);
   const last = draft.games[draft.games.length - 1];
-  const isOpen = last?.winner === null || (counting === 'points' && last?.number === card.most_games);
+  const isOpen = (last !== undefined && !isGameOver(last)) || (counting === 'points' && last?.number === card.most_games);
   const current = last === undefined ? 1 : isOpen || decided || draft.end ? last.number : last.number + 1;
   return { match: card.id, rule: view.rule, counting, needed: card.needed ?? null, mostGames: card.most_games, games: draft.games, total, current, decided, end: draft.end, held: draft.held };
 }
@@ -113,7 +114,7 @@ export function picture(view: MatchView, bodies: readonly Command[]): Picture {
 /** What the games come to, as the domain's `Series::verdict` has it. */
 function verdict(counting: Counting, card: MatchView['card'], games: readonly Game[], total: BySide<number>): Verdict | null {
   if (counting === 'race') return SIDES.find((side) => total[side] >= (card.needed ?? Infinity)) ?? null;
-  const isFull = games.length >= card.most_games && (counting === 'points' || games.every((game) => game.winner !== null));
+  const isFull = games.length >= card.most_games && (counting === 'points' || games.every(isGameOver));
   if (!isFull) return null;
   return total.home > total.away ? 'home' : total.away > total.home ? 'away' : 'draw';
 }

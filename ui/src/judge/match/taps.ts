@@ -6,7 +6,8 @@ import type { Command } from '../../wire/Command';
 import type { MatchView } from '../../wire/MatchView';
 import type { Side } from '../../wire/Side';
 import type { WithoutPlay } from '../../wire/WithoutPlay';
-import { gameOf, other, winnerByRule, type Picture } from './picture';
+import { isPossible, keepsPoints, winnerByRule } from '../../board/game_rule';
+import { gameOf, other, type Picture } from './picture';
 
 /** Most points of a game, as the domain has it. */
 export const MOST_POINTS = 9_999;
@@ -38,14 +39,14 @@ export function isScorable(shown: Picture): boolean {
 }
 
 /** Whether points are kept: where they make the score, whatever ends a game. */
-export const hasPoints = (shown: Pick<Picture, 'rule' | 'counting'>): boolean => shown.rule.kind !== 'winner_only' || shown.counting === 'points';
+export const hasPoints = (shown: Pick<Picture, 'rule' | 'counting'>): boolean => keepsPoints(shown.rule) || shown.counting === 'points';
 
 /** One point more or less in the running game; `null` where that is not possible. */
 export function step(shown: Picture, side: Side, by: 1 | -1, name: string): Deed | null {
   if (!isScorable(shown) || !hasPoints(shown)) return null;
   const game = gameOf(shown, shown.current);
   const points = game.score[side] + by;
-  if (points < 0 || points > MOST_POINTS) return null;
+  if (points < 0 || points > MOST_POINTS || !isPossible(shown.rule, { ...game.score, [side]: points })) return null;
   return scored(shown, shown.current, { ...game.score, [side]: points }, null, `${by > 0 ? '+1' : '−1'} ${name}`, side);
 }
 
@@ -53,7 +54,7 @@ export function step(shown: Picture, side: Side, by: 1 | -1, name: string): Deed
 export function points(shown: Picture, side: Side, to: number, name: string): Deed | null {
   if (!isScorable(shown) || !hasPoints(shown) || to < 0 || to > MOST_POINTS) return null;
   const game = gameOf(shown, shown.current);
-  if (game.score[side] === to) return null;
+  if (game.score[side] === to || !isPossible(shown.rule, { ...game.score, [side]: to })) return null;
   return scored(shown, shown.current, { ...game.score, [side]: to }, null, `${to} ${name}`, side);
 }
 

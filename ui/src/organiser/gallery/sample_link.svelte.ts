@@ -1,9 +1,11 @@
 // A link without a server: answers from the sample hall, accepts every command, changes nothing.
 import type { Answer } from '../../wire/Answer';
 import type { Ask } from '../../wire/Ask';
+import type { Chosen } from '../../wire/Chosen';
 import type { Command } from '../../wire/Command';
 import type { EntrantsView } from '../../wire/EntrantsView';
 import type { EntryView } from '../../wire/EntryView';
+import type { Fix } from '../../wire/Fix';
 import type { MatchCard } from '../../wire/MatchCard';
 import type { MeritView } from '../../wire/MeritView';
 import type { ProposedSeed } from '../../wire/ProposedSeed';
@@ -12,6 +14,7 @@ import type { StageView } from '../../wire/StageView';
 import type { Standing } from '../../wire/Standing';
 import { bestOf } from '../pure/format';
 import type { DeskLink, Enrolled, Outcome } from '../state/link';
+import { sampleCorrection } from './sample_correction';
 import { NOW, sampleDocs } from './sample_hall';
 import { addTables } from './sample_tables';
 
@@ -73,6 +76,7 @@ export class SampleLink implements DeskLink {
       const sentences = ['Somebody has left the tournament', ...names.map((name, i) => `Match ${12 + i} won by ${name} by walkover, against Fox`)];
       return Promise.resolve({ type: 'foreseen', reasons: [], sentences, more: 0, stages: [{ stage: 110, unplayed: 3, cancelled: 0, voided: 0, slots: 0, reopened: 0 }] });
     }
+    if ((body.type as string) === 'foresee_correction') return this.#foreseen(body as unknown as { fix: Fix; choices: Chosen[] });
     if (body.type === 'seed_sources') return Promise.resolve(this.#seedSources());
     if (body.type === 'seed_proposal') return Promise.resolve(this.#seedProposal(body.tournament, body.basis, body.part));
     return Promise.resolve(body.type === 'import_ticket' || body.type === 'ratings_ticket' ? { type: 'ticket', ticket: 'sample' } : { type: 'fine' });
@@ -80,6 +84,16 @@ export class SampleLink implements DeskLink {
 
   enrol(wish: { readonly count: number }): Promise<Enrolled> {
     return Promise.resolve({ kind: 'enrolled', expires: this.serverNow() + 216_000, codes: Array.from({ length: wish.count }, (_, i) => ({ enrolment: `e${i + 1}`, fragment: 'k=AAECAwQFBgcICQoLDA0ODw&s=kTq0x7gJ2mB4pVfZ' })) });
+  }
+
+  /** `?foresee=slow` takes its time, `?foresee=failed` cannot say. */
+  async #foreseen({ fix, choices }: { readonly fix: Fix; readonly choices: readonly Chosen[] }): Promise<Answer> {
+    const how = this.#asked.get('foresee');
+    if (how === 'slow') await new Promise((done) => setTimeout(done, 60_000));
+    if (how === 'failed') return { type: 'failed', code: 'ending', text: 'The server is ending.' };
+    const cards = new Map([...this.docs<{ matches: Record<number, MatchCard> }>('stage/')].filter(([topic]) => topic.includes('/round/')).flatMap(([, view]) => Object.values(view.matches)).map((card) => [card.id, card]));
+    const names = new Map([...this.docs<EntrantsView>('tournament/').values()].flatMap((view) => Object.values(view.entrants ?? {})).map((one) => [one.id, one.name]));
+    return { type: 'correction', correction: sampleCorrection(cards, fix, choices, NOW, (entrant) => names.get(entrant) ?? '') } as unknown as Answer;
   }
 
   /** `?seeding=none` has nothing to go by, `?seeding=failed` cannot say. */

@@ -1,4 +1,5 @@
 // Turns what the wire says of matches into what the parts draw: cards, the shape of a bracket, rounds.
+import { scoreOn } from '../../board/letters';
 import type { CardState, CardView, SlotView as DrawnSlot } from '../../board/card';
 import { drawnPart, type BracketShape, type Group as DrawnGroup, type ShapeMatch } from '../../board/shape';
 import type { EntrantView } from '../../wire/EntrantView';
@@ -59,7 +60,8 @@ function slotOf(card: MatchCard, side: Side, entrants: Entrants): DrawnSlot {
     short: entrant?.short_name ?? '',
     tag: entrant?.tag ?? '',
     seed: slot.seed,
-    score: isShown ? card.score[side] : null,
+    score: isShown && !card.unscored ? card.score[side] : null,
+    letter: card.unscored ? scoreOn(card, side) : undefined,
     game: card.game == null || card.game.winner != null ? null : card.game.score[side],
     outcome: card.winner == null ? null : card.winner === side ? 'won' : 'lost',
   };

@@ -10,7 +10,7 @@ const HALL = [at(26, 'Nordlicht', 'Null Pointers'), at(27, 'Łódź Boost', 'Hex
 const means = (line: string, preferred?: number): string => {
   const read = readResult(line, HALL, preferred);
   switch (read.kind) {
-    case 'result': return `${read.match.number} in ${read.match.tournament}: ${read.score.home}:${read.score.away} ${read.winner}`;
+    case 'result': return `${read.match.number} in ${read.match.tournament}: ${read.isUnscored ? 'unknown' : `${read.score.home}:${read.score.away}`} ${read.winner}`;
     case 'wrong': return `wrong: ${read.why}`;
     case 'choose': return `choose among ${read.among.length}`;
     case 'number': return `match ${read.match.number}`;
@@ -23,17 +23,17 @@ test.each([
   ['26 2:1', '26 in 1: 2:1 home'],
   ['26 0 2', '26 in 1: 0:2 away'],
   ['#26 1−2', '26 in 1: 1:2 away'],
-  ['26 nordlicht', '26 in 1: 2:0 home'],
-  ['26 null', '26 in 1: 0:2 away'],
+  ['26 nordlicht', '26 in 1: unknown home'],
+  ['26 null', '26 in 1: unknown away'],
   ['26 point 2-1', '26 in 1: 1:2 away'],
-  ['27 lodz', '27 in 1: 1:0 home'],
-  ['27 hops', '27 in 1: 0:1 away'],
+  ['27 lodz', '27 in 1: unknown home'],
+  ['27 hops', '27 in 1: unknown away'],
   ['26', 'match 26'],
   ['  ', 'empty'],
   ['4 2-0', 'choose among 2'],
 ])('%s means %s', (line, meaning) => expect(means(line)).toBe(meaning));
 
-test('a number of several tournaments belongs to the preferred one', () => expect(means('4 owl', 2)).toBe('4 in 2: 0:2 away'));
+test('a number of several tournaments belongs to the preferred one', () => expect(means('4 owl', 2)).toBe('4 in 2: unknown away'));
 
 test('of two matches with one number, the one that is open is meant', () => {
   const over = { ...at(26, 'Fox', 'Owl', 2, 3), isOver: true };

@@ -26,7 +26,7 @@ export type Reading =
   | { readonly kind: 'number'; readonly match: Candidate }
   | { readonly kind: 'choose'; readonly number: number; readonly among: readonly Candidate[] }
   | { readonly kind: 'wrong'; readonly why: string }
-  | { readonly kind: 'result'; readonly match: Candidate; readonly score: { readonly home: number; readonly away: number }; readonly winner: Side | null };
+  | { readonly kind: 'result'; readonly match: Candidate; readonly score: { readonly home: number; readonly away: number }; readonly winner: Side | null; readonly isUnscored?: boolean };
 
 const SCORE = /^(\d{1,4})\s*[-:−–.,/ ]\s*(\d{1,4})$/;
 const NAMED_SCORE = /^(.*\S)\s+(\d{1,4})\s*[-:−–]\s*(\d{1,4})$/;
@@ -66,11 +66,11 @@ function readScore(rest: string, match: Candidate): Reading {
   const side = sideNamed(both?.[1] ?? rest, match);
   if (side === 'both') return { kind: 'wrong', why: t('result.both', { text: both?.[1] ?? rest }) };
   if (side == null) return { kind: 'wrong', why: t('result.nobody', { text: both?.[1] ?? rest, number: match.number }) };
-  const loser = side === 'home' ? 'away' : 'home';
-  if (!both && match.needed === undefined) return { kind: 'wrong', why: t('result.all_needed', { number: match.number }) };
-  const mine = both ? Number(both[2]) : (match.needed ?? 0);
-  const theirs = both ? Number(both[3]) : match.start[loser];
-  if (both && mine < theirs) return { kind: 'wrong', why: t('result.winner_first') };
+  // Somebody won, and nobody knows the score.
+  if (!both) return { kind: 'result', match, score: { home: 0, away: 0 }, winner: side, isUnscored: true };
+  const mine = Number(both[2]);
+  const theirs = Number(both[3]);
+  if (mine < theirs) return { kind: 'wrong', why: t('result.winner_first') };
   return side === 'home' ? judge(match, mine, theirs) : judge(match, theirs, mine);
 }
 

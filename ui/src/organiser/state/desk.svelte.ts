@@ -9,6 +9,7 @@ import type { FloorView } from '../../wire/FloorView';
 import type { GatheringView } from '../../wire/GatheringView';
 import type { JournalView } from '../../wire/JournalView';
 import type { MatchCard } from '../../wire/MatchCard';
+import type { MatchView } from '../../wire/MatchView';
 import type { MatchesView } from '../../wire/MatchesView';
 import type { ScreensView } from '../../wire/ScreensView';
 import type { ServerView } from '../../wire/ServerView';
@@ -28,6 +29,8 @@ export interface Telling {
   readonly done?: string | undefined;
   /** Offers "Take back" in the news. */
   readonly back?: boolean | undefined;
+  /** Codes of refusals that are told of elsewhere. */
+  readonly quietly?: readonly string[] | undefined;
 }
 
 export class Desk {
@@ -139,7 +142,12 @@ export class Desk {
         const back = telling.back === true ? { action: t('take_back'), run: () => void this.takeBack(seq) } : {};
         toasts.show({ kind: 'good', text: telling.done, ...back });
       }
-    } else this.#complain(outcome);
+    } else {
+      const codes = outcome.kind === 'refused' ? outcome.reasons.map((reason) => reason.code) : [];
+      if (codes.some((code) => telling.quietly?.includes(code))) return outcome;
+      if (outcome.kind === 'refused' && outcome.state && codes.includes('stale')) this.#offerAgain(command, telling, outcome.state);
+      else this.#complain(outcome);
+    }
     return outcome;
   }
 
@@ -148,6 +156,19 @@ export class Desk {
       const [first, ...more] = outcome.reasons.map((reason) => reason.text);
       toasts.show({ kind: 'bad', text: first ?? t('refused'), detail: more.length > 0 ? more.join(' ') : undefined });
     } else toasts.show({ kind: 'bad', text: t('unsent'), detail: t('unsent.detail') });
+  }
+
+  /** Somebody else was faster: says how the match stands now, and offers the same act once more on that. */
+  #offerAgain(command: Command, telling: Telling, { card, held }: MatchView): void {
+    const who = { number: card.number ?? 0, state: t(`state.${card.state}`), home: card.score.home, away: card.score.away };
+    const isScored = card.state !== 'ready' && card.state !== 'called' && card.heat == null;
+    toasts.show({
+      kind: 'bad',
+      text: t('stale', { number: who.number }),
+      detail: [t(isScored ? 'stale.scored' : 'stale.now', who), held].filter(Boolean).join(' '),
+      action: t('stale.again'),
+      run: () => void this.act(command, { ...telling, expect: { match: card.id, rev: card.rev } }),
+    });
   }
 
   /** Takes an entry back; without a number, the last thing that this desk did. What rests on it is shown where it cannot be. */

@@ -10,11 +10,32 @@ use serde::{Deserialize, Serialize};
 pub struct Outcome {
     /// Who won; none when it was a draw, or where it was not played to the end: then nobody goes on.
     pub winner: Option<Side>,
-    /// The score as it stands in the bracket: games per side, or points where these are added up. Where it was played
-    /// and has a winner at 0 : 0, nobody knows the score.
+    /// The score as it stands in the bracket: games per side, or points where these are added up.
     pub score: BySide<u16>,
     /// By play or otherwise.
     pub ending: Ending,
+    /// What is known of it. Where that is the winner alone, the score is the least that wins.
+    #[serde(default, skip_serializing_if = "Told::is_score")]
+    pub told: Told,
+}
+
+/// What is known of a result.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Told {
+    /// The score, and with it the winner.
+    #[default]
+    Score,
+    /// Who won, and nothing else.
+    Winner,
+}
+
+impl Told {
+    /// Whether the score is known.
+    #[must_use]
+    pub fn is_score(&self) -> bool {
+        *self == Self::Score
+    }
 }
 
 /// By play or otherwise.
@@ -38,12 +59,6 @@ impl Outcome {
     #[must_use]
     pub fn is_nobodys(&self) -> bool {
         self.winner.is_none() && self.ending != Ending::Played
-    }
-
-    /// Whether it is known who won, and not how.
-    #[must_use]
-    pub fn is_score_unknown(&self) -> bool {
-        self.winner.is_some() && self.ending == Ending::Played && self.score == BySide::new(0, 0)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Decision;
 use crate::command::{Disqualified, Results, WithoutPlay};
-use crate::contest::{Match, MatchState, Outcome};
+use crate::contest::{Match, MatchState, Outcome, Told};
 use crate::event::Event;
 use crate::gathering::Gathering;
 use crate::ids::{DeviceId, EntrantId, MatchId, PersonId, TournamentId};
@@ -65,6 +65,7 @@ impl Gathering {
             winner: absent.winner(),
             score: found.score(),
             ending: how.into(),
+            told: Told::Score,
         };
         Ok(self.ended(found, outcome))
     }

@@ -1,7 +1,7 @@
 //! Heats of many: who finished where in a game, what an attempt did, and when a heat can be committed.
 
 use super::Decision;
-use crate::contest::{Contenders, Ending, Finish, Match, Outcome};
+use crate::contest::{Contenders, Ending, Finish, Match, Outcome, Told};
 use crate::event::Event;
 use crate::format::{Measure, StageFormat};
 use crate::free_for_all::MOST_KILLS;
@@ -141,6 +141,7 @@ impl Gathering {
             winner: None,
             score: BySide::new(0, 0),
             ending: Ending::Played,
+            told: Told::Score,
         }))
     }
 }

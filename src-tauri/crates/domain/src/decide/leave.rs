@@ -3,7 +3,7 @@
 use super::Decision;
 use super::setup::checked_optional;
 use crate::command::{Disqualified, Results};
-use crate::contest::{Ending, Match, MatchState, Outcome, Slot};
+use crate::contest::{Ending, Match, MatchState, Outcome, Slot, Told};
 use crate::event::Event;
 use crate::format::{MOST_IN_HEAT, StageFormat};
 use crate::gathering::Gathering;
@@ -132,6 +132,7 @@ impl Gathering {
                         winner: Some(side.other()),
                         score: open.score(),
                         ending,
+                        told: Told::Score,
                     },
                 };
                 events.append(&mut self.ended(open, outcome));
@@ -200,6 +201,7 @@ impl Gathering {
                     winner,
                     score: next.score(),
                     ending,
+                    told: Told::Score,
                 };
                 let mut more = self.ended_alone(&next, outcome);
                 events.append(&mut more);

@@ -1,8 +1,9 @@
 //! During play: calling, holding, scoring, committing, reopening.
 
 use super::Decision;
-use crate::contest::{Ending, Match, MatchState, Outcome};
+use crate::contest::{Ending, Match, MatchState, Outcome, Told};
 use crate::event::Event;
+use crate::game_rule::GameRule;
 use crate::gathering::Gathering;
 use crate::ids::{At, DeviceId, MatchId, StationNo};
 use crate::name::{self, SENTENCE};
@@ -131,10 +132,11 @@ impl Gathering {
             }
             .into());
         }
-        let rule = self
-            .tournament_of(id)
-            .ok_or_else(|| Refusal::not_found("tournament"))?;
-        let winner = winner.or_else(|| rule.format.rule.winner(score));
+        let rule = self.rule_of(id)?;
+        if let Some(why) = rule.impossible(score) {
+            return Err(Refusal::ImpossibleScore { why }.into());
+        }
+        let winner = winner.or_else(|| rule.winner(score));
         let mut games = found.games.clone();
         let index = usize::from(game)
             .checked_sub(1)
@@ -143,9 +145,10 @@ impl Gathering {
             if found.verdict().is_some() {
                 return Err(Refusal::SeriesDecided.into());
             }
-            games.push(Game { score, winner });
+            games.push(Game::at(rule, score, winner));
         } else {
-            *games.get_mut(index).ok_or(Refusal::WrongGame { game })? = Game { score, winner };
+            *games.get_mut(index).ok_or(Refusal::WrongGame { game })? =
+                Game::at(rule, score, winner);
         }
         if !is_possible(found, &games) {
             return Err(Refusal::WrongGame { game }.into());
@@ -191,6 +194,7 @@ impl Gathering {
             winner: self.checked_verdict(found, verdict)?,
             score: tally(&found.series, &found.games),
             ending: Ending::Played,
+            told: Told::Score,
         };
         self.concluded(found, outcome, device, at)
     }
@@ -214,6 +218,44 @@ impl Gathering {
         Ok(winner)
     }
 
+    /// What ends a game of this match.
+    pub(super) fn rule_of(&self, id: MatchId) -> Result<GameRule, Refusal> {
+        let tournament = self.tournament_of(id);
+        let found = tournament.ok_or_else(|| Refusal::not_found("tournament"))?;
+        Ok(found.format.rule)
+    }
+
+    /// A match whose result may be typed: between two sides, and open in nobody else's hands, or decided.
+    fn typable(&self, id: MatchId, device: Option<&DeviceId>) -> Result<&Match, Refusal> {
+        let found = self.found_match(id)?;
+        self.check_shown(found)?;
+        Self::check_sides(found)?;
+        // What somebody else reported, the desk may settle.
+        if found.outcome().is_none() && found.report().is_none() {
+            self.scorable(id, device)?;
+        }
+        super::reopen::check_met(found)?;
+        Ok(found)
+    }
+
+    /// The winner alone, where nobody knows the score.
+    pub(super) fn enter_winner(
+        &self,
+        id: MatchId,
+        winner: Side,
+        device: Option<&DeviceId>,
+    ) -> Decision {
+        let found = self.typable(id, device)?;
+        let score = found.series.least_win(winner);
+        let outcome = Outcome {
+            winner: Some(winner),
+            score: score.ok_or_else(|| impossible(&found.series))?,
+            ending: Ending::Played,
+            told: Told::Winner,
+        };
+        self.entered(found, outcome)
+    }
+
     /// A typed result; on a decided match it replaces the result, as one step.
     pub(super) fn enter_result(
         &self,
@@ -221,15 +263,13 @@ impl Gathering {
         score: BySide<u16>,
         device: Option<&DeviceId>,
     ) -> Decision {
-        let found = self.found_match(id)?;
-        self.check_shown(found)?;
-        Self::check_sides(found)?;
-        // What somebody else reported, the desk may settle; what it annulled, it orders to be played or rules on.
-        if found.outcome().is_none() && found.report().is_none() {
-            self.scorable(id, device)?;
-        }
-        super::reopen::check_met(found)?;
+        let found = self.typable(id, device)?;
         let outcome = self.outcome_of_score(found, score)?;
+        self.entered(found, outcome)
+    }
+
+    fn entered(&self, found: &Match, outcome: Outcome) -> Decision {
+        let id = found.id;
         match found.outcome() {
             None => Ok(self.ended(found, outcome)),
             Some(known) if known == outcome => Err(Refusal::NoChange.into()),
@@ -312,8 +352,8 @@ fn is_possible(found: &Match, games: &[Game]) -> bool {
     let Some((_, before)) = games.split_last() else {
         return true;
     };
-    let is_won = |game: &Game| game.winner.is_some() || found.series.counts_points();
-    before.iter().all(is_won) && found.series.verdict(before).is_none()
+    let is_over = |game: &Game| game.is_over() || found.series.counts_points();
+    before.iter().all(is_over) && found.series.verdict(before).is_none()
 }
 
 const fn undecided(series: &Series) -> Refusal {

@@ -211,6 +211,10 @@ fn checked_heading(
             what: "points of a game".into(),
         });
     }
+    match format.title_rules.checked() {
+        Ok(clean) => format.title_rules = clean,
+        Err(mut wrong) => reasons.append(&mut wrong),
+    }
     if reasons.is_empty() {
         let title = title.flatten().unwrap_or_default();
         Ok((name.unwrap_or_default(), title, format))

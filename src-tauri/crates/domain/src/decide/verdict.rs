@@ -3,7 +3,7 @@
 use super::Decision;
 use super::play::POINTS;
 use crate::command::Stated;
-use crate::contest::{Ending, Match, MatchState, Outcome};
+use crate::contest::{Ending, Match, MatchState, Outcome, Told};
 use crate::device::{Role, Scope};
 use crate::event::Event;
 use crate::gathering::Gathering;
@@ -11,7 +11,7 @@ use crate::ids::{At, DeviceId, MatchId, TournamentId};
 use crate::life::{Confirmation, LONGEST_WAIT, NOTE, Report, Voice, WaitsFor};
 use crate::name::{self, SENTENCE};
 use crate::refusal::{Refusal, Refused};
-use crate::series::tally;
+use crate::series::{Verdict, tally};
 use crate::side::{BySide, Side};
 use crate::timers::TimerOwner;
 use alloc::string::String;
@@ -94,7 +94,7 @@ impl Gathering {
         Self::check_sides(found)?;
         let outcome = match stated {
             Stated::Score { score } => self.outcome_of_score(found, score)?,
-            Stated::Winner { winner } => won_by(found, winner),
+            Stated::Winner { winner } => won_by(found, winner)?,
         };
         self.concluded(found, outcome, device, at)
     }
@@ -105,7 +105,7 @@ impl Gathering {
         found: &Match,
         score: BySide<u16>,
     ) -> Result<Outcome, Refusal> {
-        let verdict = found.series.verdict_of_score(score);
+        let verdict = found.series.verdict_by(self.rule_of(found.id)?, score);
         let verdict = verdict
             .filter(|_| score.home <= POINTS && score.away <= POINTS)
             .ok_or_else(|| super::play::impossible(&found.series))?;
@@ -113,6 +113,7 @@ impl Gathering {
             winner: self.checked_verdict(found, verdict)?,
             score,
             ending: Ending::Played,
+            told: Told::Score,
         })
     }
 
@@ -203,11 +204,12 @@ impl Gathering {
             reasons.push(Refusal::bad_text("reason", SENTENCE));
         }
         let outcome = match (winner, score) {
-            (Some(winner), None) => Ok(ruled_for(found, winner)),
+            (Some(winner), None) => ruled_for(found, winner),
             (None, None) => Ok(Outcome {
                 winner: None,
                 score: found.score(),
                 ending: Ending::Forfeit,
+                told: Told::Score,
             }),
             (winner, Some(score)) => match self.outcome_of_score(found, score) {
                 Ok(outcome) if outcome.winner == winner => Ok(outcome),
@@ -315,28 +317,25 @@ impl Gathering {
 }
 
 /// A win whose score nobody states: the games say it where they lead to it.
-fn won_by(found: &Match, winner: Side) -> Outcome {
-    let is_known = found.verdict().and_then(|verdict| verdict.winner()) == Some(winner);
-    let score = if is_known {
-        tally(&found.series, &found.games)
+fn won_by(found: &Match, winner: Side) -> Result<Outcome, Refusal> {
+    let is_known = found.verdict().and_then(Verdict::winner) == Some(winner);
+    let (score, told) = if is_known {
+        (Some(tally(&found.series, &found.games)), Told::Score)
     } else {
-        BySide::new(0, 0)
+        (found.series.least_win(winner), Told::Winner)
     };
-    Outcome {
+    Ok(Outcome {
         winner: Some(winner),
-        score,
+        score: score.ok_or_else(|| super::play::impossible(&found.series))?,
         ending: Ending::Played,
-    }
+        told,
+    })
 }
 
-/// A win by ruling: as it was reported, if that names the same winner; otherwise as far as it was counted.
-fn ruled_for(found: &Match, winner: Side) -> Outcome {
+/// A win by ruling: as it was reported, if that names the same winner; otherwise the score says no more than that.
+fn ruled_for(found: &Match, winner: Side) -> Result<Outcome, Refusal> {
     match found.report() {
-        Some(report) if report.outcome.winner == Some(winner) => report.outcome,
-        Some(_) | None => Outcome {
-            winner: Some(winner),
-            score: tally(&found.series, &found.games),
-            ending: Ending::Played,
-        },
+        Some(report) if report.outcome.winner == Some(winner) => Ok(report.outcome),
+        Some(_) | None => won_by(found, winner),
     }
 }

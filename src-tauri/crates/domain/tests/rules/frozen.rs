@@ -13,7 +13,7 @@ use lanista_domain::{
     Absent, Accepted, At, BySide, Command, CommandId, Confirmation, Earlier, EarlierRating, Ending,
     Entrant, EntrantId, Event, Finish, GameRule, HelpCall, HelpKind, Layout, MatchId, Merits,
     NewEntrant, Outcome, Person, PersonId, PhotoKind, Placed, Presence, Rated, Report, Role, Scope,
-    ScreenNo, Seq, Series, Side, StageFormat, StageId, StationNo, TimerOwner, TournamentId,
+    ScreenNo, Seq, Series, Side, StageFormat, StageId, StationNo, TimerOwner, Told, TournamentId,
     Unrated, Voice, WaitsFor,
 };
 use serde::Serialize;
@@ -29,7 +29,7 @@ const MATCH: MatchId = MatchId(120);
 #[test]
 fn every_command_is_stored_as_ever() {
     let all = commands();
-    check_all_kinds(&all, 60);
+    check_all_kinds(&all, 61);
     for command in &all {
         let stored = serde_json::to_value(command).expect("it is written");
         assert_eq!(stored["type"], command.kind(), "the journal's word for it");
@@ -285,6 +285,7 @@ fn commands() -> Vec<Command> {
         Command::CommitMatch { match_id, winner: Some(Side::Home) },
         Command::CommitMatch { match_id, winner: None },
         Command::EnterResult { match_id, score: BySide::new(2, 1) },
+        Command::EnterWinner { match_id, winner: Side::Away },
         Command::EndWithoutPlay { match_id, absent: Absent::Home, how: WithoutPlay::Walkover },
         Command::EndWithoutPlay { match_id, absent: Absent::Both, how: WithoutPlay::Disqualified },
         Command::CheckIn { match_id, side: Side::Home, presence: Presence::Here },
@@ -325,6 +326,7 @@ fn reported() -> Report {
             winner: Some(Side::Home),
             score: BySide::new(2, 1),
             ending: Ending::Played,
+            told: Told::Score,
         },
         by: Voice::Entrant {
             side: Side::Home,
@@ -350,7 +352,7 @@ fn called() -> HelpCall {
 #[rustfmt::skip]
 fn events() -> Vec<Event> {
     let (match_id, device, order) = (MATCH, device("K7pQ2mXv9LrT4sWz"), vec![EntrantId(7), EntrantId(2)]);
-    let ended = |winner, ending| Event::MatchEnded { match_id, outcome: Outcome { winner, score: BySide::new(2, 1), ending } };
+    let ended = |winner, ending| Event::MatchEnded { match_id, outcome: Outcome { winner, score: BySide::new(2, 1), ending, told: Told::Score } };
     vec![
         Event::GatheringNamed { name: name() },
         Event::TournamentCreated { tournament: CUP, name: name(), title: "Duel".to_owned(), format: rich_format() },
@@ -395,6 +397,7 @@ fn events() -> Vec<Event> {
         Event::MatchResumed { match_id },
         ended(Some(Side::Home), Ending::Played),
         ended(None, Ending::Played),
+        Event::MatchEnded { match_id, outcome: Outcome { winner: Some(Side::Home), score: BySide::new(2, 0), ending: Ending::Played, told: Told::Winner } },
         ended(Some(Side::Away), Ending::Walkover),
         ended(Some(Side::Away), Ending::Disqualified),
         ended(None, Ending::Walkover),

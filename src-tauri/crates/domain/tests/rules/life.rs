@@ -10,7 +10,7 @@ use crate::say::{
 };
 use lanista_domain::Side::{Away, Home};
 use lanista_domain::{
-    At, Command, Confirmation, Ending, EntrantId, MatchId, MatchState, Refusal, Role, Scope,
+    At, Command, Confirmation, Ending, EntrantId, MatchId, MatchState, Refusal, Role, Scope, Told,
     TournamentId, Voice, WaitsFor,
 };
 
@@ -190,7 +190,7 @@ fn a_captains_word_waits_for_a_judge_where_judges_are_trusted() {
         (BERT, confirm(1)),
         then(|hall| {
             let outcome = hall.game(1).outcome().expect("it is over");
-            assert!(outcome.is_score_unknown(), "who won is known, and not how");
+            assert_eq!(outcome.told, Told::Winner, "who won is known, and not how");
             assert_eq!(outcome.winner, Some(Away));
         }),
     );

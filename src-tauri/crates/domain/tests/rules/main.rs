@@ -43,6 +43,7 @@ mod tables;
 mod takes;
 mod tie_breaks;
 mod times;
+mod titles;
 mod trials;
 mod undo;
 mod voids;

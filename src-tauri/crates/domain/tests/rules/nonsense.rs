@@ -5,7 +5,7 @@ use crate::plausible::{Dice, cases, device, plausible};
 use lanista_domain::{
     Accepted, At, BySide, CommandId, Ending, Entrant, EntrantId, Envelope, Event, Gathering,
     Layout, MatchId, Outcome, Person, PersonId, Role, Scope, ScreenNo, Seq, Series, StageId,
-    StationNo, TournamentId,
+    StationNo, Told, TournamentId,
 };
 use proptest::prelude::*;
 
@@ -72,6 +72,7 @@ fn event(dice: &mut Dice) -> Event {
         winner: Some(side).filter(|_| game != 2),
         score: BySide::new(game.into(), 3),
         ending: Ending::Played,
+        told: Told::Score,
     };
     let person = Person {
         id: PersonId(number(dice)),

@@ -3,7 +3,7 @@
 use lanista_domain::Refusal;
 
 /// The reports; a reason is looked for by its name in them.
-const REPORTS: [&str; 25] = [
+const REPORTS: [&str; 26] = [
     include_str!("absence.rs"),
     include_str!("help.rs"),
     include_str!("life.rs"),
@@ -26,6 +26,7 @@ const REPORTS: [&str; 25] = [
     include_str!("tie_breaks.rs"),
     include_str!("no_tie_break.rs"),
     include_str!("times.rs"),
+    include_str!("titles.rs"),
     include_str!("trials.rs"),
     include_str!("voids.rs"),
     include_str!("undo.rs"),
@@ -48,7 +49,7 @@ fn all() -> Vec<Refusal> {
         Refusal::NotAnOrder, Refusal::NoMerit, Refusal::TooManyRatings, Refusal::NameTwice { name }, Refusal::NotPublished, Refusal::AlreadyPublished,
         Refusal::HasBegun { number: 1 }, Refusal::NothingToCall, Refusal::NotReady, Refusal::MatchAlreadyOver, Refusal::MatchNotOver,
         Refusal::Held { reason }, Refusal::NotHeld, Refusal::HeldByAnother, Refusal::NotHolding,
-        Refusal::WrongGame { game: 1 }, Refusal::SeriesDecided, Refusal::NotDecided { needed: 1 }, Refusal::OtherWinner,
+        Refusal::WrongGame { game: 1 }, Refusal::SeriesDecided, Refusal::ImpossibleScore { why: String::new() }, Refusal::NotDecided { needed: 1 }, Refusal::OtherWinner,
         Refusal::ImpossibleResult { needed: 1 }, Refusal::NothingToTakeBack, Refusal::LaterStepDepends { seq: 1, kind: kind.clone() },
         Refusal::NotReversible, Refusal::StationBusy { station: 1 }, Refusal::AlreadyAdmitted, Refusal::LastDesk,
         Refusal::NumberTaken { number: 1 }, Refusal::NoChange, Refusal::PlaceTwice { first: 1, last: 2 }, Refusal::NoLowerBracket,

@@ -130,7 +130,7 @@ fn a_void_match_counts_for_nobody_until_it_is_played_again() {
     check(
         hall.clone(),
         (DESK, rule(1, Some(Home), "The map did not matter")),
-        then(|hall| check_over(hall, 1, Home, (0, 0), Ending::Played)),
+        then(|hall| check_over(hall, 1, Home, (2, 0), Ending::Played)),
     );
     let again = hall.after([replay(1), result(1, 0, 2)]);
     check_over(&again, 1, Away, (0, 2), Ending::Played);

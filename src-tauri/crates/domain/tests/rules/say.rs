@@ -8,6 +8,14 @@ use lanista_domain::{
     TimerOwner,
 };
 
+/// Who won, and nothing else.
+pub(crate) const fn winner(number: u32, winner: Side) -> Command {
+    Command::EnterWinner {
+        match_id: MatchId(number),
+        winner,
+    }
+}
+
 pub(crate) fn create(name: &str, format: Format) -> Command {
     Command::CreateTournament {
         name: name.to_owned(),

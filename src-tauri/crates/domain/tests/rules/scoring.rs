@@ -124,7 +124,7 @@ fn games_follow_one_another() {
 #[test]
 fn points_have_a_limit() {
     check(
-        ready("Fox", "Owl"),
+        ready_with(with_rule(GameRule::Points)),
         (DESK, score(1, 1, 9_999, 0)),
         then(|_| ()),
     );

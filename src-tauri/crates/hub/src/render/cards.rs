@@ -7,6 +7,7 @@ use lanista_domain::{
     EntrantId, Gathering, Match, MatchId, MatchState, Slot, Stage, StageFormat, Tournament,
 };
 use lanista_wire::shared::{BySide, Group, Side};
+use lanista_wire::title_rules::TitleRules;
 use lanista_wire::topic::Audience;
 use lanista_wire::view::{
     ChangeView, Comes, EntrantView, GameView, GoneView, HeatCard, HeatView, LeaseView, MatchCard,
@@ -79,9 +80,7 @@ pub(super) fn card(
         game: running_game(found),
         winner: outcome.and_then(|outcome| outcome.winner).map(Into::into),
         ending: outcome.map(|outcome| life::ending(outcome.ending)),
-        score_unknown: outcome
-            .is_some_and(|outcome| outcome.is_score_unknown())
-            .then_some(true),
+        unscored: outcome.and_then(|outcome| (!outcome.told.is_score()).then_some(true)),
         here: life::here(found),
         report: life::report(state, audience, stage, found),
         ruled: found.ruling.as_ref().map(|ruling| ruling.reason.clone()),
@@ -149,6 +148,7 @@ pub(crate) fn match_view(state: &Gathering, audience: Audience, id: MatchId) -> 
         series: (&found.series).into(),
         rule: tournament.format.rule.into(),
         vocabulary: tournament.format.vocabulary.into(),
+        title_rules: TitleRules::of(&tournament.format.title_rules),
         games: (1..)
             .zip(&found.games)
             .map(|(number, game)| game_view(number, game))
@@ -372,7 +372,7 @@ const fn since(state: &MatchState) -> Option<u64> {
 }
 
 fn running_game(found: &Match) -> Option<GameView> {
-    let last = found.games.last().filter(|game| game.winner.is_none())?;
+    let last = found.games.last().filter(|game| !game.is_over())?;
     let is_playing = matches!(
         found.state,
         MatchState::Live { .. } | MatchState::Held { .. }
@@ -386,5 +386,6 @@ fn game_view(number: u8, game: &lanista_domain::Game) -> GameView {
         number,
         score: game.score.into(),
         winner: game.winner.map(Side::from),
+        drawn: game.is_drawn.then_some(true),
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn ended(state: &Gathering, id: MatchId, outcome: Outcome) -> String 
     };
     let winner = name(state, id, side);
     let how = match outcome.ending {
-        Ending::Played if outcome.is_score_unknown() => "score unknown".into(),
+        Ending::Played if !outcome.told.is_score() => "score unknown".into(),
         Ending::Played => {
             format!("{} : {}", outcome.score[side], outcome.score[side.other()])
         }
@@ -122,7 +122,7 @@ fn reported(state: &Gathering, id: MatchId, report: &Report) -> String {
     let number = state.number_of(id);
     let score = report.outcome.score;
     let result = match report.outcome.winner {
-        Some(side) if report.outcome.is_score_unknown() => name(state, id, side).to_owned(),
+        Some(side) if !report.outcome.told.is_score() => name(state, id, side).to_owned(),
         Some(side) => format!(
             "{} {} : {}",
             name(state, id, side),

@@ -167,7 +167,7 @@ async fn enrol(
     count: u32,
     minutes: u32,
 ) -> Answer {
-    if !matches!(role, Role::Desk | Role::Judge) {
+    if !matches!(role, Role::Desk | Role::HeadJudge | Role::Judge) {
         return failed("bad_role", "Codes let in desks and judges.");
     }
     if !(1..=ENROLMENT_BATCH).contains(&count) || !(1..=MOST_MINUTES).contains(&minutes) {

@@ -6,6 +6,7 @@ use super::{
     Criterion, Distribution, GrandFinal, Intake, Measure, Order, Pairing, StagePlan, StartIn, Take,
 };
 use crate::shared::{Format, SeriesException, same_names};
+use crate::title_rules::TitleRules;
 use lanista_domain as domain;
 use lanista_domain::standings;
 
@@ -88,6 +89,7 @@ impl From<&domain::Format> for Format {
             stages: format.stages.iter().map(Into::into).collect(),
             rule: format.rule.into(),
             vocabulary: format.vocabulary.into(),
+            title_rules: TitleRules::of(&format.title_rules),
         }
     }
 }
@@ -98,6 +100,7 @@ impl From<Format> for domain::Format {
             stages: format.stages.into_iter().map(Into::into).collect(),
             rule: format.rule.into(),
             vocabulary: format.vocabulary.into(),
+            title_rules: format.title_rules.map(Into::into).unwrap_or_default(),
         }
     }
 }

@@ -2,7 +2,6 @@
 import type { Criterion } from '../../../wire/Criterion';
 import type { Drops } from '../../../wire/Drops';
 import type { Format } from '../../../wire/Format';
-import type { GameRule } from '../../../wire/GameRule';
 import type { Distribution } from '../../../wire/Distribution';
 import type { Intake } from '../../../wire/Intake';
 import type { Order } from '../../../wire/Order';
@@ -16,6 +15,7 @@ import type { Whose } from '../../../wire/Whose';
 import { t } from '../../stages_text';
 import { ALL_CRITERIA, HEAT_CRITERIA, MOST_CRITERIA } from './chain';
 import { KINDS, MOST_STAGES, MOST_TAKES } from './edit';
+import { ruleIn, titleRulesIn } from './title_file';
 
 export const VERSION = 1;
 /** A format is some kilobytes; anything larger is another file. */
@@ -54,7 +54,7 @@ export function readFormat(text: string): FileRead {
 }
 
 /** Reads values of any shape; what does not fit is noted and replaced, so that all faults are found at once. */
-class Reader {
+export class Reader {
   readonly faults: string[] = [];
 
   fault(at: string, what: string, value: unknown): void {
@@ -103,20 +103,15 @@ class Reader {
 }
 
 function formatIn(read: Reader, raw: unknown): Format {
-  const found = read.record(raw, 'format', ['stages', 'rule', 'vocabulary']) ?? {};
+  const found = read.record(raw, 'format', ['stages', 'rule', 'vocabulary', 'title_rules']) ?? {};
   const list = read.list(found.stages, 'stages', MOST_STAGES);
   if (list.length === 0 && Array.isArray(found.stages)) read.faults.push(t('format_file.no_stage'));
   return {
     stages: list.map((one, i) => planIn(read, one, i)),
     rule: ruleIn(read, found.rule),
     vocabulary: read.one(found.vocabulary, 'vocabulary', ['neutral', 'fighting', 'shooter']) ?? 'neutral',
+    ...titleRulesIn(read, found.title_rules),
   };
-}
-
-function ruleIn(read: Reader, raw: unknown): GameRule {
-  const found = read.record(raw, 'rule', ['kind', 'target', 'margin']) ?? {};
-  const kind = read.one(found.kind, 'rule.kind', ['winner_only', 'points', 'target']);
-  return kind === 'target' ? { kind, target: read.whole(found.target, 'rule.target', 1, 999), margin: read.whole(found.margin, 'rule.margin', 1, 99) } : { kind: kind ?? 'winner_only' };
 }
 
 function planIn(read: Reader, raw: unknown, index: number): StagePlan {

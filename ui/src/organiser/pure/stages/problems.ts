@@ -10,12 +10,13 @@ import { fieldsOf, isInHeats, NOBODY, swissByRecord, type Field } from './count'
 import { MOST_TAKES } from './edit';
 import { canDraw, isOfHeats, MOST_HEAT_GAMES } from './series';
 import { stageTitle } from './title';
+import { titleProblems } from './title_problems';
 
 /** Most contenders of a heat; the server says the same. */
 const MOST_IN_HEAT = 128;
 
 /** The field a problem stands beside. */
-export type Spot = 'name' | 'waves' | 'kind' | 'groups' | 'heats' | 'legs' | 'hill' | 'until' | 'pairing' | 'usual' | 'rounds' | 'decisive' | 'points' | 'order' | 'floor' | 'drops' | 'intake' | 'rule';
+export type Spot = 'name' | 'waves' | 'kind' | 'groups' | 'heats' | 'legs' | 'hill' | 'until' | 'pairing' | 'usual' | 'rounds' | 'decisive' | 'points' | 'order' | 'floor' | 'drops' | 'intake' | 'rule' | 'title';
 
 export interface Problem {
   /** From 0; -1 for the tournament as a whole. */
@@ -33,7 +34,7 @@ export function problemsOf(format: Format, entrants: number): Problem[] {
   const problems: Problem[] = [];
   const { stages, rule } = format;
   const fields = fieldsOf(stages, entrants);
-  if (rule.kind === 'target' && !(isWhole(rule.target, 1, 999) && isWhole(rule.margin, 1, 99))) problems.push({ stage: -1, at: 'rule', text: t('problem.target'), isFatal: true });
+  problems.push(...titleProblems(rule, format.title_rules ?? {}));
   stages.forEach((plan, stage) => {
     const say: Say = (at, text, isFatal = true) => problems.push({ stage, at, text, isFatal });
     const field = fields[stage] ?? NOBODY;

@@ -155,6 +155,7 @@ pub(super) fn table() -> Vec<(Hall, Command)> {
         (held(royale(1)), finished(1, 1, &[(1, 0)])),
         (held(trial(1, Measure::Time)), attempt(1, 1, 1, Some(9))),
         (two_wins(), say::commit(1, Home)),
+        (free(), say::winner(1, Home)),
         (free(), say::result(1, 2, 0)),
         (taken(), say::absent(1, Home)),
         (taken(), say::check_in(1, Home, Presence::Here)),

@@ -154,6 +154,10 @@ pub(super) fn commands(match_id: u32) -> Vec<Command> {
             match_id,
             score: BySide { home: 2, away: 0 },
         },
+        Command::EnterWinner {
+            match_id,
+            winner: Side::Home,
+        },
         Command::EndWithoutPlay {
             match_id,
             absent: Absent::Both,
@@ -283,6 +287,7 @@ pub(super) fn is_for_judges(command: &Command) -> bool {
         | Command::PublishStage { .. }
         | Command::SetSeries { .. }
         | Command::EnterResult { .. }
+        | Command::EnterWinner { .. }
         | Command::RuleMatch { .. }
         | Command::ReplayMatch { .. }
         | Command::SetConfirmation { .. }
