@@ -40,7 +40,7 @@ function urgency(card: MatchCard, me: Me): number {
 
 /** The own open matches, the most urgent first. */
 export function mine(cards: readonly MatchCard[], me: Me): readonly MatchCard[] {
-  return cards.filter((card) => sideOf(card, me) !== null).sort((a, b) => urgency(a, me) - urgency(b, me) || a.number - b.number);
+  return cards.filter((card) => sideOf(card, me) !== null).sort((a, b) => urgency(a, me) - urgency(b, me) || (a.number ?? 0) - (b.number ?? 0));
 }
 
 /** How many games one side can win at most. */
