@@ -32,6 +32,7 @@ export const judge = {
   exportTitle: 'Taps that wait on this tablet',
   copy: 'Copy',
   copied: 'Copied',
+  toHead: 'Back to what waits',
   close: 'Close',
   sleep: 'Set the display’s time-out to “never”: over plain Wi‑Fi a page may not keep it awake.',
 
