@@ -51,3 +51,9 @@ test('a heat alone needs no number', () => {
   const kind = (heats: number): StageKind => ({ kind: 'time_trial', heats, measure: 'time' });
   expect([heatName('pool3', kind(4)), heatName('pool1', kind(1)), heatName('pool2', undefined)]).toEqual(['Heat 3', 'Heat', 'Heat 2']);
 });
+
+test('shared places give both the points of the first of them, and nobody those of the second', () => {
+  const heat = { entrants: [1, 2, 3, 4].map((id) => ({ id, seed: id })), games: [], placing: [10, 6, 3], kill: 1 } as unknown as HeatView;
+  const rows = raceRows(heat, [[[1, 0], [2, 0, 'level'], [3, 0], [4, 2, 'out']]], ['points']);
+  expect(rows.map(({ entrant, points, wins, last }) => [entrant, points, wins, last])).toEqual([[1, 10, 1, 1], [2, 10, 1, 1], [3, 3, 0, 3], [4, 2, 0, null]]);
+});

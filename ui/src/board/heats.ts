@@ -1,13 +1,33 @@
 // Heats of many as every surface reads them: the table of one as it is played, game by game and attempt by attempt.
 import type { AdjustedView } from '../wire/AdjustedView';
 import type { Criterion } from '../wire/Criterion';
+import type { FinishingView } from '../wire/FinishingView';
+import type { FinishView } from '../wire/FinishView';
 import type { HeatView } from '../wire/HeatView';
 import type { MatchView } from '../wire/MatchView';
 import type { Measure } from '../wire/Measure';
 import { grouped } from './tables';
 
-/** Entrant and mark, the first first: what one game brought. The mark is kills, milliseconds or the score. */
-export type Finishes = readonly (readonly [entrant: number, mark: number])[];
+/** What one game brought somebody. The mark is kills, milliseconds or the score; `how` where it is not a place of their own. */
+export type Finish = readonly [entrant: number, mark: number, how?: FinishingView];
+/** The first first; whoever shares a place stands behind the one it is shared with. */
+export type Finishes = readonly Finish[];
+
+/** The place of each in the order of the list; none for whoever did not finish. Two seconds, then a fourth. */
+export function placesOf(game: Finishes): (number | null)[] {
+  let place = 0;
+  return game.map(([, , how], i) => {
+    if (how === 'out' || how === 'absent') return null;
+    if (how === undefined) place = i + 1;
+    return place;
+  });
+}
+
+/** As a command carries it. */
+export const stated = (game: Finishes): FinishView[] => game.map(([entrant, mark, how]) => (how === undefined ? [entrant, mark] : [entrant, mark, how]));
+
+/** Points that a game gives: for the place, where there is one, and for kills. */
+export const gives = (heat: Pick<HeatView, 'placing' | 'kill'>, place: number | null, kills: number): number => (place === null ? 0 : (heat.placing[place - 1] ?? 0)) + kills * heat.kill;
 
 /** A view of a heat: what tells it from a match of two sides. */
 export type HeatMatch = MatchView & { readonly heat: HeatView };
@@ -92,14 +112,17 @@ export function raceRows(heat: HeatView, games: readonly Finishes[], order: read
   for (const game of games) {
     if (game.length === 0) continue;
     for (const row of rows.values()) row.last = null;
+    const places = placesOf(game);
     game.forEach(([entrant, kills], i) => {
       const row = rows.get(entrant);
+      const place = places[i] ?? null;
       if (!row) return;
-      row.points += (heat.placing[i] ?? 0) + kills * heat.kill;
-      row.wins += i === 0 ? 1 : 0;
+      row.points += gives(heat, place, kills);
       row.kills += kills;
-      row.best = Math.min(row.best ?? Infinity, i + 1);
-      row.last = i + 1;
+      if (place === null) return;
+      row.wins += place === 1 ? 1 : 0;
+      row.best = Math.min(row.best ?? Infinity, place);
+      row.last = place;
     });
   }
   const chain = order.length > 0 ? order : USUAL;

@@ -2,7 +2,8 @@
 import { timeOfDay } from '../board/clock';
 import { heatName, poolRound } from '../board/tables';
 import { drawnPart } from '../board/shape';
-import { capital, inPool, roundName, words, type Vocabulary as Scene } from '../board/words';
+import { groupLetter } from '../board/stages';
+import { capital, inPool, poolOf, roundName, words, type Vocabulary as Scene } from '../board/words';
 
 import { judge } from '../text/en/judge';
 import { translator } from '../text/t';
@@ -39,6 +40,9 @@ export function seriesWords({ length }: Series): string {
   if (length.kind === 'first_to') return t('firstTo', { n: length.wins });
   return t(({ best_of: 'bestOf', play_all: 'playAll', aggregate: 'aggregate' } as const)[length.kind], { n: length.games });
 }
+
+/** "Pool B". */
+export const poolWords = (group: string): string => t('poolNo', { letter: groupLetter(poolOf(group) ?? 1) });
 
 /** The round in the middle of a line. */
 export const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -36,6 +36,7 @@ export {
   FileSpreadsheet,
   FileWarning,
   Flag,
+  Footprints,
   FolderOpen,
   Funnel,
   Gavel,
@@ -50,6 +51,7 @@ export {
   Laptop,
   Layers,
   LayoutDashboard,
+  LifeBuoy,
   Link,
   List,
   ListOrdered,
@@ -102,6 +104,7 @@ export {
   Wifi,
   WifiOff,
   Workflow,
+  Wrench,
   X,
   Zap,
 } from 'lucide';

@@ -1,5 +1,5 @@
 // Heats as tables of the hall: one heat as a live leaderboard, and all heats of a stage with who is in which.
-import { adjustedPoints, attemptsOf, markText, raceRows, trialRows, type HeatMatch } from '../board/heats';
+import { adjustedPoints, attemptsOf, gives, markText, placesOf, raceRows, trialRows, type HeatMatch } from '../board/heats';
 import { STANDING_LANDSCAPE, STANDING_PORTRAIT } from '../board/paginate';
 import { byGroup, cutsOf, isHeats, isTiedAcross, linesOf, valueText } from '../board/tables';
 import { capital, poolOf, words, type Vocabulary } from '../board/words';
@@ -62,9 +62,12 @@ function rowsIn(match: HeatMatch, stage: StageView | undefined, standing: readon
   const number = heat.games.length;
   const rows = finish([...race.values()], () => true);
   const last = heat.games[number - 1];
+  const lastPlaces = placesOf(last ?? []);
   const gained = ({ entrant }: StandingRow): string => {
-    const place = last?.findIndex(([who]) => who === entrant) ?? -1;
-    return place < 0 ? '–' : `+${(heat.placing[place] ?? 0) + (last?.[place]?.[1] ?? 0) * heat.kill}`.replace('+-', '−');
+    const at = last?.findIndex(([who]) => who === entrant) ?? -1;
+    const [, kills, how] = last?.[at] ?? [entrant, 0, 'absent'];
+    if (at < 0 || how === 'absent') return '–';
+    return `+${gives(heat, lastPlaces[at] ?? null, kills)}`.replace('+-', '−');
   };
   const total = (what: 'points' | 'wins' | 'kills') => ({ entrant }: StandingRow): string => valueText(String(race.get(entrant)?.[what] ?? 0), undefined);
   return {

@@ -13,6 +13,8 @@ use crate::side::{BySide, Side};
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
+pub use crate::heat::Finish;
+
 /// A place in a match. Never "nobody yet" and "nobody ever" in one value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
@@ -55,17 +57,6 @@ pub enum Contenders {
         /// What each game brought, the first first; of a time trial, what each attempt did.
         games: Vec<Vec<Finish>>,
     },
-}
-
-/// What one game of a heat brought one of its contenders. Whoever is not named did not finish.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Finish {
-    /// Who.
-    pub entrant: EntrantId,
-    /// In a free-for-all, where the order of the list tells the placing: how many went out by this contender's hand.
-    /// In a time trial: milliseconds, or the score.
-    pub mark: u32,
 }
 
 /// A contest between entrants that advances somebody; best of some games.

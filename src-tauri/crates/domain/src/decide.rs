@@ -1,6 +1,7 @@
 //! Whether a command is allowed and what it leads to. It may refuse and never changes anything.
 
 mod absence;
+mod desk;
 mod ends;
 mod entrants;
 mod floor;
@@ -243,6 +244,9 @@ impl Gathering {
             .match_id()
             .and_then(|id| self.matches.get(&id));
         match (right(device.role, &envelope.command), subject) {
+            (Right::Always, _) if device.role == Role::Desk => {
+                self.check_desk_scope(device, &envelope.command)
+            }
             (Right::Always, _) => Ok(()),
             (Right::InScope, Some(subject)) if self.in_scope(device, subject) => Ok(()),
             (Right::Holding, Some(subject)) if self.in_scope(device, subject) => {

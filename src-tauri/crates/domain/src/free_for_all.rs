@@ -154,6 +154,17 @@ impl Tally {
         self.last = Some(place);
     }
 
+    /// Adds a game that was finished at this place, or not at all: kills count until somebody is out.
+    pub(crate) fn take_or_leave(&mut self, place: Option<u32>, kills: u32, points: &Points) {
+        match place {
+            Some(place) => self.take(place, kills, points),
+            None => {
+                self.points += i64::from(kills) * i64::from(points.kill);
+                self.kills = self.kills.saturating_add(kills);
+            }
+        }
+    }
+
     /// What the order of a heat goes by: points, wins, kills, then the better finish in the last game. Larger is
     /// better.
     ///

@@ -20,6 +20,7 @@ pub mod format;
 pub mod free_for_all;
 pub mod game_rule;
 pub mod gathering;
+pub mod heat;
 pub mod ids;
 pub mod ladder;
 pub mod life;
@@ -51,6 +52,7 @@ pub use event::{Accepted, Event};
 pub use format::{Intake, StageFormat, StagePlan, TableRule};
 pub use game_rule::{AfterTime, AtLevel, GameRule};
 pub use gathering::Gathering;
+pub use heat::Finishing;
 pub use ids::{
     At, CommandId, DeviceId, EntrantId, MatchId, PersonId, ScreenNo, Seq, StageId, StationNo,
     TournamentId,

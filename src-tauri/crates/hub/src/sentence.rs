@@ -6,6 +6,7 @@ mod words;
 use words::{entrant_in, entrant_of, name, of_ratings, stage_word, wave_called};
 
 use lanista_domain::command::Disqualified;
+use lanista_domain::heat::places;
 use lanista_domain::standings::{Criterion, time};
 use lanista_domain::{
     Accepted, EntrantId, Event, Gathering, MatchId, Merits, StageId, TournamentId,
@@ -282,14 +283,16 @@ pub(crate) fn of_event(state: &Gathering, event: &Event) -> String {
             game,
             finishes,
         } => {
-            let first = finishes.first();
-            let first = first.map_or("nobody", |finish| {
-                entrant_in(state, *match_id, finish.entrant)
-            });
+            let placed = || finishes.iter().zip(places(finishes));
+            let firsts: Vec<&str> = placed()
+                .filter(|(_, place)| *place == Some(1))
+                .map(|(finish, _)| entrant_in(state, *match_id, finish.entrant))
+                .collect();
             format!(
-                "Heat {}: game {game} to {first}, {} finished",
+                "Heat {}: game {game} to {}, {} finished",
                 number(match_id),
-                finishes.len()
+                firsts.join(" and "),
+                placed().filter(|(_, place)| place.is_some()).count()
             )
         }
         Event::AttemptRecorded {

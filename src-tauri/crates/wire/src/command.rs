@@ -1,5 +1,6 @@
 //! Commands as devices send them.
 
+use crate::heat::FinishView;
 use crate::life::{Absent, Confirmation, HelpKind, Presence, WithoutPlay};
 use crate::seeding::SeedBasis;
 use crate::shared::same_names;
@@ -181,7 +182,7 @@ pub enum Command {
         match_id: u32,
         game: u8,
         /// Entrant and kills, the first first.
-        finishes: Vec<[u32; 2]>,
+        finishes: Vec<FinishView>,
     },
     RecordAttempt {
         #[serde(rename = "match")]
@@ -647,13 +648,7 @@ impl TryFrom<Command> for domain::Command {
             } => Self::ScoreHeat {
                 match_id: MatchId(match_id),
                 game,
-                finishes: finishes
-                    .into_iter()
-                    .map(|[entrant, mark]| domain::Finish {
-                        entrant: EntrantId(entrant),
-                        mark,
-                    })
-                    .collect(),
+                finishes: finishes.into_iter().map(Into::into).collect(),
             },
             Command::RecordAttempt {
                 match_id,

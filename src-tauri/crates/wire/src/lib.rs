@@ -7,6 +7,7 @@ pub mod command;
 pub mod correction;
 pub mod format;
 pub mod frame;
+pub mod heat;
 pub mod life;
 pub mod limits;
 pub mod past;

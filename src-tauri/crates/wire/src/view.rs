@@ -2,6 +2,7 @@
 //! is left out rather than null, since a merge patch cannot set null.
 
 use crate::format::{Criterion, Measure, StageKind};
+use crate::heat::FinishView;
 use crate::life::{Confirmation, HereView, ReportView};
 use crate::shared::{
     BySide, Format, GameRule, Group, Layout, PhotoKind, Role, Scope, Series, Side, Timed,
@@ -422,7 +423,7 @@ pub struct HeatView {
     /// Who plays, so that a tablet needs no other topic.
     pub entrants: Vec<EntrantView>,
     /// What each game brought: entrant and mark, the first first. The mark is kills, milliseconds or the score.
-    pub games: Vec<Vec<[u32; 2]>>,
+    pub games: Vec<Vec<FinishView>>,
     /// What an attempt is measured in; none where placings count.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]

@@ -26,17 +26,20 @@ export interface MatchState {
   readonly waiting: readonly Tap[];
   readonly refused: readonly Tap[];
   readonly isUp: boolean;
-  readonly asks: 'commit' | 'hold' | 'noshow' | 'handback' | 'take' | { readonly type: 'points' | 'won'; readonly side: Side } | null;
+  readonly tookFrom?: string;
+  readonly asks: 'commit' | 'hold' | 'noshow' | 'handback' | 'take' | 'reopen' | 'confirm' | 'dispute' | { readonly type: 'points' | 'won'; readonly side: Side } | null;
 }
 
 const base: Omit<MatchState, 'view'> = { stored: [], waiting: [], refused: [], isUp: true, asks: null };
+const MINE = { device: 'device-of-tests1', command: 'c' };
+const REPORT = { score: { home: 3, away: 1 }, winner: 'home', ending: 'played', by: 'Tablet 07, Jonas', device: 'device-of-tests1', waits_for: 'second_judge' } as const;
 const OVER: Partial<MatchCard> = { state: 'over', winner: 'home', ending: 'played', score: { home: 3, away: 1 } };
 
 /** Two games, each one counts; and two whose points are added up, as over two legs. */
 const ALL = { series: { length: { kind: 'play_all', games: 2 } }, card: { needed: null, most_games: 2 } } as const;
 const ADDED = { series: { length: { kind: 'aggregate', games: 2 } }, rule: { kind: 'points' }, card: { needed: null, most_games: 2 } } as const;
 
-export function matchState(name: string, length: 'short' | 'long'): MatchState | null {
+function matchStates(length: 'short' | 'long'): Readonly<Record<string, () => MatchState>> {
   const entrants = length === 'long' ? LONG : SHORT;
   const [one, two] = [entrants.home.short_name, entrants.away.short_name];
   const live = (games: readonly GameView[] = [...BEFORE, game(4, 9, 7)], changes: Parameters<typeof match>[1] = {}): MatchView => match(games, { entrants, ...changes });
@@ -45,8 +48,9 @@ export function matchState(name: string, length: 'short' | 'long'): MatchState |
   const winning = stored(tap(scored(13, 9), { at: NOW - 6_000, side: 'home', note: `+1 ${one}`, undo: scored(12, 9) }), 17);
   const waiting = [point(9, 7, 'home', 120_000, one), point(10, 7, 'home', 77_000, one), point(10, 8, 'away', 38_000, two)];
   const taken = { device: 'other', number: 3, name: 'Mara', since: NOW - 66_000 };
+  const take = tap({ type: 'take_match', match: 120 }, { at: NOW - 90_000, note: 'Taking the match', undo: { type: 'hand_back_match', match: 120 } });
   const refusal = { refused: [{ code: 'stale', text: 'It changed in the meantime. Look at the new state and decide again.' }] };
-  const states: Record<string, () => MatchState> = {
+  return {
     live: () => ({ ...base, view: live(), stored: [last] }),
     sending: () => ({ ...base, view: live(), stored: [last], waiting: [point(10, 7, 'home', 300, one)] }),
     start: () => ({ ...base, view: live([], { card: { state: 'called', since: NOW - 540_000 } }) }),
@@ -60,9 +64,28 @@ export function matchState(name: string, length: 'short' | 'long'): MatchState |
     taken: () => ({ ...base, view: live(undefined, { lease: taken, card: { holder: 3 } }), stored: [last] }),
     taking: () => ({ ...base, view: live(undefined, { lease: taken, card: { holder: 3 } }), stored: [last], asks: 'take' }),
     free: () => ({ ...base, view: live(undefined, { lease: null, card: { holder: null } }) }),
+    free_lost: () => ({ ...base, view: live([], { lease: null, card: { holder: null, state: 'called', since: NOW - 240_000 } }), isUp: false }),
+    begun: () => ({ ...base, view: live([game(1, 0, 0)], { card: { holder: null, state: 'called' } }), waiting: [take, tap(scored(1, 0, null, 1), { at: NOW - 60_000, side: 'home', note: `+1 ${one}`, undo: { type: 'drop_game', match: 120, game: 1 } }), tap(scored(1, 1, null, 1), { at: NOW - 30_000, side: 'away', note: `+1 ${two}`, undo: scored(1, 0, null, 1) })], isUp: false }),
+    beaten: () => ({ ...base, view: live([game(1, 1, 0)], { lease: taken, card: { holder: 3, rev: 18 } }), refused: [{ ...take, ...refusal }, { ...tap(scored(1, 0, null, 1), { at: NOW - 60_000, side: 'home', note: `+1 ${one}`, undo: { type: 'drop_game', match: 120, game: 1 } }), ...refusal }, { ...tap(scored(1, 1, null, 1), { at: NOW - 30_000, side: 'away', note: `+1 ${two}`, undo: scored(1, 0, null, 1) }), ...refusal }] }),
+    beaten_idle: () => ({ ...base, view: live([], { lease: taken, card: { holder: 3, rev: 18, state: 'called' } }), refused: [{ ...take, ...refusal }] }),
     hold: () => ({ ...base, view: live(undefined, { held: 'player PC 4 restarts', card: { state: 'held', since: NOW - 192_000 } }), stored: [last, stored(tap({ type: 'hold_match', match: 120, reason: 'PC' }, { at: NOW - 192_000, note: 'Hold', undo: { type: 'resume_match', match: 120 } }), null)] }),
     holding: () => ({ ...base, view: live(), stored: [last], asks: 'hold' }),
     noshow: () => ({ ...base, view: live([], { card: { state: 'called', since: NOW - 1_160_000 } }), asks: 'noshow' }),
+    noshow_both: () => ({ ...base, view: live([], { card: { state: 'called', since: NOW - 1_160_000, here: { home: false, away: true } } }), asks: 'noshow' }),
+    roll: () => ({ ...base, view: live([], { card: { state: 'called', since: NOW - 240_000, here: { home: true, away: false } } }), waiting: [tap({ type: 'check_in', match: 120, side: 'away', presence: 'here' }, { side: 'away', note: `${two} are here` })] }),
+    left: () => ({ ...base, view: live(), stored: [last], asks: 'noshow' }),
+    reopen: () => ({ ...base, view: live(decided, { card: { ...OVER, since: NOW - 17_000 }, last_change: MINE }), stored: [winning] }),
+    reopening: () => ({ ...base, view: live(decided, { card: { ...OVER, since: NOW - 17_000 }, last_change: MINE }), stored: [winning], asks: 'reopen' }),
+    late: () => ({ ...base, view: live(decided, { card: { ...OVER, since: NOW - 170_000 }, last_change: MINE }), stored: [winning] }),
+    to_desk: () => ({ ...base, view: live(decided, { confirmation: { kind: 'desk' } }), stored: [winning], asks: 'commit' }),
+    reported: () => ({ ...base, view: live(decided, { confirmation: { kind: 'desk' }, lease: null, card: { holder: null, state: 'reported', since: NOW - 30_000, report: { ...REPORT, waits_for: 'desk' } } }), stored: [winning] }),
+    reported_side: () => ({ ...base, view: live([], { confirmation: { kind: 'captains', seconds: 300 }, lease: null, card: { holder: null, state: 'reported', since: NOW - 30_000, report: { ...REPORT, device: 'phone', by: one, waits_for: 'away', due: NOW + 270_000 } } }) }),
+    second: () => ({ ...base, view: live(decided, { confirmation: { kind: 'second_judge' }, lease: null, card: { holder: null, state: 'reported', since: NOW - 30_000, report: { ...REPORT, device: 'other', by: 'Tablet 03, Mara' } } }) }),
+    second_rejects: () => ({ ...base, view: live(decided, { confirmation: { kind: 'second_judge' }, lease: null, card: { holder: null, state: 'reported', since: NOW - 30_000, report: { ...REPORT, device: 'other', by: 'Tablet 03, Mara' } } }), asks: 'dispute' }),
+    disputed: () => ({ ...base, view: live(decided, { lease: null, card: { holder: null, state: 'disputed', since: NOW - 480_000, report: { ...REPORT, disputed_by: two, note: 'Round 14 was replayed after the server crashed and counted twice.' } } }) }),
+    ruled: () => ({ ...base, view: live(decided, { card: { ...OVER, since: NOW - 17_000, ruled: 'The round that was replayed counts once.' } }) }),
+    annulled: () => ({ ...base, view: live([], { lease: null, void_reason: 'A player was not on the roster.', card: { holder: null, state: 'void' } }) }),
+    took: () => ({ ...base, view: live(), stored: [last], tookFrom: 'Tablet 03 (Mara)' }),
     keypad: () => ({ ...base, view: live(), stored: [last], asks: { type: 'points', side: 'home' } }),
     won: () => ({ ...base, view: live(), stored: [last], asks: { type: 'won', side: 'away' } }),
     handback: () => ({ ...base, view: live(), stored: [last], asks: 'handback' }),
@@ -77,8 +100,18 @@ export function matchState(name: string, length: 'short' | 'long'): MatchState |
     long_match: () => ({ ...base, view: live(Array.from({ length: 10 }, (_, i) => game(i + 1, i % 2 ? 5 : 7, i % 2 ? 7 : 5, i % 2 ? 'away' : 'home')), { series: { length: { kind: 'best_of', games: 15 } }, card: { needed: 8, most_games: 15 }, rule: { kind: 'points' } }) }),
     seven: () => ({ ...base, view: live([...BEFORE, game(4, 101, 99)], { series: { length: { kind: 'best_of', games: 7 } }, card: { needed: 4, most_games: 7 }, rule: { kind: 'points' } }) }),
   };
-  return states[name]?.() ?? null;
 }
+
+export const matchState = (name: string, length: 'short' | 'long'): MatchState | null => matchStates(length)[name]?.() ?? null;
+
+/** Every state of the tablet that the checks look at. */
+export const STATES: readonly string[] = [
+  ...Object.keys(matchStates('short')),
+  'pool_sheet', 'pool_choose', 'pool_draw', 'pool_offline', 'pool_roll',
+  'sheet_help', 'sheet_shift', 'sheet_link',
+  ...['own', 'held', 'ready', 'empty', 'all', 'digits', 'lost', 'begin', 'begun', 'heats'].map((name) => `pick_${name}`),
+  ...['name', 'asking', 'waiting', 'approved', 'refused', 'expired', 'foreign', 'lost', 'none', 'tab'].map((name) => `pair_${name}`),
+];
 
 /** The names that the lists of the gallery know, by id. */
 export function people(length: 'short' | 'long'): Readonly<Record<number, EntrantView>> {

@@ -1,6 +1,7 @@
 // The finishing order as it is tapped: from the top, from the end, corrected, taken back, kept.
 import { expect, test } from 'vitest';
-import { begin, finishesOf, kill, lastStep, move, orderOf, placeOf, read, reopen, rest, takeOut, tap, undo, written, type Draft, type Mode } from './order';
+import type { Finishes } from '../../board/heats';
+import { begin, finishesOf, kill, lastStep, level, move, orderOf, placeOf, read, reopen, rest, takeOut, tap, undo, written, type Draft, type Mode } from './order';
 
 const ALL = [1, 2, 3, 4, 5];
 const tapped = (mode: Mode, ...entrants: number[]): Draft => entrants.reduce((draft, entrant) => tap(draft, ALL, entrant), begin(1, [], mode));
@@ -27,7 +28,7 @@ test('another tap takes the last one out, and only that one', () => {
   expect(tap(draft, ALL, 3)).toBe(draft);
 });
 test('who is not tapped did not finish', () => {
-  expect([finishesOf(tapped('first', 3, 1), ALL), rest(tapped('first', 3, 1), ALL)]).toEqual([[[3, 0], [1, 0]], [2, 4, 5]]);
+  expect([finishesOf(tapped('first', 3, 1), ALL), rest(tapped('first', 3, 1), ALL)]).toEqual([[[3, 0], [1, 0], [2, 0, 'out'], [4, 0, 'out'], [5, 0, 'out']], [2, 4, 5]]);
 });
 test('who is absent is counted by nobody, and comes in by a tap', () => {
   const draft = tap({ ...tapped('absent', 5), mode: 'out' }, ALL, 2);
@@ -44,7 +45,7 @@ test('one place up, also past the middle', () => {
 test('the last one standing can be moved as well', () => expect(orderOf(move(tapped('out', 3, 1, 5, 2), ALL, 4, 1), ALL)).toEqual([2, 4, 5, 1, 3]));
 test('kills are kept before there is a place, and not below nothing', () => {
   const draft = tapped('kills', 4, 4, 1);
-  expect(finishesOf({ ...tap({ ...draft, mode: 'first' }, ALL, 4) }, ALL)).toEqual([[4, 2]]);
+  expect(finishesOf(tap({ ...draft, mode: 'first' }, ALL, 4), ALL).slice(0, 2)).toEqual([[4, 2], [1, 1, 'out']]);
   expect(kill(draft, 2, -1)).toBe(draft);
 });
 test('undo steps back through places, kills and moves', () => {
@@ -55,12 +56,13 @@ test('undo steps back through places, kills and moves', () => {
   expect(lastStep(undo(undo(undo(undo(draft)))))).toBeNull();
 });
 test('a stated game is opened as it stands', () => {
-  const draft = begin(2, [[4, 1], [2, 0]]);
-  expect([finishesOf(draft, ALL), draft.past]).toEqual([[[4, 1], [2, 0]], []]);
+  const stored: Finishes = [[4, 1], [2, 0], [3, 0, 'level'], [1, 2, 'out'], [5, 0, 'absent']];
+  const draft = begin(2, stored);
+  expect([finishesOf(draft, ALL), draft.past]).toEqual([stored, []]);
 });
 test('a statement that is taken back leaves its order on the tablet', () => {
   const draft = reopen(2, [[4, 1], [2, 0]]);
-  expect([finishesOf(draft, ALL), draft.base, lastStep(draft)?.did, finishesOf(undo(draft), ALL)]).toEqual([[[4, 1], [2, 0]], [], 'opened', []]);
+  expect([finishesOf(draft, ALL), draft.base, lastStep(draft)?.did, finishesOf(undo(draft), ALL)]).toEqual([[[4, 1], [2, 0], [1, 0, 'out'], [3, 0, 'out'], [5, 0, 'out']], [], 'opened', []]);
 });
 test('an entry survives a reload, what is no entry does not', () => {
   const draft = tapped('out', 3, 1);
@@ -72,4 +74,19 @@ test('an entry survives a reload, what is no entry does not', () => {
 test('whoever left the heat falls out of a kept entry', () => {
   const kept = read(written(tapped('first', 3, 1)), [1, 2], 6) as Draft;
   expect([orderOf(kept, [1, 2]), orderOf(undo(kept), [1, 2]), orderOf(undo(undo(kept)), [1, 2])]).toEqual([[1], [], []]);
+});
+test('two share a place, and the next one is left out', () => {
+  const draft = level(tapped('first', 3, 1, 5, 2), ALL, 1);
+  expect(places(draft)).toEqual([1, 4, 1, null, 3]);
+  expect(finishesOf(draft, ALL).slice(0, 3)).toEqual([[3, 0], [1, 0, 'level'], [5, 0]]);
+  expect(places(undo(draft))).toEqual([2, 4, 1, null, 3]);
+});
+test('three share one, from the end as well', () => {
+  const draft = level(level(tapped('out', 3, 1, 5), ALL, 1), ALL, 3);
+  expect([orderOf(draft, ALL), places(draft)]).toEqual([[5, 1, 3], [3, null, 3, null, 3]]);
+});
+test('the first shares with nobody, and whoever moves stands alone again', () => {
+  const draft = tapped('first', 3, 1, 5);
+  expect(level(draft, ALL, 3)).toBe(draft);
+  expect(places(move(level(draft, ALL, 1), ALL, 1, 1))).toEqual([3, null, 1, null, 2]);
 });

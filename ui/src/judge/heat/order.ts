@@ -1,5 +1,5 @@
 // The finishing order of one game as a judge taps it: from the first down, or from the first who goes out up.
-import type { Finishes } from '../../board/heats';
+import type { Finish, Finishes } from '../../board/heats';
 
 /** What a tap on a contender does: the next place, out of the game, one more kill, or not there at all. */
 export type Mode = 'first' | 'out' | 'kills' | 'absent';
@@ -12,10 +12,12 @@ interface Entered {
   /** Who does not play this game. */
   readonly absent: readonly number[];
   readonly kills: Readonly<Record<number, number>>;
+  /** Who shares the place of the one before them. */
+  readonly level: readonly number[];
 }
 
 /** What a step did, for the words of Undo. */
-export type Did = 'placed' | 'removed' | 'moved' | 'kills' | 'absent' | 'opened';
+export type Did = 'placed' | 'removed' | 'moved' | 'kills' | 'absent' | 'level' | 'parted' | 'opened';
 
 interface Step {
   readonly did: Did;
@@ -41,16 +43,23 @@ const MOST_KILLS = 10_000;
 
 /** An entry begins: of an open game with nothing, of a stated one with what was stated. */
 export function begin(game: number, base: Finishes, mode: Mode = 'first', absent: readonly number[] = []): Draft {
-  return { game, base, mode, front: base.map(([who]) => who), back: [], absent: base.length > 0 ? [] : absent, kills: Object.fromEntries(base.filter(([, kills]) => kills > 0)), past: [] };
+  const who = (is: (how: Finish[2]) => boolean): number[] => base.filter(([, , how]) => is(how)).map(([entrant]) => entrant);
+  const kills = Object.fromEntries(base.filter(([, kills]) => kills > 0).map(([entrant, count]) => [entrant, count]));
+  return {
+    game, base, mode, back: [], kills, past: [],
+    front: who((how) => how === undefined || how === 'level'),
+    absent: base.length > 0 ? who((how) => how === 'absent') : absent,
+    level: who((how) => how === 'level'),
+  };
 }
 
 /** A game that was stated opens again with its order; a step further back is an empty one. */
 export function reopen(game: number, order: Finishes, mode: Mode = 'first'): Draft {
   const opened = begin(game, order, mode);
-  return { ...opened, base: [], past: [{ did: 'opened', entrant: order[0]?.[0] ?? 0, before: { front: [], back: [], absent: [], kills: {} } }] };
+  return { ...opened, base: [], past: [{ did: 'opened', entrant: order[0]?.[0] ?? 0, before: { front: [], back: [], absent: [], kills: {}, level: [] } }] };
 }
 
-const entered = ({ front, back, absent, kills }: Entered): Entered => ({ front, back, absent, kills });
+const entered = ({ front, back, absent, kills, level }: Entered): Entered => ({ front, back, absent, kills, level });
 
 function after(draft: Draft, did: Did, entrant: number, next: Partial<Entered>): Draft {
   return { ...draft, ...next, past: [...draft.past, { did, entrant, before: entered(draft) }].slice(-MOST_STEPS) };
@@ -77,8 +86,13 @@ export function orderOf(draft: Draft, all: readonly number[]): number[] {
   return [...draft.front, ...(last === null ? [] : [last]), ...[...draft.back].reverse()];
 }
 
-/** The place that a contender has so far; from the end it counts those who play. */
+/** The place that a contender has so far; from the end it counts those who play. Whoever is level has the place of the one before. */
 export function placeOf(draft: Draft, all: readonly number[], entrant: number): number | null {
+  if (draft.level.includes(entrant)) {
+    const order = orderOf(draft, all);
+    const before = order[order.indexOf(entrant) - 1];
+    if (before !== undefined) return placeOf(draft, all, before);
+  }
   const front = draft.front.indexOf(entrant);
   if (front >= 0) return front + 1;
   const back = draft.back.indexOf(entrant);
@@ -104,7 +118,7 @@ export function tap(draft: Draft, all: readonly number[], entrant: number): Draf
 
 export function takeOut(draft: Draft, entrant: number): Draft {
   if (!isPlaced(draft, entrant)) return draft;
-  return after(draft, 'removed', entrant, { front: without(draft.front, entrant), back: without(draft.back, entrant) });
+  return after(draft, 'removed', entrant, { front: without(draft.front, entrant), back: without(draft.back, entrant), level: without(draft.level, entrant) });
 }
 
 /** One place up or down, past whoever stands there. */
@@ -116,7 +130,13 @@ export function move(draft: Draft, all: readonly number[], entrant: number, by: 
   order[at] = other;
   order[at + by] = entrant;
   const front = order.length - draft.back.length;
-  return after(draft, 'moved', entrant, { front: order.slice(0, front), back: order.slice(front).reverse() });
+  return after(draft, 'moved', entrant, { front: order.slice(0, front), back: order.slice(front).reverse(), level: draft.level.filter((one) => one !== entrant && one !== other) });
+}
+
+/** Gives a contender the place of the one before them, or their own again. The first has nobody before. */
+export function level(draft: Draft, all: readonly number[], entrant: number): Draft {
+  if (draft.level.includes(entrant)) return after(draft, 'parted', entrant, { level: without(draft.level, entrant) });
+  return orderOf(draft, all).indexOf(entrant) > 0 ? after(draft, 'level', entrant, { level: [...draft.level, entrant] }) : draft;
 }
 
 /** Kills of a contender, more or less; they count once there is a place. */
@@ -126,8 +146,16 @@ export function kill(draft: Draft, entrant: number, by: number): Draft {
   return to === now ? draft : after(draft, 'kills', entrant, { kills: { ...draft.kills, [entrant]: to } });
 }
 
-/** What the game is stated as. */
-export const finishesOf = (draft: Draft, all: readonly number[]): Finishes => orderOf(draft, all).map((entrant) => [entrant, draft.kills[entrant] ?? 0]);
+/** What the game is stated as: those with a place, and behind them those who did not finish and those who did not start. */
+export function finishesOf(draft: Draft, all: readonly number[]): Finishes {
+  const order = orderOf(draft, all);
+  if (order.length === 0) return [];
+  const kills = (entrant: number): number => draft.kills[entrant] ?? 0;
+  const placed = order.map((entrant, i): Finish => (i > 0 && draft.level.includes(entrant) ? [entrant, kills(entrant), 'level'] : [entrant, kills(entrant)]));
+  const out = rest(draft, all).map((entrant): Finish => [entrant, kills(entrant), 'out']);
+  const absent = all.filter((entrant) => draft.absent.includes(entrant)).map((entrant): Finish => [entrant, 0, 'absent']);
+  return [...placed, ...out, ...absent];
+}
 
 /** The step that Undo takes back. */
 export const lastStep = (draft: Draft): { readonly did: Did; readonly entrant: number } | null => draft.past[draft.past.length - 1] ?? null;
@@ -146,8 +174,8 @@ const isIds = (value: unknown): value is number[] => Array.isArray(value) && val
 /** The draft without contenders who left the heat meanwhile. */
 export function among(draft: Draft, all: readonly number[]): Draft {
   const known = (list: readonly number[]): readonly number[] => list.filter((one) => all.includes(one));
-  const only = <Of extends Entered>(one: Of): Of => ({ ...one, front: known(one.front), back: known(one.back), absent: known(one.absent) });
-  const isWhole = [...draft.front, ...draft.back, ...draft.absent].every((one) => all.includes(one));
+  const only = <Of extends Entered>(one: Of): Of => ({ ...one, front: known(one.front), back: known(one.back), absent: known(one.absent), level: known(one.level) });
+  const isWhole = [...draft.front, ...draft.back, ...draft.absent, ...draft.level].every((one) => all.includes(one));
   return isWhole ? draft : { ...only(draft), past: draft.past.map((step) => ({ ...step, before: only(step.before) })) };
 }
 
@@ -156,7 +184,7 @@ export function read(text: string | null, all: readonly number[], mostGames: num
   if (text === null) return null;
   try {
     const kept = JSON.parse(text) as Draft;
-    const isSound = isIds(kept.front) && isIds(kept.back) && isIds(kept.absent) && Array.isArray(kept.base) && Array.isArray(kept.past) && typeof kept.kills === 'object' && kept.kills !== null
+    const isSound = isIds(kept.front) && isIds(kept.back) && isIds(kept.absent) && isIds(kept.level) && Array.isArray(kept.base) && Array.isArray(kept.past) && typeof kept.kills === 'object' && kept.kills !== null
       && ['first', 'out', 'kills', 'absent'].includes(kept.mode) && Number.isInteger(kept.game) && kept.game >= 1 && kept.game <= mostGames;
     if (!isSound) return null;
     return among(kept, all);

@@ -89,4 +89,4 @@ export function nextGame({ games, mostGames }: Pick<HeatPicture, 'games' | 'most
 }
 
 export const sameGame = (one: Finishes | undefined, other: Finishes | undefined): boolean =>
-  (one ?? []).length === (other ?? []).length && (one ?? []).every(([who, mark], i) => other?.[i]?.[0] === who && other[i]?.[1] === mark);
+  (one ?? []).length === (other ?? []).length && (one ?? []).every(([who, mark, how], i) => other?.[i]?.[0] === who && other[i]?.[1] === mark && other[i]?.[2] === how);

@@ -1,5 +1,5 @@
 // From a finger to a command in a heat: a game or an attempt as a whole, and the command that leads back.
-import { attemptsOf, type Finishes, type HeatMatch } from '../../board/heats';
+import { attemptsOf, stated, type Finishes, type HeatMatch } from '../../board/heats';
 import type { StoredTap, Tap } from '../../link/queue';
 import type { Command } from '../../wire/Command';
 import type { Deed } from '../match/taps';
@@ -12,7 +12,7 @@ export const isOpen = (shown: HeatPicture): boolean => shown.end === null && sho
 /** The command that states a game as it is in the picture: its order, or that it is not played. */
 function asItWas(shown: HeatPicture, game: number): Command | null {
   const was = shown.games[game - 1];
-  if (was && was.length > 0) return { type: 'score_heat', match: shown.match, game, finishes: was.map(([who, kills]) => [who, kills]) };
+  if (was && was.length > 0) return { type: 'score_heat', match: shown.match, game, finishes: stated(was) };
   return { type: 'drop_game', match: shown.match, game };
 }
 
@@ -20,7 +20,7 @@ function asItWas(shown: HeatPicture, game: number): Command | null {
 export function stateGame(shown: HeatPicture, game: number, finishes: Finishes, note: string): Deed | null {
   const isNext = game >= 1 && game <= shown.games.length + 1 && game <= shown.mostGames;
   if (!isOpen(shown) || !isNext || finishes.length === 0 || sameGame(shown.games[game - 1], finishes)) return null;
-  const body: Command = { type: 'score_heat', match: shown.match, game, finishes: finishes.map(([who, kills]) => [who, kills]) };
+  const body: Command = { type: 'score_heat', match: shown.match, game, finishes: stated(finishes) };
   return { match: shown.match, body, note, undo: asItWas(shown, game) };
 }
 

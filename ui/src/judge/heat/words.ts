@@ -1,5 +1,5 @@
 // A heat in words: who stands before whom, how far it is, what a tap stated.
-import { markText, raceRows, trialRows, type Finishes, type RaceRow, type TrialRow } from '../../board/heats';
+import { markText, placesOf, raceRows, trialRows, type Finishes, type RaceRow, type TrialRow } from '../../board/heats';
 import { heatName } from '../../board/tables';
 import type { EntrantView } from '../../wire/EntrantView';
 import type { HeatView } from '../../wire/HeatView';
@@ -22,7 +22,7 @@ export function podium(rows: readonly { readonly entrant: number; readonly rank:
 }
 
 /** What a game came to: its first three. */
-export const gamePodium = (game: Finishes, name: (entrant: number) => string): string => podium(game.map(([entrant], i) => ({ entrant, rank: i + 1 })), name);
+export const gamePodium = (game: Finishes, name: (entrant: number) => string): string => podium(placesOf(game).flatMap((rank, i) => (rank === null ? [] : [{ entrant: game[i]?.[0] ?? 0, rank }])), name);
 
 /** The table of a heat, whichever kind it is. */
 export type Table = { readonly kind: 'race'; readonly rows: readonly RaceRow[] } | { readonly kind: 'trial'; readonly rows: readonly TrialRow[] };

@@ -31,7 +31,7 @@ export function intentOf(tap: Tap): Intent {
   return { kind: 'step', game: body.game, side, by: body.score[side] - before[side] };
 }
 
-/** Taps that were taken back among themselves cancel out; the others are asked about, oldest first. */
+/** Taps that were taken back among themselves cancel out; the others are asked about, oldest first. Taking the match is no question of its own. */
 export function left(taps: readonly Tap[]): readonly Tap[] {
   const gone = new Set<string>();
   for (const tap of taps) {
@@ -39,7 +39,7 @@ export function left(taps: readonly Tap[]): readonly Tap[] {
     gone.add(tap.id);
     gone.add(tap.undoes);
   }
-  return taps.filter((tap) => !gone.has(tap.id));
+  return taps.filter((tap) => !gone.has(tap.id) && tap.body.type !== 'take_match');
 }
 
 /** The game as it stood before the first refused tap. */
@@ -96,6 +96,7 @@ function apply(shown: Picture, intent: Intent): Command | null {
 function applyAct(shown: Picture, body: Command): Command | null {
   if (shown.end) return null;
   if (body.type === 'commit_match') return shown.decided === (body.winner ?? 'draw') ? body : null;
+  if (body.type === 'report_result') return shown.games.length === 0 && shown.held === null ? body : null;
   if (body.type === 'end_without_play') return noShow(shown, body.absent, body.how, '')?.body ?? null;
   if (body.type === 'hold_match') return shown.held === null ? body : null;
   if (body.type === 'resume_match') return shown.held === null ? null : body;

@@ -25,7 +25,7 @@ export interface Game {
 /** Whether nothing is left to play of it. */
 export const isGameOver = (game: Game): boolean => game.winner !== null || game.drawn === true;
 
-/** The end of a match, as stored or as tapped. */
+/** The end of a match, as stored, as reported or as tapped. */
 export interface End {
   /** Nobody in a draw. */
   readonly winner: Side | null;
@@ -57,6 +57,8 @@ export interface Picture {
 }
 
 interface Draft {
+  /** A result that was stated without its games. */
+  stated: BySide<number> | null;
   games: Game[];
   end: End | null;
   held: string | null;
@@ -76,6 +78,13 @@ function lay(draft: Draft, body: Command, rule: GameRule): void {
     case 'commit_match':
       draft.end = { winner: body.winner, ending: 'played' };
       return;
+    case 'report_result':
+      draft.stated = body.score ?? null;
+      draft.end = { winner: body.winner ?? (body.score && body.score.home !== body.score.away ? (body.score.home > body.score.away ? 'home' : 'away') : null), ending: 'played' };
+      return;
+    case 'reopen_match':
+      draft.end = null;
+      return;
     case 'end_without_play':
       draft.end = { winner: body.absent === 'both' ? null : other(body.absent), ending: body.how };
       return;
@@ -94,8 +103,9 @@ function lay(draft: Draft, body: Command, rule: GameRule): void {
 export function picture(view: MatchView, bodies: readonly Command[]): Picture {
   const { card } = view;
   const draft: Draft = {
+    stated: null,
     games: view.games.map((game) => ({ ...game, winner: game.winner ?? null })),
-    end: card.ending ? { winner: card.winner ?? null, ending: card.ending } : null,
+    end: card.report ? { winner: card.report.winner ?? null, ending: card.report.ending } : card.ending ? { winner: card.winner ?? null, ending: card.ending } : null,
     held: view.held ?? null,
   };
   for (const body of bodies) lay(draft, body, view.rule);
@@ -103,7 +113,7 @@ export function picture(view: MatchView, bodies: readonly Command[]): Picture {
   const counting = countingOf(view.series);
   const won = (side: Side): number =>
     start[side] + (counting === 'points' ? draft.games.reduce((sum, game) => sum + game.score[side], 0) : draft.games.filter((game) => game.winner === side).length);
-  const total = draft.games.length === 0 && draft.end ? card.score : { home: won('home'), away: won('away') };
+  const total = draft.games.length === 0 && draft.end ? (draft.stated ?? card.report?.score ?? card.score) : { home: won('home'), away: won('away') };
   const decided = verdict(counting, card, draft.games, total);
   const last = draft.games[draft.games.length - 1];
   const isOpen = (last !== undefined && !isGameOver(last)) || (counting === 'points' && last?.number === card.most_games);

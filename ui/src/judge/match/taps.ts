@@ -124,7 +124,8 @@ export function lastOwn(view: MatchView, shown: Standstill, stored: readonly Sto
     } else if (tap.body.type === 'resume_match') {
       const at = stack.map((one) => one.body.type).lastIndexOf('hold_match');
       if (at >= 0) stack.splice(at, 1);
-    } else if (tap.undo) stack.push(tap);
+    } else if (tap.body.type === 'take_match' && !waiting.includes(tap)) stack.length = 0;
+    else if (tap.undo) stack.push(tap);
   }
   const tap = stack[stack.length - 1];
   // While the match stands still only the hold can be undone; later scores must not slip in behind it.

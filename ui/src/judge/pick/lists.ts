@@ -32,10 +32,10 @@ export interface Lists {
 const bySince = (a: MatchCard, b: MatchCard): number => (a.since ?? Infinity) - (b.since ?? Infinity) || a.id - b.id;
 const isCalled = (card: MatchCard): boolean => card.state === 'called' || card.state === 'live' || card.state === 'held';
 
-/** Sorts the open matches for the device with this number. */
-export function lists(cards: readonly MatchCard[], scope: Scope, me: number): Lists {
+/** Sorts the open matches for the device with this number. `begun`: what it took without a link, which is its own as well. */
+export function lists(cards: readonly MatchCard[], scope: Scope, me: number, begun: ReadonlySet<number> = new Set()): Lists {
   const mine = cards.filter((card) => inScope(card, scope) && (isCalled(card) || card.state === 'ready')).sort(bySince);
-  const own = mine.find((card) => card.holder === me);
+  const own = mine.find((card) => card.holder === me) ?? mine.find((card) => begun.has(card.id));
   const free = mine.filter((card) => card.holder === undefined);
   const called = free.filter(isCalled);
   const ready = free.filter((card) => card.state === 'ready');

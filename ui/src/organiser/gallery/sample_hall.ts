@@ -24,8 +24,7 @@ const FORMAT = (kind: 'single' | 'double'): Format => ({
 
 function stateOf(state: string): StateView {
   if (state === 'done') return 'over';
-  if (state === 'reported' || state === 'silent') return 'live';
-  if (state === 'disputed') return 'held';
+  if (state === 'silent') return 'live';
   return state as StateView;
 }
 
@@ -97,6 +96,9 @@ export function sampleDocs(size: number): Map<string, unknown> {
             const spot = stations[busy];
             if (spot) spot.match = made.id;
           }
+          if (state === 'called' && made.id % 2 === 0) made.here = { home: true, away: false };
+          if (state === 'reported') made.report = { score: made.score, winner: 'home', ending: 'played', by: 'Tablet 04, Aylin', ...(id === 1 ? { waits_for: 'desk' as const } : { waits_for: 'away' as const, due: NOW + 102_000 }) };
+          if (state === 'disputed') made.report = { score: made.score, winner: 'home', ending: 'played', by: 'Heap of Trouble', waits_for: 'away', note: 'Game 3 was ours, the sides were swapped when it was entered. We have a photo of the end screen.', disputed_by: 'Copper Wolves' };
           if (state === 'live') {
             live += 1;
             made.holder = 1 + (live % 13);
@@ -137,6 +139,7 @@ export function sampleDocs(size: number): Map<string, unknown> {
       [4, 'Bar', { kind: 'standings', stage: 10 }, false], [5, 'Stage right', { kind: 'blank' }, true], [6, '', { kind: 'number' }, true],
     ].map(([number, name, layout, up]) => [number, { number, token: `t${String(number)}`, name, layout, link: { up, seen: up ? NOW : NOW - 38_000, rtt: 9 } }])),
   });
+  docs.set('help', { calls: { 3: { id: 3, help: 'technician', match: 10_029, number: 29, station: 6, note: 'The left monitor flickers', by: 'Tablet 03, Håkon', device: 'd3', since: NOW - 74_000 } } });
   docs.set('server', {
     version: '0.1.0', file: '/home/lena/NorthSea LAN 22.lanista', port: 7420, local_name: 'lanista.local', fingerprint: 'kTq0x7gJ2mB4pVfZ',
     addresses: { '192.168.10.2': { address: '192.168.10.2', interface: 'enp3s0', listening: true, loopback: false }, '10.0.4.17': { address: '10.0.4.17', interface: 'wlp2s0', listening: true, loopback: false }, '127.0.0.1': { address: '127.0.0.1', interface: 'lo', listening: true, loopback: true } },

@@ -129,7 +129,7 @@ export class SampleLink implements DeskLink {
       const games = [{ number: 1, score: { home: 31, away: 18 }, winner: 'home' }, { number: 2, score: { home: 12, away: 27 }, winner: 'away' }, { number: 3, score: { home: 9, away: 11 } }];
       return {
         card, tournament_name: 'Dota 2 Captains', title: 'Dota 2', entrants: {}, series: bestOf(3), rule: { kind: 'points' }, vocabulary: 'neutral', games: card.state === 'live' ? games : [],
-        blocked_by: [], ...(card.state === 'held' ? { held: 'Waits for a ruling: the sides were swapped.' } : {}),
+        blocked_by: [], ...(card.state === 'called' ? { walkovers_in_row: { home: 0, away: 2 } } : {}), ...(card.state === 'held' ? { held: 'Waits for a ruling: the sides were swapped.' } : {}),
         ...(card.holder === undefined ? {} : { lease: { device: `d${card.holder}`, number: card.holder, name: 'Aylin', since: NOW - 900_000 } }),
       };
     }

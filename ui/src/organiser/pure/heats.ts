@@ -1,4 +1,5 @@
 // Heats of many: times as people type and read them, and what each contender has so far.
+import { gives, placesOf } from '../../board/heats';
 import type { HeatView } from '../../wire/HeatView';
 
 /** "23.456", "1:23.456", "1:02:03.004". */
@@ -28,13 +29,15 @@ export function readMark(text: string, measure: 'time' | 'score'): number | null
 
 export const markText = (mark: number, measure: 'time' | 'score'): string => (measure === 'time' ? timeText(mark) : mark.toLocaleString('en'));
 
-/** Points that a place of a game gives, kills included. */
-export const gives = (heat: Pick<HeatView, 'placing' | 'kill'>, place: number, kills: number): number => (heat.placing[place - 1] ?? 0) + kills * heat.kill;
+export { gives } from '../../board/heats';
 
 /** The points of each contender over these games. */
 export function pointsSoFar(heat: Pick<HeatView, 'placing' | 'kill' | 'games'>): ReadonlyMap<number, number> {
   const points = new Map<number, number>();
-  for (const game of heat.games) game.forEach(([entrant, kills], i) => points.set(entrant, (points.get(entrant) ?? 0) + gives(heat, i + 1, kills)));
+  for (const game of heat.games) {
+    const places = placesOf(game);
+    game.forEach(([entrant, kills], i) => points.set(entrant, (points.get(entrant) ?? 0) + gives(heat, places[i] ?? null, kills)));
+  }
   return points;
 }
 

@@ -14,6 +14,7 @@ const means = (line: string, preferred?: number): string => {
     case 'wrong': return `wrong: ${read.why}`;
     case 'choose': return `choose among ${read.among.length}`;
     case 'number': return `match ${read.match.number}`;
+    case 'without_play': return `${read.match.number}: ${read.how} of ${read.absent}`;
     case 'empty': return 'empty';
   }
 };
@@ -57,4 +58,46 @@ test('a number that is open or over in two stages is chosen', () => {
 
 test.each(['26 3-1', '26 1-1', '26 2-2', '99 2-0', 'nordlicht', '26 wombat', '26 n', '26 null 1-2'])('%s is refused with a sentence', (line) => {
   expect(means(line)).toMatch(/^wrong: .{12,}/);
+});
+
+const CUPS = [{ id: 1, name: 'Dota 2 Captains', title: 'Dota 2' }, { id: 2, name: 'StarCraft II', title: 'StarCraft II' }, { id: 3, name: 'Street Fighter 6', title: 'Street Fighter 6' }];
+const reads = (line: string): string => {
+  const read = readResult(line, HALL, undefined, undefined, CUPS);
+  return read.kind === 'result' ? `${read.match.number} in ${read.match.tournament}: ${read.isUnscored ? '' : `${read.score.home}:${read.score.away} `}${read.winner}` : read.kind === 'without_play' ? `${read.match.number}: ${read.how} of ${read.absent}` : read.kind === 'wrong' ? `wrong: ${read.why}` : read.kind;
+};
+
+test.each([
+  ['26 w home', '26 in 1: home'],
+  ['26 won null', '26 in 1: away'],
+  ['26 wo away', '26: walkover of away'],
+  ['26 wo nordlicht', '26: walkover of home'],
+  ['26 WO both', '26: walkover of both'],
+  ['26 dq 2', '26: disqualified of away'],
+  ['26 ff h', '26: forfeit of home'],
+  ['26 ret away', '26: retirement of away'],
+  ['dota 26 2-1', '26 in 1: 2:1 home'],
+  ['captains 26 wo home', '26: walkover of home'],
+  ['starcraft 4 owl', '4 in 2: away'],
+  ['dota 4 2-0', '4 in 1: 2:0 home'],
+])('the slip %s means %s', (line, meaning) => expect(reads(line)).toBe(meaning));
+
+test.each([
+  ['26 wo', /Who was not there/],
+  ['26 wo wombat', /Nobody in match 26 is called “wombat”/],
+  ['26 wo n', /could be either/],
+  ['st 4 2-0', /“st” could be StarCraft II, Street Fighter 6/],
+  ['chess 4 2-0', /No tournament is called “chess”/],
+  ['dota', /Dota 2 Captains: now the number/],
+  ['starcraft 26 2-0', /no match 26 in StarCraft II/],
+])('the slip %s explains itself', (line, why) => expect(reads(line)).toMatch(why));
+
+test('a heat has no slip, and says where it is entered', () => {
+  const heat = { ...at(9, 'Fox', 'Owl', 2, 4), isHeat: true };
+  expect(readResult('9 2-0', [heat])).toMatchObject({ kind: 'wrong', why: expect.stringContaining('Heats') });
+});
+
+test('a team that is called like a word of slips is still a team', () => {
+  const match = at(30, 'Wo Hu', 'Fox');
+  expect(readResult('30 wo', [match])).toMatchObject({ kind: 'result', winner: 'home' });
+  expect(readResult('30 wo fox', [match])).toMatchObject({ kind: 'without_play', absent: 'away' });
 });

@@ -18,9 +18,23 @@ const hall = (part: Partial<Hall>): Hall => ({ open: [], devices: [], waiting: [
 const station = (number: number, on?: number) => ({ number, name: '', ...(on === undefined ? {} : { match: on }) });
 const keys = (part: Partial<Hall>): string[] => tasksOf(hall(part)).map((task) => task.key);
 
-test('held before silent before decided before ready', () => {
-  expect(keys({ open: [match(1, 'ready', 5), match(2, 'live', 5, [2, 0]), match(3, 'held', 5)], devices: [tablet(4, false, 10)] }))
-    .toEqual(['held/3', 'silent/d4', 'decided/2', 'ready/1']);
+const reported = (id: number, since: number, waits_for: 'desk' | 'home', state: 'reported' | 'disputed' = 'reported'): MatchCard => ({ ...match(id, state, since, [2, 0]), report: { score: { home: 2, away: 0 }, winner: 'home', ending: 'played', by: 'Fox', waits_for } });
+const call = (id: number) => ({ id, help: 'technician' as const, note: '', by: 'Tablet 4', since: 5 });
+
+test('what waits for a person comes first: disputes, silence, help, reports, the door, long holds, who does not come', () => {
+  const open = [match(1, 'ready', 5), match(2, 'live', 5, [2, 0]), match(3, 'held', 5), match(4, 'held', NOW - 10_000), match(5, 'called', 5), reported(6, 5, 'desk'), reported(7, 5, 'home', 'disputed'), reported(8, 5, 'home')];
+  const waiting = [{ id: 'w', name: '', role: 'judge' as const, scope: { kind: 'everything' as const }, code: '1', since: 5, address: '' }];
+  expect(keys({ open, devices: [tablet(4, false, 10)], help: [call(1)], waiting }))
+    .toEqual(['disputed/7', 'silent/d4', 'help/1', 'reported/6', 'waiting/w', 'held/3', 'noshow/5', 'reported/8', 'held/4', 'decided/2', 'ready/1']);
+});
+
+test('who was called a moment ago, or is here, is no no-show', () => {
+  expect(keys({ open: [match(1, 'called', NOW - 60_000), { ...match(2, 'called', 5), here: { home: true, away: true } }, { ...match(3, 'called', 5), here: { home: true, away: false } }] })).toEqual(['noshow/3']);
+});
+
+test('a report that waits for the other captain is theirs, until it is forgotten', () => {
+  expect(keys({ open: [reported(1, NOW - 60_000, 'home')] })).toEqual([]);
+  expect(keys({ open: [reported(1, 5, 'home')] })).toEqual(['reported/1']);
 });
 
 test('a live match that is not decided asks for nothing', () => expect(keys({ open: [match(1, 'live', 5, [1, 1])] })).toEqual([]));
@@ -35,6 +49,22 @@ test('the longest wait gets the first free station, the rest play at their own s
 
 test('three silent tablets are one task: an access point died', () => {
   expect(keys({ devices: [tablet(1, false, 10), tablet(2, false, 20), tablet(3, false, 30), tablet(4, true, 999_000)] })).toEqual(['outage']);
+});
+
+test('an outage names stations as ranges and how fast it went, screens too', () => {
+  const at = (number: number, seen: number, from: number, to: number): DeviceView => ({ ...tablet(number, false, seen), scope: { kind: 'stations', from, to } });
+  const screen = { number: 2, token: 't', name: 'Bar', layout: { kind: 'blank' as const }, link: { up: false, seen: 103_000 } };
+  const [task] = tasksOf(hall({ devices: [at(1, 100_000, 9, 10), at(2, 101_000, 13, 16), at(3, 104_000, 11, 12)], screens: [screen] }));
+  expect(task).toMatchObject({ kind: 'outage', since: 100_000, outage: { within: 4_000, stations: [[9, 16]] } });
+  expect(task?.kind === 'outage' && task.outage.silent.map((one) => `${one.kind} ${one.number}`)).toEqual(['tablet 1', 'tablet 2', 'screen 2', 'tablet 3']);
+});
+
+test('three tablets that died over an hour are three tasks', () => {
+  expect(keys({ devices: [tablet(1, false, 10), tablet(2, false, 300_000), tablet(3, false, 900_000)] })).toEqual(['silent/d1', 'silent/d2', 'silent/d3']);
+});
+
+test('an outage closes by itself: who is left alone is a task of its own', () => {
+  expect(keys({ devices: [tablet(1, true, 10), tablet(2, true, 20), tablet(3, false, 30)] })).toEqual(['silent/d3']);
 });
 
 test('a hiccup of ten seconds is no task', () => expect(keys({ devices: [tablet(1, false, NOW - 10_000)] })).toEqual([]));

@@ -1,9 +1,11 @@
 // What the desk should do next, most urgent first: the list of the Overview. A task keeps its digit while it lasts.
 import type { DeviceView } from '../../wire/DeviceView';
+import type { HelpCallView } from '../../wire/HelpCallView';
 import type { MatchCard } from '../../wire/MatchCard';
 import type { ScreenView } from '../../wire/ScreenView';
 import type { StationView } from '../../wire/StationView';
 import type { WaitingView } from '../../wire/WaitingView';
+import { outagesOf, silentScreen, silentTablet, type Outage } from './outage';
 import { overdueOf, type Overdue } from './times';
 
 /** Where a ready match could be called to: a free station, the players' own seats, or nowhere yet. */
@@ -11,8 +13,12 @@ export type Place = { readonly kind: 'station'; readonly number: number } | { re
 
 export type Task = { readonly key: string; readonly since?: number | null | undefined } & (
   | { readonly kind: 'waiting'; readonly device: WaitingView }
+  | { readonly kind: 'disputed'; readonly card: MatchCard }
+  | { readonly kind: 'reported'; readonly card: MatchCard }
+  | { readonly kind: 'noshow'; readonly card: MatchCard }
+  | { readonly kind: 'help'; readonly call: HelpCallView }
   | { readonly kind: 'held'; readonly card: MatchCard }
-  | { readonly kind: 'outage'; readonly devices: readonly DeviceView[] }
+  | { readonly kind: 'outage'; readonly outage: Outage }
   | { readonly kind: 'silent'; readonly device: DeviceView }
   | { readonly kind: 'decided'; readonly card: MatchCard }
   | { readonly kind: 'overdue'; readonly overdue: Overdue }
@@ -26,32 +32,49 @@ export interface Hall {
   readonly waiting: readonly WaitingView[];
   readonly screens: readonly ScreenView[];
   readonly stations: readonly StationView[];
+  /** Open calls for help. */
+  readonly help?: readonly HelpCallView[] | undefined;
   /** The server's time, milliseconds since 1970. */
   readonly now: number;
 }
 
 /** A tablet that was heard and is heard no more. Below this, the Wi-Fi only hiccuped. */
 const SILENT_AFTER = 15_000;
-/** From so many silent tablets at once it is the network, and one task. */
-const OUTAGE = 3;
+/** A hold that lasts longer waits for somebody. */
+const LONG_HOLD = 5 * 60_000;
+/** Who was called so long ago and is not here does not come by itself. */
+const NO_SHOW = 5 * 60_000;
+/** A report that waits for somebody else than the desk is the desk's after so long. */
+const FORGOTTEN = 5 * 60_000;
 
 const oldestFirst = (a: Task, b: Task): number => (a.since ?? Number.MAX_SAFE_INTEGER) - (b.since ?? Number.MAX_SAFE_INTEGER);
 
-/** Everything that waits for the desk. Order: devices at the door, held matches, silence, results, deadlines, calls, new screens. */
+/**
+ * Everything that waits for the desk. Order: disputes, silence, calls for help, reports to confirm, devices at the door, holds that last,
+ * who was called and does not come, then the rest: fresh holds, results, deadlines, calls, new screens.
+ */
 export function tasksOf(hall: Hall): Task[] {
+  const about = <Kind extends 'disputed' | 'reported' | 'noshow' | 'held' | 'decided'>(kind: Kind, is: (card: MatchCard) => boolean): Task[] =>
+    hall.open.filter(is).map((card) => ({ kind, key: `${kind}/${card.id}`, since: card.since, card }) as Task).sort(oldestFirst);
+  const past = (card: MatchCard): number => (card.since == null ? 0 : hall.now - card.since);
+  const isOurs = (card: MatchCard): boolean => card.report === undefined || card.report.waits_for === 'desk';
+  const isMissing = (card: MatchCard): boolean => card.state === 'called' && card.heat == null && past(card) >= NO_SHOW && !(card.here?.home && card.here.away);
   const waiting = hall.waiting.map((device): Task => ({ kind: 'waiting', key: `waiting/${device.id}`, since: device.since, device }));
-  const held = hall.open.filter((card) => card.state === 'held').map((card): Task => ({ kind: 'held', key: `held/${card.id}`, since: card.since, card }));
-  const decided = hall.open
-    .filter((card) => isDecided(card))
-    .map((card): Task => ({ kind: 'decided', key: `decided/${card.id}`, since: card.since, card }));
+  const help = (hall.help ?? []).map((call): Task => ({ kind: 'help', key: `help/${call.id}`, since: call.since, call }));
   const screens = hall.screens
     .filter((screen) => screen.link.up && screen.layout.kind === 'number' && screen.name === '')
     .map((screen): Task => ({ kind: 'screen', key: `screen/${screen.number}`, since: null, screen }));
   return [
-    ...waiting.sort(oldestFirst),
-    ...held.sort(oldestFirst),
+    ...about('disputed', (card) => card.state === 'disputed'),
     ...silence(hall),
-    ...decided.sort(oldestFirst),
+    ...help.sort(oldestFirst),
+    ...about('reported', (card) => card.state === 'reported' && isOurs(card)),
+    ...waiting.sort(oldestFirst),
+    ...about('held', (card) => card.state === 'held' && past(card) >= LONG_HOLD),
+    ...about('noshow', isMissing),
+    ...about('reported', (card) => card.state === 'reported' && !isOurs(card) && past(card) >= FORGOTTEN),
+    ...about('held', (card) => card.state === 'held' && past(card) < LONG_HOLD),
+    ...about('decided', (card) => isDecided(card)),
     ...overdueOf(hall.open, hall.now).map((overdue): Task => ({ kind: 'overdue', key: `overdue/${overdue.key}`, since: overdue.until, overdue })),
     ...ready(hall),
     ...screens,
@@ -75,16 +98,17 @@ export function isSilent(device: DeviceView, now: number): boolean {
   return now - device.link.seen > SILENT_AFTER;
 }
 
+/** A screen that was heard and is heard no more; alone it is shown on its page, with others it tells of an outage. */
+const isSilentScreen = (screen: ScreenView, now: number): boolean => !screen.link.up && screen.link.seen != null && now - screen.link.seen > SILENT_AFTER;
+
 function silence(hall: Hall): Task[] {
-  const silent = hall.devices.filter((device) => isSilent(device, hall.now));
-  if (silent.length === 0) return [];
-  if (silent.length < OUTAGE) {
-    return silent
-      .map((device): Task => ({ kind: 'silent', key: `silent/${device.id}`, since: device.link.seen, device }))
-      .sort(oldestFirst);
-  }
-  const seen = silent.flatMap((device) => device.link.seen ?? []);
-  return [{ kind: 'outage', key: 'outage', since: seen.length > 0 ? Math.min(...seen) : null, devices: silent }];
+  const tablets = hall.devices.filter((device) => isSilent(device, hall.now));
+  const { outages, alone } = outagesOf([...tablets.map((device) => silentTablet(device, hall.open)), ...hall.screens.filter((screen) => isSilentScreen(screen, hall.now)).map(silentScreen)]);
+  const single = new Set(alone.filter((one) => one.kind === 'tablet').map((one) => one.number));
+  return [
+    ...outages.map((outage, i): Task => ({ kind: 'outage', key: i === 0 ? 'outage' : `outage/${outage.since ?? 0}`, since: outage.since, outage })),
+    ...tablets.filter((device) => single.has(device.number)).map((device): Task => ({ kind: 'silent', key: `silent/${device.id}`, since: device.link.seen, device })).sort(oldestFirst),
+  ];
 }
 
 /** Ready matches, the longest wait first; each takes the next free station. */

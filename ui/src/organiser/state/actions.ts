@@ -4,6 +4,7 @@ import { roundsOfTable, tieBreaksOf } from '../../board/tables';
 import { tieBreakOf } from '../../board/words';
 import type { MatchCard } from '../../wire/MatchCard';
 import { entrantOn } from '../pure/cards';
+import { reportWords } from '../pure/report';
 import { canSwapIn, stuckBy, stuckOf, type Stuck } from '../pure/swap';
 import type { Place } from '../pure/tasks';
 import { t } from '../text';
@@ -14,7 +15,7 @@ export function callMatch(desk: Desk, card: MatchCard, place: Place): Promise<un
   const number = card.number ?? 0;
   const station = place.kind === 'station' ? place.number : null;
   const done = station == null ? t('called.seats', { number }) : t('called.station', { number, station });
-  return desk.act({ type: 'call_match', match: card.id, station }, { done, back: true });
+  return desk.act({ type: 'call_match', match: card.id, station }, { expect: { match: card.id, rev: card.rev }, done, back: true });
 }
 
 /** Commits what the games decided. */
@@ -28,6 +29,12 @@ export function commitMatch(desk: Desk, card: MatchCard): Promise<unknown> {
   });
 }
 
+/** Confirms what was reported. */
+export function confirmResult(desk: Desk, card: MatchCard): Promise<unknown> {
+  const done = card.report ? t('confirmed', { number: card.number ?? 0, what: reportWords(card, card.report, desk.entrants) }) : t('confirmed.plain', { number: card.number ?? 0 });
+  return desk.act({ type: 'confirm_result', match: card.id }, { expect: { match: card.id, rev: card.rev }, done, back: true });
+}
+
 export function winnerName(desk: Desk, card: MatchCard, side: 'home' | 'away'): string {
   const slot = card.slots[side];
   return slot.kind === 'taken' ? (desk.entrants.get(slot.entrant)?.name ?? '') : '';
@@ -37,6 +44,8 @@ export function winnerName(desk: Desk, card: MatchCard, side: 'home' | 'away'): 
 export function callReason(desk: Desk, card: MatchCard): string | undefined {
   if (desk.blocked !== undefined) return desk.blocked;
   if (card.state === 'over') return t('why.over');
+  if (card.state === 'void') return t('why.void');
+  if (card.state === 'reported' || card.state === 'disputed') return t(`why.${card.state}`);
   if (card.state === 'undecided' || card.state === 'not_due' || card.state === 'bye') return t('why.undecided');
   return hiddenReason(desk, card);
 }
@@ -52,6 +61,7 @@ export function resultReason(desk: Desk, card: MatchCard): string | undefined {
   if (card.heat != null) return t('why.heat');
   if (card.state === 'undecided' || card.state === 'not_due' || card.state === 'bye') return t('why.undecided');
   if (card.state === 'held') return t('why.held');
+  if (card.state === 'void' || card.state === 'disputed') return t(`why.${card.state}`);
   const hidden = hiddenReason(desk, card);
   if (hidden !== undefined) return hidden;
   return heldElsewhere(desk, card);

@@ -44,6 +44,7 @@ function commandOf(kind: Bulk, card: MatchCard, free: number[], reason: string):
     case 'resume': return { type: 'resume_match', match: card.id };
     case 'hand_back': return { type: 'hand_back_match', match: card.id };
     case 'confirm':
+      if (card.state === 'reported') return { type: 'confirm_result', match: card.id };
       if (card.heat != null) return { type: 'commit_match', match: card.id, winner: null };
       return { type: 'enter_result', match: card.id, score: card.score };
   }
@@ -65,6 +66,8 @@ function whyNot(desk: Desk, kind: Bulk, card: MatchCard): string | undefined {
     case 'confirm':
       if (desk.blocked !== undefined) return desk.blocked;
       if (laneOf(card) === 'over') return t('bulk.over');
+      if (card.state === 'reported') return undefined;
+      if (card.state === 'disputed') return t('why.disputed');
       if (!isDecided(card)) return t('bulk.not_decided');
       return card.holder != null && card.holder !== ownNumber(desk) ? t('why.holder', { number: card.holder }) : undefined;
   }

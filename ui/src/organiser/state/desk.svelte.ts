@@ -7,6 +7,7 @@ import type { EntrantsView } from '../../wire/EntrantsView';
 import type { Expect } from '../../wire/Expect';
 import type { FloorView } from '../../wire/FloorView';
 import type { GatheringView } from '../../wire/GatheringView';
+import type { HelpView } from '../../wire/HelpView';
 import type { JournalView } from '../../wire/JournalView';
 import type { MatchCard } from '../../wire/MatchCard';
 import type { MatchView } from '../../wire/MatchView';
@@ -21,7 +22,7 @@ import type { DeskLink, Outcome } from './link';
 import { overlay } from './overlay.svelte';
 import { toasts } from './toasts.svelte';
 
-const ALWAYS = ['gathering', 'floor', 'devices', 'screens', 'server', 'journal', 'open/', 'tournament/'];
+const ALWAYS = ['gathering', 'floor', 'devices', 'screens', 'server', 'journal', 'help', 'open/', 'tournament/'];
 
 /** What a person is told when a command succeeds, and whether they can take it back from there. */
 export interface Telling {
@@ -48,6 +49,8 @@ export class Desk {
   readonly screens = $derived.by(() => Object.values(this.link.doc<ScreensView>('screens')?.screens ?? {}).sort((a, b) => a.number - b.number));
   readonly server = $derived.by(() => this.link.doc<ServerView>('server'));
   readonly journal = $derived.by(() => this.link.doc<JournalView>('journal'));
+  /** Open calls for help. */
+  readonly help = $derived.by(() => Object.values(this.link.doc<HelpView>('help')?.calls ?? {}).sort((a, b) => a.since - b.since));
   readonly tournaments = $derived(Object.values(this.gathering?.tournaments ?? {}).sort((a, b) => a.id - b.id));
   readonly open = $derived.by(() => this.#cards('open/'));
   /** Every entrant of the gathering by id. */
@@ -63,7 +66,7 @@ export class Desk {
   readonly silent = $derived.by(() => new Set(this.isPast ? [] : this.devices.filter((device) => isSilent(device, this.now)).map((device) => device.number)));
   /** What waits for the desk, most urgent first. */
   readonly tasks = $derived(
-    tasksOf({ open: this.open, devices: this.devices, waiting: this.waiting, screens: this.screens, stations: this.floor, now: this.now }),
+    tasksOf({ open: this.open, devices: this.devices, waiting: this.waiting, screens: this.screens, stations: this.floor, help: this.help, now: this.now }),
   );
   /** What is shown is over: every document is one of the past. */
   readonly isPast = $derived.by(() => this.link.past !== undefined);

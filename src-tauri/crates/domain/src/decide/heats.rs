@@ -6,6 +6,7 @@ use crate::event::Event;
 use crate::format::{Measure, StageFormat};
 use crate::free_for_all::MOST_KILLS;
 use crate::gathering::Gathering;
+use crate::heat::is_in_order;
 use crate::ids::{DeviceId, EntrantId, MatchId};
 use crate::refusal::Refusal;
 use crate::side::BySide;
@@ -55,7 +56,8 @@ impl Gathering {
             finishes.iter().map(|finish| finish.entrant).collect();
         named.sort_unstable();
         let is_once = named.windows(2).all(|pair| pair[0] != pair[1]);
-        if finishes.is_empty() || !is_once || !named.iter().all(|who| entrants.contains(who)) {
+        let is_whole = is_in_order(finishes) && named.iter().all(|who| entrants.contains(who));
+        if !is_once || !is_whole {
             return Err(Refusal::BadFinish.into());
         }
         if finishes.iter().any(|finish| finish.mark > MOST_KILLS) {

@@ -5,6 +5,7 @@ use crate::bracket::{Group, NodeId};
 use crate::contest::{Contenders, Finish};
 use crate::format::StageFormat;
 use crate::gathering::Gathering;
+use crate::heat::Finishing;
 use crate::ids::{At, EntrantId, MatchId, StageId};
 use crate::step::Cell;
 use alloc::vec::Vec;
@@ -24,7 +25,11 @@ impl Gathering {
     ) {
         self.change_game(id, attempt, at, |known| {
             known.retain(|finish| finish.entrant != entrant);
-            known.extend(mark.map(|mark| Finish { entrant, mark }));
+            known.extend(mark.map(|mark| Finish {
+                entrant,
+                mark,
+                how: Finishing::Alone,
+            }));
         });
     }
 

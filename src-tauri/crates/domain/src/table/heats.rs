@@ -4,6 +4,7 @@ use crate::contest::Match;
 use crate::format::{HeatRule, Measure, StageFormat};
 use crate::free_for_all::Tally;
 use crate::gathering::Gathering;
+use crate::heat::places;
 use crate::ids::EntrantId;
 use crate::stage::Stage;
 use crate::standings::{Criterion, Fraction, Parting, Row, Value};
@@ -87,10 +88,10 @@ fn tallies(stage: &Stage, rule: &HeatRule, found: &Match) -> BTreeMap<u32, Tally
         for tally in tallies.values_mut() {
             tally.last = None;
         }
-        for (place, finish) in (1..).zip(game) {
+        for (place, finish) in places(game).into_iter().zip(game) {
             let seed = stage.seed(finish.entrant);
             if let Some(tally) = seed.and_then(|seed| tallies.get_mut(&seed)) {
-                tally.take(place, finish.mark, &rule.points);
+                tally.take_or_leave(place, finish.mark, &rule.points);
             }
         }
     }

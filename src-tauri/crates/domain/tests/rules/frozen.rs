@@ -11,10 +11,10 @@ use lanista_domain::stage::{TimeOf, Timed};
 use lanista_domain::tournament::Whose;
 use lanista_domain::{
     Absent, Accepted, At, BySide, Command, CommandId, Confirmation, Earlier, EarlierRating, Ending,
-    Entrant, EntrantId, Event, Finish, GameRule, HelpCall, HelpKind, Layout, MatchId, Merits,
-    NewEntrant, Outcome, Person, PersonId, PhotoKind, Placed, Presence, Rated, Report, Role, Scope,
-    ScreenNo, Seq, Series, Side, StageFormat, StageId, StationNo, TimerOwner, Told, TournamentId,
-    Unrated, Voice, WaitsFor,
+    Entrant, EntrantId, Event, Finish, Finishing, GameRule, HelpCall, HelpKind, Layout, MatchId,
+    Merits, NewEntrant, Outcome, Person, PersonId, PhotoKind, Placed, Presence, Rated, Report,
+    Role, Scope, ScreenNo, Seq, Series, Side, StageFormat, StageId, StationNo, TimerOwner, Told,
+    TournamentId, Unrated, Voice, WaitsFor,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -279,7 +279,7 @@ fn commands() -> Vec<Command> {
         Command::ScoreGame { match_id, game: 1, score: BySide::new(11, 9), winner: None },
         Command::ScoreGame { match_id, game: 2, score: BySide::new(0, 0), winner: Some(Side::Away) },
         Command::DropGame { match_id, game: 2 },
-        Command::ScoreHeat { match_id, game: 1, finishes: vec![Finish { entrant: EntrantId(7), mark: 3 }] },
+        Command::ScoreHeat { match_id, game: 1, finishes: vec![Finish { entrant: EntrantId(7), mark: 3, how: Finishing::Alone }] },
         Command::RecordAttempt { match_id, entrant: EntrantId(7), attempt: 2, mark: Some(61_250) },
         Command::RecordAttempt { match_id, entrant: EntrantId(7), attempt: 2, mark: None },
         Command::CommitMatch { match_id, winner: Some(Side::Home) },
@@ -391,7 +391,7 @@ fn events() -> Vec<Event> {
         Event::GameScored { match_id, game: 1, score: BySide::new(11, 9), winner: Some(Side::Home) },
         Event::GameScored { match_id, game: 2, score: BySide::new(3, 9), winner: None },
         Event::GameDropped { match_id, game: 2 },
-        Event::HeatScored { match_id, game: 1, finishes: vec![Finish { entrant: EntrantId(7), mark: 3 }] },
+        Event::HeatScored { match_id, game: 1, finishes: vec![Finish { entrant: EntrantId(7), mark: 3, how: Finishing::Alone }] },
         Event::AttemptRecorded { match_id, entrant: EntrantId(7), attempt: 2, mark: Some(61_250) },
         Event::MatchHeld { match_id, reason: name() },
         Event::MatchResumed { match_id },

@@ -10,7 +10,8 @@ use lanista_domain::format::{HeatRule, Measure};
 use lanista_domain::free_for_all::Points;
 use lanista_domain::standings::Criterion;
 use lanista_domain::{
-    Command, Finish, Format, Length, MatchId, MatchState, Refusal, Series, Side, StageFormat,
+    Command, Finish, Finishing, Format, Length, MatchId, MatchState, Refusal, Series, Side,
+    StageFormat,
 };
 
 /// Ten for the first, six for the second, three for the third, one a kill.
@@ -61,6 +62,7 @@ pub(crate) fn finished(number: u32, game: u8, order: &[(u32, u32)]) -> Command {
             .map(|&(entrant, mark)| Finish {
                 entrant: id(entrant),
                 mark,
+                how: Finishing::Alone,
             })
             .collect(),
     }

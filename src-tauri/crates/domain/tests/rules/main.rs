@@ -13,6 +13,7 @@ mod say;
 
 mod absence;
 mod corrections;
+mod desks;
 mod ends;
 mod entrants;
 mod expectations;
@@ -37,6 +38,7 @@ mod rights;
 mod rulings;
 mod scoring;
 mod setup;
+mod shared_places;
 mod stages;
 mod swiss;
 mod tables;

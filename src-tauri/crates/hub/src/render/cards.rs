@@ -247,11 +247,7 @@ fn heat_view(
             .collect(),
         games: games
             .iter()
-            .map(|game| {
-                game.iter()
-                    .map(|finish| [finish.entrant.0, finish.mark])
-                    .collect()
-            })
+            .map(|game| game.iter().map(Into::into).collect())
             .collect(),
         measure,
         placing: points.map_or_else(Vec::new, |points| points.placing.clone()),

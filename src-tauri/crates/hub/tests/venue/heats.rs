@@ -3,6 +3,7 @@
 use crate::room::{Room, frames};
 use lanista_wire::command::Command;
 use lanista_wire::format::{Criterion, Distribution, Measure, StageKind};
+use lanista_wire::heat::FinishView;
 use lanista_wire::shared::{Format, GameRule, Length, NewEntrant, Series, Vocabulary};
 use lanista_wire::topic::Audience;
 use serde_json::{Value, json};
@@ -55,7 +56,7 @@ async fn the_leaderboard_moves_while_a_heat_is_played() {
     room.system(Command::ScoreHeat {
         match_id: 1,
         game: 1,
-        finishes: vec![[3, 2], [1, 0]],
+        finishes: vec![FinishView::Plain(3, 2), FinishView::Plain(1, 0)],
     })
     .await
     .unwrap();
@@ -103,7 +104,9 @@ async fn the_largest_heat_fits_into_64_kilobytes() {
         room.system(Command::ScoreHeat {
             match_id: 1,
             game,
-            finishes: (1..=128).map(|entrant| [entrant, 10_000]).collect(),
+            finishes: (1..=128)
+                .map(|entrant| FinishView::Plain(entrant, 10_000))
+                .collect(),
         })
         .await
         .unwrap();

@@ -35,6 +35,12 @@ pub(super) async fn answer(
         if !may_ask(&standing, &ask) {
             return failed("not_allowed", "This device may not do that.");
         }
+        if !scope_allows(&standing, &ask) {
+            return failed(
+                "out_of_scope",
+                "This is outside of what this device was given.",
+            );
+        }
         match ask {
             Ask::Enrol {
                 role,
@@ -248,5 +254,45 @@ pub(super) fn failed(code: &str, text: &str) -> Answer {
     Answer::Failed {
         code: code.to_owned(),
         text: text.to_owned(),
+    }
+}
+
+/// Whether a device that was let in for a part of the gathering may ask this. What lets devices in, or concerns the
+/// whole server, is for those of everything.
+const fn scope_allows(standing: &Standing, ask: &Ask) -> bool {
+    let Standing::Admitted { scope, .. } = standing else {
+        return false;
+    };
+    match (scope, ask) {
+        (Scope::Everything, _) => true,
+        (
+            Scope::Tournament { tournament: own },
+            Ask::ImportTicket { tournament }
+            | Ask::SeedSources { tournament }
+            | Ask::SeedProposal { tournament, .. },
+        ) => *own == *tournament,
+        (
+            _,
+            Ask::Enrol { .. }
+            | Ask::CancelEnrolment { .. }
+            | Ask::RefuseDevice { .. }
+            | Ask::ImportTicket { .. }
+            | Ask::RatingsTicket
+            | Ask::SeedSources { .. }
+            | Ask::SeedProposal { .. }
+            | Ask::Listen { .. }
+            | Ask::SaveCopy { .. },
+        ) => false,
+        (
+            _,
+            Ask::History { .. }
+            | Ask::Foresee { .. }
+            | Ask::PastView { .. }
+            | Ask::JournalPage { .. }
+            | Ask::JournalOutline
+            | Ask::JournalEntry { .. }
+            | Ask::JournalExport { .. }
+            | Ask::MyLast,
+        ) => true,
     }
 }

@@ -1,6 +1,6 @@
 // What a task's main button says and does, and where a task is looked at.
 import type { Task } from '../../pure/tasks';
-import { callMatch, commitMatch, ownNumber } from '../../state/actions';
+import { callMatch, commitMatch, confirmResult, ownNumber } from '../../state/actions';
 import type { Desk } from '../../state/desk.svelte';
 import { route } from '../../state/route.svelte';
 import { t } from '../../text';
@@ -13,6 +13,10 @@ function isHeldByTablet(desk: Desk, task: Task): boolean {
 export function mainWords(desk: Desk, task: Task): string {
   switch (task.kind) {
     case 'waiting': return t('task.do.compare');
+    case 'disputed': return t('act.rule');
+    case 'reported': return task.card.report && task.card.report.ending === 'played' && task.card.report.score.home + task.card.report.score.away > 0 ? t('task.do.confirm', { home: task.card.report.score.home, away: task.card.report.score.away }) : t('act.confirm');
+    case 'noshow': return t('task.do.look');
+    case 'help': return t('task.do.answer');
     case 'held': return t('resume');
     case 'outage': return t('task.do.devices');
     case 'silent': return task.device.match == null ? t('task.do.device') : t('take_over');
@@ -29,8 +33,15 @@ export function runTask(desk: Desk, task: Task): void {
     case 'waiting':
     case 'outage':
       return route.go({ page: 'devices' });
+    case 'disputed':
+    case 'noshow':
+      return openTask(desk, task);
+    case 'reported':
+      return void confirmResult(desk, task.card);
+    case 'help':
+      return void desk.act({ type: 'answer_help', id: task.call.id }, { done: t('help.answered'), back: true });
     case 'held':
-      return void desk.act({ type: 'resume_match', match: task.card.id }, { done: t('resumed', { number: task.card.number ?? 0 }), back: true });
+      return void desk.act({ type: 'resume_match', match: task.card.id }, { expect: { match: task.card.id, rev: task.card.rev }, done: t('resumed', { number: task.card.number ?? 0 }), back: true });
     case 'silent':
       if (task.device.match == null) return route.go({ page: 'devices' });
       return void desk.act({ type: 'take_over_match', match: task.device.match }, { done: t('taken_over'), back: true });
@@ -48,7 +59,7 @@ export function runTask(desk: Desk, task: Task): void {
 
 /** Shows where the task is. */
 export function openTask(desk: Desk, task: Task): void {
-  if (task.kind === 'held' || task.kind === 'decided' || task.kind === 'ready') {
+  if ('card' in task) {
     route.go({ page: 'tournaments', tournament: task.card.tournament, tab: 'bracket', match: task.card.id });
     return;
   }
@@ -58,8 +69,9 @@ export function openTask(desk: Desk, task: Task): void {
     route.go({ page: 'tournaments', tournament, tab: 'list', ...(at >= 0 ? { stage: at + 1 } : {}), match: cards[0]?.id });
     return;
   }
-  const match = task.kind === 'silent' ? task.device.match : null;
+  const match = task.kind === 'silent' ? task.device.match : task.kind === 'help' ? task.call.match : null;
   const card = match == null ? undefined : desk.open.find((one) => one.id === match);
   if (card) route.go({ page: 'tournaments', tournament: card.tournament, tab: 'bracket', match: card.id });
+  else if (task.kind === 'help') route.go({ page: 'floor' });
   else route.go({ page: 'devices' });
 }

@@ -96,6 +96,7 @@ export const hall = {
   'waiting.refused': '{name} is refused.',
   'enrol': 'Let a device in',
   'enrol.as': 'As',
+  'enrol.head_judge': 'Rules, holds, takes over, corrects and lets judges in, from a phone or tablet. Sets nothing up.',
   'enrol.for': 'For',
   'enrol.name': 'Name',
   'enrol.name.place': 'or its holder types it',

@@ -3,7 +3,8 @@
 use super::Dice;
 use crate::say;
 use lanista_domain::{
-    BySide, Command, EntrantId, Finish, HelpKind, Match, MatchId, MatchState, Presence, Verdict,
+    BySide, Command, EntrantId, Finish, Finishing, HelpKind, Match, MatchId, MatchState, Presence,
+    Verdict,
 };
 
 pub(super) fn act(found: &Match, dice: &mut Dice) -> Command {
@@ -114,11 +115,17 @@ fn act_on_heat(
             let mut left = entrants.to_vec();
             let finishers = 1 + dice.roll(u32::try_from(left.len()).expect("few"));
             let game = 1 + dice.small(next);
-            let finishes = (0..finishers).map(|_| {
+            let out = dice.roll(finishers + 1);
+            let finishes = (0..finishers).map(|place| {
                 let at = dice.roll(u32::try_from(left.len()).expect("few"));
                 Finish {
                     entrant: left.swap_remove(at as usize),
                     mark: dice.roll(3),
+                    how: match place {
+                        place if place > out => Finishing::Out,
+                        1.. if dice.roll(4) == 0 => Finishing::Level,
+                        _ => Finishing::Alone,
+                    },
                 }
             });
             Command::ScoreHeat {

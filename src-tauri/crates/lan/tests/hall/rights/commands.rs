@@ -138,7 +138,7 @@ pub(super) fn commands(match_id: u32) -> Vec<Command> {
         Command::ScoreHeat {
             match_id,
             game: 1,
-            finishes: vec![[1, 0]],
+            finishes: vec![lanista_wire::heat::FinishView::Plain(1, 0)],
         },
         Command::RecordAttempt {
             match_id,

@@ -1,0 +1,144 @@
+//! What a desk may touch that was let in for a part of the gathering: one tournament, or a row of stations.
+
+use crate::command::Command;
+use crate::device::{Device, Scope};
+use crate::gathering::Gathering;
+use crate::ids::{MatchId, Seq, StageId, TournamentId};
+use crate::refusal::Refusal;
+use crate::step::Cell;
+
+impl Gathering {
+    /// Refuses what lies outside the scope of a desk. What belongs to no tournament is for desks of everything.
+    pub(super) fn check_desk_scope(
+        &self,
+        device: &Device,
+        command: &Command,
+    ) -> Result<(), Refusal> {
+        let is_in_scope = match device.scope {
+            Scope::Everything => true,
+            Scope::Tournament { tournament } => {
+                is_for_anybody(command) || self.concerns(command) == Some(tournament)
+            }
+            Scope::Stations { .. } => {
+                is_for_anybody(command)
+                    || command
+                        .match_id()
+                        .and_then(|id| self.matches.get(&id))
+                        .is_some_and(|subject| self.in_scope(device, subject))
+            }
+            Scope::Entrant { .. } => false,
+        };
+        if is_in_scope {
+            Ok(())
+        } else {
+            Err(Refusal::OutOfScope)
+        }
+    }
+
+    /// The one tournament that a command is about.
+    fn concerns(&self, command: &Command) -> Option<TournamentId> {
+        match command {
+            Command::ChangeTournament { tournament, .. }
+            | Command::RemoveTournament { tournament }
+            | Command::AddEntrants { tournament, .. }
+            | Command::ChangeEntrant { tournament, .. }
+            | Command::RemoveEntrant { tournament, .. }
+            | Command::SetSeeding { tournament, .. }
+            | Command::DrawLots { tournament, .. }
+            | Command::SeedByMerit { tournament, .. }
+            | Command::DrawStage { tournament }
+            | Command::Withdraw { tournament, .. }
+            | Command::SetConfirmation { tournament, .. } => Some(*tournament),
+            Command::PairRound { stage, .. }
+            | Command::SwapSeeds { stage, .. }
+            | Command::DropMoves { stage }
+            | Command::SetTimes { stage, .. }
+            | Command::CallWave { stage, .. }
+            | Command::AdjustPoints { stage, .. }
+            | Command::DrawTieLots { stage, .. }
+            | Command::PlayTieBreak { stage, .. }
+            | Command::EnterLate { stage, .. }
+            | Command::DiscardDraw { stage }
+            | Command::PublishStage { stage }
+            | Command::SetSeries { stage, .. } => self.tournament_of_stage(*stage),
+            Command::TakeBack { seq } => self.tournament_of_step(*seq),
+            Command::CallMatch { .. }
+            | Command::TakeMatch { .. }
+            | Command::TakeOverMatch { .. }
+            | Command::HandBackMatch { .. }
+            | Command::ScoreGame { .. }
+            | Command::DropGame { .. }
+            | Command::ScoreHeat { .. }
+            | Command::RecordAttempt { .. }
+            | Command::CommitMatch { .. }
+            | Command::EnterResult { .. }
+            | Command::EnterWinner { .. }
+            | Command::EndWithoutPlay { .. }
+            | Command::CheckIn { .. }
+            | Command::ReportResult { .. }
+            | Command::ConfirmResult { .. }
+            | Command::DisputeResult { .. }
+            | Command::RuleMatch { .. }
+            | Command::ReplayMatch { .. }
+            | Command::HoldMatch { .. }
+            | Command::ResumeMatch { .. }
+            | Command::ReopenMatch { .. } => self.tournament_of_match(command.match_id()?),
+            // Whoever goes home leaves every tournament.
+            Command::GoneHome { .. }
+            | Command::NameGathering { .. }
+            | Command::CreateTournament { .. }
+            | Command::RecordRatings { .. }
+            | Command::ChangeShift { .. }
+            | Command::CallForHelp { .. }
+            | Command::AnswerHelp { .. }
+            | Command::TimeIsUp { .. }
+            | Command::SetStation { .. }
+            | Command::RemoveStation { .. }
+            | Command::AdmitDevice { .. }
+            | Command::ChangeDevice { .. }
+            | Command::RevokeDevice { .. }
+            | Command::AssignScreen { .. }
+            | Command::ForgetScreen { .. } => None,
+        }
+    }
+
+    fn tournament_of_stage(&self, id: StageId) -> Option<TournamentId> {
+        self.stages.get(&id).map(|stage| stage.tournament)
+    }
+
+    fn tournament_of_match(&self, id: MatchId) -> Option<TournamentId> {
+        self.stage_of(id).map(|stage| stage.tournament)
+    }
+
+    /// The tournament that an entry touched, if it touched that one and nothing else.
+    fn tournament_of_step(&self, seq: Seq) -> Option<TournamentId> {
+        let step = self.steps.iter().find(|step| step.seq == seq)?;
+        let mut all = step.cells.keys().filter_map(|cell| match cell {
+            // A call touches the station that it is for, and an entrant brings persons along.
+            Cell::Station(_) | Cell::Person(_) => None,
+            Cell::Tournament(id)
+            | Cell::Entrant(id, _)
+            | Cell::Seeding(id)
+            | Cell::Confirmation(id) => Some(Some(*id)),
+            Cell::Stage(id) | Cell::Rulings(id) | Cell::Times(id) | Cell::Planned(id) => {
+                Some(self.tournament_of_stage(*id))
+            }
+            Cell::Match(id) => Some(self.tournament_of_match(*id)),
+            Cell::GatheringName
+            | Cell::Help(_)
+            | Cell::Earlier
+            | Cell::Device(_)
+            | Cell::Screen(_) => Some(None),
+        });
+        let first = all.next()??;
+        all.all(|other| other == Some(first)).then_some(first)
+    }
+}
+
+/// What every desk may say: who sits at it, and that help is needed or was given.
+const fn is_for_anybody(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::ChangeShift { .. } | Command::CallForHelp { .. } | Command::AnswerHelp { .. }
+    )
+}
