@@ -50,6 +50,10 @@ async fn answered(hall: &Hall, device: String, ask: Ask) -> Result<Answer, Rejec
             back: Box::new(hub.my_last(device).await?),
         },
         Ask::Enrol { .. }
+        | Ask::PersonalCodes { .. }
+        | Ask::RenewCode { .. }
+        | Ask::AttachPhoto { .. }
+        | Ask::ViewPhotos { .. }
         | Ask::CancelEnrolment { .. }
         | Ask::RefuseDevice { .. }
         | Ask::ImportTicket { .. }
