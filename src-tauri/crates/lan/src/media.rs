@@ -200,8 +200,12 @@ impl Hall {
                     return false;
                 };
                 match device.role {
-                    Role::Desk | Role::HeadJudge => true,
-                    Role::Judge => gathering.in_scope(device, found),
+                    Role::Desk | Role::HeadJudge
+                        if device.scope == lanista_domain::Scope::Everything =>
+                    {
+                        true
+                    }
+                    Role::Desk | Role::HeadJudge | Role::Judge => gathering.in_scope(device, found),
                     Role::Captain | Role::Caster | Role::Screen | Role::Public => false,
                 }
             })
