@@ -1,13 +1,15 @@
-// What runs in a desk's page for `hand.ts`: a link of its own with that desk's key.
+// What runs in a page for `hand.ts`: a link of its own with the key of that desk or tablet.
 /// <reference types="vite/client" />
 import { browserParts, LinkCore } from '../../ui/src/link/core.ts';
 import { browserKeys } from '../../ui/src/link/store.ts';
 import type { Command } from '../../ui/src/wire/Command.ts';
 
+const role = location.pathname.startsWith('/j') ? 'judge' : 'desk';
+
 const core = new LinkCore({
-  role: 'desk',
+  role,
   origin: location.origin,
-  keys: browserKeys('desk'),
+  keys: browserKeys(role),
   build: 'dev',
   mayReload: () => false,
   reload: () => undefined,

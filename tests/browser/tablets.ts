@@ -23,6 +23,9 @@ export async function bracket(hand: Hand, tournament: number, name: string, leng
 /** A new tablet that the desk lets in; its processor is six times slower than this machine's. `desk` stays on its page of devices. */
 export async function letIn(venue: Venue, desk: Page, name: string, browser?: Browser, options: BrowserContextOptions = {}): Promise<Page> {
   await desk.getByRole('navigation').getByRole('link', { name: 'Devices' }).first().click();
+  // The page keeps the code of the tablet before.
+  const another = desk.getByRole('button', { name: 'Another code' });
+  if (await another.isVisible()) await another.click();
   await desk.getByRole('button', { name: 'Show the code' }).click();
   const address = await desk.locator('[aria-label^="http://"]').first().getAttribute('aria-label');
   const tablet = await venue.device('tablet', browser, { viewport: { width: 1024, height: 768 }, ...options });

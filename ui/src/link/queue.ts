@@ -63,7 +63,7 @@ interface Past {
 const PAST_KEPT = 24;
 
 /** Commands that do not count into `rev`, so that nothing can be chained behind them. */
-const COUNTS_NOT = new Set<Command['type']>(['hold_match', 'resume_match', 'call_match', 'check_in']);
+const COUNTS_NOT = new Set<Command['type']>(['hold_match', 'resume_match', 'call_match', 'check_in', 'set_clock', 'call_pause', 'ready_to_resume', 'end_pause', 'mark_game']);
 
 /** The taps of one device. One page at a time owns it (see `tab.ts`). */
 export class Queue {
@@ -230,7 +230,7 @@ export class Queue {
     this.#onWay.delete(id);
     const tap = this.#taps.find((one) => one.id === id);
     if (!tap) return;
-    if (outcome.kind === 'done') return this.#stored(tap, outcome.seq, outcome.rev ?? null);
+    if (outcome.kind === 'done') return this.#stored(tap, outcome.seq, COUNTS_NOT.has(tap.body.type) ? null : (outcome.rev ?? null));
     if (outcome.state) this.#states.set(tap.match, outcome.state);
     const refused = new Set([id]);
     const changed: Tap[] = [{ ...tap, refused: tap.refused ?? outcome.reasons }];

@@ -1,6 +1,7 @@
 //! What may be asked of a gathering: commands in the imperative, with who asks and what they believed.
 
 use crate::bracket::Group;
+use crate::conduct::{ClockAct, ClockKind, Grant, Marks, PauseKind};
 use crate::contest::{Ending, Finish};
 use crate::device::{Layout, Role, Scope};
 use crate::entrant::NewEntrant;
@@ -322,6 +323,59 @@ pub enum Command {
         attempt: u8,
         /// Milliseconds or the score; none takes it away.
         mark: Option<u32>,
+    },
+    /// Start, stop or correct a clock.
+    SetClock {
+        /// Of which match.
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        /// Which of its clocks.
+        clock: ClockKind,
+        /// What is asked of it.
+        act: ClockAct,
+    },
+    /// Let all clocks that run stand where they were at a moment. The server sends it when it starts again.
+    HaltClocks {
+        /// The last moment of which it is known that they ran.
+        as_of: At,
+    },
+    /// Pause a match for a side or by the judge; its clocks stand still.
+    CallPause {
+        /// Which match.
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        /// Why.
+        kind: PauseKind,
+        /// Who asks; none where the judge does.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<Side>,
+        /// Whether what is used up is granted all the same.
+        #[serde(default)]
+        grant: Grant,
+    },
+    /// Say that a side is ready to play on; once both are, the match goes on.
+    ReadyToResume {
+        /// Which match.
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        /// Which side.
+        side: Side,
+    },
+    /// End a pause, whoever is ready.
+    EndPause {
+        /// Which match.
+        #[serde(rename = "match")]
+        match_id: MatchId,
+    },
+    /// State what is marked of a game; absolute.
+    MarkGame {
+        /// In which match.
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        /// 1 is the first game; any game so far, or the next one.
+        game: u8,
+        /// Map, game side and characters.
+        marks: Marks,
     },
     /// Lock the result: the winner advances.
     CommitMatch {
@@ -645,6 +699,12 @@ impl Command {
             Self::DropGame { .. } => "drop_game",
             Self::ScoreHeat { .. } => "score_heat",
             Self::RecordAttempt { .. } => "record_attempt",
+            Self::SetClock { .. } => "set_clock",
+            Self::HaltClocks { .. } => "halt_clocks",
+            Self::CallPause { .. } => "call_pause",
+            Self::ReadyToResume { .. } => "ready_to_resume",
+            Self::EndPause { .. } => "end_pause",
+            Self::MarkGame { .. } => "mark_game",
             Self::CommitMatch { .. } => "commit_match",
             Self::EnterResult { .. } => "enter_result",
             Self::EnterWinner { .. } => "enter_winner",
@@ -688,6 +748,11 @@ impl Command {
             | Self::DropGame { match_id, .. }
             | Self::ScoreHeat { match_id, .. }
             | Self::RecordAttempt { match_id, .. }
+            | Self::SetClock { match_id, .. }
+            | Self::CallPause { match_id, .. }
+            | Self::ReadyToResume { match_id, .. }
+            | Self::EndPause { match_id }
+            | Self::MarkGame { match_id, .. }
             | Self::CommitMatch { match_id, .. }
             | Self::EnterResult { match_id, .. }
             | Self::EnterWinner { match_id, .. }
@@ -727,6 +792,7 @@ impl Command {
             | Self::DiscardDraw { .. }
             | Self::PublishStage { .. }
             | Self::SetSeries { .. }
+            | Self::HaltClocks { .. }
             | Self::SetConfirmation { .. }
             | Self::GoneHome { .. }
             | Self::ChangeShift { .. }

@@ -6,6 +6,7 @@ mod state;
 pub use outcome::{Ending, Outcome, Told};
 pub use state::{HeldFrom, MatchState};
 
+use crate::conduct::Conduct;
 use crate::ids::{At, CommandId, DeviceId, EntrantId, MatchId, StageId, StationNo};
 use crate::life::{Presence, Report, Ruling};
 use crate::series::{Game, Series, Verdict, tally};
@@ -81,6 +82,9 @@ pub struct Match {
     pub station: Option<StationNo>,
     /// The tablet that alone may score it.
     pub lease: Option<Lease>,
+    /// Its clocks, its pauses and what is marked of its games.
+    #[serde(default, skip_serializing_if = "Conduct::is_empty")]
+    pub conduct: Conduct,
     /// Who of the two has said that they are there.
     #[serde(default, skip_serializing_if = "is_nobody_here")]
     pub here: BySide<Presence>,
@@ -155,6 +159,14 @@ impl Match {
             Contenders::Sides { .. } => self.side_of(entrant).is_some(),
             Contenders::Heat { entrants, .. } => entrants.contains(&entrant),
         }
+    }
+
+    /// Whether this device alone may score it.
+    #[must_use]
+    pub fn is_held_by(&self, device: &DeviceId) -> bool {
+        self.lease
+            .as_ref()
+            .is_some_and(|lease| lease.device == *device)
     }
 
     /// Whether no game of it was stated.

@@ -1,6 +1,7 @@
 //! Whether a command is allowed and what it leads to. It may refuse and never changes anything.
 
 mod absence;
+mod clocks;
 mod desk;
 mod ends;
 mod entrants;
@@ -8,10 +9,13 @@ mod floor;
 mod heats;
 mod help;
 mod leave;
+mod marks;
 mod merit;
 mod pairing;
+mod pauses;
 mod photos;
 mod play;
+mod possible;
 mod reopen;
 mod resting;
 mod setup;
@@ -26,10 +30,12 @@ use crate::contest::Match;
 use crate::device::{Device, Role, Scope};
 use crate::event::Event;
 use crate::gathering::Gathering;
-use crate::ids::MatchId;
+use crate::ids::{At, DeviceId, MatchId};
 use crate::refusal::{Refusal, Refused};
 use crate::rights::{Right, right};
 use alloc::vec::Vec;
+
+pub use possible::Steps;
 
 /// What came of a command: its events, at least one.
 pub type Decision = Result<Vec<Event>, Refused>;
@@ -43,9 +49,14 @@ impl Gathering {
     pub fn decide(&self, envelope: &Envelope) -> Decision {
         self.check_right(envelope)?;
         self.check_expectation(envelope)?;
-        let device = envelope.device.as_ref();
-        let at = envelope.at;
-        match &envelope.command {
+        self.judge(&envelope.command, envelope.device.as_ref(), envelope.at)
+    }
+
+    /// What a command leads to, sent by whoever may.
+    fn judge(&self, command: &Command, device: Option<&DeviceId>, at: At) -> Decision {
+        // Some commands name a device themselves.
+        let by = device;
+        match command {
             Command::NameGathering { name } => self.name_gathering(name),
             Command::CreateTournament {
                 name,
@@ -147,6 +158,27 @@ impl Gathering {
                 attempt,
                 mark,
             } => self.record_attempt(*match_id, *entrant, *attempt, *mark, device),
+            Command::SetClock {
+                match_id,
+                clock,
+                act,
+            } => self.set_clock(*match_id, *clock, act, device, at),
+            Command::HaltClocks { as_of } => self.halt_clocks(*as_of, at),
+            Command::CallPause {
+                match_id,
+                kind,
+                by,
+                grant,
+            } => self.call_pause(*match_id, *kind, *by, *grant, device),
+            Command::ReadyToResume { match_id, side } => {
+                self.ready_to_resume(*match_id, *side, device)
+            }
+            Command::EndPause { match_id } => self.end_pause(*match_id, device),
+            Command::MarkGame {
+                match_id,
+                game,
+                marks,
+            } => self.mark_game(*match_id, *game, marks, device),
             Command::CommitMatch { match_id, winner } => {
                 self.commit_match(*match_id, *winner, device, at)
             }
@@ -209,15 +241,13 @@ impl Gathering {
                 name,
                 role,
                 scope,
-            } => self.admit_device(device, name, *role, *scope, envelope.device.as_ref()),
+            } => self.admit_device(device, name, *role, *scope, by),
             Command::ChangeDevice {
                 device,
                 name,
                 scope,
             } => self.change_device(device, name, *scope),
-            Command::RevokeDevice { device } => {
-                self.revoke_device(device, envelope.device.as_ref())
-            }
+            Command::RevokeDevice { device } => self.revoke_device(device, by),
             Command::AttachPhoto {
                 match_id,
                 sha256,
@@ -249,6 +279,8 @@ impl Gathering {
             }
             (Right::Always, _) => Ok(()),
             (Right::InScope, Some(subject)) if self.in_scope(device, subject) => Ok(()),
+            // Whoever holds a match keeps it when it moves to another station.
+            (Right::Holding, Some(subject)) if subject.is_held_by(&device.id) => Ok(()),
             (Right::Holding, Some(subject)) if self.in_scope(device, subject) => {
                 match &subject.lease {
                     Some(lease) if lease.device == device.id => Ok(()),

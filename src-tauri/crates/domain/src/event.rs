@@ -1,6 +1,7 @@
 //! What has happened: events in the past tense, as the journal keeps them for ever.
 
 use crate::command::Disqualified;
+use crate::conduct::{ClockKind, Grant, Marks, Motion, PauseKind};
 use crate::contest::{Finish, Outcome};
 use crate::device::{Layout, Role, Scope};
 use crate::entrant::{Entrant, Person};
@@ -218,6 +219,39 @@ pub enum Event {
         attempt: u8,
         mark: Option<u32>,
     },
+    ClockSet {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        clock: ClockKind,
+        game: u8,
+        elapsed: u64,
+        motion: Motion,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+    },
+    PauseCalled {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        kind: PauseKind,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<Side>,
+        game: u8,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        seconds: Option<u16>,
+        #[serde(default)]
+        grant: Grant,
+    },
+    SideReady {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        side: Side,
+    },
+    GameMarked {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        game: u8,
+        marks: Marks,
+    },
     MatchHeld {
         #[serde(rename = "match")]
         match_id: MatchId,
@@ -359,6 +393,10 @@ impl Event {
             | Self::GameDropped { match_id, .. }
             | Self::HeatScored { match_id, .. }
             | Self::AttemptRecorded { match_id, .. }
+            | Self::ClockSet { match_id, .. }
+            | Self::PauseCalled { match_id, .. }
+            | Self::SideReady { match_id, .. }
+            | Self::GameMarked { match_id, .. }
             | Self::MatchHeld { match_id, .. }
             | Self::MatchResumed { match_id }
             | Self::MatchEnded { match_id, .. }

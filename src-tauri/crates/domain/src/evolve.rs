@@ -1,5 +1,6 @@
 //! How an accepted entry changes the state. It never refuses: what does not fit any more is left alone.
 
+mod conduct;
 mod draw;
 mod heats;
 mod life;
@@ -221,6 +222,7 @@ impl Gathering {
                     if !found.has_begun() {
                         found.state = MatchState::Live { since: at };
                     }
+                    conduct::after_game(found, at);
                 }
             }
             Event::GameDropped { match_id, game } => {
@@ -251,6 +253,10 @@ impl Gathering {
                 scored.push(*match_id);
                 self.apply_attempt(*match_id, *attempt, *entrant, *mark, at);
             }
+            Event::ClockSet { .. }
+            | Event::PauseCalled { .. }
+            | Event::SideReady { .. }
+            | Event::GameMarked { .. } => self.evolve_conduct(event, at),
             Event::MatchHeld { match_id, reason } => {
                 if let Some(found) = self.touched_match(*match_id) {
                     found.state = MatchState::Held {
@@ -259,11 +265,13 @@ impl Gathering {
                         from: life::held_from(&found.state, at),
                     };
                 }
+                self.halt(*match_id, at);
             }
             Event::MatchResumed { match_id } => {
                 if let Some(found) = self.touched_match(*match_id) {
                     life::resume(found);
                 }
+                self.go_on(*match_id, at);
             }
             Event::MatchEnded { match_id, outcome } => {
                 scored.push(*match_id);

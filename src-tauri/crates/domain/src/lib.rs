@@ -8,6 +8,7 @@ extern crate alloc;
 
 pub mod bracket;
 pub mod command;
+pub mod conduct;
 pub mod contest;
 pub mod decide;
 pub mod device;

@@ -169,6 +169,16 @@ pub enum Refusal {
     NotAllPlayed { games: u8 },
     #[error("There is no draw here: somebody must go on.")]
     DrawNotAllowed,
+    #[error("This title has no such clock. Add one to the rules of the tournament.")]
+    NoClock,
+    #[error("The allowance is used up: {count} for each side. A judge can grant one more.")]
+    PausesUsed { count: u8 },
+    #[error("A side asks for a tactical, a technical or a medical pause.")]
+    NotTheirPause,
+    #[error("The match is not paused.")]
+    NoPause,
+    #[error("Game {game} was played on {map} already.")]
+    MapPlayed { map: String, game: u8 },
     #[error("A heat has no two sides: say who finished in which order.")]
     IsHeat,
     #[error("That is not asked of this match.")]
@@ -291,6 +301,11 @@ impl Refusal {
             Self::NotDecided { .. } => "not_decided",
             Self::NotAllPlayed { .. } => "not_all_played",
             Self::DrawNotAllowed { .. } => "draw_not_allowed",
+            Self::NoClock { .. } => "no_clock",
+            Self::PausesUsed { .. } => "pauses_used",
+            Self::NotTheirPause { .. } => "not_their_pause",
+            Self::NoPause { .. } => "no_pause",
+            Self::MapPlayed { .. } => "map_played",
             Self::IsHeat { .. } => "is_heat",
             Self::NotAHeat { .. } => "not_a_heat",
             Self::BadFinish { .. } => "bad_finish",

@@ -28,9 +28,12 @@ pub const fn right(role: Role, command: &Command) -> Right {
     }
 }
 
-/// A desk may do everything, but say that a clock has run out.
+/// A desk may do everything, but say what only the server knows: that a time has run out, or that it was away.
 const fn desk(command: &Command) -> Right {
-    if matches!(command, Command::TimeIsUp { .. }) {
+    if matches!(
+        command,
+        Command::TimeIsUp { .. } | Command::HaltClocks { .. }
+    ) {
         Right::Never
     } else {
         Right::Always
@@ -60,12 +63,17 @@ const fn head_judge(command: &Command) -> Right {
         | Command::ReportResult { .. }
         | Command::EndWithoutPlay { .. }
         | Command::HoldMatch { .. }
+        | Command::CallPause { .. }
+        | Command::ReadyToResume { .. }
+        | Command::EndPause { .. }
         | Command::ResumeMatch { .. }
         | Command::AttachPhoto { .. } => Right::InScope,
         Command::ScoreGame { .. }
         | Command::DropGame { .. }
         | Command::ScoreHeat { .. }
         | Command::RecordAttempt { .. }
+        | Command::SetClock { .. }
+        | Command::MarkGame { .. }
         | Command::CommitMatch { .. } => Right::Holding,
         Command::NameGathering { .. }
         | Command::CreateTournament { .. }
@@ -95,6 +103,7 @@ const fn head_judge(command: &Command) -> Right {
         | Command::SetConfirmation { .. }
         | Command::GoneHome { .. }
         | Command::TimeIsUp { .. }
+        | Command::HaltClocks { .. }
         | Command::TakeBack { .. }
         | Command::SetStation { .. }
         | Command::RemoveStation { .. }
@@ -146,6 +155,12 @@ const fn captain(command: &Command) -> Right {
         | Command::DropGame { .. }
         | Command::ScoreHeat { .. }
         | Command::RecordAttempt { .. }
+        | Command::SetClock { .. }
+        | Command::HaltClocks { .. }
+        | Command::CallPause { .. }
+        | Command::ReadyToResume { .. }
+        | Command::EndPause { .. }
+        | Command::MarkGame { .. }
         | Command::CommitMatch { .. }
         | Command::EnterResult { .. }
         | Command::EnterWinner { .. }
@@ -193,6 +208,11 @@ const fn judge(command: &Command) -> Right {
         | Command::DropGame { .. }
         | Command::ScoreHeat { .. }
         | Command::RecordAttempt { .. }
+        | Command::SetClock { .. }
+        | Command::CallPause { .. }
+        | Command::ReadyToResume { .. }
+        | Command::EndPause { .. }
+        | Command::MarkGame { .. }
         | Command::CommitMatch { .. }
         | Command::EndWithoutPlay { .. }
         | Command::ReportResult { .. }
@@ -230,6 +250,7 @@ const fn judge(command: &Command) -> Right {
         | Command::GoneHome { .. }
         | Command::TimeIsUp { .. }
         | Command::EnterWinner { .. }
+        | Command::HaltClocks { .. }
         | Command::TakeBack { .. }
         | Command::SetStation { .. }
         | Command::RemoveStation { .. }

@@ -353,7 +353,10 @@ impl Writer {
                 .ok()
                 .and_then(|command| command.match_id()),
             Body::Photo { match_id, .. } => Some(MatchId(*match_id)),
-            Body::Entrants { .. } | Body::Ratings { .. } => None,
+            Body::Entrants { .. }
+            | Body::Ratings { .. }
+            | Body::HaltClocks { .. }
+            | Body::Due { .. } => None,
         };
         let rev = match_id
             .and_then(|id| self.state.matches.get(&id))
@@ -373,6 +376,7 @@ fn hash(submission: &Submission) -> Result<[u8; 32], Rejected> {
             tournament,
             entrants,
         } => serde_json::to_vec(&(tournament, entrants)),
+        Body::HaltClocks { as_of } => serde_json::to_vec(&("halt_clocks", as_of)),
         Body::Ratings { source, ratings } => serde_json::to_vec(&(source, ratings)),
         Body::Photo {
             match_id,
@@ -380,6 +384,7 @@ fn hash(submission: &Submission) -> Result<[u8; 32], Rejected> {
             bytes,
             kind,
         } => serde_json::to_vec(&(match_id, sha256, bytes, kind)),
+        Body::Due { owner, generation } => serde_json::to_vec(&(owner, generation)),
     };
     let body = body.map_err(|why| not_stored(&why.to_string()))?;
     Ok(Sha256::digest(&body).into())

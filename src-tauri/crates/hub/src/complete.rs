@@ -3,7 +3,7 @@
 use crate::handle::{Body, Rejected};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use lanista_domain::{Command, EntrantId, Gathering, MatchId, StageId, TournamentId};
+use lanista_domain::{At, Command, EntrantId, Gathering, MatchId, StageId, TournamentId};
 use lanista_wire::command::Incomplete;
 
 /// The domain's command for what came over the wire.
@@ -33,6 +33,10 @@ pub(crate) fn complete(state: &Gathering, body: Body) -> Result<Command, Rejecte
                 bytes,
                 kind,
             });
+        }
+        Body::HaltClocks { as_of } => return Ok(Command::HaltClocks { as_of: At(as_of) }),
+        Body::Due { owner, generation } => {
+            return Ok(Command::TimeIsUp { owner, generation });
         }
         Body::Wire(command) => command,
     };

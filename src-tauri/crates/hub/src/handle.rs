@@ -1,6 +1,7 @@
 //! The handle to the writer: what the rest of the program may ask of it.
 
 use crate::clock::Clock;
+use crate::clock_marks;
 use crate::fan::Follower;
 use crate::live::Live;
 use crate::memory::Memory;
@@ -9,7 +10,7 @@ use crate::replay;
 use crate::seeding;
 use crate::writer::{self, Message};
 use bytes::Bytes;
-use lanista_domain::{EarlierRating, Gathering, NewEntrant, PhotoKind};
+use lanista_domain::{At, EarlierRating, Gathering, NewEntrant, PhotoKind, TimerOwner};
 use lanista_journal::{CopyError, Opened, StorageError};
 use lanista_wire::ask::Answer;
 use lanista_wire::command::{Command, Expect};
@@ -87,6 +88,11 @@ pub enum Body {
         /// Who.
         entrants: Vec<NewEntrant>,
     },
+    /// What the server itself has to say: that clocks stand still.
+    HaltClocks {
+        /// The last moment of which it is known that they ran.
+        as_of: u64,
+    },
     /// Ratings of a file that the server has read.
     Ratings {
         /// What the file is called.
@@ -104,6 +110,13 @@ pub enum Body {
         bytes: u32,
         /// Of which kind.
         kind: PhotoKind,
+    },
+    /// A clock has run out: the server itself says so.
+    Due {
+        /// Whose clock.
+        owner: TimerOwner,
+        /// Which of the owner's clocks.
+        generation: u64,
     },
 }
 
@@ -166,12 +179,26 @@ impl Hub {
     ///
     /// When an entry cannot be read or understood.
     pub async fn start(
+        opened: Opened,
+        settings: Settings,
+    ) -> Result<(Self, JoinHandle<()>), StartError> {
+        Self::start_by(opened, settings, Clock::start).await
+    }
+
+    /// The same by another clock; it is told the time of the last entry.
+    ///
+    /// # Errors
+    ///
+    /// When an entry cannot be read or understood.
+    pub async fn start_by(
         mut opened: Opened,
         settings: Settings,
+        clock: impl FnOnce(At) -> Clock,
     ) -> Result<(Self, JoinHandle<()>), StartError> {
         let gathering = replay::gathering(&mut opened).await?;
         let memory = Memory::load(&mut opened.journal, &gathering).await?;
-        let clock = Clock::start(gathering.now);
+        let ran = clock_marks::last_known(&mut opened.journal, &gathering).await;
+        let clock = clock(gathering.now);
         let epoch: Arc<str> = crate::complete::random_name().into();
         let (to, from) = mpsc::channel(QUEUE);
         let past = Past::of(opened.journal.look_back(), to.downgrade());
@@ -190,6 +217,10 @@ impl Hub {
             hub.to.downgrade(),
         );
         let task = tokio::spawn(writer.run(from));
+        if let Some(as_of) = ran {
+            clock_marks::halt(&hub, as_of).await;
+        }
+        clock_marks::remind(hub.to.downgrade());
         Ok((hub, task))
     }
 

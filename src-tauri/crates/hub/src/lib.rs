@@ -5,6 +5,7 @@
 
 mod batch;
 pub mod clock;
+mod clock_marks;
 mod complete;
 mod documents;
 mod fan;
@@ -19,6 +20,7 @@ mod render;
 mod replay;
 mod seeding;
 mod sentence;
+mod timers;
 mod topics;
 mod why;
 mod writer;

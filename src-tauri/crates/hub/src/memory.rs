@@ -32,25 +32,43 @@ impl Memory {
         let from = head.saturating_sub(LOOK_BACK - 1).max(1);
         let count = u32::try_from(LOOK_BACK).unwrap_or(u32::MAX);
         for entry in journal.entries(from, count).await? {
-            memory.note(state, &accepted(&entry)?);
+            let accepted = accepted(&entry)?;
+            // Whoever holds a device changes: an entry keeps the name of its own time.
+            let author = accepted.device.as_ref().map(|_| entry.told.actor.clone());
+            memory.note_by(state, &accepted, author);
         }
         Ok(memory)
     }
 
     /// Notes an entry that was just accepted, or is remembered.
     pub(crate) fn note(&mut self, state: &Gathering, entry: &Accepted) {
+        let author = entry.device.as_ref().and_then(|id| {
+            let device = state.devices.get(id)?;
+            Some(format!("{} {}", device.number, device.name))
+        });
+        self.note_by(state, entry, author);
+    }
+
+    fn note_by(&mut self, state: &Gathering, entry: &Accepted, author: Option<String>) {
         let view = EntryView {
             seq: entry.seq.0,
             at: entry.at.0,
             kind: entry.kind.clone(),
             text: sentence(state, entry),
-            author: entry.device.as_ref().and_then(|id| {
-                let device = state.devices.get(id)?;
-                Some(format!("{} {}", device.number, device.name))
-            }),
+            author,
             taken_back: false,
         };
-        for (id, text) in told_of_matches(state, entry) {
+        let mut told = told_of_matches(state, entry);
+        for event in &entry.events {
+            if let Event::EntryTakenBack { seq } = event {
+                let reversed = self
+                    .by_match
+                    .iter()
+                    .filter(|(_, known)| known.iter().any(|view| view.seq == seq.0));
+                told.extend(reversed.map(|(id, _)| (*id, None)));
+            }
+        }
+        for (id, text) in told {
             let known = self.by_match.entry(id).or_default();
             known.push_front(EntryView {
                 text: text.unwrap_or_else(|| view.text.clone()),
@@ -127,6 +145,14 @@ pub(crate) fn told_of_matches(
             {
                 *own = Some(of_length(series));
             }
+            if own.is_none() {
+                *own = of_another(state, entry, event);
+            }
+        }
+        if let Event::HelpCalled { call } = event
+            && let Some(id) = call.match_id
+        {
+            told.insert(id.0, None);
         }
         if let Event::RoundPaired { stage, round } = event
             && let Some(stage) = state.stages.get(stage)
@@ -162,6 +188,38 @@ pub(crate) fn told_of_matches(
         }
     }
     told
+}
+
+/// What an event says of its match in an entry that speaks of another one; none where the entry speaks of this one,
+/// or the event says nothing to people.
+fn of_another(state: &Gathering, entry: &Accepted, event: &Event) -> Option<String> {
+    let first = entry.events.iter().find_map(Event::match_id);
+    if first == event.match_id() {
+        return None;
+    }
+    if let Event::SlotFilled {
+        match_id, entrant, ..
+    } = event
+    {
+        let stage = state.stage_of(*match_id)?;
+        let who = state.entrant(stage.tournament, *entrant)?;
+        return Some(format!("{} comes into this match", who.name));
+    }
+    if let Event::SlotEmptied { .. } = event {
+        return Some("A place in this match is open again".to_owned());
+    }
+    if let Event::SlotClosed { .. } = event {
+        return Some("Nobody comes to a place in this match".to_owned());
+    }
+    matches!(
+        event,
+        Event::MatchEnded { .. }
+            | Event::MatchReopened { .. }
+            | Event::MatchRuled { .. }
+            | Event::MatchVoided { .. }
+            | Event::MatchReplayed { .. }
+    )
+    .then(|| crate::sentence::of_event(state, event))
 }
 
 fn by_seed(state: &Gathering, stage: &Stage, seed: u32) -> String {

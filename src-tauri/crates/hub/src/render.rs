@@ -1,6 +1,7 @@
 //! From the state to the documents: what each audience may see of it, and nothing else.
 
 mod cards;
+mod conduct;
 mod hall;
 mod life;
 mod stages;

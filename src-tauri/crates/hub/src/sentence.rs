@@ -1,5 +1,6 @@
 //! An entry of the journal in a short sentence for the desk.
 
+mod conduct;
 mod life;
 mod words;
 
@@ -318,6 +319,10 @@ pub(crate) fn of_event(state: &Gathering, event: &Event) -> String {
                 }
             }
         }
+        Event::ClockSet { .. }
+        | Event::PauseCalled { .. }
+        | Event::SideReady { .. }
+        | Event::GameMarked { .. } => conduct::conduct(state, event),
         Event::MatchHeld { match_id, reason } => {
             format!("Match {} held: {reason}", number(match_id))
         }

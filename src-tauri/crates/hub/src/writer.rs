@@ -12,6 +12,7 @@ use crate::live::Live;
 use crate::memory::Memory;
 use crate::render::Renderer;
 use crate::replay;
+use crate::timers::Queue;
 use crate::topics::Touched;
 use bytes::Bytes;
 use lanista_domain::Gathering;
@@ -98,6 +99,7 @@ pub(crate) enum Message {
         answer: oneshot::Sender<Answer>,
     },
     Media(crate::media::Work),
+    NoteClocks,
     /// A snapshot that was made beside the work.
     Snapshot {
         seq: u64,
@@ -119,6 +121,7 @@ pub(crate) struct Writer {
     pub(crate) foresight: Foresight,
     pub(crate) clock: Clock,
     pub(crate) refused: batch::Refusals,
+    timers: Queue,
     live: Live,
     documents: Documents,
     fan: Fan,
@@ -165,6 +168,7 @@ impl Writer {
             snapshot_at: state.head.0,
             last_kept: state.head.0,
             tentative: state.clone(),
+            timers: Queue::at_start(&state, clock.now()),
             state,
             memory,
             foresight: Foresight::default(),
@@ -181,8 +185,16 @@ impl Writer {
     pub(crate) async fn run(mut self, mut from: mpsc::Receiver<Message>) {
         let mut waiting = Vec::with_capacity(BATCH);
         let stopped = loop {
-            if from.recv_many(&mut waiting, BATCH).await == 0 {
-                break None;
+            let next = self.timers.next();
+            tokio::select! {
+                biased;
+                () = self.clock.until(next) => {
+                    self.let_time_run_out().await;
+                    continue;
+                }
+                taken = from.recv_many(&mut waiting, BATCH) => if taken == 0 {
+                    break None;
+                },
             }
             let mut submissions = Vec::new();
             let mut others = Vec::new();
@@ -211,6 +223,7 @@ impl Writer {
                 self.make_snapshot();
             }
         };
+        self.note_clocks().await;
         self.save_snapshot().await;
         if let Err(why) = self.journal.close().await {
             tracing::error!(%why, "the gathering could not be closed cleanly");
@@ -218,6 +231,17 @@ impl Writer {
         if let Some(answer) = stopped {
             let _nobody_waits = answer.send(());
         }
+    }
+
+    /// Acts on whatever is due, as on commands of the server itself.
+    async fn let_time_run_out(&mut self) {
+        let due = self.timers.take_due(self.clock.now());
+        let batch = due.into_iter().map(|submission| {
+            // Whether it was refused, because the clock was stopped meanwhile, interests nobody.
+            let (answer, _nobody_waits) = oneshot::channel();
+            (Box::new(submission), answer)
+        });
+        self.submit(batch.collect()).await;
     }
 
     async fn submit(&mut self, batch: Vec<batch::Waiting>) {
@@ -229,6 +253,7 @@ impl Writer {
             self.memory.note(&self.state, &entry);
             touched.add_step(&self.state, &followed);
         }
+        self.timers.renew(&self.state, self.clock.now());
         self.publish(&touched);
     }
 

@@ -9,6 +9,8 @@
 
 #[path = "venue/batches.rs"]
 mod batches;
+#[path = "venue/conduct.rs"]
+mod conduct;
 #[path = "venue/following.rs"]
 mod following;
 #[path = "venue/heats.rs"]
@@ -23,3 +25,5 @@ mod seeding;
 mod tables;
 #[path = "venue/ties.rs"]
 mod ties;
+#[path = "venue/timers.rs"]
+mod timers;

@@ -7,6 +7,8 @@
     reason = "what a test's hall cannot do ends the test"
 )]
 
+#[path = "hall/captains.rs"]
+mod captains;
 #[path = "hall/damage.rs"]
 mod damage;
 #[path = "hall/doors.rs"]

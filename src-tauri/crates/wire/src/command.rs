@@ -1,5 +1,6 @@
 //! Commands as devices send them.
 
+use crate::conduct::{ClockAct, ClockKind, Grant, Marks, PauseKind};
 use crate::heat::FinishView;
 use crate::life::{Absent, Confirmation, HelpKind, Presence, WithoutPlay};
 use crate::seeding::SeedBasis;
@@ -190,6 +191,38 @@ pub enum Command {
         entrant: u32,
         attempt: u8,
         mark: Option<u32>,
+    },
+    SetClock {
+        #[serde(rename = "match")]
+        match_id: u32,
+        clock: ClockKind,
+        act: ClockAct,
+    },
+    CallPause {
+        #[serde(rename = "match")]
+        match_id: u32,
+        kind: PauseKind,
+        /// Who asks; none where the judge does.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        by: Option<Side>,
+        #[serde(default)]
+        grant: Grant,
+    },
+    ReadyToResume {
+        #[serde(rename = "match")]
+        match_id: u32,
+        side: Side,
+    },
+    EndPause {
+        #[serde(rename = "match")]
+        match_id: u32,
+    },
+    MarkGame {
+        #[serde(rename = "match")]
+        match_id: u32,
+        game: u8,
+        marks: Marks,
     },
     CommitMatch {
         #[serde(rename = "match")]
@@ -660,6 +693,42 @@ impl TryFrom<Command> for domain::Command {
                 entrant: EntrantId(entrant),
                 attempt,
                 mark,
+            },
+            Command::SetClock {
+                match_id,
+                clock,
+                act,
+            } => Self::SetClock {
+                match_id: MatchId(match_id),
+                clock: clock.into(),
+                act: act.into(),
+            },
+            Command::CallPause {
+                match_id,
+                kind,
+                by,
+                grant,
+            } => Self::CallPause {
+                match_id: MatchId(match_id),
+                kind: kind.into(),
+                by: by.map(Into::into),
+                grant: grant.into(),
+            },
+            Command::ReadyToResume { match_id, side } => Self::ReadyToResume {
+                match_id: MatchId(match_id),
+                side: side.into(),
+            },
+            Command::EndPause { match_id } => Self::EndPause {
+                match_id: MatchId(match_id),
+            },
+            Command::MarkGame {
+                match_id,
+                game,
+                marks,
+            } => Self::MarkGame {
+                match_id: MatchId(match_id),
+                game,
+                marks: marks.into(),
             },
             Command::CommitMatch { match_id, winner } => Self::CommitMatch {
                 match_id: MatchId(match_id),

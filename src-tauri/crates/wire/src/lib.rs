@@ -4,6 +4,7 @@
 
 pub mod ask;
 pub mod command;
+pub mod conduct;
 pub mod correction;
 pub mod format;
 pub mod frame;

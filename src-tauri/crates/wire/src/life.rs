@@ -209,14 +209,3 @@ pub struct HelpCallView {
     /// Since when.
     pub since: u64,
 }
-
-/// A step that somebody may want to take with a match.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub struct StepView {
-    /// The command's name.
-    pub step: String,
-    /// Why it cannot be taken now, in sentences; empty when it can.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub why_not: Vec<crate::frame::Reason>,
-}

@@ -2,6 +2,7 @@
 //! is left out rather than null, since a merge patch cannot set null.
 
 use crate::format::{Criterion, Measure, StageKind};
+use crate::frame::Reason;
 use crate::heat::FinishView;
 use crate::life::{Confirmation, HereView, ReportView};
 use crate::shared::{
@@ -552,6 +553,15 @@ pub struct MatchView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub walkovers_in_row: Option<BySide<u32>>,
+    /// What can be done with it now, by the names of commands: each with the reasons why not, none where it is possible.
+    /// For desk and judges; what another tablet holds is taken over first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub steps: Option<BTreeMap<String, Vec<Reason>>>,
+    /// Until when the judge who committed it may open it again; none where nobody may.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub reopen_until: Option<u64>,
     /// Why its result is void, where it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -576,6 +586,22 @@ pub struct MatchView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub held: Option<String>,
+    /// Its clocks, where the title has any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub clocks: Option<crate::conduct::ClocksView>,
+    /// The pause for which it is held.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub pause: Option<crate::conduct::PauseView>,
+    /// How many pauses each side still has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub pauses_left: Option<crate::conduct::PausesLeft>,
+    /// What is marked of its games, by number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub marks: Option<crate::conduct::MarksView>,
     /// The tablet that alone may score it; not for the public.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]

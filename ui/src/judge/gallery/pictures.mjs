@@ -13,6 +13,15 @@ const EVERY = [WIDE, SMALL, SEVEN, PHONE];
 
 /** State, sizes, what else the address says. */
 const SHOTS = [
+  ['clocks', EVERY],
+  ['clocks', [PHONE], '&names=long'],
+  ['clocking', EVERY],
+  ['pausing', EVERY],
+  ['paused', EVERY],
+  ['paused_over', EVERY],
+  ['unmarked', [WIDE, PHONE]],
+  ['mark_map', EVERY],
+  ['mark_characters', EVERY],
   ['pick_heats', EVERY],
   ['heat_start', [SMALL, PHONE]],
   ['heat_live', [...EVERY, [1920, 1080]]],

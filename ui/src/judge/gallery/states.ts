@@ -27,7 +27,7 @@ export interface MatchState {
   readonly refused: readonly Tap[];
   readonly isUp: boolean;
   readonly tookFrom?: string;
-  readonly asks: 'commit' | 'hold' | 'noshow' | 'handback' | 'take' | 'reopen' | 'confirm' | 'dispute' | { readonly type: 'points' | 'won'; readonly side: Side } | null;
+  readonly asks: 'commit' | 'clock' | { readonly type: 'mark'; readonly what: 'map' | 'sides' | 'characters' } | 'hold' | 'noshow' | 'handback' | 'take' | 'reopen' | 'confirm' | 'dispute' | { readonly type: 'points' | 'won'; readonly side: Side } | null;
 }
 
 const base: Omit<MatchState, 'view'> = { stored: [], waiting: [], refused: [], isUp: true, asks: null };
@@ -38,6 +38,16 @@ const OVER: Partial<MatchCard> = { state: 'over', winner: 'home', ending: 'playe
 /** Two games, each one counts; and two whose points are added up, as over two legs. */
 const ALL = { series: { length: { kind: 'play_all', games: 2 } }, card: { needed: null, most_games: 2 } } as const;
 const ADDED = { series: { length: { kind: 'aggregate', games: 2 } }, rule: { kind: 'points' }, card: { needed: null, most_games: 2 } } as const;
+
+/** A title with clocks, pauses, maps, sides and characters. */
+const SCENE = {
+  rule: { kind: 'halves', target: 13, level: { kind: 'overtime', half: 3 } }, vocabulary: 'shooter',
+  title_rules: { game_clock: { counts: 'down', from: 300 }, series_clock: { counts: 'up' }, tactical: { count: 2, seconds: 30, per: 'game' }, maps: { names: ['Ancient', 'Anubis', 'Dust II', 'Inferno', 'Mirage', 'Nuke', 'Overpass'], repeats: 'never' }, sides: ['CT', 'T'], characters: 1 },
+  clocks: { game: { from: 300_000, elapsed: 63_000, anchor: NOW, motion: 'runs' }, series: { elapsed: 1_863_000, anchor: NOW, motion: 'runs' } },
+  pauses_left: { tactical: { home: 0, away: 2 } },
+  marks: { 1: { map: 'Nuke' }, 2: { map: 'Mirage' }, 3: { map: 'Inferno' }, 4: { map: 'Anubis', home_side: 'T', characters: { home: ['Ryu'], away: ['Chun-Li'] } } },
+} as const satisfies Parameters<typeof match>[1];
+const PAUSED = { ...SCENE, held: 'Tactical pause', card: { state: 'held', since: NOW - 12_000 }, clocks: { game: { ...SCENE.clocks.game, motion: 'halted' }, series: { ...SCENE.clocks.series, motion: 'halted' } }, pause: { kind: 'tactical', by: 'home', since: NOW - 12_000, due: NOW + 18_000, ready: { home: false, away: false } } } as const satisfies Parameters<typeof match>[1];
 
 function matchStates(length: 'short' | 'long'): Readonly<Record<string, () => MatchState>> {
   const entrants = length === 'long' ? LONG : SHORT;
@@ -89,6 +99,14 @@ function matchStates(length: 'short' | 'long'): Readonly<Record<string, () => Ma
     keypad: () => ({ ...base, view: live(), stored: [last], asks: { type: 'points', side: 'home' } }),
     won: () => ({ ...base, view: live(), stored: [last], asks: { type: 'won', side: 'away' } }),
     handback: () => ({ ...base, view: live(), stored: [last], asks: 'handback' }),
+    clocks: () => ({ ...base, view: live(undefined, SCENE), stored: [last] }),
+    clocking: () => ({ ...base, view: live(undefined, SCENE), stored: [last], asks: 'clock' }),
+    pausing: () => ({ ...base, view: live(undefined, SCENE), stored: [last], asks: 'hold' }),
+    paused: () => ({ ...base, view: live(undefined, PAUSED), stored: [last] }),
+    paused_over: () => ({ ...base, view: live(undefined, { ...PAUSED, pause: { kind: 'tactical', by: 'home', since: NOW - 44_000, due: NOW - 14_000, ready: { home: true, away: false } } }), stored: [last] }),
+    unmarked: () => ({ ...base, view: live(undefined, { ...SCENE, marks: null }), stored: [last] }),
+    mark_map: () => ({ ...base, view: live(undefined, SCENE), stored: [last], asks: { type: 'mark', what: 'map' } }),
+    mark_characters: () => ({ ...base, view: live(undefined, SCENE), stored: [last], asks: { type: 'mark', what: 'characters' } }),
     results: () => ({ ...base, view: live([game(1, 0, 0, 'home'), game(2, 0, 0, 'away')], { rule: { kind: 'winner_only' }, vocabulary: 'fighting' }) }),
     all: () => ({ ...base, view: live([game(1, 13, 9, 'home'), game(2, 4, 7)], ALL) }),
     all_drawn: () => ({ ...base, view: live([game(1, 13, 9, 'home'), game(2, 7, 13, 'away')], ALL) }),

@@ -14,4 +14,4 @@ export function handsOf(view: MatchView, shown: Picture, me: number): Hands {
 }
 
 /** A question that stands in the play area or in the foot. */
-export type Asks = null | 'commit' | 'hold' | 'noshow' | 'handback' | 'take' | 'reopen' | 'confirm' | 'dispute' | { readonly type: 'points' | 'won'; readonly side: Side };
+export type Asks = null | 'commit' | 'clock' | { readonly type: 'mark'; readonly what: 'map' | 'sides' | 'characters' } | 'hold' | 'noshow' | 'handback' | 'take' | 'reopen' | 'confirm' | 'dispute' | { readonly type: 'points' | 'won'; readonly side: Side };

@@ -1,4 +1,5 @@
 // What a match looks like to its judge: the server's view with the taps that are stored or on their way laid over it.
+import { c } from '../../board/conduct_text';
 import { isDrawn, winnerByRule } from '../../board/game_rule';
 import { countingOf, type Counting } from '../../board/stages';
 import type { StoredTap, Tap } from '../../link/queue';
@@ -91,6 +92,10 @@ function lay(draft: Draft, body: Command, rule: GameRule): void {
     case 'hold_match':
       draft.held = body.reason;
       return;
+    case 'call_pause':
+      draft.held = c(`pause_${body.kind}`);
+      return;
+    case 'end_pause':
     case 'resume_match':
       draft.held = null;
       return;
@@ -151,7 +156,7 @@ export interface Layers {
  */
 export function layers(view: MatchView, stored: readonly StoredTap[], waiting: readonly Tap[]): Layers {
   const ahead = stored.filter((tap) => tap.rev !== null && tap.rev > view.card.rev).map((tap) => tap.body);
-  const count = (side: Side): number => waiting.filter((tap) => tap.side === side).length;
+  const count = (side: Side): number => waiting.filter((tap) => tap.side === side && tap.body.type !== 'check_in').length;
   return {
     stored: picture(view, ahead),
     shown: picture(view, [...ahead, ...waiting.map((tap) => tap.body)]),

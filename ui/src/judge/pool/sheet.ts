@@ -89,6 +89,8 @@ export function stated(card: MatchCard, score: BySide<number>, me: number, words
 /** What undo would take back: taps that never left, or a result on disk that is opened again. */
 export type Back =
   | { readonly kind: 'waiting'; readonly match: number; readonly taps: readonly Tap[]; readonly note: string }
+  /** Given to a socket and not answered: it may be on disk already. */
+  | { readonly kind: 'sent'; readonly note: string }
   | { readonly kind: 'stored'; readonly match: number; readonly note: string; readonly left: number };
 
 /** The last own result of the sheet that can be taken back. `stored`: own taps on disk, by match. */
@@ -98,7 +100,7 @@ export function lastOf(cards: readonly MatchCard[], waiting: readonly Tap[], sto
   const last = local[local.length - 1];
   if (last) {
     const taps = waiting.filter((tap) => tap.match === last.match).reverse();
-    return taps.every((tap) => !tap.sent) ? { kind: 'waiting', match: last.match, taps, note: last.note } : null;
+    return taps.every((tap) => !tap.sent) ? { kind: 'waiting', match: last.match, taps, note: last.note } : { kind: 'sent', note: last.note };
   }
   let newest: Back | null = null;
   let at = 0;

@@ -52,7 +52,7 @@ function slotOf(card: MatchCard, side: Side, entrants: Entrants): DrawnSlot {
   if (slot.kind === 'bye') return { kind: 'bye' };
   if (slot.kind === 'undecided') return { kind: 'undecided', text: comesFrom(slot.from, slot.number) };
   const entrant = entrants.get(slot.entrant);
-  const isShown = card.state === 'live' || card.state === 'held' || card.state === 'over';
+  const isShown = ['live', 'held', 'reported', 'disputed', 'over'].includes(card.state);
   return {
     kind: 'taken',
     entrant: slot.entrant,

@@ -70,6 +70,11 @@ impl Gathering {
             | Command::DropGame { .. }
             | Command::ScoreHeat { .. }
             | Command::RecordAttempt { .. }
+            | Command::SetClock { .. }
+            | Command::CallPause { .. }
+            | Command::ReadyToResume { .. }
+            | Command::EndPause { .. }
+            | Command::MarkGame { .. }
             | Command::CommitMatch { .. }
             | Command::EnterResult { .. }
             | Command::EnterWinner { .. }
@@ -93,6 +98,7 @@ impl Gathering {
             | Command::CallForHelp { .. }
             | Command::AnswerHelp { .. }
             | Command::TimeIsUp { .. }
+            | Command::HaltClocks { .. }
             | Command::SetStation { .. }
             | Command::RemoveStation { .. }
             | Command::AdmitDevice { .. }

@@ -148,7 +148,7 @@ impl Gathering {
         Ok(self.ended(found, report.outcome))
     }
 
-    fn not_yours(&self, found: &Match, report: &Report) -> Refusal {
+    pub(super) fn not_yours(&self, found: &Match, report: &Report) -> Refusal {
         let who = match report.waits_for {
             WaitsFor::Desk => "the desk".into(),
             WaitsFor::SecondJudge => "a second judge".into(),

@@ -1,6 +1,7 @@
 //! Drawing a bracket makes its matches; discarding it removes them again.
 
 use crate::bracket::{Group, Node, Origin};
+use crate::conduct::Conduct;
 use crate::contest::{Contenders, Match, MatchState, Slot};
 use crate::entrant::Person;
 use crate::format::StagePlan;
@@ -344,6 +345,7 @@ fn new_match(
         games: Vec::new(),
         station: None,
         lease: None,
+        conduct: Conduct::default(),
         here: BySide::default(),
         ruling: None,
         rev: 0,

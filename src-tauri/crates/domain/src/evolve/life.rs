@@ -1,5 +1,6 @@
 //! The life of a match: how it is called, held, ended and opened again, and what an opponent who comes or goes means to it.
 
+use crate::conduct::Conduct;
 use crate::contest::{Contenders, HeldFrom, Match, MatchState, Outcome, Slot};
 use crate::gathering::Gathering;
 use crate::ids::{At, MatchId};
@@ -13,6 +14,7 @@ impl Gathering {
             found.lease = None;
             found.ruling = None;
         }
+        self.come_to_rest(id, at);
     }
 
     /// Sends a match to its players' own seats if another match has its station by now, or the station is gone.
@@ -49,6 +51,7 @@ impl Gathering {
         } else {
             found.station = None;
             found.lease = None;
+            found.conduct = Conduct::default();
             MatchState::Undecided
         };
         found.ruling = None;

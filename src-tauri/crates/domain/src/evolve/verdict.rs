@@ -1,6 +1,7 @@
 //! Presence, reports, disputes, rulings and what is void; who must confirm; and calls for help.
 
 use super::life;
+use crate::conduct::Conduct;
 use crate::contest::{Contenders, Match, MatchState, Slot};
 use crate::event::Event;
 use crate::gathering::Gathering;
@@ -30,6 +31,7 @@ impl Gathering {
                 };
                 found.lease = None;
             }
+            self.come_to_rest(*match_id, at);
         }
         if let Event::ResultDisputed { match_id, note, by } = event {
             scored.push(*match_id);
@@ -105,6 +107,7 @@ impl Gathering {
 
 /// Nothing of what was played counts any more.
 fn begin_anew(found: &mut Match, at: At) {
+    found.conduct = Conduct::default();
     found.games.clear();
     if let Contenders::Heat { games, .. } = &mut found.contenders {
         games.clear();

@@ -6,6 +6,7 @@ use crate::plausible::device;
 use crate::rich::{rich_format, rich_series, round};
 use lanista_domain::bracket::Group;
 use lanista_domain::command::{Disqualified, Results, Stated, WithoutPlay};
+use lanista_domain::conduct::{ClockAct, ClockKind, Grant, Marks, Motion, PauseKind};
 use lanista_domain::format::{Intake, Take};
 use lanista_domain::stage::{TimeOf, Timed};
 use lanista_domain::tournament::Whose;
@@ -29,7 +30,7 @@ const MATCH: MatchId = MatchId(120);
 #[test]
 fn every_command_is_stored_as_ever() {
     let all = commands();
-    check_all_kinds(&all, 61);
+    check_all_kinds(&all, 67);
     for command in &all {
         let stored = serde_json::to_value(command).expect("it is written");
         assert_eq!(stored["type"], command.kind(), "the journal's word for it");
@@ -40,7 +41,7 @@ fn every_command_is_stored_as_ever() {
 #[test]
 fn every_event_is_stored_as_ever() {
     let all = events();
-    check_all_kinds(&all, 61);
+    check_all_kinds(&all, 65);
     insta::assert_snapshot!(lines(&all));
 }
 
@@ -206,6 +207,14 @@ fn earlier() -> EarlierRating {
     }
 }
 
+fn marks() -> Marks {
+    Marks {
+        map: Some("Nuke".to_owned()),
+        home_side: Some("CT".to_owned()),
+        characters: BySide::new(vec!["Ryu".to_owned()], Vec::new()),
+    }
+}
+
 fn times() -> Vec<Timed> {
     let (from, until) = (Some(At(1_795_224_000_000)), Some(At(1_795_227_600_000)));
     let day = TimeOf::MatchDay { round: 3 };
@@ -282,6 +291,15 @@ fn commands() -> Vec<Command> {
         Command::ScoreHeat { match_id, game: 1, finishes: vec![Finish { entrant: EntrantId(7), mark: 3, how: Finishing::Alone }] },
         Command::RecordAttempt { match_id, entrant: EntrantId(7), attempt: 2, mark: Some(61_250) },
         Command::RecordAttempt { match_id, entrant: EntrantId(7), attempt: 2, mark: None },
+        Command::SetClock { match_id, clock: ClockKind::Game, act: ClockAct::Start {} },
+        Command::SetClock { match_id, clock: ClockKind::Series, act: ClockAct::Stop {} },
+        Command::SetClock { match_id, clock: ClockKind::Game, act: ClockAct::Set { shown: 61_250, reason: name() } },
+        Command::HaltClocks { as_of: At(1_795_224_000_000) },
+        Command::CallPause { match_id, kind: PauseKind::Tactical, by: Some(Side::Home), grant: Grant::Anyway },
+        Command::CallPause { match_id, kind: PauseKind::Judge, by: None, grant: Grant::Allowance },
+        Command::ReadyToResume { match_id, side: Side::Away },
+        Command::EndPause { match_id },
+        Command::MarkGame { match_id, game: 2, marks: marks() },
         Command::CommitMatch { match_id, winner: Some(Side::Home) },
         Command::CommitMatch { match_id, winner: None },
         Command::EnterResult { match_id, score: BySide::new(2, 1) },
@@ -393,6 +411,12 @@ fn events() -> Vec<Event> {
         Event::GameDropped { match_id, game: 2 },
         Event::HeatScored { match_id, game: 1, finishes: vec![Finish { entrant: EntrantId(7), mark: 3, how: Finishing::Alone }] },
         Event::AttemptRecorded { match_id, entrant: EntrantId(7), attempt: 2, mark: Some(61_250) },
+        Event::ClockSet { match_id, clock: ClockKind::Game, game: 2, elapsed: 61_250, motion: Motion::Runs, reason: None },
+        Event::ClockSet { match_id, clock: ClockKind::Series, game: 2, elapsed: 61_250, motion: Motion::Stands, reason: Some(name()) },
+        Event::PauseCalled { match_id, kind: PauseKind::Medical, by: Some(Side::Home), game: 2, seconds: Some(30), grant: Grant::Anyway },
+        Event::PauseCalled { match_id, kind: PauseKind::Judge, by: None, game: 1, seconds: None, grant: Grant::Allowance },
+        Event::SideReady { match_id, side: Side::Away },
+        Event::GameMarked { match_id, game: 2, marks: marks() },
         Event::MatchHeld { match_id, reason: name() },
         Event::MatchResumed { match_id },
         ended(Some(Side::Home), Ending::Played),

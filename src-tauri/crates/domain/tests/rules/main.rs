@@ -12,6 +12,7 @@ mod rich;
 mod say;
 
 mod absence;
+mod conduct;
 mod corrections;
 mod desks;
 mod ends;
@@ -40,6 +41,7 @@ mod scoring;
 mod setup;
 mod shared_places;
 mod stages;
+mod steps;
 mod swiss;
 mod tables;
 mod takes;

@@ -5,6 +5,7 @@ use lanista_domain::Refusal;
 /// The reports; a reason is looked for by its name in them.
 const REPORTS: [&str; 26] = [
     include_str!("absence.rs"),
+    include_str!("conduct.rs"),
     include_str!("help.rs"),
     include_str!("life.rs"),
     include_str!("rulings.rs"),
@@ -49,7 +50,9 @@ fn all() -> Vec<Refusal> {
         Refusal::NotAnOrder, Refusal::NoMerit, Refusal::TooManyRatings, Refusal::NameTwice { name }, Refusal::NotPublished, Refusal::AlreadyPublished,
         Refusal::HasBegun { number: 1 }, Refusal::NothingToCall, Refusal::NotReady, Refusal::MatchAlreadyOver, Refusal::MatchNotOver,
         Refusal::Held { reason }, Refusal::NotHeld, Refusal::HeldByAnother, Refusal::NotHolding,
-        Refusal::WrongGame { game: 1 }, Refusal::SeriesDecided, Refusal::ImpossibleScore { why: String::new() }, Refusal::NotDecided { needed: 1 }, Refusal::OtherWinner,
+        Refusal::WrongGame { game: 1 }, Refusal::SeriesDecided, Refusal::ImpossibleScore { why: String::new() },
+        Refusal::NoClock, Refusal::PausesUsed { count: 1 }, Refusal::NotTheirPause, Refusal::NoPause,
+        Refusal::MapPlayed { map: String::new(), game: 1 }, Refusal::NotDecided { needed: 1 }, Refusal::OtherWinner,
         Refusal::ImpossibleResult { needed: 1 }, Refusal::NothingToTakeBack, Refusal::LaterStepDepends { seq: 1, kind: kind.clone() },
         Refusal::NotReversible, Refusal::StationBusy { station: 1 }, Refusal::AlreadyAdmitted, Refusal::LastDesk,
         Refusal::NumberTaken { number: 1 }, Refusal::NoChange, Refusal::PlaceTwice { first: 1, last: 2 }, Refusal::NoLowerBracket,

@@ -2,8 +2,9 @@
 
 use crate::hall::CUP;
 use lanista_domain::command::{Disqualified, Results, Stated, WithoutPlay};
+use lanista_domain::conduct::{ClockAct, ClockKind, Grant, Marks, PauseKind};
 use lanista_domain::{
-    Absent, BySide, Command, Confirmation, DeviceId, EntrantId, Format, HelpKind, MatchId,
+    Absent, At, BySide, Command, Confirmation, DeviceId, EntrantId, Format, HelpKind, MatchId,
     NewEntrant, PhotoKind, Presence, Role, Scope, Seq, Series, Side, StageId, StationNo,
     TimerOwner,
 };
@@ -13,6 +14,54 @@ pub(crate) const fn winner(number: u32, winner: Side) -> Command {
     Command::EnterWinner {
         match_id: MatchId(number),
         winner,
+    }
+}
+
+pub(crate) const fn start_clock(number: u32) -> Command {
+    Command::SetClock {
+        match_id: MatchId(number),
+        clock: ClockKind::Series,
+        act: ClockAct::Start {},
+    }
+}
+
+pub(crate) const fn halt_clocks() -> Command {
+    Command::HaltClocks { as_of: At(0) }
+}
+
+/// By the judge.
+pub(crate) const fn pause(number: u32) -> Command {
+    Command::CallPause {
+        match_id: MatchId(number),
+        kind: PauseKind::Judge,
+        by: None,
+        grant: Grant::Allowance,
+    }
+}
+
+pub(crate) const fn ready(number: u32, side: Side) -> Command {
+    Command::ReadyToResume {
+        match_id: MatchId(number),
+        side,
+    }
+}
+
+pub(crate) const fn end_pause(number: u32) -> Command {
+    Command::EndPause {
+        match_id: MatchId(number),
+    }
+}
+
+/// On which map the first game is played.
+pub(crate) fn map(number: u32, map: &str) -> Command {
+    let marks = Marks {
+        map: Some(map.to_owned()),
+        ..Marks::default()
+    };
+    Command::MarkGame {
+        match_id: MatchId(number),
+        game: 1,
+        marks,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Matches: as a card shows them, and one in full.
 
+use super::conduct;
 use super::life;
 use lanista_domain::bracket::{NodeId, Origin};
 use lanista_domain::command::Disqualified;
@@ -110,6 +111,7 @@ pub(crate) fn match_view(state: &Gathering, audience: Audience, id: MatchId) -> 
     }
     let tournament = state.tournaments.get(&stage.tournament)?;
     let is_inside = audience != Audience::Public;
+    let title_rules = &tournament.format.title_rules;
     let entrant = |side: lanista_domain::Side| {
         found
             .entrant(side)
@@ -131,6 +133,11 @@ pub(crate) fn match_view(state: &Gathering, audience: Audience, id: MatchId) -> 
             away: entrant(lanista_domain::Side::Away),
         },
         walkovers_in_row: is_inside.then(|| walkovers(state, found)).flatten(),
+        steps: life::steps(state, audience, id),
+        reopen_until: state
+            .reopen_until(found)
+            .filter(|_| is_inside)
+            .map(|until| until.0),
         void_reason: match &found.state {
             MatchState::Void { reason, .. } => Some(reason.clone()),
             MatchState::Bye
@@ -148,7 +155,7 @@ pub(crate) fn match_view(state: &Gathering, audience: Audience, id: MatchId) -> 
         series: (&found.series).into(),
         rule: tournament.format.rule.into(),
         vocabulary: tournament.format.vocabulary.into(),
-        title_rules: TitleRules::of(&tournament.format.title_rules),
+        title_rules: TitleRules::of(title_rules),
         games: (1..)
             .zip(&found.games)
             .map(|(number, game)| game_view(number, game))
@@ -166,6 +173,10 @@ pub(crate) fn match_view(state: &Gathering, audience: Audience, id: MatchId) -> 
             | MatchState::Over { .. }
             | MatchState::Void { .. } => None,
         },
+        clocks: conduct::clocks(title_rules, found),
+        pause: conduct::pause(found),
+        pauses_left: conduct::pauses_left(title_rules, found),
+        marks: conduct::marks(found),
         lease: found.lease.as_ref().filter(|_| is_inside).map(|lease| {
             let device = state.devices.get(&lease.device);
             LeaseView {
@@ -214,6 +225,13 @@ fn photos(state: &Gathering, id: MatchId, audience: Audience) -> Vec<PhotoView> 
 
 /// How often in a row each of the two was not there; none where neither was missing.
 fn walkovers(state: &Gathering, found: &Match) -> Option<BySide<u32>> {
+    // It matters while somebody may be missing.
+    if !matches!(
+        found.state,
+        MatchState::Ready { .. } | MatchState::Called { .. }
+    ) {
+        return None;
+    }
     let of = |side| state.walkovers_in_row(found, side);
     let (home, away) = (
         of(lanista_domain::Side::Home),

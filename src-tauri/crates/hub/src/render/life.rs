@@ -1,9 +1,13 @@
 //! What a match goes through beside play, in views: reports, presence, and the calls for help.
 
-use lanista_domain::{Ending, Gathering, HelpCall, Match, MatchState, Stage, Voice};
+use lanista_domain::{
+    Ending, Gathering, HelpCall, Match, MatchId, MatchState, Refusal, Role, Stage, Voice,
+};
+use lanista_wire::frame::Reason;
 use lanista_wire::life::{Confirmation, HelpCallView, HelpView, HereView, ReportView};
 use lanista_wire::topic::Audience;
 use lanista_wire::view::EndingView;
+use std::collections::BTreeMap;
 
 pub(super) const fn ending(of: Ending) -> EndingView {
     match of {
@@ -18,6 +22,35 @@ pub(super) const fn ending(of: Ending) -> EndingView {
 /// Who must agree; none where what a judge commits stands.
 pub(super) fn confirmation(of: lanista_domain::Confirmation) -> Option<Confirmation> {
     (!of.is_usual()).then(|| of.into())
+}
+
+/// What can be done with a match now, and why not; for desk and judges.
+pub(super) fn steps(
+    state: &Gathering,
+    audience: Audience,
+    id: MatchId,
+) -> Option<BTreeMap<String, Vec<Reason>>> {
+    let role = match audience {
+        Audience::Desk => Role::Desk,
+        Audience::Judge => Role::Judge,
+        Audience::Public => return None,
+    };
+    let reasons = |reasons: Vec<Refusal>| {
+        reasons
+            .iter()
+            .map(|reason| Reason {
+                code: reason.code().into(),
+                text: reason.to_string(),
+            })
+            .collect()
+    };
+    let steps = state.possible(id, role, state.now);
+    Some(
+        steps
+            .into_iter()
+            .map(|(step, why_not)| (step.to_owned(), reasons(why_not)))
+            .collect(),
+    )
 }
 
 /// Who has said that they are there; none where nobody has.

@@ -114,6 +114,7 @@ impl Writer {
                 let _gone = answer.send(foresee(&self.state, device, now, *command));
             }
             Message::Media(work) => self.attend_media(work).await,
+            Message::NoteClocks => self.note_clocks().await,
             Message::Snapshot { seq, body, kept } => {
                 self.keep_snapshot(seq, &body).await;
                 let _gone = kept.send(());

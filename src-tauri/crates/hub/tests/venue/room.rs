@@ -1,6 +1,7 @@
 //! A room with a gathering in it: a hub on a file that vanishes with the test.
 
-use lanista_domain::Gathering;
+use lanista_domain::{At, Gathering};
+use lanista_hub::clock::{Clock, Hand};
 use lanista_hub::{Body, Follower, Hub, Receipt, Rejected, Settings, Submission};
 use lanista_journal::{Create, Damaged, Journal, Open};
 use lanista_wire::command::{Command, Expect};
@@ -35,6 +36,10 @@ impl Drop for Disk {
 }
 
 async fn open(file: &Path) -> Hub {
+    open_by(file, Clock::start).await
+}
+
+async fn open_by(file: &Path, clock: impl FnOnce(At) -> Clock) -> Hub {
     let how = Open {
         create: Create::IfAbsent,
         damaged: Damaged::Refuse,
@@ -44,7 +49,7 @@ async fn open(file: &Path) -> Hub {
         file: file.to_path_buf(),
         version: "test".into(),
     };
-    Hub::start(opened, settings).await.unwrap().0
+    Hub::start_by(opened, settings, clock).await.unwrap().0
 }
 
 impl Room {
@@ -58,6 +63,20 @@ impl Room {
             disk: None,
             _folder: folder,
         }
+    }
+
+    /// The same gathering, closed and opened again, on a clock that is moved by hand and begins so much later than
+    /// the last entry.
+    pub(crate) async fn by_hand(&mut self, later: u64) -> Hand {
+        self.hub.stop().await;
+        let mut hand = None;
+        self.hub = open_by(&self.file, |last| {
+            let (clock, moves) = Clock::by_hand(At(last.0 + later));
+            hand = Some(moves);
+            clock
+        })
+        .await;
+        hand.unwrap()
     }
 
     /// A published single elimination, best of three to whatever the judge says.

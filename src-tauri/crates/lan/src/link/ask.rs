@@ -137,6 +137,11 @@ fn may_ask(standing: &Standing, ask: &Ask) -> bool {
                 | Ask::PersonalCodes { .. }
                 | Ask::RenewCode { .. }
                 | Ask::RefuseDevice { .. }
+                | Ask::CancelEnrolment { .. }
+                | Ask::Enrol {
+                    role: Role::Judge,
+                    ..
+                }
                 | Ask::History { .. }
                 | Ask::Foresee { .. }
         ),
@@ -269,7 +274,9 @@ const fn scope_allows(standing: &Standing, ask: &Ask) -> bool {
             Scope::Tournament { tournament: own },
             Ask::ImportTicket { tournament }
             | Ask::SeedSources { tournament }
-            | Ask::SeedProposal { tournament, .. },
+            | Ask::SeedProposal { tournament, .. }
+            | Ask::PersonalCodes { tournament, .. }
+            | Ask::RenewCode { tournament, .. },
         ) => *own == *tournament,
         (
             _,
@@ -280,12 +287,16 @@ const fn scope_allows(standing: &Standing, ask: &Ask) -> bool {
             | Ask::RatingsTicket
             | Ask::SeedSources { .. }
             | Ask::SeedProposal { .. }
+            | Ask::PersonalCodes { .. }
+            | Ask::RenewCode { .. }
             | Ask::Listen { .. }
             | Ask::SaveCopy { .. },
         ) => false,
         (
             _,
             Ask::History { .. }
+            | Ask::AttachPhoto { .. }
+            | Ask::ViewPhotos { .. }
             | Ask::Foresee { .. }
             | Ask::PastView { .. }
             | Ask::JournalPage { .. }

@@ -26,6 +26,7 @@ pub(super) async fn carry_out(
             body,
             Command::AdmitDevice { .. }
                 | Command::ChangeDevice { .. }
+                | Command::ChangeShift { .. }
                 | Command::RevokeDevice { .. }
                 | Command::TakeBack { .. }
         );

@@ -212,6 +212,7 @@ export const play = {
   'result.not_all': '{home} : {away} is no result here: exactly {n} {n|game is|games are} played.',
   'result.needs_all': '{tournament}. {n} {n|game is|games are} played, each one counts.',
   'result.needs_points': '{tournament}. The points of {n} {n|game|games} are added up.',
+  'conduct.leased': '{name} conducts this match. Take it over first.',
   'result.sent_winner': 'Match {number}: {winner} wins, score not known.',
   'result.known': 'Score not known:',
   'result.known.won': '{name} won',

@@ -8,6 +8,7 @@ use crate::stages::{hall as swiss_hall, play_open, rounds};
 use crate::tie_breaks::tied_at_the_cut;
 use lanista_domain::Side::Home;
 use lanista_domain::format::Measure;
+use lanista_domain::title_rules::ClockRule;
 use lanista_domain::{
     Command, Confirmation, EntrantId, Group, HelpKind, Layout, Presence, Role, Scope, ScreenNo,
     Series, StageFormat, StageId, StationNo,
@@ -156,6 +157,12 @@ pub(super) fn table() -> Vec<(Hall, Command)> {
         (held(trial(1, Measure::Time)), attempt(1, 1, 1, Some(9))),
         (two_wins(), say::commit(1, Home)),
         (free(), say::winner(1, Home)),
+        (clocked(), say::start_clock(1)),
+        (ticking(), say::halt_clocks()),
+        (taken(), say::pause(1)),
+        (paused(), say::ready(1, Home)),
+        (paused(), say::end_pause(1)),
+        (taken(), say::map(1, "Nuke")),
         (free(), say::result(1, 2, 0)),
         (taken(), say::absent(1, Home)),
         (taken(), say::check_in(1, Home, Presence::Here)),
@@ -229,4 +236,21 @@ fn held(stage: StageFormat) -> Hall {
 /// Four after the first of three Swiss rounds.
 fn swiss_played() -> Hall {
     play_open(swiss_hall(rounds(3), 4))
+}
+
+/// Match 1 held by Anna, in a title with clocks.
+fn clocked() -> Hall {
+    let mut hall = taken();
+    if let Some(cup) = hall.state.tournaments.get_mut(&CUP) {
+        cup.format.title_rules.series_clock = Some(ClockRule::Up {});
+    }
+    hall
+}
+
+fn ticking() -> Hall {
+    clocked().after_from(ANNA, [say::start_clock(1)])
+}
+
+fn paused() -> Hall {
+    taken().after_from(ANNA, [say::pause(1)])
 }

@@ -2,6 +2,7 @@
 
 use crate::venue::format;
 use lanista_wire::command::{Command, Results};
+use lanista_wire::conduct::{ClockAct, ClockKind, Grant, Marks, PauseKind};
 use lanista_wire::life::{Absent, Confirmation, HelpKind, Presence, WithoutPlay};
 use lanista_wire::seeding::SeedBasis;
 use lanista_wire::shared::{BySide, Group, Layout, Length, NewEntrant, Role, Scope, Series, Side};
@@ -146,6 +147,27 @@ pub(super) fn commands(match_id: u32) -> Vec<Command> {
             attempt: 1,
             mark: Some(1),
         },
+        Command::SetClock {
+            match_id,
+            clock: ClockKind::Game,
+            act: ClockAct::Start,
+        },
+        Command::CallPause {
+            match_id,
+            kind: PauseKind::Judge,
+            by: None,
+            grant: Grant::Anyway,
+        },
+        Command::ReadyToResume {
+            match_id,
+            side: Side::Home,
+        },
+        Command::EndPause { match_id },
+        Command::MarkGame {
+            match_id,
+            game: 1,
+            marks: Marks::default(),
+        },
         Command::CommitMatch {
             match_id,
             winner: Some(Side::Home),
@@ -249,6 +271,11 @@ pub(super) fn is_for_judges(command: &Command) -> bool {
         | Command::DropGame { .. }
         | Command::ScoreHeat { .. }
         | Command::RecordAttempt { .. }
+        | Command::SetClock { .. }
+        | Command::CallPause { .. }
+        | Command::ReadyToResume { .. }
+        | Command::EndPause { .. }
+        | Command::MarkGame { .. }
         | Command::CommitMatch { .. }
         | Command::EndWithoutPlay { .. }
         | Command::CheckIn { .. }
