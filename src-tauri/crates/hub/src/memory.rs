@@ -92,13 +92,13 @@ impl Memory {
             .collect()
     }
 
-    /// The last thing that each desk did and that still holds, by the number of its device.
+    /// The last thing that each desk or head judge did and that still holds, by the number of its device.
     pub(crate) fn last_of_desks(&self, state: &Gathering) -> BTreeMap<u32, EntryView> {
         let mut found = BTreeMap::new();
         for step in state.steps.iter().rev() {
             let device = step.device.as_ref().and_then(|id| state.devices.get(id));
             if let Some(device) = device
-                && device.role == Role::Desk
+                && matches!(device.role, Role::Desk | Role::HeadJudge)
                 && step.can_be_named_last()
                 && !found.contains_key(&device.number)
                 && let Some(view) = self.last.iter().find(|view| view.seq == step.seq.0)

@@ -15,6 +15,8 @@ mod conduct;
 mod following;
 #[path = "venue/heats.rs"]
 mod heats;
+#[path = "venue/pages.rs"]
+mod pages;
 #[path = "venue/past.rs"]
 mod past;
 #[path = "venue/room.rs"]

@@ -201,7 +201,8 @@ pub struct TakeBack {
     pub reach: Reach,
     /// Why not, as the rules say it; empty when it can be taken back.
     pub reasons: Vec<Reason>,
-    /// Later entries that rest on it, and on those, newest first: taken back in this order they free it.
+    /// Later entries that rest on it, and on those, newest first. Taken back in this order they free it; one that falls
+    /// with another is passed over.
     pub depends: Vec<EntryRow>,
 }
 
@@ -212,7 +213,7 @@ pub struct TakeBack {
 pub enum Reach {
     /// It can be taken back, now or once what rests on it is.
     Within,
-    /// Too much was entered since: a correction can do it.
+    /// Too much was entered since, or rests on it: a correction can do it.
     Beyond,
     /// It is taken back already.
     Already,

@@ -148,7 +148,7 @@ export function sampleDocs(size: number): Map<string, unknown> {
   const texts = ['Match 46 called to station 18', 'Demo Dads 1 : 3 Low Five, match 15', 'Tablet 04 took match 26', 'Game 2 of match 26 to Null Pointers', 'Match 22 held: waits for a ruling', 'Screen 4 shows standings', 'Bracket of StarCraft II published', 'Lots drawn for Street Fighter 6', 'Entrant 서울 타이거즈 added to Dota 2 Captains'];
   const entries: Record<number, EntryView> = {};
   texts.forEach((text, i) => { entries[412 - i] = { seq: 412 - i, at: NOW - i * 70_000, kind: 'call_match', text, author: i % 2 ? 'Tablet 04, Aylin' : 'Desk 1, Lena', taken_back: i === 5 }; });
-  docs.set('journal', { head: 412, last_step: 412, entries });
+  docs.set('journal', { head: 100_412, last_step: 412, entries, last_by: { 15: entries[412] } });
   return docs;
 }
 

@@ -16,6 +16,7 @@ import { bestOf } from '../pure/format';
 import type { DeskLink, Badges, Enrolled, Outcome } from '../state/link';
 import { sampleCorrection } from './sample_correction';
 import { NOW, sampleDocs } from './sample_hall';
+import { samplePast } from './sample_past';
 import { addTables } from './sample_tables';
 
 export class SampleLink implements DeskLink {
@@ -66,6 +67,8 @@ export class SampleLink implements DeskLink {
   }
 
   ask(body: Ask): Promise<Answer> {
+    const past = samplePast(body, this.#docs);
+    if (past) return Promise.resolve(past);
     if (body.type === 'history') {
       const texts = ['Called to station 2', 'Taken by tablet 04', 'Game 1 to home', 'Game 2 to away', 'Held: keyboard changed', 'Resumed'];
       const entries = texts.map((text, i): EntryView => ({ seq: 390 + i, at: NOW - (20 - i * 3) * 60_000, kind: 'score_game', text, author: 'Tablet 04, Aylin', taken_back: false }));

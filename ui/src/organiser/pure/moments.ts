@@ -34,7 +34,7 @@ export function hourMarks(points: Points, apart: number, zoneMinutes: number): {
   return kept.sort((a, b) => a.seq - b.seq);
 }
 
-/** What was typed: `#4211` an entry; `14:05` or `14:05:30` a time of the day on which the base lies. */
+/** What was typed: `#` with a number an entry; `14:05` or `14:05:30` a time of the day on which the base lies. */
 export function typedMoment(text: string, base: number, zoneMinutes: number): { readonly kind: 'seq'; readonly seq: number } | { readonly kind: 'time'; readonly time: number } | undefined {
   const entry = /^#\s?(\d{1,9})$/.exec(text.trim());
   if (entry) return { kind: 'seq', seq: Number(entry[1]) };

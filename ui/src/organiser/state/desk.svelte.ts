@@ -174,8 +174,9 @@ export class Desk {
     });
   }
 
-  /** Takes an entry back; without a number, the last thing that this desk did. What rests on it is shown where it cannot be. */
-  async takeBack(seq?: number): Promise<void> {
+  /** Takes an entry back; without a number, the last thing that this desk did. What rests on it is shown where it cannot be.
+   * `again` is what is done again by that, in words. */
+  async takeBack(seq?: number, again?: string): Promise<void> {
     const step = seq ?? this.mine?.seq;
     if (step === undefined) {
       const { blocked } = this;
@@ -187,7 +188,8 @@ export class Desk {
     const outcome = await this.link.send({ type: 'take_back', seq: step });
     if (outcome.kind === 'done') {
       // Taking the taking back back is doing it again.
-      toasts.show({ kind: 'good', text: text === undefined ? t('taken_back') : t('taken_back.what', { text }), action: t('take_back.again'), run: () => void this.takeBack(outcome.seq) });
+      if (again !== undefined) toasts.show({ kind: 'good', text: t('done_again', { text: again }) });
+      else toasts.show({ kind: 'good', text: text === undefined ? t('taken_back') : t('taken_back.what', { text }), action: t('take_back.again'), run: () => void this.takeBack(outcome.seq, text ?? '') });
     } else if (outcome.kind === 'refused' && outcome.reasons.some((reason) => reason.code === 'later_step_depends')) {
       overlay.back(step);
     } else this.#complain(outcome);

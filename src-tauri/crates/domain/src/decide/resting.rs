@@ -3,7 +3,7 @@
 use super::undo::still_counts;
 use crate::gathering::Gathering;
 use crate::ids::{DeviceId, Seq};
-use crate::step::Step;
+use crate::step::{STEPS_KEPT, Step};
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -25,6 +25,17 @@ impl Gathering {
             }
         }
         found.iter().skip(1).rev().map(|step| step.seq).collect()
+    }
+
+    /// Whether an entry is forgotten before what rests on it is taken back: each taking back is an entry of its own.
+    #[must_use]
+    pub fn is_crowded_out(&self, seq: Seq) -> bool {
+        let entries = self.steps.len() + self.resting_on(seq).len();
+        let forgotten = entries.saturating_sub(STEPS_KEPT);
+        self.steps
+            .iter()
+            .take(forgotten)
+            .any(|step| step.seq == seq)
     }
 
     /// The newest entry of a device that still holds and can be taken back.

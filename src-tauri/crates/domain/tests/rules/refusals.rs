@@ -3,7 +3,7 @@
 use lanista_domain::Refusal;
 
 /// The reports; a reason is looked for by its name in them.
-const REPORTS: [&str; 26] = [
+const REPORTS: [&str; 27] = [
     include_str!("absence.rs"),
     include_str!("conduct.rs"),
     include_str!("help.rs"),

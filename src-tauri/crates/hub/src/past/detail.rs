@@ -169,6 +169,7 @@ fn verdict(state: &Gathering, device: &DeviceId, seq: Seq, at: lanista_domain::A
         None => Reach::Beyond,
         Some(step) if step.is_taken_back => Reach::Already,
         Some(_) if is_fixed(&seq) || depends.iter().any(is_fixed) => Reach::Never,
+        Some(_) if state.is_crowded_out(seq) => Reach::Beyond,
         Some(_) => Reach::Within,
     };
     Verdict {

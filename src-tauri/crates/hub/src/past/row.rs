@@ -41,7 +41,11 @@ impl About {
             | Cell::Planned(id) = cell
             {
                 about.add_tournament(of_stage(state, *id));
-            } else if let Cell::Tournament(id) | Cell::Entrant(id, _) | Cell::Seeding(id) = cell {
+            } else if let Cell::Tournament(id)
+            | Cell::Entrant(id, _)
+            | Cell::Seeding(id)
+            | Cell::Confirmation(id) = cell
+            {
                 about.add_tournament(Some(*id));
             }
         }

@@ -36,6 +36,7 @@ export const frame = {
   'take_back.nothing': 'There is nothing of yours to take back.',
   'take_back.nothing.detail': 'Nothing of yours is among the last 64 entries. What is older stands in the journal, and a correction can still change it.',
   'take_back.again': 'Do it again',
+  'done_again': 'Done again: {text}',
   'taken_back': 'Taken back.',
   'taken_back.what': 'Taken back: {text}',
   'banner.lost': 'No link to the server for {age}.',
