@@ -1,10 +1,10 @@
-// Builds three entries that share parts but never each other's pages, for browsers as old as Chromium 87 and Safari 14.
+// Builds four entries that share parts but never each other's pages, for browsers as old as Chromium 87 and Safari 14.
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /** Address of each surface in the hall, and the page that answers it. */
-const SURFACES = { '/desk': '/organiser/index.html', '/j': '/judge/index.html', '/s': '/venue/index.html' } as const;
+const SURFACES = { '/desk': '/organiser/index.html', '/j': '/judge/index.html', '/s': '/venue/index.html', '/p': '/player/index.html' } as const;
 
 /**
  * Svelte scopes nested selectors with `:where(.svelte-x)`. Chromium 87 does not know `:where` (it came with 88) and
@@ -46,7 +46,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { organiser: 'organiser/index.html', judge: 'judge/index.html', venue: 'venue/index.html' },
+      input: { organiser: 'organiser/index.html', judge: 'judge/index.html', venue: 'venue/index.html', player: 'player/index.html' },
     },
   },
   server: {

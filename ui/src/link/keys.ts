@@ -75,6 +75,33 @@ export function codeSecret(keys: LinkKeys, id: string, index: number): Uint8Arra
   return expand(sha256, keys.prk, joined(utf8(`lanista enrol${id}`), bigEndian(index, 4)), 16);
 }
 
+/** What people type without mistakes. */
+const TYPED = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+
+/** The six characters of a personal code with this secret of 16 bytes. */
+export function typedCode(secret: Uint8Array): string {
+  const hash = sha256(joined(utf8('lanista typed'), secret));
+  const bits = hash.slice(0, 4).reduce((sum, byte) => sum * 256 + byte, 0);
+  return Array.from({ length: 6 }, (_, at) => TYPED[Math.floor(bits / 2 ** (27 - 5 * at)) % 32] ?? '').join('');
+}
+
+/** Six characters as people type them, in any case and with what looks alike; `null` if they cannot be a code. */
+export function readTyped(text: string): string | null {
+  const code = text.toUpperCase().replace(/[^0-9A-Z]/g, '');
+  return code.length === 6 && [...code].every((sign) => TYPED.includes(sign)) ? code : null;
+}
+
+/** The secret with which a phone pairs whose holder typed the code. */
+export function typedSecret(code: string): Uint8Array {
+  return sha256(joined(utf8('lanista typed secret'), utf8(code))).slice(0, 16);
+}
+
+/** Covers or uncovers the secret number `index` of an answer with personal codes. */
+export function covered(keys: LinkKeys, nonce: Uint8Array, index: number, secret: Uint8Array): Uint8Array {
+  const pad = expand(sha256, keys.prk, joined(utf8('lanista personal'), nonce, bigEndian(index, 4)), 16);
+  return secret.map((byte, at) => byte ^ (pad[at] ?? 0));
+}
+
 function macOf(keys: LinkKeys, direction: Direction, number: number, json: string): Uint8Array {
   return hmac(sha256, keys[direction], joined(utf8(direction), keys.connection, bigEndian(number, 8), utf8(json)));
 }

@@ -9,7 +9,7 @@ import type { Standing } from '../wire/Standing';
 import { fromBase64url, toBase64url } from './bytes';
 import { browserParts, LinkCore, type CoreOptions, type Lamp } from './core';
 import { covers } from './documents';
-import { codeSecret, enrolmentOf, fingerprintOf } from './keys';
+import { codeSecret, covered, enrolmentOf, fingerprintOf, typedCode } from './keys';
 import type { Outcome } from './outbox';
 import type { Queue } from './queue';
 import { ownBuild, TIMES } from './settings';
@@ -40,6 +40,17 @@ export interface Code {
 export type Enrolled =
   | { readonly kind: 'enrolled'; readonly expires: number; readonly codes: readonly Code[] }
   | { readonly kind: 'failed'; readonly code: string; readonly text: string };
+
+/** The personal code of an entrant: the fragment of the badge's address, and six characters to type. */
+export interface Badge {
+  readonly entrant: number;
+  readonly phones: number;
+  readonly typed: string;
+  readonly fragment: string;
+}
+
+/** What came of asking for personal codes. */
+export type Badges = { readonly kind: 'badges'; readonly parts: number; readonly badges: readonly Badge[] } | { readonly kind: 'failed'; readonly code: string; readonly text: string };
 
 interface Head {
   readonly lamp: Lamp;
@@ -170,6 +181,20 @@ export class LiveLink {
     });
     if (codes.some((code) => !code.isRight)) return { kind: 'failed', code: 'foreign', text: 'The server knows other codes than this desk.' };
     return { kind: 'enrolled', expires: answer.expires, codes: codes.map(({ enrolment, fragment }) => ({ enrolment, fragment })) };
+  }
+
+  /** Personal codes with their secrets, which cross the hall covered. */
+  async personalCodes(wish: Extract<Ask, { type: 'personal_codes' | 'renew_code' }>): Promise<Badges> {
+    const { answer, keys } = await this.#core.askWithKeys(wish);
+    if (answer.type === 'failed') return { kind: 'failed', code: answer.code, text: answer.text };
+    const server = fromBase64url(this.#core.server ?? '');
+    const nonce = answer.type === 'personal_codes' ? fromBase64url(answer.nonce) : null;
+    if (answer.type !== 'personal_codes' || !keys || !server || !nonce) return { kind: 'failed', code: 'unexpected', text: 'The server answered something else.' };
+    const badges = answer.codes.map((code, index) => {
+      const secret = covered(keys, nonce, index, fromBase64url(code.covered) ?? new Uint8Array(16));
+      return { entrant: code.entrant, phones: code.phones, typed: typedCode(secret), fragment: `k=${toBase64url(secret)}&s=${fingerprintOf(server)}` };
+    });
+    return { kind: 'badges', parts: answer.parts, badges };
   }
 
   close(): void {

@@ -2,7 +2,7 @@
 import type { Role } from '../wire/Role';
 import type { Scope } from '../wire/Scope';
 import { fromBase64url, randomBytes, sameBytes, toBase64url } from './bytes';
-import { checkCode, deviceKey, deviceOf, enrolmentOf, fingerprintOf, pairProof } from './keys';
+import { checkCode, deviceKey, deviceOf, enrolmentOf, fingerprintOf, pairProof, readTyped, typedSecret } from './keys';
 import type { Paired } from './store';
 
 /** What stands behind the `#` of a code's address: the secret and the server's fingerprint. */
@@ -12,7 +12,7 @@ export interface Fragment {
 }
 
 /** Why pairing failed: used or ended codes, a code that the server does not know, another machine, no answer. */
-export type PairFailure = { readonly kind: 'used' | 'expired' | 'unknown' | 'foreign' | 'lost'; readonly text: string };
+export type PairFailure = { readonly kind: 'used' | 'expired' | 'unknown' | 'foreign' | 'lost' | 'guesses' | 'phones'; readonly text: string };
 
 interface Reply {
   readonly server: string;
@@ -32,6 +32,12 @@ export function readFragment(): Fragment | null {
   if (k === null && s === null) return null;
   history.replaceState(history.state, '', location.pathname + location.search);
   return k && s ? { k, s } : null;
+}
+
+/** The code that somebody typed, as if it had been scanned; `null` if it can be none. */
+export function typedFragment(text: string): Fragment | null {
+  const code = readTyped(text);
+  return code === null ? null : { k: toBase64url(typedSecret(code)), s: '' };
 }
 
 /** One nonce for each code, so that a repeated request gets the same answer within the minute that the server keeps it. */
@@ -85,6 +91,8 @@ async function posted(address: string, body: string): Promise<Heard | null> {
 }
 
 function refusal(status: number, text: string): PairFailure {
+  if (status === 429) return { kind: 'guesses', text: 'Too many wrong codes came from here. Scan the badge, or wait a minute.' };
+  if (status === 409) return { kind: 'phones', text: 'Six phones act for this entrant already. The desk can issue the code again.' };
   if (status !== 404 && status !== 410) return { kind: 'lost', text: `The server answered ${status}.` };
   if (status === 404) return { kind: 'unknown', text: 'The server does not know this code. Ask the desk for a new one.' };
   return /used/i.test(text)
@@ -106,7 +114,9 @@ function accepted(fragment: Fragment, secret: Uint8Array, nonce: Uint8Array, tex
   const proof = fromBase64url(String(reply.proof));
   if (server?.length !== 32 || serverNonce?.length !== 32 || !proof) return FOREIGN;
   const device = deviceOf(nonce, serverNonce);
-  const isOurs = fingerprintOf(server) === fragment.s && device === reply.device && sameBytes(proof, pairProof(secret, nonce, serverNonce, device, server));
+  // Whoever typed six characters has nothing to know the server by: the check code is compared instead.
+  const isNamed = fragment.s === '' || fingerprintOf(server) === fragment.s;
+  const isOurs = isNamed && device === reply.device && sameBytes(proof, pairProof(secret, nonce, serverNonce, device, server));
   if (!isOurs) return FOREIGN;
   const key = deviceKey(secret, nonce, serverNonce, device);
   nonces.delete(fragment.k);

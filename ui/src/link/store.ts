@@ -38,9 +38,9 @@ const DATABASE = 'lanista';
 const TABLES = ['keys', 'taps'] as const;
 export type TableName = (typeof TABLES)[number];
 
-function opened(factory: IDBFactory): Promise<IDBDatabase> {
+function opened(factory: IDBFactory, database: string): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = factory.open(DATABASE, 1);
+    const request = factory.open(database, 1);
     request.onupgradeneeded = () => {
       for (const name of TABLES) if (!request.result.objectStoreNames.contains(name)) request.result.createObjectStore(name);
     };
@@ -60,17 +60,19 @@ function answered<T>(request: IDBRequest<T>): Promise<T> {
 class DatabaseTable implements Table {
   readonly #name: TableName;
   readonly #factory: IDBFactory;
+  readonly #whole: string;
   #database: Promise<IDBDatabase> | null = null;
 
-  constructor(name: TableName, factory: IDBFactory) {
+  constructor(name: TableName, factory: IDBFactory, whole: string) {
     this.#name = name;
     this.#factory = factory;
+    this.#whole = whole;
   }
 
   /** Opens again after a browser has closed the database behind our back, as Safari does in the background. */
   async #store<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore, transaction: IDBTransaction) => Promise<T>): Promise<T> {
     for (let attempt = 0; ; attempt += 1) {
-      this.#database ??= opened(this.#factory);
+      this.#database ??= opened(this.#factory, this.#whole);
       try {
         const transaction = (await this.#database).transaction(this.#name, mode);
         return await work(transaction.objectStore(this.#name), transaction);
@@ -106,8 +108,8 @@ class TextTable implements Table {
   readonly #prefix: string;
   readonly #texts: Storage;
 
-  constructor(name: TableName, texts: Storage) {
-    this.#prefix = `lanista/${name}/`;
+  constructor(name: TableName, texts: Storage, whole: string) {
+    this.#prefix = `${whole}/${name}/`;
     this.#texts = texts;
   }
 
@@ -159,16 +161,16 @@ class EitherTable implements Table {
   }
 }
 
-/** The browser's own table of this name. */
-export function browserTable(name: TableName, factory: IDBFactory | undefined = globalThis.indexedDB, texts: Storage | undefined = globalThis.localStorage): Table {
-  if (factory && texts) return new EitherTable(new DatabaseTable(name, factory), new TextTable(name, texts));
-  if (factory) return new DatabaseTable(name, factory);
-  if (texts) return new TextTable(name, texts);
+/** The browser's own table of this name; players have a database of their own, so that no tablet sends a player's taps. */
+export function browserTable(name: TableName, factory: IDBFactory | undefined = globalThis.indexedDB, texts: Storage | undefined = globalThis.localStorage, whole: string = DATABASE): Table {
+  if (factory && texts) return new EitherTable(new DatabaseTable(name, factory, whole), new TextTable(name, texts, whole));
+  if (factory) return new DatabaseTable(name, factory, whole);
+  if (texts) return new TextTable(name, texts, whole);
   throw new Error('this browser keeps nothing: leave the private window');
 }
 
 /** The key of one surface of this browser, per origin: a laptop may be a desk and try a tablet. */
-export function browserKeys(surface: 'desk' | 'judge' | 'screen', table: Table = browserTable('keys')): KeyStore {
+export function browserKeys(surface: 'desk' | 'judge' | 'player' | 'screen', table: Table = browserTable('keys')): KeyStore {
   return {
     load: async () => ((await table.get(surface)) as Paired | undefined) ?? null,
     save: (paired) => table.write([[surface, paired]], []),

@@ -9,6 +9,7 @@ export {
   Ban,
   Bell,
   CalendarClock,
+  Camera,
   Check,
   CheckCheck,
   ChevronDown,

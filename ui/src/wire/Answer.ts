@@ -5,6 +5,7 @@ import type { EntryView } from "./EntryView";
 import type { JournalOutline } from "./JournalOutline";
 import type { JournalPage } from "./JournalPage";
 import type { PastView } from "./PastView";
+import type { PersonalCode } from "./PersonalCode";
 import type { Reason } from "./Reason";
 import type { SeedProposal } from "./SeedProposal";
 import type { SeedSources } from "./SeedSources";
@@ -34,7 +35,19 @@ sources: SeedSources, } | { "type": "seed_proposal",
 /**
  * The new order; nothing is changed yet.
  */
-proposal: SeedProposal, } | { "type": "saved", 
+proposal: SeedProposal, } | { "type": "personal_codes", 
+/**
+ * 32 fresh bytes, base64url.
+ */
+nonce: string, 
+/**
+ * How many parts there are.
+ */
+parts: number, 
+/**
+ * In the order of the entrants.
+ */
+codes: Array<PersonalCode>, } | { "type": "saved", 
 /**
  * Where.
  */

@@ -6,6 +6,8 @@ import type { ExportForm } from "./ExportForm";
 import type { Fix } from "./Fix";
 import type { JournalFilter } from "./JournalFilter";
 import type { Moment } from "./Moment";
+import type { Phones } from "./Phones";
+import type { PhotoKind } from "./PhotoKind";
 import type { Role } from "./Role";
 import type { Scope } from "./Scope";
 import type { SeedBasis } from "./SeedBasis";
@@ -81,7 +83,51 @@ fix: Fix,
 /**
  * What was chosen so far.
  */
-choices: Array<Chosen>, } | { "type": "foresee", 
+choices: Array<Chosen>, } | { "type": "personal_codes", 
+/**
+ * Which tournament.
+ */
+tournament: number, 
+/**
+ * Of one entrant; of all where none is named.
+ */
+entrant?: number, 
+/**
+ * Which part of the answer, from 0.
+ */
+part: number, } | { "type": "renew_code", 
+/**
+ * Which tournament.
+ */
+tournament: number, 
+/**
+ * Which entrant.
+ */
+entrant: number, 
+/**
+ * What becomes of the phones that were let in.
+ */
+phones: Phones, } | { "type": "attach_photo", 
+/**
+ * Which match.
+ */
+match: number, 
+/**
+ * The SHA-256 of its bytes, base64url.
+ */
+sha256: string, 
+/**
+ * How many bytes.
+ */
+bytes: number, 
+/**
+ * Of which kind.
+ */
+kind: PhotoKind, } | { "type": "view_photos", 
+/**
+ * Which match.
+ */
+match: number, } | { "type": "foresee", 
 /**
  * Which.
  */

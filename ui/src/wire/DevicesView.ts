@@ -9,7 +9,7 @@ import type { WaitingView } from "./WaitingView";
  */
 export type DevicesView = { 
 /**
- * Let in or thrown out, by id.
+ * Let in or thrown out, by id, without the phones of entrants.
  */
 devices: { [key in string]: DeviceView }, 
 /**
@@ -27,4 +27,8 @@ alarms: { [key in number]: AlarmView },
 /**
  * People who only look on.
  */
-phones: number, };
+phones: number, 
+/**
+ * Phones that act for an entrant.
+ */
+captains: number, };

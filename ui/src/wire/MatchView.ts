@@ -12,6 +12,7 @@ import type { Marks } from "./Marks";
 import type { MatchCard } from "./MatchCard";
 import type { PauseView } from "./PauseView";
 import type { PausesLeft } from "./PausesLeft";
+import type { PhotoView } from "./PhotoView";
 import type { Reason } from "./Reason";
 import type { Series } from "./Series";
 import type { TitleRules } from "./TitleRules";
@@ -110,6 +111,10 @@ lease?: LeaseView,
  * The last command that changed score, result or lease; not for the public.
  */
 last_change?: ChangeView, 
+/**
+ * What was photographed about it; not for the public.
+ */
+photos?: Array<PhotoView>, 
 /**
  * Where this match sends people, with what has begun there: such a match cannot be reopened.
  */

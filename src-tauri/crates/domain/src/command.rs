@@ -11,6 +11,7 @@ use crate::ids::{
 };
 use crate::life::{Absent, Confirmation, HelpKind, Presence};
 use crate::merit::{EarlierRating, Merits};
+use crate::photo::PhotoKind;
 use crate::series::Series;
 use crate::side::{BySide, Side};
 use crate::stage::Timed;
@@ -577,6 +578,18 @@ pub enum Command {
         /// Which.
         device: DeviceId,
     },
+    /// Attach a photo to a match. Sent by the server for a device, once the bytes are on disk.
+    AttachPhoto {
+        /// Which match.
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        /// The hash of the bytes.
+        sha256: String,
+        /// How many bytes.
+        bytes: u32,
+        /// Of which kind.
+        kind: PhotoKind,
+    },
     /// Give a screen something to show.
     AssignScreen {
         /// The number that it shows.
@@ -728,6 +741,7 @@ impl Command {
             Self::AdmitDevice { .. } => "admit_device",
             Self::ChangeDevice { .. } => "change_device",
             Self::RevokeDevice { .. } => "revoke_device",
+            Self::AttachPhoto { .. } => "attach_photo",
             Self::AssignScreen { .. } => "assign_screen",
             Self::ForgetScreen { .. } => "forget_screen",
         }
@@ -762,7 +776,8 @@ impl Command {
             | Self::ReplayMatch { match_id }
             | Self::HoldMatch { match_id, .. }
             | Self::ResumeMatch { match_id }
-            | Self::ReopenMatch { match_id } => Some(*match_id),
+            | Self::ReopenMatch { match_id }
+            | Self::AttachPhoto { match_id, .. } => Some(*match_id),
             Self::Correct { fix, .. } => fix.match_id(),
             Self::NameGathering { .. }
             | Self::CreateTournament { .. }

@@ -14,6 +14,7 @@ mod marks;
 mod merit;
 mod pairing;
 mod pauses;
+mod photos;
 mod play;
 mod possible;
 mod reopen;
@@ -254,6 +255,12 @@ impl Gathering {
                 scope,
             } => self.change_device(device, name, *scope),
             Command::RevokeDevice { device } => self.revoke_device(device, by),
+            Command::AttachPhoto {
+                match_id,
+                sha256,
+                bytes,
+                kind,
+            } => self.attach_photo(*match_id, sha256, *bytes, *kind),
             Command::AssignScreen {
                 number,
                 token,
@@ -301,7 +308,11 @@ impl Gathering {
         let Some(stage) = self.stages.get(&subject.stage) else {
             return false;
         };
+        // A captain speaks for one entrant, or for nobody.
+        let is_nobodys =
+            device.role == Role::Captain && !matches!(device.scope, Scope::Entrant { .. });
         stage.shows(subject.node)
+            && !is_nobodys
             && match device.scope {
                 Scope::Everything => true,
                 Scope::Tournament { tournament } => stage.tournament == tournament,

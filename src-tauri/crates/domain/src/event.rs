@@ -12,6 +12,7 @@ use crate::ids::{
 };
 use crate::life::{Confirmation, HelpCall, Presence, Report, Voice};
 use crate::merit::{Earlier, Merits};
+use crate::photo::PhotoKind;
 use crate::series::Series;
 use crate::side::{BySide, Side};
 use crate::stage::{PairedRound, Timed};
@@ -403,6 +404,13 @@ pub enum Event {
     DeviceRevoked {
         device: DeviceId,
     },
+    PhotoAttached {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        sha256: String,
+        bytes: u32,
+        kind: PhotoKind,
+    },
     ScreenAssigned {
         number: ScreenNo,
         token: String,
@@ -447,7 +455,8 @@ impl Event {
             | Self::SentOnByRuling { match_id, .. }
             | Self::SlotFilled { match_id, .. }
             | Self::SlotEmptied { match_id, .. }
-            | Self::MatchNotDue { match_id } => Some(*match_id),
+            | Self::MatchNotDue { match_id }
+            | Self::PhotoAttached { match_id, .. } => Some(*match_id),
             Self::GatheringNamed { .. }
             | Self::TournamentCreated { .. }
             | Self::TournamentChanged { .. }

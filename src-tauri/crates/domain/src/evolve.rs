@@ -17,6 +17,7 @@ use crate::game_rule::GameRule;
 use crate::gathering::Gathering;
 use crate::ids::{At, MatchId};
 use crate::life::Confirmation;
+use crate::photo::Photo;
 use crate::series::Game;
 use crate::step::{Cell, STEPS_KEPT, Step};
 use crate::tournament::Tournament;
@@ -378,6 +379,23 @@ impl Gathering {
                 if let Some(found) = self.devices.get_mut(device) {
                     found.standing = Standing::Revoked { at };
                 }
+            }
+            Event::PhotoAttached {
+                match_id,
+                sha256,
+                bytes,
+                kind,
+            } => {
+                self.touch(Cell::Photos(*match_id));
+                let by = self.steps.back().and_then(|step| step.device.clone());
+                let photo = Photo {
+                    sha256: sha256.clone(),
+                    bytes: *bytes,
+                    kind: *kind,
+                    by,
+                    at,
+                };
+                self.photos.entry(*match_id).or_default().push(photo);
             }
             Event::ScreenAssigned {
                 number,

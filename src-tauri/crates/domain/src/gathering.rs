@@ -9,11 +9,13 @@ use crate::ids::{
 };
 use crate::life::HelpCall;
 use crate::merit::Earlier;
+use crate::photo::Photo;
 use crate::stage::Stage;
 use crate::step::Step;
 use crate::tournament::Tournament;
 use alloc::collections::{BTreeMap, VecDeque};
 use alloc::string::String;
+use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 /// The LAN weekend: tournaments, people, devices, stations and screens.
@@ -45,6 +47,9 @@ pub struct Gathering {
     pub devices: BTreeMap<DeviceId, Device>,
     /// The screens that were given something to show.
     pub screens: BTreeMap<ScreenNo, Screen>,
+    /// What was photographed about each match, in the order in which it came.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub photos: BTreeMap<MatchId, Vec<Photo>>,
     /// The calls for help that nobody has answered.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub help: BTreeMap<u32, HelpCall>,

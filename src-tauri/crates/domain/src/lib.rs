@@ -29,6 +29,7 @@ pub mod life;
 pub mod merit;
 pub mod name;
 mod onward;
+pub mod photo;
 pub mod placing;
 pub mod refusal;
 pub mod rights;
@@ -62,6 +63,7 @@ pub use life::{
     Absent, Confirmation, HelpCall, HelpKind, Presence, Report, Ruling, Voice, WaitsFor,
 };
 pub use merit::{Earlier, EarlierRating, Merit, Merits, Placed, Rated, Unrated};
+pub use photo::{Photo, PhotoKind};
 pub use refusal::{Refusal, Refused};
 pub use series::{Game, HeadStart, Length, Series, Verdict};
 pub use side::{BySide, Side};

@@ -232,6 +232,18 @@ pub enum Refusal {
         "Where rounds are paired one by one, two change places in one round; elsewhere they change seeds."
     )]
     SwapByRound,
+    #[error("That is no SHA-256 of a photo.")]
+    BadDigest,
+    #[error("A photo has at most {most} MB.")]
+    PhotoTooLarge { most: u32 },
+    #[error("This photo is attached already.")]
+    PhotoTwice,
+    #[error("A match has at most {most} photos.")]
+    TooManyPhotos { most: u32 },
+    #[error(
+        "The gathering has no room for more photos: {most} MB are kept. Show the photo to a judge."
+    )]
+    NoRoomForPhotos { most: u64 },
     #[error("Nothing would change.")]
     NoChange,
 }
@@ -343,6 +355,11 @@ impl Refusal {
             Self::NotDueAnyMore { .. } => "not_due_any_more",
             Self::NoExchange { .. } => "no_exchange",
             Self::SwapByRound { .. } => "swap_by_round",
+            Self::BadDigest { .. } => "bad_digest",
+            Self::PhotoTooLarge { .. } => "photo_too_large",
+            Self::PhotoTwice { .. } => "photo_twice",
+            Self::TooManyPhotos { .. } => "too_many_photos",
+            Self::NoRoomForPhotos { .. } => "no_room_for_photos",
             Self::NoChange { .. } => "no_change",
         }
     }

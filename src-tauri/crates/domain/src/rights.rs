@@ -67,7 +67,8 @@ const fn head_judge(command: &Command) -> Right {
         | Command::CallPause { .. }
         | Command::ReadyToResume { .. }
         | Command::EndPause { .. }
-        | Command::ResumeMatch { .. } => Right::InScope,
+        | Command::ResumeMatch { .. }
+        | Command::AttachPhoto { .. } => Right::InScope,
         Command::ScoreGame { .. }
         | Command::DropGame { .. }
         | Command::ScoreHeat { .. }
@@ -120,7 +121,8 @@ const fn captain(command: &Command) -> Right {
         Command::CheckIn { .. }
         | Command::ReportResult { .. }
         | Command::ConfirmResult { .. }
-        | Command::DisputeResult { .. } => Right::InScope,
+        | Command::DisputeResult { .. }
+        | Command::AttachPhoto { .. } => Right::InScope,
         Command::NameGathering { .. }
         | Command::CreateTournament { .. }
         | Command::ChangeTournament { .. }
@@ -193,10 +195,16 @@ const fn judge(command: &Command) -> Right {
         | Command::CheckIn { .. }
         | Command::ConfirmResult { .. }
         | Command::DisputeResult { .. }
-        | Command::ReopenMatch { .. } => Right::InScope,
-        Command::ChangeShift { .. } | Command::CallForHelp { .. } | Command::AnswerHelp { .. } => {
-            Right::Always
+        | Command::ReopenMatch { .. }
+        | Command::AttachPhoto { .. } => Right::InScope,
+        // The phone of somebody who plays at one of their matches: which, is judged with the command.
+        Command::AdmitDevice {
+            role: Role::Captain,
+            ..
         }
+        | Command::ChangeShift { .. }
+        | Command::CallForHelp { .. }
+        | Command::AnswerHelp { .. } => Right::Always,
         Command::HandBackMatch { .. }
         | Command::ScoreGame { .. }
         | Command::DropGame { .. }

@@ -8,6 +8,7 @@ use crate::ids::{
 };
 use crate::life::{Confirmation, HelpCall};
 use crate::merit::{Earlier, Merit};
+use crate::photo::Photo;
 use crate::stage::{Adjusted, Move, Stage, Timed};
 use crate::tournament::Format;
 use alloc::boxed::Box;
@@ -39,6 +40,7 @@ pub enum Cell {
     Station(StationNo),
     Device(DeviceId),
     Screen(ScreenNo),
+    Photos(MatchId),
 }
 
 /// A cell as it was; `None` where it did not exist.
@@ -61,6 +63,7 @@ pub enum Before {
     Station(Option<Station>),
     Device(Option<Device>),
     Screen(Option<Screen>),
+    Photos(Vec<Photo>),
 }
 
 /// What officials ruled on a stage, and the lots drawn for it.

@@ -352,6 +352,7 @@ impl Writer {
             Body::Wire(command) => Command::try_from(command.clone())
                 .ok()
                 .and_then(|command| command.match_id()),
+            Body::Photo { match_id, .. } => Some(MatchId(*match_id)),
             Body::Entrants { .. }
             | Body::Ratings { .. }
             | Body::HaltClocks { .. }
@@ -377,6 +378,12 @@ fn hash(submission: &Submission) -> Result<[u8; 32], Rejected> {
         } => serde_json::to_vec(&(tournament, entrants)),
         Body::HaltClocks { as_of } => serde_json::to_vec(&("halt_clocks", as_of)),
         Body::Ratings { source, ratings } => serde_json::to_vec(&(source, ratings)),
+        Body::Photo {
+            match_id,
+            sha256,
+            bytes,
+            kind,
+        } => serde_json::to_vec(&(match_id, sha256, bytes, kind)),
         Body::Due { owner, generation } => serde_json::to_vec(&(owner, generation)),
     };
     let body = body.map_err(|why| not_stored(&why.to_string()))?;

@@ -3,7 +3,7 @@
 use crate::handle::{Body, Rejected};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use lanista_domain::{At, Command, EntrantId, Gathering, StageId, TournamentId};
+use lanista_domain::{At, Command, EntrantId, Gathering, MatchId, StageId, TournamentId};
 use lanista_wire::command::Incomplete;
 
 /// The domain's command for what came over the wire.
@@ -20,6 +20,19 @@ pub(crate) fn complete(state: &Gathering, body: Body) -> Result<Command, Rejecte
         }
         Body::Ratings { source, ratings } => {
             return Ok(Command::RecordRatings { source, ratings });
+        }
+        Body::Photo {
+            match_id,
+            sha256,
+            bytes,
+            kind,
+        } => {
+            return Ok(Command::AttachPhoto {
+                match_id: MatchId(match_id),
+                sha256,
+                bytes,
+                kind,
+            });
         }
         Body::HaltClocks { as_of } => return Ok(Command::HaltClocks { as_of: At(as_of) }),
         Body::Due { owner, generation } => {

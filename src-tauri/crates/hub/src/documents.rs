@@ -151,6 +151,7 @@ impl Documents {
                 | Topic::Open { .. }
                 | Topic::Floor
                 | Topic::Devices
+                | Topic::Waiting
                 | Topic::Screens
                 | Topic::Screen { .. }
                 | Topic::Server

@@ -10,7 +10,7 @@ use crate::replay;
 use crate::seeding;
 use crate::writer::{self, Message};
 use bytes::Bytes;
-use lanista_domain::{At, EarlierRating, Gathering, NewEntrant, TimerOwner};
+use lanista_domain::{At, EarlierRating, Gathering, NewEntrant, PhotoKind, TimerOwner};
 use lanista_journal::{CopyError, Opened, StorageError};
 use lanista_wire::ask::Answer;
 use lanista_wire::command::{Command, Expect};
@@ -100,6 +100,17 @@ pub enum Body {
         source: String,
         /// Of its names.
         ratings: Vec<EarlierRating>,
+    },
+    /// A photo whose bytes are on disk.
+    Photo {
+        /// Of which match.
+        match_id: u32,
+        /// The hash of its bytes.
+        sha256: String,
+        /// How many bytes.
+        bytes: u32,
+        /// Of which kind.
+        kind: PhotoKind,
     },
     /// A clock has run out: the server itself says so.
     Due {

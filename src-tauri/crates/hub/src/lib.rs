@@ -14,6 +14,7 @@ mod foresee;
 mod foresight;
 mod handle;
 mod live;
+mod media;
 mod memory;
 mod past;
 mod render;

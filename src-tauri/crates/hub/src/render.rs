@@ -104,6 +104,7 @@ impl<'a> Renderer<'a> {
             }
             Topic::Floor => value(&self.floor()),
             Topic::Devices => value(&self.devices()),
+            Topic::Waiting => value(&self.waiting_phones()),
             Topic::Screens => value(&self.screens()),
             Topic::Screen { number } => value(&self.own_screen(number)?),
             Topic::Server => value(&self.live.server),

@@ -367,6 +367,9 @@ pub(crate) fn of_event(state: &Gathering, event: &Event) -> String {
                 .map_or("a device", |device| device.name.as_str());
             format!("Device of {who} thrown out")
         }
+        Event::PhotoAttached { match_id, .. } => {
+            format!("Photo attached to match {}", number(match_id))
+        }
         Event::ScreenAssigned { number, .. } => format!("Screen {number} assigned"),
         Event::ScreenForgotten { number } => format!("Screen {number} forgotten"),
     }

@@ -117,6 +117,7 @@ impl Touched {
                         self.whole(Topic::Match { match_id });
                     }
                 }
+                Cell::Photos(id) => self.whole(Topic::Match { match_id: id.0 }),
                 Cell::Screen(number) => {
                     self.whole(Topic::Screens);
                     self.whole(Topic::Screen { number: number.0 });

@@ -98,6 +98,7 @@ pub(crate) enum Message {
         command: Box<Command>,
         answer: oneshot::Sender<Answer>,
     },
+    Media(crate::media::Work),
     NoteClocks,
     /// A snapshot that was made beside the work.
     Snapshot {

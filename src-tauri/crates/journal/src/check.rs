@@ -14,7 +14,7 @@ use crate::lock::{Taken, take};
 use crate::place::Place;
 use crate::seal::{self, Verdict};
 use crate::verify::{Pages, format_of, pages, tables};
-use crate::{keep, snapshot, wal};
+use crate::{keep, media, snapshot, wal};
 
 /// What the full check found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -142,6 +142,11 @@ async fn look(conn: &mut SqliteConnection, lost: Option<String>) -> Result<Check
         return Ok(bad(head, None, why));
     }
     if let Some(why) = keep::wrong(conn).await? {
+        return Ok(bad(head, None, why));
+    }
+    if format == connect::newest_format()
+        && let Some(why) = media::wrong(conn).await?
+    {
         return Ok(bad(head, None, why));
     }
     if let Some(why) = lost {

@@ -24,6 +24,7 @@ mod journal;
 mod keep;
 mod lock;
 mod look_back;
+mod media;
 mod open;
 mod place;
 #[cfg(all(test, target_os = "linux"))]
@@ -40,5 +41,6 @@ pub use entry::{Entry, NewEntry, Stored, Told, hex};
 pub use error::{AppendError, CopyError, Damage, NotAGathering, OpenError, StorageError};
 pub use journal::{Journal, ReadOnlyBecause};
 pub use look_back::{LookBack, Looking};
+pub use media::{Media, MediaName, PIECE_BYTES};
 pub use open::{Create, Damaged, Open, Opened};
 pub use snapshot::{SPACING, StoredSnapshot};

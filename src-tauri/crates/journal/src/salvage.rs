@@ -11,7 +11,7 @@ use crate::journal::ReadOnlyBecause;
 use crate::keep;
 use crate::open::Ready;
 use crate::place::Place;
-use crate::{snapshot, wal};
+use crate::{media, snapshot, wal};
 
 /// Reads the good part of a damaged file into a journal in memory; the file is not written to.
 ///
@@ -40,6 +40,7 @@ pub(crate) async fn read(place: &Place, found: Damage) -> Result<Ready, OpenErro
     };
     copy_entries(&mut memory, &entries).await?;
     keep::copy_readable(&mut from, &mut memory).await?;
+    media::copy_readable(&mut from, &mut memory).await?;
     let snapshot = copy_snapshot(&mut from, &mut memory, &entries).await?;
     if let Some(snapshot) = &snapshot {
         entries.retain(|entry| entry.seq > snapshot.seq);

@@ -7,6 +7,7 @@ mod frame;
 mod identity;
 mod link;
 mod pairing;
+mod personal;
 mod secret;
 mod sum;
 
@@ -16,6 +17,7 @@ pub use link::{Direction, LinkKeys, hello_proof, is_hello_proof};
 pub use pairing::{
     Pairing, check_code, device_id, device_key, enrolment_id, fingerprint, pair_proof,
 };
+pub use personal::{personal_secret, typed_code, typed_secret};
 pub use secret::{DeviceKey, EnrolmentSecret, Nonce, Secret};
 pub use sum::RunningSum;
 

@@ -12,7 +12,7 @@ mod store;
 
 pub(crate) use admit::NotIssued;
 pub(crate) use code::{Kind, Wanted};
-pub(crate) use newcomer::{Answer, NotPaired, PairRequest};
+pub(crate) use newcomer::{Answer, NotPaired, PairRequest, newcomer};
 pub(crate) use register::Register;
 pub(crate) use store::{load, load_identity};
 

@@ -4,9 +4,11 @@ use crate::crypto::Identity;
 use crate::enrolment::Register;
 use crate::exports::Exports;
 use crate::imports::Imports;
+use crate::media::Media;
 use crate::names::Names;
 use crate::network;
 use crate::options::{Limits, Times};
+use crate::personal::Personal;
 use crate::places::Places;
 use crate::presence::Presence;
 use lanista_domain::{DeviceId, Standing as InDomain};
@@ -27,6 +29,8 @@ pub(crate) struct Hall {
     pub(crate) identity: Identity,
     register: Mutex<Register>,
     pub(crate) imports: Imports,
+    pub(crate) media: Media,
+    pub(crate) personal: Personal,
     pub(crate) exports: Exports,
     pub(crate) names: Names,
     pub(crate) places: Arc<Places>,
@@ -55,7 +59,7 @@ pub(crate) async fn ended(ending: &mut watch::Receiver<bool>) {
 impl Hall {
     pub(crate) fn new(
         hub: Hub,
-        identity: Identity,
+        (identity, personal): (Identity, Personal),
         register: Register,
         times: Times,
         limits: Limits,
@@ -66,6 +70,8 @@ impl Hall {
             identity,
             register: Mutex::new(register),
             imports: Imports::default(),
+            media: Media::default(),
+            personal,
             exports: Exports::default(),
             names: Names::default(),
             places: Places::new(limits),

@@ -1,4 +1,4 @@
-//! The built screens, embedded: three pages that are never cached, and hashed files that always are.
+//! The built screens, embedded: four pages that are never cached, and hashed files that always are.
 
 use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
@@ -12,22 +12,24 @@ use std::borrow::Cow;
 #[allow_missing = true]
 struct Screens;
 
-/// One of the three surfaces.
+/// One of the four surfaces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Page {
     Venue,
     Judge,
     Organiser,
+    Player,
 }
 
 impl Page {
-    const ALL: [Self; 3] = [Self::Venue, Self::Judge, Self::Organiser];
+    const ALL: [Self; 4] = [Self::Venue, Self::Judge, Self::Organiser, Self::Player];
 
     const fn file(self) -> &'static str {
         match self {
             Self::Venue => "venue/index.html",
             Self::Judge => "judge/index.html",
             Self::Organiser => "organiser/index.html",
+            Self::Player => "player/index.html",
         }
     }
 }
@@ -41,7 +43,7 @@ to look at. Build it with <code>cargo xtask run</code>.</p></html>";
 pub(crate) fn build() -> String {
     let mut hash = Sha256::new();
     hash.update(env!("CARGO_PKG_VERSION"));
-    // Hashed files carry their content in their name, so the three pages stand for everything.
+    // Hashed files carry their content in their name, so the pages stand for everything.
     for file in Page::ALL
         .iter()
         .filter_map(|page| Screens::get(page.file()))

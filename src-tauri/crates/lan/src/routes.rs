@@ -5,6 +5,7 @@ use crate::exports;
 use crate::hall::Hall;
 use crate::imports;
 use crate::link;
+use crate::media;
 use crate::names::WINDOW_ORIGINS;
 use crate::pages::{self, Page};
 use crate::socket::Peer;
@@ -54,6 +55,7 @@ pub(crate) fn router(hall: Arc<Hall>) -> Router {
         .route("/", get(|state| page(state, Page::Venue)))
         .route("/s", get(|state| page(state, Page::Venue)))
         .route("/j", get(|state| page(state, Page::Judge)))
+        .route("/p", get(|state| page(state, Page::Player)))
         .route("/desk", get(|state| page(state, Page::Organiser)))
         .route(
             "/assets/{*name}",
@@ -67,6 +69,7 @@ pub(crate) fn router(hall: Arc<Hall>) -> Router {
             put(imports::put).post(imports::wish),
         )
         .route("/api/v1/imports/{ticket}/faulty.csv", get(imports::faulty))
+        .route("/api/v1/media/{sha256}", put(media::put).get(media::get))
         .route("/api/v1/journal/{ticket}", get(exports::get))
         .fallback(|| async { (StatusCode::NOT_FOUND, "There is nothing at this address.") })
         .layer(from_fn_with_state(Arc::clone(&hall), check))
@@ -247,6 +250,15 @@ async fn pair(
         Err(NotPaired::Busy) => {
             let text = "The server is letting devices in. Try again in a moment.";
             refuse(StatusCode::SERVICE_UNAVAILABLE, "busy", text)
+        }
+        Err(NotPaired::TooManyGuesses) => {
+            let text = "Too many wrong codes came from here. Scan the badge, or wait a minute.";
+            refuse(StatusCode::TOO_MANY_REQUESTS, "too_many_guesses", text)
+        }
+        Err(NotPaired::TooManyPhones) => {
+            let text =
+                "Six phones act for this entrant already. The desk can issue the code again.";
+            refuse(StatusCode::CONFLICT, "too_many_phones", text)
         }
         Err(NotPaired::NotStored) => {
             let text = "The server could not write this device down. Ask the desk to look at it.";

@@ -4,6 +4,7 @@ use crate::enrolment::{Kind, OwnCode, load, load_identity};
 use crate::hall::Hall;
 use crate::network::Network;
 use crate::options::Options;
+use crate::personal::Personal;
 use crate::{presence, routes};
 use lanista_hub::Hub;
 use std::io;
@@ -65,10 +66,11 @@ impl Server {
         }
         let identity = load_identity(&hub).await?;
         let register = load(&hub).await;
+        let personal = Personal::load(&hub).await?;
         let (network, requests) = mpsc::channel(REQUESTS);
         let hall = Arc::new(Hall::new(
             hub,
-            identity,
+            (identity, personal),
             register,
             options.times,
             options.limits,
@@ -77,6 +79,7 @@ impl Server {
         let router = routes::router(Arc::clone(&hall));
         let network = Network::open(Arc::clone(&hall), router, &options).await?;
         hall.devices_changed().await;
+        hall.hub.sweep_media().await;
         let tasks = vec![
             tokio::spawn(network.run(requests)),
             tokio::spawn(presence::report(Arc::clone(&hall))),

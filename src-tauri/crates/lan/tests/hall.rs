@@ -23,6 +23,10 @@ mod links;
 mod pairing;
 #[path = "hall/past.rs"]
 mod past;
+#[path = "hall/phones.rs"]
+mod phones;
+#[path = "hall/photos.rs"]
+mod photos;
 #[path = "hall/rights.rs"]
 mod rights;
 #[path = "hall/venue.rs"]

@@ -7,7 +7,7 @@ use crate::past::{
     EntryDetail, ExportForm, JournalFilter, JournalOutline, JournalPage, Moment, PastView, TakeBack,
 };
 use crate::seeding::{SeedBasis, SeedProposal, SeedSources};
-use crate::shared::{Role, Scope};
+use crate::shared::{PhotoKind, Role, Scope};
 use crate::topic::Audience;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -84,6 +84,44 @@ pub enum Ask {
         /// What was chosen so far.
         choices: Vec<Chosen>,
     },
+    /// The personal codes of a tournament's entrants, for badges: also for head judges.
+    PersonalCodes {
+        /// Which tournament.
+        tournament: u32,
+        /// Of one entrant; of all where none is named.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        entrant: Option<u32>,
+        /// Which part of the answer, from 0.
+        part: u32,
+    },
+    /// Make an entrant's code worthless and another in its place: also for head judges.
+    RenewCode {
+        /// Which tournament.
+        tournament: u32,
+        /// Which entrant.
+        entrant: u32,
+        /// What becomes of the phones that were let in.
+        phones: Phones,
+    },
+    /// Permit one upload of a photo of a match: also for judges and captains.
+    AttachPhoto {
+        /// Which match.
+        #[serde(rename = "match")]
+        match_id: u32,
+        /// The SHA-256 of its bytes, base64url.
+        sha256: String,
+        /// How many bytes.
+        bytes: u32,
+        /// Of which kind.
+        kind: PhotoKind,
+    },
+    /// Permit looking at the photos of a match for ten minutes: also for judges.
+    ViewPhotos {
+        /// Which match.
+        #[serde(rename = "match")]
+        match_id: u32,
+    },
     /// What would come of a command now. Nothing is stored.
     Foresee {
         /// Which.
@@ -147,7 +185,7 @@ pub enum Answer {
     },
     /// It is done.
     Fine,
-    /// One file may be sent to `/api/v1/imports/{ticket}`.
+    /// One file may be sent to `/api/v1/imports/{ticket}`, or one photo to `/api/v1/media/{sha256}`, or photos read there.
     Ticket {
         /// The permission.
         ticket: String,
@@ -161,6 +199,15 @@ pub enum Answer {
     SeedProposal {
         /// The new order; nothing is changed yet.
         proposal: SeedProposal,
+    },
+    /// Personal codes. Each secret is covered with what both ends of the link derive, see `docs/PROTOCOL.md`.
+    PersonalCodes {
+        /// 32 fresh bytes, base64url.
+        nonce: String,
+        /// How many parts there are.
+        parts: u32,
+        /// In the order of the entrants.
+        codes: Vec<PersonalCode>,
     },
     /// A copy was saved.
     Saved {
@@ -222,6 +269,29 @@ pub enum Answer {
         /// A sentence for people.
         text: String,
     },
+}
+
+/// What becomes of the phones of an entrant whose code is issued again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum Phones {
+    /// They stay.
+    Keep,
+    /// They are thrown out.
+    ThrowOut,
+}
+
+/// The personal code of one entrant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct PersonalCode {
+    /// Whose.
+    pub entrant: u32,
+    /// Its secret of 16 bytes, covered, base64url.
+    pub covered: String,
+    /// How many phones act with it.
+    pub phones: u32,
 }
 
 /// What a command would do to a stage, counted.

@@ -30,6 +30,12 @@ pub const MESSAGE_BYTES: usize = 64 * 1024;
 pub const BODY_BYTES: usize = 256 * 1024;
 /// Bytes of a file of entrants.
 pub const IMPORT_BYTES: usize = 20 * 1024 * 1024;
+/// Personal codes in one part of an answer.
+pub const CODES_A_PART: u32 = 512;
+/// Phones that act for one entrant, those that wait included.
+pub const PHONES: usize = 6;
+/// Minutes that photos of a match can be looked at with one ticket.
+pub const PHOTO_MINUTES: u64 = 10;
 /// Bytes of a topic's document, at most.
 pub const TOPIC_BYTES: usize = 64 * 1024;
 

@@ -256,6 +256,17 @@ pub struct NewEntrant {
     pub roster: Vec<String>,
 }
 
+/// The kinds of images that a photo can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+#[expect(missing_docs, reason = "the names of the formats")]
+pub enum PhotoKind {
+    Jpeg,
+    Png,
+    Webp,
+}
+
 /// What a venue screen shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
@@ -305,6 +316,7 @@ same_names!(
     },
     domain::Role
 );
+same_names!(PhotoKind { Jpeg, Png, Webp }, domain::PhotoKind);
 same_names!(
     Vocabulary {
         Neutral,

@@ -54,6 +54,8 @@ pub enum Topic {
     Floor,
     /// `devices`: paired and waiting devices with their links.
     Devices,
+    /// `waiting`: the phones of entrants that wait to be let in.
+    Waiting,
     /// `screens`: venue screens with their links.
     Screens,
     /// `screen/4`: what that screen shows.
@@ -109,6 +111,7 @@ impl Audience {
             | Topic::Open { .. }
             | Topic::Floor
             | Topic::Screen { .. } => true,
+            Topic::Waiting => matches!(self, Self::Desk | Self::Judge),
             Topic::Devices | Topic::Screens | Topic::Server | Topic::Journal => {
                 matches!(self, Self::Desk)
             }
@@ -138,6 +141,7 @@ impl fmt::Display for Topic {
             Self::Open { part } => write!(f, "open/{part}"),
             Self::Floor => f.write_str("floor"),
             Self::Devices => f.write_str("devices"),
+            Self::Waiting => f.write_str("waiting"),
             Self::Screens => f.write_str("screens"),
             Self::Screen { number } => write!(f, "screen/{number}"),
             Self::Server => f.write_str("server"),

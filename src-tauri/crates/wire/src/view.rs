@@ -5,7 +5,9 @@ use crate::format::{Criterion, Measure, StageKind};
 use crate::frame::Reason;
 use crate::heat::FinishView;
 use crate::life::{Confirmation, HereView, ReportView};
-use crate::shared::{BySide, Format, GameRule, Group, Layout, Role, Scope, Series, Side, Timed};
+use crate::shared::{
+    BySide, Format, GameRule, Group, Layout, PhotoKind, Role, Scope, Series, Side, Timed,
+};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -608,8 +610,28 @@ pub struct MatchView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub last_change: Option<ChangeView>,
+    /// What was photographed about it; not for the public.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<PhotoView>>", optional)]
+    pub photos: Vec<PhotoView>,
     /// Where this match sends people, with what has begun there: such a match cannot be reopened.
     pub blocked_by: Vec<u32>,
+}
+
+/// A photo of a match. Its bytes are at `/api/v1/media/{sha256}` for who has a ticket.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct PhotoView {
+    /// The hash of its bytes.
+    pub sha256: String,
+    /// Of which kind.
+    pub kind: PhotoKind,
+    /// How many bytes.
+    pub bytes: u32,
+    /// When it was attached.
+    pub at: u64,
+    /// By whom: the name of the device.
+    pub by: String,
 }
 
 /// Who holds a match.
@@ -763,7 +785,7 @@ pub struct StationView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct DevicesView {
-    /// Let in or thrown out, by id.
+    /// Let in or thrown out, by id, without the phones of entrants.
     pub devices: BTreeMap<String, DeviceView>,
     /// Waiting for the desk, by id.
     pub waiting: BTreeMap<String, WaitingView>,
@@ -773,6 +795,16 @@ pub struct DevicesView {
     pub alarms: BTreeMap<u32, AlarmView>,
     /// People who only look on.
     pub phones: u32,
+    /// Phones that act for an entrant.
+    pub captains: u32,
+}
+
+/// `waiting`: phones that want to act for an entrant, by id.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct WaitingPhonesView {
+    /// By id.
+    pub waiting: BTreeMap<String, WaitingView>,
 }
 
 /// A paired device.

@@ -13,7 +13,7 @@ import type { SeedBasis } from '../../wire/SeedBasis';
 import type { StageView } from '../../wire/StageView';
 import type { Standing } from '../../wire/Standing';
 import { bestOf } from '../pure/format';
-import type { DeskLink, Enrolled, Outcome } from '../state/link';
+import type { DeskLink, Badges, Enrolled, Outcome } from '../state/link';
 import { sampleCorrection } from './sample_correction';
 import { NOW, sampleDocs } from './sample_hall';
 import { samplePast } from './sample_past';
@@ -83,6 +83,11 @@ export class SampleLink implements DeskLink {
     if (body.type === 'seed_sources') return Promise.resolve(this.#seedSources());
     if (body.type === 'seed_proposal') return Promise.resolve(this.#seedProposal(body.tournament, body.basis, body.part));
     return Promise.resolve(body.type === 'import_ticket' || body.type === 'ratings_ticket' ? { type: 'ticket', ticket: 'sample' } : { type: 'fine' });
+  }
+
+  personalCodes(): Promise<Badges> {
+    const badges = Array.from({ length: 600 }, (_, i) => ({ entrant: i + 1, phones: i % 3, typed: 'K7P2MX', fragment: 'k=AAECAwQFBgcICQoLDA0ODw&s=kTq0x7gJ2mB4pVfZ' }));
+    return Promise.resolve({ kind: 'badges', parts: 1, badges });
   }
 
   enrol(wish: { readonly count: number }): Promise<Enrolled> {

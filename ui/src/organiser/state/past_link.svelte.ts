@@ -7,7 +7,7 @@ import type { EntryRow } from '../../wire/EntryRow';
 import type { EntryView } from '../../wire/EntryView';
 import type { Moment } from '../../wire/Moment';
 import { sameOrNew } from '../pure/same_or_new';
-import type { DeskLink, Enrolled, Outcome } from './link';
+import type { DeskLink, Badges, Enrolled, Outcome } from './link';
 
 /** Names in one question. */
 const NAMES = 64;
@@ -100,6 +100,10 @@ export class PastLink implements DeskLink {
 
   send(): Promise<Outcome> {
     return Promise.resolve({ kind: 'refused', reasons: [{ code: 'past', text: this.#words.nothing }] });
+  }
+
+  personalCodes(): Promise<Badges> {
+    return Promise.resolve({ kind: 'failed', code: 'past', text: this.#words.ask });
   }
 
   enrol(): Promise<Enrolled> {

@@ -39,6 +39,7 @@ export const judge = {
   vibrateOff: 'Off',
   copy: 'Copy',
   copied: 'Copied',
+  toHead: 'Back to what waits',
   close: 'Close',
   sleep: 'Set the display’s time-out to “never”: over plain Wi‑Fi a page may not keep it awake.',
 

@@ -88,7 +88,8 @@ impl Gathering {
             | Command::ReplayMatch { .. }
             | Command::HoldMatch { .. }
             | Command::ResumeMatch { .. }
-            | Command::ReopenMatch { .. } => self.tournament_of_match(command.match_id()?),
+            | Command::ReopenMatch { .. }
+            | Command::AttachPhoto { .. } => self.tournament_of_match(command.match_id()?),
             // Whoever goes home leaves every tournament.
             Command::GoneHome { .. }
             | Command::NameGathering { .. }
@@ -130,7 +131,7 @@ impl Gathering {
             Cell::Stage(id) | Cell::Rulings(id) | Cell::Times(id) | Cell::Planned(id) => {
                 Some(self.tournament_of_stage(*id))
             }
-            Cell::Match(id) => Some(self.tournament_of_match(*id)),
+            Cell::Match(id) | Cell::Photos(id) => Some(self.tournament_of_match(*id)),
             Cell::GatheringName
             | Cell::Help(_)
             | Cell::Earlier

@@ -51,6 +51,7 @@ impl Gathering {
         by: Option<&DeviceId>,
     ) -> Decision {
         self.check_below(role, by)?;
+        self.check_plays_here(scope, by)?;
         if self.devices.contains_key(id) {
             return Err(Refusal::AlreadyAdmitted.into());
         }
@@ -100,6 +101,36 @@ impl Gathering {
             return Err(Refusal::NotAllowed);
         }
         Ok(())
+    }
+
+    /// A judge lets in phones of those who play a match in the judge's scope, and nobody else.
+    fn check_plays_here(&self, scope: Scope, by: Option<&DeviceId>) -> Result<(), Refusal> {
+        let Some(judge) = by
+            .and_then(|id| self.admitted(id))
+            .filter(|known| known.role == Role::Judge)
+        else {
+            return Ok(());
+        };
+        let plays_here = match scope {
+            Scope::Entrant {
+                tournament,
+                entrant,
+            } => self.matches.values().any(|found| {
+                found.has(entrant)
+                    && found.is_open()
+                    && self.in_scope(judge, found)
+                    && self
+                        .stages
+                        .get(&found.stage)
+                        .is_some_and(|stage| stage.tournament == tournament)
+            }),
+            Scope::Everything | Scope::Tournament { .. } | Scope::Stations { .. } => false,
+        };
+        if plays_here {
+            Ok(())
+        } else {
+            Err(Refusal::OutOfScope)
+        }
     }
 
     pub(super) fn revoke_device(&self, id: &DeviceId, by: Option<&DeviceId>) -> Decision {

@@ -45,7 +45,7 @@ impl Gathering {
         later.cells.keys().any(|cell| {
             earlier.cells.contains_key(cell)
                 || match cell {
-                    Cell::Match(id) => self
+                    Cell::Match(id) | Cell::Photos(id) => self
                         .matches
                         .get(id)
                         .is_some_and(|found| earlier.cells.contains_key(&Cell::Stage(found.stage))),

@@ -174,6 +174,13 @@ impl Gathering {
                     Some(screen) => self.screens.insert(*id, screen),
                 };
             }
+            (Cell::Photos(id), Before::Photos(before)) => {
+                if before.is_empty() {
+                    self.photos.remove(id);
+                } else {
+                    self.photos.insert(*id, before);
+                }
+            }
             (
                 Cell::GatheringName
                 | Cell::Tournament(_)
@@ -190,7 +197,8 @@ impl Gathering {
                 | Cell::Match(_)
                 | Cell::Station(_)
                 | Cell::Device(_)
-                | Cell::Screen(_),
+                | Cell::Screen(_)
+                | Cell::Photos(_),
                 _,
             ) => {}
         }

@@ -14,9 +14,9 @@ use lanista_domain::tournament::Whose;
 use lanista_domain::{
     Absent, Accepted, At, BySide, Command, CommandId, Confirmation, Earlier, EarlierRating, Ending,
     Entrant, EntrantId, Event, Finish, Finishing, GameRule, HelpCall, HelpKind, Layout, MatchId,
-    Merits, NewEntrant, Outcome, Person, PersonId, Placed, Presence, Rated, Report, Role, Scope,
-    ScreenNo, Seq, Series, Side, Slot, StageFormat, StageId, StationNo, TimerOwner, Told,
-    TournamentId, Unrated, Voice, WaitsFor,
+    Merits, NewEntrant, Outcome, Person, PersonId, PhotoKind, Placed, Presence, Rated, Report,
+    Role, Scope, ScreenNo, Seq, Series, Side, Slot, StageFormat, StageId, StationNo, TimerOwner,
+    Told, TournamentId, Unrated, Voice, WaitsFor,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -42,7 +42,7 @@ fn every_command_is_stored_as_ever() {
 #[test]
 fn every_event_is_stored_as_ever() {
     let all = events();
-    check_all_kinds(&all, 71);
+    check_all_kinds(&all, 72);
     insta::assert_snapshot!(lines(&all));
 }
 
@@ -356,6 +356,7 @@ fn commands() -> Vec<Command> {
         Command::AdmitDevice { device: device.clone(), name: name(), role: Role::Judge, scope: STATIONS },
         Command::ChangeDevice { device: device.clone(), name: name(), scope: Scope::Tournament { tournament: CUP } },
         Command::RevokeDevice { device },
+        Command::AttachPhoto { match_id, sha256: "q".repeat(43), bytes: 400_000, kind: PhotoKind::Webp },
         Command::AssignScreen { number: ScreenNo(2), token: "t".to_owned(), name: name(), layout: Layout::Bracket { stage: STAGE } },
         Command::AssignScreen { number: ScreenNo(2), token: "t".to_owned(), name: name(), layout: Layout::Match { match_id } },
         Command::AssignScreen { number: ScreenNo(2), token: "t".to_owned(), name: name(), layout: Layout::Standings { stage: STAGE } },
@@ -481,6 +482,8 @@ fn events() -> Vec<Event> {
         Event::DeviceAdmitted { device: device.clone(), number: 7, name: name(), role: Role::Desk, scope: Scope::Everything },
         Event::DeviceChanged { device: device.clone(), name: name(), scope: STATIONS },
         Event::DeviceRevoked { device },
+        Event::PhotoAttached { match_id, sha256: "q".repeat(43), bytes: 400_000, kind: PhotoKind::Jpeg },
+        Event::PhotoAttached { match_id, sha256: "q".repeat(43), bytes: 400_000, kind: PhotoKind::Png },
         Event::ScreenAssigned { number: ScreenNo(2), token: "t".to_owned(), name: name(), layout: Layout::Number },
         Event::ScreenAssigned { number: ScreenNo(2), token: "t".to_owned(), name: name(), layout: Layout::Blank },
         Event::ScreenForgotten { number: ScreenNo(2) },

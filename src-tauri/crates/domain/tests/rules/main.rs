@@ -29,6 +29,7 @@ mod merits;
 mod moves;
 mod no_tie_break;
 mod nonsense;
+mod photos;
 mod random;
 mod refusals;
 mod resting;

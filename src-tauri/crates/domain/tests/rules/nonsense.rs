@@ -190,7 +190,7 @@ fn event(dice: &mut Dice) -> Event {
             role: Role::Judge,
             scope: Scope::Everything,
         },
-        _ => match dice.roll(4) {
+        _ => match dice.roll(5) {
             0 => Event::DeviceChanged {
                 device: device_id,
                 name,
@@ -202,6 +202,12 @@ fn event(dice: &mut Dice) -> Event {
                 token: name.clone(),
                 name,
                 layout: Layout::Blank,
+            },
+            3 => Event::PhotoAttached {
+                match_id,
+                sha256: name,
+                bytes: number(dice),
+                kind: lanista_domain::PhotoKind::Png,
             },
             _ => Event::ScreenForgotten {
                 number: ScreenNo(1),

@@ -3,7 +3,7 @@
 use lanista_domain::Refusal;
 
 /// The reports; a reason is looked for by its name in them.
-const REPORTS: [&str; 29] = [
+const REPORTS: [&str; 30] = [
     include_str!("absence.rs"),
     include_str!("conduct.rs"),
     include_str!("help.rs"),
@@ -18,6 +18,7 @@ const REPORTS: [&str; 29] = [
     include_str!("floor.rs"),
     include_str!("heats.rs"),
     include_str!("merits.rs"),
+    include_str!("photos.rs"),
     include_str!("results.rs"),
     include_str!("rights.rs"),
     include_str!("scoring.rs"),
@@ -60,6 +61,7 @@ fn all() -> Vec<Refusal> {
         Refusal::NumberTaken { number: 1 }, Refusal::NoChange, Refusal::PlaceTwice { first: 1, last: 2 }, Refusal::NoLowerBracket,
         Refusal::NobodyAbove, Refusal::NoSuchPlace { place: 5 }, Refusal::NothingToCompare, Refusal::TieAcrossGroups { place: 3 },
         Refusal::ComesTwice { name: kind.clone() },
+        Refusal::BadDigest, Refusal::PhotoTooLarge { most: 8 }, Refusal::PhotoTwice, Refusal::TooManyPhotos { most: 8 }, Refusal::NoRoomForPhotos { most: 200 },
         Refusal::AlreadyReported, Refusal::Contested, Refusal::IsVoid, Refusal::NotReported, Refusal::OwnReport,
         Refusal::NotYoursToConfirm { who: kind.clone() }, Refusal::OtherSide, Refusal::NotYourResult, Refusal::TooLate,
         Refusal::NextCalled { number: 1 }, Refusal::OtherMatch, Refusal::AlreadyCalled, Refusal::TooManyCalls { most: 40 },

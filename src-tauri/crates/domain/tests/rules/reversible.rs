@@ -128,6 +128,7 @@ fn reversible() -> Vec<(Hall, &'static str, Command)> {
                 number: StationNo(3),
             },
         ),
+        (taken(), ANNA, crate::say::photo(1, 'a', 9)),
         (open(), DESK, screen()),
         (
             open().after([screen()]),
@@ -158,7 +159,7 @@ fn every_kind_of_step_is_taken_back_and_that_again() {
     assert_eq!(
         all.len(),
         32,
-        "35 commands, less the three of devices and taking back itself"
+        "36 commands, less the three of devices and taking back itself"
     );
     for (mut hall, from, command) in all {
         let kind = command.kind();

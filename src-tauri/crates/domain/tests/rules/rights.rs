@@ -107,8 +107,8 @@ fn a_judge_sends_what_is_about_a_match_and_calls_for_help() {
         }
     }
     assert_eq!(
-        allowed, 22,
-        "call, take, take over, check in, confirm, contest, open again; hand back, score, drop, state a game or an attempt of a heat, commit, report, end, hold, resume; set a clock, call a pause, ready, end it, mark a game"
+        allowed, 23,
+        "call, take, take over, check in, confirm, contest, open again, photo; hand back, score, drop, state a game or an attempt of a heat, commit, report, end, hold, resume; set a clock, call a pause, ready, end it, mark a game"
     );
     assert_eq!(elsewhere, ["change_shift", "call_for_help", "answer_help"]);
 }
@@ -153,7 +153,8 @@ fn a_captain_speaks_for_one_entrant_only() {
             "confirm_result",
             "dispute_result",
             "call_for_help",
-            "answer_help"
+            "answer_help",
+            "attach_photo"
         ]
     );
 }

@@ -6,7 +6,8 @@ use lanista_domain::conduct::{ClockAct, ClockKind, Grant, Marks, PauseKind};
 use lanista_domain::correct::Fix;
 use lanista_domain::{
     Absent, At, BySide, Command, Confirmation, DeviceId, EntrantId, Format, HelpKind, MatchId,
-    NewEntrant, Presence, Role, Scope, Seq, Series, Side, StageId, StationNo, TimerOwner,
+    NewEntrant, PhotoKind, Presence, Role, Scope, Seq, Series, Side, StageId, StationNo,
+    TimerOwner,
 };
 
 /// Who won, and nothing else.
@@ -269,6 +270,16 @@ pub(crate) const fn reopen(number: u32) -> Command {
 
 pub(crate) const fn take_back(seq: Seq) -> Command {
     Command::TakeBack { seq }
+}
+
+/// A photo for a match, named by one letter.
+pub(crate) fn photo(match_id: u32, name: char, bytes: u32) -> Command {
+    Command::AttachPhoto {
+        match_id: MatchId(match_id),
+        sha256: name.to_string().repeat(43),
+        bytes,
+        kind: PhotoKind::Jpeg,
+    }
 }
 
 pub(crate) const fn check_in(number: u32, side: Side, presence: Presence) -> Command {

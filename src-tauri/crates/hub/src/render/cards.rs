@@ -12,7 +12,7 @@ use lanista_wire::title_rules::TitleRules;
 use lanista_wire::topic::Audience;
 use lanista_wire::view::{
     ChangeView, Comes, EntrantView, GameView, GoneView, HeatCard, HeatView, LeaseView, MatchCard,
-    MatchView, SlotView, StateView, TargetView,
+    MatchView, PhotoView, SlotView, StateView, TargetView,
 };
 use std::collections::BTreeMap;
 
@@ -194,6 +194,7 @@ pub(crate) fn match_view(state: &Gathering, audience: Audience, id: MatchId) -> 
                 device: change.device.0.clone(),
                 command: change.command.0.clone(),
             }),
+        photos: photos(state, id, audience),
         blocked_by: state
             .next_matches(found)
             .into_iter()
@@ -201,6 +202,25 @@ pub(crate) fn match_view(state: &Gathering, audience: Audience, id: MatchId) -> 
             .map(|(id, _)| state.number_of(id))
             .collect(),
     })
+}
+
+/// What was photographed about a match: for officials alone.
+fn photos(state: &Gathering, id: MatchId, audience: Audience) -> Vec<PhotoView> {
+    let known = state.photos.get(&id).map_or(&[][..], Vec::as_slice);
+    let shown = known.iter().filter(|_| audience != Audience::Public);
+    shown
+        .map(|photo| PhotoView {
+            sha256: photo.sha256.clone(),
+            kind: photo.kind.into(),
+            bytes: photo.bytes,
+            at: photo.at.0,
+            by: photo
+                .by
+                .as_ref()
+                .and_then(|id| state.devices.get(id))
+                .map_or_else(String::new, |device| device.name.clone()),
+        })
+        .collect()
 }
 
 /// How often in a row each of the two was not there; none where neither was missing.

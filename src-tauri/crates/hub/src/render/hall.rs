@@ -2,11 +2,11 @@
 
 use super::Renderer;
 use crate::live::no_link;
-use lanista_domain::{MatchState, ScreenNo, Standing};
+use lanista_domain::{MatchState, Role, ScreenNo, Standing};
 use lanista_wire::shared::Layout;
 use lanista_wire::view::{
     DeviceView, DevicesView, FloorView, JournalView, ScreenOwnView, ScreenView, ScreensView,
-    StationView,
+    StationView, WaitingPhonesView,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -52,7 +52,7 @@ impl Renderer<'_> {
             .state
             .devices
             .values()
-            .filter(|d| d.standing != Standing::Admitted)
+            .filter(|d| d.standing != Standing::Admitted && d.role != Role::Captain)
             .collect();
         revoked.sort_by_key(|device| std::cmp::Reverse(device.number));
         revoked.truncate(REVOKED_SHOWN);
@@ -61,7 +61,10 @@ impl Renderer<'_> {
             .state
             .devices
             .values()
-            .filter(|device| device.standing == Standing::Admitted || shown.contains(&device.id))
+            .filter(|device| {
+                shown.contains(&device.id)
+                    || (device.standing == Standing::Admitted && device.role != Role::Captain)
+            })
             .map(|device| {
                 let view = DeviceView {
                     id: device.id.0.clone(),
@@ -82,12 +85,30 @@ impl Renderer<'_> {
                 (device.id.0.clone(), view)
             })
             .collect();
+        let captains = self
+            .state
+            .devices
+            .values()
+            .filter(|device| device.standing == Standing::Admitted && device.role == Role::Captain)
+            .count();
         DevicesView {
             devices,
             waiting: self.live.waiting.clone(),
             enrolments: self.live.enrolments.clone(),
             alarms: self.live.alarms.clone(),
             phones: self.live.phones,
+            captains: u32::try_from(captains).unwrap_or(u32::MAX),
+        }
+    }
+
+    /// The phones of entrants that wait: whoever judges their matches lets them in.
+    pub(super) fn waiting_phones(&self) -> WaitingPhonesView {
+        let waiting = self.live.waiting.iter();
+        WaitingPhonesView {
+            waiting: waiting
+                .filter(|(_, view)| view.role == lanista_wire::shared::Role::Captain)
+                .map(|(id, view)| (id.clone(), view.clone()))
+                .collect(),
         }
     }
 

@@ -66,6 +66,7 @@ pub(crate) fn meant_by(state: &Gathering, name: &str) -> Vec<Topic> {
         ["gathering"] => vec![Topic::Gathering],
         ["floor"] => vec![Topic::Floor],
         ["devices"] => vec![Topic::Devices],
+        ["waiting"] => vec![Topic::Waiting],
         ["screens"] => vec![Topic::Screens],
         ["server"] => vec![Topic::Server],
         ["journal"] => vec![Topic::Journal],

@@ -41,7 +41,12 @@ impl Writer {
                 let before: BTreeSet<u32> = self.live.screens.keys().copied().collect();
                 change(&mut self.live);
                 let mut touched = Touched::default();
-                for topic in [Topic::Devices, Topic::Screens, Topic::Server] {
+                for topic in [
+                    Topic::Devices,
+                    Topic::Waiting,
+                    Topic::Screens,
+                    Topic::Server,
+                ] {
                     touched.whole(topic);
                 }
                 for number in self
@@ -108,6 +113,7 @@ impl Writer {
                 let now = self.clock.now();
                 let _gone = answer.send(foresee(&self.state, device, now, *command));
             }
+            Message::Media(work) => self.attend_media(work).await,
             Message::NoteClocks => self.note_clocks().await,
             Message::Snapshot { seq, body, kept } => {
                 self.keep_snapshot(seq, &body).await;

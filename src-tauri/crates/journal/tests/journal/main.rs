@@ -15,5 +15,6 @@ mod flips;
 mod keep;
 mod log;
 mod look_back;
+mod media;
 mod refusals;
 mod seal;

@@ -71,7 +71,7 @@ async fn a_gathering_of_a_newer_version_is_refused() {
     check_refused(
         &hall.file,
         "newer_version",
-        "format 99, this one reads up to 1",
+        "format 99, this one reads up to 2",
     )
     .await;
 }
@@ -84,7 +84,7 @@ async fn an_older_format_is_brought_up_to_date() {
     let opened = hall.open(AS_USUAL).await;
     assert_eq!(opened.entries.len(), 4);
     opened.journal.close().await.unwrap();
-    assert_eq!(std::fs::read(&hall.file).unwrap()[60..64], [0, 0, 0, 1]);
+    assert_eq!(std::fs::read(&hall.file).unwrap()[60..64], [0, 0, 0, 2]);
     assert!(hall.check().await.ok);
 }
 

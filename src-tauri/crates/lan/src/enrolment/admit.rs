@@ -46,6 +46,7 @@ impl Hall {
                 self.used_again(&request.enrolment, &address).await;
                 Err(NotPaired::Used)
             }
+            Outcome::No(NotPaired::Unknown) => self.pair_phone(request, from).await,
             Outcome::No(reason) => Err(reason),
             Outcome::Newcomer(newcomer) => {
                 // On its own task: a connection that breaks now must not leave the code half used.
@@ -56,10 +57,11 @@ impl Hall {
         }
     }
 
-    async fn write_down(&self, newcomer: Newcomer) -> Result<Answer, NotPaired> {
+    pub(crate) async fn write_down(&self, newcomer: Newcomer) -> Result<Answer, NotPaired> {
         let device = newcomer.answer.device.clone();
         if let Err(error) = self.keep(&newcomer).await {
-            if newcomer.kind != Kind::Desk && self.is_read_only().await {
+            let is_own = matches!(newcomer.kind, Kind::First | Kind::Window);
+            if is_own && self.is_read_only().await {
                 tracing::warn!(device, "a desk looks at a gathering that cannot be written");
                 self.register().receive(&newcomer, self.hub.now());
                 return Ok(newcomer.answer);
@@ -107,6 +109,9 @@ impl Hall {
             return store::keep_code(&self.hub, &newcomer.enrolment, &used)
                 .await
                 .map_err(|error| error.to_string());
+        }
+        if newcomer.kind == Kind::Typed {
+            return Ok(());
         }
         let body = Command::AdmitDevice {
             device: view.id.clone(),

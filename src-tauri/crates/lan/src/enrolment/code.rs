@@ -14,6 +14,17 @@ pub(crate) enum Kind {
     First,
     /// The native window's own: let in at once, and the window before it is thrown out.
     Window,
+    /// An entrant's badge: let in at once, as often as there are phones.
+    Badge,
+    /// The six characters of a badge: the phone waits.
+    Typed,
+}
+
+impl Kind {
+    /// Whether the device waits until somebody has compared the digits.
+    pub(crate) const fn waits(self) -> bool {
+        matches!(self, Self::Desk | Self::Typed)
+    }
 }
 
 /// What a code will make of the device.

@@ -1,7 +1,10 @@
 //! A device that comes with a code: what it asks, what it is answered, how it is written down.
 
-use super::code::Kind;
-use crate::crypto::{DeviceKey, Nonce};
+use super::code::{Kind, Wanted};
+use crate::crypto::{
+    DeviceKey, EnrolmentSecret, Identity, Nonce, check_code, device_id, device_key, encode,
+    pair_proof,
+};
 use lanista_wire::shared::{Role, Scope};
 use lanista_wire::view::WaitingView;
 use serde::{Deserialize, Serialize};
@@ -50,6 +53,10 @@ pub(crate) enum NotPaired {
     Busy,
     /// The file could not be written, or there is no randomness.
     NotStored,
+    /// Too many wrong codes came from there.
+    TooManyGuesses,
+    /// As many phones as may act for this entrant.
+    TooManyPhones,
 }
 
 /// A device that came with a code.
@@ -91,12 +98,71 @@ pub(crate) enum Outcome {
     No(NotPaired),
 }
 
+/// A device that comes with a secret: its key, and what it is answered. `client` is its nonce, `fresh` the server's.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "everything that a device is made of"
+)]
+pub(crate) fn newcomer(
+    request: &PairRequest,
+    kind: Kind,
+    secret: &EnrolmentSecret,
+    wanted: &Wanted,
+    (client, fresh): (Nonce, Nonce),
+    identity: &Identity,
+    address: String,
+    now: u64,
+) -> Newcomer {
+    let device = device_id(&client, &fresh);
+    let key = device_key(secret, &client, &fresh, &device);
+    let Wanted {
+        role,
+        scope,
+        ref name,
+        ..
+    } = *wanted;
+    let answer = Answer {
+        server: encode(identity.public()),
+        nonce: fresh.text(),
+        proof: pair_proof(secret, &client, &fresh, &device, identity.public()),
+        device: device.clone(),
+        role,
+        scope,
+        approved: !kind.waits(),
+    };
+    let view = WaitingView {
+        id: device,
+        name: called(name, &request.name, role),
+        role,
+        scope,
+        code: check_code(&key),
+        since: now,
+        address,
+    };
+    Newcomer {
+        enrolment: request.enrolment.clone(),
+        kind,
+        nonce: client,
+        device: Known { key, view },
+        answer,
+    }
+}
+
 /// What a device is called: as the code says, else as its holder says, else by its role.
-pub(super) fn called(by_code: &str, by_holder: &str, role: Role) -> String {
+fn called(by_code: &str, by_holder: &str, role: Role) -> String {
     use lanista_domain::name::{NAME, clean, cut};
     [by_code, by_holder]
         .into_iter()
         .map(|raw| cut(&clean(raw), NAME))
         .find(|name| !name.is_empty())
-        .unwrap_or_else(|| if role == Role::Desk { "Desk" } else { "Tablet" }.to_owned())
+        .unwrap_or_else(|| {
+            match role {
+                Role::Desk => "Desk",
+                Role::Captain => "Phone",
+                Role::HeadJudge | Role::Judge | Role::Caster | Role::Screen | Role::Public => {
+                    "Tablet"
+                }
+            }
+            .to_owned()
+        })
 }

@@ -1,13 +1,9 @@
 //! What is known of codes and keys, in memory: a state machine without a clock, a store or a socket.
 
 use super::code::{Code, Kind, State, Wanted};
-use super::newcomer::{
-    Answer, Known, Newcomer, NotPaired, Outcome, PairRequest, StoredDevice, called,
-};
-use crate::crypto::{
-    DeviceKey, EnrolmentSecret, Identity, Nonce, check_code, device_id, device_key, encode,
-    enrolment_id, pair_proof,
-};
+use super::newcomer::{Known, Newcomer, NotPaired, Outcome, PairRequest, StoredDevice, newcomer};
+use crate::crypto::{DeviceKey, EnrolmentSecret, Identity, Nonce, check_code, enrolment_id};
+use lanista_wire::shared::Scope;
 use lanista_wire::view::{EnrolmentView, WaitingView};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -87,7 +83,7 @@ impl Register {
         else {
             return Outcome::No(NotPaired::Malformed);
         };
-        let is_crowded = self.waiting.len() >= MOST_WAITING;
+        let is_crowded = self.is_crowded();
         let Some(code) = self.codes.get_mut(&request.enrolment) else {
             return Outcome::No(NotPaired::Unknown);
         };
@@ -113,40 +109,34 @@ impl Register {
             secret: secret.clone(),
             nonce: client,
         };
-        let device = device_id(&client, &fresh);
-        let key = device_key(&secret, &client, &fresh, &device);
-        let Wanted {
-            role,
-            scope,
-            ref name,
-            ..
-        } = code.wanted;
-        let answer = Answer {
-            server: encode(identity.public()),
-            nonce: fresh.text(),
-            proof: pair_proof(&secret, &client, &fresh, &device, identity.public()),
-            device: device.clone(),
-            role,
-            scope,
-            approved: code.kind != Kind::Desk,
-        };
-        let name = called(name, &request.name, role);
-        let view = WaitingView {
-            id: device,
-            name,
-            role,
-            scope,
-            code: check_code(&key),
-            since: now,
+        Outcome::Newcomer(Box::new(newcomer(
+            request,
+            code.kind,
+            &secret,
+            &code.wanted,
+            (client, fresh),
+            identity,
             address,
-        };
-        Outcome::Newcomer(Box::new(Newcomer {
-            enrolment: request.enrolment.clone(),
-            kind: code.kind,
-            nonce: client,
-            device: Known { key, view },
-            answer,
-        }))
+            now,
+        )))
+    }
+
+    /// Whether as many devices wait as may.
+    pub(crate) fn is_crowded(&self) -> bool {
+        self.waiting.len() >= MOST_WAITING
+    }
+
+    /// The devices that wait for a scope.
+    pub(crate) fn waiting_for(&self, scope: Scope) -> Vec<String> {
+        let waiting = self.waiting.iter();
+        waiting
+            .filter(|id| {
+                self.devices
+                    .get(*id)
+                    .is_some_and(|known| known.view.scope == scope)
+            })
+            .cloned()
+            .collect()
     }
 
     /// A newcomer is on disk: its code is used.
@@ -159,7 +149,7 @@ impl Register {
             };
         }
         let id = newcomer.answer.device.clone();
-        if newcomer.kind == Kind::Desk {
+        if newcomer.kind.waits() {
             self.waiting.insert(id.clone());
         }
         self.devices.insert(id, newcomer.device.clone());

@@ -1,10 +1,13 @@
 //! What a desk asks of the server itself.
 
+mod personal;
+
 use super::ask_past::{self, is_of_the_past};
 use crate::crypto::LinkKeys;
 use crate::enrolment::{NotIssued, Wanted};
 use crate::hall::Hall;
 use crate::imports::Into;
+use crate::media::{NoTicket, Said};
 use crate::network;
 use lanista_wire::ask::{Answer, Ask};
 use lanista_wire::frame::{ServerFrame, Standing};
@@ -18,24 +21,7 @@ use tracing::Instrument as _;
 /// Codes hold for a day at most.
 const MOST_MINUTES: u32 = 24 * 60;
 
-/// What a head judge may ask as well: what is past, what would come, and letting judges in.
-const fn is_for_head_judges(ask: &Ask) -> bool {
-    is_of_the_past(ask)
-        || matches!(
-            ask,
-            Ask::Foresee { .. }
-                | Ask::ForeseeCorrection { .. }
-                | Ask::History { .. }
-                | Ask::CancelEnrolment { .. }
-                | Ask::RefuseDevice { .. }
-                | Ask::Enrol {
-                    role: Role::Judge,
-                    ..
-                }
-        )
-}
-
-/// Answers an ask. Desks have all of them, head judges some.
+/// Answers an ask.
 pub(super) async fn answer(
     hall: Arc<Hall>,
     device: String,
@@ -46,10 +32,7 @@ pub(super) async fn answer(
 ) -> ServerFrame {
     let span = tracing::info_span!("ask", device = device.as_str(), id);
     let body = async {
-        let Standing::Admitted { role, .. } = standing else {
-            return failed("not_allowed", "This device may not do that.");
-        };
-        if role != Role::Desk && !(role == Role::HeadJudge && is_for_head_judges(&ask)) {
+        if !may_ask(&standing, &ask) {
             return failed("not_allowed", "This device may not do that.");
         }
         if !scope_allows(&standing, &ask) {
@@ -99,6 +82,33 @@ pub(super) async fn answer(
             Ask::ForeseeCorrection { fix, choices } => {
                 hall.hub.foresee_correction(fix, choices).await
             }
+            Ask::PersonalCodes {
+                tournament,
+                entrant,
+                part,
+            } => personal::codes(&hall, &keys, tournament, entrant, part).await,
+            Ask::RenewCode {
+                tournament,
+                entrant,
+                phones,
+            } => {
+                let who = (tournament, entrant);
+                personal::renew(&hall, &keys, (&device, &id), who, phones).await
+            }
+            Ask::AttachPhoto {
+                match_id,
+                sha256,
+                bytes,
+                kind,
+            } => {
+                let said = Said {
+                    sha256,
+                    bytes,
+                    kind: kind.into(),
+                };
+                ticket(hall.permit_photo(&device, match_id, said).await)
+            }
+            Ask::ViewPhotos { match_id } => ticket(hall.permit_looking(&device, match_id).await),
             Ask::Foresee { command } => hall.hub.foresee(device.clone(), command).await,
             past @ (Ask::PastView { .. }
             | Ask::JournalPage { .. }
@@ -114,6 +124,52 @@ pub(super) async fn answer(
     .instrument(span)
     .await;
     ServerFrame::Answer { id, body }
+}
+
+/// Who may ask what: desks everything, others what is about the matches they have to do with.
+fn may_ask(standing: &Standing, ask: &Ask) -> bool {
+    let Standing::Admitted { role, .. } = standing else {
+        return false;
+    };
+    match role {
+        Role::Desk => true,
+        Role::HeadJudge if is_of_the_past(ask) => true,
+        Role::HeadJudge => matches!(
+            ask,
+            Ask::AttachPhoto { .. }
+                | Ask::ViewPhotos { .. }
+                | Ask::PersonalCodes { .. }
+                | Ask::RenewCode { .. }
+                | Ask::RefuseDevice { .. }
+                | Ask::CancelEnrolment { .. }
+                | Ask::Enrol {
+                    role: Role::Judge,
+                    ..
+                }
+                | Ask::History { .. }
+                | Ask::Foresee { .. }
+                | Ask::ForeseeCorrection { .. }
+        ),
+        Role::Judge => matches!(ask, Ask::AttachPhoto { .. } | Ask::ViewPhotos { .. }),
+        Role::Captain => matches!(ask, Ask::AttachPhoto { .. }),
+        Role::Caster | Role::Screen | Role::Public => false,
+    }
+}
+
+/// A permission about photos, or why there is none.
+fn ticket(outcome: Result<String, NoTicket>) -> Answer {
+    match outcome {
+        Ok(ticket) => Answer::Ticket { ticket },
+        Err(NoTicket::Rejected(rejected)) => match rejected.reasons.first() {
+            Some(reason) => failed(&reason.code, &reason.text),
+            None => failed("ending", "The server is ending."),
+        },
+        Err(NoTicket::Crowded) => failed(
+            "busy",
+            "Too many photos are on their way. Try again in a minute.",
+        ),
+        Err(NoTicket::NoRandom) => failed("no_random", "This machine gives no random numbers."),
+    }
 }
 
 #[expect(clippy::too_many_arguments, reason = "they are the fields of the ask")]
@@ -223,7 +279,9 @@ const fn scope_allows(standing: &Standing, ask: &Ask) -> bool {
             Scope::Tournament { tournament: own },
             Ask::ImportTicket { tournament }
             | Ask::SeedSources { tournament }
-            | Ask::SeedProposal { tournament, .. },
+            | Ask::SeedProposal { tournament, .. }
+            | Ask::PersonalCodes { tournament, .. }
+            | Ask::RenewCode { tournament, .. },
         ) => *own == *tournament,
         (
             _,
@@ -234,12 +292,16 @@ const fn scope_allows(standing: &Standing, ask: &Ask) -> bool {
             | Ask::RatingsTicket
             | Ask::SeedSources { .. }
             | Ask::SeedProposal { .. }
+            | Ask::PersonalCodes { .. }
+            | Ask::RenewCode { .. }
             | Ask::Listen { .. }
             | Ask::SaveCopy { .. },
         ) => false,
         (
             _,
             Ask::History { .. }
+            | Ask::AttachPhoto { .. }
+            | Ask::ViewPhotos { .. }
             | Ask::Foresee { .. }
             | Ask::ForeseeCorrection { .. }
             | Ask::PastView { .. }

@@ -5,7 +5,7 @@ use crate::hall::Hall;
 use lanista_hub::{Body, Rejected, Submission};
 use lanista_wire::command::{Command, Expect};
 use lanista_wire::frame::{Reason, ServerFrame, Standing};
-use lanista_wire::shared::Role;
+use lanista_wire::shared::{Role, Scope};
 use std::sync::Arc;
 use tracing::Instrument as _;
 
@@ -110,16 +110,13 @@ fn complete(hall: &Hall, standing: &Standing, body: Command) -> Result<Body, Rej
     {
         return Err(refused("not_allowed", "This device may not do that."));
     }
-    if let Command::AdmitDevice { device, .. } = &body
-        && (is_desk
-            || matches!(
-                standing,
-                Standing::Admitted {
-                    role: Role::HeadJudge,
-                    ..
-                }
-            ))
-        && !hall.register().devices.contains_key(device)
+    if let Command::AdmitDevice {
+        device,
+        role,
+        scope,
+        ..
+    } = &body
+        && !may_let_in(hall, standing, device, (*role, *scope))
     {
         return Err(refused(
             "not_found",
@@ -127,6 +124,24 @@ fn complete(hall: &Hall, standing: &Standing, body: Command) -> Result<Body, Rej
         ));
     }
     Ok(Body::Wire(body))
+}
+
+/// Whether there is such a device. Officials let it in as what it came for, and nothing else.
+fn may_let_in(hall: &Hall, standing: &Standing, device: &str, wanted: (Role, Scope)) -> bool {
+    let Standing::Admitted { role, .. } = standing else {
+        return true;
+    };
+    let register = hall.register();
+    let known = register.devices.get(device).map(|known| &known.view);
+    match role {
+        Role::Desk => known.is_some(),
+        Role::HeadJudge => known.is_some_and(|view| (view.role, view.scope) == wanted),
+        Role::Judge if wanted.0 == Role::Captain => {
+            known.is_some_and(|view| (view.role, view.scope) == wanted)
+        }
+        // The rights refuse these.
+        Role::Judge | Role::Captain | Role::Caster | Role::Screen | Role::Public => true,
+    }
 }
 
 fn refused(code: &str, text: &str) -> Rejected {

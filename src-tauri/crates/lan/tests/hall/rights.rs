@@ -6,11 +6,11 @@ mod commands;
 use crate::venue::{Venue, bracket, closed, failure};
 use commands::{commands, is_for_judges};
 use lanista_lan::client::{Link, Who};
-use lanista_wire::ask::Ask;
+use lanista_wire::ask::{Ask, Phones};
 use lanista_wire::command::Command;
 use lanista_wire::frame::ClientFrame;
 use lanista_wire::seeding::SeedBasis;
-use lanista_wire::shared::{Role, Scope};
+use lanista_wire::shared::{PhotoKind, Role, Scope};
 use std::collections::BTreeSet;
 
 fn asks() -> Vec<Ask> {
@@ -40,6 +40,23 @@ fn asks() -> Vec<Ask> {
             folder: String::new(),
         },
         Ask::History { match_id: 1 },
+        Ask::AttachPhoto {
+            match_id: 1,
+            sha256: "q".repeat(43),
+            bytes: 9,
+            kind: PhotoKind::Png,
+        },
+        Ask::ViewPhotos { match_id: 1 },
+        Ask::PersonalCodes {
+            tournament: 1,
+            entrant: None,
+            part: 0,
+        },
+        Ask::RenewCode {
+            tournament: 1,
+            entrant: 1,
+            phones: Phones::Keep,
+        },
         Ask::Foresee {
             command: Command::DrawStage { tournament: 2 },
         },
@@ -78,7 +95,12 @@ async fn a_judge_may_do_nothing_outside_the_own_matches() {
         assert_eq!(refusal.code(), expected, "{shown}");
     }
     for ask in asks() {
-        assert_eq!(failure(&judge.ask(ask).await.unwrap()), "not_allowed");
+        let expected = if matches!(ask, Ask::AttachPhoto { .. } | Ask::ViewPhotos { .. }) {
+            "out_of_scope"
+        } else {
+            "not_allowed"
+        };
+        assert_eq!(failure(&judge.ask(ask).await.unwrap()), expected);
     }
     assert_eq!(venue.head().await, head, "nothing was stored");
 }

@@ -221,6 +221,7 @@ pub(super) fn table() -> Vec<(Hall, Command)> {
             },
         ),
         (open(), say::revoke(BERT)),
+        (taken(), say::photo(1, 'a', 9)),
         (open(), screen()),
         (
             open().after([screen()]),

@@ -3,6 +3,7 @@
 use super::carrier::{json, send};
 use super::{Error, Link, Refusal, Told};
 use crate::client::Code;
+use crate::crypto::{EnrolmentSecret, Nonce};
 use lanista_wire::ask::{Answer, Ask};
 use lanista_wire::command::{Command, Expect};
 use lanista_wire::frame::{ClientFrame, ServerFrame};
@@ -136,5 +137,40 @@ impl Link {
         } else {
             Err(Error::Tampered("other codes".into()))
         }
+    }
+
+    /// Personal codes with their secrets uncovered, by entrant.
+    ///
+    /// # Errors
+    /// When the link is gone, or the server answers something else.
+    pub async fn personal_codes(
+        &mut self,
+        ask: Ask,
+        fingerprint: &str,
+    ) -> Result<Vec<(u32, Code)>, Error> {
+        let answer = self.ask(ask).await?;
+        let Answer::PersonalCodes { nonce, codes, .. } = answer else {
+            return Err(Error::Tampered(format!("no codes: {answer:?}")));
+        };
+        let nonce = Nonce::parse(&nonce).ok_or_else(|| Error::Tampered("no nonce".into()))?;
+        let keys = self
+            .keys
+            .as_ref()
+            .ok_or_else(|| Error::Tampered("no key".into()))?;
+        (0..)
+            .zip(codes)
+            .map(|(index, code)| {
+                let covered = EnrolmentSecret::parse(&code.covered)
+                    .ok_or_else(|| Error::Tampered("no secret".into()))?;
+                let code = (
+                    code.entrant,
+                    Code {
+                        secret: keys.covered(&nonce, index, &covered),
+                        fingerprint: fingerprint.to_owned(),
+                    },
+                );
+                Ok(code)
+            })
+            .collect()
     }
 }
