@@ -135,6 +135,8 @@ fn may_let_in(hall: &Hall, standing: &Standing, device: &str, wanted: (Role, Sco
     let known = register.devices.get(device).map(|known| &known.view);
     match role {
         Role::Desk => known.is_some(),
+        // The rights refuse to let in anybody above.
+        Role::HeadJudge if matches!(wanted.0, Role::Desk | Role::HeadJudge) => known.is_some(),
         Role::HeadJudge => known.is_some_and(|view| (view.role, view.scope) == wanted),
         Role::Judge if wanted.0 == Role::Captain => {
             known.is_some_and(|view| (view.role, view.scope) == wanted)
