@@ -17,6 +17,26 @@ const LONG_FOR_A_REASON: &[(&str, &str)] = &[
         "a catalogue: each fact with its fields",
     ),
     (
+        "src-tauri/crates/domain/src/evolve.rs",
+        "a catalogue: what each fact changes",
+    ),
+    (
+        "src-tauri/crates/domain/src/refusal.rs",
+        "a catalogue: each reason with its sentence and its code",
+    ),
+    (
+        "src-tauri/crates/domain/tests/rules/conduct.rs",
+        "one report: a match with clocks, pauses and marks from call to end",
+    ),
+    (
+        "src-tauri/crates/hub/src/handle.rs",
+        "a catalogue: what the program may ask of the writer",
+    ),
+    (
+        "src-tauri/crates/hub/src/render/cards.rs",
+        "one document: a match as cards and as a whole",
+    ),
+    (
         "src-tauri/crates/domain/tests/rules/frozen.rs",
         "a catalogue: each command and each fact as it is stored",
     ),
