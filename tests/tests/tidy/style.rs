@@ -53,6 +53,10 @@ const LONG_FOR_A_REASON: &[(&str, &str)] = &[
         "a catalogue: each view with its fields explained",
     ),
     (
+        "ui/src/text/en/judge.ts",
+        "a catalogue: every text of the tablet by its key",
+    ),
+    (
         "ui/src/link/core.ts",
         "one state machine: the life of a link from challenge to farewell",
     ),
