@@ -206,7 +206,7 @@ describe('players with their phones', () => {
   test('the desk prints badges, and a code issued again is worthless', async () => {
     await desk.getByRole('navigation').getByRole('link', { name: 'Tournaments' }).first().click();
     await desk.getByRole('link', { name: /Vantage 5v5/ }).first().click();
-    await desk.getByRole('link', { name: 'Entrants' }).first().click();
+    await desk.getByRole('tab', { name: /Entrants/ }).first().click();
     await desk.getByRole('button', { name: 'Badges' }).click();
     await desk.getByRole('button', { name: 'Print 4 badges' }).waitFor();
     await desk.locator('li button', { hasText: 'Hare' }).click();
