@@ -84,7 +84,7 @@ describe('heats of many', () => {
     await screen.getByText('Game 2 of 2', { exact: false }).first().waitFor();
     await screen.getByText('+7').first().waitFor();
     await picture(screen, 'screen-heat');
-    expect((await hand.reads<MatchView>('match/1')).heat?.games).toEqual([[[5, 2], [1, 0], [4, 0]]]);
+    expect((await hand.reads<MatchView>('match/1')).heat?.games).toEqual([[[5, 2], [1, 0], [4, 0], [8, 0, 'out']]]);
   });
 
   test('an order that is entered survives a reload, and undo takes its steps back', async () => {
@@ -127,7 +127,7 @@ describe('heats of many', () => {
     await picture(tablet, 'tablet-heat-conflict');
     await button('Send mine').click();
     await button(/^Take the match and send 1/).click();
-    await expect.poll(async () => (await hand.reads<MatchView>('match/1')).heat?.games[0], { timeout: 10_000 }).toEqual([[5, 2], [4, 0], [1, 0]]);
+    await expect.poll(async () => (await hand.reads<MatchView>('match/1')).heat?.games[0], { timeout: 10_000 }).toEqual([[5, 2], [4, 0], [1, 0], [8, 0, 'out']]);
   });
 
   test('the judge locks the heat, and the winner stands large', async () => {
