@@ -71,9 +71,9 @@ impl House {
 
     /// Makes a gathering in a file that does not exist yet, and serves it.
     pub(crate) async fn make(&self, file: &Path, name: &str) -> Result<(), Trouble> {
-        let name = First::Name(Command::NameGathering {
+        let name = First::Name(Box::new(Command::NameGathering {
             name: name.to_owned(),
-        });
+        }));
         self.serve(file, Create::MustNotExist, Damaged::Refuse, Some(name))
             .await
     }
@@ -217,7 +217,7 @@ impl House {
 
 /// What a new gathering begins with.
 enum First {
-    Name(Command),
+    Name(Box<Command>),
     Demonstration,
 }
 
@@ -226,7 +226,7 @@ impl First {
         match self {
             Self::Demonstration => demo::fill(&demo::Script::new(hub)).await?,
             Self::Name(command) => {
-                let body = Body::Wire(command);
+                let body = Body::Wire(*command);
                 let id = "window-1".to_owned();
                 hub.submit(Submission {
                     device: None,

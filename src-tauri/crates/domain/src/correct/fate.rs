@@ -125,6 +125,15 @@ impl Gathering {
         outcome.is_nobodys() || matches!(next, Some(Next::Placed(_)))
     }
 
+    /// Whether a hill was played on after it had been taken, as a result that was put in later says: nothing there
+    /// follows from the results.
+    pub(super) fn is_played_past_its_hill(&self, stage: &Stage) -> bool {
+        self.hill_taken_by(stage).is_some_and(|taken| {
+            self.matches_of(stage)
+                .any(|found| found.id > taken && found.has_begun())
+        })
+    }
+
     /// The match that took the hill for good, if one did.
     fn hill_taken_by(&self, stage: &Stage) -> Option<MatchId> {
         let StageFormat::Hill { .. } = stage.format else {

@@ -150,6 +150,14 @@ impl Gathering {
             Ok(tournament) => tournament,
             Err(reason) => return impossible(Vec::from([reason])),
         };
+        let stages = self.tournaments.get(&tournament).map(|found| &found.stages);
+        let mut stages = stages.into_iter().flatten();
+        if stages.any(|id| {
+            let stage = self.stages.get(id);
+            stage.is_some_and(|stage| self.is_played_past_its_hill(stage))
+        }) {
+            return impossible(Vec::from([Refusal::NotDueAnyMore]));
+        }
         let mut walk = Walk::new(self, tournament, choices, official);
         if let Err(refused) = walk.apply_fix(fix) {
             return impossible(refused.reasons);
