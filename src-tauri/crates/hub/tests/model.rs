@@ -21,6 +21,7 @@ use crew::Dice;
 use day::Day;
 use house::House;
 use lanista_domain::{Gathering, Seq};
+use lanista_wire::shared::Role;
 use std::collections::BTreeSet;
 
 /// How many days are lived in a short run and in a long one.
@@ -110,7 +111,10 @@ async fn check(day: Day) -> (u64, BTreeSet<String>) {
 #[tokio::test]
 async fn of_two_judges_who_reach_for_one_match_one_has_it_and_the_other_knows_who() {
     let house = House::with_matches(1_024).await;
-    let judges = [house.judge("Anna").await, house.judge("Bert").await];
+    let judges = [
+        house.admit("Anna", Role::Judge).await,
+        house.admit("Bert", Role::Judge).await,
+    ];
     let matches = house.ready().await;
     let (mut first, mut second) = (0, 0);
     for (number, id) in matches.iter().take(1_000).enumerate() {

@@ -79,7 +79,7 @@ export class SampleLink implements DeskLink {
       const sentences = ['Somebody has left the tournament', ...names.map((name, i) => `Match ${12 + i} won by ${name} by walkover, against Fox`)];
       return Promise.resolve({ type: 'foreseen', reasons: [], sentences, more: 0, stages: [{ stage: 110, unplayed: 3, cancelled: 0, voided: 0, slots: 0, reopened: 0 }] });
     }
-    if ((body.type as string) === 'foresee_correction') return this.#foreseen(body as unknown as { fix: Fix; choices: Chosen[] });
+    if (body.type === 'foresee_correction') return this.#foreseen(body);
     if (body.type === 'seed_sources') return Promise.resolve(this.#seedSources());
     if (body.type === 'seed_proposal') return Promise.resolve(this.#seedProposal(body.tournament, body.basis, body.part));
     return Promise.resolve(body.type === 'import_ticket' || body.type === 'ratings_ticket' ? { type: 'ticket', ticket: 'sample' } : { type: 'fine' });
@@ -101,7 +101,7 @@ export class SampleLink implements DeskLink {
     if (how === 'failed') return { type: 'failed', code: 'ending', text: 'The server is ending.' };
     const cards = new Map([...this.docs<{ matches: Record<number, MatchCard> }>('stage/')].filter(([topic]) => topic.includes('/round/')).flatMap(([, view]) => Object.values(view.matches)).map((card) => [card.id, card]));
     const names = new Map([...this.docs<EntrantsView>('tournament/').values()].flatMap((view) => Object.values(view.entrants ?? {})).map((one) => [one.id, one.name]));
-    return { type: 'correction', correction: sampleCorrection(cards, fix, choices, NOW, (entrant) => names.get(entrant) ?? '') } as unknown as Answer;
+    return { type: 'correction', correction: sampleCorrection(cards, fix, choices, NOW, (entrant) => names.get(entrant) ?? '') };
   }
 
   /** `?seeding=none` has nothing to go by, `?seeding=failed` cannot say. */

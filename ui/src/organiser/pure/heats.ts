@@ -29,8 +29,6 @@ export function readMark(text: string, measure: 'time' | 'score'): number | null
 
 export const markText = (mark: number, measure: 'time' | 'score'): string => (measure === 'time' ? timeText(mark) : mark.toLocaleString('en'));
 
-export { gives } from '../../board/heats';
-
 /** The points of each contender over these games. */
 export function pointsSoFar(heat: Pick<HeatView, 'placing' | 'kill' | 'games'>): ReadonlyMap<number, number> {
   const points = new Map<number, number>();

@@ -1,6 +1,5 @@
 // One correction while it is thought over: what was wrong, what is chosen, and what the server says would follow.
 import { untrack } from 'svelte';
-import type { Ask } from '../../wire/Ask';
 import type { Choice } from '../../wire/Choice';
 import type { Command } from '../../wire/Command';
 import type { CorrectionView } from '../../wire/CorrectionView';
@@ -76,16 +75,16 @@ export class Correcting {
     const before = this.view;
     for (let round = 0; round < ROUNDS; round += 1) {
       const { choices } = this;
-      const answer = await this.#desk.link.ask({ type: 'foresee_correction', fix, choices: chosenOf(choices, this.view) } as unknown as Ask);
+      const answer = await this.#desk.link.ask({ type: 'foresee_correction', fix, choices: chosenOf(choices, this.view) });
       if (turn !== this.#turn) return;
-      const given = answer as unknown as { type: string; correction?: CorrectionView; text?: string };
-      if (given.type !== 'correction' || !given.correction) {
-        this.failure = given.text ?? t('correct.failed');
+      if (answer.type !== 'correction') {
+        this.failure = answer.type === 'failed' ? answer.text : t('correct.failed');
         this.isAsking = false;
         return;
       }
-      this.view = given.correction;
-      const next = presetChoices(stillAsked(choices, given.correction), given.correction, this.preset);
+      const { correction } = answer;
+      this.view = correction;
+      const next = presetChoices(stillAsked(choices, correction), correction, this.preset);
       if (sameChoices(next, choices)) break;
       this.choices = next;
     }
@@ -98,7 +97,7 @@ export class Correcting {
     const { fix, view } = this;
     if (!fix || !view || this.isSending) return 'refused';
     this.isSending = true;
-    const command = { type: 'correct', fix, choices: chosenOf(this.choices, view), reason } as unknown as Command;
+    const command: Command = { type: 'correct', fix, choices: chosenOf(this.choices, view), reason };
     const outcome = await this.#desk.act(command, { done: t('correct.done', { what: buttonWords(fix, view) }), back: true, quietly: ['stale'] });
     this.isSending = false;
     if (outcome.kind === 'done') return 'done';

@@ -118,26 +118,20 @@ impl House {
         self.system(Command::PublishStage { stage: id }).await;
     }
 
+    /// Lets somebody in before the day begins.
     pub(crate) async fn worker(&mut self, name: &str, role: Role) -> String {
+        let device = self.admit(name, role).await;
+        self.base = self.state().await.head.0;
+        device
+    }
+
+    /// Lets a device in and gives the name of its key.
+    pub(crate) async fn admit(&self, name: &str, role: Role) -> String {
         let device = format!("key-of-{name}");
         self.system(Command::AdmitDevice {
             device: device.clone(),
             name: name.into(),
             role,
-            scope: Scope::Everything,
-        })
-        .await;
-        self.base = self.state().await.head.0;
-        device
-    }
-
-    /// Lets a judge in and gives the name of the key.
-    pub(crate) async fn judge(&self, name: &str) -> String {
-        let device = format!("key-of-{name}");
-        self.system(Command::AdmitDevice {
-            device: device.clone(),
-            name: name.into(),
-            role: Role::Judge,
             scope: Scope::Everything,
         })
         .await;
