@@ -1,8 +1,8 @@
 //! Rendered documents with their versions: one rendering and one encoding for all who follow.
 
+use crate::frame::Frame;
 use crate::render::Renderer;
 use crate::topics::Touch;
-use bytes::Bytes;
 use lanista_wire::topic::{Audience, Topic};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -15,8 +15,8 @@ const RING: usize = 32;
 struct Document {
     version: u64,
     value: Value,
-    snap: Option<Bytes>,
-    ring: VecDeque<(u64, Bytes)>,
+    snap: Option<Frame>,
+    ring: VecDeque<Frame>,
 }
 
 /// All documents that somebody follows.
@@ -43,7 +43,7 @@ impl Documents {
         audience: Audience,
         topic: Topic,
         version: u64,
-    ) -> Vec<Bytes> {
+    ) -> Vec<Frame> {
         let key = (audience, topic);
         if !self.known.contains_key(&key) {
             let Some(value) = renderer.document(audience, topic) else {
@@ -67,18 +67,14 @@ impl Documents {
         if version == document.version {
             return Vec::new();
         }
-        if let Some(first) = document.ring.iter().position(|(from, _)| *from == version) {
-            return document
-                .ring
-                .iter()
-                .skip(first)
-                .map(|(_, patch)| patch.clone())
-                .collect();
+        if let Some(first) = document.ring.iter().position(|patch| patch.from() == version) {
+            return document.ring.iter().skip(first).cloned().collect();
         }
         let frame = document.snap.get_or_insert_with(|| {
-            encode(&json!({
+            let snap = json!({
                 "t": "snap", "topic": topic.to_string(), "v": document.version, "doc": document.value,
-            }))
+            });
+            Frame::new(topic, 0, &snap)
         });
         vec![frame.clone()]
     }
@@ -95,7 +91,7 @@ impl Documents {
         audience: Audience,
         topic: Topic,
         touch: &Touch,
-    ) -> Option<Bytes> {
+    ) -> Option<Frame> {
         let key = (audience, topic);
         let pulse = self.pulse;
         let Some(document) = self.known.get_mut(&key) else {
@@ -117,17 +113,18 @@ impl Documents {
         let from = document.version;
         document.version = pulse;
         document.snap = None;
-        let frame = encode(&json!({
+        let patch = json!({
             "t": "patch", "topic": topic.to_string(), "from": from, "v": pulse, "patch": patch,
-        }));
-        document.ring.push_back((from, frame.clone()));
+        });
+        let frame = Frame::new(topic, from, &patch);
+        document.ring.push_back(frame.clone());
         if document.ring.len() > RING {
             document.ring.pop_front();
         }
         Some(frame)
     }
 
-    fn remove(&mut self, key: (Audience, Topic)) -> Option<Bytes> {
+    fn remove(&mut self, key: (Audience, Topic)) -> Option<Frame> {
         self.known.remove(&key)?;
         Some(gone(key.1))
     }
@@ -162,12 +159,10 @@ impl Documents {
     }
 }
 
-fn gone(topic: Topic) -> Bytes {
-    encode(&json!({ "t": "gone", "topic": topic.to_string() }))
-}
-
-fn encode(value: &Value) -> Bytes {
-    Bytes::from(value.to_string())
+/// Makes sense to whoever has any version.
+fn gone(topic: Topic) -> Frame {
+    let gone = json!({ "t": "gone", "topic": topic.to_string() });
+    Frame::new(topic, 1, &gone)
 }
 
 /// Puts freshly rendered matches into `{"matches":{…}}` and gives the patch; `None` when nothing changed.

@@ -2,14 +2,15 @@
 
 use crate::clock::Clock;
 use crate::clock_marks;
-use crate::fan::Follower;
+use crate::deliver;
+use crate::follower::{Follower, Following};
 use crate::live::Live;
 use crate::memory::Memory;
+use crate::outlet::Outlet;
 use crate::past::Past;
 use crate::replay;
 use crate::seeding;
 use crate::writer::{self, Message};
-use bytes::Bytes;
 use lanista_domain::{At, EarlierRating, Gathering, NewEntrant, PhotoKind, TimerOwner};
 use lanista_journal::{CopyError, Opened, StorageError};
 use lanista_wire::ask::Answer;
@@ -62,6 +63,9 @@ pub enum StartError {
         /// What the reader says.
         why: String,
     },
+    /// The operating system gives no thread for the fan-out.
+    #[error("This machine gives no thread to serve the screens from: {0}")]
+    NoThread(std::io::Error),
 }
 
 /// A command on its way to the writer.
@@ -202,6 +206,7 @@ impl Hub {
         let clock = clock(gathering.now);
         let epoch: Arc<str> = crate::complete::random_name().into();
         let (to, from) = mpsc::channel(QUEUE);
+        let deliveries = deliver::start().map_err(StartError::NoThread)?;
         let past = Past::of(opened.journal.look_back(), to.downgrade());
         let hub = Self {
             to,
@@ -216,6 +221,7 @@ impl Hub {
             &settings,
             clock,
             hub.to.downgrade(),
+            deliveries,
         );
         let task = tokio::spawn(writer.run(from));
         if let Some(as_of) = ran {
@@ -242,21 +248,19 @@ impl Hub {
             .unwrap_or_else(|| Err(Rejected::ended()))
     }
 
-    /// Opens a follower that follows nothing yet.
+    /// Opens a follower that follows nothing yet, and takes frames from a queue.
     pub async fn follow(&self, audience: Audience) -> Follower {
-        let (frames, queue) = mpsc::channel::<Bytes>(crate::fan::QUEUE);
-        let (follower, door) = Follower::new(self.to.clone(), queue);
-        // A hub that has ended drops the sender, and the follower's queue ends.
-        let _ended = self
-            .to
-            .send(Message::Follow {
-                id: follower.id(),
-                audience,
-                frames,
-                door,
-            })
-            .await;
-        follower
+        Follower::begin(self.to.clone(), audience).await
+    }
+
+    /// Opens a place in the fan that follows nothing yet, for an outlet that takes frames itself.
+    pub async fn follow_with(&self, audience: Audience, outlet: Arc<dyn Outlet>) -> Following {
+        Following::begin(self.to.clone(), audience, outlet).await
+    }
+
+    /// Waits until everything that is shown by now went out to the links, as far as they take it.
+    pub async fn delivered(&self) {
+        let _ended = self.ask(Message::Delivered).await;
     }
 
     /// Changes what is true now, and shows it.

@@ -22,6 +22,17 @@ pub(crate) enum Touch {
     Matches(BTreeSet<u32>),
 }
 
+impl Touch {
+    /// Adds what else is to be rendered.
+    pub(crate) fn join(&mut self, other: &Self) {
+        match (&mut *self, other) {
+            (Self::Matches(ids), Self::Matches(more)) => ids.extend(more),
+            (_, Self::Whole) => *self = Self::Whole,
+            (Self::Whole, _) => {}
+        }
+    }
+}
+
 /// What was touched.
 #[derive(Debug, Default)]
 pub(crate) struct Touched {

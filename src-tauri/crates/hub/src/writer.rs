@@ -4,17 +4,19 @@ mod attend;
 
 use crate::batch;
 use crate::clock::Clock;
+use crate::deliver::Delivery;
 use crate::documents::Documents;
-use crate::fan::{Door, Fan};
+use crate::fan::Fan;
 use crate::foresight::Foresight;
 use crate::handle::{Receipt, Rejected, Settings, StoreError, Submission};
 use crate::live::Live;
 use crate::memory::Memory;
+use crate::outlet::Outlet;
+use crate::pace::Pace;
 use crate::render::Renderer;
 use crate::replay;
 use crate::timers::Queue;
-use crate::topics::Touched;
-use bytes::Bytes;
+use crate::topics::{Touch, Touched};
 use lanista_domain::Gathering;
 use lanista_journal::{Journal, Opened, SPACING};
 use lanista_wire::ask::Answer;
@@ -23,7 +25,9 @@ use lanista_wire::topic::{Audience, Topic};
 use lanista_wire::view::{EntryView, ServerView};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
+use tokio::time::Instant;
 
 /// Messages taken at once.
 const BATCH: usize = 256;
@@ -38,8 +42,7 @@ pub(crate) enum Message {
     Follow {
         id: u64,
         audience: Audience,
-        frames: mpsc::Sender<Bytes>,
-        door: Door,
+        outlet: Arc<dyn Outlet>,
     },
     Leave {
         id: u64,
@@ -54,8 +57,10 @@ pub(crate) enum Message {
     },
     CatchUp {
         id: u64,
+        missed: BTreeMap<Topic, u64>,
     },
     Live(Change),
+    Delivered(oneshot::Sender<()>),
     Read(Look),
     ScreenNumber(String, oneshot::Sender<u32>),
     PutSecret {
@@ -125,6 +130,7 @@ pub(crate) struct Writer {
     live: Live,
     documents: Documents,
     fan: Fan,
+    pace: Pace,
     /// After which entry the last snapshot was begun.
     snapshot_at: u64,
     /// The newest one in the file, as far as this process knows.
@@ -141,6 +147,7 @@ impl Writer {
         settings: &Settings,
         clock: Clock,
         own: mpsc::WeakSender<Message>,
+        deliveries: mpsc::Sender<Delivery>,
     ) -> Self {
         let server = ServerView {
             version: settings.version.clone(),
@@ -175,7 +182,8 @@ impl Writer {
             clock,
             refused: batch::Refusals::default(),
             live,
-            fan: Fan::default(),
+            fan: Fan::new(deliveries),
+            pace: Pace::default(),
             file: settings.file.clone(),
             own,
         }
@@ -190,6 +198,10 @@ impl Writer {
                 biased;
                 () = self.clock.until(next) => {
                     self.let_time_run_out().await;
+                    continue;
+                }
+                () = until(self.pace.next()) => {
+                    self.publish_joined().await;
                     continue;
                 }
                 taken = from.recv_many(&mut waiting, BATCH) => if taken == 0 {
@@ -254,43 +266,50 @@ impl Writer {
             touched.add_step(&self.state, &followed);
         }
         self.timers.renew(&self.state, self.clock.now());
-        self.publish(&touched);
+        self.publish(&touched).await;
     }
 
-    fn publish(&mut self, touched: &Touched) {
+    async fn publish(&mut self, touched: &Touched) {
         if touched.topics.is_empty() {
             return;
         }
+        let now = Instant::now();
         self.documents.next_pulse();
-        let renderer = Renderer::new(&self.state, &self.live, &self.memory, &self.foresight);
-        // Each link gets all that is new at once, so that it wakes once.
-        let mut outgoing: BTreeMap<u64, Vec<(Topic, Bytes)>> = BTreeMap::new();
         for (topic, touch) in &touched.topics {
-            let name = topic.to_string();
             for audience in Audience::ALL {
-                if !audience.may_read(*topic) {
-                    continue;
-                }
-                let followers = self.fan.of(audience, &name);
-                if followers.is_empty() {
-                    self.documents.forget(audience, *topic);
-                    continue;
-                }
-                let Some(frame) = self.documents.update(&renderer, audience, *topic, touch) else {
-                    continue;
-                };
-                for id in followers {
-                    outgoing
-                        .entry(id)
-                        .or_default()
-                        .push((*topic, frame.clone()));
+                if audience.may_read(*topic)
+                    && self.pace.may_go((audience, *topic), touch, now)
+                {
+                    self.spread(audience, *topic, touch, now).await;
                 }
             }
         }
-        for (id, frames) in outgoing {
-            for (topic, frame) in frames {
-                self.fan.send(id, topic, &frame);
-            }
+    }
+
+    /// News that came too fast to go out one by one go out together.
+    async fn publish_joined(&mut self) {
+        let now = Instant::now();
+        self.documents.next_pulse();
+        for ((audience, topic), touch) in self.pace.due(now) {
+            self.spread(audience, topic, &touch, now).await;
+        }
+    }
+
+    async fn spread(&mut self, audience: Audience, topic: Topic, touch: &Touch, now: Instant) {
+        let targets = self.fan.of(audience, topic);
+        if targets.is_empty() {
+            self.documents.forget(audience, topic);
+            self.pace.forget((audience, topic));
+            return;
+        }
+        let frame = {
+            let renderer =
+                Renderer::new(&self.state, &self.live, &self.memory, &self.foresight);
+            self.documents.update(&renderer, audience, topic, touch)
+        };
+        if let Some(frame) = frame {
+            let token = self.pace.went((audience, topic), now);
+            self.fan.spread(targets, frame, token).await;
         }
     }
 
@@ -330,5 +349,13 @@ impl Writer {
                 tracing::warn!(%why, "no snapshot was stored; the journal is whole without it");
             }
         }
+    }
+}
+
+/// Waits until a moment has come; for ever where there is none.
+async fn until(due: Option<Instant>) {
+    match due {
+        Some(due) => tokio::time::sleep_until(due).await,
+        None => std::future::pending().await,
     }
 }

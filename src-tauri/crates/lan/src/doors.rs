@@ -119,7 +119,7 @@ async fn serve(stream: TcpStream, peer: Peer, router: Router, hall: Arc<Hall>) {
         tracing::debug!(%error, "no TCP_NODELAY");
     }
     let mut ending = hall.ending.subscribe();
-    let io = TokioIo::new(Guarded::new(stream, hall.times.write, peer.clone()));
+    let io = TokioIo::new(Guarded::new(stream, hall.times.write));
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(hall.times.headers)

@@ -1,5 +1,6 @@
 //! What all parts of the server share, and what they tell each other.
 
+use crate::crowd::Crowd;
 use crate::crypto::Identity;
 use crate::enrolment::Register;
 use crate::exports::Exports;
@@ -35,6 +36,8 @@ pub(crate) struct Hall {
     pub(crate) names: Names,
     pub(crate) places: Arc<Places>,
     pub(crate) presence: Presence,
+    /// All anonymous links.
+    pub(crate) crowd: Arc<Crowd>,
     pub(crate) times: Times,
     pub(crate) limits: Limits,
     /// Of the screens.
@@ -76,6 +79,7 @@ impl Hall {
             names: Names::default(),
             places: Places::new(limits),
             presence: Presence::default(),
+            crowd: Crowd::new(),
             times,
             limits,
             build: crate::pages::build(),

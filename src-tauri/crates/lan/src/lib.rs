@@ -6,6 +6,7 @@
 mod announce;
 #[cfg(feature = "client")]
 pub mod client;
+mod crowd;
 pub mod crypto;
 mod doors;
 mod enrolment;

@@ -9,19 +9,31 @@ mod command;
 mod hello;
 mod inbound;
 mod line;
+mod onlooker;
+mod purse;
 mod run;
+mod socket;
+mod stream;
 
 use crate::hall::Hall;
 use crate::presence::Who;
 use crate::socket::Peer;
-use axum::extract::ws::WebSocket;
-use line::Line;
+use bytes::Bytes;
+use hello::Greeted;
+use line::{Line, farewell};
+use socket::Socket;
 use std::sync::Arc;
+use tokio::net::TcpStream;
 use tracing::Instrument as _;
+
+pub(crate) use stream::{Stream, Turn};
+
+/// Longest name of a topic or prefix.
+const TOPIC: usize = 100;
 
 /// Why a link ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum End {
+pub(crate) enum End {
     /// The other end is gone: there is nobody to tell.
     Gone,
     /// The server closes it and says why.
@@ -34,7 +46,7 @@ enum End {
 
 impl End {
     const TOO_LARGE: Self = Self::closed(1009, "too_large", "That message was too large.");
-    const RESTART: Self = Self::closed(1012, "restart", "The server is ending or starting anew.");
+    pub(crate) const RESTART: Self = Self::closed(1012, "restart", "The server is ending or starting anew.");
     const MALFORMED: Self = Self::closed(
         4400,
         "malformed",
@@ -68,29 +80,54 @@ impl End {
 }
 
 /// Serves one socket from its first frame to its last.
-pub(crate) async fn serve(hall: Arc<Hall>, peer: Peer, socket: WebSocket) {
-    let span = tracing::info_span!("link", address = %peer.address, device = tracing::field::Empty);
-    let mut line = Line::new(socket, peer.clone(), hall.times);
-    async move {
-        let end = match hello::greet(&hall, &mut line).await {
-            Ok(greeted) => {
-                let who = greeted.who.clone();
-                if let Who::Device(device) = &who {
-                    tracing::Span::current().record("device", device.as_str());
-                }
-                let number = hall.presence.up(&who, peer.address.ip(), hall.hub.now());
-                let end = Box::pin(run::run(Arc::clone(&hall), &mut line, greeted, number)).await;
-                hall.presence.down(&who, number, hall.hub.now());
-                end
-            }
-            Err(end) => end,
-        };
-        tracing::debug!(?end, "link ended");
-        if let End::Closed { close, code, text } = end {
-            line.close(close, code, text).await;
+pub(crate) async fn serve(hall: Arc<Hall>, peer: Peer, tcp: TcpStream, read: Bytes) {
+    let mut line = Line::new(Socket::new(tcp, &read), peer.clone(), hall.times);
+    drop(read);
+    match hello::greet(&hall, &mut line).await {
+        Ok(Greeted {
+            who,
+            device: Some(device),
+            topics,
+        }) => {
+            let span = tracing::info_span!("link", address = %peer.address, device = %device.id);
+            serve_device(hall, peer, line, (who, device, topics))
+                .instrument(span)
+                .await;
         }
-        peer.place.end();
+        Ok(Greeted {
+            who,
+            device: None,
+            topics,
+        }) => {
+            // A task of its own, so that what the greeting needed does not live as long as the link.
+            let socket = line.into_socket();
+            tokio::spawn(look_on(hall, peer, socket, who, topics));
+        }
+        Err(end) => line.end(end).await,
     }
-    .instrument(span)
-    .await;
+}
+
+async fn serve_device(hall: Arc<Hall>, peer: Peer, mut line: Line, greeted: run::Known) {
+    let who = greeted.0.clone();
+    let number = hall
+        .presence
+        .up(&who, peer.address.ip(), hall.hub.now());
+    let end = Box::pin(run::run(Arc::clone(&hall), &mut line, greeted, number)).await;
+    hall.presence.down(&who, number, hall.hub.now());
+    line.end(end).await;
+}
+
+async fn look_on(
+    hall: Arc<Hall>,
+    peer: Peer,
+    socket: Socket,
+    who: Who,
+    topics: std::collections::BTreeMap<String, u64>,
+) {
+    let number = hall
+        .presence
+        .up(&who, peer.address.ip(), hall.hub.now());
+    let (socket, who, end) = onlooker::run(Arc::clone(&hall), socket, who, number, topics).await;
+    hall.presence.down(&who, number, hall.hub.now());
+    Box::pin(farewell(socket, peer, end)).await;
 }

@@ -8,9 +8,8 @@ use crate::link;
 use crate::media;
 use crate::names::WINDOW_ORIGINS;
 use crate::pages::{self, Page};
-use crate::socket::Peer;
+use crate::socket::{Guarded, Peer};
 use axum::body::{Body, to_bytes};
-use axum::extract::ws::WebSocketUpgrade;
 use axum::extract::{Extension, Path, Request, State};
 use axum::http::header::{self, HeaderName, HeaderValue};
 use axum::http::{HeaderMap, Method, StatusCode};
@@ -18,9 +17,11 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{any, get, post, put};
 use axum::{Json, Router};
-use lanista_wire::limits::{MESSAGE_BYTES, PROTOCOL, UNPROVED_BYTES};
+use hyper_util::rt::TokioIo;
+use lanista_wire::limits::{PROTOCOL, UNPROVED_BYTES};
 use serde_json::json;
 use std::sync::Arc;
+use tungstenite::handshake::server::create_response_with_body;
 
 /// Scripts, styles and letters come from the server itself and nowhere else. A page may speak to other addresses,
 /// since it follows the server when its own address is gone; Svelte's templates are the one trusted source of markup.
@@ -180,20 +181,31 @@ async fn health(State(hall): State<Arc<Hall>>) -> Response {
     Json(health).into_response()
 }
 
+/// Takes the TCP stream over from HTTP and serves a link on it.
 async fn upgrade(
     State(hall): State<Arc<Hall>>,
     Extension(peer): Extension<Peer>,
-    upgrade: WebSocketUpgrade,
+    mut request: Request,
 ) -> Response {
-    // Small buffers: the defaults cost 137 kB for each idle link (performance.md). Nothing is gathered before writing,
-    // so the write buffer holds one frame at most.
-    upgrade
-        .read_buffer_size(4 * 1024)
-        .write_buffer_size(0)
-        .max_write_buffer_size(4 * MESSAGE_BYTES)
-        .max_message_size(MESSAGE_BYTES)
-        .max_frame_size(MESSAGE_BYTES)
-        .on_upgrade(move |socket| link::serve(hall, peer, socket))
+    let Ok(response) = create_response_with_body(&request, Body::empty) else {
+        let text = "This address is for links of Lanista's pages.";
+        return refuse(StatusCode::BAD_REQUEST, "no_link", text);
+    };
+    let upgraded = hyper::upgrade::on(&mut request);
+    tokio::spawn(async move {
+        let taken = upgraded
+            .await
+            .map(|upgraded| upgraded.downcast::<TokioIo<Guarded>>());
+        match taken {
+            Ok(Ok(parts)) => {
+                let tcp = parts.io.into_inner().into_inner();
+                Box::pin(link::serve(hall, peer, tcp, parts.read_buf)).await;
+            }
+            Ok(Err(_)) => tracing::error!("a link came over another stream than its own"),
+            Err(error) => tracing::debug!(%error, "a link did not begin"),
+        }
+    });
+    response
 }
 
 async fn pair(

@@ -5,7 +5,7 @@ use crate::hall::Hall;
 use crate::network::Network;
 use crate::options::Options;
 use crate::personal::Personal;
-use crate::{presence, routes};
+use crate::{crowd, presence, routes};
 use lanista_hub::Hub;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -83,6 +83,7 @@ impl Server {
         let tasks = vec![
             tokio::spawn(network.run(requests)),
             tokio::spawn(presence::report(Arc::clone(&hall))),
+            tokio::spawn(crowd::turn(Arc::clone(&hall))),
         ];
         tracing::info!(port = hall.port(), "serving");
         Ok(Self { hall, tasks })
@@ -132,6 +133,7 @@ impl Server {
 
     /// Says goodbye to all links, takes the name back and ends. The hub goes on.
     pub async fn stop(mut self) {
+        let _late = tokio::time::timeout(FAREWELL, self.hall.hub.delivered()).await;
         self.hall.ending.send_replace(true);
         let _late = tokio::time::timeout(FAREWELL, self.hall.places.empty()).await;
         for task in self.tasks.drain(..) {

@@ -1,21 +1,15 @@
-//! A TCP stream that does not wait for ever: a write that blocks too long fails, and a close is heard by the other end.
+//! The TCP stream under HTTP, which does not wait for ever: a write that blocks too long fails.
 
 use crate::places::Place;
 use std::io;
 use std::net::SocketAddr;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
-use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _, ReadBuf};
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::time::Sleep;
-
-/// How long a closing socket is read, so that the last frame is not lost to a reset.
-const LINGER: Duration = Duration::from_secs(2);
-/// How much of it is thrown away at most.
-const LINGER_BYTES: usize = 64 * 1024 * 1024;
 
 /// What the rest of the server knows about a connection.
 #[derive(Clone, Debug)]
@@ -24,7 +18,6 @@ pub(crate) struct Peer {
     pub(crate) address: SocketAddr,
     /// Its place.
     pub(crate) place: Arc<Place>,
-    lingers: Arc<AtomicBool>,
 }
 
 impl Peer {
@@ -32,41 +25,34 @@ impl Peer {
         Self {
             address,
             place: Arc::new(place),
-            lingers: Arc::default(),
         }
-    }
-
-    /// From now on whatever still comes in is read and thrown away after the close: closing a socket with unread
-    /// bytes resets it, and the other end might lose the frame that says why.
-    pub(crate) fn linger(&self) {
-        self.lingers.store(true, Ordering::Relaxed);
     }
 }
 
 /// The stream itself.
 #[derive(Debug)]
 pub(crate) struct Guarded {
-    stream: Option<TcpStream>,
+    stream: TcpStream,
     blocked: Option<Pin<Box<Sleep>>>,
     patience: Duration,
-    peer: Peer,
 }
 
 impl Guarded {
-    pub(crate) fn new(stream: TcpStream, patience: Duration, peer: Peer) -> Self {
+    pub(crate) const fn new(stream: TcpStream, patience: Duration) -> Self {
         Self {
-            stream: Some(stream),
+            stream,
             blocked: None,
             patience,
-            peer,
         }
     }
 
-    fn stream(&mut self) -> io::Result<Pin<&mut TcpStream>> {
+    /// The stream, for whoever speaks another protocol on it from now on.
+    pub(crate) fn into_inner(self) -> TcpStream {
         self.stream
-            .as_mut()
-            .map(Pin::new)
-            .ok_or_else(|| io::ErrorKind::NotConnected.into())
+    }
+
+    fn stream(&mut self) -> Pin<&mut TcpStream> {
+        Pin::new(&mut self.stream)
     }
 
     /// Passes a write's outcome on, and fails when it has been pending for too long.
@@ -94,7 +80,7 @@ impl AsyncRead for Guarded {
         cx: &mut Context<'_>,
         buf: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        self.stream()?.poll_read(cx, buf)
+        self.stream().poll_read(cx, buf)
     }
 }
 
@@ -104,7 +90,7 @@ impl AsyncWrite for Guarded {
         cx: &mut Context<'_>,
         buf: &[u8],
     ) -> Poll<io::Result<usize>> {
-        let outcome = self.stream()?.poll_write(cx, buf);
+        let outcome = self.stream().poll_write(cx, buf);
         self.watch(cx, outcome)
     }
 
@@ -113,7 +99,7 @@ impl AsyncWrite for Guarded {
         cx: &mut Context<'_>,
         bufs: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
-        let outcome = self.stream()?.poll_write_vectored(cx, bufs);
+        let outcome = self.stream().poll_write_vectored(cx, bufs);
         self.watch(cx, outcome)
     }
 
@@ -122,43 +108,12 @@ impl AsyncWrite for Guarded {
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        let outcome = self.stream()?.poll_flush(cx);
+        let outcome = self.stream().poll_flush(cx);
         self.watch(cx, outcome)
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        let outcome = self.stream()?.poll_shutdown(cx);
+        let outcome = self.stream().poll_shutdown(cx);
         self.watch(cx, outcome)
     }
-}
-
-impl Drop for Guarded {
-    fn drop(&mut self) {
-        if !self.peer.lingers.load(Ordering::Relaxed) {
-            return;
-        }
-        let (Some(stream), Ok(runtime)) =
-            (self.stream.take(), tokio::runtime::Handle::try_current())
-        else {
-            return;
-        };
-        let place = Arc::clone(&self.peer.place);
-        runtime.spawn(async move {
-            let _late = tokio::time::timeout(LINGER, throw_away(stream)).await;
-            drop(place);
-        });
-    }
-}
-
-async fn throw_away(mut stream: TcpStream) -> io::Result<()> {
-    stream.shutdown().await?;
-    let mut bytes = vec![0; 16 * 1024];
-    let mut left = LINGER_BYTES;
-    while left > 0 {
-        match stream.read(&mut bytes).await? {
-            0 => break,
-            count => left = left.saturating_sub(count),
-        }
-    }
-    Ok(())
 }

@@ -4,6 +4,7 @@ use super::{Message, Writer};
 use crate::foresee::foresee;
 use crate::handle::StoreError;
 use crate::live::{LiveScreen, no_link};
+use crate::outlet::Renewal;
 use crate::render::Renderer;
 use crate::topics::{Touched, meant_by};
 use lanista_journal::{With, copy_name};
@@ -18,23 +19,21 @@ impl Writer {
             Message::Follow {
                 id,
                 audience,
-                frames,
-                door,
-            } => {
-                self.fan.enter(id, audience, frames, door);
-            }
+                outlet,
+            } => self.fan.enter(id, audience, outlet),
             Message::Leave { id } => self.fan.leave(id),
-            Message::Sub { id, topics } => self.sub(id, &topics),
+            Message::Sub { id, topics } => self.sub(id, &topics).await,
             Message::Unsub { id, topics } => {
                 for name in topics {
                     self.fan.want_no_more(id, &name);
                 }
             }
-            Message::CatchUp { id } => {
+            Message::CatchUp { id, missed } => {
                 if let Some(audience) = self.fan.audience(id) {
-                    for topic in self.fan.caught_up(id) {
-                        self.bring(id, audience, topic, 0);
+                    for (topic, version) in missed {
+                        self.bring(id, audience, topic, version).await;
                     }
+                    self.fan.renew(id, None, Renewal::CaughtUp).await;
                 }
             }
             Message::Live(change) => {
@@ -57,8 +56,9 @@ impl Writer {
                 {
                     touched.whole(Topic::Screen { number: *number });
                 }
-                self.publish(&touched);
+                self.publish(&touched).await;
             }
+            Message::Delivered(answer) => self.fan.mark(answer).await,
             Message::Read(look) => look(&self.state, &self.live),
             Message::ScreenNumber(token, answer) => {
                 let _gone = answer.send(self.screen_number(token));
@@ -100,7 +100,7 @@ impl Writer {
                 self.live.server.copied = Some(self.clock.now().0);
                 let mut touched = Touched::default();
                 touched.whole(Topic::Server);
-                self.publish(&touched);
+                self.publish(&touched).await;
             }
             Message::History { match_id, answer } => {
                 let _gone = answer.send(self.memory.of_match(&self.state, match_id));
@@ -125,26 +125,29 @@ impl Writer {
         }
     }
 
-    fn sub(&mut self, id: u64, topics: &BTreeMap<String, u64>) {
+    async fn sub(&mut self, id: u64, topics: &BTreeMap<String, u64>) {
         let Some(audience) = self.fan.audience(id) else {
             return;
         };
         for (name, version) in topics {
             self.fan.want(id, name);
             for topic in meant_by(&self.state, name) {
-                self.bring(id, audience, topic, *version);
+                if audience.may_read(topic) {
+                    self.bring(id, audience, topic, *version).await;
+                }
             }
         }
     }
 
-    fn bring(&mut self, id: u64, audience: Audience, topic: Topic, version: u64) {
-        if !audience.may_read(topic) {
-            return;
-        }
-        let renderer = Renderer::new(&self.state, &self.live, &self.memory, &self.foresight);
-        for frame in self.documents.since(&renderer, audience, topic, version) {
-            self.fan.send(id, topic, &frame);
-        }
+    /// One document at a time: a large stage has many, and the first are of use already.
+    async fn bring(&mut self, id: u64, audience: Audience, topic: Topic, version: u64) {
+        let frames = {
+            let renderer =
+                Renderer::new(&self.state, &self.live, &self.memory, &self.foresight);
+            self.documents.since(&renderer, audience, topic, version)
+        };
+        let news = Some((topic, frames));
+        self.fan.renew(id, news, Renewal::Followed).await;
     }
 
     fn screen_number(&mut self, token: String) -> u32 {

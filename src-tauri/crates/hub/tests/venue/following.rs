@@ -257,9 +257,10 @@ async fn no_document_of_a_large_stage_exceeds_64_kilobytes() {
         .follow(Audience::Desk, &["stage/1", "stage/1/", "tournament/1/"])
         .await;
     let mut seen = 0;
-    while let Ok(Some(bytes)) =
+    while let Ok(Some(frame)) =
         tokio::time::timeout(std::time::Duration::from_millis(500), follower.next()).await
     {
+        let bytes = frame.json();
         seen += 1;
         assert!(
             bytes.len() <= 64 * 1024,

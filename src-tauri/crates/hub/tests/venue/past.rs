@@ -29,12 +29,12 @@ const ALL: &[&str] = &[
 /// Whatever a follower that comes now is shown.
 pub(crate) async fn published(room: &Room, audience: Audience) -> Documents {
     let mut follower = room.follow(audience, ALL).await;
-    room.state().await;
+    room.hub.delivered().await;
     let mut seen = Documents::new();
-    while let Ok(Some(bytes)) =
+    while let Ok(Some(frame)) =
         tokio::time::timeout(Duration::from_millis(20), follower.next()).await
     {
-        let frame: Value = serde_json::from_slice(&bytes).unwrap();
+        let frame: Value = serde_json::from_slice(&frame.json()).unwrap();
         seen.insert(
             frame["topic"].as_str().unwrap().into(),
             frame["doc"].clone(),

@@ -256,21 +256,21 @@ impl Room {
 /// The next frame that is on its way.
 pub(crate) async fn frame(follower: &mut Follower) -> Value {
     let wait = tokio::time::timeout(Duration::from_secs(10), follower.next());
-    let bytes = wait
+    let frame = wait
         .await
         .expect("a frame within ten seconds")
         .expect("the hub runs");
-    serde_json::from_slice(&bytes).unwrap()
+    serde_json::from_slice(&frame.json()).unwrap()
 }
 
-/// Whatever is on its way now. The hub has answered a question since, so nothing is still being written.
+/// Whatever is on its way now.
 pub(crate) async fn frames(room: &Room, follower: &mut Follower) -> Vec<Value> {
-    room.state().await;
+    room.hub.delivered().await;
     let mut all = Vec::new();
-    while let Ok(Some(bytes)) =
+    while let Ok(Some(frame)) =
         tokio::time::timeout(Duration::from_millis(50), follower.next()).await
     {
-        all.push(serde_json::from_slice(&bytes).unwrap());
+        all.push(serde_json::from_slice(&frame.json()).unwrap());
     }
     all
 }

@@ -1,23 +1,29 @@
 //! The socket with its signature, its running hash and its three clocks.
 
 use super::End;
+use super::socket::Socket;
 use crate::crypto::{RunningSum, Signer};
 use crate::options::Times;
 use crate::socket::Peer;
-use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket};
 use bytes::Bytes;
+use lanista_hub::{Frame, framed};
 use lanista_wire::frame::ServerFrame;
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::Instant;
-use tungstenite::Error as Broken;
+use tungstenite::{Message, Utf8Bytes};
 
 /// How long a goodbye may take.
 const FAREWELL: Duration = Duration::from_secs(1);
+/// A ping without a payload (RFC 6455, 5.5.2).
+const PING: &[u8] = &[0x89, 0];
+/// The first byte of a close frame (RFC 6455, 5.5.1).
+const CLOSE: u8 = 0x88;
 
 /// One end of a link.
 #[derive(Debug)]
 pub(super) struct Line {
-    socket: WebSocket,
+    socket: Socket,
     pub(super) peer: Peer,
     times: Times,
     proved: Option<Proved>,
@@ -53,7 +59,7 @@ pub(super) enum Due {
 }
 
 impl Line {
-    pub(super) fn new(socket: WebSocket, peer: Peer, times: Times) -> Self {
+    pub(super) fn new(socket: Socket, peer: Peer, times: Times) -> Self {
         let now = Instant::now();
         Self {
             socket,
@@ -82,22 +88,24 @@ impl Line {
             Some(proved) => proved.signer.sign(&json),
             None => json,
         };
-        self.send(message.into()).await
+        self.send(framed(message.as_bytes())).await
     }
 
-    /// Sends a frame whose bytes others may share: never signed, but covered by the running hash.
-    pub(super) async fn share(&mut self, frame: Bytes) -> Result<(), End> {
+    /// Sends a frame whose bytes others share: never signed, but covered by the running hash.
+    pub(super) async fn share(&mut self, frame: &Frame) -> Result<(), End> {
         if let Some(proved) = &mut self.proved {
-            proved.sum.add(&frame);
+            proved.sum.add(&frame.json());
         }
-        // The hub serialises JSON, so these are always letters; the check copies nothing.
-        let frame = Utf8Bytes::try_from(frame).map_err(|_| End::Gone)?;
-        self.send(frame).await
+        self.send(frame.framed().clone()).await
     }
 
     /// Sends a bare frame that is not shared.
     pub(super) async fn say_bare(&mut self, frame: &ServerFrame) -> Result<(), End> {
-        self.share(text(frame).into()).await
+        let json = text(frame);
+        if let Some(proved) = &mut self.proved {
+            proved.sum.add(json.as_bytes());
+        }
+        self.send(framed(json.as_bytes())).await
     }
 
     /// A tick: nothing new, and what was sent bare until now.
@@ -111,33 +119,24 @@ impl Line {
     pub(super) async fn ping(&mut self) -> Result<(), End> {
         self.pinged = Instant::now();
         self.socket
-            .send(Message::Ping(Bytes::new()))
+            .send(Bytes::from_static(PING), self.times.write)
             .await
-            .map_err(|_| End::Gone)
     }
 
-    async fn send(&mut self, frame: Utf8Bytes) -> Result<(), End> {
+    async fn send(&mut self, framed: Bytes) -> Result<(), End> {
         self.sent = Instant::now();
-        self.socket
-            .send(Message::Text(frame))
-            .await
-            .map_err(|_| End::Gone)
+        self.socket.send(framed, self.times.write).await
     }
 
     /// What the client says next. Safe to cancel.
     pub(super) async fn recv(&mut self) -> Result<Said, End> {
-        let message = self.socket.recv().await.ok_or(End::Gone)?;
+        let message = self.socket.next().await?;
         self.heard = Instant::now();
         match message {
-            Ok(Message::Text(text)) => Ok(Said::Text(text)),
-            Ok(Message::Ping(_) | Message::Pong(_)) => Ok(Said::Life),
-            Ok(Message::Binary(_)) => Err(End::MALFORMED),
-            Ok(Message::Close(_)) => Err(End::Gone),
-            Err(error) => Err(match error.into_inner().downcast_ref::<Broken>() {
-                Some(Broken::Capacity(_)) => End::TOO_LARGE,
-                Some(Broken::Utf8(_) | Broken::Protocol(_)) => End::MALFORMED,
-                Some(_) | None => End::Gone,
-            }),
+            Message::Text(text) => Ok(Said::Text(text)),
+            Message::Ping(_) | Message::Pong(_) | Message::Frame(_) => Ok(Said::Life),
+            Message::Binary(_) => Err(End::MALFORMED),
+            Message::Close(_) => Err(End::Gone),
         }
     }
 
@@ -177,23 +176,40 @@ impl Line {
         since + self.times.tick
     }
 
-    /// Says goodbye with its reason and closes.
-    pub(super) async fn close(&mut self, close: u16, code: &str, sentence: &str) {
-        self.peer.linger();
-        let bye = text(&ServerFrame::Bye {
-            code: code.to_owned(),
-            text: sentence.to_owned(),
-        });
-        let reason = CloseFrame {
-            code: close,
-            reason: Utf8Bytes::from(code),
-        };
-        let farewell = async {
-            self.socket.send(Message::Text(bye.into())).await?;
-            self.socket.send(Message::Close(Some(reason))).await
-        };
-        let _late = tokio::time::timeout(FAREWELL, farewell).await;
+    /// The socket alone, for a link that has no signature and no clocks of its own.
+    pub(super) fn into_socket(self) -> Socket {
+        self.socket
     }
+
+    /// Ends: with a goodbye that says why, where there is somebody to tell.
+    pub(super) async fn end(self, end: End) {
+        let Self { socket, peer, .. } = self;
+        farewell(socket, peer, end).await;
+    }
+}
+
+/// Closes a socket: with a goodbye that says why, where there is somebody to tell.
+pub(super) async fn farewell(socket: Socket, peer: Peer, end: End) {
+    tracing::debug!(?end, "link ended");
+    let stream = Arc::clone(socket.stream());
+    if let End::Closed { close, code, text } = end {
+        let bye = self::text(&ServerFrame::Bye {
+            code: code.to_owned(),
+            text: text.to_owned(),
+        });
+        let mut frames = framed(bye.as_bytes()).to_vec();
+        frames.extend([CLOSE, u8::try_from(code.len() + 2).unwrap_or(2)]);
+        frames.extend(close.to_be_bytes());
+        frames.extend(code.as_bytes());
+        let told = stream.tell(frames.into(), FAREWELL).await;
+        if told.is_ok() {
+            tokio::spawn(Arc::clone(&stream).linger(Arc::clone(&peer.place)));
+            peer.place.end();
+            return;
+        }
+    }
+    stream.shut();
+    peer.place.end();
 }
 
 fn text(frame: &ServerFrame) -> String {

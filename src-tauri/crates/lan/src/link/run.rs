@@ -1,26 +1,23 @@
 //! The life of a link after its welcome: one loop, which never waits for one thing only.
 
 use super::End;
-use super::hello::{Device, Greeted, is_let_in};
+use super::hello::{Device, is_let_in};
 use super::inbound::{self, Inbound, Work};
 use super::line::{Due, Line, Said};
-use super::{ask, command};
+use super::purse::Purse;
+use super::{TOPIC, ask, command};
 use crate::hall::{Hall, ended};
 use crate::presence::Who;
 use lanista_hub::Follower;
 use lanista_wire::frame::{ServerFrame, Standing};
-use lanista_wire::shared::Role;
 use lanista_wire::topic::Audience;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::pin::{Pin, pin};
 use std::sync::Arc;
-use tokio::time::Instant;
 
 /// Commands of a device that wait for the one before them. When it is full the socket is not read, and the device
 /// waits: order is kept and nothing is dropped.
 const QUEUE: usize = 64;
-/// Longest name of a topic or prefix.
-const TOPIC: usize = 100;
 
 /// A command or an ask under way.
 type Working = Pin<Box<dyn Future<Output = ServerFrame> + Send>>;
@@ -30,7 +27,7 @@ struct Running<'a> {
     line: &'a mut Line,
     who: Who,
     number: u64,
-    device: Option<Device>,
+    device: Device,
     audience: Audience,
     follower: Follower,
     followed: BTreeSet<String>,
@@ -39,27 +36,15 @@ struct Running<'a> {
     purse: Purse,
 }
 
-/// What a link may still send.
-struct Purse {
-    most: u32,
-    left: u32,
-    filled: Instant,
-}
+/// A device that was greeted, and what it wants to follow.
+pub(super) type Known = (Who, Device, BTreeMap<String, u64>);
 
-/// Runs a link until it ends.
-pub(super) async fn run(hall: Arc<Hall>, line: &mut Line, greeted: Greeted, number: u64) -> End {
-    let Greeted {
-        who,
-        device,
-        topics,
-    } = greeted;
-    let audience = audience(device.as_ref());
+/// Runs a device's link until it ends.
+pub(super) async fn run(hall: Arc<Hall>, line: &mut Line, known: Known, number: u64) -> End {
+    let (who, device, topics) = known;
+    let audience = audience(&device.standing);
     let follower = hall.hub.follow(audience).await;
-    let purse = Purse {
-        most: hall.limits.messages,
-        left: hall.limits.messages,
-        filled: Instant::now(),
-    };
+    let purse = Purse::of(hall.limits.messages);
     let running = Running {
         hall,
         line,
@@ -95,14 +80,14 @@ impl Running<'_> {
         loop {
             tokio::select! {
                 () = ended(&mut ending) => return Err(End::RESTART),
-                _changed = standings.changed(), if self.device.is_some() => self.look_at_standing().await?,
+                _changed = standings.changed() => self.look_at_standing().await?,
                 frame = finished(&mut self.working), if self.working.is_some() => {
                     self.working = None;
                     self.line.is_alive();
                     self.line.say(&frame).await?;
                 }
                 frame = self.follower.next() => match frame {
-                    Some(frame) => self.line.share(frame).await?,
+                    Some(frame) => self.line.share(&frame).await?,
                     None => return Err(End::RESTART),
                 },
                 said = self.line.recv(), if self.queue.len() < QUEUE => {
@@ -123,11 +108,10 @@ impl Running<'_> {
 
     async fn hear(&mut self, text: &str) -> Result<(), End> {
         // Signed work waits for the work before it, which is brake enough.
-        if self.device.is_none() || text.starts_with('{') {
+        if text.starts_with('{') {
             self.purse.pay()?;
         }
-        let verifier = self.device.as_mut().map(|device| &mut device.verifier);
-        match inbound::read(text, verifier)? {
+        match inbound::read(text, Some(&mut self.device.verifier))? {
             Inbound::Sub(topics) => self.follow(topics).await,
             Inbound::Unsub(topics) => {
                 for topic in &topics {
@@ -167,9 +151,10 @@ impl Running<'_> {
         if self.working.is_some() {
             return;
         }
-        let (Some(work), Some(device)) = (self.queue.pop_front(), &self.device) else {
+        let Some(work) = self.queue.pop_front() else {
             return;
         };
+        let device = &self.device;
         let hall = Arc::clone(&self.hall);
         let (id, standing, keys) = (
             device.id.clone(),
@@ -194,16 +179,13 @@ impl Running<'_> {
 
     /// Tells the device at once when it was let in, changed, sent away or thrown out.
     async fn look_at_standing(&mut self) -> Result<(), End> {
-        let Some(device) = &mut self.device else {
-            return Ok(());
-        };
-        let standing = self.hall.standing(&device.id).await;
-        if standing == device.standing {
+        let standing = self.hall.standing(&self.device.id).await;
+        if standing == self.device.standing {
             return Ok(());
         }
-        device.standing = standing.clone();
+        self.device.standing = standing.clone();
         let is_let_in = is_let_in(&standing);
-        let audience = audience(self.device.as_ref());
+        let audience = audience(&standing);
         if is_let_in && audience != self.audience {
             // Another audience reads other renderings: what was followed ends, and the page follows anew.
             self.follower = self.hall.hub.follow(audience).await;
@@ -232,22 +214,6 @@ impl Running<'_> {
     }
 }
 
-impl Purse {
-    fn pay(&mut self) -> Result<(), End> {
-        let now = Instant::now();
-        let earned = now.duration_since(self.filled).as_millis() * u128::from(self.most) / 5_000;
-        if earned > 0 {
-            self.left = self
-                .left
-                .saturating_add(u32::try_from(earned).unwrap_or(u32::MAX))
-                .min(self.most);
-            self.filled = now;
-        }
-        self.left = self.left.checked_sub(1).ok_or(End::TOO_MANY)?;
-        Ok(())
-    }
-}
-
 /// Waits for the work under way; never ends where there is none.
 async fn finished(working: &mut Option<Working>) -> ServerFrame {
     match working {
@@ -257,24 +223,14 @@ async fn finished(working: &mut Option<Working>) -> ServerFrame {
 }
 
 /// What a link reads: who waits reads what everybody reads.
-fn audience(device: Option<&Device>) -> Audience {
-    match device.map(|device| &device.standing) {
-        Some(Standing::Admitted {
-            role: Role::Desk | Role::HeadJudge,
-            ..
-        }) => Audience::Desk,
-        Some(Standing::Admitted {
-            role: Role::Judge, ..
-        }) => Audience::Judge,
-        Some(
-            Standing::Admitted { .. }
-            | Standing::Anonymous
-            | Standing::Screen { .. }
-            | Standing::Waiting { .. }
-            | Standing::Refused
-            | Standing::Revoked
-            | Standing::Unknown,
-        )
-        | None => Audience::Public,
+const fn audience(standing: &Standing) -> Audience {
+    match standing {
+        Standing::Admitted { role, .. } => Audience::of(*role),
+        Standing::Anonymous
+        | Standing::Screen { .. }
+        | Standing::Waiting { .. }
+        | Standing::Refused
+        | Standing::Revoked
+        | Standing::Unknown => Audience::Public,
     }
 }

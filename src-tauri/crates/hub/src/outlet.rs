@@ -1,0 +1,80 @@
+//! Where a link takes its frames, and what it does about those that it cannot take.
+//!
+//! An outlet never waits. What it cannot take it forgets, and notes from which version on it is behind; once its
+//! link can go on, it asks for what it missed. So a slow link holds a bounded number of frames and harms nobody.
+
+use crate::frame::Frame;
+use lanista_wire::topic::Topic;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// A link's end of the fan.
+pub trait Outlet: Send + Sync + fmt::Debug {
+    /// Takes news, unless the link is behind with their topic or cannot take anything now.
+    fn put(&self, frame: &Frame);
+
+    /// Takes what brings a topic up to date; the link is behind with it no longer.
+    fn renew(&self, news: Option<&Renewed>, why: Renewal);
+
+    /// Whether nobody is at the other end any more.
+    fn is_gone(&self) -> bool;
+}
+
+/// What brings one topic up to date, whatever was missed; nothing where nothing was.
+pub type Renewed = (Topic, Vec<Frame>);
+
+/// Why a link gets what brings it up to date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Renewal {
+    /// It began to follow, or was behind.
+    Followed,
+    /// It was behind and asked; this is the last of the answer.
+    CaughtUp,
+}
+
+/// The topics that a link is behind with, and whether it has asked for them.
+#[derive(Debug, Default)]
+pub struct Behind {
+    /// The version that the link has.
+    topics: BTreeMap<Topic, u64>,
+    has_asked: bool,
+}
+
+impl Behind {
+    /// Whether the link may not get patches of a topic.
+    #[must_use]
+    pub fn is_with(&self, topic: Topic) -> bool {
+        self.topics.contains_key(&topic)
+    }
+
+    /// A frame was not taken.
+    pub fn miss(&mut self, frame: &Frame) {
+        self.topics.entry(frame.topic()).or_insert(frame.from());
+    }
+
+    /// What is to be asked for now; nothing while an answer is on its way.
+    #[must_use]
+    pub fn ask(&mut self) -> Option<BTreeMap<Topic, u64>> {
+        if self.topics.is_empty() || self.has_asked {
+            return None;
+        }
+        self.has_asked = true;
+        Some(self.topics.clone())
+    }
+
+    /// Whether there is something to ask for.
+    #[must_use]
+    pub fn is_to_ask(&self) -> bool {
+        !self.topics.is_empty() && !self.has_asked
+    }
+
+    /// News came that need no version.
+    pub fn renewed(&mut self, news: Option<&Renewed>, why: Renewal) {
+        if let Some((topic, _)) = news {
+            self.topics.remove(topic);
+        }
+        if why == Renewal::CaughtUp {
+            self.has_asked = false;
+        }
+    }
+}

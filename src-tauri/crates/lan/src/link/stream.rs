@@ -1,0 +1,335 @@
+//! The TCP stream of a link: read by the link's own task, written by whoever has something for it, without waiting.
+//!
+//! A frame that the socket takes only in part is finished by the link's task. Until then nothing else is begun: news
+//! are noted as missed, and asked for again once the socket can go on. So a link that reads nothing costs one
+//! frame, whose bytes all links share, and the names of its topics.
+
+use super::End;
+use crate::places::Place;
+use bytes::Bytes;
+use lanista_hub::{Behind, Frame, Outlet, Renewal, Renewed};
+use lanista_wire::topic::Topic;
+use socket2::SockRef;
+use std::collections::BTreeMap;
+use std::io::{self, Read, Write};
+use std::net::Shutdown;
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use tokio::io::Interest;
+use tokio::net::TcpStream;
+use tokio::sync::Notify;
+
+/// How long a closing socket is read, so that the last frame is not lost to a reset.
+const LINGER: Duration = Duration::from_secs(2);
+/// How much of it is thrown away at most.
+const LINGER_BYTES: usize = 64 * 1024 * 1024;
+
+/// The stream, shared by its readers and writers.
+#[derive(Debug)]
+pub(crate) struct Stream {
+    tcp: TcpStream,
+    state: Mutex<State>,
+    wake: Notify,
+    /// Something was sent since the wheel last came by.
+    has_sent: AtomicBool,
+    /// Turns of the wheel since something was heard.
+    silent: AtomicU8,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    /// What is still to be written of the frame that was begun.
+    part: Option<Bytes>,
+    /// Turns of the wheel since any of it went out.
+    stuck: u8,
+    behind: Behind,
+    ends: Option<End>,
+}
+
+/// What became of a frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Put {
+    /// It is out, or begun.
+    Taken,
+    /// Another one is not finished.
+    Busy,
+    /// Nobody is there.
+    Gone,
+}
+
+/// What the wheel does with a link at one turn.
+#[derive(Clone, Debug)]
+pub(crate) struct Turn {
+    /// Says that there is nothing new, where nothing else was sent.
+    pub(crate) tick: Bytes,
+    /// A ping of the protocol beneath, where it is time for one.
+    pub(crate) ping: Option<Bytes>,
+    /// Turns without a byte from the other end after which it is dead.
+    pub(crate) dead: u8,
+    /// Turns without a byte taken by a blocked socket after which it is given up.
+    pub(crate) stuck: u8,
+}
+
+impl Stream {
+    pub(super) fn new(tcp: TcpStream) -> Arc<Self> {
+        Arc::new(Self {
+            tcp,
+            state: Mutex::default(),
+            wake: Notify::new(),
+            has_sent: AtomicBool::new(true),
+            silent: AtomicU8::new(0),
+        })
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn write(&self, state: &mut State, framed: &Bytes) -> Put {
+        if state.ends.is_some() {
+            return Put::Gone;
+        }
+        if state.part.is_some() {
+            return Put::Busy;
+        }
+        let count = match self.tcp.try_write(framed) {
+            Ok(count) => count,
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => 0,
+            Err(_) => {
+                state.ends = Some(End::Gone);
+                self.wake.notify_one();
+                return Put::Gone;
+            }
+        };
+        if count < framed.len() {
+            state.part = Some(framed.slice(count..));
+            state.stuck = 0;
+            self.wake.notify_one();
+        }
+        Put::Taken
+    }
+
+    /// Sends a frame, or begins to. False where another one is not finished, or nobody is there.
+    pub(super) fn put_now(&self, framed: &Bytes) -> bool {
+        self.has_sent.store(true, Ordering::Relaxed);
+        self.write(&mut self.state(), framed) == Put::Taken
+    }
+
+    /// Sends a frame and waits until the socket has all of it.
+    pub(super) async fn send(&self, framed: Bytes, patience: Duration) -> Result<(), End> {
+        loop {
+            let put = self.write(&mut self.state(), &framed);
+            match put {
+                Put::Gone => return Err(End::Gone),
+                Put::Taken | Put::Busy => {}
+            }
+            if self.is_blocked() {
+                // Rare: boxed, so that an idle link does not pay for it.
+                let flushed = Box::pin(tokio::time::timeout(patience, self.flushed()));
+                flushed.await.map_err(|_| End::Gone)??;
+            }
+            if put == Put::Taken {
+                return Ok(());
+            }
+        }
+    }
+
+    /// The last words: sent after what was begun, also to a link that is to end.
+    pub(super) async fn tell(&self, framed: Bytes, patience: Duration) -> Result<(), End> {
+        self.state().ends = None;
+        self.send(framed, patience).await
+    }
+
+    fn is_blocked(&self) -> bool {
+        self.state().part.is_some()
+    }
+
+    async fn flushed(&self) -> Result<(), End> {
+        while self.is_blocked() {
+            self.tcp.writable().await.map_err(|_| End::Gone)?;
+            self.flush();
+        }
+        Ok(())
+    }
+
+    /// Writes what the socket takes now of the frame that was begun.
+    fn flush(&self) {
+        let mut state = self.state();
+        let Some(mut part) = state.part.take() else {
+            return;
+        };
+        match self.tcp.try_write(&part) {
+            Ok(count) if count == part.len() => {}
+            Ok(count) => {
+                state.stuck = 0;
+                state.part = Some(part.split_off(count));
+            }
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => state.part = Some(part),
+            Err(_) => state.ends = Some(End::Gone),
+        }
+    }
+
+    /// Waits until there is something to read.
+    pub(super) async fn readable(&self) -> io::Result<()> {
+        self.tcp.readable().await
+    }
+
+    /// Waits until the link's task has something to do: to read, to go on writing, to ask, or to end.
+    pub(super) async fn stir(&self) -> Result<(), End> {
+        let is_blocked = {
+            let state = self.state();
+            if let Some(end) = &state.ends {
+                return Err(end.clone());
+            }
+            state.part.is_some()
+        };
+        if is_blocked {
+            let either = Interest::READABLE | Interest::WRITABLE;
+            let ready = Box::pin(async {
+                tokio::select! {
+                    ready = self.tcp.ready(either) => ready.map(Some),
+                    () = self.wake.notified() => Ok(None),
+                }
+            })
+            .await
+            .map_err(|_| End::Gone)?;
+            if ready.is_some_and(|ready| ready.is_writable() || ready.is_write_closed()) {
+                self.flush();
+            }
+            return Ok(());
+        }
+        tokio::select! {
+            ready = self.tcp.readable() => ready.map_err(|_| End::Gone),
+            () = self.wake.notified() => Ok(()),
+        }
+    }
+
+    /// What the link has missed and may ask for now.
+    pub(super) fn missed(&self) -> Option<BTreeMap<Topic, u64>> {
+        let mut state = self.state();
+        if state.part.is_some() {
+            return None;
+        }
+        state.behind.ask()
+    }
+
+    /// Something was heard.
+    pub(super) fn heard(&self) {
+        self.silent.store(0, Ordering::Relaxed);
+    }
+
+    /// Lets the link end for a reason, by its own task.
+    pub(crate) fn end(&self, end: End) {
+        self.state().ends.get_or_insert(end);
+        self.wake.notify_one();
+    }
+
+    /// The wheel comes by.
+    pub(crate) fn turn(&self, turn: &Turn) {
+        let silent = self.silent.load(Ordering::Relaxed).saturating_add(1);
+        self.silent.store(silent, Ordering::Relaxed);
+        let mut state = self.state();
+        state.stuck = state.stuck.saturating_add(1);
+        let is_stuck = state.part.is_some() && state.stuck > turn.stuck;
+        if silent > turn.dead || is_stuck {
+            state.ends.get_or_insert(End::Gone);
+            self.wake.notify_one();
+            return;
+        }
+        if !self.has_sent.swap(false, Ordering::Relaxed) {
+            self.write(&mut state, &turn.tick);
+        }
+        if let Some(ping) = &turn.ping {
+            self.write(&mut state, ping);
+        }
+    }
+
+    /// Closes both ways at once, whoever still holds the stream.
+    pub(super) fn shut(&self) {
+        self.state().ends.get_or_insert(End::Gone);
+        // A socket that the other end has closed already needs nothing.
+        let _closed = SockRef::from(&self.tcp).shutdown(Shutdown::Both);
+    }
+
+    /// Closes the way out, and reads and throws away what still comes in: closing a socket with unread bytes resets
+    /// it, and the other end might lose the frame that says why.
+    pub(super) async fn linger(self: Arc<Self>, place: Arc<Place>) {
+        self.state().ends.get_or_insert(End::Gone);
+        let _closed = SockRef::from(&self.tcp).shutdown(Shutdown::Write);
+        let _late = tokio::time::timeout(LINGER, self.throw_away()).await;
+        self.shut();
+        drop(place);
+    }
+
+    async fn throw_away(&self) {
+        let mut bytes = vec![0; 16 * 1024];
+        let mut left = LINGER_BYTES;
+        while left > 0 && self.tcp.readable().await.is_ok() {
+            match self.tcp.try_read(&mut bytes) {
+                Ok(0) => return,
+                Ok(count) => left = left.saturating_sub(count),
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+                Err(_) => return,
+            }
+        }
+    }
+}
+
+impl Outlet for Stream {
+    fn put(&self, frame: &Frame) {
+        let mut state = self.state();
+        if state.behind.is_with(frame.topic()) {
+            return;
+        }
+        match self.write(&mut state, frame.framed()) {
+            Put::Taken => self.has_sent.store(true, Ordering::Relaxed),
+            Put::Busy => state.behind.miss(frame),
+            Put::Gone => {}
+        }
+    }
+
+    fn renew(&self, news: Option<&Renewed>, why: Renewal) {
+        let mut state = self.state();
+        state.behind.renewed(news, why);
+        self.has_sent.store(true, Ordering::Relaxed);
+        for frame in news.iter().flat_map(|(_, frames)| frames) {
+            if !state.behind.is_with(frame.topic())
+                && self.write(&mut state, frame.framed()) == Put::Busy
+            {
+                state.behind.miss(frame);
+            }
+        }
+        if state.behind.is_to_ask() {
+            self.wake.notify_one();
+        }
+    }
+
+    fn is_gone(&self) -> bool {
+        self.state().ends.is_some()
+    }
+}
+
+/// The stream as the reader of the protocol sees it: what it writes, answers to pings and closes, are whole frames.
+#[derive(Debug)]
+pub(super) struct Half<'a>(pub(super) &'a Stream);
+
+impl Read for Half<'_> {
+    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
+        self.0.tcp.try_read(buf)
+    }
+}
+
+impl Write for Half<'_> {
+    fn write(&mut self, buf: &[u8]) -> io::Result<usize> {
+        match self.0.write(&mut self.0.state(), &Bytes::copy_from_slice(buf)) {
+            Put::Taken => Ok(buf.len()),
+            Put::Busy => Err(io::ErrorKind::WouldBlock.into()),
+            Put::Gone => Err(io::ErrorKind::NotConnected.into()),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
