@@ -125,13 +125,20 @@ export class SampleLink implements DeskLink {
     return { type: 'seed_proposal', proposal: { digest: 'sample', parts: Math.ceil(rows.length / 512), rows: rows.slice(part * 512, (part + 1) * 512) } };
   }
 
+  #entrantOn(card: MatchCard, side: 'home' | 'away'): EntrantsView['entrants'][number] | null {
+    const slot = card.slots[side];
+    if (slot.kind !== 'taken') return null;
+    const parts = [...this.docs<EntrantsView>(`tournament/${card.tournament}/entrants/`).values()];
+    return parts.map((part) => part.entrants[slot.entrant]).find((one) => one !== undefined) ?? null;
+  }
+
   #match(id: number): unknown {
     for (const [topic, view] of this.#docs) {
       const card = topic.includes('/round/') ? (view as { matches: Record<number, MatchCard> }).matches[id] : undefined;
       if (!card) continue;
       const games = [{ number: 1, score: { home: 31, away: 18 }, winner: 'home' }, { number: 2, score: { home: 12, away: 27 }, winner: 'away' }, { number: 3, score: { home: 9, away: 11 } }];
       return {
-        card, tournament_name: 'Dota 2 Captains', title: 'Dota 2', entrants: {}, series: bestOf(3), rule: { kind: 'points' }, vocabulary: 'neutral', games: card.state === 'live' ? games : [],
+        card, tournament_name: 'Dota 2 Captains', title: 'Dota 2', entrants: { home: this.#entrantOn(card, 'home'), away: this.#entrantOn(card, 'away') }, series: bestOf(3), rule: { kind: 'points' }, vocabulary: 'neutral', games: card.state === 'live' ? games : [],
         blocked_by: [], ...(card.state === 'called' ? { walkovers_in_row: { home: 0, away: 2 } } : {}), ...(card.state === 'held' ? { held: 'Waits for a ruling: the sides were swapped.' } : {}),
         ...(card.holder === undefined ? {} : { lease: { device: `d${card.holder}`, number: card.holder, name: 'Aylin', since: NOW - 900_000 } }),
       };
