@@ -3,6 +3,7 @@
 export const player = {
   unnamed: 'Tournament',
   notYou: 'Not you?',
+  lostTitle: 'No link to the desk',
   staleTitle: 'This is {age} old',
   staleText: 'No contact with the desk. The hall screens have it newest.',
   foreignTitle: 'Another machine answers here',
