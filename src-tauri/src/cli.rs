@@ -33,6 +33,11 @@ pub(crate) enum Order {
         /// A file that does not exist yet.
         file: PathBuf,
     },
+    /// Write a gathering for measurements: a program with the token in `LANISTA_TOKEN` is a desk in it.
+    BenchFile {
+        /// A file that does not exist yet.
+        file: PathBuf,
+    },
     /// Look at a gathering's journal.
     #[command(subcommand)]
     Journal(Journal),
@@ -61,6 +66,15 @@ pub(crate) struct Serve {
     /// Do not announce the server on the network.
     #[arg(long)]
     pub(crate) no_mdns: bool,
+    /// Connections of all kinds that are served.
+    #[arg(long, value_name = "COUNT")]
+    pub(crate) max_connections: Option<usize>,
+    /// Anonymous connections of one address.
+    #[arg(long, value_name = "COUNT")]
+    pub(crate) max_per_address: Option<usize>,
+    /// Messages that a link or token may send at once; a fifth of them comes back each second.
+    #[arg(long, value_name = "COUNT")]
+    pub(crate) rate: Option<u32>,
     /// Refuse to make a new gathering.
     #[arg(long)]
     pub(crate) must_exist: bool,

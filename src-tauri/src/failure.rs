@@ -32,6 +32,7 @@ impl Failure {
         match self {
             Self::Open(why) => why.code(),
             Self::Hub(HubError::Foreign { .. }) => "newer_version",
+            Self::Hub(HubError::NoThread(_)) => "failed",
             Self::Hub(HubError::Storage(_)) => "not_readable",
             Self::Lan(LanError::PortInUse { .. }) => "port_in_use",
             Self::Lan(_) => "not_served",
@@ -54,7 +55,9 @@ impl Failure {
             Self::Hub(HubError::Foreign { .. }) => 5,
             Self::Damaged => 6,
             Self::Lan(_) => 7,
-            Self::Hub(HubError::Storage(_)) | Self::Refused(_) | Self::Other(_) => 1,
+            Self::Hub(HubError::Storage(_) | HubError::NoThread(_))
+            | Self::Refused(_)
+            | Self::Other(_) => 1,
             #[cfg(not(feature = "desktop"))]
             Self::NoWindow => 2,
         }

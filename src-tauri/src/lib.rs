@@ -1,5 +1,6 @@
 //! The shell around the crates: command line, window, headless serve.
 
+mod bench_file;
 mod check;
 mod cli;
 mod copies;
@@ -48,6 +49,7 @@ fn run(cli: Cli) -> Result<ExitCode, Failure> {
     match cli.order {
         Some(Order::Serve(words)) => runtime.block_on(serve::serve(words))?,
         Some(Order::Demo { file }) => runtime.block_on(demo::write(&file))?,
+        Some(Order::BenchFile { file }) => runtime.block_on(bench_file::write(&file))?,
         Some(Order::Journal(Journal::Check { file })) => runtime.block_on(check::check(&file))?,
         Some(Order::Engine) => rules::engine()?,
         Some(Order::Swiss(Swiss { tiebreaks })) => rules::tie_breaks(&tiebreaks)?,

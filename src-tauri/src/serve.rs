@@ -29,6 +29,10 @@ pub(crate) async fn serve(words: Serve) -> Result<(), Failure> {
     if words.no_mdns {
         options.mdns = Mdns::Off;
     }
+    let limits = &mut options.limits;
+    limits.connections = words.max_connections.unwrap_or(limits.connections);
+    limits.per_address = words.max_per_address.unwrap_or(limits.per_address);
+    limits.messages = words.rate.unwrap_or(limits.messages);
     if let Some(listen) = words.listen {
         options.port = Some(listen.port());
         options.listen = if listen.ip().is_unspecified() {

@@ -606,6 +606,18 @@ pub enum Command {
         /// Its number.
         number: ScreenNo,
     },
+    /// Show a text on one screen or on all, instead of what they show, until it is taken away.
+    ShowMessage {
+        /// Which screen; none: all of them.
+        screen: Option<ScreenNo>,
+        /// The text, 1 byte to 16 kB.
+        text: String,
+    },
+    /// Take a message away.
+    HideMessage {
+        /// From which screen; none: the one that is for all of them.
+        screen: Option<ScreenNo>,
+    },
 }
 
 /// How a match ends without play, or without being played to its end.
@@ -744,6 +756,8 @@ impl Command {
             Self::AttachPhoto { .. } => "attach_photo",
             Self::AssignScreen { .. } => "assign_screen",
             Self::ForgetScreen { .. } => "forget_screen",
+            Self::ShowMessage { .. } => "show_message",
+            Self::HideMessage { .. } => "hide_message",
         }
     }
 
@@ -818,7 +832,9 @@ impl Command {
             | Self::ChangeDevice { .. }
             | Self::RevokeDevice { .. }
             | Self::AssignScreen { .. }
-            | Self::ForgetScreen { .. } => None,
+            | Self::ForgetScreen { .. }
+            | Self::ShowMessage { .. }
+            | Self::HideMessage { .. } => None,
         }
     }
 }

@@ -268,6 +268,8 @@ impl Gathering {
                 layout,
             } => self.assign_screen(*number, token, name, *layout),
             Command::ForgetScreen { number } => self.forget_screen(*number),
+            Command::ShowMessage { screen, text } => self.show_message(*screen, text),
+            Command::HideMessage { screen } => self.hide_message(*screen),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::exact::nothing_else;
 use crate::ids::{At, DeviceId, EntrantId, MatchId, ScreenNo, StageId, StationNo, TournamentId};
+use alloc::collections::BTreeMap;
 use alloc::string::String;
 use serde::{Deserialize, Serialize};
 
@@ -109,6 +110,57 @@ pub struct Screen {
     pub name: String,
     /// What it shows.
     pub layout: Layout,
+}
+
+/// A text on screens, instead of what they show.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Message {
+    /// The text, 1 byte to 16 kB, lines and all.
+    pub text: String,
+    /// Since when it is shown.
+    pub at: At,
+}
+
+/// All messages that are shown now.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Messages {
+    /// The one for all screens.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub all: Option<Message>,
+    /// Those for one screen each, which goes before the one for all.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub one: BTreeMap<ScreenNo, Message>,
+}
+
+impl Messages {
+    /// The message of a screen, or the one for all.
+    #[must_use]
+    pub fn of(&self, screen: Option<ScreenNo>) -> Option<&Message> {
+        match screen {
+            None => self.all.as_ref(),
+            Some(number) => self.one.get(&number),
+        }
+    }
+
+    /// Whether nothing is shown.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.all.is_none() && self.one.is_empty()
+    }
+
+    pub(crate) fn put(&mut self, screen: Option<ScreenNo>, message: Option<Message>) {
+        match (screen, message) {
+            (None, message) => self.all = message,
+            (Some(number), None) => {
+                self.one.remove(&number);
+            }
+            (Some(number), Some(message)) => {
+                self.one.insert(number, message);
+            }
+        }
+    }
 }
 
 /// What a venue screen shows.

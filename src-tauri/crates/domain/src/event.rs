@@ -420,6 +420,15 @@ pub enum Event {
     ScreenForgotten {
         number: ScreenNo,
     },
+    MessageShown {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        screen: Option<ScreenNo>,
+        text: String,
+    },
+    MessageHidden {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        screen: Option<ScreenNo>,
+    },
 }
 
 impl Event {
@@ -498,7 +507,9 @@ impl Event {
             | Self::DeviceChanged { .. }
             | Self::DeviceRevoked { .. }
             | Self::ScreenAssigned { .. }
-            | Self::ScreenForgotten { .. } => None,
+            | Self::ScreenForgotten { .. }
+            | Self::MessageShown { .. }
+            | Self::MessageHidden { .. } => None,
         }
     }
 }

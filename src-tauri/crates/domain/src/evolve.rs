@@ -11,7 +11,7 @@ mod touch;
 mod verdict;
 
 use crate::contest::{Change, Contenders, Lease, MatchState, Slot};
-use crate::device::{Device, Screen, Standing, Station};
+use crate::device::{Device, Message, Screen, Standing, Station};
 use crate::event::{Accepted, Event};
 use crate::game_rule::GameRule;
 use crate::gathering::Gathering;
@@ -415,6 +415,18 @@ impl Gathering {
             Event::ScreenForgotten { number } => {
                 self.touch(Cell::Screen(*number));
                 self.screens.remove(number);
+            }
+            Event::MessageShown { screen, text } => {
+                self.touch(Cell::Message(*screen));
+                let message = Message {
+                    text: text.clone(),
+                    at: self.now,
+                };
+                self.messages.put(*screen, Some(message));
+            }
+            Event::MessageHidden { screen } => {
+                self.touch(Cell::Message(*screen));
+                self.messages.put(*screen, None);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::bracket::{Node, NodeId};
 use crate::contest::Match;
-use crate::device::{Device, Role, Screen, Standing, Station};
+use crate::device::{Device, Messages, Role, Screen, Standing, Station};
 use crate::entrant::{Entrant, Person};
 use crate::ids::{
     At, DeviceId, EntrantId, MatchId, PersonId, ScreenNo, Seq, StageId, StationNo, TournamentId,
@@ -47,6 +47,9 @@ pub struct Gathering {
     pub devices: BTreeMap<DeviceId, Device>,
     /// The screens that were given something to show.
     pub screens: BTreeMap<ScreenNo, Screen>,
+    /// What is shown on screens instead of that.
+    #[serde(default, skip_serializing_if = "Messages::is_empty")]
+    pub messages: Messages,
     /// What was photographed about each match, in the order in which it came.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub photos: BTreeMap<MatchId, Vec<Photo>>,

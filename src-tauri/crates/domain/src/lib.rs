@@ -48,7 +48,7 @@ pub mod tournament;
 pub use bracket::{GrandFinal, Group, Kind, Plan, ThirdPlace};
 pub use command::{Command, Envelope, Expect};
 pub use contest::{Contenders, Ending, Finish, HeldFrom, Match, MatchState, Outcome, Slot, Told};
-pub use device::{Device, Layout, Role, Scope, Screen, Standing, Station};
+pub use device::{Device, Layout, Message, Messages, Role, Scope, Screen, Standing, Station};
 pub use entrant::{Entrant, NewEntrant, Person};
 pub use event::{Accepted, Event};
 pub use format::{Intake, StageFormat, StagePlan, TableRule};

@@ -110,7 +110,9 @@ const fn head_judge(command: &Command) -> Right {
         | Command::RemoveStation { .. }
         | Command::ChangeDevice { .. }
         | Command::AssignScreen { .. }
-        | Command::ForgetScreen { .. } => Right::Never,
+        | Command::ForgetScreen { .. }
+        | Command::ShowMessage { .. }
+        | Command::HideMessage { .. } => Right::Never,
     }
 }
 
@@ -183,7 +185,9 @@ const fn captain(command: &Command) -> Right {
         | Command::ChangeDevice { .. }
         | Command::RevokeDevice { .. }
         | Command::AssignScreen { .. }
-        | Command::ForgetScreen { .. } => Right::Never,
+        | Command::ForgetScreen { .. }
+        | Command::ShowMessage { .. }
+        | Command::HideMessage { .. } => Right::Never,
     }
 }
 
@@ -261,6 +265,8 @@ const fn judge(command: &Command) -> Right {
         | Command::ChangeDevice { .. }
         | Command::RevokeDevice { .. }
         | Command::AssignScreen { .. }
-        | Command::ForgetScreen { .. } => Right::Never,
+        | Command::ForgetScreen { .. }
+        | Command::ShowMessage { .. }
+        | Command::HideMessage { .. } => Right::Never,
     }
 }

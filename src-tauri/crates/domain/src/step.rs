@@ -1,7 +1,7 @@
 //! What an entry touched, and how it was before: the means of taking an entry back.
 
 use crate::contest::Match;
-use crate::device::{Device, Screen, Station};
+use crate::device::{Device, Message, Screen, Station};
 use crate::entrant::{Entrant, Person};
 use crate::ids::{
     At, DeviceId, EntrantId, MatchId, PersonId, ScreenNo, Seq, StageId, StationNo, TournamentId,
@@ -40,6 +40,7 @@ pub enum Cell {
     Station(StationNo),
     Device(DeviceId),
     Screen(ScreenNo),
+    Message(Option<ScreenNo>),
     Photos(MatchId),
 }
 
@@ -63,6 +64,7 @@ pub enum Before {
     Station(Option<Station>),
     Device(Option<Device>),
     Screen(Option<Screen>),
+    Message(Option<Message>),
     Photos(Vec<Photo>),
 }
 

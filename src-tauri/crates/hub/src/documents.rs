@@ -151,6 +151,7 @@ impl Documents {
                 | Topic::Waiting
                 | Topic::Screens
                 | Topic::Screen { .. }
+                | Topic::Message { .. }
                 | Topic::Server
                 | Topic::Journal
                 | Topic::Help => None,

@@ -107,6 +107,7 @@ impl<'a> Renderer<'a> {
             Topic::Waiting => value(&self.waiting_phones()),
             Topic::Screens => value(&self.screens()),
             Topic::Screen { number } => value(&self.own_screen(number)?),
+            Topic::Message { screen } => value(&self.message(screen)?),
             Topic::Server => value(&self.live.server),
             Topic::Journal => value(&self.journal()),
             Topic::Help => value(&life::help(self.state)),

@@ -372,5 +372,13 @@ pub(crate) fn of_event(state: &Gathering, event: &Event) -> String {
         }
         Event::ScreenAssigned { number, .. } => format!("Screen {number} assigned"),
         Event::ScreenForgotten { number } => format!("Screen {number} forgotten"),
+        Event::MessageShown { screen, .. } => match screen {
+            None => "Message shown on all screens".to_owned(),
+            Some(number) => format!("Message shown on screen {number}"),
+        },
+        Event::MessageHidden { screen } => match screen {
+            None => "Message taken away from all screens".to_owned(),
+            Some(number) => format!("Message taken away from screen {number}"),
+        },
     }
 }

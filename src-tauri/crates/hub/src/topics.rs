@@ -129,6 +129,9 @@ impl Touched {
                     }
                 }
                 Cell::Photos(id) => self.whole(Topic::Match { match_id: id.0 }),
+                Cell::Message(screen) => self.whole(Topic::Message {
+                    screen: screen.map(|number| number.0),
+                }),
                 Cell::Screen(number) => {
                     self.whole(Topic::Screens);
                     self.whole(Topic::Screen { number: number.0 });

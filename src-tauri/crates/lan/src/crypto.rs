@@ -10,6 +10,7 @@ mod pairing;
 mod personal;
 mod secret;
 mod sum;
+mod token;
 
 pub use frame::{Forged, Signed, Signer, Verifier};
 pub use identity::Identity;
@@ -20,6 +21,7 @@ pub use pairing::{
 pub use personal::{personal_secret, typed_code, typed_secret};
 pub use secret::{DeviceKey, EnrolmentSecret, Nonce, Secret};
 pub use sum::RunningSum;
+pub use token::token_device;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;

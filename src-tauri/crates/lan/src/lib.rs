@@ -4,6 +4,7 @@
 //! port: [`Server::start`] serves everything of `docs/PROTOCOL.md`.
 
 mod announce;
+mod api;
 #[cfg(feature = "client")]
 pub mod client;
 mod crowd;
@@ -26,6 +27,7 @@ mod routes;
 mod server;
 mod socket;
 
+pub use crypto::token_device;
 pub use enrolment::OwnCode;
 pub use options::{Limits, Listen, Mdns, Options, Times};
 pub use server::{Server, StartError};

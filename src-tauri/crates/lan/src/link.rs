@@ -26,6 +26,7 @@ use std::sync::Arc;
 use tokio::net::TcpStream;
 use tracing::Instrument as _;
 
+pub(crate) use command::submit;
 pub(crate) use stream::{Stream, Turn};
 
 /// Longest name of a topic or prefix.

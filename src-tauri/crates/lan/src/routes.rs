@@ -1,5 +1,6 @@
 //! The addresses of the server, and what holds for every one of them: own names only, no foreign pages, strict headers.
 
+use crate::api;
 use crate::enrolment::{NotPaired, PairRequest};
 use crate::exports;
 use crate::hall::Hall;
@@ -65,6 +66,7 @@ pub(crate) fn router(hall: Arc<Hall>) -> Router {
         .route("/health", get(health))
         .route("/ws", any(upgrade))
         .route("/api/v1/pair", post(pair))
+        .route("/api/v1/commands", post(api::command))
         .route(
             "/api/v1/imports/{ticket}",
             put(imports::put).post(imports::wish),

@@ -361,6 +361,17 @@ pub enum Command {
     ForgetScreen {
         number: u32,
     },
+    ShowMessage {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        screen: Option<u32>,
+        text: String,
+    },
+    HideMessage {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        screen: Option<u32>,
+    },
 }
 
 /// What the sender took to be true; otherwise the command is refused.
@@ -901,6 +912,13 @@ impl TryFrom<Command> for domain::Command {
             },
             Command::ForgetScreen { number } => Self::ForgetScreen {
                 number: ScreenNo(number),
+            },
+            Command::ShowMessage { screen, text } => Self::ShowMessage {
+                screen: screen.map(ScreenNo),
+                text,
+            },
+            Command::HideMessage { screen } => Self::HideMessage {
+                screen: screen.map(ScreenNo),
             },
         })
     }

@@ -63,6 +63,11 @@ pub enum Topic {
         /// Its number.
         number: u32,
     },
+    /// `message`: a text on all screens; `message/4`: one on that screen, which goes before it.
+    Message {
+        /// Which screen; none: all.
+        screen: Option<u32>,
+    },
     /// `server`: addresses, port, file, warnings.
     Server,
     /// `journal`: the last entries.
@@ -110,7 +115,8 @@ impl Audience {
             | Topic::Match { .. }
             | Topic::Open { .. }
             | Topic::Floor
-            | Topic::Screen { .. } => true,
+            | Topic::Screen { .. }
+            | Topic::Message { .. } => true,
             Topic::Waiting => matches!(self, Self::Desk | Self::Judge),
             Topic::Devices | Topic::Screens | Topic::Server | Topic::Journal => {
                 matches!(self, Self::Desk)
@@ -144,6 +150,8 @@ impl fmt::Display for Topic {
             Self::Waiting => f.write_str("waiting"),
             Self::Screens => f.write_str("screens"),
             Self::Screen { number } => write!(f, "screen/{number}"),
+            Self::Message { screen: None } => f.write_str("message"),
+            Self::Message { screen: Some(number) } => write!(f, "message/{number}"),
             Self::Server => f.write_str("server"),
             Self::Journal => f.write_str("journal"),
             Self::Help => f.write_str("help"),

@@ -942,6 +942,16 @@ pub struct ScreenOwnView {
     pub layout: Layout,
 }
 
+/// `message` and `message/4`: a text that is shown instead of everything else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct MessageView {
+    /// The text, lines and all. Not markup.
+    pub text: String,
+    /// Since when it is shown.
+    pub at: u64,
+}
+
 /// `server`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]

@@ -6,6 +6,6 @@ export const KIND_GROUPS = {
   draws: ['draw_stage', 'discard_draw', 'publish_stage', 'pair_round', 'swap_seeds', 'drop_moves', 'set_times', 'set_series', 'draw_tie_lots', 'play_tie_break'],
   people: ['create_tournament', 'change_tournament', 'remove_tournament', 'add_entrants', 'change_entrant', 'remove_entrant', 'set_seeding', 'draw_lots', 'seed_by_merit', 'record_ratings', 'enter_late', 'withdraw', 'gone_home'],
   rulings: ['take_back', 'correct', 'reopen_match', 'replay_match', 'rule_match', 'adjust_points'],
-  hall: ['name_gathering', 'set_station', 'remove_station', 'admit_device', 'change_device', 'revoke_device', 'change_shift', 'assign_screen', 'forget_screen', 'set_confirmation'],
+  hall: ['name_gathering', 'set_station', 'remove_station', 'admit_device', 'change_device', 'revoke_device', 'change_shift', 'assign_screen', 'forget_screen', 'show_message', 'hide_message', 'set_confirmation'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type KindGroup = keyof typeof KIND_GROUPS;

@@ -106,7 +106,9 @@ impl Gathering {
             | Command::ChangeDevice { .. }
             | Command::RevokeDevice { .. }
             | Command::AssignScreen { .. }
-            | Command::ForgetScreen { .. } => None,
+            | Command::ForgetScreen { .. }
+            | Command::ShowMessage { .. }
+            | Command::HideMessage { .. } => None,
         }
     }
 
@@ -136,7 +138,8 @@ impl Gathering {
             | Cell::Help(_)
             | Cell::Earlier
             | Cell::Device(_)
-            | Cell::Screen(_) => Some(None),
+            | Cell::Screen(_)
+            | Cell::Message(_) => Some(None),
         });
         let first = all.next()??;
         all.all(|other| other == Some(first)).then_some(first)

@@ -12,6 +12,10 @@ use alloc::vec;
 
 /// Longest text by which a screen or a device calls itself.
 const TOKEN: usize = 64;
+/// The highest number of a screen.
+const SCREENS: u32 = 999;
+/// Longest message on a screen, bytes.
+const MESSAGE: usize = 16 * 1024;
 
 impl Gathering {
     pub(super) fn set_station(&self, number: StationNo, raw: &str) -> Decision {
@@ -179,7 +183,7 @@ impl Gathering {
         raw: &str,
         layout: Layout,
     ) -> Decision {
-        if !(1..=999).contains(&number.0) {
+        if !(1..=SCREENS).contains(&number.0) {
             return Err(Refusal::BadNumber {
                 what: "screens are 1 to 999".into(),
             }
@@ -229,6 +233,28 @@ impl Gathering {
             return Err(Refusal::not_found("screen").into());
         }
         Ok(vec![Event::ScreenForgotten { number }])
+    }
+
+    pub(super) fn show_message(&self, screen: Option<ScreenNo>, raw: &str) -> Decision {
+        if screen.is_some_and(|number| !(1..=SCREENS).contains(&number.0)) {
+            return Err(Refusal::not_found("screen").into());
+        }
+        let text = raw.trim();
+        let is_plain = |letter: char| !letter.is_control() || matches!(letter, '\n' | '\t');
+        if text.is_empty() || text.len() > MESSAGE || !text.chars().all(is_plain) {
+            return Err(Refusal::bad_text("message", MESSAGE).into());
+        }
+        Ok(vec![Event::MessageShown {
+            screen,
+            text: text.into(),
+        }])
+    }
+
+    pub(super) fn hide_message(&self, screen: Option<ScreenNo>) -> Decision {
+        if self.messages.of(screen).is_none() {
+            return Err(Refusal::not_found("message").into());
+        }
+        Ok(vec![Event::MessageHidden { screen }])
     }
 }
 

@@ -66,7 +66,8 @@ impl Gathering {
                     | Cell::Stage(_)
                     | Cell::Station(_)
                     | Cell::Device(_)
-                    | Cell::Screen(_) => false,
+                    | Cell::Screen(_)
+                    | Cell::Message(_) => false,
                 }
         })
     }

@@ -174,6 +174,7 @@ impl Gathering {
                     Some(screen) => self.screens.insert(*id, screen),
                 };
             }
+            (Cell::Message(screen), Before::Message(before)) => self.messages.put(*screen, before),
             (Cell::Photos(id), Before::Photos(before)) => {
                 if before.is_empty() {
                     self.photos.remove(id);
@@ -198,6 +199,7 @@ impl Gathering {
                 | Cell::Station(_)
                 | Cell::Device(_)
                 | Cell::Screen(_)
+                | Cell::Message(_)
                 | Cell::Photos(_),
                 _,
             ) => {}

@@ -71,6 +71,7 @@ impl Gathering {
             Cell::Station(id) => Before::Station(self.stations.get(id).cloned()),
             Cell::Device(id) => Before::Device(self.devices.get(id).cloned()),
             Cell::Screen(id) => Before::Screen(self.screens.get(id).cloned()),
+            Cell::Message(screen) => Before::Message(self.messages.of(*screen).cloned()),
             Cell::Photos(id) => Before::Photos(self.photos.get(id).cloned().unwrap_or_default()),
         };
         if let Some(step) = self.steps.back_mut() {

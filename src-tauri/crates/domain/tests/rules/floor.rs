@@ -294,3 +294,70 @@ fn a_number_belongs_to_one_screen() {
         refused(Refusal::bad_text("screen", 64)),
     );
 }
+
+fn message(screen: Option<u32>, text: &str) -> Command {
+    Command::ShowMessage {
+        screen: screen.map(ScreenNo),
+        text: text.to_owned(),
+    }
+}
+
+#[test]
+fn a_message_is_on_all_screens_or_on_one_until_it_is_taken_away() {
+    let hall = Hall::with_a_desk().after([
+        message(None, " Lunch until two.\nBe on time. "),
+        message(Some(4), "Fire drill"),
+    ]);
+    let text = |hall: &Hall, screen: Option<u32>| {
+        let found = hall.state.messages.of(screen.map(ScreenNo));
+        found.map(|message| message.text.clone())
+    };
+    assert_eq!(
+        text(&hall, None).as_deref(),
+        Some("Lunch until two.\nBe on time.")
+    );
+    assert_eq!(text(&hall, Some(4)).as_deref(), Some("Fire drill"));
+    assert_eq!(text(&hall, Some(5)), None);
+    let hide = |screen: Option<u32>| Command::HideMessage {
+        screen: screen.map(ScreenNo),
+    };
+    let hall = hall.after([hide(None)]);
+    assert_eq!(text(&hall, None), None);
+    assert_eq!(text(&hall, Some(4)).as_deref(), Some("Fire drill"));
+    for screen in [None, Some(5)] {
+        check(
+            hall.clone(),
+            (DESK, hide(screen)),
+            refused(Refusal::not_found("message")),
+        );
+    }
+}
+
+#[test]
+fn a_message_is_a_text_of_at_most_16_kilobytes() {
+    let most = 16 * 1024;
+    let longest = "ü".repeat(most / 2);
+    check(
+        Hall::with_a_desk(),
+        (DESK, message(None, &longest)),
+        then(|_| ()),
+    );
+    for text in [
+        "",
+        " \n ",
+        "bell \u{7}",
+        "null \0",
+        &format!("{longest}."),
+    ] {
+        check(
+            Hall::with_a_desk(),
+            (DESK, message(None, text)),
+            refused(Refusal::bad_text("message", most)),
+        );
+    }
+    check(
+        Hall::with_a_desk(),
+        (DESK, message(Some(1_000), "Lunch")),
+        refused(Refusal::not_found("screen")),
+    );
+}

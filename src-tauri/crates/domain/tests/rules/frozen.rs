@@ -31,7 +31,7 @@ const MATCH: MatchId = MatchId(120);
 #[test]
 fn every_command_is_stored_as_ever() {
     let all = commands();
-    check_all_kinds(&all, 68);
+    check_all_kinds(&all, 70);
     for command in &all {
         let stored = serde_json::to_value(command).expect("it is written");
         assert_eq!(stored["type"], command.kind(), "the journal's word for it");
@@ -42,7 +42,7 @@ fn every_command_is_stored_as_ever() {
 #[test]
 fn every_event_is_stored_as_ever() {
     let all = events();
-    check_all_kinds(&all, 72);
+    check_all_kinds(&all, 74);
     insta::assert_snapshot!(lines(&all));
 }
 
@@ -360,6 +360,10 @@ fn commands() -> Vec<Command> {
         Command::AssignScreen { number: ScreenNo(2), token: "t".to_owned(), name: name(), layout: Layout::Bracket { stage: STAGE } },
         Command::AssignScreen { number: ScreenNo(2), token: "t".to_owned(), name: name(), layout: Layout::Match { match_id } },
         Command::AssignScreen { number: ScreenNo(2), token: "t".to_owned(), name: name(), layout: Layout::Standings { stage: STAGE } },
+        Command::ShowMessage { screen: None, text: "Lunch".to_owned() },
+        Command::ShowMessage { screen: Some(ScreenNo(2)), text: "Lunch".to_owned() },
+        Command::HideMessage { screen: None },
+        Command::HideMessage { screen: Some(ScreenNo(2)) },
         Command::ForgetScreen { number: ScreenNo(2) },
     ]
 }
@@ -487,6 +491,10 @@ fn events() -> Vec<Event> {
         Event::ScreenAssigned { number: ScreenNo(2), token: "t".to_owned(), name: name(), layout: Layout::Number },
         Event::ScreenAssigned { number: ScreenNo(2), token: "t".to_owned(), name: name(), layout: Layout::Blank },
         Event::ScreenForgotten { number: ScreenNo(2) },
+        Event::MessageShown { screen: None, text: "Lunch".to_owned() },
+        Event::MessageShown { screen: Some(ScreenNo(2)), text: "Lunch".to_owned() },
+        Event::MessageHidden { screen: None },
+        Event::MessageHidden { screen: Some(ScreenNo(2)) },
     ]
 }
 

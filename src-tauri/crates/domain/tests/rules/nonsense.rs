@@ -190,7 +190,7 @@ fn event(dice: &mut Dice) -> Event {
             role: Role::Judge,
             scope: Scope::Everything,
         },
-        _ => match dice.roll(5) {
+        _ => match dice.roll(7) {
             0 => Event::DeviceChanged {
                 device: device_id,
                 name,
@@ -209,6 +209,11 @@ fn event(dice: &mut Dice) -> Event {
                 bytes: number(dice),
                 kind: lanista_domain::PhotoKind::Png,
             },
+            4 => Event::MessageShown {
+                screen: Some(ScreenNo(1)),
+                text: name,
+            },
+            5 => Event::MessageHidden { screen: None },
             _ => Event::ScreenForgotten {
                 number: ScreenNo(1),
             },

@@ -282,7 +282,14 @@ fn times(stage: StageId, dice: &mut Dice) -> Command {
 
 fn about_the_floor(dice: &mut Dice) -> Command {
     let device = dice.pick(&[ANNA, BERT, "cleo", "dora"]);
-    match dice.roll(10) {
+    match dice.roll(12) {
+        10 => Command::ShowMessage {
+            screen: dice.pick(&[None, Some(ScreenNo(2))]),
+            text: dice.pick(&["Lunch", "Back at two\nPlease be on time"]).to_owned(),
+        },
+        11 => Command::HideMessage {
+            screen: dice.pick(&[None, Some(ScreenNo(2))]),
+        },
         8 => say::change_shift(dice.pick(&["Desk One", "Desk Two"])),
         9 => Command::AnswerHelp {
             id: 1 + dice.roll(3),

@@ -21,6 +21,10 @@ fn reversible() -> Vec<(Hall, &'static str, Command)> {
         name: String::new(),
         layout: Layout::Number,
     };
+    let message = |text: &str| Command::ShowMessage {
+        screen: None,
+        text: text.to_owned(),
+    };
     let fox = crate::hall::named("Foxy");
     vec![
         (
@@ -137,6 +141,17 @@ fn reversible() -> Vec<(Hall, &'static str, Command)> {
                 number: ScreenNo(1),
             },
         ),
+        (open(), DESK, message("Back at two")),
+        (
+            open().after([message("Lunch")]),
+            DESK,
+            message("Back at two"),
+        ),
+        (
+            open().after([message("Lunch")]),
+            DESK,
+            Command::HideMessage { screen: None },
+        ),
     ]
 }
 
@@ -158,7 +173,7 @@ fn every_kind_of_step_is_taken_back_and_that_again() {
     let all = reversible();
     assert_eq!(
         all.len(),
-        33,
+        36,
         "37 commands, less the three of devices and taking back itself"
     );
     for (mut hall, from, command) in all {

@@ -5,8 +5,8 @@ use crate::live::no_link;
 use lanista_domain::{MatchState, Role, ScreenNo, Standing};
 use lanista_wire::shared::Layout;
 use lanista_wire::view::{
-    DeviceView, DevicesView, FloorView, JournalView, ScreenOwnView, ScreenView, ScreensView,
-    StationView, WaitingPhonesView,
+    DeviceView, DevicesView, FloorView, JournalView, MessageView, ScreenOwnView, ScreenView,
+    ScreensView, StationView, WaitingPhonesView,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -167,6 +167,14 @@ impl Renderer<'_> {
             number,
             name: screen.name.clone(),
             layout,
+        })
+    }
+
+    pub(super) fn message(&self, screen: Option<u32>) -> Option<MessageView> {
+        let message = self.state.messages.of(screen.map(ScreenNo))?;
+        Some(MessageView {
+            text: message.text.clone(),
+            at: message.at.0,
         })
     }
 

@@ -71,6 +71,21 @@ pub(crate) fn meant_by(state: &Gathering, name: &str) -> Vec<Topic> {
         ["server"] => vec![Topic::Server],
         ["journal"] => vec![Topic::Journal],
         ["help"] => vec![Topic::Help],
+        ["message"] => vec![Topic::Message { screen: None }],
+        ["message", ""] => state
+            .messages
+            .one
+            .keys()
+            .map(|number| Topic::Message {
+                screen: Some(number.0),
+            })
+            .collect(),
+        ["message", id] => number(id)
+            .map(|number| Topic::Message {
+                screen: Some(number),
+            })
+            .into_iter()
+            .collect(),
         ["open", ""] => {
             let last = state
                 .matches

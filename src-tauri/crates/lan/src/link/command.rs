@@ -2,7 +2,7 @@
 
 use super::inbound::BodyHead;
 use crate::hall::Hall;
-use lanista_hub::{Body, Rejected, Submission};
+use lanista_hub::{Body, Receipt, Rejected, Submission};
 use lanista_wire::command::{Command, Expect};
 use lanista_wire::frame::{Reason, ServerFrame, Standing};
 use lanista_wire::shared::{Role, Scope};
@@ -22,51 +22,73 @@ pub(super) async fn carry_out(
     let (kind, match_id) = head.map_or((String::new(), None), |head| (head.kind, head.match_id));
     let span = tracing::info_span!("command", device, id, kind, "match" = match_id);
     async move {
-        let is_about_devices = matches!(
-            body,
-            Command::AdmitDevice { .. }
-                | Command::ChangeDevice { .. }
-                | Command::ChangeShift { .. }
-                | Command::RevokeDevice { .. }
-                | Command::TakeBack { .. }
-        );
-        let outcome = match complete(&hall, &standing, body) {
-            Ok(body) => {
-                hall.hub
-                    .submit(Submission {
-                        device: Some(device),
-                        id: id.clone(),
-                        expect,
-                        body,
-                    })
-                    .await
-            }
-            Err(refused) => Err(refused),
-        };
-        match outcome {
-            Ok(receipt) => {
-                tracing::info!(seq = receipt.seq, "done");
-                if is_about_devices {
-                    hall.devices_changed().await;
-                }
-                ServerFrame::Done {
-                    id,
-                    seq: receipt.seq,
-                    at: receipt.at,
-                    rev: receipt.rev,
-                }
-            }
-            Err(Rejected { reasons, state }) => {
-                tracing::info!(
-                    reason = reasons.first().map_or("", |reason| reason.code.as_str()),
-                    "refused"
-                );
-                ServerFrame::Refused { id, reasons, state }
-            }
+        match submit_as(&hall, &device, &standing, id.clone(), expect, body).await {
+            Ok(receipt) => ServerFrame::Done {
+                id,
+                seq: receipt.seq,
+                at: receipt.at,
+                rev: receipt.rev,
+            },
+            Err(Rejected { reasons, state }) => ServerFrame::Refused { id, reasons, state },
         }
     }
     .instrument(span)
     .await
+}
+
+/// Has a command of a device without a link judged and stored.
+pub(crate) async fn submit(
+    hall: &Hall,
+    device: &str,
+    id: String,
+    expect: Option<Expect>,
+    body: Command,
+) -> Result<Receipt, Rejected> {
+    let standing = hall.standing(device).await;
+    submit_as(hall, device, &standing, id, expect, body).await
+}
+
+async fn submit_as(
+    hall: &Hall,
+    device: &str,
+    standing: &Standing,
+    id: String,
+    expect: Option<Expect>,
+    body: Command,
+) -> Result<Receipt, Rejected> {
+    let is_about_devices = matches!(
+        body,
+        Command::AdmitDevice { .. }
+            | Command::ChangeDevice { .. }
+            | Command::ChangeShift { .. }
+            | Command::RevokeDevice { .. }
+            | Command::TakeBack { .. }
+    );
+    let outcome = match complete(hall, standing, body) {
+        Ok(body) => {
+            let submission = Submission {
+                device: Some(device.to_owned()),
+                id,
+                expect,
+                body,
+            };
+            hall.hub.submit(submission).await
+        }
+        Err(refused) => Err(refused),
+    };
+    match &outcome {
+        Ok(receipt) => {
+            tracing::info!(seq = receipt.seq, "done");
+            if is_about_devices {
+                hall.devices_changed().await;
+            }
+        }
+        Err(Rejected { reasons, .. }) => {
+            let reason = reasons.first().map_or("", |reason| reason.code.as_str());
+            tracing::info!(reason, "refused");
+        }
+    }
+    outcome
 }
 
 /// Adds what only the server knows: what is in a file that the desk agreed to. The rights are the domain's.

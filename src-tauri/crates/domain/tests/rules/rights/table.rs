@@ -25,6 +25,10 @@ pub(super) fn table() -> Vec<(Hall, Command)> {
         name: String::new(),
         layout: Layout::Number,
     };
+    let message = || Command::ShowMessage {
+        screen: None,
+        text: "Lunch".to_owned(),
+    };
     let two_wins =
         || taken().after_from(ANNA, [say::game_to(1, 1, Home), say::game_to(1, 2, Home)]);
     let mut undoable = taken();
@@ -228,6 +232,11 @@ pub(super) fn table() -> Vec<(Hall, Command)> {
             Command::ForgetScreen {
                 number: ScreenNo(1),
             },
+        ),
+        (open(), message()),
+        (
+            open().after([message()]),
+            Command::HideMessage { screen: None },
         ),
     ]
 }

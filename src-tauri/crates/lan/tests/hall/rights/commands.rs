@@ -259,10 +259,12 @@ pub(super) fn commands(match_id: u32) -> Vec<Command> {
         Command::AssignScreen {
             number: 1,
             token: text.clone(),
-            name: text,
+            name: text.clone(),
             layout: Layout::Blank,
         },
         Command::ForgetScreen { number: 1 },
+        Command::ShowMessage { screen: None, text },
+        Command::HideMessage { screen: Some(1) },
     ]
 }
 
@@ -336,6 +338,8 @@ pub(super) fn is_for_judges(command: &Command) -> bool {
         | Command::ChangeDevice { .. }
         | Command::RevokeDevice { .. }
         | Command::AssignScreen { .. }
-        | Command::ForgetScreen { .. } => false,
+        | Command::ForgetScreen { .. }
+        | Command::ShowMessage { .. }
+        | Command::HideMessage { .. } => false,
     }
 }
