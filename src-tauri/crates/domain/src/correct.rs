@@ -13,6 +13,7 @@ mod field;
 mod foresee;
 mod stand;
 mod swap;
+mod tie_breaks;
 
 pub use fate::Due;
 pub use foresee::{Moved, Offer, Reached, ReachedStage};
@@ -142,6 +143,13 @@ pub enum Subject {
     Stage {
         /// Which.
         id: StageId,
+    },
+    /// A tie-break of a tie that is none any more.
+    TieBreak {
+        /// In which stage.
+        stage: StageId,
+        /// Which, from 1.
+        number: u8,
     },
 }
 

@@ -1,7 +1,7 @@
 //! Later stages: whose field changes by a correction, and rounds that can be paired again.
 
 use super::cascade::Walk;
-use super::foresee::{Offer, Reached, ReachedStage, settled};
+use super::foresee::{Begun, Offer, Reached, ReachedStage, settled};
 use super::{Choice, Subject};
 use crate::contest::Match;
 use crate::event::Event;
@@ -9,7 +9,7 @@ use crate::format::{Intake, StagePlan, Take};
 use crate::gathering::Gathering;
 use crate::ids::{EntrantId, MatchId, StageId};
 use crate::refusal::Refusal;
-use crate::stage::{Stage, layout};
+use crate::stage::{Stage, StagePart, layout};
 use crate::table::Comers;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
@@ -40,10 +40,21 @@ impl Walk<'_> {
             known(&was).unwrap_or_else(|| (stage.seeding.clone(), stage.lower)),
             known(&is),
         );
+        let begun = Begun::of(before.matches_of(stage));
+        if stage.is_ruled(StagePart::Field {})
+            && now.as_ref() == Some(&(stage.seeding_as_drawn(), stage.lower))
+        {
+            self.stages.push(ReachedStage::of(id, begun));
+            self.happens(Event::StageFollows {
+                stage: id,
+                part: StagePart::Field {},
+            });
+            return;
+        }
         if now.as_ref() == Some(&was) {
             return;
         }
-        let has_begun = before.matches_of(stage).any(Match::has_begun);
+        let has_begun = begun == Begun::Yes;
         let exchanged = now.as_ref().and_then(|now| exchanged(stage, &was, now));
         let exchange = exchanged
             .as_ref()
@@ -63,13 +74,11 @@ impl Walk<'_> {
             },
         );
         self.stages.push(ReachedStage {
-            stage: id,
-            round: None,
             comes,
             leaves,
-            has_begun,
             offers,
             chosen,
+            ..ReachedStage::of(id, begun)
         });
         match chosen {
             Some(Choice::Replay) if has_begun => {
@@ -78,8 +87,19 @@ impl Walk<'_> {
                 }
             }
             Some(Choice::Replay | Choice::Void) => self.draw_again(stage, plan, is.ok()),
-            Some(Choice::Stand) | None => {}
+            Some(Choice::Stand) => self.let_stand(id, StagePart::Field {}),
+            None => {}
         }
+    }
+
+    /// A part of a stage is marked: it is there by ruling.
+    pub(super) fn let_stand(&mut self, stage: StageId, part: StagePart) {
+        self.happens(Event::StageRuled {
+            stage,
+            part,
+            by: self.official.by,
+            reason: self.official.reason.into(),
+        });
     }
 
     fn is_fed_by_touched(&self, takes: &[Take]) -> bool {
@@ -194,18 +214,13 @@ impl Walk<'_> {
     /// A stage falls, and all that rests on it; where its field is known it is drawn again, and shown if it was shown.
     fn draw_again(&mut self, stage: &Stage, plan: &StagePlan, comers: Option<Comers>) {
         for id in self.resting_on(stage.index).into_iter().rev() {
+            let found = self.before.stages.get(&id);
+            let matches = found.map(|found| self.before.matches_of(found));
+            let begun = Begun::of(matches.into_iter().flatten());
             self.stages.push(ReachedStage {
-                stage: id,
-                round: None,
-                comes: Vec::new(),
-                leaves: Vec::new(),
-                has_begun: self
-                    .before
-                    .stages
-                    .get(&id)
-                    .is_some_and(|found| self.before.matches_of(found).any(Match::has_begun)),
                 offers: Vec::from([Offer::of(Choice::Void)]),
                 chosen: Some(Choice::Void),
+                ..ReachedStage::of(id, begun)
             });
             self.happens(Event::DrawDiscarded { stage: id });
             self.touch(id);
@@ -295,6 +310,14 @@ impl Walk<'_> {
             stage.paired.last().map(pairs) == Some(pairs(round))
         };
         if paired.as_ref().is_ok_and(|round| same(now, round)) {
+            let part = StagePart::Round { round: last };
+            if stage.is_ruled(part) {
+                self.stages.push(ReachedStage {
+                    round: Some(last),
+                    ..ReachedStage::of(id, Begun::No)
+                });
+                self.happens(Event::StageFollows { stage: id, part });
+            }
             return;
         }
         let offers = Vec::from([
@@ -307,18 +330,19 @@ impl Walk<'_> {
         let asked = self.asked.get(&Subject::Stage { id });
         let chosen = settled(&offers, asked.map(|asked| asked.choice));
         self.stages.push(ReachedStage {
-            stage: id,
             round: Some(last),
-            comes: Vec::new(),
-            leaves: Vec::new(),
-            has_begun: false,
             offers,
             chosen,
+            ..ReachedStage::of(id, Begun::No)
         });
-        let (Some(Choice::Replay), Ok(round)) = (chosen, paired) else {
-            return;
+        let again = match (chosen, paired) {
+            (Some(Choice::Replay), Ok(round)) => self.after.pairing_of(now, round),
+            (Some(Choice::Stand), _) => {
+                return self.let_stand(id, StagePart::Round { round: last });
+            }
+            (_, _) => return,
         };
-        for event in self.after.pairing_of(now, round) {
+        for event in again {
             self.happens(event);
         }
         if stage.is_wholly_published() {

@@ -10,6 +10,7 @@ mod double;
 mod formats;
 mod hall;
 mod random;
+mod scratch;
 mod single;
 mod stages;
 mod truth;

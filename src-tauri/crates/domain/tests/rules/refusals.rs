@@ -67,7 +67,7 @@ fn all() -> Vec<Refusal> {
         Refusal::NextCalled { number: 1 }, Refusal::OtherMatch, Refusal::AlreadyCalled, Refusal::TooManyCalls { most: 40 },
         Refusal::CorrectInstead, Refusal::ChoiceMissing { number: 1 }, Refusal::StageChoiceMissing, Refusal::NotOffered,
         Refusal::InTwoPlaces { name: kind.clone() }, Refusal::RestsOnOpen { number: 1 }, Refusal::ComesNoMore { name: kind.clone() },
-        Refusal::NotDueAnyMore, Refusal::NoExchange, Refusal::SwapByRound,
+        Refusal::NotDueAnyMore, Refusal::HillPlayedOn { number: 1 }, Refusal::NoExchange, Refusal::SwapByRound,
         Refusal::PlaysElsewhere { name: "Fox".to_owned(), number: 1, place: String::new() },
     ]
 }
