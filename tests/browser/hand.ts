@@ -41,4 +41,9 @@ export class Hand {
     await this.desk.evaluate(`lanistaHand.follow(${JSON.stringify(topic)})`);
     return until(topic, 10_000, async () => ((await this.desk.evaluate(`lanistaHand.document_(${JSON.stringify(topic)})`)) as T | null) ?? undefined);
   }
+
+  /** The personal codes of a tournament, by entrant. */
+  async codes(tournament: number): Promise<Record<number, { fragment: string; typed: string }>> {
+    return this.desk.evaluate<Record<number, { fragment: string; typed: string }>>(`lanistaHand.codes(${tournament})`);
+  }
 }

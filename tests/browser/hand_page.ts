@@ -1,6 +1,8 @@
 // What runs in a page for `hand.ts`: a link of its own with the key of that desk or tablet.
 /// <reference types="vite/client" />
 import { browserParts, LinkCore } from '../../ui/src/link/core.ts';
+import { covered, fingerprintOf, typedCode } from '../../ui/src/link/keys.ts';
+import { fromBase64url, toBase64url } from '../../ui/src/link/bytes.ts';
 import { browserKeys } from '../../ui/src/link/store.ts';
 import type { Command } from '../../ui/src/wire/Command.ts';
 
@@ -29,3 +31,15 @@ export const document_ = (topic: string): unknown => core.documents.get(topic);
 export const follow = (topic: string): void => void core.follow([topic]);
 export const isUp = (): boolean => core.isUp;
 export const start = (): Promise<void> => core.start();
+
+/** The personal codes of a tournament: by entrant the fragment of the badge and the six characters. */
+export async function codes(tournament: number): Promise<Record<number, { fragment: string; typed: string }>> {
+  const { answer, keys } = await core.askWithKeys({ type: 'personal_codes', tournament, part: 0 });
+  const server = fromBase64url(core.server ?? '');
+  if (answer.type !== 'personal_codes' || !keys || !server) throw new Error(JSON.stringify(answer));
+  const nonce = fromBase64url(answer.nonce) ?? new Uint8Array(32);
+  return Object.fromEntries(answer.codes.map((code, index) => {
+    const secret = covered(keys, nonce, index, fromBase64url(code.covered) ?? new Uint8Array(16));
+    return [code.entrant, { fragment: `k=${toBase64url(secret)}&s=${fingerprintOf(server)}`, typed: typedCode(secret) }];
+  }));
+}

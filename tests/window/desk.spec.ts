@@ -143,11 +143,13 @@ describe('the demonstration in the native window', () => {
     expect(existsSync(`${file}-wal`)).toBe(false);
   });
 
-  const row = (number: string | undefined): string => `//table//tr[td[contains(@class, "no") and text() = "${number}"]]`;
+  /** Two tournaments number their matches alike, so rows are those of one. */
+  const CUP = 'Dota 2 Captains';
+  const row = (number: string | undefined): string => `//table//tr[contains(., "${CUP}")][td[contains(@class, "no") and text() = "${number}"]]`;
 
-  /** The numbers of all matches that take a result, as the page lists them. */
+  /** The numbers of its matches that take a result, as the page lists them. */
   async function open(): Promise<string[]> {
     await window.find('table.list td.no');
-    return window.execute<string[]>(`return [...document.querySelectorAll('table.list tr')].filter((row) => row.textContent.includes('Enter result')).map((row) => row.querySelector('td.no').textContent)`);
+    return window.execute<string[]>(`return [...document.querySelectorAll('table.list tr')].filter((row) => row.textContent.includes('${CUP}') && row.textContent.includes('Enter result')).map((row) => row.querySelector('td.no').textContent)`);
   }
 });

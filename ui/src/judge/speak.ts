@@ -27,7 +27,7 @@ export const gamesWord = (vocabulary: Vocabulary): string => words('games', SCEN
 export const GameWord = (vocabulary: Vocabulary): string => capital('game', SCENES[vocabulary]);
 
 /** "Upper semi-final", "Grand final", "Round 3, group B". `kind`: what is played in its stage, where that is known. */
-export function roundOf(card: MatchCard, kind: StageKind | undefined, vocabulary: Vocabulary = 'neutral'): string {
+export function roundOf(card: Pick<MatchCard, 'group' | 'round' | 'from_end'> & Partial<Pick<MatchCard, 'heat' | 'winner_to' | 'loser_to'>>, kind: StageKind | undefined, vocabulary: Vocabulary = 'neutral'): string {
   const pool = card.heat ? heatName(card.group, kind) : poolRound(card, kind);
   if (pool !== undefined) return pool;
   const isDouble = kind?.kind !== 'single';

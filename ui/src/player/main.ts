@@ -1,15 +1,24 @@
-// Starts the phone of a player: light or dark as the phone is.
+// Starts the phone of a player: light or dark as the phone is. While developing, `?state=` shows one state with made-up matches.
 import '../base.css';
 import './player.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 
-const place = document.getElementById('app');
-if (!place) throw new Error('the page has no #app');
+const found = document.getElementById('app');
+if (!found) throw new Error('the page has no #app');
+const place = found;
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const shade = (): void => {
   document.documentElement.dataset.theme = dark.matches ? 'dark' : 'light';
 };
 shade();
 dark.addEventListener('change', shade);
-mount(App, { target: place });
+
+if (import.meta.env.DEV && location.search.includes('state=')) {
+  const wish = new URLSearchParams(location.search);
+  document.documentElement.dataset.theme = wish.get('theme') ?? 'light';
+  const props = { state: wish.get('state') ?? '', names: wish.get('names') === 'long' ? 'long' : 'short' } as const;
+  void import('./gallery/States.svelte').then(({ default: States }) => mount(States, { target: place, props }));
+} else {
+  mount(App, { target: place });
+}

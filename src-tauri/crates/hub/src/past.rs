@@ -116,7 +116,12 @@ impl Look<'_> {
             (None, Some(near)) => blocking(move || Ok(Instant::clone(&near))).await?,
             (None, None) => Instant::default(),
         };
-        let (state, memory) = self.forward(base.state, base.memory, seq).await?;
+        let telling = Telling {
+            memory: base.memory,
+            behind: seq.saturating_sub(TOLD),
+        };
+        let (state, told) = self.forward(base.state, telling, seq).await?;
+        let memory = told.memory;
         let instant = Arc::new(Instant { state, memory });
         self.past.keep_at_hand(&instant);
         Ok(instant)
@@ -217,6 +222,8 @@ impl Look<'_> {
         for entry in &news {
             fates.note(&known(entry)?);
         }
+        // Up to here all were looked through, also where none took anything back.
+        fates.up_to = fates.up_to.max(self.head);
         let mut known = self
             .past
             .fates
@@ -243,9 +250,17 @@ pub(crate) trait Visitor: Send + 'static {
     fn visit(&mut self, state: &Gathering, accepted: &Accepted, entry: &Entry);
 }
 
-impl Visitor for Memory {
+/// Puts the last entries before a moment into words; those long before it are told by nobody.
+struct Telling {
+    memory: Memory,
+    behind: u64,
+}
+
+impl Visitor for Telling {
     fn visit(&mut self, state: &Gathering, accepted: &Accepted, _: &Entry) {
-        self.note(state, accepted);
+        if accepted.seq.0 > self.behind {
+            self.memory.note(state, accepted);
+        }
     }
 }
 

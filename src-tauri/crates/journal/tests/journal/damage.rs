@@ -131,16 +131,22 @@ async fn how_much_is_lost_is_said() {
     );
 }
 
-/// An entry before the snapshot is not read at opening, so that opening is quick; the full check finds it.
+/// Entries before the snapshot are not read at opening, so that opening is quick; but the seal is looked at, and where it
+/// is broken they are.
 #[tokio::test]
-async fn damage_before_the_snapshot_is_for_the_full_check() {
+async fn damage_before_the_snapshot_is_found_by_the_seal() {
     let hall = Hall::with(12).await;
     let mut journal = hall.open(AS_USUAL).await.journal;
+    journal.put_setting("port", "7420").await.unwrap();
     journal.save_snapshot(10, b"state").await.unwrap();
     journal.close().await.unwrap();
-    hall.meddle("update entry set body = 'x' where seq = 7")
+    hall.meddle("update setting set value = '7421' where key = 'port'")
         .await;
     assert_eq!(hall.open(AS_USUAL).await.entries.len(), 2);
+    hall.meddle("update entry set body = 'x' where seq = 7")
+        .await;
+    assert_eq!(hall.refused(AS_USUAL).await.code(), "damaged");
+    assert_eq!(hall.open(WHAT_IS_LEFT).await.entries.len(), 6);
     assert_eq!(hall.check().await.first_bad, Some(7));
     hall.meddle("delete from entry where seq = 7").await;
     assert_eq!(hall.refused(AS_USUAL).await.code(), "damaged");

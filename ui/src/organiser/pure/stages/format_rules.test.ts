@@ -5,7 +5,7 @@ import type { StageKind } from '../../../wire/StageKind';
 import type { StagePlan } from '../../../wire/StagePlan';
 import type { Take } from '../../../wire/Take';
 import { bestOf } from '../format';
-import { same } from '../same';
+import { same } from '../../../board/same';
 import { added, ALL_CRITERIA, moved } from './chain';
 import { kindNamed, SWISS_TABLE } from './edit';
 import { readFormat, writeFormat } from './file';

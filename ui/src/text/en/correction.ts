@@ -72,6 +72,7 @@ export const correction = {
   'correct.hint': 'Say first how it was in truth. What it would change is shown here before anything happens.',
   'correct.working': 'Working out what follows',
   'correct.sending': 'Being applied',
+  'correct.refused': 'The server refused this.',
   'correct.failed': 'The server gave no answer.',
   'correct.failed.why': 'What follows could not be worked out: {text}',
   'correct.again': 'Ask again',

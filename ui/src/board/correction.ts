@@ -1,13 +1,13 @@
 // A correction as the sheet shows it: where reached matches stand in the two pictures, what presets choose, what the button says.
-import type { Choice } from '../../wire/Choice';
-import type { Chosen } from '../../wire/Chosen';
-import type { CorrectionView } from '../../wire/CorrectionView';
-import type { Fix } from '../../wire/Fix';
-import type { MatchCard } from '../../wire/MatchCard';
-import type { OptionView } from '../../wire/OptionView';
-import type { ReachedMatch } from '../../wire/ReachedMatch';
-import type { ReachedStage } from '../../wire/ReachedStage';
-import { t } from '../correction_text';
+import type { Choice } from '../wire/Choice';
+import type { Chosen } from '../wire/Chosen';
+import type { CorrectionView } from '../wire/CorrectionView';
+import type { Fix } from '../wire/Fix';
+import type { MatchCard } from '../wire/MatchCard';
+import type { OptionView } from '../wire/OptionView';
+import type { ReachedMatch } from '../wire/ReachedMatch';
+import type { ReachedStage } from '../wire/ReachedStage';
+import { t } from './correction_text';
 
 export type Preset = 'stand' | 'replay' | 'each';
 
@@ -83,7 +83,7 @@ export function reasonOf(view: CorrectionView): string | undefined {
   if (rows.length > 0) return t('correct.open', { numbers: rows.slice(0, 6).map((row) => row.number).join(', ') + (rows.length > 6 ? ' …' : '') });
   const [stage] = openStages(view);
   if (stage) return t('correct.open_stage', { stage: stage.name });
-  return view.complete ? undefined : (view.reasons[0]?.text ?? t('refused'));
+  return view.complete ? undefined : (view.reasons[0]?.text ?? t('correct.refused'));
 }
 
 export interface Spot {

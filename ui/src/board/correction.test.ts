@@ -1,9 +1,9 @@
 // A correction on the sheet: what presets answer, what stays to be chosen, what the button says, where matches stand in the picture.
 import { expect, test } from 'vitest';
-import type { Choice } from '../../wire/Choice';
-import type { CorrectionView } from '../../wire/CorrectionView';
-import type { MatchCard } from '../../wire/MatchCard';
-import type { ReachedMatch } from '../../wire/ReachedMatch';
+import type { Choice } from '../wire/Choice';
+import type { CorrectionView } from '../wire/CorrectionView';
+import type { MatchCard } from '../wire/MatchCard';
+import type { ReachedMatch } from '../wire/ReachedMatch';
 import { buttonWords, chosenOf, pictureOf, presetChoices, reasonOf, stillAsked } from './correction';
 
 const STATE = { state: 'over' as const, home: { kind: 'taken' as const, entrant: 1, seed: 1 }, away: { kind: 'taken' as const, entrant: 2, seed: 2 }, score: { home: 2, away: 1 } };

@@ -1,19 +1,27 @@
 // One correction while it is thought over: what was wrong, what is chosen, and what the server says would follow.
 import { untrack } from 'svelte';
-import type { Choice } from '../../wire/Choice';
-import type { Command } from '../../wire/Command';
-import type { CorrectionView } from '../../wire/CorrectionView';
-import type { Fix } from '../../wire/Fix';
-import { buttonWords, chosenOf, presetChoices, sameChoices, stillAsked, type Choices, type Preset } from '../pure/correction';
-import { same } from '../pure/same';
-import { t } from '../correction_text';
-import type { Desk } from './desk.svelte';
+import { buttonWords, chosenOf, presetChoices, sameChoices, stillAsked, type Choices, type Preset } from '../board/correction';
+import { t } from '../board/correction_text';
+import { same } from '../board/same';
+import type { Outcome } from '../link/outbox';
+import type { Answer } from '../wire/Answer';
+import type { Ask } from '../wire/Ask';
+import type { Choice } from '../wire/Choice';
+import type { Command } from '../wire/Command';
+import type { CorrectionView } from '../wire/CorrectionView';
+import type { Fix } from '../wire/Fix';
+
+/** How a surface asks and sends; `done` are the words when it succeeded. */
+export interface Hand {
+  readonly ask: (body: Ask) => Promise<Answer>;
+  readonly send: (command: Command, done: string) => Promise<Outcome>;
+}
 
 /** A preset fills what appears with its own answers, until nothing new is asked. */
 const ROUNDS = 24;
 
 export class Correcting {
-  readonly #desk: Desk;
+  readonly #hand: Hand;
   fix = $state.raw<Fix>();
   choices = $state.raw<Choices>(new Map());
   preset = $state<Preset>('each');
@@ -26,8 +34,8 @@ export class Correcting {
   #turn = 0;
   #head = 0;
 
-  constructor(desk: Desk) {
-    this.#desk = desk;
+  constructor(hand: Hand) {
+    this.#hand = hand;
   }
 
   /** Another fix asks anew what follows; choices are kept where they are still asked. */
@@ -75,7 +83,7 @@ export class Correcting {
     const before = this.view;
     for (let round = 0; round < ROUNDS; round += 1) {
       const { choices } = this;
-      const answer = await this.#desk.link.ask({ type: 'foresee_correction', fix, choices: chosenOf(choices, this.view) });
+      const answer = await this.#hand.ask({ type: 'foresee_correction', fix, choices: chosenOf(choices, this.view) });
       if (turn !== this.#turn) return;
       if (answer.type !== 'correction') {
         this.failure = answer.type === 'failed' ? answer.text : t('correct.failed');
@@ -98,7 +106,7 @@ export class Correcting {
     if (!fix || !view || this.isSending) return 'refused';
     this.isSending = true;
     const command: Command = { type: 'correct', fix, choices: chosenOf(this.choices, view), reason };
-    const outcome = await this.#desk.act(command, { done: t('correct.done', { what: buttonWords(fix, view) }), back: true, quietly: ['stale'] });
+    const outcome = await this.#hand.send(command, t('correct.done', { what: buttonWords(fix, view) }));
     this.isSending = false;
     if (outcome.kind === 'done') return 'done';
     if (outcome.kind === 'refused') {

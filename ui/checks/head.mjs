@@ -1,0 +1,105 @@
+// The head judge's page over the sample hall: corrects and opens again as on a phone or tablet, looks for barriers, takes pictures: `node checks/head.mjs [pictures]`.
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chromium } from 'playwright-core';
+import { createServer } from 'vite';
+
+const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const pictures = process.argv.includes('pictures');
+const SIZES = pictures ? [[390, 844], [600, 1024], [1024, 768], [1280, 800]] : [[390, 844], [1024, 768]];
+if (pictures) mkdirSync('.pictures', { recursive: true });
+
+const server = await createServer({ logLevel: 'error', server: { port: 0, host: '127.0.0.1', hmr: false } });
+await server.listen();
+const browser = await chromium.launch({ executablePath: process.env.LANISTA_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+let barriers = 0;
+let where = '';
+try {
+  async function open(query = '', [width, height] = SIZES[0]) {
+    const page = await browser.newPage({ viewport: { width, height } });
+    page.on('pageerror', (error) => { barriers += 1; console.error(where, error.message); });
+    await page.goto(`${server.resolvedUrls.local[0]}j?state=head${query}`);
+    await page.getByRole('heading', { name: 'All matches' }).waitFor();
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    return page;
+  }
+  async function look(page, name) {
+    const { width, height } = page.viewportSize();
+    where = `${name} ${width}x${height}`;
+    await page.addScriptTag({ path: axe });
+    const { violations } = await page.evaluate(() => window.axe.run(document, { rules: { region: { enabled: false } } }));
+    for (const { id, help, nodes } of violations) {
+      barriers += nodes.length;
+      console.error(`${where}: ${id}: ${help}`);
+      for (const node of nodes.slice(0, 4)) console.error(`    ${node.target.join(' ')}  ${node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? ''}`);
+    }
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    const small = await page.evaluate(() => [...document.querySelectorAll('button, select, textarea')].filter((one) => one.getClientRects().length > 0 && one.getBoundingClientRect().height < 55.5).map((one) => (one.textContent ?? '').trim().slice(0, 30)));
+    if (wide > 0 || small.length > 0) {
+      barriers += 1;
+      console.error(`${where}: ${wide} px too wide; below 56 px: ${[...new Set(small)].join(' | ')}`);
+    }
+    if (pictures) await page.screenshot({ path: `.pictures/head-${name}-${width}.png` });
+  }
+  const button = (page, name) => page.getByRole('button', { name });
+  /** A finished match, found by its number. */
+  async function finished(page, number = '5') {
+    await button(page, /^Finished$/).click();
+    await page.getByRole('searchbox').fill(number);
+    await page.locator('.waits section').last().locator('li button').first().click();
+    await button(page, /^Correct the result/).waitFor();
+  }
+  for (const theme of ['light', 'dark']) {
+    for (const size of SIZES) {
+      const page = await open(`&theme=${theme}`, size);
+      await look(page, `waits-${theme}`);
+      await button(page, /^Finished$/).click();
+      await page.getByRole('searchbox').scrollIntoViewIfNeeded();
+      await look(page, `finished-${theme}`);
+      await finished(page);
+      await look(page, `over-${theme}`);
+      await button(page, /^Open the match again/).click();
+      await look(page, `reopen-${theme}`);
+      await button(page, /^Not yet$/).click();
+      await button(page, /^Correct the result/).click();
+      await look(page, `correct-${theme}`);
+      assert.equal(await page.locator('footer .now').count(), 0, 'nothing is said yet, so nothing is gold');
+      await page.locator('.scores').first().getByRole('button').first().click();
+      await page.locator('.after li').first().waitFor();
+      assert.equal(await page.locator('.after .picks:not(.all) [aria-pressed=true]').count(), 0, 'nothing is chosen beforehand');
+      await look(page, `follows-${theme}`);
+      await page.locator('.after').scrollIntoViewIfNeeded();
+      await button(page, /^Replay all$/).click();
+      await page.locator('.after .picks:not(.all) [aria-pressed=true]').first().waitFor();
+      await page.locator('.after h2').scrollIntoViewIfNeeded();
+      await look(page, `chosen-${theme}`);
+      await page.locator('textarea').fill('Sides swapped when entering');
+      await look(page, `ready-${theme}`);
+      await page.locator('footer .now').click();
+      await page.getByText(/^Done: Correct result and replay/).waitFor();
+      const sent = await page.evaluate(() => window.link.sent.at(-1));
+      assert.equal(sent.type, 'correct');
+      assert.equal(sent.reason, 'Sides swapped when entering');
+      await page.close();
+    }
+  }
+  const failed = await open('&foresee=failed');
+  await finished(failed);
+  await button(failed, /^Correct the result/).click();
+  for (const kind of ['Winner, score unknown', 'Not played', 'Wrong opponents']) {
+    await button(failed, kind).click();
+    await look(failed, kind.toLowerCase().replace(/\W+/g, '-'));
+  }
+  await button(failed, 'Other score').click();
+  await failed.locator('.scores').first().getByRole('button').first().click();
+  await failed.getByText(/The server is ending/).waitFor();
+  await look(failed, 'failed');
+  await failed.close();
+} finally {
+  await browser.close();
+  await server.close();
+}
+assert.equal(barriers, 0, `${barriers} places`);
+console.log('head judge: all as it should be');

@@ -1,0 +1,96 @@
+// Builds the pages with made-up content once, opens one after the other in the system's Chromium, and tells what is wrong with each.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { chromium } from 'playwright-core';
+import { build, createServer, preview } from 'vite';
+import { look } from './look.mjs';
+
+const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+/** Each shows made-up content by its address: while developing, and in this build. */
+const INPUT = { player: 'player/index.html', judge: 'judge/index.html', organiser: 'organiser/gallery.html', venue: 'src/venue/gallery/index.html' };
+/** Pages that are looked at side by side. */
+const HANDS = 3;
+/** A browser says these of pages that do nothing wrong: nobody has tapped yet, and a sample has no server. */
+const QUIET = /Blocked call to navigator\.vibrate|Failed to load resource/;
+
+/**
+ * Runs `act` with `load`, which reads a module of the sources, and `see`, which looks at one page. Command line: a folder for
+ * pictures, then beginnings of the names wanted. Ends with its own closing line, and with 1 where anything was found.
+ */
+export async function looks(what, act) {
+  const [folder, ...wanted] = process.argv.slice(2);
+  if (folder) mkdirSync(folder, { recursive: true });
+  const began = Date.now();
+  const outDir = mkdtempSync(join(tmpdir(), 'lanista-looks-'));
+  await build({
+    configFile: false, logLevel: 'error', plugins: [svelte()], define: { 'import.meta.env.DEV': 'true' },
+    build: { target: ['chrome87', 'safari14'], assetsInlineLimit: 0, outDir, emptyOutDir: true, minify: false, modulePreload: false, rolldownOptions: { input: INPUT } },
+  });
+  const server = await preview({ configFile: false, logLevel: 'error', build: { outDir }, preview: { port: 0, host: '127.0.0.1' } });
+  const reader = await createServer({ logLevel: 'error', server: { middlewareMode: true, hmr: false, ws: false }, cacheDir: join(outDir, '.cache'), optimizeDeps: { noDiscovery: true } });
+  const browser = await chromium.launch({ executablePath: process.env.LANISTA_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+  const asked = [];
+  let [pages, faults] = [0, 0];
+
+  /** Looks at pages until none is left, in one window: opening one for each would take longer than looking. */
+  async function hand() {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(10_000);
+    let words = '';
+    const fault = (text) => {
+      faults += 1;
+      console.error(`${words}: ${text}`);
+    };
+    page.on('pageerror', (error) => fault(error.message));
+    page.on('console', (message) => message.type() === 'error' && !QUIET.test(message.text()) && fault(message.text()));
+    for (let view = asked.shift(); view; view = asked.shift()) {
+      words = `${view.name} ${view.query} ${view.size.join('x')}`;
+      pages += 1;
+      try {
+        await one(page, view, fault);
+      } catch (error) {
+        fault(error.message.split('\n').slice(0, 3).join(' '));
+      }
+    }
+    await page.close();
+  }
+
+  async function one(page, { name, page: surface, query, size: [width, height], buttons = [], route, until, wait, axe, targets, without }, fault) {
+    await page.setViewportSize({ width, height });
+    await page.unrouteAll();
+    if (route) await route(page);
+    // Another address than the one before: a change behind the # alone would load nothing.
+    await page.goto(`${server.resolvedUrls.local[0]}${INPUT[surface]}?look=${pages}&${query}`);
+    await page.waitForSelector('#app > *', { state: 'attached' });
+    for (const button of buttons) await page.getByRole('button', { name: button }).or(page.getByText(button, { exact: true })).first().click();
+    if (until) await page.waitForSelector(until);
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await page.evaluate(() => {
+      for (const motion of document.getAnimations()) if (motion.effect?.getComputedTiming().endTime !== Infinity) motion.finish();
+    });
+    if (wait) await page.waitForTimeout(wait);
+    const which = `${/names=long/.test(query) ? '-long' : ''}${/theme=(dark|light)/.exec(query)?.[0].replace('theme=', '-') ?? ''}`;
+    if (folder) await page.screenshot({ path: join(folder, `${name}-${width}x${height}${which}.png`) });
+    for (const text of await look(page, { axe, targets, without })) fault(text);
+  }
+
+  try {
+    await act({
+      load: (path) => reader.ssrLoadModule(path),
+      see: (view) => {
+        if (wanted.length === 0 || wanted.some((word) => view.name.startsWith(word))) asked.push(view);
+      },
+    });
+    await Promise.all(Array.from({ length: HANDS }, hand));
+  } finally {
+    await browser.close();
+    await reader.close();
+    await new Promise((done) => server.httpServer.close(done));
+    rmSync(outDir, { recursive: true, force: true });
+  }
+  const took = `${Math.round((Date.now() - began) / 1_000)} s`;
+  console.log(faults === 0 && pages > 0 ? `${what}: ${pages} pages looked at, nothing found, ${took}` : `${what}: ${faults} faults on ${pages} pages, ${took}`);
+  process.exitCode = faults === 0 && pages > 0 ? 0 : 1;
+}

@@ -1,0 +1,140 @@
+// Every state of a player's phone as made-up documents, for pictures and checks while developing.
+import { stillLink, type Still } from '../../gallery/still';
+import { card, entrant, NOW, tap } from '../../judge/sample';
+import type { LiveLink } from '../../link/live.svelte';
+import type { Queue, Tap } from '../../link/queue';
+import type { EntrantView } from '../../wire/EntrantView';
+import type { MatchCard } from '../../wire/MatchCard';
+import type { ReportView } from '../../wire/ReportView';
+
+export type Names = 'short' | 'long';
+
+/** What is shown: one of the phone's pages, with what that page is given. */
+export interface PhoneState {
+  readonly page: 'phone' | 'choose' | 'waiting';
+  readonly link: LiveLink;
+  readonly queue: Queue | null;
+  readonly canAct: boolean;
+  readonly isSentAway: boolean;
+  readonly failure: string | null;
+  readonly isKnown: boolean;
+}
+
+interface Scene {
+  readonly page?: PhoneState['page'];
+  readonly cards?: readonly MatchCard[];
+  readonly link?: Partial<Still>;
+  readonly waiting?: readonly Tap[];
+  readonly refused?: readonly Tap[];
+  readonly isUnkept?: boolean;
+  readonly canAct?: boolean;
+  readonly isSentAway?: boolean;
+  readonly failure?: string;
+  readonly isOut?: boolean;
+  readonly isEmpty?: boolean;
+}
+
+type Changes = Parameters<typeof card>[0];
+
+/** The phone's own entrant is the home side; an opponent with a name as people have them. */
+const NAMES: Readonly<Record<Names, readonly [string, string]>> = { short: ['Halden Foxes', '雷鳴クラブ'], long: ['The Extraordinarily Patient Gentlemen XI', 'فريق الصقور الذهبية للرياضات الإلكترونية'] };
+const OTHERS = ['Salt & Iron', 'Żubry Podlasie', 'Ночной Дозор', 'Kryo Nord', 'Nebelkrähen', 'Team Ferrum', 'Pixelpanzer', 'Ardent', 'Onomatopoeticdiscombobulationists'];
+const SEATS: Readonly<Record<Names, string>> = { short: 'B 14', long: 'Hall B, row 14, by the window' };
+
+const mine = (changes: Changes = {}): MatchCard => card({ tournament: 3, number: 25, group: 'lower', station: null, holder: null, needed: 2, most_games: 3, state: 'ready', since: null, ...changes });
+const called = (changes: Changes = {}): MatchCard => mine({ state: 'called', since: NOW - 198_000, station: 12, ...changes });
+const report = (changes: Partial<ReportView> = {}): ReportView => ({ score: { home: 2, away: 1 }, winner: 'home', ending: 'played', by: 'Halden Foxes', waits_for: 'away', due: NOW + 402_000, ...changes });
+const reported = (changes: Partial<ReportView> = {}, more: Changes = {}): MatchCard => mine({ state: 'reported', since: NOW - 30_000, station: 12, report: report(changes), ...more });
+const here = tap({ type: 'check_in', match: 120, side: 'home', presence: 'here' }, { note: 'I am here' });
+const refusal = { ...tap({ type: 'report_result', match: 120, score: { home: 2, away: 0 } }, { note: '2 : 0' }), refused: [{ code: 'stale', text: 'It changed in the meantime. Look at the new state and decide again.' }] };
+const DOWN: Partial<Still> = { lamp: 'lost', age: 134_000 };
+
+const SCENES: Readonly<Record<string, (other: string) => Scene>> = {
+  choose: () => ({ page: 'choose', canAct: false }),
+  choose_empty: () => ({ page: 'choose', isEmpty: true, canAct: false }),
+  choose_looking: () => ({ page: 'choose', isEmpty: true, canAct: false, link: { lamp: 'connecting' } }),
+  choose_lost: () => ({ page: 'choose', canAct: false, link: DOWN }),
+  digits: () => ({ page: 'waiting', canAct: false }),
+  none: () => ({}),
+  looking: () => ({ isEmpty: true, link: { lamp: 'connecting' } }),
+  out: () => ({ isOut: true }),
+  next: () => ({ cards: [mine()] }),
+  next_from: () => ({ cards: [mine({ from: NOW + 31 * 60_000 })] }),
+  next_reading: () => ({ cards: [mine()], canAct: false }),
+  called: () => ({ cards: [called()] }),
+  called_long: () => ({ cards: [called({ since: NOW - 4_020_000, station: 112 })] }),
+  called_seat: () => ({ cards: [called({ station: null })] }),
+  called_reading: () => ({ cards: [called()], canAct: false }),
+  code_bad: () => ({ cards: [called()], canAct: false, failure: 'A code has six characters, without 0, 1, I and O.' }),
+  here: () => ({ cards: [called({ here: { home: true, away: false } })] }),
+  here_kept: () => ({ cards: [called()], waiting: [here], link: DOWN }),
+  live: () => ({ cards: [mine({ state: 'live', station: 12, score: { home: 1, away: 0 } })] }),
+  held: () => ({ cards: [mine({ state: 'held', station: 12, score: { home: 1, away: 0 } })] }),
+  told: () => ({ cards: [reported()] }),
+  told_desk: () => ({ cards: [reported({ waits_for: 'desk' })] }),
+  told_soon: () => ({ cards: [reported({ due: NOW - 400 })] }),
+  asked: (other) => ({ cards: [reported({ by: other, waits_for: 'home', winner: 'away', score: { home: 1, away: 2 } })] }),
+  asked_reading: (other) => ({ cards: [reported({ by: other, waits_for: 'home', winner: 'away', score: { home: 1, away: 2 } })], canAct: false }),
+  disputed_own: () => ({ cards: [mine({ state: 'disputed', since: NOW - 30_000, station: 12, report: report({ disputed_by: NAMES.short[0] }) })] }),
+  disputed: (other) => ({ cards: [mine({ state: 'disputed', since: NOW - 30_000, station: 12, report: report({ disputed_by: other }) })] }),
+  kept: () => ({ cards: [called({ here: { home: true, away: true } })], waiting: [tap({ type: 'report_result', match: 120, score: { home: 2, away: 0 } }, { note: '2 : 0' })], link: DOWN }),
+  unkept: () => ({ cards: [called({ here: { home: true, away: true } })], waiting: [here, here], isUnkept: true, link: DOWN }),
+  refused: () => ({ cards: [mine({ state: 'live', station: 12, score: { home: 1, away: 0 } })], refused: [refusal] }),
+  lost: () => ({ cards: [mine()], link: DOWN }),
+  foreign: () => ({ cards: [mine()], link: { foreign: true } }),
+  tampered: () => ({ cards: [mine()], link: { tampered: true } }),
+  sent_away: () => ({ cards: [mine()], isSentAway: true, canAct: false }),
+};
+
+/** What is tapped before a state is reached that no document brings: by the name of the state from which it is. */
+export const TAPPED: Readonly<Record<string, readonly [from: string, ...buttons: readonly string[]]>> = {
+  report: ['live', 'Report the result'],
+  report_full: ['live', 'Report the result', '+', '+'],
+  report_winner: ['live', 'Report the result', 'Only who won is known'],
+  dispute: ['asked', 'No, that is wrong'],
+  dispute_lost: ['asked_lost', 'No, that is wrong'],
+  help: ['next', 'Call for help'],
+  helped: ['next', 'Call for help', 'A technician'],
+};
+
+/** Every state that the checks look at. */
+export const STATES: readonly string[] = [...Object.keys(SCENES), ...Object.keys(TAPPED)];
+
+function queueOf(scene: Scene): Queue {
+  const refused = scene.refused ?? [];
+  const queue: Partial<Queue> = {
+    waitingTaps: () => scene.waiting ?? [],
+    refusedTaps: () => refused,
+    conflicts: refused.length > 0 ? [120] : [],
+    isUnkept: scene.isUnkept ?? false,
+    onChange: () => () => undefined,
+    add: () => Promise.resolve(here),
+    dropRefused: () => Promise.resolve(),
+  };
+  return queue as Queue;
+}
+
+/** A state by its name; those that are reached by taps begin as the state before them. */
+export function phoneState(name: string, names: Names): PhoneState {
+  const from = TAPPED[name]?.[0] ?? name;
+  const other = NAMES[names][1];
+  const scene: Scene = from === 'asked_lost' ? { ...SCENES['asked']?.(other), link: DOWN } : (SCENES[from]?.(other) ?? {});
+  const own: EntrantView = { ...entrant(1, NAMES[names][0]), seat: SEATS[names], ...(scene.isOut ? { gone: { disqualified: false, reason: '' } } : {}) };
+  const everybody = [own, entrant(2, other), ...OTHERS.map((one, i): EntrantView => ({ ...entrant(i + 3, one), ...(i % 3 === 0 ? { seat: `A ${i + 1}` } : {}) }))];
+  const docs = scene.isEmpty
+    ? {}
+    : {
+        gathering: { name: 'Nordlicht 2026', tournaments: { 3: { id: 3, name: names === 'long' ? 'Nordlichter Herbstmeisterschaft der Vereine, Vantage 5v5' : 'Vantage 5v5' } } },
+        'tournament/3/entrants/0': { entrants: Object.fromEntries(everybody.map((one) => [one.id, one])) },
+        'open/0': { matches: Object.fromEntries((scene.cards ?? []).map((one) => [one.id, one])) },
+      };
+  return {
+    page: scene.page ?? 'phone',
+    link: stillLink({ now: NOW, docs, ...scene.link }),
+    queue: scene.canAct === false ? null : queueOf(scene),
+    canAct: scene.canAct ?? true,
+    isSentAway: scene.isSentAway ?? false,
+    failure: scene.canAct === false ? (scene.failure ?? null) : null,
+    isKnown: scene.canAct ?? true,
+  };
+}
