@@ -135,7 +135,8 @@ impl Gathering {
                         told: Told::Score,
                     },
                 };
-                events.append(&mut self.ended(open, outcome));
+                // Who waits further on is looked at once everybody knows that this one has left.
+                events.append(&mut self.ended_alone(open, outcome));
             }
         }
         self.pass_by_the_gone(id, Some((entrant, ending)), &mut events);

@@ -13,4 +13,5 @@ mod random;
 mod scratch;
 mod single;
 mod stages;
+mod tie_breaks;
 mod truth;

@@ -3,10 +3,11 @@
 use lanista_domain::Refusal;
 
 /// The reports; a reason is looked for by its name in them.
-const REPORTS: [&str; 30] = [
+const REPORTS: [&str; 31] = [
     include_str!("absence.rs"),
     include_str!("conduct.rs"),
     include_str!("help.rs"),
+    include_str!("ladders.rs"),
     include_str!("life.rs"),
     include_str!("rulings.rs"),
     include_str!("corrections.rs"),
