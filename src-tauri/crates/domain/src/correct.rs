@@ -11,6 +11,7 @@ mod causes;
 mod fate;
 mod field;
 mod foresee;
+mod round;
 mod stand;
 mod swap;
 mod tie_breaks;

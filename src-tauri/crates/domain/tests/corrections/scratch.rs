@@ -1,14 +1,14 @@
 //! The tournament as it would have been: drawn and played from its first match, with what was wrong put right, and every
 //! result that has the same contenders as before.
 
+use crate::course::{Course, ended};
 use crate::hall::{CUP, DESK, Hall};
-use lanista_domain::bracket::{Next, NodeId};
-use lanista_domain::command::{Disqualified, WithoutPlay};
-use lanista_domain::correct::{Choice, Correction, Fix, Subject};
+use lanista_domain::command::Disqualified;
+use lanista_domain::correct::{Choice, Correction, Fix};
 use lanista_domain::gathering::NextIds;
 use lanista_domain::{
-    Absent, Accepted, BySide, Command, CommandId, Contenders, Ending, EntrantId, Event, Finish,
-    Gathering, Match, MatchId, Outcome, Seq, Side, Stage, StageId, Told,
+    Accepted, Command, CommandId, EntrantId, Event, Gathering, Match, MatchId, Seq, Side, Stage,
+    StageId,
 };
 use std::collections::BTreeSet;
 
@@ -18,14 +18,6 @@ pub(crate) struct Made<'a> {
     pub(crate) after: &'a Hall,
     pub(crate) fix: &'a Fix,
     pub(crate) seen: &'a Correction,
-}
-
-/// How a match of the true course ends.
-enum Course {
-    Ended(Outcome),
-    Heat(Vec<Vec<Finish>>, bool),
-    Void,
-    Open,
 }
 
 impl Made<'_> {
@@ -341,156 +333,6 @@ impl Made<'_> {
             }
         }
     }
-
-    /// What comes of a match that can be played now.
-    fn course(&self, found: &Match, was: Option<&Match>, old: &Stage) -> Course {
-        if let (Some((entrants, _)), Some(was)) = (found.heat(), was) {
-            return self.course_of_heat(entrants, was);
-        }
-        let both = [Side::Home, Side::Away].map(|side| found.entrant(side));
-        let [Some(_), Some(_)] = both else {
-            return Course::Open;
-        };
-        let gone = self.expelled(found);
-        let same = was.filter(|was| was.contenders == found.contenders);
-        let Some(was) = same else {
-            let is_void = was.is_some_and(|was| self.is_chosen_void(was.id));
-            return match gone {
-                Some(side) => Course::Ended(without_play(side.into(), Ending::Disqualified)),
-                None if is_void => Course::Void,
-                None => Course::Open,
-            };
-        };
-        if self.fix.match_id() == Some(was.id) {
-            return self.put_right(was);
-        }
-        if let Some(side) = gone
-            && self.turns(was, side, old)
-        {
-            return Course::Ended(without_play(side.into(), Ending::Disqualified));
-        }
-        if self.is_chosen_void(was.id) {
-            return Course::Void;
-        }
-        was.outcome().map_or(Course::Open, Course::Ended)
-    }
-
-    fn course_of_heat(&self, entrants: &[EntrantId], was: &Match) -> Course {
-        let Some((known, games)) = was.heat().filter(|(known, _)| *known == entrants) else {
-            return Course::Open;
-        };
-        let _ = known;
-        let mut games = games.to_vec();
-        let is_cause = self.fix.match_id() == Some(was.id);
-        if is_cause && matches!(self.fix, Fix::Void { .. }) {
-            return Course::Void;
-        }
-        if let (true, Fix::Heat { game, finishes, .. }) = (is_cause, self.fix) {
-            let at = usize::from(*game) - 1;
-            if at < games.len() {
-                games[at].clone_from(finishes);
-            } else {
-                games.push(finishes.clone());
-            }
-        }
-        Course::Heat(games, was.outcome().is_some())
-    }
-
-    fn is_chosen_void(&self, id: MatchId) -> bool {
-        let mut all = self.seen.reached.iter();
-        all.any(|found| found.match_id == id && found.chosen == Some(Choice::Void))
-    }
-
-    fn put_right(&self, was: &Match) -> Course {
-        match self.fix {
-            Fix::Result { score, .. } => {
-                let won = (score.home != score.away).then_some(if score.home > score.away {
-                    Side::Home
-                } else {
-                    Side::Away
-                });
-                Course::Ended(Outcome {
-                    winner: won,
-                    score: *score,
-                    ending: Ending::Played,
-                    told: Told::Score,
-                })
-            }
-            Fix::Winner { winner, .. } => Course::Ended(Outcome {
-                winner: Some(*winner),
-                score: was.series.least_win(*winner).expect("it can be won"),
-                ending: Ending::Played,
-                told: Told::Winner,
-            }),
-            Fix::WithoutPlay { absent, how, .. } => {
-                Course::Ended(without_play(*absent, (*how).into()))
-            }
-            Fix::Void { .. } => Course::Void,
-            Fix::Replay { .. } | Fix::Heat { .. } | Fix::Swap { .. } | Fix::Disqualify { .. } => {
-                Course::Open
-            }
-        }
-    }
-
-    /// The side of whoever this fix disqualifies.
-    fn expelled(&self, found: &Match) -> Option<Side> {
-        match *self.fix {
-            Fix::Disqualify { entrant, .. } => found.side_of(entrant),
-            _ => None,
-        }
-    }
-
-    /// What somebody won who should not have played goes to the opponent: in a table always, in a bracket where nothing
-    /// that follows was begun.
-    fn turns(&self, was: &Match, side: Side, old: &Stage) -> bool {
-        let Some(outcome) = was.outcome() else {
-            return !was.is_void();
-        };
-        let Some(winner) = outcome.winner else {
-            return outcome.ending == Ending::Played;
-        };
-        if winner != side {
-            return false;
-        }
-        let onward = old.bracket.onward(NodeId(was.node), winner);
-        !onward.is_some_and(|onward| match onward.winner {
-            Next::To(next, _) => self.before.state.matches[&old.match_of(next.0)].has_begun(),
-            Next::Placed(_) | Next::Out => false,
-        })
-    }
-}
-
-fn without_play(absent: Absent, ending: Ending) -> Outcome {
-    Outcome {
-        winner: absent.winner(),
-        score: BySide::new(0, 0),
-        ending,
-        told: Told::Score,
-    }
-}
-
-/// The command that ends a match like this.
-pub(crate) fn ended(match_id: MatchId, outcome: Outcome) -> Command {
-    match (outcome.ending, outcome.told, outcome.winner) {
-        (Ending::Played, Told::Winner, Some(winner)) => Command::EnterWinner { match_id, winner },
-        (Ending::Played, _, _) => Command::EnterResult {
-            match_id,
-            score: outcome.score,
-        },
-        (ending, _, winner) => Command::EndWithoutPlay {
-            match_id,
-            absent: match winner {
-                Some(Side::Home) => Absent::Away,
-                Some(Side::Away) => Absent::Home,
-                None => Absent::Both,
-            },
-            how: if ending == Ending::Walkover {
-                WithoutPlay::Walkover
-            } else {
-                WithoutPlay::Disqualified
-            },
-        },
-    }
 }
 
 pub(crate) fn evolve(state: &mut Gathering, events: Vec<Event>) {
@@ -503,66 +345,4 @@ pub(crate) fn evolve(state: &mut Gathering, events: Vec<Event>) {
         events,
     };
     *state = core::mem::take(state).evolve(&entry);
-}
-
-/// What a match is in the end: who meets, what came of it, whether it is void, and whether it is due.
-pub(crate) fn essence(found: &Match) -> (Contenders, Option<Outcome>, bool, bool) {
-    let is_due = found.state != lanista_domain::MatchState::NotDue;
-    // Of a match that was not played to its end the games do not count.
-    let outcome = found.outcome().map(|outcome| match outcome.ending {
-        Ending::Played => outcome,
-        Ending::Walkover | Ending::Forfeit | Ending::Retirement | Ending::Disqualified => Outcome {
-            score: BySide::new(0, 0),
-            ..outcome
-        },
-    });
-    (found.contenders.clone(), outcome, found.is_void(), is_due)
-}
-
-/// Both tournaments are the same one: fields, contenders, results, tables, places and what is over.
-pub(crate) fn check_same(after: &Hall, truth: &Hall, said: &str) {
-    let stages = |hall: &Hall| hall.state.tournaments[&CUP].stages.clone();
-    let (one, other) = (stages(after), stages(truth));
-    assert_eq!(one.len(), other.len(), "{said}");
-    for (one, other) in one.into_iter().zip(other) {
-        let (one, other) = (&after.state.stages[&one], &truth.state.stages[&other]);
-        assert_eq!(one.seeding, other.seeding, "{said}");
-        assert_eq!(one.bracket.nodes.len(), other.bracket.nodes.len(), "{said}");
-        let pairs = after
-            .state
-            .matches_of(one)
-            .zip(truth.state.matches_of(other));
-        for (is, should) in pairs {
-            assert_eq!(essence(is), essence(should), "match {} after {said}", is.id);
-        }
-        let places = |hall: &Hall, stage: &Stage| -> Vec<_> {
-            let rows = hall.state.placings(stage.id).into_iter();
-            rows.map(|row| (row.entrant, row.place, row.won, row.lost, row.drawn))
-                .collect()
-        };
-        assert_eq!(places(after, one), places(truth, other), "{said}");
-        let tables = |hall: &Hall, stage: &Stage| -> Vec<_> {
-            let rows = hall.state.tables(stage).into_iter().flatten();
-            rows.map(|row| (row.rank, row.seed, row.values)).collect()
-        };
-        assert_eq!(tables(after, one), tables(truth, other), "{said}");
-        let over = (
-            after.state.is_stage_over(one.id),
-            truth.state.is_stage_over(other.id),
-        );
-        assert_eq!(over.0, over.1, "{} is over, {said}", one.id);
-    }
-}
-
-/// The choices about matches, for saying what was done.
-pub(crate) fn chosen(seen: &Correction) -> Vec<(Subject, Option<Choice>)> {
-    let matches = seen
-        .reached
-        .iter()
-        .map(|found| (Subject::Match { id: found.match_id }, found.chosen));
-    let stages = seen
-        .stages
-        .iter()
-        .map(|found| (found.subject(), found.chosen));
-    matches.chain(stages).collect()
 }

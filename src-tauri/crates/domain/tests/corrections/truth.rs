@@ -3,7 +3,8 @@
 use crate::days::{a_day, choose, some_fix};
 use crate::formats::KINDS;
 use crate::hall::{DESK, check_taken_back};
-use crate::scratch::{Made, check_same, chosen};
+use crate::same::{check_same, chosen};
+use crate::scratch::Made;
 use lanista_domain::Command;
 use lanista_domain::correct::{Choice, Fix};
 use std::collections::BTreeMap;
