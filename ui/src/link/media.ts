@@ -67,7 +67,7 @@ export async function sendPhoto(link: LiveLink, endpoint: string, match: number,
 }
 
 /** The photos of a match as addresses for images, by hash; each is to be given back with `URL.revokeObjectURL`. */
-export async function photosOf(link: LiveLink, endpoint: string, match: number, hashes: readonly string[]): Promise<Map<string, string>> {
+export async function photosOf(link: Pick<LiveLink, 'ask'>, endpoint: string, match: number, hashes: readonly string[]): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   const answer = await link.ask({ type: 'view_photos', match });
   if (answer.type !== 'ticket') return found;

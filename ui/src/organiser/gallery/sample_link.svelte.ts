@@ -8,6 +8,7 @@ import type { EntryView } from '../../wire/EntryView';
 import type { Fix } from '../../wire/Fix';
 import type { MatchCard } from '../../wire/MatchCard';
 import type { MeritView } from '../../wire/MeritView';
+import type { PhotoView } from '../../wire/PhotoView';
 import type { ProposedSeed } from '../../wire/ProposedSeed';
 import type { SeedBasis } from '../../wire/SeedBasis';
 import type { StageView } from '../../wire/StageView';
@@ -82,7 +83,7 @@ export class SampleLink implements DeskLink {
     if (body.type === 'foresee_correction') return this.#foreseen(body);
     if (body.type === 'seed_sources') return Promise.resolve(this.#seedSources());
     if (body.type === 'seed_proposal') return Promise.resolve(this.#seedProposal(body.tournament, body.basis, body.part));
-    return Promise.resolve(body.type === 'import_ticket' || body.type === 'ratings_ticket' ? { type: 'ticket', ticket: 'sample' } : { type: 'fine' });
+    return Promise.resolve(body.type === 'view_photos' || body.type === 'import_ticket' || body.type === 'ratings_ticket' ? { type: 'ticket', ticket: 'sample' } : { type: 'fine' });
   }
 
   personalCodes(): Promise<Badges> {
@@ -140,11 +141,18 @@ export class SampleLink implements DeskLink {
       return {
         card, tournament_name: 'Dota 2 Captains', title: 'Dota 2', entrants: { home: this.#entrantOn(card, 'home'), away: this.#entrantOn(card, 'away') }, series: bestOf(3), rule: { kind: 'points' }, vocabulary: 'neutral', games: card.state === 'live' ? games : [],
         blocked_by: [], ...(card.state === 'called' ? { walkovers_in_row: { home: 0, away: 2 } } : {}), ...(card.state === 'held' ? { held: 'Waits for a ruling: the sides were swapped.' } : {}),
+        ...(card.state === 'disputed' ? { photos: samplePhotos() } : {}),
         ...(card.holder === undefined ? {} : { lease: { device: `d${card.holder}`, number: card.holder, name: 'Aylin', since: NOW - 900_000 } }),
       };
     }
     return undefined;
   }
+}
+
+/** Three photos of a dispute; the checks answer for their bytes. */
+function samplePhotos(): PhotoView[] {
+  const by = ['Phone 41, Sechs Richtige', 'Phone 42, Лесной Дозор', 'Tablet 03, Håkon'];
+  return by.map((who, i) => ({ sha256: String(i).repeat(43), kind: 'jpeg', bytes: 1_900_000, at: NOW - (i + 1) * 47_000, by: who }));
 }
 
 /** As if the last tournament had been seeded by rating: `?seeded`, or by places: `?seeded=places`. */

@@ -118,6 +118,8 @@ export class PastLink implements DeskLink {
       case 'journal_page':
       case 'journal_outline':
       case 'journal_entry':
+      // A photo stays as it is.
+      case 'view_photos':
         return this.#live.ask(body);
       default:
         return { type: 'failed', code: 'past', text: this.#words.ask };

@@ -72,6 +72,7 @@ export const play = {
   'act.replay': 'Replay the match',
   'confirmed': 'Match {number} is confirmed: {what}.',
   'confirmed.plain': 'Match {number} is confirmed.',
+  'photos': '{n} {n|photo|photos}',
   'report': 'Reported',
   'report.disputed': 'Disputed',
   'report.by': 'By {by}',
