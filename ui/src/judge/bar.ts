@@ -1,4 +1,4 @@
-// What the top bar of every page may lead to: help, and who judges here. Set once by the hall, so that pages do not hand it through.
+// What the top bar of every page may lead to: help, who judges here, and phones that wait. Set once by the hall, so that pages do not hand it through.
 import { getContext, setContext } from 'svelte';
 
 export interface Bar {
@@ -8,6 +8,9 @@ export interface Bar {
   readonly calls: number;
   readonly onhelp: () => void;
   readonly onshift: () => void;
+  /** Players' phones that wait for this judge; the bar speaks of them where there are any. */
+  readonly phones?: number;
+  readonly onphones?: () => void;
 }
 
 const KEY = Symbol('bar');

@@ -12,6 +12,7 @@ import type { TournamentView } from '../wire/TournamentView';
 import { vocabularyOf, type Cards } from './field';
 import { fateOf, singlePages, tableGroupPages } from './groups';
 import { boardOf, nameOf, sized, type Board, type Column, type Goal } from './table';
+import { unsettled } from './unsettled';
 
 const t = translator(venue);
 
@@ -112,7 +113,7 @@ function stateOf(card: MatchCard | undefined, isTrial: boolean, vocabulary: Voca
     case 'called': return { text: card.station == null ? t('called') : t('goTo', { number: card.station }), isNow: true };
     case 'over': return { text: t('heatOver'), isNow: false };
     case 'ready': return { text: `${t('soon')}${at}`, isNow: false };
-    default: return { text: '', isNow: false };
+    default: return { text: (card && unsettled(card)?.word) ?? '', isNow: false };
   }
 }
 

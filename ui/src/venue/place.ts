@@ -61,7 +61,7 @@ const mostWidth = (columns: number): number => (columns > 2 ? 50 : 78);
 const airAt = (row: number): number => (row > 4.3 ? 0.9 : 0.4);
 
 /** States that have a line of words above their card. */
-const SPEAKS = new Set(['live', 'held', 'called', 'ready', 'undecided']);
+const SPEAKS = new Set(['live', 'held', 'called', 'ready', 'undecided', 'reported', 'disputed', 'void']);
 
 interface Half {
   readonly columns: readonly Column[];

@@ -13,6 +13,10 @@ const EVERY = [WIDE, SMALL, SEVEN, PHONE];
 
 /** State, sizes, what else the address says. */
 const SHOTS = [
+  ['sheet_phones', [SMALL, PHONE]],
+  ['sheet_phones', [PHONE], '&names=long'],
+  ['live', EVERY],
+  ['pick_ready', [SEVEN, PHONE]],
   ['clocks', EVERY],
   ['clocks', [PHONE], '&names=long'],
   ['clocking', EVERY],
@@ -71,7 +75,7 @@ try {
       page.on('pageerror', (error) => console.error(state, error.message));
       page.on('console', (message) => message.type() === 'error' && console.error(state, message.text()));
       await page.goto(`${server.resolvedUrls.local[0]}j?state=${state}${more}`);
-      await page.waitForSelector('.page', { state: 'attached' });
+      await page.waitForSelector('.page, .sheet', { state: 'attached' });
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
       await page.waitForTimeout(500);
       // A page wider than its display is a mistake that a picture does not show.

@@ -26,7 +26,7 @@ export interface Wish {
 }
 
 const STATES: Record<CardView['state'], StateView> = {
-  undecided: 'undecided', ready: 'ready', called: 'called', live: 'live', held: 'held', reported: 'live', disputed: 'held', done: 'over', bye: 'bye', silent: 'live',
+  undecided: 'undecided', ready: 'ready', called: 'called', live: 'live', held: 'held', reported: 'reported', disputed: 'disputed', done: 'over', bye: 'bye', silent: 'live',
 };
 const series = (games: number): Series => ({ length: { kind: 'best_of', games } });
 
@@ -97,6 +97,7 @@ function cardsOf(sample: Sample, views: ReadonlyMap<number, CardView>): MatchCar
     const winner = won(view.home) ? 'home' : won(view.away) ? 'away' : undefined;
     const state = isDue ? STATES[view.state] : 'not_due';
     const isNow = state === 'live' || state === 'held';
+    const stated = { score: { home: 2, away: 1 }, winner: 'home', ending: 'played', by: 'Tablet 07, Jonas', waits_for: node.id % 2 === 0 ? 'desk' : 'away' } as const;
     return {
       id: node.id, tournament: TOURNAMENT, stage: STAGE, group: (node.group === 'third' ? 'third_place' : node.group) as Group, round: node.round, from_end: last(node.group) - node.round,
       position: node.position, state, since: NOON - 160_000 - node.id * 1_000, slots: { home: side(view.home, 0), away: side(view.away, 1) },
@@ -105,6 +106,7 @@ function cardsOf(sample: Sample, views: ReadonlyMap<number, CardView>): MatchCar
       ...(isNow ? { game: { number: score(view.home) + score(view.away) + 1, score: { home: (node.id * 5) % 13, away: (node.id * 3) % 12 } } } : {}),
       ...(winner ? { winner, ending: node.id % 17 === 5 ? ('walkover' as const) : ('played' as const) } : {}),
       ...(state === 'called' || isNow ? { station: 1 + (node.id % 16) } : {}),
+      ...(state === 'reported' || state === 'disputed' ? { report: stated } : {}),
       ...(node.winnerTo ? { winner_to: node.winnerTo } : {}),
       ...(node.loserTo ? { loser_to: node.loserTo } : {}),
     };

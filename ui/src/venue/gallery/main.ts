@@ -25,6 +25,17 @@ function pick(state: string): number {
   const cards = [...docs].filter(([topic]) => topic.startsWith('stage/7/round/')).flatMap(([, doc]) => Object.values((doc as { matches: Record<string, MatchCard> }).matches));
   return (cards.find((card) => card.state === state) ?? cards.find((card) => card.group === 'final') ?? cards[0])?.id ?? 0;
 }
+/** `as=void`: the picked match in another state. */
+const asState = query.get('as');
+if (asState !== null) {
+  const id = pick(query.get('pick') ?? 'live');
+  const turn = (card: MatchCard): MatchCard => (card.id === id ? { ...card, state: asState as MatchCard['state'] } : card);
+  for (const [topic, doc] of docs) {
+    if (topic.includes('/round/')) docs.set(topic, { matches: Object.fromEntries(Object.entries((doc as { matches: Record<string, MatchCard> }).matches).map(([key, card]) => [key, turn(card)])) });
+    if (topic === `match/${id}`) docs.set(topic, { ...(doc as MatchView), card: turn((doc as MatchView).card), ...(asState === 'held' ? { held: 'Network at station 1, both sides agreed to wait' } : {}) });
+  }
+  query.set('pick', asState);
+}
 const layouts: Record<string, Layout> = {
   number: { kind: 'number' },
   blank: { kind: 'blank' },
