@@ -67,7 +67,11 @@ impl Documents {
         if version == document.version {
             return Vec::new();
         }
-        if let Some(first) = document.ring.iter().position(|patch| patch.from() == version) {
+        if let Some(first) = document
+            .ring
+            .iter()
+            .position(|patch| patch.from() == version)
+        {
             return document.ring.iter().skip(first).cloned().collect();
         }
         let frame = document.snap.get_or_insert_with(|| {

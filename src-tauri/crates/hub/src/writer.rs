@@ -277,9 +277,7 @@ impl Writer {
         self.documents.next_pulse();
         for (topic, touch) in &touched.topics {
             for audience in Audience::ALL {
-                if audience.may_read(*topic)
-                    && self.pace.may_go((audience, *topic), touch, now)
-                {
+                if audience.may_read(*topic) && self.pace.may_go((audience, *topic), touch, now) {
                     self.spread(audience, *topic, touch, now).await;
                 }
             }
@@ -303,8 +301,7 @@ impl Writer {
             return;
         }
         let frame = {
-            let renderer =
-                Renderer::new(&self.state, &self.live, &self.memory, &self.foresight);
+            let renderer = Renderer::new(&self.state, &self.live, &self.memory, &self.foresight);
             self.documents.update(&renderer, audience, topic, touch)
         };
         if let Some(frame) = frame {

@@ -215,7 +215,10 @@ async fn all_hold(place: &Place) -> Result<(), OpenError> {
     match followed?.damage {
         Some(damage) => Err(OpenError::Damaged(damage)),
         None => {
-            tracing::warn!(why = seal::BROKEN, "every entry holds, and the gathering is opened");
+            tracing::warn!(
+                why = seal::BROKEN,
+                "every entry holds, and the gathering is opened"
+            );
             Ok(())
         }
     }

@@ -47,7 +47,8 @@ pub(crate) enum End {
 
 impl End {
     const TOO_LARGE: Self = Self::closed(1009, "too_large", "That message was too large.");
-    pub(crate) const RESTART: Self = Self::closed(1012, "restart", "The server is ending or starting anew.");
+    pub(crate) const RESTART: Self =
+        Self::closed(1012, "restart", "The server is ending or starting anew.");
     const MALFORMED: Self = Self::closed(
         4400,
         "malformed",
@@ -110,9 +111,7 @@ pub(crate) async fn serve(hall: Arc<Hall>, peer: Peer, tcp: TcpStream, read: Byt
 
 async fn serve_device(hall: Arc<Hall>, peer: Peer, mut line: Line, greeted: run::Known) {
     let who = greeted.0.clone();
-    let number = hall
-        .presence
-        .up(&who, peer.address.ip(), hall.hub.now());
+    let number = hall.presence.up(&who, peer.address.ip(), hall.hub.now());
     let end = Box::pin(run::run(Arc::clone(&hall), &mut line, greeted, number)).await;
     hall.presence.down(&who, number, hall.hub.now());
     line.end(end).await;
@@ -125,9 +124,7 @@ async fn look_on(
     who: Who,
     topics: std::collections::BTreeMap<String, u64>,
 ) {
-    let number = hall
-        .presence
-        .up(&who, peer.address.ip(), hall.hub.now());
+    let number = hall.presence.up(&who, peer.address.ip(), hall.hub.now());
     let (socket, who, end) = onlooker::run(Arc::clone(&hall), socket, who, number, topics).await;
     hall.presence.down(&who, number, hall.hub.now());
     Box::pin(farewell(socket, peer, end)).await;

@@ -27,7 +27,11 @@ mod past;
 mod phones;
 #[path = "hall/photos.rs"]
 mod photos;
+#[path = "hall/programs.rs"]
+mod programs;
 #[path = "hall/rights.rs"]
 mod rights;
+#[path = "hall/slow.rs"]
+mod slow;
 #[path = "hall/venue.rs"]
 mod venue;

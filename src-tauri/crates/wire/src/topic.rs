@@ -151,7 +151,9 @@ impl fmt::Display for Topic {
             Self::Screens => f.write_str("screens"),
             Self::Screen { number } => write!(f, "screen/{number}"),
             Self::Message { screen: None } => f.write_str("message"),
-            Self::Message { screen: Some(number) } => write!(f, "message/{number}"),
+            Self::Message {
+                screen: Some(number),
+            } => write!(f, "message/{number}"),
             Self::Server => f.write_str("server"),
             Self::Journal => f.write_str("journal"),
             Self::Help => f.write_str("help"),

@@ -342,13 +342,7 @@ fn a_message_is_a_text_of_at_most_16_kilobytes() {
         (DESK, message(None, &longest)),
         then(|_| ()),
     );
-    for text in [
-        "",
-        " \n ",
-        "bell \u{7}",
-        "null \0",
-        &format!("{longest}."),
-    ] {
+    for text in ["", " \n ", "bell \u{7}", "null \0", &format!("{longest}.")] {
         check(
             Hall::with_a_desk(),
             (DESK, message(None, text)),

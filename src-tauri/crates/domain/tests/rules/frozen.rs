@@ -42,7 +42,7 @@ fn every_command_is_stored_as_ever() {
 #[test]
 fn every_event_is_stored_as_ever() {
     let all = events();
-    check_all_kinds(&all, 74);
+    check_all_kinds(&all, 76);
     insta::assert_snapshot!(lines(&all));
 }
 

@@ -285,7 +285,9 @@ fn about_the_floor(dice: &mut Dice) -> Command {
     match dice.roll(12) {
         10 => Command::ShowMessage {
             screen: dice.pick(&[None, Some(ScreenNo(2))]),
-            text: dice.pick(&["Lunch", "Back at two\nPlease be on time"]).to_owned(),
+            text: dice
+                .pick(&["Lunch", "Back at two\nPlease be on time"])
+                .to_owned(),
         },
         11 => Command::HideMessage {
             screen: dice.pick(&[None, Some(ScreenNo(2))]),

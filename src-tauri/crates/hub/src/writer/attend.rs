@@ -142,8 +142,7 @@ impl Writer {
     /// One document at a time: a large stage has many, and the first are of use already.
     async fn bring(&mut self, id: u64, audience: Audience, topic: Topic, version: u64) {
         let frames = {
-            let renderer =
-                Renderer::new(&self.state, &self.live, &self.memory, &self.foresight);
+            let renderer = Renderer::new(&self.state, &self.live, &self.memory, &self.foresight);
             self.documents.since(&renderer, audience, topic, version)
         };
         let news = Some((topic, frames));

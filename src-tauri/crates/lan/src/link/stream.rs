@@ -322,7 +322,10 @@ impl Read for Half<'_> {
 
 impl Write for Half<'_> {
     fn write(&mut self, buf: &[u8]) -> io::Result<usize> {
-        match self.0.write(&mut self.0.state(), &Bytes::copy_from_slice(buf)) {
+        match self
+            .0
+            .write(&mut self.0.state(), &Bytes::copy_from_slice(buf))
+        {
             Put::Taken => Ok(buf.len()),
             Put::Busy => Err(io::ErrorKind::WouldBlock.into()),
             Put::Gone => Err(io::ErrorKind::NotConnected.into()),
