@@ -60,7 +60,7 @@ export async function headJudge(venue: Venue, desk: Page, name: string): Promise
   await head.getByRole('button', { name: 'Show the check code' }).click();
   await desk.getByRole('button', { name: /let in/i }).first().click();
   await head.getByRole('button', { name: 'Go to the matches' }).click();
-  await head.getByText('All open matches').waitFor();
+  await head.getByPlaceholder('Find a match: number or name').waitFor();
   return head;
 }
 

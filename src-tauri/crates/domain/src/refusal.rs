@@ -225,6 +225,10 @@ pub enum Refusal {
     #[error("It is not due any more.")]
     NotDueAnyMore,
     #[error(
+        "The hill was taken in match {number} and played on after that: take back what was played since, or discard the draw."
+    )]
+    HillPlayedOn { number: u32 },
+    #[error(
         "It cannot take the new field in: not as many come as leave, or its places are not exchanged one for one."
     )]
     NoExchange,
@@ -353,6 +357,7 @@ impl Refusal {
             Self::RestsOnOpen { .. } => "rests_on_open",
             Self::ComesNoMore { .. } => "comes_no_more",
             Self::NotDueAnyMore { .. } => "not_due_any_more",
+            Self::HillPlayedOn { .. } => "hill_played_on",
             Self::NoExchange { .. } => "no_exchange",
             Self::SwapByRound { .. } => "swap_by_round",
             Self::BadDigest { .. } => "bad_digest",

@@ -9,7 +9,7 @@ mod words;
 use words::{entrant_in, entrant_of, name, of_ratings, wave_called};
 
 pub(crate) use isolate::isolated;
-pub(crate) use words::stage_word;
+pub(crate) use words::{stage_name, stage_word};
 
 use lanista_domain::command::Disqualified;
 use lanista_domain::heat::places;
@@ -361,7 +361,9 @@ fn said(state: &Gathering, event: &Event) -> String {
         | Event::SentOnByRuling { .. }
         | Event::SeedsExchanged { .. }
         | Event::PairsExchanged { .. }
-        | Event::FieldReplaced { .. } => corrections::of_correction(state, event),
+        | Event::FieldReplaced { .. }
+        | Event::StageRuled { .. }
+        | Event::StageFollows { .. } => corrections::of_correction(state, event),
         Event::SlotFilled { match_id, .. }
         | Event::SlotEmptied { match_id, .. }
         | Event::SlotClosed { match_id, .. }

@@ -120,6 +120,7 @@ export const player = {
   photo: 'Add a photo of the result',
   photoSending: 'Sending the photo…',
   photoSent: 'The photo is at the desk',
+  photoOther: 'Add another photo',
   photoAgain: 'Try the photo again',
   photoWaits: 'A photo needs a link. Keep this page open.',
   disputedTitle: 'A head judge decides',
