@@ -11,18 +11,21 @@ import { t } from './correction_text';
 
 export type Preset = 'stand' | 'replay' | 'each';
 
-/** What is chosen, by `match/31` or `stage/7`. */
+/** What is chosen, by `match/31`, `stage/7` or `stage/7/tie/1`. */
 export type Choices = ReadonlyMap<string, Choice>;
 
 export const keyOfMatch = (reached: Pick<ReachedMatch, 'match'>): string => `match/${reached.match}`;
-export const keyOfStage = (reached: Pick<ReachedStage, 'stage' | 'round'>): string => `stage/${reached.stage}`;
+export const keyOfStage = (reached: Pick<ReachedStage, 'stage' | 'tie_break'>): string => `stage/${reached.stage}${reached.tie_break === undefined ? '' : `/tie/${reached.tie_break}`}`;
+/** Tells the rows of one stage apart: its field, a round, a tie-break. */
+export const rowOfStage = (reached: ReachedStage): string => `${keyOfStage(reached)} ${reached.round ?? ''}`;
 
 /** The choices as they are sent, each with the count of the match as it was seen. */
 export function chosenOf(choices: Choices, view: CorrectionView | undefined): Chosen[] {
   const revs = new Map((view?.reached ?? []).map((reached) => [reached.match, reached.rev]));
   return [...choices].map(([key, choice]) => {
-    const id = Number(key.slice(6));
-    if (key.startsWith('stage/')) return { stage: id, choice };
+    const [kind, number, , tie] = key.split('/');
+    const id = Number(number);
+    if (kind === 'stage') return { stage: id, ...(tie === undefined ? {} : { tie_break: Number(tie) }), choice };
     const rev = revs.get(id);
     return { match: id, choice, ...(rev === undefined ? {} : { rev }) };
   });
@@ -59,6 +62,15 @@ export const sameChoices = (one: Choices, other: Choices): boolean => one.size =
 export const openRows = (view: CorrectionView): readonly ReachedMatch[] => view.reached.filter((reached) => reached.needs_choice && reached.chosen === undefined);
 export const openStages = (view: CorrectionView): readonly ReachedStage[] => view.stages.filter((stage) => stage.options.length > 0 && stage.chosen === undefined);
 
+/** What people call what is reached of a stage. */
+export function stageWords(reached: ReachedStage): string {
+  if (reached.tie_break !== undefined) return t('correct.stage_tie_break', { stage: reached.name, number: reached.tie_break });
+  return reached.round === undefined ? reached.name : t('correct.stage_round', { stage: reached.name, round: reached.round });
+}
+
+/** The words of a choice about it. */
+export const stageChoice = (reached: ReachedStage, choice: Choice): string => t(`correct.${reached.tie_break !== undefined ? 'tie_break' : reached.round !== undefined ? 'round' : 'stage'}.${choice}`);
+
 /** The words of the one button: what is corrected, what is replayed, what stands. */
 export function buttonWords(fix: Fix, view: CorrectionView): string {
   const what = t(`correct.do.${fix.kind}`);
@@ -82,7 +94,7 @@ export function reasonOf(view: CorrectionView): string | undefined {
   const rows = openRows(view);
   if (rows.length > 0) return t('correct.open', { numbers: rows.slice(0, 6).map((row) => row.number).join(', ') + (rows.length > 6 ? ' …' : '') });
   const [stage] = openStages(view);
-  if (stage) return t('correct.open_stage', { stage: stage.name });
+  if (stage) return t('correct.open_stage', { stage: stageWords(stage) });
   return view.complete ? undefined : (view.reasons[0]?.text ?? t('correct.refused'));
 }
 

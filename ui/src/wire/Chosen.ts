@@ -2,7 +2,7 @@
 import type { Choice } from "./Choice";
 
 /**
- * A choice about a match or a stage: exactly one of the two is named.
+ * A choice about a match, or about a stage or a tie-break of it: exactly one of match and stage is named.
  */
 export type Chosen = { 
 /**
@@ -13,6 +13,10 @@ match?: number,
  * About which stage.
  */
 stage?: number, 
+/**
+ * About which tie-break of the stage; none where it is about the stage itself.
+ */
+tie_break?: number, 
 /**
  * What.
  */

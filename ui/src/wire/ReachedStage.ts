@@ -19,6 +19,10 @@ name: string,
  */
 round?: number, 
 /**
+ * The tie-break whose tie is none any more; none where it is not about one.
+ */
+tie_break?: number, 
+/**
  * Entrants who would come in, and would not otherwise.
  */
 comes: Array<number>, 

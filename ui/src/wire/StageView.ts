@@ -5,6 +5,7 @@ import type { Format } from "./Format";
 import type { MatesView } from "./MatesView";
 import type { MoveView } from "./MoveView";
 import type { RoundView } from "./RoundView";
+import type { RuledView } from "./RuledView";
 import type { StageKind } from "./StageKind";
 import type { TieView } from "./TieView";
 import type { Timed } from "./Timed";
@@ -61,6 +62,10 @@ pairable: boolean,
  * Points given or taken by officials.
  */
 adjusted: Array<AdjustedView>, 
+/**
+ * What of it stands by ruling though it follows from the results no more; none where nothing does.
+ */
+ruled?: Array<RuledView>, 
 /**
  * What the table is ranked by now: the criteria of its rule, and the tie-break once there was one.
  */

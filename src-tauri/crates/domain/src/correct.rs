@@ -11,8 +11,10 @@ mod causes;
 mod fate;
 mod field;
 mod foresee;
+mod round;
 mod stand;
 mod swap;
+mod tie_breaks;
 
 pub use fate::Due;
 pub use foresee::{Moved, Offer, Reached, ReachedStage};
@@ -142,6 +144,13 @@ pub enum Subject {
     Stage {
         /// Which.
         id: StageId,
+    },
+    /// A tie-break of a tie that is none any more.
+    TieBreak {
+        /// In which stage.
+        stage: StageId,
+        /// Which, from 1.
+        number: u8,
     },
 }
 

@@ -17,6 +17,7 @@ mod pauses;
 mod photos;
 mod play;
 mod possible;
+mod reach;
 mod reopen;
 mod resting;
 mod setup;
@@ -25,6 +26,7 @@ mod tie_breaks;
 mod times;
 mod undo;
 mod verdict;
+mod walkovers;
 
 use crate::command::{Command, Envelope, Expect};
 use crate::contest::Match;

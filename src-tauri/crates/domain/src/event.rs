@@ -15,7 +15,7 @@ use crate::merit::{Earlier, Merits};
 use crate::photo::PhotoKind;
 use crate::series::Series;
 use crate::side::{BySide, Side};
-use crate::stage::{PairedRound, Timed};
+use crate::stage::{PairedRound, StagePart, Timed};
 use crate::tournament::Format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -363,6 +363,18 @@ pub enum Event {
         stage: StageId,
         seeding: Vec<EntrantId>,
     },
+    /// A part of the stage follows from the results no more, and stands by ruling.
+    StageRuled {
+        stage: StageId,
+        part: StagePart,
+        by: Option<u32>,
+        reason: String,
+    },
+    /// It follows from them again.
+    StageFollows {
+        stage: StageId,
+        part: StagePart,
+    },
     SlotFilled {
         #[serde(rename = "match")]
         match_id: MatchId,
@@ -491,6 +503,8 @@ impl Event {
             | Self::SeedsExchanged { .. }
             | Self::PairsExchanged { .. }
             | Self::FieldReplaced { .. }
+            | Self::StageRuled { .. }
+            | Self::StageFollows { .. }
             | Self::EntryTakenBack { .. }
             | Self::StationSet { .. }
             | Self::StationRemoved { .. }

@@ -310,7 +310,9 @@ impl Gathering {
             | Event::SentOnByRuling { .. }
             | Event::SeedsExchanged { .. }
             | Event::PairsExchanged { .. }
-            | Event::FieldReplaced { .. } => self.evolve_correction(event, at, scored),
+            | Event::FieldReplaced { .. }
+            | Event::StageRuled { .. }
+            | Event::StageFollows { .. } => self.evolve_correction(event, at, scored),
             Event::SlotFilled {
                 match_id,
                 side,

@@ -11,6 +11,8 @@ use serde::{Deserialize, Serialize};
 pub const REOPENED_WITHIN: u64 = 120_000;
 /// Most calls for help that are open at once.
 pub const MOST_CALLS: usize = 40;
+/// Most of them that players' phones have made: officials always find a place.
+pub const MOST_CALLS_OF_PLAYERS: usize = 24;
 /// Longest note of a dispute, in characters as people count them.
 pub const NOTE: usize = 400;
 /// Longest time that a report waits for the other captain, in seconds.

@@ -120,7 +120,7 @@ pub enum Refusal {
     MatchNotOver,
     #[error("A result is reported: it waits to be confirmed.")]
     AlreadyReported,
-    #[error("The result is contested: an official decides.")]
+    #[error("The result is disputed: an official decides.")]
     Contested,
     #[error("The match is void. Let it be played again first.")]
     IsVoid,
@@ -224,6 +224,10 @@ pub enum Refusal {
     ComesNoMore { name: String },
     #[error("It is not due any more.")]
     NotDueAnyMore,
+    #[error(
+        "The hill was taken in match {number} and played on after that: take back what was played since, or discard the draw."
+    )]
+    HillPlayedOn { number: u32 },
     #[error(
         "It cannot take the new field in: not as many come as leave, or its places are not exchanged one for one."
     )]
@@ -353,6 +357,7 @@ impl Refusal {
             Self::RestsOnOpen { .. } => "rests_on_open",
             Self::ComesNoMore { .. } => "comes_no_more",
             Self::NotDueAnyMore { .. } => "not_due_any_more",
+            Self::HillPlayedOn { .. } => "hill_played_on",
             Self::NoExchange { .. } => "no_exchange",
             Self::SwapByRound { .. } => "swap_by_round",
             Self::BadDigest { .. } => "bad_digest",

@@ -1,8 +1,10 @@
 //! A stage: a format that was drawn for some of the entrants, in private until it is published.
 
+mod by_ruling;
 pub mod layout;
 mod times;
 
+pub use by_ruling::{StagePart, StandsByRuling};
 pub use times::{TimeOf, Timed, Window};
 
 use crate::bracket::{Bracket, Node};
@@ -59,6 +61,9 @@ pub struct Stage {
     pub replaced: Vec<(u32, u32)>,
     /// Those who will, once the stage is published again; until then it is played as everybody knows it.
     pub planned: Vec<Move>,
+    /// What of it an official lets stand though it follows from the results no more.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub by_ruling: Vec<StandsByRuling>,
 }
 
 /// Two entrants who change places by hand.

@@ -9,7 +9,7 @@ use crate::ids::{
 use crate::life::{Confirmation, HelpCall};
 use crate::merit::{Earlier, Merit};
 use crate::photo::Photo;
-use crate::stage::{Adjusted, Move, Stage, Timed};
+use crate::stage::{Adjusted, Move, Stage, StandsByRuling, Timed};
 use crate::tournament::Format;
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
@@ -76,6 +76,9 @@ pub struct Rulings {
     pub lots: Vec<u32>,
     /// Whose matches do not count.
     pub voided: Vec<EntrantId>,
+    /// What stands though it follows from the results no more.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub by_ruling: Vec<StandsByRuling>,
 }
 
 /// A tournament without what changes on its own.

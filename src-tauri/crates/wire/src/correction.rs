@@ -100,7 +100,7 @@ pub enum Choice {
     Void,
 }
 
-/// A choice about a match or a stage: exactly one of the two is named.
+/// A choice about a match, or about a stage or a tie-break of it: exactly one of match and stage is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 #[ts(export)]
@@ -113,6 +113,10 @@ pub struct Chosen {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub stage: Option<u32>,
+    /// About which tie-break of the stage; none where it is about the stage itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub tie_break: Option<u8>,
     /// What.
     pub choice: Choice,
     /// The count of the match as the desk saw it; where that has moved on, the correction is refused as stale.
@@ -230,6 +234,10 @@ pub struct ReachedStage {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub round: Option<u8>,
+    /// The tie-break whose tie is none any more; none where it is not about one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub tie_break: Option<u8>,
     /// Entrants who would come in, and would not otherwise.
     pub comes: Vec<u32>,
     /// Entrants who would not come in any more.

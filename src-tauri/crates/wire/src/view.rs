@@ -149,6 +149,10 @@ pub struct StageView {
     pub pairable: bool,
     /// Points given or taken by officials.
     pub adjusted: Vec<AdjustedView>,
+    /// What of it stands by ruling though it follows from the results no more; none where nothing does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub ruled: Option<Vec<RuledView>>,
     /// What the table is ranked by now: the criteria of its rule, and the tie-break once there was one.
     pub order: Vec<Criterion>,
     /// Who is equal where something rests on it, once all rounds are played; for the desk.
@@ -251,6 +255,33 @@ pub enum StakesView {
     Cut,
     /// First place of the last stage.
     Top,
+}
+
+/// What of a stage stands by ruling though it follows from the results no more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct RuledView {
+    /// What.
+    pub part: RuledPart,
+    /// Which round or tie-break, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub number: Option<u8>,
+    /// Why.
+    pub reason: String,
+}
+
+/// Something of a stage that rests on results as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum RuledPart {
+    /// Who was drawn.
+    Field,
+    /// The pairs of a round.
+    Round,
+    /// A tie-break.
+    TieBreak,
 }
 
 /// Points given or taken by officials.
@@ -357,7 +388,7 @@ pub struct MatchCard {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub here: Option<HereView>,
-    /// The stated result that waits to be confirmed, or is contested.
+    /// The stated result that waits to be confirmed, or is disputed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub report: Option<ReportView>,

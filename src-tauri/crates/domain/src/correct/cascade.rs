@@ -86,6 +86,7 @@ impl<'a> Walk<'a> {
             self.take_in(id);
             self.walk_stage(id);
             self.offer_round(id);
+            self.offer_tie_breaks(id);
         }
     }
 
@@ -168,9 +169,10 @@ impl<'a> Walk<'a> {
         let is_alone = Side::BOTH
             .into_iter()
             .any(|side| found.slots()[side] == Slot::Bye);
-        let is_against_the_gone = outcome
-            .winner
-            .is_some_and(|winner| has_left(winner.other()));
+        let is_against_the_gone = outcome.winner.map_or_else(
+            || Side::BOTH.into_iter().all(has_left),
+            |winner| has_left(winner.other()),
+        );
         outcome.ending != Ending::Played && found.is_unplayed() && (is_alone || is_against_the_gone)
     }
 

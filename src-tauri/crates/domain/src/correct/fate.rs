@@ -125,12 +125,12 @@ impl Gathering {
         outcome.is_nobodys() || matches!(next, Some(Next::Placed(_)))
     }
 
-    /// Whether a hill was played on after it had been taken, as a result that was put in later says: nothing there
+    /// The match that took a hill which was played on after it, as a result that was put in later says: nothing there
     /// follows from the results.
-    pub(super) fn is_played_past_its_hill(&self, stage: &Stage) -> bool {
-        self.hill_taken_by(stage).is_some_and(|taken| {
+    pub(super) fn played_past_its_hill(&self, stage: &Stage) -> Option<MatchId> {
+        self.hill_taken_by(stage).filter(|taken| {
             self.matches_of(stage)
-                .any(|found| found.id > taken && found.has_begun())
+                .any(|found| found.id > *taken && found.has_begun())
         })
     }
 

@@ -1,15 +1,15 @@
-//! Later stages: whose field changes by a correction, and rounds that can be paired again.
+//! Later stages: whose field changes by a correction.
 
 use super::cascade::Walk;
-use super::foresee::{Offer, Reached, ReachedStage, settled};
+use super::foresee::{Begun, Offer, ReachedStage, settled};
 use super::{Choice, Subject};
 use crate::contest::Match;
 use crate::event::Event;
 use crate::format::{Intake, StagePlan, Take};
 use crate::gathering::Gathering;
-use crate::ids::{EntrantId, MatchId, StageId};
+use crate::ids::{EntrantId, StageId};
 use crate::refusal::Refusal;
-use crate::stage::{Stage, layout};
+use crate::stage::{Stage, StagePart, layout};
 use crate::table::Comers;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
@@ -40,10 +40,21 @@ impl Walk<'_> {
             known(&was).unwrap_or_else(|| (stage.seeding.clone(), stage.lower)),
             known(&is),
         );
+        let begun = Begun::of(before.matches_of(stage));
+        if stage.is_ruled(StagePart::Field {})
+            && now.as_ref() == Some(&(stage.seeding_as_drawn(), stage.lower))
+        {
+            self.stages.push(ReachedStage::of(id, begun));
+            self.happens(Event::StageFollows {
+                stage: id,
+                part: StagePart::Field {},
+            });
+            return;
+        }
         if now.as_ref() == Some(&was) {
             return;
         }
-        let has_begun = before.matches_of(stage).any(Match::has_begun);
+        let has_begun = begun == Begun::Yes;
         let exchanged = now.as_ref().and_then(|now| exchanged(stage, &was, now));
         let exchange = exchanged
             .as_ref()
@@ -63,13 +74,11 @@ impl Walk<'_> {
             },
         );
         self.stages.push(ReachedStage {
-            stage: id,
-            round: None,
             comes,
             leaves,
-            has_begun,
             offers,
             chosen,
+            ..ReachedStage::of(id, begun)
         });
         match chosen {
             Some(Choice::Replay) if has_begun => {
@@ -78,8 +87,19 @@ impl Walk<'_> {
                 }
             }
             Some(Choice::Replay | Choice::Void) => self.draw_again(stage, plan, is.ok()),
-            Some(Choice::Stand) | None => {}
+            Some(Choice::Stand) => self.let_stand(id, StagePart::Field {}),
+            None => {}
         }
+    }
+
+    /// A part of a stage is marked: it is there by ruling.
+    pub(super) fn let_stand(&mut self, stage: StageId, part: StagePart) {
+        self.happens(Event::StageRuled {
+            stage,
+            part,
+            by: self.official.by,
+            reason: self.official.reason.into(),
+        });
     }
 
     fn is_fed_by_touched(&self, takes: &[Take]) -> bool {
@@ -194,18 +214,13 @@ impl Walk<'_> {
     /// A stage falls, and all that rests on it; where its field is known it is drawn again, and shown if it was shown.
     fn draw_again(&mut self, stage: &Stage, plan: &StagePlan, comers: Option<Comers>) {
         for id in self.resting_on(stage.index).into_iter().rev() {
+            let found = self.before.stages.get(&id);
+            let matches = found.map(|found| self.before.matches_of(found));
+            let begun = Begun::of(matches.into_iter().flatten());
             self.stages.push(ReachedStage {
-                stage: id,
-                round: None,
-                comes: Vec::new(),
-                leaves: Vec::new(),
-                has_begun: self
-                    .before
-                    .stages
-                    .get(&id)
-                    .is_some_and(|found| self.before.matches_of(found).any(Match::has_begun)),
                 offers: Vec::from([Offer::of(Choice::Void)]),
                 chosen: Some(Choice::Void),
+                ..ReachedStage::of(id, begun)
             });
             self.happens(Event::DrawDiscarded { stage: id });
             self.touch(id);
@@ -233,96 +248,6 @@ impl Walk<'_> {
         }
         if stage.is_published() {
             self.happens(Event::StagePublished { stage: fresh });
-        }
-    }
-
-    /// A last round that nobody has begun was paired by results that are other ones now: it can be paired again.
-    pub(super) fn offer_round(&mut self, id: StageId) {
-        let before = self.before;
-        let Some(stage) = before.stages.get(&id).filter(|stage| {
-            stage.is_paired() && self.touched.contains(&id) && stage.tie_breaks() == 0
-        }) else {
-            return;
-        };
-        let Some(now) = self.after.stages.get(&id) else {
-            return;
-        };
-        let last = stage.last_round();
-        let of_last: Vec<MatchId> = stage
-            .bracket
-            .iter()
-            .filter(|(_, node)| node.round == last)
-            .map(|(node, _)| stage.match_of(node.0))
-            .collect();
-        let is_in_hands = |id: &MatchId| {
-            let found = before.matches.get(id);
-            found.is_some_and(|found| {
-                found.has_begun() || found.lease.is_some() || found.is_at_its_place()
-            })
-        };
-        let is_earlier = |found: &Reached| {
-            found.match_id >= stage.first_match
-                && !of_last.contains(&found.match_id)
-                && before
-                    .matches
-                    .get(&found.match_id)
-                    .is_some_and(|it| it.stage == id)
-        };
-        if last < 2 || of_last.iter().any(is_in_hands) || !self.reached.iter().any(is_earlier) {
-            return;
-        }
-        let open = self
-            .after
-            .matches_of(now)
-            .find(|found| !of_last.contains(&found.id) && found.is_open());
-        let paired = match open {
-            Some(open) => {
-                let node = now.bracket.nodes.get(open.node as usize);
-                Err(Refusal::RoundNotOver {
-                    round: node.map_or(last, |node| node.round),
-                })
-            }
-            None => self.after.paired(now, last, &[], &[]).map_err(|refused| {
-                let first = refused.reasons.into_iter().next();
-                first.unwrap_or(Refusal::NoChange)
-            }),
-        };
-        let same = |stage: &Stage, round: &crate::stage::PairedRound| {
-            let pairs = |round: &crate::stage::PairedRound| -> BTreeSet<(u32, u32)> {
-                let pairs = round.pairing.pairs.iter();
-                pairs.map(|pair| (pair.home, pair.away)).collect()
-            };
-            stage.paired.last().map(pairs) == Some(pairs(round))
-        };
-        if paired.as_ref().is_ok_and(|round| same(now, round)) {
-            return;
-        }
-        let offers = Vec::from([
-            Offer::of(Choice::Stand),
-            match &paired {
-                Ok(_) => Offer::of(Choice::Replay),
-                Err(why) => Offer::refused(Choice::Replay, why.clone()),
-            },
-        ]);
-        let asked = self.asked.get(&Subject::Stage { id });
-        let chosen = settled(&offers, asked.map(|asked| asked.choice));
-        self.stages.push(ReachedStage {
-            stage: id,
-            round: Some(last),
-            comes: Vec::new(),
-            leaves: Vec::new(),
-            has_begun: false,
-            offers,
-            chosen,
-        });
-        let (Some(Choice::Replay), Ok(round)) = (chosen, paired) else {
-            return;
-        };
-        for event in self.after.pairing_of(now, round) {
-            self.happens(event);
-        }
-        if stage.is_wholly_published() {
-            self.happens(Event::StagePublished { stage: id });
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::cascade::Walk;
 use super::{Choice, Chosen, Correction, Fix, Official, Subject};
+use crate::contest::Match;
 use crate::gathering::Gathering;
 use crate::ids::{EntrantId, MatchId, StageId};
 use crate::refusal::Refusal;
@@ -74,6 +75,23 @@ impl Reached {
     }
 }
 
+/// Whether a match of something was begun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Begun {
+    Yes,
+    No,
+}
+
+impl Begun {
+    pub(super) fn of<'a>(mut matches: impl Iterator<Item = &'a Match>) -> Self {
+        if matches.any(Match::has_begun) {
+            Self::Yes
+        } else {
+            Self::No
+        }
+    }
+}
+
 /// A stage that a correction reaches.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReachedStage {
@@ -81,6 +99,8 @@ pub struct ReachedStage {
     pub stage: StageId,
     /// The round that can be paired again; none where its field changes.
     pub round: Option<u8>,
+    /// The tie-break whose tie is none any more.
+    pub tie_break: Option<u8>,
     /// Who would come in, and would not otherwise.
     pub comes: Vec<EntrantId>,
     /// Who would not come in any more.
@@ -94,7 +114,37 @@ pub struct ReachedStage {
 }
 
 impl ReachedStage {
+    /// A stage of which nothing more is said.
+    pub(super) const fn of(stage: StageId, begun: Begun) -> Self {
+        Self {
+            stage,
+            round: None,
+            tie_break: None,
+            comes: Vec::new(),
+            leaves: Vec::new(),
+            has_begun: matches!(begun, Begun::Yes),
+            offers: Vec::new(),
+            chosen: None,
+        }
+    }
+
+    /// What a choice about it names.
+    #[must_use]
+    pub const fn subject(&self) -> Subject {
+        match self.tie_break {
+            Some(number) => Subject::TieBreak {
+                stage: self.stage,
+                number,
+            },
+            None => Subject::Stage { id: self.stage },
+        }
+    }
+
     pub(super) fn against(&self) -> Option<Refusal> {
+        // What follows again asks for nothing.
+        if self.offers.is_empty() {
+            return None;
+        }
         match self.chosen {
             None => Some(Refusal::StageChoiceMissing),
             Some(chosen) => why_not(&self.offers, chosen),
@@ -151,12 +201,14 @@ impl Gathering {
             Err(reason) => return impossible(Vec::from([reason])),
         };
         let stages = self.tournaments.get(&tournament).map(|found| &found.stages);
-        let mut stages = stages.into_iter().flatten();
-        if stages.any(|id| {
-            let stage = self.stages.get(id);
-            stage.is_some_and(|stage| self.is_played_past_its_hill(stage))
-        }) {
-            return impossible(Vec::from([Refusal::NotDueAnyMore]));
+        let mut stages = stages
+            .into_iter()
+            .flatten()
+            .filter_map(|id| self.stages.get(id));
+        if let Some(taken) = stages.find_map(|stage| self.played_past_its_hill(stage)) {
+            return impossible(Vec::from([Refusal::HillPlayedOn {
+                number: self.number_of(taken),
+            }]));
         }
         let mut walk = Walk::new(self, tournament, choices, official);
         if let Err(refused) = walk.apply_fix(fix) {

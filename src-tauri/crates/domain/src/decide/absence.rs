@@ -2,7 +2,7 @@
 
 use super::Decision;
 use crate::command::{Disqualified, Results, WithoutPlay};
-use crate::contest::{Match, MatchState, Outcome, Told};
+use crate::contest::{Match, Outcome, Told};
 use crate::event::Event;
 use crate::gathering::Gathering;
 use crate::ids::{DeviceId, EntrantId, MatchId, PersonId, TournamentId};
@@ -150,43 +150,5 @@ impl Gathering {
             return Err(Refusal::NoChange.into());
         }
         Ok(events)
-    }
-
-    /// How many of the last matches of an entrant in a stage were lost because they were not there, without a break.
-    #[must_use]
-    pub fn walkovers_in_row(&self, found: &Match, side: Side) -> u32 {
-        let (Some(stage), Some(entrant)) = (self.stages.get(&found.stage), found.entrant(side))
-        else {
-            return 0;
-        };
-        let mut ended: Vec<_> = self
-            .tournaments
-            .get(&stage.tournament)
-            .into_iter()
-            .flat_map(|owner| &owner.stages)
-            .filter_map(|id| self.stages.get(id))
-            .flat_map(|stage| self.matches_of(stage))
-            .filter_map(|played| {
-                let own = played.side_of(entrant)?;
-                match &played.state {
-                    MatchState::Over { at, outcome } => Some((*at, played.id, own, *outcome)),
-                    MatchState::Bye
-                    | MatchState::Undecided
-                    | MatchState::NotDue
-                    | MatchState::Ready { .. }
-                    | MatchState::Called { .. }
-                    | MatchState::Live { .. }
-                    | MatchState::Held { .. }
-                    | MatchState::Reported { .. }
-                    | MatchState::Disputed { .. }
-                    | MatchState::Void { .. } => None,
-                }
-            })
-            .collect();
-        ended.sort_by_key(|(at, id, ..)| (*at, *id));
-        let lost = ended.iter().rev().take_while(|(_, _, own, outcome)| {
-            outcome.ending == crate::contest::Ending::Walkover && outcome.winner != Some(*own)
-        });
-        u32::try_from(lost.count()).unwrap_or(u32::MAX)
     }
 }

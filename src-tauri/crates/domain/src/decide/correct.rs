@@ -39,6 +39,9 @@ impl Gathering {
                 reason: &reason,
             },
         );
+        if let Some(known) = device.and_then(|id| self.admitted(id)) {
+            self.check_reach(known, &worked_out)?;
+        }
         let reasons = worked_out.against();
         if !reasons.is_empty() {
             return Err(Refused { reasons });

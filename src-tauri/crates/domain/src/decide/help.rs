@@ -2,11 +2,11 @@
 
 use super::Decision;
 use super::setup::checked_optional;
-use crate::device::{Role, Scope};
+use crate::device::{Device, Role, Scope};
 use crate::event::Event;
 use crate::gathering::Gathering;
 use crate::ids::{At, DeviceId, MatchId, StationNo};
-use crate::life::{HelpCall, HelpKind, MOST_CALLS};
+use crate::life::{HelpCall, HelpKind, MOST_CALLS, MOST_CALLS_OF_PLAYERS};
 use crate::name::{self, NAME, SENTENCE};
 use crate::refusal::Refusal;
 use alloc::vec;
@@ -39,11 +39,14 @@ impl Gathering {
         if device.is_some() && self.help.values().any(is_same) {
             return Err(Refusal::AlreadyCalled.into());
         }
+        if let Some(known) = device
+            .and_then(|id| self.admitted(id))
+            .filter(|known| known.role == Role::Captain)
+        {
+            self.check_calls_of_players(known, help)?;
+        }
         if self.help.len() >= MOST_CALLS {
-            return Err(Refusal::TooManyCalls {
-                most: u32::try_from(MOST_CALLS).unwrap_or(u32::MAX),
-            }
-            .into());
+            return Err(too_many(MOST_CALLS).into());
         }
         Ok(vec![Event::HelpCalled {
             call: HelpCall {
@@ -56,6 +59,26 @@ impl Gathering {
                 since: at,
             },
         }])
+    }
+
+    /// All phones of an entrant together ask once for each kind of help, and those of all entrants leave room for
+    /// officials.
+    fn check_calls_of_players(&self, captain: &Device, help: HelpKind) -> Result<(), Refusal> {
+        let mut from_players = 0;
+        for call in self.help.values() {
+            let caller = call.device.as_ref().and_then(|id| self.devices.get(id));
+            let Some(caller) = caller.filter(|caller| caller.role == Role::Captain) else {
+                continue;
+            };
+            from_players += 1;
+            if caller.scope == captain.scope && call.help == help {
+                return Err(Refusal::AlreadyCalled);
+            }
+        }
+        if from_players >= MOST_CALLS_OF_PLAYERS {
+            return Err(too_many(MOST_CALLS_OF_PLAYERS));
+        }
+        Ok(())
     }
 
     /// Officials answer every call, all others take their own back.
@@ -110,5 +133,11 @@ impl Gathering {
                 Ok(())
             }
         }
+    }
+}
+
+fn too_many(most: usize) -> Refusal {
+    Refusal::TooManyCalls {
+        most: u32::try_from(most).unwrap_or(u32::MAX),
     }
 }

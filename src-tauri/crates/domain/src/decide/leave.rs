@@ -135,7 +135,8 @@ impl Gathering {
                         told: Told::Score,
                     },
                 };
-                events.append(&mut self.ended(open, outcome));
+                // Who waits further on is looked at once everybody knows that this one has left.
+                events.append(&mut self.ended_alone(open, outcome));
             }
         }
         self.pass_by_the_gone(id, Some((entrant, ending)), &mut events);
@@ -262,9 +263,10 @@ fn passes(
         (Slot::Taken { .. }, Slot::Bye) => Some((Some(Side::Home), Ending::Walkover)),
         (Slot::Bye, Slot::Taken { .. }) => Some((Some(Side::Away), Ending::Walkover)),
         (Slot::Taken { entrant: home }, Slot::Taken { entrant: away }) => {
-            // When both have left, home goes on in name, to be passed by in turn.
             match (gone(home), gone(away)) {
-                (_, Some(ending)) => Some((Some(Side::Home), ending)),
+                // Of two who have left nobody goes on.
+                (Some(ending), Some(_)) => Some((None, ending)),
+                (None, Some(ending)) => Some((Some(Side::Home), ending)),
                 (Some(ending), None) => Some((Some(Side::Away), ending)),
                 (None, None) => None,
             }

@@ -7,6 +7,7 @@ use crate::refusal::{Refusal, Refused};
 use crate::stage::{PairedRound, Stage};
 use crate::swiss::{self, Goal, History, Presence, Sides, SwissRefusal, Wishes};
 use crate::tournament::Tournament;
+use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -41,10 +42,10 @@ impl Gathering {
             },
             sides: Sides::Ignored,
         };
-        let mut ledger = self.ledger(stage, None).ok_or(Refusal::NoTable)?;
-        for seed in 1..=ledger.entrants() {
-            ledger.erase(seed, u32::from(round));
-        }
+        // What a round brought that is paired again, be it a bye, decides nothing about itself.
+        let before = before_round(stage, round);
+        let stage = before.as_ref();
+        let ledger = self.ledger(stage, None).ok_or(Refusal::NoTable)?;
         let playing = self.still_playing(stage);
         if playing.len() < 2 {
             return Err(Refusal::StageOver.into());
@@ -61,6 +62,20 @@ impl Gathering {
         }
         let pairing = by_rule(*pairing, *until, &history, &wishes)?;
         Ok(PairedRound { round, pairing })
+    }
+}
+
+/// The stage without this round and what follows it.
+fn before_round(stage: &Stage, round: u8) -> Cow<'_, Stage> {
+    let mut nodes = stage.bracket.nodes.iter();
+    match nodes.position(|node| node.round >= round) {
+        None => Cow::Borrowed(stage),
+        Some(kept) => {
+            let mut before = stage.clone();
+            before.bracket.nodes.truncate(kept);
+            before.paired.retain(|known| known.round < round);
+            Cow::Owned(before)
+        }
     }
 }
 

@@ -273,17 +273,29 @@ impl Gathering {
         match found.outcome() {
             None => Ok(self.ended(found, outcome)),
             Some(known) if known == outcome => Err(Refusal::NoChange.into()),
-            // Nothing rests on the games of a match, only on who won it.
-            Some(known) if known.winner == outcome.winner => Ok(vec![Event::MatchEnded {
-                match_id: id,
-                outcome,
-            }]),
+            // Nothing rests on the games of a match, only on who won it; on a hill also on whether it is taken by that.
+            Some(known)
+                if known.winner == outcome.winner && self.takes_as(found, known, outcome) =>
+            {
+                Ok(vec![Event::MatchEnded {
+                    match_id: id,
+                    outcome,
+                }])
+            }
             Some(_) => {
                 let mut events = self.reopen_match(id)?;
                 events.append(&mut self.ended(found, outcome));
                 Ok(events)
             }
         }
+    }
+
+    /// Whether two outcomes of a match say the same about its hill: that it is taken, or not.
+    fn takes_as(&self, found: &Match, one: Outcome, other: Outcome) -> bool {
+        let stage = self.stages.get(&found.stage);
+        stage.is_none_or(|stage| {
+            self.takes_hill(stage, found, one) == self.takes_hill(stage, found, other)
+        })
     }
 
     pub(super) fn hold_match(&self, id: MatchId, raw: &str) -> Decision {

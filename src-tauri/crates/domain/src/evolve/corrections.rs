@@ -1,13 +1,14 @@
 //! What a correction does to matches, seeds, pairs and fields.
 
-use crate::bracket::Origin;
+use crate::bracket::{Node, Origin};
 use crate::contest::{Contenders, Match, MatchState, Outcome, Slot};
 use crate::correct::Due;
 use crate::event::Event;
 use crate::gathering::Gathering;
 use crate::ids::{At, EntrantId, MatchId, StageId};
+use crate::life::Ruling;
 use crate::side::{BySide, Side};
-use crate::stage::Move;
+use crate::stage::{Move, StandsByRuling};
 use crate::step::Cell;
 use alloc::vec::Vec;
 
@@ -42,19 +43,7 @@ impl Gathering {
                 one,
                 other,
                 reason,
-            } => {
-                self.touch(Cell::Stage(*stage));
-                if let Some(found) = self.stages.get_mut(stage) {
-                    for seed in &mut found.seeding {
-                        *seed = exchanged(*seed, *one, *other);
-                    }
-                    found.moves.push(Move {
-                        one: *one,
-                        other: *other,
-                        reason: reason.clone(),
-                    });
-                }
-            }
+            } => self.exchange_seeds(*stage, (*one, *other), reason),
             Event::PairsExchanged {
                 stage,
                 round,
@@ -68,6 +57,26 @@ impl Gathering {
                     found.seeding.clone_from(seeding);
                 }
             }
+            Event::StageRuled {
+                stage,
+                part,
+                by,
+                reason,
+            } => {
+                self.forget_ruling(*stage, *part);
+                self.touch(Cell::Rulings(*stage));
+                if let Some(found) = self.stages.get_mut(stage) {
+                    found.by_ruling.push(StandsByRuling {
+                        part: *part,
+                        ruling: Ruling {
+                            by: *by,
+                            reason: reason.clone(),
+                            at,
+                        },
+                    });
+                }
+            }
+            Event::StageFollows { stage, part } => self.forget_ruling(*stage, *part),
             _ => {}
         }
     }
@@ -115,6 +124,26 @@ impl Gathering {
         };
     }
 
+    /// Two change seeds, and with them every slot of a seed but those of tie-breaks: these are of whoever was equal.
+    fn exchange_seeds(&mut self, id: StageId, (one, other): (EntrantId, EntrantId), reason: &str) {
+        self.touch(Cell::Stage(id));
+        let Some(stage) = self.stages.get_mut(&id) else {
+            return;
+        };
+        if let Some(both) = stage.seed(one).zip(stage.seed(other)) {
+            let all = stage.bracket.nodes.iter_mut();
+            exchange_slots(all.filter(|node| node.tie_break().is_some()), both);
+        }
+        for entrant in &mut stage.seeding {
+            *entrant = exchanged(*entrant, (one, other));
+        }
+        stage.moves.push(Move {
+            one,
+            other,
+            reason: reason.into(),
+        });
+    }
+
     /// Two change places in the pairs of one round, and in the reasons that were kept for them.
     fn exchange_pairs(
         &mut self,
@@ -130,23 +159,13 @@ impl Gathering {
         let Some((first, second)) = stage.seed(one).zip(stage.seed(other)) else {
             return;
         };
-        let seed = |known: u32| match known {
-            known if known == first => second,
-            known if known == second => first,
-            known => known,
-        };
+        let seed = |known: u32| exchanged(known, (first, second));
         let of_round = stage
             .bracket
             .nodes
             .iter_mut()
             .filter(|node| node.tie_break().is_none() && node.round == round);
-        for node in of_round {
-            for side in Side::BOTH {
-                if let Origin::Seed(known) = node.slots[side] {
-                    node.slots[side] = Origin::Seed(seed(known));
-                }
-            }
-        }
+        exchange_slots(of_round, (first, second));
         if let Some(paired) = stage.paired.iter_mut().find(|known| known.round == round) {
             for pair in &mut paired.pairing.pairs {
                 (pair.home, pair.away) = (seed(pair.home), seed(pair.away));
@@ -163,10 +182,23 @@ impl Gathering {
     }
 }
 
-fn exchanged(known: EntrantId, one: EntrantId, other: EntrantId) -> EntrantId {
-    match known {
-        known if known == one => other,
-        known if known == other => one,
-        known => known,
+/// Wherever one of two seeds stands, the other does.
+fn exchange_slots<'a>(nodes: impl Iterator<Item = &'a mut Node>, both: (u32, u32)) {
+    for node in nodes {
+        for side in Side::BOTH {
+            if let Origin::Seed(known) = node.slots[side] {
+                node.slots[side] = Origin::Seed(exchanged(known, both));
+            }
+        }
+    }
+}
+
+fn exchanged<T: PartialEq>(known: T, (one, other): (T, T)) -> T {
+    if known == one {
+        other
+    } else if known == other {
+        one
+    } else {
+        known
     }
 }

@@ -8,7 +8,7 @@ use crate::gathering::Gathering;
 use crate::ids::{At, EntrantId, MatchId, StageId, TournamentId};
 use crate::merit::Merits;
 use crate::series::Series;
-use crate::stage::{PairedRound, Publication, Stage, layout};
+use crate::stage::{PairedRound, Publication, Stage, StagePart, layout};
 use crate::step::Cell;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -86,6 +86,7 @@ impl Gathering {
             moves: Vec::new(),
             replaced: Vec::new(),
             planned: Vec::new(),
+            by_ruling: Vec::new(),
         };
         let last_rounds = last_rounds(&made.bracket.nodes);
         for (id, node) in made.matches().zip(&made.bracket.nodes) {
@@ -194,6 +195,7 @@ impl Gathering {
     /// Takes the last tie-break away again.
     pub(super) fn discard_tie_break(&mut self, id: StageId, tie_break: u8) {
         self.discard_nodes(id, |node| node.tie_break() == Some(tie_break));
+        self.forget_ruling(id, StagePart::TieBreak { number: tie_break });
     }
 
     /// Two entrants change seeds, and with them the slots they stand in.
@@ -246,6 +248,21 @@ impl Gathering {
         self.discard_nodes(id, |node| node.tie_break().is_none() && node.round == round);
         if let Some(stage) = self.stages.get_mut(&id) {
             stage.paired.retain(|known| known.round != round);
+        }
+        self.forget_ruling(id, StagePart::Round { round });
+    }
+
+    /// What is not there any more, or follows again, does not stand by ruling.
+    pub(super) fn forget_ruling(&mut self, id: StageId, part: StagePart) {
+        if self
+            .stages
+            .get(&id)
+            .is_some_and(|found| found.is_ruled(part))
+        {
+            self.touch(Cell::Rulings(id));
+            if let Some(found) = self.stages.get_mut(&id) {
+                found.by_ruling.retain(|known| known.part != part);
+            }
         }
     }
 

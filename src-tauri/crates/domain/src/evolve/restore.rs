@@ -110,6 +110,7 @@ impl Gathering {
                     stage.lots.clone_from(&now.lots);
                     stage.times.clone_from(&now.times);
                     stage.planned.clone_from(&now.planned);
+                    stage.by_ruling.clone_from(&now.by_ruling);
                 }
                 self.stages.insert(*id, *stage);
             }
@@ -118,6 +119,7 @@ impl Gathering {
                     found.adjustments = rulings.adjustments;
                     found.lots = rulings.lots;
                     found.voided = rulings.voided;
+                    found.by_ruling = rulings.by_ruling;
                 }
             }
             (Cell::Times(id), Before::Times(times)) => {

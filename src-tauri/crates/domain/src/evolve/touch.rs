@@ -56,6 +56,7 @@ impl Gathering {
                         adjustments: found.adjustments.clone(),
                         lots: found.lots.clone(),
                         voided: found.voided.clone(),
+                        by_ruling: found.by_ruling.clone(),
                     }
                 })))
             }

@@ -4,8 +4,10 @@ use crate::formats::{Dice, KINDS, of_kind};
 use crate::hall::{CUP, DESK, Hall, published, result};
 use lanista_domain::command::WithoutPlay;
 use lanista_domain::correct::{Choice, Chosen, Correction, Fix, Subject};
+use lanista_domain::table::Stakes;
 use lanista_domain::{
-    Absent, BySide, Command, EntrantId, Finish, Finishing, Match, MatchId, MatchState, Side, Stage,
+    Absent, BySide, Command, EntrantId, Finish, Finishing, Match, MatchId, MatchState, Series,
+    Side, Stage, StageId,
 };
 
 /// A tournament of some kind, played until the dice or the matches end.
@@ -19,7 +21,12 @@ pub(crate) fn a_day(seed: u64) -> (Hall, Dice) {
         format.stages[0].format,
         lanista_domain::StageFormat::Gsl { .. }
     );
-    let count = if is_gsl { 8 } else { least + dice.roll(most) };
+    let is_major = least == 16;
+    let count = if is_gsl || is_major {
+        least
+    } else {
+        least + dice.roll(most)
+    };
     let names: Vec<String> = (1..=count).map(|number| format!("E{number}")).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let mut hall = published(format, &names);
@@ -76,6 +83,9 @@ fn act(hall: &mut Hall, dice: &mut Dice) -> bool {
             absent: dice.pick(&[Absent::Home, Absent::Away, Absent::Home, Absent::Both]),
             how: WithoutPlay::Walkover,
         },
+        3 if matches!(found.series.length, lanista_domain::Length::PlayAll { .. }) => {
+            result(number, 1, 1)
+        }
         3..=6 => result(number, 2, u16::from(dice.roll(2) == 0)),
         _ => result(number, u16::from(dice.roll(2) == 0), 2),
     };
@@ -143,7 +153,8 @@ fn go_on(hall: &mut Hall) -> bool {
     let went_on = hall.send(DESK, pair).is_ok()
         || hall
             .send(DESK, Command::DrawStage { tournament: CUP })
-            .is_ok();
+            .is_ok()
+        || break_ties(hall, stage);
     if went_on {
         let unseen: Vec<_> = hall
             .state
@@ -157,6 +168,19 @@ fn go_on(hall: &mut Hall) -> bool {
         }
     }
     went_on
+}
+
+/// The equal play a tie-break, as soon as something rests on it.
+fn break_ties(hall: &mut Hall, stage: StageId) -> bool {
+    let ties = hall.state.ties(&hall.state.stages[&stage]);
+    ties.into_iter().any(|tie| {
+        let tie_break = Command::PlayTieBreak {
+            stage,
+            entrants: tie.entrants,
+            series: Series::best_of(3),
+        };
+        tie.stakes == Stakes::Cut && hall.send(DESK, tie_break).is_ok()
+    })
 }
 
 /// Something that may have been wrong.
@@ -209,6 +233,10 @@ pub(crate) fn some_fix(hall: &Hall, dice: &mut Dice) -> Fix {
             match_id,
             winner: dice.pick(&Side::BOTH),
         },
+        5 if dice.roll(3) == 0 => Fix::Result {
+            match_id,
+            score: BySide::new(1, 1),
+        },
         5 | 6 => Fix::Result {
             match_id,
             score: BySide::new(2, u16::from(dice.roll(2) == 0)),
@@ -243,10 +271,11 @@ pub(crate) fn choose(
                 let of = Subject::Match { id: found.match_id };
                 (of, &found.offers, found.chosen)
             })
-            .chain(seen.stages.iter().map(|found| {
-                let of = Subject::Stage { id: found.stage };
-                (of, &found.offers, found.chosen)
-            }))
+            .chain(
+                seen.stages
+                    .iter()
+                    .map(|found| (found.subject(), &found.offers, found.chosen)),
+            )
             .find(|(_, offers, chosen)| {
                 let is_possible = |choice: Choice| {
                     let mut all = offers.iter();

@@ -102,7 +102,7 @@ pub(crate) fn next(format: StageFormat, last: u16) -> StagePlan {
 }
 
 /// How many kinds of tournaments [`of_kind`] knows.
-pub(crate) const KINDS: u32 = 14;
+pub(crate) const KINDS: u32 = 20;
 
 /// A format, and how few it needs.
 pub(crate) fn of_kind(kind: u32, dice: &mut Dice) -> (Format, u32) {
@@ -143,13 +143,60 @@ pub(crate) fn of_kind(kind: u32, dice: &mut Dice) -> (Format, u32) {
             };
             (with(best(gsl), next(final_bracket, 2)), 8)
         }
-        _ => {
+        13 => {
             let trial = StageFormat::TimeTrial {
                 heats: 1,
                 measure: Measure::Time,
             };
             let heats = dice.pick(&[royale(2), trial]);
             (one_stage(heats, all_of(2)), 4)
+        }
+        14 => {
+            let rounds = swiss(Goal::Rounds { rounds: 3 });
+            (with(best(rounds), next(final_bracket, 4)), 8)
+        }
+        15 => {
+            let gsl = StageFormat::Gsl {
+                groups: 2,
+                distribution: Distribution::Snake,
+            };
+            let mut last = next(final_bracket, 2);
+            last.intake = Intake::Places {
+                takes: vec![Take::places(1, 1, 2)],
+            };
+            let first = with(best(round_robin(4)), next(gsl, 2));
+            (with(first, last), 12)
+        }
+        16 => {
+            let mut halves = next(bracket(DOUBLE, 1), 2);
+            halves.intake = Intake::Places {
+                takes: vec![Take::places(0, 1, 2), Take::places(0, 3, 4).into_lower()],
+            };
+            (with(best(round_robin(2)), halves), 8)
+        }
+        17 => (one_stage(round_robin(1), all_of(2)), 3),
+        18 => {
+            let major = StageFormat::Swiss {
+                pairing: Pairing::ValveMajor,
+                until: Goal::Record { wins: 3, losses: 3 },
+                decisive: None,
+                table: table(&[
+                    Criterion::Points,
+                    Criterion::Buchholz,
+                    Criterion::InitialSeed,
+                ]),
+            };
+            (with(best(major), next(final_bracket, 8)), 16)
+        }
+        // Whom only points part: tie-breaks are played.
+        _ => {
+            let league = StageFormat::RoundRobin {
+                groups: 1,
+                distribution: Distribution::Snake,
+                legs: 1,
+                table: table(&[Criterion::Points]),
+            };
+            (with(best(league), next(final_bracket, 2)), 4)
         }
     }
 }

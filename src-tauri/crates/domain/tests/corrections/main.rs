@@ -5,11 +5,15 @@
     reason = "what must not happen in a report ends it"
 )]
 
+mod course;
 mod days;
 mod double;
 mod formats;
 mod hall;
 mod random;
+mod same;
+mod scratch;
 mod single;
 mod stages;
+mod tie_breaks;
 mod truth;

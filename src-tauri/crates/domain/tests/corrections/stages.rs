@@ -7,6 +7,7 @@ use crate::hall::{
     one_stage, published, result, scored, with_choices,
 };
 use lanista_domain::correct::{Choice, Chosen, Correction, Fix, Subject};
+use lanista_domain::stage::StagePart;
 use lanista_domain::swiss::Goal;
 use lanista_domain::{Command, Format, MatchId, MatchState, Refusal, Series, Side, StageId};
 
@@ -170,6 +171,8 @@ fn a_last_swiss_round_that_nobody_has_begun_may_be_paired_again() {
         );
         assert_eq!(second(&after) != second(&hall), is_other, "{choice:?}");
         assert!(after.state.stages[&StageId(1)].is_wholly_published());
+        let is_ruled = after.state.stages[&StageId(1)].is_ruled(StagePart::Round { round: 2 });
+        assert_eq!(is_ruled, !is_other, "{choice:?}");
         check_taken_back(&hall, &after);
     }
 }
@@ -243,8 +246,25 @@ fn a_next_stage_that_nobody_has_begun_is_drawn_again_or_stands() {
         DESK,
         correct_with(fix.clone(), vec![about_stage(2, Choice::Stand)]),
     );
-    assert!(stands.state.stages.contains_key(&StageId(2)));
+    let ruled = &stands.state.stages[&StageId(2)].by_ruling;
+    assert_eq!(ruled.len(), 1, "it says so itself");
+    assert_eq!(ruled[0].part, StagePart::Field {});
+    assert_eq!(ruled[0].ruling.reason, "Wrong sheet");
     check_taken_back(&hall, &stands);
+    // Put right the other way round, it follows again, and nobody is asked.
+    let Fix::Winner { match_id, winner } = fix else {
+        panic!("another fix: {fix:?}")
+    };
+    let back = Fix::Winner {
+        match_id,
+        winner: winner.other(),
+    };
+    let seen = stands.foresee(&back, &[]);
+    assert!(seen.is_complete(), "{:?}", seen.against());
+    let mut follows = stands.clone();
+    follows.must(DESK, correct(back, &[]));
+    assert!(follows.state.stages[&StageId(2)].by_ruling.is_empty());
+    check_taken_back(&stands, &follows);
     let mut again = hall.clone();
     again.must(
         DESK,

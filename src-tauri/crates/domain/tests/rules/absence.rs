@@ -12,8 +12,8 @@ use crate::stages::{hall as swiss_hall, play_open, rounds};
 use lanista_domain::Side::{Away, Home};
 use lanista_domain::command::WithoutPlay;
 use lanista_domain::{
-    Absent, BySide, Command, Ending, EntrantId, MatchId, MatchState, NewEntrant, Presence, Refusal,
-    Slot, StageId, TournamentId,
+    Absent, BySide, Command, Confirmation, Ending, EntrantId, MatchId, MatchState, NewEntrant,
+    Presence, Refusal, Slot, StageId, TournamentId,
 };
 
 fn places(hall: &Hall) -> Vec<Option<u32>> {
@@ -306,4 +306,44 @@ fn walkovers_in_a_row_are_counted_until_somebody_plays() {
     let hall = swiss_hall(rounds(3), 4).after([absent(1, Home)]);
     assert_eq!(hall.state.walkovers_in_row(hall.game(1), Home), 1);
     assert_eq!(hall.state.walkovers_in_row(hall.game(1), Away), 0);
+}
+
+#[test]
+fn walkovers_in_a_row_are_counted_along_the_way_through_a_bracket() {
+    let names = ["A", "B", "C", "D", "E", "F", "G", "H"];
+    // Of eight in a double elimination, match 1 is A against H; who loses it meets the loser of match 2.
+    let hall = published(DOUBLE, &names).after([absent(1, Away), result(2, 2, 0)]);
+    let lost = hall.game(1).entrant(Away);
+    let next = hall.state.matches.values().find(|found| {
+        found.id.0 > 2 && [Home, Away].iter().any(|&side| found.entrant(side) == lost)
+    });
+    let next = next.expect("they go on in the lower bracket");
+    let side = next.side_of(lost.expect("is there")).expect("is there");
+    assert_eq!(hall.state.walkovers_in_row(next, side), 1);
+    assert_eq!(hall.state.walkovers_in_row(next, side.other()), 0);
+}
+
+#[test]
+fn of_two_who_have_left_nobody_goes_on() {
+    // Owl has won the other match and left; Fox leaves while the own result waits to be confirmed, and it stands.
+    let leave = crate::say::withdraw;
+    let confirmed = Command::SetConfirmation {
+        tournament: CUP,
+        confirmation: Confirmation::Desk,
+    };
+    let won = [
+        crate::say::take(1),
+        crate::say::game_to(1, 1, Home),
+        crate::say::game_to(1, 2, Home),
+        crate::say::commit(1, Home),
+    ];
+    let hall = four(SINGLE)
+        .after([confirmed])
+        .after_from(ANNA, won)
+        .after([result(2, 2, 0), leave(2), leave(1)]);
+    assert_eq!(hall.game(1).winner(), Some(EntrantId(1)));
+    let last = hall.game(3);
+    assert!(last.outcome().expect("it is over").is_nobodys());
+    assert_eq!(places(&hall)[..2], [Some(2), Some(2)], "nobody is first");
+    assert!(hall.state.is_stage_over(StageId(1)));
 }

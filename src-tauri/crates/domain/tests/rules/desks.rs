@@ -2,7 +2,11 @@
 
 use crate::hall::{CUP, DESK, Hall, SINGLE, check, format, four, refused, then};
 use crate::say::{call, create, hold, result, take_back};
-use lanista_domain::{Command, DeviceId, Refusal, Role, Scope, StationNo, TournamentId};
+use lanista_domain::correct::{Choice, Chosen, Fix, Subject};
+use lanista_domain::{
+    Command, DeviceId, EntrantId, MatchId, Refusal, Role, Scope, Side, StageId, StationNo,
+    TournamentId,
+};
 
 const DOOR: &str = "door";
 
@@ -109,4 +113,88 @@ fn a_desk_of_some_stations_handles_the_matches_there() {
     let hall = with_a_desk_for(scope, hall);
     check(hall.clone(), (DOOR, result(1, 2, 0)), then(|_| {}));
     check(hall, (DOOR, result(2, 2, 0)), refused(Refusal::OutOfScope));
+}
+
+#[test]
+fn a_desk_of_some_stations_corrects_no_further_than_them() {
+    let scope = Scope::Stations {
+        from: StationNo(1),
+        to: StationNo(2),
+    };
+    let other_winner = |number: u32| Command::Correct {
+        fix: Fix::Winner {
+            match_id: MatchId(number),
+            winner: Side::Away,
+        },
+        choices: vec![Chosen {
+            of: Subject::Match { id: MatchId(3) },
+            choice: Choice::Replay,
+            rev: None,
+        }],
+        reason: "Wrong sheet".to_owned(),
+    };
+    let semi_finals = || {
+        four(SINGLE).after([
+            call(1, Some(1)),
+            result(1, 2, 0),
+            call(2, Some(3)),
+            result(2, 2, 0),
+        ])
+    };
+    // The final is nobody's yet: it gets whoever comes.
+    let hall = with_a_desk_for(scope, semi_finals());
+    check(hall, (DOOR, other_winner(1)), then(|_| {}));
+    // It is called, and played, within the stations.
+    let own = || semi_finals().after([call(3, Some(2)), result(3, 2, 0)]);
+    let hall = with_a_desk_for(scope, own());
+    check(hall.clone(), (DOOR, other_winner(1)), then(|_| {}));
+    check(hall, (DOOR, other_winner(2)), refused(Refusal::OutOfScope));
+    // It is called elsewhere, or was played there.
+    let called = || semi_finals().after([call(3, Some(3))]);
+    for hall in [called(), called().after([result(3, 2, 0)])] {
+        let hall = with_a_desk_for(scope, hall);
+        check(
+            hall.clone(),
+            (DOOR, other_winner(1)),
+            refused(Refusal::OutOfScope),
+        );
+        check(hall, (DESK, other_winner(1)), then(|_| {}));
+    }
+}
+
+#[test]
+fn a_desk_of_another_tournament_corrects_nothing_and_one_of_it_anything() {
+    let second = TournamentId(2);
+    let hall = four(SINGLE).after([create("Second", format(SINGLE)), result(1, 2, 0)]);
+    let fixes = [
+        Fix::Winner {
+            match_id: MatchId(1),
+            winner: Side::Away,
+        },
+        Fix::Swap {
+            stage: StageId(1),
+            round: None,
+            one: EntrantId(2),
+            other: EntrantId(3),
+        },
+        Fix::Disqualify {
+            tournament: CUP,
+            entrant: EntrantId(2),
+        },
+    ];
+    for fix in fixes {
+        let command = Command::Correct {
+            fix,
+            choices: Vec::new(),
+            reason: "Wrong sheet".to_owned(),
+        };
+        let foreign = with_a_desk_for(Scope::Tournament { tournament: second }, hall.clone());
+        check(
+            foreign,
+            (DOOR, command.clone()),
+            refused(Refusal::OutOfScope),
+        );
+        let own = with_a_desk_for(for_the_cup(), hall.clone());
+        check(own, (DOOR, command), then(|_| {}));
+    }
 }

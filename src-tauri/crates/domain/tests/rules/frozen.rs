@@ -9,7 +9,7 @@ use lanista_domain::command::{Disqualified, Results, Stated, WithoutPlay};
 use lanista_domain::conduct::{ClockAct, ClockKind, Grant, Marks, Motion, PauseKind};
 use lanista_domain::correct::{Choice, Chosen, Due, Fix, Subject};
 use lanista_domain::format::{Intake, Take};
-use lanista_domain::stage::{TimeOf, Timed};
+use lanista_domain::stage::{StagePart, TimeOf, Timed};
 use lanista_domain::tournament::Whose;
 use lanista_domain::{
     Absent, Accepted, At, BySide, Command, CommandId, Confirmation, Earlier, EarlierRating, Ending,
@@ -42,7 +42,7 @@ fn every_command_is_stored_as_ever() {
 #[test]
 fn every_event_is_stored_as_ever() {
     let all = events();
-    check_all_kinds(&all, 72);
+    check_all_kinds(&all, 74);
     insta::assert_snapshot!(lines(&all));
 }
 
@@ -256,6 +256,14 @@ fn choices() -> Vec<Chosen> {
         of(Subject::Match { id: MATCH }, Choice::Stand, Some(4)),
         of(Subject::Match { id: MatchId(121) }, Choice::Replay, None),
         of(Subject::Stage { id: STAGE }, Choice::Void, None),
+        of(
+            Subject::TieBreak {
+                stage: STAGE,
+                number: 2,
+            },
+            Choice::Stand,
+            None,
+        ),
     ]
 }
 
@@ -473,6 +481,9 @@ fn events() -> Vec<Event> {
         Event::SeedsExchanged { stage: STAGE, one: EntrantId(7), other: EntrantId(2), reason: name() },
         Event::PairsExchanged { stage: STAGE, round: 2, one: EntrantId(7), other: EntrantId(2), reason: name() },
         Event::FieldReplaced { stage: STAGE, seeding: vec![EntrantId(7), EntrantId(2)] },
+        Event::StageRuled { stage: STAGE, part: StagePart::Field {}, by: Some(7), reason: name() },
+        Event::StageRuled { stage: STAGE, part: StagePart::Round { round: 2 }, by: None, reason: name() },
+        Event::StageFollows { stage: STAGE, part: StagePart::TieBreak { number: 1 } },
         Event::SlotFilled { match_id, side: Side::Away, entrant: EntrantId(7) },
         Event::SlotEmptied { match_id, side: Side::Home },
         Event::MatchNotDue { match_id },

@@ -220,3 +220,46 @@ fn a_head_judge_lets_judges_and_captains_in_and_nobody_above() {
         refused(Refusal::NotAllowed),
     );
 }
+
+#[test]
+fn all_phones_of_an_entrant_ask_once_for_each_kind_of_help() {
+    let mut hall = four(SINGLE).after([captain(FOX, 1), captain("fox's other phone", 1)]);
+    hall.must(FOX, help(HelpKind::Technician, Some(1), ""));
+    check(
+        hall.clone(),
+        ("fox's other phone", help(HelpKind::Technician, None, "")),
+        refused(Refusal::AlreadyCalled),
+    );
+    check(
+        hall,
+        ("fox's other phone", help(HelpKind::Runner, None, "")),
+        then(|hall| assert_eq!(hall.state.help.len(), 2)),
+    );
+}
+
+#[test]
+fn however_many_players_call_officials_find_a_place() {
+    let names: Vec<String> = (1..=16).map(|number| format!("E{number}")).collect();
+    let mut hall = crate::hall::published(
+        SINGLE,
+        &names.iter().map(String::as_str).collect::<Vec<_>>(),
+    );
+    let mut asked = 0;
+    for number in 1..=16 {
+        let phone = format!("phone {number}");
+        hall.must(DESK, captain(&phone, number));
+        for kind in [HelpKind::HeadJudge, HelpKind::Technician] {
+            let call = hall.send(&phone, None, help(kind, None, ""));
+            asked += 1;
+            assert_eq!(call.is_ok(), asked <= 24, "call {asked}");
+            if let Err(refused) = call {
+                assert_eq!(refused.reasons, [Refusal::TooManyCalls { most: 24 }]);
+            }
+        }
+    }
+    check(
+        hall,
+        (ANNA, help(HelpKind::HeadJudge, None, "")),
+        then(|hall| assert_eq!(hall.state.help.len(), 25)),
+    );
+}

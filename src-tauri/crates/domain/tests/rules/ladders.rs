@@ -3,7 +3,11 @@
 use crate::hall::{DESK, Hall, check, entered_with, published_with, refused, then};
 use crate::say;
 use crate::stages::{hill, names, of, play_open, stage_id};
-use lanista_domain::{Command, MatchState, Refusal, Series, Side, StageFormat};
+use lanista_domain::correct::Fix;
+use lanista_domain::{
+    At, BySide, Command, Ending, MatchId, MatchState, Outcome, Refusal, Series, Side, StageFormat,
+    Told,
+};
 
 fn on_the_hill(in_a_row: u32, most: u32, count: usize) -> Hall {
     let names = names(count);
@@ -154,5 +158,65 @@ fn ladders_without_sense_are_refused() {
             entrants: 1,
             least: 2,
         }),
+    );
+}
+
+#[test]
+fn a_walkover_that_was_played_after_all_takes_the_hill_with_all_that_follows() {
+    // The king wins by walkover, which takes no hill.
+    let passed = || {
+        on_the_hill(2, 20, 4).after(
+            results(1, &[Home])
+                .into_iter()
+                .chain([say::absent(2, Away)]),
+        )
+    };
+    assert!(matches!(passed().game(3).state, MatchState::Ready { .. }));
+    check(
+        passed(),
+        (DESK, say::result(2, 1, 0)),
+        then(|hall| {
+            assert!(hall.state.is_stage_over(stage_id(1)));
+            assert_eq!(hall.game(3).state, MatchState::NotDue);
+        }),
+    );
+    // What was played on is not passed over: a correction says what becomes of it.
+    let hall = passed().after([say::result(3, 1, 0)]);
+    check(hall, (DESK, say::result(2, 1, 0)), |_, answer| {
+        let reasons = answer.expect_err("match 3 is played").reasons;
+        assert!(reasons.contains(&Refusal::CorrectInstead), "{reasons:?}");
+    });
+}
+
+#[test]
+fn a_hill_that_was_played_on_in_an_old_journal_is_not_corrected() {
+    let walkover = [say::absent(2, Away), say::result(3, 1, 0)];
+    let all = results(1, &[Home]).into_iter().chain(walkover);
+    let mut hall = on_the_hill(2, 20, 4).after(all);
+    // As an entry of then could say: it was played after all.
+    let outcome = Outcome {
+        winner: Some(Home),
+        score: BySide::new(1, 0),
+        ending: Ending::Played,
+        told: Told::Score,
+    };
+    let taken = hall
+        .state
+        .matches
+        .get_mut(&MatchId(2))
+        .expect("it is there");
+    taken.state = MatchState::Over { at: At(9), outcome };
+    let correct = Command::Correct {
+        fix: Fix::Winner {
+            match_id: MatchId(1),
+            winner: Away,
+        },
+        choices: Vec::new(),
+        reason: "Wrong sheet".to_owned(),
+    };
+    check(
+        hall,
+        (DESK, correct),
+        refused(Refusal::HillPlayedOn { number: 2 }),
     );
 }

@@ -3,10 +3,11 @@
 use lanista_domain::Refusal;
 
 /// The reports; a reason is looked for by its name in them.
-const REPORTS: [&str; 30] = [
+const REPORTS: [&str; 31] = [
     include_str!("absence.rs"),
     include_str!("conduct.rs"),
     include_str!("help.rs"),
+    include_str!("ladders.rs"),
     include_str!("life.rs"),
     include_str!("rulings.rs"),
     include_str!("corrections.rs"),
@@ -67,7 +68,7 @@ fn all() -> Vec<Refusal> {
         Refusal::NextCalled { number: 1 }, Refusal::OtherMatch, Refusal::AlreadyCalled, Refusal::TooManyCalls { most: 40 },
         Refusal::CorrectInstead, Refusal::ChoiceMissing { number: 1 }, Refusal::StageChoiceMissing, Refusal::NotOffered,
         Refusal::InTwoPlaces { name: kind.clone() }, Refusal::RestsOnOpen { number: 1 }, Refusal::ComesNoMore { name: kind.clone() },
-        Refusal::NotDueAnyMore, Refusal::NoExchange, Refusal::SwapByRound,
+        Refusal::NotDueAnyMore, Refusal::HillPlayedOn { number: 1 }, Refusal::NoExchange, Refusal::SwapByRound,
         Refusal::PlaysElsewhere { name: "Fox".to_owned(), number: 1, place: String::new() },
     ]
 }

@@ -122,7 +122,7 @@ fn where_both_have_left_nobody_is_called_and_nothing_waits() {
             assert!(names.is_empty() && reasons.len() == 2, "{reasons:?}");
         },
     );
-    // In a bracket one goes on in name and is passed by in turn.
+    // In a bracket nobody goes on from where both have left.
     let cup = crate::stages::hall(bracket(SINGLE), 8).after([say::withdraw(1), say::withdraw(8)]);
     let waiting = cup.state.matches.values().filter(|found| {
         found.has_either(id(1), id(8))

@@ -1,11 +1,8 @@
 //! What becomes of each match and stage that a correction reaches, in a sentence.
 
 use super::is_again;
-use crate::sentence::stage_word;
 use lanista_domain::correct::{Choice, Correction, Reached, ReachedStage};
-use lanista_domain::{
-    Ending, EntrantId, Gathering, Match, MatchState, Side, StageId, Told as Known,
-};
+use lanista_domain::{Ending, EntrantId, Gathering, Match, MatchState, Side, Told as Known};
 
 /// What becomes of a match.
 pub(super) fn of_match(state: &Gathering, correction: &Correction, found: &Reached) -> String {
@@ -18,7 +15,11 @@ pub(super) fn of_match(state: &Gathering, correction: &Correction, found: &Reach
         return told.of_cause();
     }
     if found.offers.is_empty() {
-        return told.unbegun();
+        return match found.chosen {
+            // With its tie-break, of which the choice is said there.
+            Some(Choice::Void) => told.voided(),
+            Some(Choice::Stand | Choice::Replay) | None => told.unbegun(),
+        };
     }
     match found.chosen {
         None => "Choose: let it stand, replay it, or void it.".into(),
@@ -167,18 +168,18 @@ impl Told<'_> {
     }
 }
 
-/// What people call a stage.
-pub(super) fn stage_name(state: &Gathering, id: StageId) -> String {
-    let plan = state.stages.get(&id).and_then(|stage| {
-        let owner = state.tournaments.get(&stage.tournament)?;
-        owner.format.stages.get(usize::from(stage.index))
-    });
-    plan.map_or_else(|| "Stage".into(), stage_word)
-}
-
 /// What becomes of a stage.
 pub(super) fn of_stage(state: &Gathering, correction: &Correction, found: &ReachedStage) -> String {
-    if let Some(round) = found.round {
+    if let Some(number) = found.tie_break.filter(|_| !found.offers.is_empty()) {
+        return match found.chosen {
+            None => format!("Those of tie-break {number} are not equal without it any more."),
+            Some(Choice::Stand) => format!("Tie-break {number} stands, by ruling."),
+            Some(Choice::Replay | Choice::Void) => {
+                format!("Tie-break {number} is void: its matches count for nobody.")
+            }
+        };
+    }
+    if let Some(round) = found.round.filter(|_| !found.offers.is_empty()) {
         return match found.chosen {
             None => format!("Round {round} is paired by the old results, and nobody has begun it."),
             Some(Choice::Stand) => format!("Round {round} stays as it is paired."),
@@ -186,6 +187,9 @@ pub(super) fn of_stage(state: &Gathering, correction: &Correction, found: &Reach
                 format!("Round {round} is paired again by the corrected results.")
             }
         };
+    }
+    if found.offers.is_empty() {
+        return "Follows from the results again: it stands by ruling no more.".into();
     }
     let is_there = correction.after.stages.contains_key(&found.stage);
     let is_drawn_again = !is_there && {

@@ -1,6 +1,6 @@
 //! The gathering, its entrants, its stages and their standings.
 
-use super::tables::adjusted;
+use super::tables::{adjusted, by_ruling};
 use super::{Renderer, cards};
 use lanista_domain::stage::Move;
 use lanista_domain::table::{Because, Mates, Of};
@@ -211,6 +211,7 @@ impl Renderer<'_> {
             hidden: audience == Audience::Desk && !stage.is_wholly_published(),
             pairable: audience == Audience::Desk && self.is_pairable(stage),
             adjusted: adjusted(stage),
+            ruled: by_ruling(stage),
             order: Self::order(audience, stage)
                 .into_iter()
                 .map(Into::into)

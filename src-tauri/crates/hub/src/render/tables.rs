@@ -4,12 +4,14 @@ use super::Renderer;
 use crate::why;
 use lanista_domain::bracket::Node;
 use lanista_domain::placing::Placing;
+use lanista_domain::stage::{StagePart, StandsByRuling};
 use lanista_domain::standings::{Criterion, Parting, Row, Value};
 use lanista_domain::table::{Fate, Forecast, Prospect, Stakes};
 use lanista_domain::{Gathering, Stage};
 use lanista_wire::topic::Audience;
 use lanista_wire::view::{
-    AdjustedView, FateView, NeedsView, ProspectView, StakesView, StandingRow, TieView,
+    AdjustedView, FateView, NeedsView, ProspectView, RuledPart, RuledView, StakesView, StandingRow,
+    TieView,
 };
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -199,6 +201,24 @@ fn decided(order: &[Criterion], next: &Row) -> Option<u8> {
     };
     let at = order.iter().position(|known| *known == criterion)?;
     u8::try_from(at).ok()
+}
+
+/// What stands by ruling, for everybody to see: never silently.
+pub(super) fn by_ruling(stage: &Stage) -> Option<Vec<RuledView>> {
+    let view = |known: &StandsByRuling| {
+        let (part, number) = match known.part {
+            StagePart::Field {} => (RuledPart::Field, None),
+            StagePart::Round { round } => (RuledPart::Round, Some(round)),
+            StagePart::TieBreak { number } => (RuledPart::TieBreak, Some(number)),
+        };
+        RuledView {
+            part,
+            number,
+            reason: known.ruling.reason.clone(),
+        }
+    };
+    let all: Vec<RuledView> = stage.by_ruling.iter().map(view).collect();
+    (!all.is_empty()).then_some(all)
 }
 
 /// What officials gave or took, as people read it.

@@ -1,9 +1,10 @@
 //! Sentences about corrections: what was put right, why, and what became of what rested on it.
 
 use super::life::ended;
-use super::words::entrant_of;
+use super::words::{entrant_of, stage_name};
 use lanista_domain::correct::Fix;
-use lanista_domain::{Event, Gathering, MatchId};
+use lanista_domain::stage::StagePart;
+use lanista_domain::{Event, Gathering, MatchId, StageId};
 
 /// A correction in one sentence: what was wrong, how many matches stand, fall or are void by it, and why.
 pub(super) fn corrected(state: &Gathering, fix: &Fix, reason: &str, events: &[Event]) -> String {
@@ -106,8 +107,25 @@ pub(super) fn of_correction(state: &Gathering, event: &Event) -> String {
             state.number_of(*match_id)
         );
     }
+    if let Event::StageRuled { stage, part, .. } = event {
+        return format!("{} stands by ruling", part_words(state, *stage, *part));
+    }
+    if let Event::StageFollows { stage, part } = event {
+        let part = part_words(state, *stage, *part);
+        return format!("{part} follows from the results again");
+    }
     match event.match_id() {
         Some(id) => format!("Match {} corrected", state.number_of(id)),
         None => "Corrected".into(),
+    }
+}
+
+/// A part of a stage, as a sentence begins with it.
+fn part_words(state: &Gathering, stage: StageId, part: StagePart) -> String {
+    let stage = stage_name(state, stage);
+    match part {
+        StagePart::Field {} => format!("The field of {stage}"),
+        StagePart::Round { round } => format!("Round {round} of {stage}, as it is paired,"),
+        StagePart::TieBreak { number } => format!("Tie-break {number} of {stage}"),
     }
 }

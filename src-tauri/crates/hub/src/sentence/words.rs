@@ -89,6 +89,15 @@ pub(crate) fn stage_word(plan: &StagePlan) -> String {
     .into()
 }
 
+/// What people call a stage that was drawn.
+pub(crate) fn stage_name(state: &Gathering, id: StageId) -> String {
+    let plan = state.stages.get(&id).and_then(|stage| {
+        let owner = state.tournaments.get(&stage.tournament)?;
+        owner.format.stages.get(usize::from(stage.index))
+    });
+    plan.map_or_else(|| "Stage".into(), stage_word)
+}
+
 pub(super) fn name(state: &Gathering, id: MatchId, side: Side) -> String {
     let found = state.matches.get(&id).and_then(|found| found.entrant(side));
     let tournament = state.tournament_of(id);

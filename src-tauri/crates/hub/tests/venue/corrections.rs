@@ -72,6 +72,7 @@ const fn about(match_id: u32, choice: Choice, rev: Option<u32>) -> Chosen {
     Chosen {
         match_id: Some(match_id),
         stage: None,
+        tie_break: None,
         choice,
         rev,
     }
@@ -199,6 +200,7 @@ async fn a_choice_about_nothing_and_a_stale_one_are_refused() {
     let nothing = Chosen {
         match_id: None,
         stage: None,
+        tie_break: None,
         choice: Choice::Stand,
         rev: None,
     };

@@ -69,10 +69,16 @@ impl TryFrom<Chosen> for correct::Chosen {
     type Error = AboutNothing;
 
     fn try_from(chosen: Chosen) -> Result<Self, AboutNothing> {
-        let of = match (chosen.match_id, chosen.stage) {
-            (Some(id), None) => correct::Subject::Match { id: MatchId(id) },
-            (None, Some(id)) => correct::Subject::Stage { id: StageId(id) },
-            (Some(_), Some(_)) | (None, None) => return Err(AboutNothing),
+        let of = match (chosen.match_id, chosen.stage, chosen.tie_break) {
+            (Some(id), None, None) => correct::Subject::Match { id: MatchId(id) },
+            (None, Some(id), None) => correct::Subject::Stage { id: StageId(id) },
+            (None, Some(id), Some(number)) => correct::Subject::TieBreak {
+                stage: StageId(id),
+                number,
+            },
+            (Some(_), Some(_), _) | (Some(_), None, Some(_)) | (None, None, _) => {
+                return Err(AboutNothing);
+            }
         };
         Ok(Self {
             of,

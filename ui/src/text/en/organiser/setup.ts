@@ -237,7 +237,7 @@ export const setup = {
   'confirmation.judge.note': 'What a judge commits stands at once.',
   'confirmation.desk.note': 'Reports wait under To do.',
   'confirmation.captains.note': 'The other side answers from the phone; without an answer it counts after this time.',
-  'confirmation.second_judge.note': 'Another judge confirms or contests, and changes nothing.',
+  'confirmation.second_judge.note': 'Another judge confirms or disputes, and changes nothing.',
   'confirmation.time': 'Time to answer',
   'confirmation.minutes': '{n} {n|minute|minutes}',
   'confirmation.seconds': '{n} seconds',
