@@ -111,6 +111,7 @@ export const setup = {
   'entrants.import': 'Import …',
   'badges': 'Badges',
   'badges.lead': 'With its code an entrant’s phone says “here”, reports, confirms and calls for help.',
+  'badges.again': 'Try again',
   'badges.failed': 'The codes could not be fetched',
   'badges.all': 'All badges',
   'badges.qr': 'The code of {name}',
