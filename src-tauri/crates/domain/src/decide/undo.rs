@@ -42,13 +42,18 @@ impl Gathering {
 
     /// Whether a later step touched what the earlier one touched, or something inside it.
     pub(super) fn rests_on(&self, later: &Step, earlier: &Step) -> bool {
-        later.cells.keys().any(|cell| {
+        later.cells.iter().any(|(cell, before)| {
             earlier.cells.contains_key(cell)
                 || match cell {
-                    Cell::Match(id) | Cell::Photos(id) => self
-                        .matches
-                        .get(id)
-                        .is_some_and(|found| earlier.cells.contains_key(&Cell::Stage(found.stage))),
+                    Cell::Match(id) | Cell::Photos(id) => {
+                        // A match whose stage was discarded since is only in what it was before.
+                        let stage = match (self.matches.get(id), before) {
+                            (Some(found), _) => Some(found.stage),
+                            (None, Before::Match(Some(found))) => Some(found.stage),
+                            (None, _) => None,
+                        };
+                        stage.is_some_and(|id| earlier.cells.contains_key(&Cell::Stage(id)))
+                    }
                     Cell::Times(id) => {
                         earlier.cells.get(&Cell::Stage(*id)) == Some(&Before::Stage(None))
                     }

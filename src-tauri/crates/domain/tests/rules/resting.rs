@@ -1,10 +1,10 @@
 //! What rests on an entry, and the way out: taken back in the order given, everything is free.
 
-use crate::hall::{DESK, Hall, SINGLE, entered_with, four};
+use crate::hall::{DESK, Hall, SINGLE, entered, entered_with, four};
 use crate::openings::some_format;
 use crate::plausible::{Dice, cases, plausible};
-use crate::say::{call, result, score, take_back};
-use lanista_domain::Seq;
+use crate::say::{call, draw, publish, result, score, take_back};
+use lanista_domain::{Command, Seq, StageId};
 use proptest::prelude::*;
 
 proptest! {
@@ -102,4 +102,14 @@ fn the_last_thing_of_a_device_is_its_own_and_still_holds() {
     assert_eq!(last(&hall), Some(first));
     let nobody = lanista_domain::DeviceId("nobody".into());
     assert_eq!(hall.state.last_step_of(&nobody), None);
+}
+
+#[test]
+fn a_call_rests_on_the_publishing_also_when_the_draw_was_discarded_since() {
+    let mut hall = entered(SINGLE, &["Fox", "Owl"]).after([draw()]);
+    let published = hall.must(DESK, publish());
+    let called = hall.must(DESK, call(1, None));
+    let stage = StageId(1);
+    let discarded = hall.must(DESK, Command::DiscardDraw { stage });
+    assert_eq!(hall.state.resting_on(published), [discarded, called]);
 }
