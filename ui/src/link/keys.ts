@@ -75,6 +75,16 @@ export function codeSecret(keys: LinkKeys, id: string, index: number): Uint8Arra
   return expand(sha256, keys.prk, joined(utf8(`lanista enrol${id}`), bigEndian(index, 4)), 16);
 }
 
+/** The token for a program that the ask `id` made on this link; never sent. */
+export function apiToken(keys: LinkKeys, id: string): string {
+  return toBase64url(expand(sha256, keys.prk, utf8(`lanista token${id}`), 24));
+}
+
+/** The device that a token stands for. */
+export function tokenDevice(token: string): string {
+  return publicName(utf8('lanista api token'), utf8(token));
+}
+
 /** What people type without mistakes. */
 const TYPED = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 

@@ -9,7 +9,7 @@ import type { Standing } from '../wire/Standing';
 import { fromBase64url, toBase64url } from './bytes';
 import { browserParts, LinkCore, type CoreOptions, type Lamp } from './core';
 import { covers } from './documents';
-import { codeSecret, covered, enrolmentOf, fingerprintOf, typedCode } from './keys';
+import { apiToken, codeSecret, covered, enrolmentOf, fingerprintOf, tokenDevice, typedCode } from './keys';
 import type { Outcome } from './outbox';
 import type { Queue } from './queue';
 import { ownBuild, TIMES } from './settings';
@@ -39,6 +39,11 @@ export interface Code {
 /** What came of asking for codes. `expires`: milliseconds since 1970. */
 export type Enrolled =
   | { readonly kind: 'enrolled'; readonly expires: number; readonly codes: readonly Code[] }
+  | { readonly kind: 'failed'; readonly code: string; readonly text: string };
+
+/** What came of letting a program in: its token, and the device that it stands for. */
+export type Tokened =
+  | { readonly kind: 'token'; readonly token: string; readonly device: string }
   | { readonly kind: 'failed'; readonly code: string; readonly text: string };
 
 /** The personal code of an entrant: the fragment of the badge's address, and six characters to type. */
@@ -181,6 +186,16 @@ export class LiveLink {
     });
     if (codes.some((code) => !code.isRight)) return { kind: 'failed', code: 'foreign', text: 'The server knows other codes than this desk.' };
     return { kind: 'enrolled', expires: answer.expires, codes: codes.map(({ enrolment, fragment }) => ({ enrolment, fragment })) };
+  }
+
+  /** Lets a program in, and derives its token, which is never sent. */
+  async apiToken(wish: Omit<Extract<Ask, { type: 'api_token' }>, 'type'>): Promise<Tokened> {
+    const { answer, id, keys } = await this.#core.askWithKeys({ type: 'api_token', ...wish });
+    if (answer.type === 'failed') return { kind: 'failed', code: answer.code, text: answer.text };
+    if (answer.type !== 'token' || !keys) return { kind: 'failed', code: 'unexpected', text: 'The server answered something else.' };
+    const token = apiToken(keys, id);
+    if (tokenDevice(token) !== answer.device) return { kind: 'failed', code: 'foreign', text: 'The server knows another token than this desk.' };
+    return { kind: 'token', token, device: answer.device };
   }
 
   /** Personal codes with their secrets, which cross the hall covered. */

@@ -23,7 +23,11 @@ enrolments: Array<string>,
 /**
  * When they end, milliseconds since 1970.
  */
-expires: number, } | { "type": "fine" } | { "type": "ticket", 
+expires: number, } | { "type": "token", 
+/**
+ * The device that the token stands for.
+ */
+device: string, } | { "type": "fine" } | { "type": "ticket", 
 /**
  * The permission.
  */

@@ -35,7 +35,19 @@ count: number,
 /**
  * How long they hold, 1 to 1,440.
  */
-minutes: number, } | { "type": "cancel_enrolment", 
+minutes: number, } | { "type": "api_token", 
+/**
+ * What the program is called.
+ */
+name: string, 
+/**
+ * What it may do.
+ */
+role: Role, 
+/**
+ * Where it may act.
+ */
+scope: Scope, } | { "type": "cancel_enrolment", 
 /**
  * Its public name.
  */

@@ -30,6 +30,15 @@ pub enum Ask {
         /// How long they hold, 1 to 1,440.
         minutes: u32,
     },
+    /// Make a token for another program, which becomes a device. Both ends derive it, so it is never sent.
+    ApiToken {
+        /// What the program is called.
+        name: String,
+        /// What it may do.
+        role: Role,
+        /// Where it may act.
+        scope: Scope,
+    },
     /// Make a code worthless.
     CancelEnrolment {
         /// Its public name.
@@ -182,6 +191,11 @@ pub enum Answer {
         enrolments: Vec<String>,
         /// When they end, milliseconds since 1970.
         expires: u64,
+    },
+    /// A program was let in. Its token is not sent: both ends derive it from the link's key.
+    Token {
+        /// The device that the token stands for.
+        device: String,
     },
     /// It is done.
     Fine,

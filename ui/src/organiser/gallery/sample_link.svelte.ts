@@ -14,7 +14,7 @@ import type { SeedBasis } from '../../wire/SeedBasis';
 import type { StageView } from '../../wire/StageView';
 import type { Standing } from '../../wire/Standing';
 import { bestOf } from '../pure/format';
-import type { DeskLink, Badges, Enrolled, Outcome } from '../state/link';
+import type { DeskLink, Badges, Enrolled, Outcome, Tokened } from '../state/link';
 import { sampleCorrection } from './sample_correction';
 import { NOW, sampleDocs } from './sample_hall';
 import { samplePast } from './sample_past';
@@ -97,6 +97,10 @@ export class SampleLink implements DeskLink {
 
   enrol(wish: { readonly count: number }): Promise<Enrolled> {
     return Promise.resolve({ kind: 'enrolled', expires: this.serverNow() + 216_000, codes: Array.from({ length: wish.count }, (_, i) => ({ enrolment: `e${i + 1}`, fragment: 'k=AAECAwQFBgcICQoLDA0ODw&s=kTq0x7gJ2mB4pVfZ' })) });
+  }
+
+  apiToken(): Promise<Tokened> {
+    return Promise.resolve({ kind: 'token', token: 'q0fC1mT3v8sYpZ6xWb2nLk9dRj5hGe7u', device: 'kTq0x7gJ2mB4pVfZ' });
   }
 
   /** `?foresee=slow` takes its time, `?foresee=failed` cannot say. */

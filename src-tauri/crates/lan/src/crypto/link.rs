@@ -85,4 +85,11 @@ impl LinkKeys {
             &[b"lanista enrol", ask.as_bytes(), &index.to_be_bytes()],
         ))
     }
+
+    /// A token for a program, never sent. `ask` is the id of the desk's ask.
+    #[must_use]
+    pub fn api_token(&self, ask: &str) -> String {
+        let token: [u8; 24] = expand(self.prk.expose(), &[b"lanista token", ask.as_bytes()]);
+        encode(&token)
+    }
 }

@@ -3,13 +3,15 @@
 mod personal;
 
 use super::ask_past::{self, is_of_the_past};
-use crate::crypto::LinkKeys;
+use crate::crypto::{LinkKeys, token_device};
 use crate::enrolment::{NotIssued, Wanted};
 use crate::hall::Hall;
 use crate::imports::Into;
 use crate::media::{NoTicket, Said};
 use crate::network;
+use lanista_hub::{Body, Submission};
 use lanista_wire::ask::{Answer, Ask};
+use lanista_wire::command::Command;
 use lanista_wire::frame::{ServerFrame, Standing};
 use lanista_wire::limits::ENROLMENT_BATCH;
 use lanista_wire::shared::{Role, Scope};
@@ -49,6 +51,9 @@ pub(super) async fn answer(
                 count,
                 minutes,
             } => enrol(&hall, &keys, &id, role, scope, name, count, minutes).await,
+            Ask::ApiToken { name, role, scope } => {
+                api_token(&hall, &device, &keys, &id, (name, role, scope)).await
+            }
             Ask::CancelEnrolment { enrolment } => found(hall.cancel(&enrolment).await, "code"),
             Ask::RefuseDevice { device } => found(hall.refuse(&device).await, "waiting device"),
             Ask::ImportTicket { tournament } => permit(&hall, Into::Entrants { tournament }),
@@ -220,6 +225,41 @@ async fn enrol(
     }
 }
 
+/// Lets a program in: whoever has the token that both ends derive.
+async fn api_token(
+    hall: &Hall,
+    desk: &str,
+    keys: &LinkKeys,
+    id: &str,
+    (name, role, scope): (String, Role, Scope),
+) -> Answer {
+    if !matches!(role, Role::Desk | Role::HeadJudge | Role::Judge) {
+        return failed("bad_role", "A program acts as a desk, head judge or judge.");
+    }
+    let device = token_device(&keys.api_token(id));
+    let submission = Submission {
+        device: Some(desk.to_owned()),
+        id: format!("token-{device}"),
+        expect: None,
+        body: Body::Wire(Command::AdmitDevice {
+            device: device.clone(),
+            name,
+            role,
+            scope,
+        }),
+    };
+    match hall.hub.submit(submission).await {
+        Ok(_) => {
+            hall.devices_changed().await;
+            Answer::Token { device }
+        }
+        Err(rejected) => match rejected.reasons.first() {
+            Some(reason) => failed(&reason.code, &reason.text),
+            None => failed("ending", "The server is ending."),
+        },
+    }
+}
+
 /// Permits one file.
 fn permit(hall: &Hall, into: Into) -> Answer {
     match hall.imports.permit(into, hall.hub.now()) {
@@ -286,6 +326,7 @@ const fn scope_allows(standing: &Standing, ask: &Ask) -> bool {
         (
             _,
             Ask::Enrol { .. }
+            | Ask::ApiToken { .. }
             | Ask::CancelEnrolment { .. }
             | Ask::RefuseDevice { .. }
             | Ask::ImportTicket { .. }

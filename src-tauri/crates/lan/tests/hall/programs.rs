@@ -3,6 +3,7 @@
 use crate::venue::Venue;
 use lanista_hub::{Body, Submission};
 use lanista_lan::token_device;
+use lanista_wire::ask::{Answer, Ask};
 use lanista_wire::command::Command;
 use lanista_wire::shared::{Role, Scope};
 use serde_json::{Value, json};
@@ -76,6 +77,39 @@ async fn a_command_is_answered_when_it_is_on_disk() {
         .read(|gathering, _| gathering.messages.all.clone().unwrap().text)
         .await;
     assert_eq!(text.as_deref(), Some("Lunch"));
+}
+
+#[tokio::test]
+async fn a_desk_makes_a_token_that_is_never_sent_and_throws_the_program_out() {
+    let venue = Venue::open().await;
+    let mut desk = venue.desk().await;
+    let ask = |role| Ask::ApiToken {
+        name: "Stream tool".to_owned(),
+        role,
+        scope: Scope::Everything,
+    };
+    let token = desk.api_token(ask(Role::Desk)).await.unwrap();
+    let (status, _, _) = post(&venue, &bearer(&token), &lunch()).await;
+    assert_eq!(status, 200);
+    for role in [Role::Captain, Role::Caster, Role::Screen, Role::Public] {
+        let answer = desk.ask(ask(role)).await.unwrap();
+        assert!(
+            matches!(&answer, Answer::Failed { code, .. } if code == "bad_role"),
+            "{answer:?}"
+        );
+    }
+    let (_, mut judge) = venue.judge(&mut desk, Scope::Everything).await;
+    let answer = judge.ask(ask(Role::Judge)).await.unwrap();
+    assert!(
+        matches!(&answer, Answer::Failed { code, .. } if code == "not_allowed"),
+        "{answer:?}"
+    );
+    let device = token_device(&token);
+    desk.command(Command::RevokeDevice { device })
+        .await
+        .unwrap()
+        .unwrap();
+    check(&venue, &bearer(&token), &lunch(), 401, "no_token").await;
 }
 
 #[tokio::test]

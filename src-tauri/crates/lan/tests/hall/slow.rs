@@ -166,7 +166,11 @@ async fn the_server_says_goodbye_to_onlookers() {
                 match message {
                     Message::Text(text) => bye = serde_json::from_str(&text).unwrap(),
                     Message::Close(Some(frame)) => return (bye, u16::from(frame.code)),
-                    _ => {}
+                    Message::Binary(_)
+                    | Message::Ping(_)
+                    | Message::Pong(_)
+                    | Message::Close(None)
+                    | Message::Frame(_) => {}
                 }
             }
             panic!("no goodbye: {bye}")

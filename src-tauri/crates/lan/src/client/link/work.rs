@@ -139,6 +139,28 @@ impl Link {
         }
     }
 
+    /// Lets a program in; its token, which both ends derive.
+    ///
+    /// # Errors
+    /// When the link is gone, or the server lets in another one or nobody.
+    pub async fn api_token(&mut self, ask: Ask) -> Result<String, Error> {
+        let answer = self.ask(ask).await?;
+        let id = format!("ask-{}", self.asks);
+        let Answer::Token { device } = answer else {
+            return Err(Error::Tampered(format!("no token: {answer:?}")));
+        };
+        let keys = self
+            .keys
+            .as_ref()
+            .ok_or_else(|| Error::Tampered("no key".into()))?;
+        let token = keys.api_token(&id);
+        if crate::crypto::token_device(&token) == device {
+            Ok(token)
+        } else {
+            Err(Error::Tampered("another token".into()))
+        }
+    }
+
     /// Personal codes with their secrets uncovered, by entrant.
     ///
     /// # Errors
