@@ -87,12 +87,25 @@ pub(crate) fn create(dice: &mut Dice) -> Command {
 }
 
 pub(crate) fn some_format(dice: &mut Dice) -> Format {
+    let shape = some_shape(dice);
+    if dice.roll(2) == 0 {
+        return shape;
+    }
+    Format {
+        title_rules: crate::conduct::rules(),
+        ..shape
+    }
+}
+
+fn some_shape(dice: &mut Dice) -> Format {
     let mut format = format(dice.pick(&[SINGLE, WITH_THIRD, DOUBLE]));
     format.stages[0].series.usual = Series::best_of(dice.pick(&[1, 3]));
-    let first = match dice.roll(14) {
+    let first = match dice.roll(16) {
         0..=3 => return format,
         4 => round_robin(1 + dice.small(2), 1, &[Criterion::Points, Criterion::Lots]),
         5 => gsl(2),
+        // Whom points alone part: they meet once more.
+        14 | 15 => round_robin(1 + dice.small(2), 1, &[Criterion::Points]),
         7 => in_pools(dice.pick(&[SINGLE, DOUBLE]), 2),
         8 => StageFormat::Stepladder {},
         9 => hill(2, 9),
