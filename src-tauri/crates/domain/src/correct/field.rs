@@ -18,6 +18,10 @@ use alloc::vec::Vec;
 impl Walk<'_> {
     /// Where who comes into a stage is not who came, somebody must choose what becomes of it.
     pub(super) fn take_in(&mut self, id: StageId) {
+        // It has fallen with the stage that it takes from.
+        if !self.after.stages.contains_key(&id) {
+            return;
+        }
         let before = self.before;
         let Some((stage, plan)) = before.stages.get(&id).and_then(|stage| {
             let owner = before.tournaments.get(&stage.tournament)?;
@@ -281,7 +285,10 @@ enum Exchange {
 }
 
 /// The same with those who left, as if they were there.
-fn with<'a>(state: &'a Gathering, since: &[(TournamentId, EntrantId)]) -> Cow<'a, Gathering> {
+pub(super) fn with<'a>(
+    state: &'a Gathering,
+    since: &[(TournamentId, EntrantId)],
+) -> Cow<'a, Gathering> {
     if since.is_empty() {
         return Cow::Borrowed(state);
     }

@@ -34,7 +34,10 @@ pub(crate) fn next_of_setup(state: &Gathering, dice: &mut Dice) -> Command {
 
 /// The next round of what is paired as it goes, or the next stage of a tournament whose last one is over.
 pub(crate) fn next_round_or_stage(state: &Gathering, dice: &mut Dice) -> Option<Command> {
-    for found in state.tournaments.values() {
+    // Where one tournament is stuck, another one goes on.
+    let first = dice.roll(u32::try_from(state.tournaments.len()).expect("few")) as usize;
+    let all = state.tournaments.values().cycle().skip(first);
+    for found in all.take(state.tournaments.len()) {
         let Some(stage) = found.stages.last().and_then(|id| state.stages.get(id)) else {
             continue;
         };
