@@ -81,6 +81,16 @@ impl Walk<'_> {
         });
         match chosen {
             Some(Choice::Stand) => self.let_stand(stage.id, part),
+            // Nobody may even have seen it, and nothing was played after it.
+            Some(Choice::Void) if begun == Begun::No => {
+                for found in theirs {
+                    self.note(found.id, Vec::new(), Some(Choice::Void));
+                }
+                self.happens(Event::TieBreakDiscarded {
+                    stage: stage.id,
+                    tie_break: number,
+                });
+            }
             Some(Choice::Void) => {
                 let open: Vec<MatchId> = theirs.iter().map(|found| found.id).collect();
                 for id in open {

@@ -233,6 +233,10 @@ impl Made<'_> {
                 .iter()
                 .find(|found| found.stage == old.id && found.tie_break == Some(number));
             let series = theirs[0].series.clone();
+            // What nobody had begun was never there.
+            if chosen.is_some_and(|found| found.chosen == Some(Choice::Void) && !found.has_begun) {
+                continue;
+            }
             if chosen.is_some_and(|found| found.chosen == Some(Choice::Void)) {
                 let paired = Event::TieBreakPaired {
                     stage: id,

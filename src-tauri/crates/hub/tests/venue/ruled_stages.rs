@@ -36,10 +36,11 @@ async fn corrected_after_a_tie_break() -> (Room, Fix) {
 }
 
 async fn foresee(room: &Room, fix: &Fix, choices: Vec<Chosen>) -> CorrectionView {
-    match room.hub.foresee_correction(fix.clone(), choices).await {
-        Answer::Correction { correction } => correction,
-        other => panic!("another answer: {other:?}"),
-    }
+    let answer = room.hub.foresee_correction(fix.clone(), choices).await;
+    let Answer::Correction { correction } = answer else {
+        panic!("another answer: {answer:?}");
+    };
+    correction
 }
 
 const fn about(choice: Choice) -> Chosen {
