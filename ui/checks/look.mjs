@@ -43,6 +43,35 @@ function cutText() {
   return [...found];
 }
 
+/** Runs in the page: words that leave their button, and things to press that lie on each other. */
+function jammed() {
+  const found = new Set();
+  const shown = [...document.querySelectorAll('button, a[href], input, select')].filter((one) => {
+    const box = one.getBoundingClientRect();
+    return box.width > 2 && box.height > 2 && getComputedStyle(one).visibility !== 'hidden' && getComputedStyle(one).opacity !== '0' && !one.closest('.world, .unseen, svg');
+  });
+  const say = (one) => (one.ariaLabel || one.placeholder || one.textContent || one.tagName).trim().replace(/\s+/g, ' ').slice(0, 30);
+  for (const one of shown) {
+    const box = one.getBoundingClientRect();
+    if (one.tagName === 'BUTTON' && !/auto|scroll/.test(getComputedStyle(one).overflowX)) {
+      const range = document.createRange();
+      range.selectNodeContents(one);
+      const words = range.getBoundingClientRect();
+      const mayEllipse = [one, ...one.querySelectorAll('*')].some((part) => getComputedStyle(part).textOverflow === 'ellipsis' || part.classList.contains('unseen'));
+      if (!mayEllipse && words.width > 2 && (words.left < box.left - 3 || words.right > box.right + 3)) found.add(`words leave their button: ${say(one)}`);
+    }
+    // Only neighbours: what lies in a sheet may cover what is below it.
+    for (const other of one.parentElement?.children ?? []) {
+      if (other === one || !shown.includes(other)) continue;
+      const its = other.getBoundingClientRect();
+      const wide = Math.min(box.right, its.right) - Math.max(box.left, its.left);
+      const high = Math.min(box.bottom, its.bottom) - Math.max(box.top, its.top);
+      if (wide > 3 && high > 3 && getComputedStyle(one).position !== 'absolute' && getComputedStyle(other).position !== 'absolute') found.add(`lie on each other: ${[say(one), say(other)].sort().join(' and ')}`);
+    }
+  }
+  return [...found];
+}
+
 /** Runs in the page: what fingers must hit and is smaller than `least` px. */
 function smallTargets(least) {
   const shown = [...document.querySelectorAll('button, a[href], input:not([type=checkbox]):not([type=radio]):not([type=file]), select, textarea')].filter((one) => one.getClientRects().length > 0);
@@ -54,13 +83,13 @@ export async function look(page, { axe = true, targets = 0, without = [] } = {})
   const faults = [];
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   if (wide > 0) faults.push(`${wide} px too wide`);
-  faults.push(...(await page.evaluate(cutText)));
+  faults.push(...(await page.evaluate(cutText)), ...(await page.evaluate(jammed)));
   if (targets > 0) {
     const small = await page.evaluate(smallTargets, targets);
     if (small.length > 0) faults.push(`below ${targets} px: ${small.join(' | ')}`);
   }
   if (!axe) return faults;
-  await page.addScriptTag({ path: AXE });
+  if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ path: AXE });
   const rules = Object.fromEntries(['region', ...without].map((rule) => [rule, { enabled: false }]));
   const violations = await page.evaluate((off) => window.axe.run(document, { rules: off, resultTypes: ['violations'] }).then((found) => found.violations), rules);
   for (const { id, help, nodes } of violations) faults.push(`${id}: ${help}: ${nodes.slice(0, 4).map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`.trim()).join(' | ')}`);

@@ -32,12 +32,12 @@ export async function looks(what, act) {
   const reader = await createServer({ logLevel: 'error', server: { middlewareMode: true, hmr: false, ws: false }, cacheDir: join(outDir, '.cache'), optimizeDeps: { noDiscovery: true } });
   const browser = await chromium.launch({ executablePath: process.env.LANISTA_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
   const asked = [];
-  let [pages, faults] = [0, 0];
+  let [loads, seen, faults] = [0, 0, 0];
 
   /** Looks at pages until none is left, in one window: opening one for each would take longer than looking. */
   async function hand() {
     const page = await browser.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(5_000);
     let words = '';
     const fault = (text) => {
       faults += 1;
@@ -46,10 +46,9 @@ export async function looks(what, act) {
     page.on('pageerror', (error) => fault(error.message));
     page.on('console', (message) => message.type() === 'error' && !QUIET.test(message.text()) && fault(message.text()));
     for (let view = asked.shift(); view; view = asked.shift()) {
-      words = `${view.name} ${view.query} ${view.size.join('x')}`;
-      pages += 1;
+      words = `${view.name} ${view.query}`;
       try {
-        await one(page, view, fault);
+        await one(page, view, (as) => (words = `${view.name} ${view.query} ${as}`), fault);
       } catch (error) {
         fault(error.message.split('\n').slice(0, 3).join(' '));
       }
@@ -57,23 +56,35 @@ export async function looks(what, act) {
     await page.close();
   }
 
-  async function one(page, { name, page: surface, query, size: [width, height], buttons = [], route, until, wait, axe, targets, without }, fault) {
+  /** Loads a page once and looks at it in each of its views: a size of the display, perhaps another theme. */
+  async function one(page, { name, page: surface, query, views, buttons = [], route, act, after, until, wait, targets = 0, without }, called, fault) {
+    const [width, height] = views[0].size;
+    loads += 1;
     await page.setViewportSize({ width, height });
     await page.unrouteAll();
     if (route) await route(page);
     // Another address than the one before: a change behind the # alone would load nothing.
-    await page.goto(`${server.resolvedUrls.local[0]}${INPUT[surface]}?look=${pages}&${query}`);
+    await page.goto(`${server.resolvedUrls.local[0]}${INPUT[surface]}?look=${loads}&theme=${views[0].theme ?? 'dark'}&${query}`);
     await page.waitForSelector('#app > *', { state: 'attached' });
     for (const button of buttons) await page.getByRole('button', { name: button }).or(page.getByText(button, { exact: true })).first().click();
-    if (until) await page.waitForSelector(until);
+    if (act) await act(page);
+    if (until) await page.waitForSelector(until, { state: 'attached' });
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    await page.evaluate(() => {
-      for (const motion of document.getAnimations()) if (motion.effect?.getComputedTiming().endTime !== Infinity) motion.finish();
-    });
-    if (wait) await page.waitForTimeout(wait);
-    const which = `${/names=long/.test(query) ? '-long' : ''}${/theme=(dark|light)/.exec(query)?.[0].replace('theme=', '-') ?? ''}`;
-    if (folder) await page.screenshot({ path: join(folder, `${name}-${width}x${height}${which}.png`) });
-    for (const text of await look(page, { axe, targets, without })) fault(text);
+    for (const view of views) {
+      const as = `${view.size.join('x')}${view.theme ? `-${view.theme}` : ''}`;
+      called(as);
+      await page.setViewportSize({ width: view.size[0], height: view.size[1] });
+      await page.evaluate(async (theme) => {
+        if (theme) document.documentElement.dataset.theme = theme;
+        await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+        for (const motion of document.getAnimations()) if (motion.effect?.getComputedTiming().endTime !== Infinity) motion.finish();
+      }, view.theme ?? null);
+      if (wait) await page.waitForTimeout(wait);
+      if (folder) await page.screenshot({ path: join(folder, `${name}-${as}.png`) });
+      for (const text of await look(page, { axe: view.axe ?? true, targets, without })) fault(text);
+      seen += 1;
+    }
+    if (after) await after(page);
   }
 
   try {
@@ -91,6 +102,6 @@ export async function looks(what, act) {
     rmSync(outDir, { recursive: true, force: true });
   }
   const took = `${Math.round((Date.now() - began) / 1_000)} s`;
-  console.log(faults === 0 && pages > 0 ? `${what}: ${pages} pages looked at, nothing found, ${took}` : `${what}: ${faults} faults on ${pages} pages, ${took}`);
-  process.exitCode = faults === 0 && pages > 0 ? 0 : 1;
+  console.log(faults === 0 && seen > 0 ? `${what}: ${seen} pictures of ${loads} pages looked at, nothing found, ${took}` : `${what}: ${faults} faults in ${seen} pictures of ${loads} pages, ${took}`);
+  process.exitCode = faults === 0 && seen > 0 ? 0 : 1;
 }

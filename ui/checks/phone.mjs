@@ -4,17 +4,13 @@ import { looks } from './looks.mjs';
 const PHONE = [390, 844];
 const SMALL = [320, 568];
 const TURNED = [844, 390];
-const VIEWS = [
-  { size: PHONE, more: '&theme=light' },
-  { size: PHONE, more: '&theme=dark&names=long' },
-  { size: SMALL, more: '&theme=light&names=long', axe: false },
-  { size: TURNED, more: '&theme=dark', axe: false },
-];
 
 await looks('phone', async ({ load, see }) => {
   const { STATES, TAPPED } = await load('/src/player/gallery/states.ts');
   for (const state of STATES) {
     const [from, ...buttons] = TAPPED[state] ?? [state];
-    for (const { size, more, axe } of VIEWS) see({ name: state, page: 'player', query: `state=${from}${more}`, size, buttons, axe, targets: 56 });
+    const shown = { page: 'player', buttons, targets: 56 };
+    see({ ...shown, name: state, query: `state=${from}`, views: [{ size: PHONE, theme: 'light' }, { size: PHONE, theme: 'dark' }, { size: TURNED, axe: false }] });
+    see({ ...shown, name: `${state}_long`, query: `state=${from}&names=long`, views: [{ size: PHONE, theme: 'light', axe: false }, { size: SMALL, axe: false }] });
   }
 });

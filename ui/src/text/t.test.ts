@@ -19,3 +19,8 @@ test('keys and values are typed', () => {
   // @ts-expect-error a text with a hole wants its value
   t('named');
 });
+
+test('a name that is written from right to left keeps its direction to itself', () => {
+  expect(fill('{name} won {score}', { name: 'אריות', score: '2 : 1' })).toBe('\u2068אריות\u2069 won 2 : 1');
+  expect(fill('{name} won', { name: 'Owls' })).toBe('Owls won');
+});

@@ -15,6 +15,12 @@ export type Translate<Table extends Record<string, string>> = <Key extends keyof
   ...values: Values<Table[Key]>
 ) => string;
 
+/** Letters that are written from right to left: Hebrew, Arabic and their kin. */
+const LEFTWARD = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\ud802\ud803\ud83a\ud83b]/;
+
+/** A name within a sentence keeps its direction to itself, so that a score behind it is not turned. */
+const isolated = (value: string | number): string => (typeof value === 'string' && LEFTWARD.test(value) ? `\u2068${value}\u2069` : String(value));
+
 const HOLE = /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g;
 
 /** Fills the holes of one text. A hole without a value stays visible, so that it is found. */
@@ -22,7 +28,7 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
   return text.replace(HOLE, (hole: string, name: string, one?: string, many?: string) => {
     const value = values[name];
     if (value === undefined) return hole;
-    if (one === undefined || many === undefined) return String(value);
+    if (one === undefined || many === undefined) return isolated(value);
     return Number(value) === 1 ? one : many;
   });
 }

@@ -96,7 +96,7 @@ unscored?: boolean,
  */
 here?: HereView, 
 /**
- * The stated result that waits to be confirmed, or is contested.
+ * The stated result that waits to be confirmed, or is disputed.
  */
 report?: ReportView, 
 /**

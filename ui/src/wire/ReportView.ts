@@ -5,7 +5,7 @@ import type { Side } from "./Side";
 import type { WaitsFor } from "./WaitsFor";
 
 /**
- * A stated result that is not confirmed yet, or is contested.
+ * A stated result that is not confirmed yet, or is disputed.
  */
 export type ReportView = { 
 /**
@@ -37,10 +37,10 @@ waits_for: WaitsFor,
  */
 due?: number, 
 /**
- * What stands against it, once it is contested; not for the public.
+ * What stands against it, once it is disputed; not for the public.
  */
 note?: string, 
 /**
- * Who contests it, in words for people.
+ * Who disputes it, in words for people.
  */
 disputed_by?: string, };

@@ -456,7 +456,7 @@ pub enum Command {
         /// A sentence, 1 to 200 characters.
         reason: String,
     },
-    /// Let a void or contested match be played again from the beginning.
+    /// Let a void or disputed match be played again from the beginning.
     ReplayMatch {
         /// Which match.
         #[serde(rename = "match")]

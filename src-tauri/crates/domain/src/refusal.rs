@@ -120,7 +120,7 @@ pub enum Refusal {
     MatchNotOver,
     #[error("A result is reported: it waits to be confirmed.")]
     AlreadyReported,
-    #[error("The result is contested: an official decides.")]
+    #[error("The result is disputed: an official decides.")]
     Contested,
     #[error("The match is void. Let it be played again first.")]
     IsVoid,

@@ -296,9 +296,7 @@ impl Writer {
             || "server".to_owned(),
             |id| {
                 let device = self.tentative.devices.get(id);
-                device.map_or_else(String::new, |found| {
-                    format!("{} {}", found.number, found.name)
-                })
+                device.map_or_else(String::new, crate::author::author)
             },
         );
         Ok(NewEntry {
@@ -322,7 +320,7 @@ impl Writer {
             .iter()
             .map(|reason| Reason {
                 code: reason.code().into(),
-                text: reason.to_string(),
+                text: crate::sentence::isolated(reason.to_string()),
             })
             .collect();
         let state = match_id

@@ -5,7 +5,7 @@ mod told;
 
 use crate::live::Live;
 use crate::render::{ending_view, slot_view, state_view};
-use crate::sentence::stage_name;
+use crate::sentence::{isolated, stage_name};
 use crate::topics::last_rounds;
 use lanista_domain::bracket::NodeId;
 use lanista_domain::correct::{self, Choice, Chosen, Correction, Fix, Offer};
@@ -135,7 +135,7 @@ fn reached_match(
         needs_choice: found.needs_choice(),
         options: options(&found.offers),
         chosen: found.chosen.map(Into::into),
-        then: then::of_match(state, correction, found),
+        then: isolated(then::of_match(state, correction, found)),
         rev: was.rev,
     })
 }
@@ -181,7 +181,7 @@ fn reached_stage(
         begun: found.has_begun,
         options: options(&found.offers),
         chosen: found.chosen.map(Into::into),
-        then: then::of_stage(state, correction, found),
+        then: isolated(then::of_stage(state, correction, found)),
     }
 }
 

@@ -148,6 +148,7 @@ impl Documents {
                 | Topic::Stage { .. }
                 | Topic::Round { .. }
                 | Topic::Standing { .. }
+                | Topic::Way { .. }
                 | Topic::Open { .. }
                 | Topic::Floor
                 | Topic::Devices
@@ -157,6 +158,26 @@ impl Documents {
                 | Topic::Server
                 | Topic::Journal
                 | Topic::Help => None,
+            })
+            .collect()
+    }
+}
+
+impl Documents {
+    /// The entrants whose ways somebody follows, as tournament and entrant.
+    pub(crate) fn ways(&self) -> BTreeSet<(u32, u32)> {
+        self.known
+            .keys()
+            .filter_map(|(_, topic)| {
+                if let Topic::Way {
+                    tournament,
+                    entrant,
+                } = topic
+                {
+                    Some((*tournament, *entrant))
+                } else {
+                    None
+                }
             })
             .collect()
     }

@@ -3,6 +3,7 @@
 //! One task owns the state. Everything else holds a [`Hub`], a handle that sends it messages over a bounded
 //! channel. Nothing is acknowledged or shown that is not on disk.
 
+mod author;
 mod batch;
 pub mod clock;
 mod clock_marks;

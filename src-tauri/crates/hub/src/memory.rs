@@ -1,5 +1,6 @@
 //! The last entries in words, overall and per match, for the desk.
 
+use crate::author::author;
 use crate::handle::StartError;
 use crate::replay::accepted;
 use crate::sentence::sentence;
@@ -44,7 +45,7 @@ impl Memory {
     pub(crate) fn note(&mut self, state: &Gathering, entry: &Accepted) {
         let author = entry.device.as_ref().and_then(|id| {
             let device = state.devices.get(id)?;
-            Some(format!("{} {}", device.number, device.name))
+            Some(author(device))
         });
         self.note_by(state, entry, author);
     }

@@ -6,11 +6,12 @@ mod hall;
 mod life;
 mod stages;
 mod tables;
+mod ways;
 
 use crate::foresight::Foresight;
 use crate::live::Live;
 use crate::memory::Memory;
-use lanista_domain::{Gathering, Match, MatchId, Stage, StageId, TournamentId};
+use lanista_domain::{EntrantId, Gathering, Match, MatchId, Stage, StageId, TournamentId};
 use lanista_wire::limits::MATCHES_A_TOPIC;
 use lanista_wire::shared::Group;
 use lanista_wire::topic::{Audience, Topic};
@@ -36,6 +37,8 @@ pub(crate) struct Renderer<'a> {
     foresight: &'a Foresight,
     /// Standings per stage, for the desk or for others, made once per moment.
     standings: RefCell<BTreeMap<(StageId, bool), Rows>>,
+    /// What the ways of entrants are made from, per stage, for the desk or for others, found once per moment.
+    ways: RefCell<BTreeMap<(StageId, bool), Rc<ways::Index>>>,
     /// Last rounds per stage, found once per moment.
     last_rounds: RefCell<BTreeMap<StageId, Rc<cards::LastRounds>>>,
 }
@@ -53,6 +56,7 @@ impl<'a> Renderer<'a> {
             memory,
             foresight,
             standings: RefCell::new(BTreeMap::new()),
+            ways: RefCell::new(BTreeMap::new()),
             last_rounds: RefCell::new(BTreeMap::new()),
         }
     }
@@ -93,6 +97,10 @@ impl<'a> Renderer<'a> {
             Topic::Match { match_id } => {
                 value(&match_view(self.state, audience, MatchId(match_id))?)
             }
+            Topic::Way {
+                tournament,
+                entrant,
+            } => value(&self.way(audience, TournamentId(tournament), EntrantId(entrant))?),
             Topic::Open { part } => {
                 let first = part * MATCHES_A_TOPIC;
                 let ids = self

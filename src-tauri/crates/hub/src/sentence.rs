@@ -2,11 +2,13 @@
 
 mod conduct;
 mod corrections;
+mod isolate;
 mod life;
 mod words;
 
 use words::{entrant_in, entrant_of, name, of_ratings, wave_called};
 
+pub(crate) use isolate::isolated;
 pub(crate) use words::{stage_name, stage_word};
 
 use lanista_domain::command::Disqualified;
@@ -18,6 +20,15 @@ use lanista_domain::{
 
 /// What happened, in words. The first event tells it; what follows from it is left out.
 pub(crate) fn sentence(state: &Gathering, entry: &Accepted) -> String {
+    isolated(plain(state, entry))
+}
+
+/// One event, in words.
+pub(crate) fn of_event(state: &Gathering, event: &Event) -> String {
+    isolated(said(state, event))
+}
+
+fn plain(state: &Gathering, entry: &Accepted) -> String {
     // A ruling says more than the end that it makes.
     if let Some(ruled) = entry
         .events
@@ -25,7 +36,7 @@ pub(crate) fn sentence(state: &Gathering, entry: &Accepted) -> String {
         .find(|event| matches!(event, Event::MatchRuled { .. }))
         && entry.kind == "rule_match"
     {
-        return of_event(state, ruled);
+        return said(state, ruled);
     }
     if let Some(Event::Corrected { fix, reason, .. }) = entry.events.first() {
         return corrections::corrected(state, fix, reason, &entry.events);
@@ -57,11 +68,11 @@ pub(crate) fn sentence(state: &Gathering, entry: &Accepted) -> String {
     let void = if is_void { ", results void" } else { "" };
     told.map_or_else(
         || entry.kind.clone(),
-        |event| format!("{}{void}", of_event(state, event)),
+        |event| format!("{}{void}", said(state, event)),
     )
 }
 
-pub(crate) fn of_event(state: &Gathering, event: &Event) -> String {
+fn said(state: &Gathering, event: &Event) -> String {
     let number = |id: &MatchId| state.number_of(*id);
     let tournament = |id: &TournamentId| {
         state

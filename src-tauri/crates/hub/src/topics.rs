@@ -1,6 +1,7 @@
 //! Which topics a change touches, and which topics a name or prefix means.
 
 mod names;
+mod ways;
 
 use names::{entrant_parts, open_topic, round_topic, standing_parts, topics_of};
 pub(crate) use names::{last_rounds, meant_by};

@@ -253,6 +253,7 @@ impl Writer {
             self.memory.note(&self.state, &entry);
             touched.add_step(&self.state, &followed);
         }
+        touched.add_ways(&self.state, &self.documents.ways());
         self.timers.renew(&self.state, self.clock.now());
         self.publish(&touched);
     }

@@ -33,3 +33,5 @@ mod tables;
 mod ties;
 #[path = "venue/timers.rs"]
 mod timers;
+#[path = "venue/ways.rs"]
+mod ways;

@@ -17,3 +17,4 @@ pub mod shared;
 pub mod title_rules;
 pub mod topic;
 pub mod view;
+pub mod way;

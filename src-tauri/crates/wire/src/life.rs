@@ -136,7 +136,7 @@ pub struct HereView {
     pub away: bool,
 }
 
-/// A stated result that is not confirmed yet, or is contested.
+/// A stated result that is not confirmed yet, or is disputed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct ReportView {
@@ -160,11 +160,11 @@ pub struct ReportView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub due: Option<u64>,
-    /// What stands against it, once it is contested; not for the public.
+    /// What stands against it, once it is disputed; not for the public.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub note: Option<String>,
-    /// Who contests it, in words for people.
+    /// Who disputes it, in words for people.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub disputed_by: Option<String>,

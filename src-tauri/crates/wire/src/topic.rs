@@ -45,6 +45,13 @@ pub enum Topic {
         /// Which.
         match_id: u32,
     },
+    /// `way/3/41`: the matches of one entrant, and where they stand; for the phones of those who play.
+    Way {
+        /// The tournament.
+        tournament: u32,
+        /// Who.
+        entrant: u32,
+    },
     /// `open/1`: the matches that can be called or played now, whatever their tournament.
     Open {
         /// `match id / MATCHES_A_TOPIC`.
@@ -108,6 +115,7 @@ impl Audience {
             | Topic::Round { .. }
             | Topic::Standing { .. }
             | Topic::Match { .. }
+            | Topic::Way { .. }
             | Topic::Open { .. }
             | Topic::Floor
             | Topic::Screen { .. } => true,
@@ -138,6 +146,10 @@ impl fmt::Display for Topic {
             }
             Self::Standing { stage, part } => write!(f, "stage/{stage}/standing/{part}"),
             Self::Match { match_id } => write!(f, "match/{match_id}"),
+            Self::Way {
+                tournament,
+                entrant,
+            } => write!(f, "way/{tournament}/{entrant}"),
             Self::Open { part } => write!(f, "open/{part}"),
             Self::Floor => f.write_str("floor"),
             Self::Devices => f.write_str("devices"),

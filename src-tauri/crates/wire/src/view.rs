@@ -388,7 +388,7 @@ pub struct MatchCard {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub here: Option<HereView>,
-    /// The stated result that waits to be confirmed, or is contested.
+    /// The stated result that waits to be confirmed, or is disputed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub report: Option<ReportView>,

@@ -20,7 +20,7 @@ test('the own result for two minutes', () => {
 test('not once the next match is called', () => check(over(), END + 5_000, { kind: 'no', why: 'called', number: 31 }, 31));
 test('not another’s result', () => check(over('other'), END + 5_000, { kind: 'no', why: 'other' }));
 test('the own report as long as nobody confirmed it', () => check(reported(ME), END + 900_000, { kind: 'may', left: null }));
-test('not what is contested or annulled', () => {
+test('not what is disputed or annulled', () => {
   check(match([], { card: { state: 'disputed', report: report(ME) } }), END, { kind: 'no', why: 'disputed' });
   check(match([], { card: { state: 'void' } }), END, { kind: 'no', why: 'void' });
 });

@@ -86,9 +86,13 @@ export class SampleLink implements DeskLink {
     return Promise.resolve(body.type === 'view_photos' || body.type === 'import_ticket' || body.type === 'ratings_ticket' ? { type: 'ticket', ticket: 'sample' } : { type: 'fine' });
   }
 
-  personalCodes(): Promise<Badges> {
-    const badges = Array.from({ length: 600 }, (_, i) => ({ entrant: i + 1, phones: i % 3, typed: 'K7P2MX', fragment: 'k=AAECAwQFBgcICQoLDA0ODw&s=kTq0x7gJ2mB4pVfZ' }));
-    return Promise.resolve({ kind: 'badges', parts: 1, badges });
+  /** `?badges=slow` takes its time, `?badges=failed` cannot say. */
+  async personalCodes({ tournament }: Extract<Ask, { type: 'personal_codes' | 'renew_code' }>): Promise<Badges> {
+    const how = this.#asked.get('badges');
+    if (how === 'slow') await new Promise((done) => setTimeout(done, 60_000));
+    if (how === 'failed') return { kind: 'failed', code: 'ending', text: 'The server is ending.' };
+    const badges = Array.from({ length: 600 }, (_, i) => ({ entrant: tournament * 10_000 + i + 1, phones: i % 3, typed: 'K7P2MX', fragment: 'k=AAECAwQFBgcICQoLDA0ODw&s=kTq0x7gJ2mB4pVfZ' }));
+    return { kind: 'badges', parts: 1, badges };
   }
 
   enrol(wish: { readonly count: number }): Promise<Enrolled> {

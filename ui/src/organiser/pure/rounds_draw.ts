@@ -6,7 +6,7 @@ import type { StagePlan } from '../../wire/StagePlan';
 import type { StageView } from '../../wire/StageView';
 import type { StandingRow } from '../../wire/StandingRow';
 import { t } from '../text';
-import { ordinal } from './stages/ordinal';
+import { ordinal } from '../../board/ordinal';
 import { swissByRecord } from './stages/count';
 import { byGroup, cutsOf, tiesAtCut, type Tie } from './table';
 

@@ -6,6 +6,9 @@ import type { Queue, Tap } from '../../link/queue';
 import type { EntrantView } from '../../wire/EntrantView';
 import type { MatchCard } from '../../wire/MatchCard';
 import type { ReportView } from '../../wire/ReportView';
+import type { WayMatch } from '../../wire/WayMatch';
+import type { WayStage } from '../../wire/WayStage';
+import type { WayView } from '../../wire/WayView';
 
 export type Names = 'short' | 'long';
 
@@ -31,6 +34,7 @@ interface Scene {
   readonly isSentAway?: boolean;
   readonly failure?: string;
   readonly isOut?: boolean;
+  readonly way?: WayView;
   readonly isEmpty?: boolean;
 }
 
@@ -49,6 +53,15 @@ const here = tap({ type: 'check_in', match: 120, side: 'home', presence: 'here' 
 const refusal = { ...tap({ type: 'report_result', match: 120, score: { home: 2, away: 0 } }, { note: '2 : 0' }), refused: [{ code: 'stale', text: 'It changed in the meantime. Look at the new state and decide again.' }] };
 const DOWN: Partial<Still> = { lamp: 'lost', age: 134_000 };
 
+const swiss: WayStage = { stage: 6, name: 'Swiss', place: 3, entrants: 32 };
+const cup: WayStage = { stage: 7, name: 'Bracket', entrants: 16 };
+/** Eight matches of a weekend, and one that waits for others. */
+function way(other: string, part: Pick<WayView, 'is_in' | 'stages'>, waits = false): WayView {
+  const over = ([other, ...OTHERS].slice(0, 8)).map((name, i): [number, WayMatch] => [100 + i, { number: 3 + i * 4, stage: i < 5 ? 6 : 7, state: 'over', meets: { kind: 'known', name }, went: i === 2 || i === 7 ? 'lost' : 'won', score: i === 2 || i === 7 ? [1, 2] : [2, i % 2] }]);
+  const next: [number, WayMatch][] = waits ? [[140, { number: 41, stage: 7, state: 'undecided', meets: { kind: 'winner', number: 38 }, from: NOW + 31 * 60_000, until: NOW + 71 * 60_000 }]] : [];
+  return { matches: Object.fromEntries([...over, ...next]), ...part };
+}
+
 const SCENES: Readonly<Record<string, (other: string) => Scene>> = {
   choose: () => ({ page: 'choose', canAct: false }),
   choose_empty: () => ({ page: 'choose', isEmpty: true, canAct: false }),
@@ -57,9 +70,12 @@ const SCENES: Readonly<Record<string, (other: string) => Scene>> = {
   digits: () => ({ page: 'waiting', canAct: false }),
   none: () => ({}),
   looking: () => ({ isEmpty: true, link: { lamp: 'connecting' } }),
-  out: () => ({ isOut: true }),
-  next: () => ({ cards: [mine()] }),
-  next_from: () => ({ cards: [mine({ from: NOW + 31 * 60_000 })] }),
+  out: (other) => ({ isOut: true, way: way(other, { is_in: false, stages: [swiss, { ...cup, place: 5, shared: 2 }] }) }),
+  champion: (other) => ({ way: way(other, { is_in: false, stages: [{ ...cup, place: 1 }] }) }),
+  left: () => ({ isOut: true }),
+  between: (other) => ({ way: way(other, { is_in: true, stages: [swiss, { ...cup, possible: [1, 4] }] }, true) }),
+  next: (other) => ({ cards: [mine()], way: way(other, { is_in: true, stages: [swiss, { ...cup, possible: [2, 6] }] }) }),
+  next_from: () => ({ cards: [mine({ from: NOW + 31 * 60_000, until: NOW + 71 * 60_000 })] }),
   next_reading: () => ({ cards: [mine()], canAct: false }),
   called: () => ({ cards: [called()] }),
   called_long: () => ({ cards: [called({ since: NOW - 4_020_000, station: 112 })] }),
@@ -126,6 +142,7 @@ export function phoneState(name: string, names: Names): PhoneState {
     : {
         gathering: { name: 'Nordlicht 2026', tournaments: { 3: { id: 3, name: names === 'long' ? 'Nordlichter Herbstmeisterschaft der Vereine, Vantage 5v5' : 'Vantage 5v5' } } },
         'tournament/3/entrants/0': { entrants: Object.fromEntries(everybody.map((one) => [one.id, one])) },
+        ...(scene.way ? { 'way/3/1': scene.way } : {}),
         'open/0': { matches: Object.fromEntries((scene.cards ?? []).map((one) => [one.id, one])) },
       };
   return {

@@ -8,6 +8,7 @@ import type { MatchView } from '../../wire/MatchView';
 import Root from '../Root.svelte';
 import { FakeLink } from './fake.svelte';
 import { documents } from './invented';
+import { clocked } from './invented_clocks';
 import { heatDocuments, isHeatsKind, moreOf } from './invented_heats';
 import { isTableKind, tableDocuments } from './invented_tables';
 
@@ -44,7 +45,7 @@ const layouts: Record<string, Layout> = {
   match: { kind: 'match', match: isHeatsKind(asked) ? 200 + Math.min(2, Number(query.get('heats') ?? 1)) : pick(query.get('pick') ?? 'live') },
 };
 const state = query.get('state');
-const link = new FakeLink(state === 'none' ? new Map() : docs, layouts[query.get('layout') ?? 'bracket'] ?? { kind: 'number' });
+const link = new FakeLink(state === 'none' ? new Map() : clocked(docs, pick('live'), query.get('clock') ?? ''), layouts[query.get('layout') ?? 'bracket'] ?? { kind: 'number' });
 if (state === 'none') {
   link.standing = null;
   link.lamp = 'connecting';

@@ -47,7 +47,7 @@ pub enum MatchState {
         /// What, by whom, and who is to confirm it.
         report: Report,
     },
-    /// The stated result is contested: an official decides.
+    /// The stated result is disputed: an official decides.
     Disputed {
         /// Since when.
         since: At,
@@ -55,7 +55,7 @@ pub enum MatchState {
         report: Report,
         /// What stands against it.
         note: String,
-        /// Who contests it.
+        /// Who disputes it.
         by: Voice,
     },
     /// Decided.

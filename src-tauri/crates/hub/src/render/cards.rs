@@ -218,7 +218,7 @@ fn photos(state: &Gathering, id: MatchId, audience: Audience) -> Vec<PhotoView> 
                 .by
                 .as_ref()
                 .and_then(|id| state.devices.get(id))
-                .map_or_else(String::new, |device| device.name.clone()),
+                .map_or_else(String::new, crate::author::author),
         })
         .collect()
 }

@@ -1,5 +1,6 @@
 //! What a match goes through beside play, in views: reports, presence, and the calls for help.
 
+use crate::author::author;
 use lanista_domain::{
     Ending, Gathering, HelpCall, Match, MatchId, MatchState, Refusal, Role, Stage, Voice,
 };
@@ -40,7 +41,7 @@ pub(super) fn steps(
             .iter()
             .map(|reason| Reason {
                 code: reason.code().into(),
-                text: reason.to_string(),
+                text: crate::sentence::isolated(reason.to_string()),
             })
             .collect()
     };
@@ -111,10 +112,7 @@ fn voice(state: &Gathering, stage: &Stage, found: &Match, by: &Voice) -> String 
         return entrant.name.clone();
     }
     let device = by.device().and_then(|id| state.devices.get(id));
-    device.map_or_else(
-        || "the server".into(),
-        |device| format!("{} {}", device.number, device.name),
-    )
+    device.map_or_else(|| "the server".into(), author)
 }
 
 /// The open calls.
@@ -130,10 +128,7 @@ pub(super) fn help(state: &Gathering) -> HelpView {
             number: found.map(|found| state.number_of(found.id)),
             station: station.map(|station| station.0),
             note: call.note.clone(),
-            by: device.map_or_else(
-                || "the server".into(),
-                |device| format!("{} {}", device.number, device.name),
-            ),
+            by: device.map_or_else(|| "the server".into(), author),
             device: call.device.as_ref().map(|id| id.0.clone()),
             since: call.since.0,
         }

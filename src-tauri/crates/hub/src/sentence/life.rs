@@ -1,6 +1,7 @@
 //! Sentences about how a match ends, what is reported and ruled, and who calls for help.
 
 use super::words::name;
+use crate::author::author;
 use lanista_domain::{
     Confirmation, Ending, Event, Gathering, HelpKind, MatchId, Outcome, Report, Side, Voice,
     WaitsFor,
@@ -57,7 +58,7 @@ pub(super) fn of_verdict(state: &Gathering, event: &Event) -> String {
     }
     if let Event::ResultDisputed { match_id, note, by } = event {
         let who = voice(state, *match_id, by);
-        return format!("Match {number}: result contested by {who}: {note}");
+        return format!("Match {number}: result disputed by {who}: {note}");
     }
     if let Event::MatchRuled {
         match_id, reason, ..
@@ -146,7 +147,7 @@ fn voice(state: &Gathering, id: MatchId, by: &Voice) -> String {
         Voice::Desk { .. } | Voice::Judge { .. } => by
             .device()
             .and_then(|device| state.devices.get(device))
-            .map_or_else(|| "the server".into(), |device| device.name.clone()),
+            .map_or_else(|| "the server".into(), author),
     }
 }
 

@@ -92,6 +92,14 @@ pub(crate) fn meant_by(state: &Gathering, name: &str) -> Vec<Topic> {
             .map(|match_id| Topic::Match { match_id })
             .into_iter()
             .collect(),
+        ["way", tournament, entrant] => number(tournament)
+            .zip(number(entrant))
+            .map(|(tournament, entrant)| Topic::Way {
+                tournament,
+                entrant,
+            })
+            .into_iter()
+            .collect(),
         ["screen", id] => number(id)
             .map(|number| Topic::Screen { number })
             .into_iter()

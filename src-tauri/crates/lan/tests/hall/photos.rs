@@ -86,7 +86,7 @@ async fn a_photo_is_attached_shown_to_officials_and_survives_a_restart() {
     let name = format!("match/{match_id}");
     desk.follow(&[&name]).await.unwrap();
     let shown = desk.until(&name, |view| view["photos"][0]["sha256"] == sha256);
-    assert_eq!(shown.await.unwrap()["photos"][0]["by"], "Aylin");
+    assert_eq!(shown.await.unwrap()["photos"][0]["by"], "Tablet 02, Aylin");
     let mut public = Link::open(venue.address(), &lanista_lan::client::Who::Public)
         .await
         .unwrap();

@@ -8,10 +8,10 @@ import { matchesOf } from './count';
 import type { Column, Lane, Origin } from './flow';
 import type { Bundle } from './lay';
 import { canDraw, lengthWords } from './series';
-import { ordinal } from './ordinal';
+import { ordinal } from '../../../board/ordinal';
 import { stageTitle } from './title';
 
-export { ordinal } from './ordinal';
+export { ordinal } from '../../../board/ordinal';
 export { stageTitle } from './title';
 
 /** "5 rounds, best of 3". */

@@ -1,0 +1,53 @@
+// Looks at what of the desk no other check walks through: rules of a title, badges and their print: `node checks/desk.mjs [FOLDER [beginning of a name …]]` takes pictures as well.
+import { looks } from './looks.mjs';
+
+const DESK = [1280, 800];
+const NARROW = [1024, 768];
+const PAPER = [794, 1123];
+const VIEWS = [{ size: DESK, theme: 'dark' }, { size: DESK, theme: 'light' }, { size: NARROW, theme: 'light', axe: false }];
+
+/** Opens the rules of a title in a new tournament, with a preset. */
+const preset = (key, then) => async (page) => {
+  const select = page.getByLabel('Play it as').first();
+  await select.selectOption(key);
+  await page.getByRole('button', { name: /Clocks, pauses/ }).click();
+  await then?.(page);
+  await page.locator('textarea, .all select').first().scrollIntoViewIfNeeded();
+};
+const last = (page) => page.locator('.all > *').last().scrollIntoViewIfNeeded();
+
+await looks('desk', ({ see }) => {
+  const shown = {
+    rules: ['#/tournaments?new=1', preset('counter_strike')],
+    rules_below: ['#/tournaments?new=1', preset('counter_strike', last)],
+    rules_fighting: ['#/tournaments?new=1', preset('street_fighter', last)],
+    rules_own: ['#/tournaments?new=1', preset('rocket_league', async (page) => page.getByLabel(/Tactical/).first().selectOption('some'))],
+    badges: ['#/tournaments/1/entrants', async (page) => page.getByRole('button', { name: 'Badges' }).click()],
+    badges_one: ['#/tournaments/1/entrants', async (page) => { await page.getByRole('button', { name: 'Badges' }).click(); await page.locator('.sheet li button').nth(2).click(); }],
+    badges_slow: ['badges=slow#/tournaments/1/entrants', async (page) => page.getByRole('button', { name: 'Badges' }).click()],
+    badges_failed: ['badges=failed#/tournaments/1/entrants', async (page) => page.getByRole('button', { name: 'Badges' }).click()],
+    match_clocks: ['#/matches?match=10026'],
+    settings: ['#/settings'],
+    devices: ['#/devices'],
+    screens: ['#/screens'],
+    floor: ['#/floor'],
+    overview_lost: ['lost#/overview'],
+    overview_empty: ['empty#/overview'],
+    tournaments_empty: ['empty#/tournaments'],
+    matches_empty: ['empty#/matches'],
+  };
+  for (const [name, [address, act]] of Object.entries(shown)) {
+    see({ name, page: 'organiser', query: address, act, wait: 100, views: VIEWS });
+  }
+  const printed = async (page) => {
+    await page.evaluate(() => { window.print = () => {}; });
+    await page.getByRole('button', { name: 'Badges' }).click();
+    await page.getByRole('button', { name: /^Print \d+ badges/ }).click();
+    await page.locator('.print-sheet li').first().waitFor({ state: 'attached' });
+    await page.emulateMedia({ media: 'print' });
+    await page.locator('.print-sheet li').first().waitFor();
+    const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    if (sheets !== 4) throw new Error(`29 badges, nine on a sheet, came out on ${sheets} sheets of paper`);
+  };
+  see({ name: 'badges_print', page: 'organiser', query: '#/tournaments/1/entrants', act: printed, after: (page) => page.emulateMedia({ media: null }), views: [{ size: PAPER, axe: false }] });
+});

@@ -1,0 +1,35 @@
+// Looks at the screens of a hall: `node checks/hall.mjs [FOLDER [beginning of a name …]]` takes pictures as well.
+import { looks } from './looks.mjs';
+
+const HD = [1920, 1080];
+const TALL = [1080, 1920];
+const SMALL = [1280, 720];
+const EVERY = [HD, TALL, SMALL];
+const SHOWN = {
+  number: 'layout=number',
+  looking: 'layout=number&state=none',
+  bracket: 'n=16&share=0.55',
+  bracket_long: 'n=16&share=0.55&names=long',
+  bracket_stale: 'n=16&share=0.55&state=stale',
+  champion: 'n=16&share=1',
+  standings: 'layout=standings&share=0.55',
+  swiss: 'layout=standings&kind=swiss&n=17',
+  groups: 'layout=standings&kind=groups&n=20&names=long',
+  pairings: 'kind=swiss&n=17&names=long',
+  heat: 'layout=match&kind=heats&names=long',
+  heats: 'kind=heats&heats=4&n=32',
+  match: 'layout=match&pick=live',
+  match_over: 'layout=match&pick=over&names=long',
+  match_called: 'layout=match&pick=called&names=long',
+  match_undecided: 'layout=match&pick=undecided',
+  match_stale: 'layout=match&pick=live&state=stale&clock=runs',
+};
+
+await looks('hall', async ({ load, see }) => {
+  const { CLOCKED } = await load('/src/venue/gallery/invented_clocks.ts');
+  const clocks = Object.fromEntries(CLOCKED.map((how) => [`clock_${how}`, `layout=match&pick=live&clock=${how}`]));
+  const long = Object.fromEntries(Object.entries(clocks).map(([name, query]) => [`${name}_long`, `${query}&names=long`]));
+  for (const [name, query] of Object.entries({ ...SHOWN, ...clocks, ...long })) {
+    see({ name, page: 'venue', query, until: '.screen', wait: 150, views: EVERY.map((size) => ({ size, axe: size === HD })) });
+  }
+});
