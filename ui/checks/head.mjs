@@ -22,6 +22,7 @@ let where = '';
 try {
   async function open(query = '', [width, height] = SIZES[0]) {
     const page = await browser.newPage({ viewport: { width, height } });
+    await page.route('**/api/v1/media/**', (route) => route.fulfill({ status: 404, body: '{}' }));
     page.on('pageerror', (error) => { barriers += 1; console.error(where, error.message); });
     await page.goto(`${server.resolvedUrls.local[0]}j?state=head${query}`);
     await page.getByRole('heading', { name: 'All matches' }).waitFor();
@@ -54,8 +55,10 @@ try {
     await page.locator('.waits section').last().locator('li button').first().click();
     await button(page, /^Correct the result/).waitFor();
   }
-  for (const theme of ['light', 'dark']) {
-    for (const size of SIZES) {
+  const themes = ['light', 'dark'];
+  for (const [i, theme] of themes.entries()) {
+    // Without pictures each theme is looked at on one device.
+    for (const size of pictures ? SIZES : [SIZES[i]]) {
       const page = await open(`&theme=${theme}`, size);
       await look(page, `waits-${theme}`);
       await button(page, /^Finished$/).click();
@@ -88,6 +91,17 @@ try {
       await page.close();
     }
   }
+  // A ruling says the score only where it was chosen, and only one with which that side wins.
+  const ruled = await open();
+  await button(ruled, /Match 26/).first().click();
+  await button(ruled, /^Sechs Richtige wins$/).click();
+  await look(ruled, 'rule');
+  await ruled.getByRole('group', { name: /^With this score/ }).getByRole('button').first().click();
+  await ruled.locator('textarea').fill('The photo shows it');
+  await button(ruled, /^Give the ruling/).click();
+  await ruled.getByText('Stored at the desk.').waitFor();
+  assert.deepEqual(await ruled.evaluate(() => window.link.sent.at(-1)), { type: 'rule_match', match: 10032, winner: 'home', score: { home: 2, away: 0 }, reason: 'The photo shows it' });
+  await ruled.close();
   const failed = await open('&foresee=failed');
   await finished(failed);
   await button(failed, /^Correct the result/).click();
