@@ -42,13 +42,20 @@ impl Gathering {
 
     /// Whether a later step touched what the earlier one touched, or something inside it.
     pub(super) fn rests_on(&self, later: &Step, earlier: &Step) -> bool {
-        later.cells.keys().any(|cell| {
+        later.cells.iter().any(|(cell, before)| {
             earlier.cells.contains_key(cell)
                 || match cell {
-                    Cell::Match(id) | Cell::Photos(id) => self
-                        .matches
-                        .get(id)
-                        .is_some_and(|found| earlier.cells.contains_key(&Cell::Stage(found.stage))),
+                    Cell::Match(id) | Cell::Photos(id) => {
+                        // A match that is not there any more was of the stage that it was of.
+                        let was = if let Before::Match(Some(found)) = before {
+                            Some(found.stage)
+                        } else {
+                            None
+                        };
+                        let is = self.matches.get(id).map(|found| found.stage);
+                        was.or(is)
+                            .is_some_and(|stage| earlier.cells.contains_key(&Cell::Stage(stage)))
+                    }
                     Cell::Times(id) => {
                         earlier.cells.get(&Cell::Stage(*id)) == Some(&Before::Stage(None))
                     }
