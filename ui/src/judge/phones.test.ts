@@ -18,3 +18,9 @@ test.each<[Scope, number | null, string]>([
   [{ kind: 'stations', from: 1, to: 2 }, null, 'd@11 a@12 b@11'],
   [{ kind: 'tournament', tournament: 2 }, null, ''],
 ])('%j at match %s: %s', (scope, match, wanted) => expect(shown(scope, match)).toBe(wanted));
+
+test('of a heat that is shown, its many are known', () => {
+  const heat = { ...card(20, 1, 0, 0), slots: { home: { kind: 'bye' }, away: { kind: 'bye' } }, heat: { contenders: 8, played: 0, leaders: [] } } as unknown as MatchCard;
+  const found = (match: number | null): number => phonesFor([phone('g', 9, 1)], [heat], { kind: 'everything' }, match, new Set([8, 9])).length;
+  expect([found(20), found(null)]).toEqual([1, 0]);
+});

@@ -18,13 +18,14 @@ const has = (card: MatchCard, tournament: number, entrant: number): boolean =>
     return slot.kind === 'taken' && slot.entrant === entrant;
   });
 
-/** The server judges the same way: an entrant who plays an open match in the judge's scope. `match`: the one that is shown. */
-export function phonesFor(waiting: readonly WaitingView[], cards: readonly MatchCard[], scope: Scope, match: number | null): readonly WaitingPhone[] {
+/** The server judges the same way: an entrant who plays an open match in the judge's scope. `match`: the one that is shown,
+ * with the many of its heat, whom no card names. */
+export function phonesFor(waiting: readonly WaitingView[], cards: readonly MatchCard[], scope: Scope, match: number | null, many: ReadonlySet<number> = new Set()): readonly WaitingPhone[] {
   const here = cards.filter((card) => inScope(card, scope)).sort((a, b) => Number(b.id === match) - Number(a.id === match));
   const found = waiting.flatMap((phone): WaitingPhone[] => {
     const of = phone.scope;
     if (phone.role !== 'captain' || of.kind !== 'entrant') return [];
-    const card = here.find((one) => has(one, of.tournament, of.entrant));
+    const card = here.find((one) => has(one, of.tournament, of.entrant) || (one.id === match && one.tournament === of.tournament && many.has(of.entrant)));
     return card ? [{ phone, tournament: of.tournament, entrant: of.entrant, card }] : [];
   });
   return found.sort((a, b) => Number(b.card.id === match) - Number(a.card.id === match) || a.phone.since - b.phone.since);

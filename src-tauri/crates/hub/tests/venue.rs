@@ -23,6 +23,8 @@ mod pages;
 mod past;
 #[path = "venue/room.rs"]
 mod room;
+#[path = "venue/ruled_stages.rs"]
+mod ruled_stages;
 #[path = "venue/seeding.rs"]
 mod seeding;
 #[path = "venue/tables.rs"]

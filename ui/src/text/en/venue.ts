@@ -52,6 +52,7 @@ export const venue = {
   reported: 'Reported',
   underReview: 'Under review',
   voided: 'Result void',
+  countsNot: 'Does not count',
   waitsForSide: 'The other side has to agree',
   waitsForOfficial: 'An official has to agree',
   officialDecides: 'An official decides',

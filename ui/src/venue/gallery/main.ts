@@ -30,12 +30,12 @@ function pick(state: string): number {
 const asState = query.get('as');
 if (asState !== null) {
   const id = pick(query.get('pick') ?? 'live');
-  const turn = (card: MatchCard): MatchCard => (card.id === id ? { ...card, state: asState as MatchCard['state'] } : card);
+  const turn = (card: MatchCard): MatchCard => (card.id === id ? { ...card, ...(asState === 'uncounted' ? { void: true } : { state: asState as MatchCard['state'] }) } : card);
   for (const [topic, doc] of docs) {
     if (topic.includes('/round/')) docs.set(topic, { matches: Object.fromEntries(Object.entries((doc as { matches: Record<string, MatchCard> }).matches).map(([key, card]) => [key, turn(card)])) });
     if (topic === `match/${id}`) docs.set(topic, { ...(doc as MatchView), card: turn((doc as MatchView).card), ...(asState === 'held' ? { held: 'Network at station 1, both sides agreed to wait' } : {}) });
   }
-  query.set('pick', asState);
+  if (asState !== 'uncounted') query.set('pick', asState);
 }
 const layouts: Record<string, Layout> = {
   number: { kind: 'number' },

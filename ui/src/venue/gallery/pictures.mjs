@@ -43,6 +43,7 @@ const SHOTS = [
   ['match-reported', 'layout=match&pick=reported', [HD, TALL]],
   ['match-disputed', 'layout=match&pick=disputed', [HD, TALL]],
   ['match-void', 'layout=match&pick=over&as=void', [HD]],
+  ['match-uncounted', 'layout=match&pick=over&as=uncounted', [HD]],
   ['match-over', 'layout=match&pick=over', [HD, TALL]],
   ['match-stale', 'layout=match&pick=live&state=stale', [HD]],
   ['match-long', 'layout=match&pick=over&names=long', [HD, TALL]],

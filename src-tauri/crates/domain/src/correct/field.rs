@@ -7,16 +7,21 @@ use crate::contest::Match;
 use crate::event::Event;
 use crate::format::{Intake, StagePlan, Take};
 use crate::gathering::Gathering;
-use crate::ids::{EntrantId, StageId};
+use crate::ids::{EntrantId, StageId, TournamentId};
 use crate::refusal::Refusal;
-use crate::stage::{Stage, StagePart, layout};
+use crate::stage::{Publication, Stage, StagePart, layout};
 use crate::table::Comers;
+use alloc::borrow::Cow;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 impl Walk<'_> {
     /// Where who comes into a stage is not who came, somebody must choose what becomes of it.
     pub(super) fn take_in(&mut self, id: StageId) {
+        // It has fallen with the stage that it takes from.
+        if !self.after.stages.contains_key(&id) {
+            return;
+        }
         let before = self.before;
         let Some((stage, plan)) = before.stages.get(&id).and_then(|stage| {
             let owner = before.tournaments.get(&stage.tournament)?;
@@ -30,16 +35,23 @@ impl Walk<'_> {
         if !self.is_fed_by_touched(takes) {
             return;
         }
-        let was = comers(before, stage, takes, plan);
-        let is = comers(&self.after, stage, takes, plan);
+        // Whoever left since it was drawn came in then; drawn again it is without them.
+        let since = self.left_since(stage);
+        let was = comers(&with(before, &since), stage, takes, plan);
+        let kept = comers(&with(&self.after, &since), stage, takes, plan);
         let known = |found: &Result<Comers, Refusal>| match found {
             Ok(found) => Some((found.seeding.clone(), found.lower)),
             Err(_) => None,
         };
         let (was, now) = (
             known(&was).unwrap_or_else(|| (stage.seeding.clone(), stage.lower)),
-            known(&is),
+            known(&kept),
         );
+        let is = if since.is_empty() {
+            kept.clone()
+        } else {
+            comers(&self.after, stage, takes, plan)
+        };
         let begun = Begun::of(before.matches_of(stage));
         if stage.is_ruled(StagePart::Field {})
             && now.as_ref() == Some(&(stage.seeding_as_drawn(), stage.lower))
@@ -59,7 +71,8 @@ impl Walk<'_> {
         let exchange = exchanged
             .as_ref()
             .map_or(Exchange::Impossible, |_| Exchange::Possible);
-        let offers = self.offers_for(stage, &is, plan, exchange);
+        let known = if has_begun { &kept } else { &is };
+        let offers = self.offers_for(stage, known, plan, exchange);
         let asked = self.asked.get(&Subject::Stage { id });
         let chosen = settled(&offers, asked.map(|asked| asked.choice));
         let (comes, leaves) = now.as_ref().map_or_else(
@@ -100,6 +113,18 @@ impl Walk<'_> {
             by: self.official.by,
             reason: self.official.reason.into(),
         });
+    }
+
+    /// Who left after a stage was shown to everybody.
+    fn left_since(&self, stage: &Stage) -> Vec<(TournamentId, EntrantId)> {
+        let Publication::Published { at: shown } = stage.publication else {
+            return Vec::new();
+        };
+        let owner = self.before.tournaments.get(&self.tournament);
+        let all = owner.into_iter().flat_map(|owner| owner.entrants.values());
+        all.filter(|found| found.gone.as_ref().is_some_and(|gone| gone.at > shown))
+            .map(|found| (self.tournament, found.id))
+            .collect()
     }
 
     fn is_fed_by_touched(&self, takes: &[Take]) -> bool {
@@ -257,6 +282,24 @@ impl Walk<'_> {
 enum Exchange {
     Possible,
     Impossible,
+}
+
+/// The same with those who left, as if they were there.
+pub(super) fn with<'a>(
+    state: &'a Gathering,
+    since: &[(TournamentId, EntrantId)],
+) -> Cow<'a, Gathering> {
+    if since.is_empty() {
+        return Cow::Borrowed(state);
+    }
+    let mut with = state.clone();
+    for (tournament, entrant) in since {
+        let owner = with.tournaments.get_mut(tournament);
+        if let Some(found) = owner.and_then(|owner| owner.entrants.get_mut(entrant)) {
+            found.gone = None;
+        }
+    }
+    Cow::Owned(with)
 }
 
 fn comers(

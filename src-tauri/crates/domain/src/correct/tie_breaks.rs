@@ -2,11 +2,13 @@
 
 use super::Choice;
 use super::cascade::Walk;
+use super::field::with;
 use super::foresee::{Begun, Offer, ReachedStage, settled};
 use crate::contest::Match;
 use crate::event::Event;
 use crate::gathering::Gathering;
-use crate::ids::{EntrantId, MatchId, StageId};
+use crate::ids::{EntrantId, MatchId, StageId, TournamentId};
+use crate::side::Side;
 use crate::stage::{Stage, StagePart};
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
@@ -34,8 +36,15 @@ impl Walk<'_> {
             return;
         };
         let part = StagePart::TieBreak { number };
-        let was = before.is_tied_for(stage, number);
-        let is = self.after.is_tied_for(now, number);
+        // Who left since then was there when it was played.
+        let since: Vec<(TournamentId, EntrantId)> = before
+            .of_tie(stage, number)
+            .into_iter()
+            .filter(|id| self.has_left(*id))
+            .map(|id| (self.tournament, id))
+            .collect();
+        let was = with(before, &since).is_tied_for(stage, number);
+        let is = with(&self.after, &since).is_tied_for(now, number);
         let theirs: Vec<&Match> = stage
             .of_tie_break(number)
             .filter_map(|id| before.matches.get(&id))
@@ -72,6 +81,16 @@ impl Walk<'_> {
         });
         match chosen {
             Some(Choice::Stand) => self.let_stand(stage.id, part),
+            // Nobody may even have seen it, and nothing was played after it.
+            Some(Choice::Void) if begun == Begun::No => {
+                for found in theirs {
+                    self.note(found.id, Vec::new(), Some(Choice::Void));
+                }
+                self.happens(Event::TieBreakDiscarded {
+                    stage: stage.id,
+                    tie_break: number,
+                });
+            }
             Some(Choice::Void) => {
                 let open: Vec<MatchId> = theirs.iter().map(|found| found.id).collect();
                 for id in open {
@@ -107,22 +126,28 @@ enum Tied {
 }
 
 impl Gathering {
+    /// Those who meet in a tie-break.
+    fn of_tie(&self, stage: &Stage, number: u8) -> BTreeSet<EntrantId> {
+        let matches = stage
+            .of_tie_break(number)
+            .filter_map(|id| self.matches.get(&id));
+        matches
+            .flat_map(|found| {
+                Side::BOTH
+                    .into_iter()
+                    .filter_map(|side| found.entrant(side))
+            })
+            .collect()
+    }
+
     /// Whether those who meet in a tie-break are equal without it, and nobody else with them.
     fn is_tied_for(&self, stage: &Stage, number: u8) -> Tied {
         let is_here = |id: &EntrantId| {
             self.entrant(stage.tournament, *id)
                 .is_some_and(|found| found.gone.is_none())
         };
-        let theirs: BTreeSet<EntrantId> = stage
-            .of_tie_break(number)
-            .filter_map(|id| self.matches.get(&id))
-            .flat_map(|found| {
-                crate::side::Side::BOTH
-                    .into_iter()
-                    .filter_map(|side| found.entrant(side))
-            })
-            .filter(is_here)
-            .collect();
+        let mut theirs = self.of_tie(stage, number);
+        theirs.retain(is_here);
         let mut without = stage.clone();
         let mut nodes = without.bracket.nodes.iter();
         if let Some(kept) =

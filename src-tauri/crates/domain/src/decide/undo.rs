@@ -46,13 +46,15 @@ impl Gathering {
             earlier.cells.contains_key(cell)
                 || match cell {
                     Cell::Match(id) | Cell::Photos(id) => {
-                        // A match whose stage was discarded since is only in what it was before.
-                        let stage = match (self.matches.get(id), before) {
-                            (Some(found), _) => Some(found.stage),
-                            (None, Before::Match(Some(found))) => Some(found.stage),
-                            (None, _) => None,
+                        // A match that is not there any more was of the stage that it was of.
+                        let was = if let Before::Match(Some(found)) = before {
+                            Some(found.stage)
+                        } else {
+                            None
                         };
-                        stage.is_some_and(|id| earlier.cells.contains_key(&Cell::Stage(id)))
+                        let is = self.matches.get(id).map(|found| found.stage);
+                        was.or(is)
+                            .is_some_and(|stage| earlier.cells.contains_key(&Cell::Stage(stage)))
                     }
                     Cell::Times(id) => {
                         earlier.cells.get(&Cell::Stage(*id)) == Some(&Before::Stage(None))

@@ -16,6 +16,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 /// Those who come into a stage.
+#[derive(Clone)]
 pub(crate) struct Comers {
     /// The first seed first.
     pub(crate) seeding: Vec<EntrantId>,

@@ -1,5 +1,6 @@
 //! What comes of each match in the true course of a day: what it came to, what was put right, or nothing yet.
 
+use crate::hall::CUP;
 use crate::scratch::Made;
 use lanista_domain::bracket::{Next, NodeId};
 use lanista_domain::command::WithoutPlay;
@@ -26,12 +27,12 @@ impl Made<'_> {
         let [Some(_), Some(_)] = both else {
             return Course::Open;
         };
-        let gone = self.expelled(found);
+        let passed = self.passed(found);
         let same = was.filter(|was| was.contenders == found.contenders);
         let Some(was) = same else {
             let is_void = was.is_some_and(|was| self.is_chosen_void(was.id));
-            return match gone {
-                Some(side) => Course::Ended(without_play(side.into(), Ending::Disqualified)),
+            return match passed {
+                Some(outcome) => Course::Ended(outcome),
                 None if is_void => Course::Void,
                 None => Course::Open,
             };
@@ -39,7 +40,7 @@ impl Made<'_> {
         if self.fix.match_id() == Some(was.id) {
             return self.put_right(was);
         }
-        if let Some(side) = gone
+        if let Some(side) = self.expelled().and_then(|id| found.side_of(id))
             && self.turns(was, side, old)
         {
             return Course::Ended(without_play(side.into(), Ending::Disqualified));
@@ -106,12 +107,26 @@ impl Made<'_> {
         }
     }
 
-    /// The side of whoever this fix disqualifies.
-    fn expelled(&self, found: &Match) -> Option<Side> {
+    /// Whom this fix disqualifies.
+    pub(crate) const fn expelled(&self) -> Option<EntrantId> {
         if let Fix::Disqualify { entrant, .. } = *self.fix {
-            found.side_of(entrant)
+            Some(entrant)
         } else {
             None
+        }
+    }
+
+    /// How a match ends in which somebody meets whoever has left.
+    fn passed(&self, found: &Match) -> Option<Outcome> {
+        let gone = |side: Side| {
+            let found = self.after.state.entrant(CUP, found.entrant(side)?)?;
+            Some(Ending::from(found.gone.as_ref()?.disqualified))
+        };
+        match (gone(Side::Home), gone(Side::Away)) {
+            (None, None) => None,
+            (Some(ending), None) => Some(without_play(Absent::Home, ending)),
+            (None, Some(ending)) => Some(without_play(Absent::Away, ending)),
+            (Some(ending), Some(_)) => Some(without_play(Absent::Both, ending)),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::formats::{Dice, KINDS, of_kind};
 use crate::hall::{CUP, DESK, Hall, published, result};
-use lanista_domain::command::WithoutPlay;
+use lanista_domain::command::{Disqualified, Results, WithoutPlay};
 use lanista_domain::correct::{Choice, Chosen, Correction, Fix, Subject};
 use lanista_domain::table::Stakes;
 use lanista_domain::{
@@ -36,7 +36,12 @@ pub(crate) fn a_day(seed: u64) -> (Hall, Dice) {
         1_000
     };
     for _ in 0..acts {
+        let drawn = hall.state.matches.len();
         if !act(&mut hall, &mut dice) {
+            break;
+        }
+        // Somebody notices as soon as the next round or stage is there, before it begins.
+        if hall.state.matches.len() > drawn && dice.roll(4) == 0 {
             break;
         }
     }
@@ -60,6 +65,19 @@ fn act(hall: &mut Hall, dice: &mut Dice) -> bool {
         .collect();
     if open.is_empty() {
         return go_on(hall);
+    }
+    if dice.roll(60) == 0 {
+        let stage = hall.state.stages.values().next_back().expect("is drawn");
+        let entrant = dice.pick(&stage.seeding);
+        let leave = Command::Withdraw {
+            tournament: CUP,
+            entrant,
+            disqualified: dice.pick(&[Disqualified::No, Disqualified::No, Disqualified::Yes]),
+            results: Results::Keep,
+            reason: String::new(),
+        };
+        let _known = hall.send(DESK, leave);
+        return true;
     }
     let match_id = dice.pick(&open);
     let found = hall.state.matches[&match_id].clone();

@@ -4,8 +4,10 @@
 use crate::days::{a_day, choose, some_fix};
 use crate::hall::{DESK, Hall, check_taken_back};
 use lanista_domain::bracket::{Next, NodeId, Origin};
-use lanista_domain::correct::{Choice, Correction, Fix};
-use lanista_domain::{Command, EntrantId, Gathering, Match, MatchId, MatchState, Side, StageId};
+use lanista_domain::correct::{Choice, Correction, Fix, ReachedStage};
+use lanista_domain::{
+    Command, EntrantId, Gathering, Match, MatchId, MatchState, Side, Stage, StageId,
+};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -42,7 +44,7 @@ fn correct_a_day(seed: u64) {
             reason: "Wrong sheet".to_owned(),
         };
         hall.must(DESK, command);
-        check_foreseen(&before, &hall, &seen);
+        check_foreseen(&before, &hall, &seen, &fix);
         check_taken_back(&before, &hall);
         check_places(&hall.state, &fix);
     }
@@ -83,7 +85,7 @@ fn bare(found: &Match) -> Match {
 }
 
 /// The matches that changed, the states after it and the places are those of the preview.
-fn check_foreseen(before: &Hall, after: &Hall, seen: &Correction) {
+fn check_foreseen(before: &Hall, after: &Hall, seen: &Correction, fix: &Fix) {
     let mut changed = BTreeSet::new();
     for (id, was) in &before.state.matches {
         let is = after.state.matches.get(id);
@@ -91,7 +93,29 @@ fn check_foreseen(before: &Hall, after: &Hall, seen: &Correction) {
             changed.insert(*id);
         }
     }
-    let fallen: BTreeSet<StageId> = seen.stages.iter().map(|found| found.stage).collect();
+    let falls = |found: &&ReachedStage| {
+        let is_paired_again = found.round.is_some() && found.chosen == Some(Choice::Replay);
+        is_paired_again || !after.state.stages.contains_key(&found.stage)
+    };
+    let fallen: BTreeSet<StageId> = seen
+        .stages
+        .iter()
+        .filter(falls)
+        .map(|found| found.stage)
+        .collect();
+    for (id, was) in &before.state.stages {
+        let is = after.state.stages.get(id);
+        let is_named = seen.stages.iter().any(|found| found.stage == *id);
+        let parts =
+            |stage: &Stage| -> Vec<_> { stage.by_ruling.iter().map(|known| known.part).collect() };
+        let is_same = is.is_some_and(|is| parts(is) == parts(was) && is.lower == was.lower);
+        let is_exchanged = is.is_some_and(|is| is.seeding != was.seeding);
+        assert!(is_named || is_same, "{id} changed and was not named");
+        assert!(
+            is_named || !is_exchanged || matches!(fix, Fix::Swap { .. }),
+            "the field of {id} changed and was not named"
+        );
+    }
     let named: BTreeSet<MatchId> = seen.reached.iter().map(|found| found.match_id).collect();
     for id in &changed {
         let stage = before.state.matches[id].stage;

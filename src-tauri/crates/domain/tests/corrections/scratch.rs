@@ -3,12 +3,11 @@
 
 use crate::course::{Course, ended};
 use crate::hall::{CUP, DESK, Hall};
-use lanista_domain::command::Disqualified;
 use lanista_domain::correct::{Choice, Correction, Fix};
 use lanista_domain::gathering::NextIds;
 use lanista_domain::{
-    Accepted, Command, CommandId, EntrantId, Event, Gathering, Match, MatchId, Seq, Side, Stage,
-    StageId,
+    Accepted, Command, CommandId, EntrantId, Event, Gathering, Match, MatchId, Publication, Seq,
+    Side, Stage, StageId,
 };
 use std::collections::BTreeSet;
 
@@ -48,6 +47,9 @@ impl Made<'_> {
         };
         let cup = fresh.state.tournaments.get_mut(&CUP).expect("it is there");
         cup.stages.clear();
+        for entrant in cup.entrants.values_mut() {
+            entrant.gone = None;
+        }
         let old: Vec<StageId> = self.before.state.tournaments[&CUP].stages.clone();
         for (index, id) in old.into_iter().enumerate() {
             let Some(now) = self.after.state.tournaments[&CUP].stages.get(index) else {
@@ -57,12 +59,14 @@ impl Made<'_> {
                 &self.before.state.stages[&id],
                 &self.after.state.stages[now],
             );
+            if now.id != old.id {
+                self.leave_by(&mut fresh, None);
+            }
             self.draw(&mut fresh, old, now);
             self.play(&mut fresh, old, now);
-            if index == 0 {
-                self.leave(&mut fresh);
-            }
+            self.leave(&mut fresh, old);
         }
+        self.leave_by(&mut fresh, None);
         fresh
     }
 
@@ -181,7 +185,7 @@ impl Made<'_> {
                     && found.chosen == Some(Choice::Replay)
             });
             if again.is_some() {
-                self.leave(fresh);
+                self.leave(fresh, old);
                 fresh.must(
                     DESK,
                     Command::PairRound {
@@ -204,7 +208,7 @@ impl Made<'_> {
             }
         }
         if old.tie_breaks() > 0 {
-            self.leave(fresh);
+            self.leave(fresh, old);
         }
         self.break_ties(fresh, id, old);
     }
@@ -229,6 +233,10 @@ impl Made<'_> {
                 .iter()
                 .find(|found| found.stage == old.id && found.tie_break == Some(number));
             let series = theirs[0].series.clone();
+            // What nobody had begun was never there.
+            if chosen.is_some_and(|found| found.chosen == Some(Choice::Void) && !found.has_begun) {
+                continue;
+            }
             if chosen.is_some_and(|found| found.chosen == Some(Choice::Void)) {
                 let paired = Event::TieBreakPaired {
                     stage: id,
@@ -244,48 +252,72 @@ impl Made<'_> {
                 };
                 evolve(&mut fresh.state, all.into_iter().map(void).collect());
             } else {
-                let is_without_one = matches!(
-                    self.fix,
-                    Fix::Disqualify { entrant, .. } if entrants.contains(entrant)
-                );
-                if is_without_one {
-                    let paired = Event::TieBreakPaired {
-                        stage: id,
-                        tie_break: number,
-                        entrants,
-                        series,
-                    };
-                    evolve(&mut fresh.state, vec![paired]);
-                } else {
-                    fresh.must(
+                let is_gone = |id: &EntrantId| {
+                    fresh
+                        .state
+                        .entrant(CUP, *id)
+                        .is_some_and(|it| it.gone.is_some())
+                };
+                if !entrants.iter().any(is_gone) {
+                    // Who left since takes no part in ties.
+                    let mut judged = fresh.clone();
+                    let cup = judged.state.tournaments.get_mut(&CUP).expect("is");
+                    for (who, found) in &mut cup.entrants {
+                        if found.gone.is_none() && !entrants.contains(who) {
+                            let later = self.after.state.entrant(CUP, *who).expect("is");
+                            found.gone.clone_from(&later.gone);
+                        }
+                    }
+                    judged.must(
                         DESK,
                         Command::PlayTieBreak {
                             stage: id,
-                            entrants,
-                            series,
+                            entrants: entrants.clone(),
+                            series: series.clone(),
                         },
                     );
                 }
+                let paired = Event::TieBreakPaired {
+                    stage: id,
+                    tie_break: number,
+                    entrants,
+                    series,
+                };
+                evolve(&mut fresh.state, vec![paired]);
                 fresh.must(DESK, Command::PublishStage { stage: id });
                 self.play_open(fresh, id, old, false);
             }
         }
     }
 
-    /// Whoever is disqualified by it leaves, once all their matches of the first stage are settled.
-    fn leave(&self, fresh: &mut Hall) {
-        if let Fix::Disqualify { entrant, .. } = *self.fix
-            && fresh
+    /// Whoever left before the next stage was there leaves, once all their matches of this one are settled; so does who
+    /// is disqualified by it.
+    fn leave(&self, fresh: &mut Hall, old: &Stage) {
+        let next = usize::from(old.index) + 1;
+        let next = self.before.state.tournaments[&CUP].stages.get(next);
+        let shown = next.map(|id| self.before.state.stages[id].publication);
+        self.leave_by(fresh, shown);
+    }
+
+    /// Whoever left before this; everybody where nothing follows.
+    fn leave_by(&self, fresh: &mut Hall, shown: Option<Publication>) {
+        let expelled = self.expelled();
+        for (&entrant, found) in &self.after.state.tournaments[&CUP].entrants {
+            let Some(gone) = &found.gone else { continue };
+            let is_later = matches!(shown, Some(Publication::Published { at }) if gone.at > at);
+            let is_known = fresh
                 .state
                 .entrant(CUP, entrant)
                 .expect("is")
                 .gone
-                .is_none()
-        {
+                .is_some();
+            if is_known || (is_later && expelled != Some(entrant)) {
+                continue;
+            }
             let left = Event::EntrantLeft {
                 tournament: CUP,
                 entrant,
-                disqualified: Disqualified::Yes,
+                disqualified: gone.disqualified,
                 reason: String::new(),
             };
             evolve(&mut fresh.state, vec![left]);

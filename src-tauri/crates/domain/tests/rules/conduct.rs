@@ -14,7 +14,7 @@ use lanista_domain::{
 const ONE: MatchId = MatchId(1);
 
 /// Five minutes a game, two tactical pauses of half a minute each, maps once.
-fn rules() -> TitleRules {
+pub(crate) fn rules() -> TitleRules {
     let mut rules = TitleRules {
         game_clock: Some(ClockRule::Down { from: 300 }),
         series_clock: Some(ClockRule::Up {}),

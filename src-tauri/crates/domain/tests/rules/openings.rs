@@ -34,7 +34,10 @@ pub(crate) fn next_of_setup(state: &Gathering, dice: &mut Dice) -> Command {
 
 /// The next round of what is paired as it goes, or the next stage of a tournament whose last one is over.
 pub(crate) fn next_round_or_stage(state: &Gathering, dice: &mut Dice) -> Option<Command> {
-    for found in state.tournaments.values() {
+    // Where one tournament is stuck, another one goes on.
+    let first = dice.roll(u32::try_from(state.tournaments.len()).expect("few")) as usize;
+    let all = state.tournaments.values().cycle().skip(first);
+    for found in all.take(state.tournaments.len()) {
         let Some(stage) = found.stages.last().and_then(|id| state.stages.get(id)) else {
             continue;
         };
@@ -87,12 +90,25 @@ pub(crate) fn create(dice: &mut Dice) -> Command {
 }
 
 pub(crate) fn some_format(dice: &mut Dice) -> Format {
+    let shape = some_shape(dice);
+    if dice.roll(2) == 0 {
+        return shape;
+    }
+    Format {
+        title_rules: crate::conduct::rules(),
+        ..shape
+    }
+}
+
+fn some_shape(dice: &mut Dice) -> Format {
     let mut format = format(dice.pick(&[SINGLE, WITH_THIRD, DOUBLE]));
     format.stages[0].series.usual = Series::best_of(dice.pick(&[1, 3]));
-    let first = match dice.roll(14) {
+    let first = match dice.roll(16) {
         0..=3 => return format,
         4 => round_robin(1 + dice.small(2), 1, &[Criterion::Points, Criterion::Lots]),
         5 => gsl(2),
+        // Whom points alone part: they meet once more.
+        14 | 15 => round_robin(1 + dice.small(2), 1, &[Criterion::Points]),
         7 => in_pools(dice.pick(&[SINGLE, DOUBLE]), 2),
         8 => StageFormat::Stepladder {},
         9 => hill(2, 9),

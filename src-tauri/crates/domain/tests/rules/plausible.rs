@@ -1,6 +1,7 @@
 //! Dice, and commands that somebody might plausibly send in a hall as it stands; the rules judge them.
 
 mod acts;
+mod clocks;
 mod wrong;
 
 use crate::hall::{ANNA, BERT, DESK, named};
@@ -62,13 +63,24 @@ pub(crate) fn plausible(
     state: &Gathering,
     dice: &mut Dice,
 ) -> (&'static str, Option<Expect>, Command) {
-    match dice.roll(21) {
+    match dice.roll(23) {
         20 => (DESK, None, wrong::correction(state, dice)),
+        21 => ("", None, clocks::of_the_server(state, dice)),
+        22 => match equal(state, dice) {
+            Some(command) => (DESK, None, command),
+            None => (DESK, None, next_of_setup(state, dice)),
+        },
         0 => (DESK, None, about_the_floor(dice)),
         1 => (DESK, None, take_back(state, dice)),
         2 | 3 => (DESK, None, about_a_tournament(state, dice)),
         _ => about_a_match(state, dice).unwrap_or_else(|| (DESK, None, next_of_setup(state, dice))),
     }
+}
+
+/// Somewhere somebody is equal, and they meet once more.
+fn equal(state: &Gathering, dice: &mut Dice) -> Option<Command> {
+    let mut stages = state.stages.values();
+    stages.find_map(|stage| tie_break(state, stage, dice))
 }
 
 fn about_a_tournament(state: &Gathering, dice: &mut Dice) -> Command {

@@ -337,7 +337,7 @@ fn random_days_are_full() {
     }
     let full = accepted.values().filter(|count| **count > 0).count();
     assert_eq!(
-        full, 58,
-        "all but naming, renaming a device, forgetting a screen, what captains and clocks do, a rare tie-break: {accepted:?}"
+        full, 64,
+        "all but naming, renaming a device, forgetting a screen, and what captains do: {accepted:?}"
     );
 }

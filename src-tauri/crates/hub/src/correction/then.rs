@@ -8,7 +8,12 @@ use lanista_domain::{Ending, EntrantId, Gathering, Match, MatchState, Side, Told
 pub(super) fn of_match(state: &Gathering, correction: &Correction, found: &Reached) -> String {
     let after = correction.after.matches.get(&found.match_id);
     let (Some(was), Some(is)) = (state.matches.get(&found.match_id), after) else {
-        return "Falls with its stage.".into();
+        let with = if found.chosen == Some(Choice::Void) {
+            "tie-break"
+        } else {
+            "stage"
+        };
+        return format!("Falls with its {with}.");
     };
     let told = Told { state, was, is };
     if found.is_cause && found.offers.is_empty() {

@@ -38,6 +38,14 @@ pub(super) fn corrected(state: &Gathering, fix: &Fix, reason: &str, events: &[Ev
             many => told.push(format!("{many} matches {more}")),
         }
     }
+    for event in events {
+        if let Event::StageRuled { stage, part, .. } = event {
+            told.push(format!(
+                "{} stands by ruling",
+                part_words(state, *stage, *part)
+            ));
+        }
+    }
     format!("Corrected: {}. {reason}", told.join(", "))
 }
 
@@ -108,11 +116,12 @@ pub(super) fn of_correction(state: &Gathering, event: &Event) -> String {
         );
     }
     if let Event::StageRuled { stage, part, .. } = event {
-        return format!("{} stands by ruling", part_words(state, *stage, *part));
+        let part = part_words(state, *stage, *part);
+        return capital(&format!("{part} stands by ruling"));
     }
     if let Event::StageFollows { stage, part } = event {
         let part = part_words(state, *stage, *part);
-        return format!("{part} follows from the results again");
+        return capital(&format!("{part} follows from the results again"));
     }
     match event.match_id() {
         Some(id) => format!("Match {} corrected", state.number_of(id)),
@@ -120,12 +129,20 @@ pub(super) fn of_correction(state: &Gathering, event: &Event) -> String {
     }
 }
 
-/// A part of a stage, as a sentence begins with it.
+fn capital(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    let first = letters
+        .next()
+        .map(|letter| letter.to_uppercase().to_string());
+    format!("{}{}", first.unwrap_or_default(), letters.as_str())
+}
+
+/// A part of a stage, within a sentence.
 fn part_words(state: &Gathering, stage: StageId, part: StagePart) -> String {
     let stage = stage_name(state, stage);
     match part {
-        StagePart::Field {} => format!("The field of {stage}"),
-        StagePart::Round { round } => format!("Round {round} of {stage}, as it is paired,"),
-        StagePart::TieBreak { number } => format!("Tie-break {number} of {stage}"),
+        StagePart::Field {} => format!("the field of {stage}"),
+        StagePart::Round { round } => format!("round {round} of {stage}"),
+        StagePart::TieBreak { number } => format!("tie-break {number} of {stage}"),
     }
 }

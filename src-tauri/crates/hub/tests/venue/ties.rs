@@ -66,7 +66,7 @@ async fn league() -> Room {
     room
 }
 
-fn result(match_id: u32, home: u16, away: u16) -> Command {
+pub(crate) fn result(match_id: u32, home: u16, away: u16) -> Command {
     Command::EnterResult {
         match_id,
         score: BySide { home, away },
@@ -74,7 +74,7 @@ fn result(match_id: u32, home: u16, away: u16) -> Command {
 }
 
 /// Each beats the next in a circle: all are equal.
-async fn circle() -> Room {
+pub(crate) async fn circle() -> Room {
     let room = league().await;
     let state = room.state().await;
     for found in state.matches.values() {
@@ -87,7 +87,7 @@ async fn circle() -> Room {
     room
 }
 
-fn tie_break() -> Command {
+pub(crate) fn tie_break() -> Command {
     Command::PlayTieBreak {
         stage: 1,
         entrants: vec![1, 2, 3],
@@ -95,7 +95,7 @@ fn tie_break() -> Command {
     }
 }
 
-async fn document(room: &Room, audience: Audience, topic: &str) -> Value {
+pub(crate) async fn document(room: &Room, audience: Audience, topic: &str) -> Value {
     let mut follower = room.follow(audience, STAGE).await;
     crate::room::frames(room, &mut follower)
         .await

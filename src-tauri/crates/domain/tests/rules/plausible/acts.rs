@@ -52,6 +52,9 @@ pub(super) fn act(found: &Match, dice: &mut Dice) -> Command {
     if matches!(found.state, MatchState::Held { .. }) && dice.roll(2) == 0 {
         return say::resume(number);
     }
+    if dice.roll(5) == 0 {
+        return super::clocks::conduct(found, dice);
+    }
     match dice.roll(30) {
         0 | 1 => say::call(
             number,

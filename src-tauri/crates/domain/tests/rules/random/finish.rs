@@ -26,7 +26,8 @@ pub(super) fn play_to_the_end(hall: &mut Hall, dice: &mut Dice) {
         };
         if hall.send(DESK, None, next.clone()).is_err() {
             // A tie at the cut, or too few for the next stage.
-            let lots = (0..hall.state.stages.len()).map(|_| next_round_or_stage(&hall.state, dice));
+            let lots =
+                (0..8 * hall.state.stages.len()).map(|_| next_round_or_stage(&hall.state, dice));
             let lots: Vec<_> = lots.flatten().collect();
             let went_on = lots
                 .into_iter()
