@@ -253,7 +253,7 @@ impl Writer {
             self.memory.note(&self.state, &entry);
             touched.add_step(&self.state, &followed);
         }
-        touched.add_ways(&self.state, &self.documents.ways());
+        touched.add_ways(&self.state, &self.fan.ways());
         self.timers.renew(&self.state, self.clock.now());
         self.publish(&touched);
     }
