@@ -163,6 +163,26 @@ impl Documents {
     }
 }
 
+impl Documents {
+    /// The entrants whose ways are rendered, followed still or no longer, as tournament and entrant.
+    pub(crate) fn ways(&self) -> BTreeSet<(u32, u32)> {
+        self.known
+            .keys()
+            .filter_map(|(_, topic)| {
+                if let Topic::Way {
+                    tournament,
+                    entrant,
+                } = topic
+                {
+                    Some((*tournament, *entrant))
+                } else {
+                    None
+                }
+            })
+            .collect()
+    }
+}
+
 fn gone(topic: Topic) -> Bytes {
     encode(&json!({ "t": "gone", "topic": topic.to_string() }))
 }
