@@ -47,6 +47,8 @@ await looks('desk', ({ see }) => {
     await page.emulateMedia({ media: 'print' });
     await page.locator('.print-sheet li').first().waitFor();
     const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    // Printing is over for the page; here it goes on as paper.
+    await page.evaluate(() => document.body.classList.add('prints-picture'));
     if (sheets !== 4) throw new Error(`29 badges, nine on a sheet, came out on ${sheets} sheets of paper`);
   };
   see({ name: 'badges_print', page: 'organiser', query: '#/tournaments/1/entrants', act: printed, after: (page) => page.emulateMedia({ media: null }), views: [{ size: PAPER, axe: false }] });

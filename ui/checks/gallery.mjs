@@ -1,20 +1,15 @@
 // Builds the gallery alone, serves it and opens the system's Chromium on it; for pictures and measurements.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { chromium } from 'playwright-core';
-import { build, preview } from 'vite';
+import { preview } from 'vite';
+import { withBuilt } from './built.mjs';
 
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 /** Runs `act` with an opener of gallery pages: `open('view=parts', { width, height })`. Errors in a page are printed.
  * `headers` go with every answer, `atStart` runs in each page before its own scripts; `entry` is another gallery. */
 export async function withGallery(act, { headers = {}, atStart, entry = 'gallery.html' } = {}) {
-  const outDir = mkdtempSync(join(tmpdir(), 'lanista-gallery-'));
   const chromiumPath = process.env.LANISTA_CHROMIUM ?? '/usr/bin/chromium';
-  try {
-    await build({ configFile: false, plugins: [svelte()], logLevel: 'error', build: { target: ['chrome87', 'safari14'], assetsInlineLimit: 0, outDir, emptyOutDir: true, rolldownOptions: { input: { gallery: entry } } } });
+  await withBuilt({ gallery: entry }, async (outDir) => {
     const server = await preview({ configFile: false, logLevel: 'error', build: { outDir }, preview: { port: 0, host: '127.0.0.1', headers } });
     const browser = await chromium.launch({ executablePath: chromiumPath, args: FLAGS });
     try {
@@ -32,7 +27,5 @@ export async function withGallery(act, { headers = {}, atStart, entry = 'gallery
       await browser.close();
       await new Promise((done) => server.httpServer.close(done));
     }
-  } finally {
-    rmSync(outDir, { recursive: true, force: true });
-  }
+  });
 }

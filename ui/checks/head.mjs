@@ -1,7 +1,9 @@
 // The head judge's page over the sample hall: corrects and opens again as on a phone or tablet, looks for barriers, takes pictures: `node checks/head.mjs [pictures]`.
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { createServer } from 'vite';
 
@@ -11,7 +13,8 @@ const pictures = process.argv.includes('pictures');
 const SIZES = pictures ? [[390, 844], [600, 1024], [1024, 768], [1280, 800]] : [[390, 844], [1024, 768]];
 if (pictures) mkdirSync('.pictures', { recursive: true });
 
-const server = await createServer({ logLevel: 'error', server: { port: 0, host: '127.0.0.1', hmr: false } });
+const cacheDir = mkdtempSync(join(tmpdir(), 'lanista-head-'));
+const server = await createServer({ logLevel: 'error', server: { port: 0, host: '127.0.0.1', hmr: false }, cacheDir });
 await server.listen();
 const browser = await chromium.launch({ executablePath: process.env.LANISTA_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
 let barriers = 0;
@@ -114,6 +117,7 @@ try {
 } finally {
   await browser.close();
   await server.close();
+  rmSync(cacheDir, { recursive: true, force: true });
 }
 assert.equal(barriers, 0, `${barriers} places`);
 console.log('head judge: all as it should be');

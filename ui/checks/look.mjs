@@ -72,10 +72,10 @@ function jammed() {
   return [...found];
 }
 
-/** Runs in the page: what fingers must hit and is smaller than `least` px. */
+/** Runs in the page: what fingers must hit and is smaller than `least` px. The edge of a field is its box's. */
 function smallTargets(least) {
   const shown = [...document.querySelectorAll('button, a[href], input:not([type=checkbox]):not([type=radio]):not([type=file]), select, textarea')].filter((one) => one.getClientRects().length > 0);
-  return [...new Set(shown.filter((one) => one.getBoundingClientRect().height < least - 0.5).map((one) => (one.ariaLabel || one.placeholder || one.textContent || one.tagName).trim().slice(0, 30)))];
+  return [...new Set(shown.filter((one) => one.getBoundingClientRect().height < least - (one.tagName === 'INPUT' ? 2.5 : 0.5)).map((one) => (one.ariaLabel || one.placeholder || one.textContent || one.tagName).trim().slice(0, 30)))];
 }
 
 /** All that is wrong with a page, in words. `targets`: the least height of what is tapped, px; `axe`: whether barriers are looked for; `without`: rules of it that do not apply. */

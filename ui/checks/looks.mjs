@@ -2,14 +2,12 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { chromium } from 'playwright-core';
-import { build, createServer, preview } from 'vite';
+import { createServer, preview } from 'vite';
+import { PAGES, withBuilt } from './built.mjs';
 import { look } from './look.mjs';
 
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-/** Each shows made-up content by its address: while developing, and in this build. */
-const INPUT = { player: 'player/index.html', judge: 'judge/index.html', organiser: 'organiser/gallery.html', venue: 'src/venue/gallery/index.html' };
 /** Pages that are looked at side by side. */
 const HANDS = 3;
 /** A browser says these of pages that do nothing wrong: nobody has tapped yet, and a sample has no server. */
@@ -19,17 +17,15 @@ const QUIET = /Blocked call to navigator\.vibrate|Failed to load resource/;
  * Runs `act` with `load`, which reads a module of the sources, and `see`, which looks at one page. Command line: a folder for
  * pictures, then beginnings of the names wanted. Ends with its own closing line, and with 1 where anything was found.
  */
-export async function looks(what, act) {
+export const looks = (what, act) => withBuilt(PAGES, (outDir) => lookAll(what, act, outDir));
+
+async function lookAll(what, act, outDir) {
   const [folder, ...wanted] = process.argv.slice(2);
   if (folder) mkdirSync(folder, { recursive: true });
   const began = Date.now();
-  const outDir = mkdtempSync(join(tmpdir(), 'lanista-looks-'));
-  await build({
-    configFile: false, logLevel: 'error', plugins: [svelte()], define: { 'import.meta.env.DEV': 'true' },
-    build: { target: ['chrome87', 'safari14'], assetsInlineLimit: 0, outDir, emptyOutDir: true, minify: false, modulePreload: false, rolldownOptions: { input: INPUT } },
-  });
+  const cacheDir = mkdtempSync(join(tmpdir(), 'lanista-looks-'));
   const server = await preview({ configFile: false, logLevel: 'error', build: { outDir }, preview: { port: 0, host: '127.0.0.1' } });
-  const reader = await createServer({ logLevel: 'error', server: { middlewareMode: true, hmr: false, ws: false }, cacheDir: join(outDir, '.cache'), optimizeDeps: { noDiscovery: true } });
+  const reader = await createServer({ logLevel: 'error', server: { middlewareMode: true, hmr: false, ws: false }, cacheDir, optimizeDeps: { noDiscovery: true } });
   const browser = await chromium.launch({ executablePath: process.env.LANISTA_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
   const asked = [];
   let [loads, seen, faults] = [0, 0, 0];
@@ -64,7 +60,7 @@ export async function looks(what, act) {
     await page.unrouteAll();
     if (route) await route(page);
     // Another address than the one before: a change behind the # alone would load nothing.
-    await page.goto(`${server.resolvedUrls.local[0]}${INPUT[surface]}?look=${loads}&theme=${views[0].theme ?? 'dark'}&${query}`);
+    await page.goto(`${server.resolvedUrls.local[0]}${PAGES[surface]}?look=${loads}&theme=${views[0].theme ?? 'dark'}&${query}`);
     await page.waitForSelector('#app > *', { state: 'attached' });
     for (const button of buttons) await page.getByRole('button', { name: button }).or(page.getByText(button, { exact: true })).first().click();
     if (act) await act(page);
@@ -99,7 +95,7 @@ export async function looks(what, act) {
     await browser.close();
     await reader.close();
     await new Promise((done) => server.httpServer.close(done));
-    rmSync(outDir, { recursive: true, force: true });
+    rmSync(cacheDir, { recursive: true, force: true });
   }
   const took = `${Math.round((Date.now() - began) / 1_000)} s`;
   console.log(faults === 0 && seen > 0 ? `${what}: ${seen} pictures of ${loads} pages looked at, nothing found, ${took}` : `${what}: ${faults} faults in ${seen} pictures of ${loads} pages, ${took}`);

@@ -1,7 +1,9 @@
 // The photos of a dispute at the desk and before the head judge: fetched, opened large, turned, lost and tried again: `node checks/photos.mjs [pictures]`.
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { createServer } from 'vite';
 
@@ -10,7 +12,8 @@ const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const pictures = process.argv.includes('pictures');
 if (pictures) mkdirSync('.pictures', { recursive: true });
 
-const server = await createServer({ logLevel: 'error', server: { port: 0, host: '127.0.0.1', hmr: false } });
+const cacheDir = mkdtempSync(join(tmpdir(), 'lanista-photos-'));
+const server = await createServer({ logLevel: 'error', server: { port: 0, host: '127.0.0.1', hmr: false }, cacheDir });
 await server.listen();
 const base = server.resolvedUrls.local[0];
 const browser = await chromium.launch({ executablePath: process.env.LANISTA_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
@@ -86,6 +89,7 @@ try {
 } finally {
   await browser.close();
   await server.close();
+  rmSync(cacheDir, { recursive: true, force: true });
 }
 assert.equal(barriers, 0, `${barriers} places`);
 console.log('photos: all as they should be');

@@ -9,7 +9,7 @@ const pictures = process.argv.includes('pictures');
 const SIZES = [[1280, 800], [1920, 1080]];
 const PAGES = {
   swiss: 'tables#/tournaments/11/rounds', draft: 'tables#/tournaments/12/rounds', standings: 'tables#/tournaments/11/standings?entrant=110014', tie: 'tables#/tournaments/18/standings', 'tie-break': 'tables#/tournaments/19/rounds?round=1001', leave: 'tables#/tournaments/20/standings?entrant=200003',
-  major: 'tables#/tournaments/14/standings', groups: 'tables#/tournaments/15/rounds', 'group-tables': 'tables#/tournaments/15/standings', gsl: 'tables#/tournaments/17/groups', waits: 'tables#/tournaments/11?stage=2',
+  major: 'tables#/tournaments/14/standings', groups: 'tables#/tournaments/15/rounds', 'group-tables': 'tables#/tournaments/15/standings', gsl: 'tables#/tournaments/17/groups', waits: 'tables#/tournaments/11?stage=2', ruled: 'tables#/tournaments/13/standings',
 };
 if (pictures) mkdirSync('.pictures', { recursive: true });
 
@@ -53,6 +53,12 @@ await withGallery(async (open) => {
   assert.match((await running.getByRole('button', { name: /Draw Groups/ }).textContent()) ?? '', /Swiss is not over: 2 matches are open\./, 'the draw says what it needs');
   await running.close();
 
+  const ruled = await open(PAGES.ruled);
+  const bar = ruled.getByRole('region', { name: 'Stands by ruling' });
+  await bar.getByText('Round 5 stands as it was paired, by ruling.').waitFor();
+  assert.match(await bar.innerText(), /Tie-break 1 stands by ruling\.\s*Both captains agreed/, 'what stands by ruling says why');
+  await ruled.close();
+
   const table = await open('tables#/tournaments/11/standings');
   assert.equal(await table.locator('tbody tr.cut').count(), 1, 'one line where eight go on');
   assert.match((await table.locator('tbody tr').first().locator('.ahead').textContent()) ?? '', /Points 4 to 3/, 'what puts the first before the second');
@@ -70,7 +76,7 @@ await withGallery(async (open) => {
   await table.getByRole('button', { name: 'Withdraw …' }).click();
   await table.getByText('Match 12 won by').waitFor();
   await table.getByRole('radio', { name: 'Disqualified' }).click();
-  await table.getByRole('button', { name: /^Disqualify/ }).click();
+  await table.getByRole('button', { name: /^Disqualify (?!after)/ }).click();
   assert.deepEqual([(await last(table)).type, (await last(table)).disqualified], ['withdraw', true]);
   await table.getByRole('button', { name: 'Enter late' }).click();
   await table.getByRole('button', { name: 'Enter late' }).last().click();

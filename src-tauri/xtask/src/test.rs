@@ -34,7 +34,7 @@ pub(crate) enum Part {
     Ui,
     /// Rust tests against the real program on real sockets, and the tidy rules.
     Venue,
-    /// Desk, tablet and screen in Chromium.
+    /// Every page with made-up content, then desk, tablet, phone and screen on the real server, in Chromium.
     Browser,
     /// The native window.
     Window,

@@ -138,6 +138,18 @@ pub(super) const ALL: &[Phase] = &[
         work: |plan| rust_tests(plan, Tests::Venue),
         ..PLAIN
     },
+    // Every page with made-up content, without a server: barriers, cut words, keys and pointer.
+    Phase {
+        name: "Pages",
+        parts: &[Part::Browser],
+        needs: &[SCREENS],
+        files: &["ui/checks/every.mjs"],
+        work: |plan| {
+            plan.program(Program::new("npm").args(["--prefix", "ui", "run", "test:browser"]))
+                .run()
+        },
+        ..PLAIN
+    },
     Phase {
         name: "Browsers",
         parts: &[Part::Browser],

@@ -6,7 +6,7 @@ export const conduct = {
   clock_stands: 'stands',
   clock_halted: 'held',
   clock_over: 'Time is up',
-  clock_open: '{which}: {time}, {how}. Start, stop or correct',
+  clock_open: 'Start, stop or correct',
   clock_ask: 'Clocks',
   clock_start: 'Start',
   clock_stop: 'Stop',
