@@ -9,7 +9,7 @@ const pictures = process.argv.includes('pictures');
 const SIZES = [[1280, 800], [1920, 1080]];
 const PAGES = {
   swiss: 'tables#/tournaments/11/rounds', draft: 'tables#/tournaments/12/rounds', standings: 'tables#/tournaments/11/standings?entrant=110014', tie: 'tables#/tournaments/18/standings', 'tie-break': 'tables#/tournaments/19/rounds?round=1001', leave: 'tables#/tournaments/20/standings?entrant=200003',
-  major: 'tables#/tournaments/14/standings', groups: 'tables#/tournaments/15/rounds', 'group-tables': 'tables#/tournaments/15/standings', gsl: 'tables#/tournaments/17/groups', waits: 'tables#/tournaments/11?stage=2',
+  major: 'tables#/tournaments/14/standings', groups: 'tables#/tournaments/15/rounds', 'group-tables': 'tables#/tournaments/15/standings', gsl: 'tables#/tournaments/17/groups', waits: 'tables#/tournaments/11?stage=2', ruled: 'tables#/tournaments/13/standings',
 };
 if (pictures) mkdirSync('.pictures', { recursive: true });
 
@@ -52,6 +52,12 @@ await withGallery(async (open) => {
   await running.getByText('Not drawn yet: Groups').waitFor();
   assert.match((await running.getByRole('button', { name: /Draw Groups/ }).textContent()) ?? '', /Swiss is not over: 2 matches are open\./, 'the draw says what it needs');
   await running.close();
+
+  const ruled = await open(PAGES.ruled);
+  const bar = ruled.getByRole('region', { name: 'Stands by ruling' });
+  await bar.getByText('Round 5 stands as it was paired, by ruling.').waitFor();
+  assert.match(await bar.innerText(), /Tie-break 1 stands by ruling\.\s*Both captains agreed/, 'what stands by ruling says why');
+  await ruled.close();
 
   const table = await open('tables#/tournaments/11/standings');
   assert.equal(await table.locator('tbody tr.cut').count(), 1, 'one line where eight go on');

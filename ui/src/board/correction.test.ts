@@ -4,7 +4,8 @@ import type { Choice } from '../wire/Choice';
 import type { CorrectionView } from '../wire/CorrectionView';
 import type { MatchCard } from '../wire/MatchCard';
 import type { ReachedMatch } from '../wire/ReachedMatch';
-import { buttonWords, chosenOf, pictureOf, presetChoices, reasonOf, stillAsked } from './correction';
+import type { ReachedStage } from '../wire/ReachedStage';
+import { buttonWords, chosenOf, pictureOf, presetChoices, reasonOf, stageChoice, stageWords, stillAsked } from './correction';
 
 const STATE = { state: 'over' as const, home: { kind: 'taken' as const, entrant: 1, seed: 1 }, away: { kind: 'taken' as const, entrant: 2, seed: 2 }, score: { home: 2, away: 1 } };
 function reached(match: number, part: Partial<ReachedMatch> & { may?: readonly Choice[] } = {}): ReachedMatch {
@@ -32,6 +33,16 @@ test('a choice falls when it is asked no more, or became impossible', () => {
 
 test('choices are sent with the count of the match as it was seen', () => {
   expect(chosenOf(choices(['match/31', 'replay'], ['stage/4', 'void']), view([reached(31, { may: ['replay'] })]))).toEqual([{ match: 31, choice: 'replay', rev: 7 }, { stage: 4, choice: 'void' }]);
+});
+
+test('the field of a stage and its tie-break are two things to choose about', () => {
+  const stage = (part: Partial<ReachedStage>): ReachedStage => ({ stage: 4, name: 'League', comes: [], leaves: [], begun: true, options: (['stand', 'void'] as const).map((choice) => ({ choice, possible: true })), then: '', ...part });
+  const shown = view([], { stages: [stage({}), stage({ tie_break: 2 })], complete: false });
+  const some = choices(['stage/4/tie/2', 'void']);
+  expect([...stillAsked(some, shown)]).toEqual([['stage/4/tie/2', 'void']]);
+  expect([...presetChoices(some, shown, 'stand')]).toEqual([['stage/4/tie/2', 'void'], ['stage/4', 'stand']]);
+  expect(chosenOf(some, shown)).toEqual([{ stage: 4, tie_break: 2, choice: 'void' }]);
+  expect(shown.stages.map((one) => [stageWords(one), stageChoice(one, 'void')])).toEqual([['League', 'Draw again'], ['League, tie-break 2', 'Void']]);
 });
 
 test.each([

@@ -5,6 +5,7 @@ import type { Series } from '../../wire/Series';
 import type { TieView } from '../../wire/TieView';
 import type { EntrantView } from '../../wire/EntrantView';
 import type { MatchCard } from '../../wire/MatchCard';
+import type { RuledView } from '../../wire/RuledView';
 import type { StagePlan } from '../../wire/StagePlan';
 import type { TournamentView } from '../../wire/TournamentView';
 
@@ -48,7 +49,10 @@ export function addTables(docs: Map<string, unknown>, now: number, size = 17): v
   add(11, 'Rocket League 3v3', size, swiss, tableDocs({ ...at(11), entrants: size, plans: swiss, rounds: 4, share: 0.6, gone: 9 }), 2);
   add(12, 'Rocket League drafts', 17, swiss, tableDocs({ ...at(12), entrants: 17, plans: swiss, rounds: 3, share: 0, isHidden: true }));
   const over = [plan(SWISS, 'Swiss'), PLAY_OFF(0, 8)];
-  add(13, 'Rocket League over', 16, over, tableDocs({ ...at(13), entrants: 16, plans: over, rounds: 5, share: 1 }));
+  const ended = tableDocs({ ...at(13), entrants: 16, plans: over, rounds: 5, share: 1 });
+  // What an official let stand, one reason as long as a reason may be.
+  const ruled: RuledView[] = [{ part: 'round', number: 5, reason: 'Everybody was seated.' }, { part: 'tie_break', number: 1, reason: 'Both captains agreed to it before the referee, and the hall closes at six: nobody would be left to play another one tonight.' }];
+  add(13, 'Rocket League over', 16, over, { ...ended, view: { ...ended.view, ruled } });
   const major = [plan(MAJOR, 'Challengers'), PLAY_OFF(0, 8)];
   add(14, 'Counter-Strike Major', 16, major, tableDocs({ ...at(14), entrants: 16, plans: major, rounds: 4, share: 1 }));
   const groups = [plan(ROBIN(4), '', { kind: 'field' }, { length: { kind: 'play_all', games: 2 } }), PLAY_OFF(0, 2)];

@@ -258,25 +258,32 @@ impl Made<'_> {
                         .entrant(CUP, *id)
                         .is_some_and(|it| it.gone.is_some())
                 };
-                let is_without_one = entrants.iter().any(is_gone);
-                if is_without_one {
-                    let paired = Event::TieBreakPaired {
-                        stage: id,
-                        tie_break: number,
-                        entrants,
-                        series,
-                    };
-                    evolve(&mut fresh.state, vec![paired]);
-                } else {
-                    fresh.must(
+                if !entrants.iter().any(is_gone) {
+                    // Who left since takes no part in ties.
+                    let mut judged = fresh.clone();
+                    let cup = judged.state.tournaments.get_mut(&CUP).expect("is");
+                    for (who, found) in &mut cup.entrants {
+                        if found.gone.is_none() && !entrants.contains(who) {
+                            let later = self.after.state.entrant(CUP, *who).expect("is");
+                            found.gone.clone_from(&later.gone);
+                        }
+                    }
+                    judged.must(
                         DESK,
                         Command::PlayTieBreak {
                             stage: id,
-                            entrants,
-                            series,
+                            entrants: entrants.clone(),
+                            series: series.clone(),
                         },
                     );
                 }
+                let paired = Event::TieBreakPaired {
+                    stage: id,
+                    tie_break: number,
+                    entrants,
+                    series,
+                };
+                evolve(&mut fresh.state, vec![paired]);
                 fresh.must(DESK, Command::PublishStage { stage: id });
                 self.play_open(fresh, id, old, false);
             }
