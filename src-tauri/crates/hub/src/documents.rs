@@ -166,7 +166,7 @@ impl Documents {
 }
 
 impl Documents {
-    /// The entrants whose ways somebody follows, as tournament and entrant.
+    /// The entrants whose ways are rendered, followed still or no longer, as tournament and entrant.
     pub(crate) fn ways(&self) -> BTreeSet<(u32, u32)> {
         self.known
             .keys()

@@ -25,6 +25,30 @@ struct Entry {
     outlet: Arc<dyn Outlet>,
 }
 
+/// How the names of ways begin: `way/TOURNAMENT/ENTRANT`.
+const WAY: &str = "way/";
+
+impl Fan {
+    /// The entrants whose ways somebody follows, as tournament and entrant, whether there is anything to read yet or not.
+    pub(crate) fn ways(&self) -> BTreeSet<(u32, u32)> {
+        let of = |audience: Audience| {
+            self.wanted
+                .range((audience, WAY.to_owned())..)
+                .map_while(move |((of, name), _)| {
+                    (*of == audience).then(|| name.strip_prefix(WAY)).flatten()
+                })
+        };
+        Audience::ALL
+            .into_iter()
+            .flat_map(of)
+            .filter_map(|name| {
+                let (tournament, entrant) = name.split_once('/')?;
+                Some((tournament.parse().ok()?, entrant.parse().ok()?))
+            })
+            .collect()
+    }
+}
+
 impl Fan {
     pub(crate) const fn new(to: mpsc::Sender<Delivery>) -> Self {
         Self {

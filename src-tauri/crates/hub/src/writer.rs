@@ -265,7 +265,10 @@ impl Writer {
             self.memory.note(&self.state, &entry);
             touched.add_step(&self.state, &followed);
         }
-        touched.add_ways(&self.state, &self.documents.ways());
+        // What nobody follows any more is forgotten with the next change; what is followed may not be there yet.
+        let mut ways = self.documents.ways();
+        ways.append(&mut self.fan.ways());
+        touched.add_ways(&self.state, &ways);
         self.timers.renew(&self.state, self.clock.now());
         self.publish(&touched).await;
     }

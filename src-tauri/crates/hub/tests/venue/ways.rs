@@ -1,8 +1,9 @@
 //! The way of an entrant as a phone follows it: what was played, what comes, where it led, and nothing that is not published.
 
-use crate::room::{Room, frames};
+use crate::room::{Room, frames, named};
 use lanista_wire::command::Command;
-use lanista_wire::shared::BySide;
+use lanista_wire::format::StageKind;
+use lanista_wire::shared::{BySide, Format, GameRule, Length, Series, Vocabulary};
 use lanista_wire::topic::Audience;
 use serde_json::{Value, json};
 
@@ -80,4 +81,42 @@ async fn a_draft_and_strangers_have_no_way() {
         let seen = frames(&room, &mut follower).await;
         assert_eq!(of(&seen, topic), None, "{topic}");
     }
+}
+
+#[tokio::test]
+async fn a_phone_that_is_there_before_the_draw_reads_its_way_when_it_is_published() {
+    let room = Room::empty().await;
+    let series = Series {
+        length: Length::BestOf { games: 3 },
+        head_start: None,
+    };
+    let format = Format::one_stage(
+        StageKind::single(),
+        series,
+        GameRule::Points,
+        Vocabulary::Neutral,
+    );
+    for command in [
+        Command::CreateTournament {
+            name: "Cup".into(),
+            title: "Chess".into(),
+            format,
+        },
+        Command::AddEntrants {
+            tournament: 1,
+            entrants: (1..=4).map(named).collect(),
+        },
+        Command::DrawStage { tournament: 1 },
+    ] {
+        room.system(command).await.unwrap();
+    }
+    let mut phone = room.follow(Audience::Public, &["way/1/1"]).await;
+    assert_eq!(of(&frames(&room, &mut phone).await, "way/1/1"), None);
+    room.system(Command::PublishStage { stage: 1 })
+        .await
+        .unwrap();
+    let seen = frames(&room, &mut phone).await;
+    let shown = of(&seen, "way/1/1").unwrap();
+    assert_eq!(shown["is_in"], true);
+    assert_eq!(shown["matches"].as_object().unwrap().len(), 1);
 }
