@@ -45,6 +45,9 @@ pub(crate) async fn submit(
     body: Command,
 ) -> Result<Receipt, Rejected> {
     let standing = hall.standing(device).await;
+    if !matches!(standing, Standing::Admitted { .. }) {
+        return Err(refused("not_admitted", "This device is not let in."));
+    }
     submit_as(hall, device, &standing, id, expect, body).await
 }
 
