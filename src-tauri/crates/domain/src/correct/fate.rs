@@ -135,7 +135,7 @@ impl Gathering {
     }
 
     /// The match that took the hill for good, if one did.
-    fn hill_taken_by(&self, stage: &Stage) -> Option<MatchId> {
+    pub(super) fn hill_taken_by(&self, stage: &Stage) -> Option<MatchId> {
         let StageFormat::Hill { .. } = stage.format else {
             return None;
         };

@@ -215,6 +215,11 @@ impl Gathering {
             return impossible(refused.reasons);
         }
         walk.walk();
+        if let Some(taken) = walk.hill_taken_before_what_stands() {
+            return impossible(Vec::from([Refusal::HillPlayedOn {
+                number: self.number_of(taken),
+            }]));
+        }
         let mut reached = walk.reached;
         reached.sort_by_key(|found| found.match_id);
         let placings = self.moved(&walk.after, &walk.touched);

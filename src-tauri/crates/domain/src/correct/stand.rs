@@ -5,7 +5,7 @@ use super::fate::{Due, Fate};
 use super::foresee::Offer;
 use super::{Choice, Subject};
 use crate::bracket::Origin;
-use crate::contest::Match;
+use crate::contest::{Match, MatchState};
 use crate::event::Event;
 use crate::ids::MatchId;
 use crate::refusal::Refusal;
@@ -143,6 +143,16 @@ impl<'a> Walk<'a> {
             self.note(id, offers, chosen);
             self.rule(id);
         }
+    }
+
+    /// The match that takes a hill on which a later one was to stand: nothing can be played there any more.
+    pub(super) fn hill_taken_before_what_stands(&self) -> Option<MatchId> {
+        let mut gone = self.standing.iter().filter_map(|id| {
+            let found = self.after.matches.get(id)?;
+            (found.state == MatchState::NotDue).then_some(found.stage)
+        });
+        let stage = gone.next().and_then(|id| self.after.stages.get(&id))?;
+        self.after.hill_taken_by(stage)
     }
 
     /// A match is marked: its contenders are there by ruling.
