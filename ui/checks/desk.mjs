@@ -30,6 +30,14 @@ await looks('desk', ({ see }) => {
     settings: ['#/settings'],
     devices: ['#/devices'],
     screens: ['#/screens'],
+    messages: ['#/screens', async (page) => page.getByRole('button', { name: /^Message|shown$/ }).first().click()],
+    messages_shown: ['message#/screens', async (page) => page.getByRole('button', { name: /shown$/ }).click()],
+    programs: ['#/devices', async (page) => {
+      await page.getByRole('radio', { name: 'This server' }).click();
+      await page.getByLabel('What it is called').fill('Stream tool');
+      await page.getByRole('button', { name: 'Make a token' }).click();
+      await page.getByText('it is not shown again').waitFor();
+    }],
     floor: ['#/floor'],
     overview_lost: ['lost#/overview'],
     overview_empty: ['empty#/overview'],

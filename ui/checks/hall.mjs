@@ -8,6 +8,10 @@ const EVERY = [HD, TALL, SMALL];
 const SHOWN = {
   number: 'layout=number',
   looking: 'layout=number&state=none',
+  message: 'message=short',
+  message_long: 'message=long',
+  message_whole: 'message=whole',
+  message_stale: 'message=rtl&state=stale',
   bracket: 'n=16&share=0.55',
   bracket_long: 'n=16&share=0.55&names=long',
   bracket_stale: 'n=16&share=0.55&state=stale',

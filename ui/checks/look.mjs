@@ -3,14 +3,14 @@ import { createRequire } from 'node:module';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-/** Runs in the page: text that leaves what holds it, or the display. Where people scroll, and what is only spoken, it may. */
+/** Runs in the page: text that leaves what holds it, or the display. Where people scroll or pages turn, and what is only spoken, it may. */
 function cutText() {
   const found = new Set();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const words = node.textContent.trim();
     const parent = node.parentElement;
-    if (words === '' || !parent || parent.closest('script, style, svg, textarea, select, .world, .unseen')) continue;
+    if (words === '' || !parent || parent.closest('script, style, svg, textarea, select, .world, .unseen, .paged')) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const rects = [...range.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0);

@@ -1,4 +1,4 @@
-// Starts the gallery of venue screens: ?layout=bracket&n=16&kind=double|swiss|over|major|groups|league|gsl|heats|trial|scores&heats=4&heat=held&share=.5&names=long&state=stale|hold|back|none&page=2&pick=live.
+// Starts the gallery of venue screens: ?layout=bracket&n=16&kind=double|swiss|over|major|groups|league|gsl|heats|trial|scores&heats=4&heat=held&share=.5&names=long&state=stale|hold|back|none&page=2&pick=live&message=short|long|whole|rtl.
 import '../../base.css';
 import '../hall.css';
 import { mount } from 'svelte';
@@ -46,6 +46,15 @@ const layouts: Record<string, Layout> = {
 };
 const state = query.get('state');
 const link = new FakeLink(state === 'none' ? new Map() : clocked(docs, pick('live'), query.get('clock') ?? ''), layouts[query.get('layout') ?? 'bracket'] ?? { kind: 'number' });
+/** What the desk may write: a word, some lines, as much as fits into a message, a text from right to left. */
+const messages: Record<string, string> = {
+  short: 'Lunch until 14:00',
+  long: 'The network on stations 9 to 16 is down.\nMatches there are on hold: your clocks stand still, nobody loses one.\n\nPlease stay at your places. We call you when it goes on, at about 15:20.',
+  whole: Array.from({ length: 180 }, (_, i) => `${i + 1}. Donaudampfschifffahrtsgesellschaft v Die unaufhaltsamen Gemüsehändler, station ${1 + (i % 24)}`).join('\n'),
+  rtl: 'استراحة الغداء حتى الساعة 14:00',
+};
+const message = messages[query.get('message') ?? ''];
+if (message !== undefined) link.docsNow = new Map([...link.docsNow, ['message', { text: message, at: 0 }]]);
 if (state === 'none') {
   link.standing = null;
   link.lamp = 'connecting';
