@@ -78,8 +78,9 @@ await withGallery(async (open) => {
   await table.getByRole('radio', { name: 'Disqualified' }).click();
   await table.getByRole('button', { name: /^Disqualify (?!after)/ }).click();
   assert.deepEqual([(await last(table)).type, (await last(table)).disqualified], ['withdraw', true]);
+  await table.locator('.veil').waitFor({ state: 'detached' });
   await table.getByRole('button', { name: 'Enter late' }).click();
-  await table.getByRole('button', { name: 'Enter late' }).last().click();
+  await table.getByRole('dialog').getByRole('button', { name: 'Enter late' }).last().click();
   assert.equal((await last(table)).type, 'enter_late');
   await table.close();
 
