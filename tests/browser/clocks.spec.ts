@@ -109,6 +109,10 @@ describe('clocks and pauses', () => {
 
   test('held, the clock outlives a server that is killed, to the second', async () => {
     await hand.does({ type: 'take_over_match', match: 1 });
+    // A hold on the picture before the take-over would be refused as old, and offered again.
+    await desk.reload();
+    await openInspector();
+    hand = await Hand.of(desk);
     await desk.getByRole('button', { name: /^Hold/ }).first().click();
     await desk.getByLabel('Why does the match stand still?').fill('The power went');
     await desk.getByRole('button', { name: 'Hold', exact: true }).last().click();
