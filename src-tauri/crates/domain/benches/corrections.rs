@@ -106,18 +106,23 @@ fn drawn(stage: StageFormat, entrants: u32) -> Gathering {
     state
 }
 
-/// The first upper match was won by the other, after all is played, and nothing is chosen yet: the most that is reached.
-#[divan::bench(args = [256, 1_024, 4_096], sample_count = 20, sample_size = 1)]
-fn preview_of_the_first_match(bencher: Bencher<'_, '_>, entrants: u32) {
-    let state = played(entrants, 0);
+/// The first match that was played was won by the other.
+fn first_to_away(state: &Gathering) -> Fix {
     let first = state
         .matches
         .values()
         .find(|found| found.outcome().is_some());
-    let fix = Fix::Winner {
+    Fix::Winner {
         match_id: first.expect("it is played").id,
         winner: Side::Away,
-    };
+    }
+}
+
+/// The first upper match was won by the other, after all is played, and nothing is chosen yet: the most that is reached.
+#[divan::bench(args = [256, 1_024, 4_096], sample_count = 20, sample_size = 1)]
+fn preview_of_the_first_match(bencher: Bencher<'_, '_>, entrants: u32) {
+    let state = played(entrants, 0);
+    let fix = first_to_away(&state);
     bencher.bench_local(|| {
         let seen = black_box(&state).foresee_correction(&fix, &[]);
         assert!(!seen.reached.is_empty());
@@ -214,14 +219,7 @@ fn swiss(entrants: u32) -> Gathering {
 #[divan::bench(args = [64, 256, 1_024], sample_count = 10, sample_size = 1)]
 fn preview_of_a_swiss_round_paired_again(bencher: Bencher<'_, '_>, entrants: u32) {
     let state = swiss(entrants);
-    let first = state
-        .matches
-        .values()
-        .find(|found| found.outcome().is_some());
-    let fix = Fix::Winner {
-        match_id: first.expect("it is played").id,
-        winner: Side::Away,
-    };
+    let fix = first_to_away(&state);
     bencher.bench_local(|| {
         let seen = black_box(&state).foresee_correction(&fix, &[]);
         assert!(!seen.stages.is_empty());

@@ -52,14 +52,13 @@ impl Behind {
         self.topics.entry(frame.topic()).or_insert(frame.from());
     }
 
-    /// What is to be asked for now; nothing while an answer is on its way.
+    /// Begins to ask: for these topics, with the versions that the link has. Nothing while an answer is on its way.
     #[must_use]
     pub fn ask(&mut self) -> Option<BTreeMap<Topic, u64>> {
-        if self.topics.is_empty() || self.has_asked {
-            return None;
-        }
-        self.has_asked = true;
-        Some(self.topics.clone())
+        self.is_to_ask().then(|| {
+            self.has_asked = true;
+            self.topics.clone()
+        })
     }
 
     /// Whether there is something to ask for.

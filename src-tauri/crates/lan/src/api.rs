@@ -5,6 +5,7 @@
 use crate::crypto::{encode, token_device};
 use crate::hall::Hall;
 use crate::link::submit;
+use crate::routes::is_json;
 use axum::Json;
 use axum::body::{Body, to_bytes};
 use axum::extract::State;
@@ -82,14 +83,6 @@ fn bearer(headers: &HeaderMap) -> Option<String> {
     let (scheme, token) = value.split_once(' ')?;
     let is_token = scheme.eq_ignore_ascii_case("bearer") && token.len() >= TOKEN;
     is_token.then(|| token_device(token.trim()))
-}
-
-fn is_json(headers: &HeaderMap) -> bool {
-    let kind = headers
-        .get(header::CONTENT_TYPE)
-        .and_then(|kind| kind.to_str().ok());
-    kind.and_then(|kind| kind.split(';').next())
-        .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
 }
 
 /// Under which a command is known; without a key, two equal ones are one.

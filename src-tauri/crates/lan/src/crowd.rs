@@ -1,9 +1,7 @@
 //! All anonymous links, and the one wheel that keeps them alive: nothing of a clock is kept for each of them.
 
 use crate::hall::{Hall, ended};
-use crate::link::{End, Stream, Turn};
-use bytes::Bytes;
-use lanista_hub::framed;
+use crate::link::{End, PING, Stream, Turn, bare};
 use lanista_wire::frame::ServerFrame;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -12,8 +10,6 @@ use tokio::time::MissedTickBehavior;
 
 /// Parts of the crowd, visited one after the other: five thousand ticks at once would hold the hall up.
 const PARTS: usize = 20;
-/// A ping without a payload (RFC 6455, 5.5.2).
-const PING: &[u8] = &[0x89, 0];
 
 type Part = Mutex<Vec<Arc<Stream>>>;
 
@@ -26,7 +22,7 @@ pub(crate) struct Crowd {
 
 /// A place in the crowd; dropping it gives it back.
 #[derive(Debug)]
-pub(crate) struct Standing {
+pub(crate) struct Spot {
     crowd: Arc<Crowd>,
     part: usize,
     stream: Arc<Stream>,
@@ -41,12 +37,12 @@ impl Crowd {
     }
 
     /// A link joins.
-    pub(crate) fn enter(self: &Arc<Self>, stream: Arc<Stream>) -> Standing {
+    pub(crate) fn enter(self: &Arc<Self>, stream: Arc<Stream>) -> Spot {
         let part = self.next.fetch_add(1, Ordering::Relaxed) % PARTS;
         if let Some(found) = self.parts.get(part) {
             lock(found).push(Arc::clone(&stream));
         }
-        Standing {
+        Spot {
             crowd: Arc::clone(self),
             part,
             stream,
@@ -54,7 +50,7 @@ impl Crowd {
     }
 }
 
-impl Drop for Standing {
+impl Drop for Spot {
     fn drop(&mut self) {
         if let Some(part) = self.crowd.parts.get(self.part) {
             let mut part = lock(part);
@@ -99,11 +95,8 @@ pub(crate) async fn turn(hall: Arc<Hall>) {
                 sum: None,
             };
             let turn = Turn {
-                // Frames are plain structs with text keys; serialising them cannot fail.
-                tick: framed(&serde_json::to_vec(&tick).unwrap_or_default()),
-                ping: number
-                    .is_multiple_of(u64::from(every))
-                    .then(|| Bytes::from_static(PING)),
+                tick: bare(&tick),
+                ping: number.is_multiple_of(u64::from(every)).then_some(PING),
                 dead,
                 stuck,
             };

@@ -6,6 +6,7 @@
 mod ask;
 mod ask_past;
 mod command;
+mod followed;
 mod hello;
 mod inbound;
 mod line;
@@ -20,8 +21,11 @@ use crate::presence::Who;
 use crate::socket::Peer;
 use bytes::Bytes;
 use hello::Greeted;
+use lanista_hub::framed;
+use lanista_wire::frame::ServerFrame;
 use line::{Line, farewell};
 use socket::Socket;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use tokio::net::TcpStream;
 use tracing::Instrument as _;
@@ -29,8 +33,8 @@ use tracing::Instrument as _;
 pub(crate) use command::submit;
 pub(crate) use stream::{Stream, Turn};
 
-/// Longest name of a topic or prefix.
-const TOPIC: usize = 100;
+/// A ping of the protocol beneath, without a payload (RFC 6455, 5.5.2).
+pub(crate) const PING: Bytes = Bytes::from_static(&[0x89, 0]);
 
 /// Why a link ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,6 +85,17 @@ impl End {
     }
 }
 
+/// The JSON of a frame.
+fn text(frame: &ServerFrame) -> String {
+    // Frames are plain structs with text keys; serialising them cannot fail.
+    serde_json::to_string(frame).unwrap_or_default()
+}
+
+/// A frame as it goes onto a socket, unsigned.
+pub(crate) fn bare(frame: &ServerFrame) -> Bytes {
+    framed(text(frame).as_bytes())
+}
+
 /// Serves one socket from its first frame to its last.
 pub(crate) async fn serve(hall: Arc<Hall>, peer: Peer, tcp: TcpStream, read: Bytes) {
     let mut line = Line::new(Socket::new(tcp, &read), peer.clone(), hall.times);
@@ -122,7 +137,7 @@ async fn look_on(
     peer: Peer,
     socket: Socket,
     who: Who,
-    topics: std::collections::BTreeMap<String, u64>,
+    topics: BTreeMap<String, u64>,
 ) {
     let number = hall.presence.up(&who, peer.address.ip(), hall.hub.now());
     let (socket, who, end) = onlooker::run(Arc::clone(&hall), socket, who, number, topics).await;

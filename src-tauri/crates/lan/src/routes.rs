@@ -183,6 +183,15 @@ async fn health(State(hall): State<Arc<Hall>>) -> Response {
     Json(health).into_response()
 }
 
+/// Whether a body says that it is JSON.
+pub(crate) fn is_json(headers: &HeaderMap) -> bool {
+    let kind = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok());
+    kind.and_then(|kind| kind.split(';').next())
+        .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
+}
+
 /// Takes the TCP stream over from HTTP and serves a link on it.
 async fn upgrade(
     State(hall): State<Arc<Hall>>,
@@ -217,15 +226,7 @@ async fn pair(
     body: Body,
 ) -> Response {
     // A form of another page can send neither this type nor anything else without asking first (trust.md, threat 7).
-    let is_json = headers
-        .get(header::CONTENT_TYPE)
-        .and_then(|kind| kind.to_str().ok())
-        .is_some_and(|kind| {
-            kind.split(';')
-                .next()
-                .is_some_and(|kind| kind.trim() == "application/json")
-        });
-    if !is_json {
+    if !is_json(&headers) {
         return refuse(
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
             "malformed",

@@ -1,6 +1,6 @@
 //! How far a correction may reach that comes from a device of some stations: no further than its own hands do.
 
-use crate::contest::{Match, MatchState};
+use crate::contest::Match;
 use crate::correct::Correction;
 use crate::device::{Device, Scope};
 use crate::gathering::Gathering;
@@ -33,18 +33,10 @@ impl Gathering {
 
     /// Whether people are at a match, or somebody played it. Where nobody came nobody played.
     fn is_in_hands(&self, found: &Match) -> bool {
-        let was_played = match &found.state {
-            MatchState::Over { .. } => found.won_and_lost().is_some() || found.heat().is_some(),
-            MatchState::Bye
-            | MatchState::Undecided
-            | MatchState::NotDue
-            | MatchState::Ready { .. }
-            | MatchState::Called { .. }
-            | MatchState::Live { .. }
-            | MatchState::Held { .. }
-            | MatchState::Reported { .. }
-            | MatchState::Disputed { .. }
-            | MatchState::Void { .. } => found.has_begun(),
+        let was_played = if found.outcome().is_some() {
+            found.won_and_lost().is_some() || found.heat().is_some()
+        } else {
+            found.has_begun()
         };
         was_played || found.lease.is_some() || found.is_at_its_place()
     }

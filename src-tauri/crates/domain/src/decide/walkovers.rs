@@ -19,24 +19,15 @@ struct Ended {
 impl Ended {
     fn of(found: &Match, entrant: EntrantId) -> Option<Self> {
         let side = found.side_of(entrant)?;
-        match &found.state {
-            MatchState::Over { at, outcome } => Some(Self {
-                at: *at,
-                id: found.id,
-                side,
-                outcome: *outcome,
-            }),
-            MatchState::Bye
-            | MatchState::Undecided
-            | MatchState::NotDue
-            | MatchState::Ready { .. }
-            | MatchState::Called { .. }
-            | MatchState::Live { .. }
-            | MatchState::Held { .. }
-            | MatchState::Reported { .. }
-            | MatchState::Disputed { .. }
-            | MatchState::Void { .. } => None,
-        }
+        let MatchState::Over { at, outcome } = found.state else {
+            return None;
+        };
+        Some(Self {
+            at,
+            id: found.id,
+            side,
+            outcome,
+        })
     }
 
     fn is_missed(&self) -> bool {

@@ -1,7 +1,7 @@
 //! The socket with its signature, its running hash and its three clocks.
 
-use super::End;
 use super::socket::Socket;
+use super::{End, PING, bare, text};
 use crate::crypto::{RunningSum, Signer};
 use crate::options::Times;
 use crate::socket::Peer;
@@ -15,8 +15,6 @@ use tungstenite::{Message, Utf8Bytes};
 
 /// How long a goodbye may take.
 const FAREWELL: Duration = Duration::from_secs(1);
-/// A ping without a payload (RFC 6455, 5.5.2).
-const PING: &[u8] = &[0x89, 0];
 /// The first byte of a close frame (RFC 6455, 5.5.1).
 const CLOSE: u8 = 0x88;
 
@@ -118,9 +116,7 @@ impl Line {
     /// A ping of the protocol beneath.
     pub(super) async fn ping(&mut self) -> Result<(), End> {
         self.pinged = Instant::now();
-        self.socket
-            .send(Bytes::from_static(PING), self.times.write)
-            .await
+        self.socket.send(PING, self.times.write).await
     }
 
     async fn send(&mut self, framed: Bytes) -> Result<(), End> {
@@ -193,11 +189,11 @@ pub(super) async fn farewell(socket: Socket, peer: Peer, end: End) {
     tracing::debug!(?end, "link ended");
     let stream = Arc::clone(socket.stream());
     if let End::Closed { close, code, text } = end {
-        let bye = self::text(&ServerFrame::Bye {
+        let bye = bare(&ServerFrame::Bye {
             code: code.to_owned(),
             text: text.to_owned(),
         });
-        let mut frames = framed(bye.as_bytes()).to_vec();
+        let mut frames = bye.to_vec();
         frames.extend([CLOSE, u8::try_from(code.len() + 2).unwrap_or(2)]);
         frames.extend(close.to_be_bytes());
         frames.extend(code.as_bytes());
@@ -210,9 +206,4 @@ pub(super) async fn farewell(socket: Socket, peer: Peer, end: End) {
     }
     stream.shut();
     peer.place.end();
-}
-
-fn text(frame: &ServerFrame) -> String {
-    // Frames are plain structs with text keys; serialising them cannot fail.
-    serde_json::to_string(frame).unwrap_or_default()
 }

@@ -1,16 +1,17 @@
 //! The life of an anonymous link: it reads, and says little. The fan writes to it; its own task only listens, goes on
 //! with what the socket did not take at once, and asks for what was missed.
 
+use super::followed::Followed;
 use super::inbound::{self, Inbound};
 use super::purse::Purse;
 use super::socket::Socket;
-use super::{End, TOPIC};
+use super::{End, bare};
 use crate::hall::Hall;
 use crate::presence::Who;
-use lanista_hub::{Following, Outlet, framed};
+use lanista_hub::{Following, Outlet};
 use lanista_wire::frame::ServerFrame;
 use lanista_wire::topic::Audience;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::sync::Arc;
 use tungstenite::Message;
@@ -21,7 +22,7 @@ struct Onlooker {
     who: Who,
     number: u64,
     following: Following,
-    followed: BTreeSet<Box<str>>,
+    followed: Followed,
     purse: Purse,
 }
 
@@ -35,15 +36,15 @@ pub(super) async fn run(
 ) -> (Socket, Who, End) {
     let outlet = Arc::clone(socket.stream()) as Arc<dyn Outlet>;
     let following = hall.hub.follow_with(Audience::Public, outlet).await;
-    let standing = hall.crowd.enter(Arc::clone(socket.stream()));
+    let spot = hall.crowd.enter(Arc::clone(socket.stream()));
     let mut onlooker = Onlooker {
         purse: Purse::of(hall.limits.messages),
+        followed: Followed::up_to(hall.limits.topics),
         hall,
         socket,
         who,
         number,
         following,
-        followed: BTreeSet::new(),
     };
     let end = match Box::pin(onlooker.follow(topics)).await {
         Ok(()) => match onlooker.live().await {
@@ -52,7 +53,7 @@ pub(super) async fn run(
         },
         Err(end) => end,
     };
-    drop(standing);
+    drop(spot);
     (onlooker.socket, onlooker.who, end)
 }
 
@@ -79,9 +80,7 @@ impl Onlooker {
         match inbound::read(text, None)? {
             Inbound::Sub(topics) => self.follow(topics).await,
             Inbound::Unsub(topics) => {
-                for topic in &topics {
-                    self.followed.remove(topic.as_str());
-                }
+                self.followed.remove(&topics);
                 self.following.unsub(topics).await;
                 Ok(())
             }
@@ -89,10 +88,9 @@ impl Onlooker {
                 let at = self.hall.hub.now();
                 let presence = &self.hall.presence;
                 presence.heard(&self.who, self.number, rtt, waiting, at);
-                let pong = ServerFrame::Pong { n, at };
-                let pong = serde_json::to_vec(&pong).unwrap_or_default();
                 // A socket that takes nothing now gets no answer: that says it all.
-                self.socket.stream().put_now(&framed(&pong));
+                let pong = bare(&ServerFrame::Pong { n, at });
+                self.socket.stream().put_now(&pong);
                 Ok(())
             }
             // Nothing that is signed comes from somebody without a key.
@@ -104,14 +102,7 @@ impl Onlooker {
         if topics.is_empty() {
             return Ok(());
         }
-        if topics.keys().any(|topic| topic.len() > TOPIC) {
-            return Err(End::MALFORMED);
-        }
-        self.followed
-            .extend(topics.keys().map(|topic| topic.as_str().into()));
-        if self.followed.len() > self.hall.limits.topics {
-            return Err(End::TOO_MANY);
-        }
+        self.followed.add(&topics)?;
         self.following.sub(topics).await;
         Ok(())
     }

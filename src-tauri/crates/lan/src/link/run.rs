@@ -1,17 +1,18 @@
 //! The life of a link after its welcome: one loop, which never waits for one thing only.
 
 use super::End;
+use super::followed::Followed;
 use super::hello::{Device, is_let_in};
 use super::inbound::{self, Inbound, Work};
 use super::line::{Due, Line, Said};
 use super::purse::Purse;
-use super::{TOPIC, ask, command};
+use super::{ask, command};
 use crate::hall::{Hall, ended};
 use crate::presence::Who;
 use lanista_hub::Follower;
 use lanista_wire::frame::{ServerFrame, Standing};
 use lanista_wire::topic::Audience;
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 use std::pin::{Pin, pin};
 use std::sync::Arc;
 
@@ -30,7 +31,7 @@ struct Running<'a> {
     device: Device,
     audience: Audience,
     follower: Follower,
-    followed: BTreeSet<String>,
+    followed: Followed,
     queue: VecDeque<Work>,
     working: Option<Working>,
     purse: Purse,
@@ -45,6 +46,7 @@ pub(super) async fn run(hall: Arc<Hall>, line: &mut Line, known: Known, number: 
     let audience = audience(&device.standing);
     let follower = hall.hub.follow(audience).await;
     let purse = Purse::of(hall.limits.messages);
+    let followed = Followed::up_to(hall.limits.topics);
     let running = Running {
         hall,
         line,
@@ -53,7 +55,7 @@ pub(super) async fn run(hall: Arc<Hall>, line: &mut Line, known: Known, number: 
         device,
         audience,
         follower,
-        followed: BTreeSet::new(),
+        followed,
         queue: VecDeque::new(),
         working: None,
         purse,
@@ -114,9 +116,7 @@ impl Running<'_> {
         match inbound::read(text, Some(&mut self.device.verifier))? {
             Inbound::Sub(topics) => self.follow(topics).await,
             Inbound::Unsub(topics) => {
-                for topic in &topics {
-                    self.followed.remove(topic);
-                }
+                self.followed.remove(&topics);
                 self.follower.unsub(topics).await;
                 Ok(())
             }
@@ -135,13 +135,7 @@ impl Running<'_> {
     }
 
     async fn follow(&mut self, topics: BTreeMap<String, u64>) -> Result<(), End> {
-        if topics.keys().any(|topic| topic.len() > TOPIC) {
-            return Err(End::MALFORMED);
-        }
-        self.followed.extend(topics.keys().cloned());
-        if self.followed.len() > self.hall.limits.topics {
-            return Err(End::TOO_MANY);
-        }
+        self.followed.add(&topics)?;
         self.follower.sub(topics).await;
         Ok(())
     }
