@@ -36,6 +36,13 @@ impl<'a> Walk<'a> {
     fn why_not_stand(&self, was: &Match, fate: Fate) -> Option<Refusal> {
         let stage = self.after.stages.get(&was.stage)?;
         let node = stage.bracket.nodes.get(was.node as usize)?;
+        if fate.due == Due::NotDue
+            && let Some(taken) = self.after.hill_taken_by(stage)
+        {
+            return Some(Refusal::HillPlayedOn {
+                number: self.after.number_of(taken),
+            });
+        }
         for side in Side::BOTH {
             if fate.slots[side] == was.slots()[side] && fate.due == Fate::of(was).due {
                 continue;

@@ -264,8 +264,10 @@ fn random_corrections_reach_far() {
     assert!(stages > 5, "{stages} stages are reached");
 }
 
-/// A walkover that was played after all took the hill, on which the next match was to stand.
+/// A walkover that was played after all took the hill, on which the next match was to stand: with another winner, and
+/// with the same.
 #[test]
 fn nothing_stands_beyond_a_hill_that_is_taken() {
     correct_a_day(16_683_748_662_557_949_346);
+    correct_a_day(468_058_463_843_152_826);
 }
