@@ -5,10 +5,8 @@ mod cast;
 mod play;
 
 use crate::failure::Failure;
-use crate::out;
-use crate::venue::open_hub;
+use crate::venue::write_new;
 use lanista_hub::{Body, Hub, Rejected, Submission};
-use lanista_journal::{Create, Damaged};
 use lanista_wire::command::Command;
 use lanista_wire::format::{
     Criterion, Distribution, GrandFinal, Intake, Pairing, StageKind, StagePlan, TableRule, Take,
@@ -26,15 +24,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 ///
 /// When the file exists or cannot be written.
 pub(crate) async fn write(file: &Path) -> Result<(), Failure> {
-    let (hub, writer) = open_hub(file, Create::MustNotExist, Damaged::Refuse).await?;
-    let done = fill(&Script::new(&hub)).await;
-    hub.stop().await;
-    if let Err(why) = writer.await {
-        tracing::error!(%why, "the writer did not end cleanly");
-    }
-    done?;
-    out::say(&format!("Written: {}", file.display()));
-    Ok(())
+    write_new(file, async |hub| fill(&Script::new(hub)).await).await
 }
 
 /// Sends the demonstration's commands in order, as the server itself.

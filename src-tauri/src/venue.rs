@@ -2,7 +2,8 @@
 
 use crate::copies;
 use crate::failure::Failure;
-use lanista_hub::{Hub, Settings};
+use crate::out;
+use lanista_hub::{Hub, Rejected, Settings};
 use lanista_journal::{Create, Damaged, Journal, Open};
 use lanista_lan::{Options, Server};
 use std::path::Path;
@@ -56,6 +57,26 @@ impl Venue {
             tracing::error!(%why, "the writer did not end cleanly");
         }
     }
+}
+
+/// Writes a new gathering, says so and closes it.
+///
+/// # Errors
+///
+/// When the file exists or cannot be written, or the rules refuse what is to be in it.
+pub(crate) async fn write_new(
+    file: &Path,
+    fill: impl AsyncFnOnce(&Hub) -> Result<(), Rejected>,
+) -> Result<(), Failure> {
+    let (hub, writer) = open_hub(file, Create::MustNotExist, Damaged::Refuse).await?;
+    let done = fill(&hub).await;
+    hub.stop().await;
+    if let Err(why) = writer.await {
+        tracing::error!(%why, "the writer did not end cleanly");
+    }
+    done?;
+    out::say(&format!("Written: {}", file.display()));
+    Ok(())
 }
 
 /// Opens a gathering without serving it.
