@@ -11,6 +11,7 @@ import type { PhotoKind } from "./PhotoKind";
 import type { Role } from "./Role";
 import type { Scope } from "./Scope";
 import type { SeedBasis } from "./SeedBasis";
+import type { WebhookEvent } from "./WebhookEvent";
 
 /**
  * What a desk may ask of the server itself.
@@ -47,7 +48,23 @@ role: Role,
 /**
  * Where it may act.
  */
-scope: Scope, } | { "type": "cancel_enrolment", 
+scope: Scope, } | { "type": "add_webhook", 
+/**
+ * `http://HOST:PORT/…`, of this network.
+ */
+address: string, 
+/**
+ * Of what.
+ */
+events: Array<WebhookEvent>, } | { "type": "remove_webhook", 
+/**
+ * Its id.
+ */
+webhook: string, } | { "type": "test_webhook", 
+/**
+ * Its id.
+ */
+webhook: string, } | { "type": "cancel_enrolment", 
 /**
  * Its public name.
  */

@@ -39,5 +39,5 @@ pub use handle::{Body, Hub, Receipt, Rejected, Settings, StartError, StoreError,
 pub use lanista_insight::{FileResult, Score, rate_file};
 pub use live::{Live, LiveScreen};
 pub use outlet::{Behind, Outlet, Renewal, Renewed};
-pub use past::{Export, Exporting};
+pub use past::{Export, Exporting, News, Told};
 pub use reads::{MatchFilter, Read, Slice, Stretch, Wanted};

@@ -161,6 +161,7 @@ impl Writer {
             fingerprint: String::new(),
             warnings: BTreeMap::new(),
             copied: None,
+            webhooks: BTreeMap::new(),
         };
         let live = Live {
             links: BTreeMap::new(),
@@ -169,6 +170,7 @@ impl Writer {
             alarms: BTreeMap::new(),
             phones: 0,
             screens: BTreeMap::new(),
+            programs: BTreeMap::new(),
             server,
         };
         Self {

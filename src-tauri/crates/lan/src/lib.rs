@@ -26,6 +26,7 @@ mod presence;
 mod routes;
 mod server;
 mod socket;
+mod webhooks;
 
 pub use crypto::token_device;
 pub use enrolment::OwnCode;

@@ -60,6 +60,8 @@ pub struct Times {
     pub look: Duration,
     /// Between two reports of links to the hub.
     pub report: Duration,
+    /// Before a program that did not take a delivery is told again; longer after each failure.
+    pub retry: Duration,
 }
 
 /// How much the server takes on.
@@ -109,6 +111,7 @@ impl Default for Times {
             write: Duration::from_millis(limits::WRITE_MS),
             look: Duration::from_secs(2),
             report: Duration::from_secs(1),
+            retry: Duration::from_secs(1),
         }
     }
 }

@@ -12,6 +12,7 @@ pub mod heat;
 pub mod life;
 pub mod limits;
 pub mod past;
+pub mod program;
 mod schema;
 pub mod seeding;
 pub mod shared;

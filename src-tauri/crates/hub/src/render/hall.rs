@@ -81,6 +81,7 @@ impl Renderer<'_> {
                         .cloned()
                         .unwrap_or_else(no_link),
                     match_id: held.get(&device.id).copied(),
+                    program: self.live.programs.get(&device.id.0).cloned(),
                 };
                 (device.id.0.clone(), view)
             })
