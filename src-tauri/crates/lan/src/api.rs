@@ -130,7 +130,7 @@ fn refused(rejected: &Rejected) -> Response {
 }
 
 /// A refusal as programs read it (RFC 9457).
-fn problem(status: StatusCode, code: &str, text: &str) -> Response {
+pub(crate) fn problem(status: StatusCode, code: &str, text: &str) -> Response {
     let body = json!({
         "type": "about:blank",
         "title": text,

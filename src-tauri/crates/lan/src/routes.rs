@@ -1,6 +1,7 @@
 //! The addresses of the server, and what holds for every one of them: own names only, no foreign pages, strict headers.
 
 use crate::api;
+use crate::carriers;
 use crate::enrolment::{NotPaired, PairRequest};
 use crate::exports;
 use crate::hall::Hall;
@@ -74,6 +75,7 @@ pub(crate) fn router(hall: Arc<Hall>) -> Router {
         .route("/api/v1/imports/{ticket}/faulty.csv", get(imports::faulty))
         .route("/api/v1/media/{sha256}", put(media::put).get(media::get))
         .route("/api/v1/journal/{ticket}", get(exports::get))
+        .merge(carriers::routes())
         .fallback(|| async { (StatusCode::NOT_FOUND, "There is nothing at this address.") })
         .layer(from_fn_with_state(Arc::clone(&hall), check))
         .with_state(hall)
