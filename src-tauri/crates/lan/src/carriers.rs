@@ -6,11 +6,12 @@ mod events;
 mod feed;
 mod topics;
 
-use crate::api::problem;
+use crate::api::{meter, problem};
 use crate::hall::Hall;
 use axum::Router;
 use axum::http::StatusCode;
 use axum::http::header::{self, HeaderValue};
+use axum::middleware::from_fn_with_state;
 use axum::response::Response;
 use axum::routing::get;
 use std::sync::Arc;
@@ -19,10 +20,11 @@ use std::sync::Arc;
 const NAME: usize = 100;
 
 /// The addresses of this room.
-pub(crate) fn routes() -> Router<Arc<Hall>> {
+pub(crate) fn routes(hall: &Arc<Hall>) -> Router<Arc<Hall>> {
     Router::new()
         .route("/api/v1/events", get(events::get))
         .route("/api/v1/topics", get(topics::get))
+        .route_layer(from_fn_with_state(Arc::clone(hall), meter))
 }
 
 /// The names that a question has under a key, each once and in order; or why it is refused.

@@ -31,6 +31,7 @@ use tokio::net::TcpStream;
 use tracing::Instrument as _;
 
 pub(crate) use command::submit;
+pub(crate) use purse::Purse;
 pub(crate) use stream::{Stream, Turn};
 
 /// A ping of the protocol beneath, without a payload (RFC 6455, 5.5.2).
