@@ -19,6 +19,8 @@ mod imports;
 mod limits;
 #[path = "hall/links.rs"]
 mod links;
+#[path = "hall/openapi.rs"]
+mod openapi;
 #[path = "hall/pairing.rs"]
 mod pairing;
 #[path = "hall/past.rs"]
@@ -29,6 +31,8 @@ mod phones;
 mod photos;
 #[path = "hall/programs.rs"]
 mod programs;
+#[path = "hall/reads.rs"]
+mod reads;
 #[path = "hall/rights.rs"]
 mod rights;
 #[path = "hall/slow.rs"]

@@ -12,6 +12,7 @@ pub mod heat;
 pub mod life;
 pub mod limits;
 pub mod past;
+mod schema;
 pub mod seeding;
 pub mod shared;
 pub mod title_rules;
