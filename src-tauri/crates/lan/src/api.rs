@@ -23,6 +23,8 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use std::sync::Arc;
 
+#[cfg(feature = "fuzz")]
+pub(crate) use command::Asked;
 pub(crate) use problem::{no_route, problem};
 pub(crate) use programs::Programs;
 

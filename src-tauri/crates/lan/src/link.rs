@@ -31,6 +31,8 @@ use tokio::net::TcpStream;
 use tracing::Instrument as _;
 
 pub(crate) use command::submit;
+#[cfg(feature = "fuzz")]
+pub(crate) use inbound::read as read_frame;
 pub(crate) use purse::Purse;
 pub(crate) use stream::{Stream, Turn};
 
