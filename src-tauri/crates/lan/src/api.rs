@@ -78,7 +78,7 @@ pub(crate) async fn command(
 }
 
 /// The device that a token stands for.
-fn bearer(headers: &HeaderMap) -> Option<String> {
+pub(crate) fn bearer(headers: &HeaderMap) -> Option<String> {
     let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
     let (scheme, token) = value.split_once(' ')?;
     let is_token = scheme.eq_ignore_ascii_case("bearer") && token.len() >= TOKEN;

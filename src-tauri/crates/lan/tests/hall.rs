@@ -19,6 +19,8 @@ mod imports;
 mod limits;
 #[path = "hall/links.rs"]
 mod links;
+#[path = "hall/measures.rs"]
+mod measures;
 #[path = "hall/pairing.rs"]
 mod pairing;
 #[path = "hall/past.rs"]
