@@ -75,6 +75,9 @@ pub(crate) struct Serve {
     /// Messages that a link or token may send at once; a fifth of them comes back each second.
     #[arg(long, value_name = "COUNT")]
     pub(crate) rate: Option<u32>,
+    /// Requests that an address may send at once to /api/v1 without a token; a fifth of them comes back each second.
+    #[arg(long, value_name = "COUNT")]
+    pub(crate) public_rate: Option<u32>,
     /// Refuse to make a new gathering.
     #[arg(long)]
     pub(crate) must_exist: bool,

@@ -33,6 +33,7 @@ pub(crate) async fn serve(words: Serve) -> Result<(), Failure> {
     limits.connections = words.max_connections.unwrap_or(limits.connections);
     limits.per_address = words.max_per_address.unwrap_or(limits.per_address);
     limits.messages = words.rate.unwrap_or(limits.messages);
+    limits.requests = words.public_rate.unwrap_or(limits.requests);
     if let Some(listen) = words.listen {
         options.port = Some(listen.port());
         options.listen = if listen.ip().is_unspecified() {

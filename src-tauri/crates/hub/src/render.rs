@@ -4,6 +4,7 @@ mod cards;
 mod conduct;
 mod hall;
 mod life;
+mod listing;
 mod stages;
 mod tables;
 mod ways;

@@ -35,6 +35,7 @@ const BATCH: usize = 256;
 
 type Change = Box<dyn FnOnce(&mut Live) + Send>;
 type Look = Box<dyn FnOnce(&Gathering, &Live) + Send>;
+type Rendering = Box<dyn FnOnce(&Renderer<'_>) + Send>;
 type Kept = oneshot::Sender<Result<(), StoreError>>;
 
 /// What the writer can be asked.
@@ -63,6 +64,7 @@ pub(crate) enum Message {
     Live(Change),
     Delivered(oneshot::Sender<()>),
     Read(Look),
+    Render(Rendering),
     ScreenNumber(String, oneshot::Sender<u32>),
     PutSecret {
         kind: String,

@@ -1,5 +1,6 @@
 //! What all parts of the server share, and what they tell each other.
 
+use crate::api::Programs;
 use crate::crowd::Crowd;
 use crate::crypto::Identity;
 use crate::enrolment::Register;
@@ -34,6 +35,7 @@ pub(crate) struct Hall {
     pub(crate) media: Media,
     pub(crate) personal: Personal,
     pub(crate) exports: Exports,
+    pub(crate) programs: Programs,
     pub(crate) names: Names,
     pub(crate) places: Arc<Places>,
     pub(crate) presence: Presence,
@@ -78,6 +80,7 @@ impl Hall {
             media: Media::default(),
             personal,
             exports: Exports::default(),
+            programs: Programs::of(limits),
             names: Names::default(),
             places: Places::new(limits),
             presence: Presence::default(),

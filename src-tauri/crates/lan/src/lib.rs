@@ -21,6 +21,8 @@ mod names;
 mod network;
 mod options;
 mod pages;
+#[cfg(feature = "fuzz")]
+pub mod parsers;
 mod personal;
 mod places;
 mod presence;

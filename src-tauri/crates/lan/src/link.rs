@@ -32,6 +32,9 @@ use tokio::net::TcpStream;
 use tracing::Instrument as _;
 
 pub(crate) use command::submit;
+#[cfg(feature = "fuzz")]
+pub(crate) use inbound::read as read_frame;
+pub(crate) use purse::Purse;
 pub(crate) use stream::{Stream, Turn};
 
 /// A ping of the protocol beneath, without a payload (RFC 6455, 5.5.2).

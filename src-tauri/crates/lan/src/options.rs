@@ -77,6 +77,9 @@ pub struct Limits {
     pub screens: usize,
     /// Messages that a link may send at once; it earns a fifth of them back each second.
     pub messages: u32,
+    /// Requests under `/api/v1` that an address may send at once without a token; it earns a fifth of them back each
+    /// second. A program with a token may send as many as a link sends messages.
+    pub requests: u32,
     /// Names that a link may follow.
     pub topics: usize,
 }
@@ -119,6 +122,7 @@ impl Default for Limits {
             per_device: 8,
             screens: 256,
             messages: 1_000,
+            requests: 300,
             topics: 512,
         }
     }

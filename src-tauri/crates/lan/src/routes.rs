@@ -68,7 +68,6 @@ pub(crate) fn router(hall: Arc<Hall>) -> Router {
         .route("/metrics", get(measures::metrics))
         .route("/ws", any(upgrade))
         .route("/api/v1/pair", post(pair))
-        .route("/api/v1/commands", post(api::command))
         .route(
             "/api/v1/imports/{ticket}",
             put(imports::put).post(imports::wish),
@@ -76,9 +75,18 @@ pub(crate) fn router(hall: Arc<Hall>) -> Router {
         .route("/api/v1/imports/{ticket}/faulty.csv", get(imports::faulty))
         .route("/api/v1/media/{sha256}", put(media::put).get(media::get))
         .route("/api/v1/journal/{ticket}", get(exports::get))
-        .fallback(|| async { (StatusCode::NOT_FOUND, "There is nothing at this address.") })
+        .merge(api::router(&hall))
+        .fallback(nothing)
         .layer(from_fn_with_state(Arc::clone(&hall), check))
         .with_state(hall)
+}
+
+/// There is nothing at an address.
+async fn nothing(request: Request) -> Response {
+    if request.uri().path().starts_with("/api/") {
+        return api::no_route();
+    }
+    (StatusCode::NOT_FOUND, "There is nothing at this address.").into_response()
 }
 
 /// A refusal of an HTTP request, for programs and for people.

@@ -21,6 +21,8 @@ mod limits;
 mod links;
 #[path = "hall/measures.rs"]
 mod measures;
+#[path = "hall/openapi.rs"]
+mod openapi;
 #[path = "hall/pairing.rs"]
 mod pairing;
 #[path = "hall/past.rs"]
@@ -31,6 +33,8 @@ mod phones;
 mod photos;
 #[path = "hall/programs.rs"]
 mod programs;
+#[path = "hall/reads.rs"]
+mod reads;
 #[path = "hall/rights.rs"]
 mod rights;
 #[path = "hall/slow.rs"]

@@ -10,9 +10,10 @@ use crate::shared::{BySide, Format, Group, Layout, NewEntrant, Role, Scope, Seri
 use lanista_domain as domain;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use utoipa::ToSchema;
 
 /// What a device asks for. The domain's `Command` says what each means; two are completed by the server.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 #[ts(export)]
 #[expect(missing_docs, reason = "see the domain's Command")]
@@ -375,7 +376,7 @@ pub enum Command {
 }
 
 /// What the sender took to be true; otherwise the command is refused.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(untagged)]
 #[ts(export)]
 pub enum Expect {
@@ -458,7 +459,7 @@ pub enum Incomplete {
 }
 
 /// What becomes of the results of somebody who leaves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 #[expect(missing_docs, reason = "see the domain's Results")]

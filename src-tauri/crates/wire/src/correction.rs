@@ -11,9 +11,10 @@ use crate::shared::{BySide, Group, Side};
 use crate::view::{EndingView, SlotView, StateView};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use utoipa::ToSchema;
 
 /// What was wrong, and how it was in truth.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 #[ts(export)]
 pub enum Fix {
@@ -88,7 +89,7 @@ pub enum Fix {
 }
 
 /// What becomes of something that rests on what was wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 pub enum Choice {
@@ -101,7 +102,7 @@ pub enum Choice {
 }
 
 /// A choice about a match, or about a stage or a tie-break of it: exactly one of match and stage is named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[ts(export)]
 pub struct Chosen {
@@ -126,7 +127,7 @@ pub struct Chosen {
 }
 
 /// What a correction would do, with the choices so far.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct CorrectionView {
     /// Why it would be refused as it is chosen now; a choice that is missing is among them.
@@ -146,7 +147,7 @@ pub struct CorrectionView {
 }
 
 /// A match that a correction reaches.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct ReachedMatch {
     /// Its id.
@@ -187,7 +188,7 @@ pub struct ReachedMatch {
 }
 
 /// A match as it is or would be.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct ReachedState {
     /// Where it is in its life.
@@ -209,7 +210,7 @@ pub struct ReachedState {
 }
 
 /// Something that may be chosen, or why not.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct OptionView {
     /// What.
@@ -223,7 +224,7 @@ pub struct OptionView {
 }
 
 /// A stage that a correction reaches.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct ReachedStage {
     /// Which.
@@ -255,7 +256,7 @@ pub struct ReachedStage {
 }
 
 /// An entrant whose place in a stage changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct MovedPlace {
     /// In which stage.
@@ -273,7 +274,7 @@ pub struct MovedPlace {
 }
 
 /// Who learns of a correction by Lanista, and who must be told in person.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct Told {
     /// Devices that show it at once.
@@ -283,7 +284,7 @@ pub struct Told {
 }
 
 /// A device that learns of a correction.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct ToldDevice {
     /// The number on it; of a screen, the number that it shows.
@@ -305,7 +306,9 @@ pub struct ToldDevice {
 }
 
 /// What a device is that learns of a correction.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS, ToSchema,
+)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 #[expect(missing_docs, reason = "the words say it")]
@@ -316,7 +319,7 @@ pub enum ToldKind {
 }
 
 /// An entrant who must be told in person.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct ToldInPerson {
     /// Who.

@@ -5,9 +5,10 @@ mod convert;
 use crate::shared::{Format, GameRule, Series, SeriesException, Vocabulary};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use utoipa::ToSchema;
 
 /// One stage of a tournament as it is planned.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[ts(export)]
 pub struct StagePlan {
@@ -86,7 +87,7 @@ impl Format {
 }
 
 /// Who comes into a stage.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 #[ts(export)]
 #[expect(missing_docs, reason = "see the domain's Intake")]
@@ -96,7 +97,7 @@ pub enum Intake {
 }
 
 /// Places of an earlier stage that come in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[ts(export)]
 pub struct Take {
@@ -130,7 +131,7 @@ impl Take {
 }
 
 /// Where somebody starts in a double elimination.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 #[expect(missing_docs, reason = "see the domain's StartIn")]
@@ -141,7 +142,7 @@ pub enum StartIn {
 }
 
 /// Which seeds come into which group.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 #[expect(missing_docs, reason = "see the domain's Distribution")]
@@ -157,7 +158,7 @@ const fn one() -> u8 {
 }
 
 /// What is played in a stage.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 #[ts(export)]
 #[expect(missing_docs, reason = "see the domain's StageFormat")]
@@ -218,7 +219,7 @@ pub enum StageKind {
 }
 
 /// What an attempt is measured in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 #[expect(missing_docs, reason = "see the domain's Measure")]
@@ -228,7 +229,7 @@ pub enum Measure {
 }
 
 /// How the grand final of a double elimination ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 #[expect(missing_docs, reason = "see the domain's GrandFinal")]
@@ -239,7 +240,7 @@ pub enum GrandFinal {
 }
 
 /// Where the losers of the upper bracket enter the lower one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 #[expect(missing_docs, reason = "see the domain's Drops")]
@@ -250,7 +251,7 @@ pub enum Drops {
 }
 
 /// A way to lay the losers of a round along another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 #[expect(missing_docs, reason = "see the domain's Order")]
@@ -264,7 +265,7 @@ pub enum Order {
 }
 
 /// How a table is ranked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[ts(export)]
 pub struct TableRule {
@@ -285,7 +286,7 @@ pub struct TableRule {
 }
 
 /// Who meets whom in a Swiss round.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 #[expect(missing_docs, reason = "see the domain's Pairing")]
@@ -295,7 +296,7 @@ pub enum Pairing {
 }
 
 /// When a Swiss stage ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 #[ts(export)]
 #[expect(missing_docs, reason = "see the domain's Until")]
@@ -305,7 +306,7 @@ pub enum Until {
 }
 
 /// What ranks whoever the criteria before it left equal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 #[expect(missing_docs, reason = "see the domain's Criterion")]

@@ -3,9 +3,10 @@
 use lanista_domain as domain;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use utoipa::ToSchema;
 
 /// Entrant and mark, and how the game ended for them where that is not the usual.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(untagged)]
 #[ts(export)]
 pub enum FinishView {
@@ -16,7 +17,7 @@ pub enum FinishView {
 }
 
 /// How a game ended for somebody, where it is not with a place of their own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 #[expect(missing_docs, reason = "see the domain's Finishing")]

@@ -13,6 +13,7 @@ pub mod life;
 pub mod limits;
 pub mod measure;
 pub mod past;
+mod schema;
 pub mod seeding;
 pub mod shared;
 pub mod title_rules;

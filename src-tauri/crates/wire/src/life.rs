@@ -5,9 +5,10 @@ use lanista_domain as domain;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
+use utoipa::ToSchema;
 
 /// Whether an entrant has said that they are at the match.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 #[expect(missing_docs, reason = "see the domain's Presence")]
@@ -18,7 +19,7 @@ pub enum Presence {
 same_names!(Presence { Absent, Here }, domain::Presence);
 
 /// Who is not there, or may not play.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 #[expect(missing_docs, reason = "see the domain's Absent")]
@@ -30,7 +31,7 @@ pub enum Absent {
 same_names!(Absent { Home, Away, Both }, domain::Absent);
 
 /// How a match ends without play, or without being played to its end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 #[expect(missing_docs, reason = "see the domain's WithoutPlay")]
@@ -51,7 +52,7 @@ same_names!(
 );
 
 /// What kind of help is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 #[expect(missing_docs, reason = "see the domain's HelpKind")]
@@ -70,7 +71,7 @@ same_names!(
 );
 
 /// Who must agree before a result stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 #[ts(export)]
 #[expect(missing_docs, reason = "see the domain's Confirmation")]
@@ -104,7 +105,7 @@ impl From<Confirmation> for domain::Confirmation {
 }
 
 /// Who is to confirm a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 #[expect(missing_docs, reason = "see the domain's WaitsFor")]
@@ -127,7 +128,7 @@ impl From<domain::WaitsFor> for WaitsFor {
 }
 
 /// Who of the two has said that they are there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct HereView {
     /// Home.
@@ -137,7 +138,7 @@ pub struct HereView {
 }
 
 /// A stated result that is not confirmed yet, or is disputed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct ReportView {
     /// Games per side, or points where these are added up.
@@ -171,7 +172,7 @@ pub struct ReportView {
 }
 
 /// `help`: the open calls, by id.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct HelpView {
     /// By id.
@@ -179,7 +180,7 @@ pub struct HelpView {
 }
 
 /// An open call for help.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct HelpCallView {
     /// Its id.

@@ -3,9 +3,10 @@
 use lanista_domain as domain;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use utoipa::ToSchema;
 
 /// What a tournament is to be seeded by.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(tag = "by", rename_all = "snake_case", deny_unknown_fields)]
 #[ts(export)]
 pub enum SeedBasis {
@@ -26,7 +27,7 @@ pub enum SeedBasis {
 }
 
 /// Where those without a rating come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 pub enum Unrated {
@@ -37,7 +38,7 @@ pub enum Unrated {
 }
 
 /// What there is to seed a tournament by.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct SeedSources {
     /// The file of earlier results, if one was brought.
@@ -49,7 +50,7 @@ pub struct SeedSources {
 }
 
 /// A file of earlier results or ratings.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct EarlierFile {
     /// What it is called; empty for the clipboard.
@@ -59,7 +60,7 @@ pub struct EarlierFile {
 }
 
 /// Another tournament of the gathering.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct SeedSource {
     /// Which.
@@ -71,7 +72,7 @@ pub struct SeedSource {
 }
 
 /// What would come of it; nothing is changed yet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct SeedProposal {
     /// The command names it, so that what was looked at is what is done.
@@ -83,7 +84,7 @@ pub struct SeedProposal {
 }
 
 /// An entrant in a proposed order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct ProposedSeed {
     /// Who.
@@ -97,7 +98,7 @@ pub struct ProposedSeed {
 }
 
 /// What a seed rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[ts(export)]
 pub enum MeritView {

@@ -5,9 +5,10 @@ use lanista_domain as domain;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use ts_rs::TS;
+use utoipa::ToSchema;
 
 /// One of the two sides of a match.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 pub enum Side {
@@ -18,7 +19,7 @@ pub enum Side {
 }
 
 /// One value for each side.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[ts(export)]
 pub struct BySide<T> {
@@ -29,7 +30,9 @@ pub struct BySide<T> {
 }
 
 /// Who somebody is to the server.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS, ToSchema,
+)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 #[expect(missing_docs, reason = "the roles of the glossary")]
@@ -44,7 +47,7 @@ pub enum Role {
 }
 
 /// Which matches a device may touch.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 #[ts(export)]
 #[expect(missing_docs, reason = "see the domain's Scope")]
@@ -97,7 +100,7 @@ pub enum Whose {
 }
 
 /// How many games decide a match.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 #[ts(export)]
 #[expect(missing_docs, reason = "see the domain's Length")]
@@ -109,7 +112,7 @@ pub enum Length {
 }
 
 /// A match as a series of games.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[ts(export)]
 pub struct Series {
@@ -122,7 +125,7 @@ pub struct Series {
 }
 
 /// Games given before the start, and why.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[ts(export)]
 pub struct HeadStart {
@@ -133,7 +136,7 @@ pub struct HeadStart {
 }
 
 /// What ends a game.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 #[ts(export)]
 #[expect(missing_docs, reason = "see the domain's GameRule")]
@@ -148,7 +151,7 @@ pub enum GameRule {
 }
 
 /// What follows where both sides are one short of the target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 #[ts(export)]
 #[expect(missing_docs, reason = "see the domain's AtLevel")]
@@ -158,7 +161,7 @@ pub enum AtLevel {
 }
 
 /// What decides a game whose time is up and where nobody leads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 #[expect(missing_docs, reason = "see the domain's AfterTime")]
@@ -169,7 +172,7 @@ pub enum AfterTime {
 }
 
 /// Which words the scene uses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 #[expect(missing_docs, reason = "see the domain's Vocabulary")]
@@ -180,7 +183,7 @@ pub enum Vocabulary {
 }
 
 /// How a tournament is drawn and played.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[ts(export)]
 pub struct Format {
@@ -197,7 +200,7 @@ pub struct Format {
 }
 
 /// A round that differs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[ts(export)]
 pub struct SeriesException {
@@ -210,7 +213,7 @@ pub struct SeriesException {
 }
 
 /// What of a stage has a time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 #[ts(export)]
 #[expect(missing_docs, reason = "see the domain's TimeOf")]
@@ -221,7 +224,7 @@ pub enum TimeOf {
 }
 
 /// When a round or a wave is played.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[ts(export)]
 pub struct Timed {
@@ -238,7 +241,7 @@ pub struct Timed {
 }
 
 /// What a person says of an entrant.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(deny_unknown_fields, default)]
 #[ts(export)]
 pub struct NewEntrant {
@@ -257,7 +260,7 @@ pub struct NewEntrant {
 }
 
 /// The kinds of images that a photo can be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 #[expect(missing_docs, reason = "the names of the formats")]
@@ -268,7 +271,7 @@ pub enum PhotoKind {
 }
 
 /// What a venue screen shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 #[ts(export)]
 #[expect(missing_docs, reason = "see the domain's Layout")]

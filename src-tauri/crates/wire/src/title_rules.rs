@@ -4,9 +4,10 @@ use crate::shared::same_names;
 use lanista_domain::title_rules as domain;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use utoipa::ToSchema;
 
 /// The rules of a title that are not about points. Everything left out is not asked for.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[ts(export)]
 pub struct TitleRules {
@@ -49,7 +50,7 @@ pub struct TitleRules {
 }
 
 /// How a clock counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(tag = "counts", rename_all = "snake_case", deny_unknown_fields)]
 #[ts(export)]
 pub enum ClockRule {
@@ -63,7 +64,7 @@ pub enum ClockRule {
 }
 
 /// How many pauses of a kind a side has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[ts(export)]
 pub struct Allowance {
@@ -78,7 +79,7 @@ pub struct Allowance {
 }
 
 /// Where something is counted anew.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 pub enum Per {
@@ -89,7 +90,7 @@ pub enum Per {
 }
 
 /// The maps of a title.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[ts(export)]
 pub struct MapRule {
@@ -100,7 +101,7 @@ pub struct MapRule {
 }
 
 /// How often something can come up in a match.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 pub enum Repeats {

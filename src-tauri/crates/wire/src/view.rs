@@ -11,9 +11,10 @@ use crate::shared::{
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
+use utoipa::ToSchema;
 
 /// `gathering`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct GatheringView {
     /// What people call it; empty until it is named.
@@ -23,7 +24,7 @@ pub struct GatheringView {
 }
 
 /// A tournament within `gathering`. The public sees those with a published stage.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct TournamentView {
     /// Its id.
@@ -53,7 +54,7 @@ pub struct TournamentView {
 }
 
 /// Where a tournament is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 pub enum Phase {
@@ -70,7 +71,7 @@ pub enum Phase {
 }
 
 /// `tournament/3/entrants/0`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct EntrantsView {
     /// By id.
@@ -78,7 +79,7 @@ pub struct EntrantsView {
 }
 
 /// An entrant.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct EntrantView {
     /// Its id.
@@ -112,7 +113,7 @@ pub struct EntrantView {
 }
 
 /// How an entrant left the tournament.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct GoneView {
     /// Whether an official decided so.
@@ -122,7 +123,7 @@ pub struct GoneView {
 }
 
 /// `stage/7`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct StageView {
     /// Its id.
@@ -184,7 +185,7 @@ pub struct StageView {
 }
 
 /// Two who meet in the first round though they were to be kept apart.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct MatesView {
     /// In which match.
@@ -203,7 +204,7 @@ pub struct MatesView {
 }
 
 /// Why two could not be kept apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[ts(export)]
 #[expect(missing_docs, reason = "see the domain's Because")]
@@ -215,7 +216,7 @@ pub enum BecauseView {
 }
 
 /// Two entrants who change places by hand.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct MoveView {
     /// One of them.
@@ -229,7 +230,7 @@ pub struct MoveView {
 }
 
 /// Entrants whom a table leaves equal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct TieView {
     /// The group that they are ranked in, from 1.
@@ -247,7 +248,7 @@ pub struct TieView {
 }
 
 /// What rests on a tie.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 pub enum StakesView {
@@ -258,7 +259,7 @@ pub enum StakesView {
 }
 
 /// What of a stage stands by ruling though it follows from the results no more.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct RuledView {
     /// What.
@@ -272,7 +273,7 @@ pub struct RuledView {
 }
 
 /// Something of a stage that rests on results as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 pub enum RuledPart {
@@ -285,7 +286,7 @@ pub enum RuledPart {
 }
 
 /// Points given or taken by officials.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct AdjustedView {
     /// Whose.
@@ -297,7 +298,7 @@ pub struct AdjustedView {
 }
 
 /// A round within `stage/7`. Its matches are in `stage/7/round/{group}/{round}/{part}`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct RoundView {
     /// The part of the bracket.
@@ -319,7 +320,7 @@ pub struct RoundView {
 }
 
 /// `stage/7/round/upper/2/0` and `open/0`: matches by id.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct MatchesView {
     /// By id.
@@ -327,7 +328,7 @@ pub struct MatchesView {
 }
 
 /// A match as a card shows it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct MatchCard {
     /// Its id.
@@ -437,7 +438,7 @@ pub struct MatchCard {
 }
 
 /// A heat as a card shows it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct HeatCard {
     /// How many play.
@@ -449,7 +450,7 @@ pub struct HeatCard {
 }
 
 /// A heat in full.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct HeatView {
     /// Who plays, so that a tablet needs no other topic.
@@ -467,7 +468,7 @@ pub struct HeatView {
 }
 
 /// Where a match is in its life.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 #[expect(missing_docs, reason = "see the domain's MatchState")]
@@ -486,7 +487,7 @@ pub enum StateView {
 }
 
 /// How a match ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 #[expect(missing_docs, reason = "see the domain's Ending")]
@@ -499,7 +500,7 @@ pub enum EndingView {
 }
 
 /// A place in a match.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[ts(export)]
 pub enum SlotView {
@@ -525,7 +526,7 @@ pub enum SlotView {
 }
 
 /// Who comes from a match.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 pub enum Comes {
@@ -536,7 +537,7 @@ pub enum Comes {
 }
 
 /// Where somebody goes from a match.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct TargetView {
     /// To which match.
@@ -547,7 +548,7 @@ pub struct TargetView {
 }
 
 /// A game.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct GameView {
     /// 1 is the first.
@@ -565,7 +566,7 @@ pub struct GameView {
 }
 
 /// `match/120`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct MatchView {
     /// What its card shows.
@@ -650,7 +651,7 @@ pub struct MatchView {
 }
 
 /// A photo of a match. Its bytes are at `/api/v1/media/{sha256}` for who has a ticket.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct PhotoView {
     /// The hash of its bytes.
@@ -666,7 +667,7 @@ pub struct PhotoView {
 }
 
 /// Who holds a match.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct LeaseView {
     /// The public name of the device's key.
@@ -680,7 +681,7 @@ pub struct LeaseView {
 }
 
 /// The command behind the last change.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct ChangeView {
     /// Who sent it.
@@ -690,7 +691,7 @@ pub struct ChangeView {
 }
 
 /// `stage/7/standing/0`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct StandingView {
     /// By row, from 0. Of a bracket: those still in first, by seed; then by placing. Of a table: by group and rank.
@@ -698,7 +699,7 @@ pub struct StandingView {
 }
 
 /// One row of standings.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct StandingRow {
     /// Who.
@@ -748,7 +749,7 @@ pub struct StandingRow {
 }
 
 /// What somebody's next match means for them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct NeedsView {
     /// Which match.
@@ -765,7 +766,7 @@ pub struct NeedsView {
 }
 
 /// What can come of a result.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct ProspectView {
     /// Whether a place in the next stage is certain then.
@@ -777,7 +778,7 @@ pub struct ProspectView {
 }
 
 /// Whether a place in the next stage is certain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 pub enum FateView {
@@ -790,7 +791,7 @@ pub enum FateView {
 }
 
 /// `floor`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct FloorView {
     /// By number.
@@ -798,7 +799,7 @@ pub struct FloorView {
 }
 
 /// A station.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct StationView {
     /// The number on the sign.
@@ -813,7 +814,7 @@ pub struct StationView {
 }
 
 /// `devices`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct DevicesView {
     /// Let in or thrown out, by id, without the phones of entrants.
@@ -831,7 +832,7 @@ pub struct DevicesView {
 }
 
 /// `waiting`: phones that want to act for an entrant, by id.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct WaitingPhonesView {
     /// By id.
@@ -839,7 +840,7 @@ pub struct WaitingPhonesView {
 }
 
 /// A paired device.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct DeviceView {
     /// The public name of its key.
@@ -866,7 +867,7 @@ pub struct DeviceView {
 }
 
 /// How a device's link is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct LinkView {
     /// Whether there is one.
@@ -890,7 +891,7 @@ pub struct LinkView {
 }
 
 /// A device that waits for the desk.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct WaitingView {
     /// The public name of its key.
@@ -910,7 +911,7 @@ pub struct WaitingView {
 }
 
 /// A code that lets one device in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct EnrolmentView {
     /// Its public name.
@@ -926,7 +927,7 @@ pub struct EnrolmentView {
 }
 
 /// Something that the desk should look at.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct AlarmView {
     /// A stable word.
@@ -938,7 +939,7 @@ pub struct AlarmView {
 }
 
 /// `screens`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct ScreensView {
     /// By number.
@@ -946,7 +947,7 @@ pub struct ScreensView {
 }
 
 /// A venue screen as the desk sees it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct ScreenView {
     /// The number that it shows.
@@ -962,7 +963,7 @@ pub struct ScreenView {
 }
 
 /// `screen/4`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct ScreenOwnView {
     /// The number that it shows.
@@ -974,7 +975,7 @@ pub struct ScreenOwnView {
 }
 
 /// `message` and `message/4`: a text that is shown instead of everything else.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct MessageView {
     /// The text, lines and all. Not markup.
@@ -984,7 +985,7 @@ pub struct MessageView {
 }
 
 /// `server`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct ServerView {
     /// The version of Lanista.
@@ -1014,7 +1015,7 @@ pub struct ServerView {
 }
 
 /// An address of the server's machine.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct AddressView {
     /// Without port.
@@ -1028,7 +1029,7 @@ pub struct AddressView {
 }
 
 /// `journal`: the last entries.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct JournalView {
     /// The newest entry's number.
@@ -1046,7 +1047,7 @@ pub struct JournalView {
 }
 
 /// An entry of the journal for people.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct EntryView {
     /// Its number.

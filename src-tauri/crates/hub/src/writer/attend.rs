@@ -62,6 +62,14 @@ impl Writer {
             }
             Message::Delivered(answer) => self.fan.mark(answer).await,
             Message::Read(look) => look(&self.state, &self.live),
+            Message::Render(look) => {
+                look(&Renderer::new(
+                    &self.state,
+                    &self.live,
+                    &self.memory,
+                    &self.foresight,
+                ));
+            }
             Message::ScreenNumber(token, answer) => {
                 let _gone = answer.send(self.screen_number(token));
             }

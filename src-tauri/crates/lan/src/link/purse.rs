@@ -1,4 +1,4 @@
-//! What a link may still send: so many messages at once, and a fifth of them back each second.
+//! What a link or a program may still send: so many messages at once, and a fifth of them back each second.
 
 use super::End;
 use tokio::time::Instant;
@@ -6,17 +6,20 @@ use tokio::time::Instant;
 /// Milliseconds in which an empty purse is full again.
 const FILLED_IN: u128 = 5_000;
 
-/// A link's purse.
+/// A purse.
 #[derive(Debug)]
-pub(super) struct Purse {
+pub(crate) struct Purse {
     most: u32,
     left: u32,
     filled: Instant,
 }
 
 impl Purse {
+    /// Seconds in which an empty purse is full again.
+    pub(crate) const FULL_AFTER: u32 = 5;
+
     /// A full one.
-    pub(super) fn of(most: u32) -> Self {
+    pub(crate) fn of(most: u32) -> Self {
         Self {
             most,
             left: most,
@@ -24,9 +27,29 @@ impl Purse {
         }
     }
 
-    /// Pays for a message.
+    /// Pays for a message of a link.
     pub(super) fn pay(&mut self) -> Result<(), End> {
-        let now = Instant::now();
+        self.take().ok_or(End::TOO_MANY).map(|_| ())
+    }
+
+    /// Pays for one message; how many are left.
+    pub(crate) fn take(&mut self) -> Option<u32> {
+        self.take_at(Instant::now())
+    }
+
+    fn take_at(&mut self, now: Instant) -> Option<u32> {
+        self.earn(now);
+        self.left = self.left.checked_sub(1)?;
+        Some(self.left)
+    }
+
+    /// Whether nothing was taken lately.
+    pub(crate) fn is_full(&mut self) -> bool {
+        self.earn(Instant::now());
+        self.left == self.most
+    }
+
+    fn earn(&mut self, now: Instant) {
         let passed = now.duration_since(self.filled).as_millis();
         let earned = passed * u128::from(self.most) / FILLED_IN;
         if earned > 0 {
@@ -34,7 +57,22 @@ impl Purse {
             self.left = self.left.saturating_add(earned).min(self.most);
             self.filled = now;
         }
-        self.left = self.left.checked_sub(1).ok_or(End::TOO_MANY)?;
-        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Purse;
+    use std::time::Duration;
+
+    #[test]
+    fn a_fifth_comes_back_each_second() {
+        let mut purse = Purse::of(10);
+        let start = purse.filled;
+        let taken: Vec<_> = (0..11).map(|_| purse.take_at(start)).collect();
+        assert_eq!(taken[9..], [Some(0), None]);
+        let later = start + Duration::from_secs(1);
+        let taken: Vec<_> = (0..3).map(|_| purse.take_at(later)).collect();
+        assert_eq!(taken, [Some(1), Some(0), None]);
     }
 }

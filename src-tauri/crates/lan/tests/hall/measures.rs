@@ -32,10 +32,11 @@ async fn scrape(venue: &Venue) -> BTreeMap<String, f64> {
 }
 
 async fn measures(desk: &mut Link, after: u64) -> MeasureView {
-    match desk.ask(Ask::Measures { after }).await.unwrap() {
-        Answer::Measures { measures } => *measures,
-        other => panic!("{other:?}"),
-    }
+    let answer = desk.ask(Ask::Measures { after }).await.unwrap();
+    let Answer::Measures { measures } = answer else {
+        panic!("{answer:?}")
+    };
+    *measures
 }
 
 #[tokio::test]

@@ -1,0 +1,196 @@
+//! The addresses that the pages of Lanista itself use, as the document tells of them.
+
+use utoipa::openapi::path::{HttpMethod, OperationBuilder, ParameterBuilder, ParameterIn};
+use utoipa::openapi::request_body::RequestBodyBuilder;
+use utoipa::openapi::schema::{Object, ObjectBuilder, Type};
+use utoipa::openapi::{ContentBuilder, OpenApi, PathItem, Required, ResponseBuilder};
+
+/// One operation of a page.
+struct Other {
+    method: HttpMethod,
+    path: &'static str,
+    summary: &'static str,
+    /// In the address, and behind the question mark.
+    asks: &'static [&'static str],
+    query: &'static [&'static str],
+    /// The type of what is sent; none where nothing is.
+    sends: Option<&'static str>,
+    /// The type of what is answered.
+    gets: &'static str,
+    refusals: &'static [(&'static str, &'static str)],
+}
+
+const ANY: &str = "application/octet-stream";
+const JSON: &str = "application/json";
+
+const OTHERS: [Other; 7] = [
+    Other {
+        method: HttpMethod::Post,
+        path: "/api/v1/pair",
+        summary: "Pairs a device with a code of the desk (docs/PROTOCOL.md, Pairing).",
+        asks: &[],
+        query: &[],
+        sends: Some(JSON),
+        gets: JSON,
+        refusals: &[
+            ("400", "malformed"),
+            ("404", "unknown_code"),
+            ("409", "too_many_phones"),
+            ("410", "used_code, ended_code"),
+            ("415", "malformed"),
+            ("429", "too_many_guesses"),
+            ("503", "busy, not_stored"),
+        ],
+    },
+    Other {
+        method: HttpMethod::Put,
+        path: "/api/v1/imports/{ticket}",
+        summary: "The bytes of a file of entrants or of earlier results; answers its preview.",
+        asks: &["ticket"],
+        query: &["name"],
+        sends: Some(ANY),
+        gets: JSON,
+        refusals: IMPORT,
+    },
+    Other {
+        method: HttpMethod::Post,
+        path: "/api/v1/imports/{ticket}",
+        summary: "Wishes for that file: columns, separator, repairs; answers the new preview.",
+        asks: &["ticket"],
+        query: &[],
+        sends: Some(JSON),
+        gets: JSON,
+        refusals: IMPORT,
+    },
+    Other {
+        method: HttpMethod::Get,
+        path: "/api/v1/imports/{ticket}/faulty.csv",
+        summary: "The faulty rows with their reasons.",
+        asks: &["ticket"],
+        query: &[],
+        sends: None,
+        gets: "text/csv",
+        refusals: &[("404", "import_unknown")],
+    },
+    Other {
+        method: HttpMethod::Put,
+        path: "/api/v1/media/{sha256}",
+        summary: "The bytes of one photo of a match.",
+        asks: &["sha256"],
+        query: &["ticket"],
+        sends: Some(ANY),
+        gets: JSON,
+        refusals: &[
+            ("400", "No ticket is named."),
+            ("404", "ticket_unknown"),
+            ("408", "too_slow"),
+            ("409", "A refusal of the rules, by its code."),
+            ("413", "too_large"),
+            (
+                "422",
+                "not_an_image, wrong_hash, wrong_size, too_many_pixels",
+            ),
+            ("503", "busy, not_stored"),
+        ],
+    },
+    Other {
+        method: HttpMethod::Get,
+        path: "/api/v1/media/{sha256}",
+        summary: "A photo, for officials.",
+        asks: &["sha256"],
+        query: &["ticket"],
+        sends: None,
+        gets: "image/*",
+        refusals: &[("400", "malformed"), ("404", "ticket_unknown")],
+    },
+    Other {
+        method: HttpMethod::Get,
+        path: "/api/v1/journal/{ticket}",
+        summary: "Entries of the journal as a file, streamed; good once.",
+        asks: &["ticket"],
+        query: &[],
+        sends: None,
+        gets: ANY,
+        refusals: &[
+            ("403", "not_allowed"),
+            ("404", "export_unknown"),
+            ("422", "The journal cannot be read."),
+        ],
+    },
+];
+
+const IMPORT: &[(&str, &str)] = &[
+    ("400", "malformed"),
+    ("404", "import_unknown"),
+    ("408", "too_slow"),
+    ("413", "too_large"),
+    (
+        "422",
+        "The file cannot be read, with the reason as its code.",
+    ),
+];
+
+/// Adds them.
+pub(super) fn add_to(document: &mut OpenApi) {
+    for other in OTHERS {
+        let item = PathItem::new(other.method.clone(), operation(&other));
+        match document.paths.paths.get_mut(other.path) {
+            Some(known) => known.merge_operations(item),
+            None => {
+                document.paths.paths.insert(other.path.to_owned(), item);
+            }
+        }
+    }
+}
+
+fn operation(other: &Other) -> OperationBuilder {
+    let text = || ObjectBuilder::new().schema_type(Type::String).build();
+    let body = |kind: &str| -> Object {
+        if kind == JSON {
+            ObjectBuilder::new().schema_type(Type::Object).build()
+        } else {
+            text()
+        }
+    };
+    let content = |kind: &str| ContentBuilder::new().schema(Some(body(kind))).build();
+    let named = |name: &str, place| {
+        ParameterBuilder::new()
+            .name(name)
+            .required(if place == ParameterIn::Path {
+                Required::True
+            } else {
+                Required::False
+            })
+            .parameter_in(place)
+            .schema(Some(text()))
+            .build()
+    };
+    let mut operation = OperationBuilder::new()
+        .tag("Pages")
+        .summary(Some(other.summary));
+    for name in other.asks {
+        operation = operation.parameter(named(name, ParameterIn::Path));
+    }
+    for name in other.query {
+        operation = operation.parameter(named(name, ParameterIn::Query));
+    }
+    if let Some(kind) = other.sends {
+        let sent = RequestBodyBuilder::new()
+            .content(kind, content(kind))
+            .build();
+        operation = operation.request_body(Some(sent));
+    }
+    let done = ResponseBuilder::new()
+        .description("Done.")
+        .content(other.gets, content(other.gets))
+        .build();
+    operation = operation.response("200", done);
+    for (status, codes) in other.refusals {
+        let refusal = ResponseBuilder::new()
+            .description(*codes)
+            .content(JSON, content(JSON))
+            .build();
+        operation = operation.response(*status, refusal);
+    }
+    operation
+}

@@ -1,0 +1,178 @@
+//! What programs may ask for: an allowance for each token, and one for each address of those who have none.
+//!
+//! Tokens come first, since a whole hall may stand behind one address. Reads of strangers pass through a narrow door
+//! on their way to the writer, so that a flood of them never stands before a judge's tap.
+
+use crate::link::Purse;
+use crate::options::Limits;
+use std::collections::HashMap;
+use std::net::{IpAddr, Ipv6Addr};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use tokio::sync::{Semaphore, SemaphorePermit};
+
+/// Addresses whose allowance is remembered; beyond that strangers share one.
+const ADDRESSES: usize = 4_096;
+/// Reads of strangers that may stand before the writer at a time.
+const STRANGERS: usize = 2;
+/// Reads of programs with a token.
+const TOKENS: usize = 8;
+
+/// All programs that ask for something.
+#[derive(Debug)]
+pub(crate) struct Programs {
+    limits: Limits,
+    known: Mutex<Known>,
+    strangers: Semaphore,
+    tokens: Semaphore,
+}
+
+#[derive(Debug, Default)]
+struct Known {
+    /// Tokens that were good when they were last looked at, by their device.
+    tokens: HashMap<String, Used>,
+    addresses: HashMap<IpAddr, Purse>,
+}
+
+/// How a token is used.
+#[derive(Debug)]
+struct Used {
+    purse: Purse,
+}
+
+/// What was paid from, and what is left of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Paid {
+    /// The name of the allowance.
+    pub(super) policy: &'static str,
+    /// How many requests it is.
+    pub(super) most: u32,
+    /// How many are left; none if there was none for this request.
+    pub(super) left: Option<u32>,
+}
+
+impl Programs {
+    pub(crate) fn of(limits: Limits) -> Self {
+        Self {
+            limits,
+            known: Mutex::default(),
+            strangers: Semaphore::new(STRANGERS),
+            tokens: Semaphore::new(TOKENS),
+        }
+    }
+
+    /// Pays for a request: from the token's allowance where it is known to be good, else from the address's.
+    pub(super) fn pay(&self, device: Option<&str>, address: IpAddr) -> Paid {
+        let mut known = self.known();
+        if let Some(used) = device.and_then(|device| known.tokens.get_mut(device)) {
+            return Paid {
+                policy: "token",
+                most: self.limits.messages,
+                left: used.purse.take(),
+            };
+        }
+        let most = self.limits.requests;
+        let address = known.room_for(network(address));
+        let purse = known.addresses.entry(address);
+        Paid {
+            policy: "address",
+            most,
+            left: purse.or_insert_with(|| Purse::of(most)).take(),
+        }
+    }
+
+    /// A token has turned out to be good.
+    pub(super) fn is_good(&self, device: &str) {
+        let mut known = self.known();
+        if !known.tokens.contains_key(device) {
+            let purse = Purse::of(self.limits.messages);
+            known.tokens.insert(device.to_owned(), Used { purse });
+        }
+    }
+
+    /// A token has turned out to be worth nothing.
+    pub(super) fn is_bad(&self, device: &str) {
+        self.known().tokens.remove(device);
+    }
+
+    /// Waits for a turn before the writer.
+    pub(super) async fn turn(&self, device: Option<&str>) -> Option<SemaphorePermit<'_>> {
+        let door = if device.is_some() {
+            &self.tokens
+        } else {
+            &self.strangers
+        };
+        door.acquire().await.ok()
+    }
+
+    fn known(&self) -> MutexGuard<'_, Known> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Known {
+    /// Where an address keeps its allowance: a stranger too many shares that of all strangers too many.
+    fn room_for(&mut self, address: IpAddr) -> IpAddr {
+        if self.addresses.len() >= ADDRESSES && !self.addresses.contains_key(&address) {
+            self.addresses.retain(|_, purse| !purse.is_full());
+            if self.addresses.len() >= ADDRESSES {
+                return IpAddr::V6(Ipv6Addr::UNSPECIFIED);
+            }
+        }
+        address
+    }
+}
+
+/// Whoever has one IPv6 address has a whole network of them.
+fn network(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(six) => {
+            let [a, b, c, d, ..] = six.segments();
+            IpAddr::V6(Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0))
+        }
+        four @ IpAddr::V4(_) => four,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::net::Ipv4Addr;
+
+    fn programs(messages: u32, requests: u32) -> Programs {
+        Programs::of(Limits {
+            messages,
+            requests,
+            ..Limits::default()
+        })
+    }
+
+    fn address(last: u8) -> IpAddr {
+        Ipv4Addr::new(10, 0, 0, last).into()
+    }
+
+    #[test]
+    fn a_token_is_asked_before_its_address() {
+        let programs = programs(2, 1);
+        assert_eq!(programs.pay(Some("tool"), address(1)).left, Some(0));
+        assert_eq!(programs.pay(Some("tool"), address(1)).left, None);
+        programs.is_good("tool");
+        let paid = programs.pay(Some("tool"), address(1));
+        assert_eq!((paid.policy, paid.left), ("token", Some(1)));
+        programs.is_bad("tool");
+        let paid = programs.pay(Some("tool"), address(1));
+        assert_eq!((paid.policy, paid.left), ("address", None));
+        assert_eq!(programs.pay(None, address(2)).left, Some(0));
+    }
+
+    #[test]
+    fn strangers_too_many_share_one_allowance() {
+        let programs = programs(1, 2);
+        for number in 0..ADDRESSES {
+            let [_, _, high, low] = u32::try_from(number).unwrap().to_be_bytes();
+            programs.pay(None, Ipv4Addr::new(10, 1, high, low).into());
+        }
+        assert_eq!(programs.pay(None, address(1)).left, Some(1));
+        assert_eq!(programs.pay(None, address(2)).left, Some(0));
+        assert_eq!(programs.pay(None, address(3)).left, None);
+    }
+}
