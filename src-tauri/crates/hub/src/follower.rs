@@ -1,7 +1,7 @@
 //! Followers: a link's handle to what it follows, and the bounded queue of those that sign or hash what they send.
 
 use crate::frame::Frame;
-use crate::outlet::{Behind, Outlet, Renewal, Renewed};
+use crate::outlet::{Behind, Outlet, Put, Renewal, Renewed};
 use crate::writer::Message;
 use lanista_wire::topic::{Audience, Topic};
 use std::collections::BTreeMap;
@@ -148,19 +148,24 @@ impl Queue {
         self.behind.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn take(&self, behind: &mut Behind, frame: &Frame) {
+    fn take(&self, behind: &mut Behind, frame: &Frame) -> Put {
         if behind.is_with(frame.topic()) {
-            return;
+            return Put::Skipped;
         }
-        if let Err(TrySendError::Full(_)) = self.frames.try_send(frame.clone()) {
-            behind.miss(frame);
+        match self.frames.try_send(frame.clone()) {
+            Ok(()) => Put::Taken,
+            Err(TrySendError::Full(_)) => {
+                behind.miss(frame);
+                Put::Skipped
+            }
+            Err(TrySendError::Closed(_)) => Put::Gone,
         }
     }
 }
 
 impl Outlet for Queue {
-    fn put(&self, frame: &Frame) {
-        self.take(&mut self.behind(), frame);
+    fn put(&self, frame: &Frame) -> Put {
+        self.take(&mut self.behind(), frame)
     }
 
     fn renew(&self, news: Option<&Renewed>, why: Renewal) {

@@ -10,6 +10,7 @@ use crate::fan::Fan;
 use crate::foresight::Foresight;
 use crate::handle::{Receipt, Rejected, Settings, StoreError, Submission};
 use crate::live::Live;
+use crate::measures::Measures;
 use crate::memory::Memory;
 use crate::outlet::Outlet;
 use crate::pace::Pace;
@@ -134,6 +135,7 @@ pub(crate) struct Writer {
     pub(crate) foresight: Foresight,
     pub(crate) clock: Clock,
     pub(crate) refused: batch::Refusals,
+    pub(crate) measures: Arc<Measures>,
     timers: Queue,
     live: Live,
     documents: Documents,
@@ -148,6 +150,7 @@ pub(crate) struct Writer {
 }
 
 impl Writer {
+    #[expect(clippy::too_many_arguments, reason = "they are its parts")]
     pub(crate) fn new(
         opened: Opened,
         state: Gathering,
@@ -156,6 +159,7 @@ impl Writer {
         clock: Clock,
         own: mpsc::WeakSender<Message>,
         deliveries: mpsc::Sender<Delivery>,
+        measures: Arc<Measures>,
     ) -> Self {
         let server = ServerView {
             version: settings.version.clone(),
@@ -189,6 +193,7 @@ impl Writer {
             foresight: Foresight::default(),
             clock,
             refused: batch::Refusals::default(),
+            measures,
             live,
             fan: Fan::new(deliveries),
             pace: Pace::default(),
@@ -289,8 +294,13 @@ impl Writer {
         self.documents.next_pulse();
         for (topic, touch) in &touched.topics {
             for audience in Audience::ALL {
-                if audience.may_read(*topic) && self.pace.may_go((audience, *topic), touch, now) {
+                if !audience.may_read(*topic) {
+                    continue;
+                }
+                if self.pace.may_go((audience, *topic), touch, now) {
                     self.spread(audience, *topic, touch, now).await;
+                } else {
+                    self.measures.joined.add(1);
                 }
             }
         }
@@ -318,7 +328,7 @@ impl Writer {
         };
         if let Some(frame) = frame {
             let token = self.pace.went((audience, topic), now);
-            self.fan.spread(targets, frame, token).await;
+            self.fan.spread(targets, frame, token, now).await;
         }
     }
 

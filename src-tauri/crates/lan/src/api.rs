@@ -23,6 +23,7 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use std::sync::Arc;
 
+pub(crate) use asker::bearer;
 #[cfg(feature = "fuzz")]
 pub(crate) use command::Asked;
 pub(crate) use problem::{no_route, problem};

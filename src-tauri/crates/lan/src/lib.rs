@@ -16,6 +16,7 @@ mod exports;
 mod hall;
 mod imports;
 mod link;
+mod measures;
 mod media;
 mod names;
 mod network;

@@ -17,6 +17,7 @@ mod socket;
 mod stream;
 
 use crate::hall::Hall;
+use crate::measures::{Carried, Seat};
 use crate::presence::Who;
 use crate::socket::Peer;
 use bytes::Bytes;
@@ -94,6 +95,14 @@ impl End {
         })
     }
 
+    /// A word for the reason.
+    pub(crate) const fn code(&self) -> &'static str {
+        match self {
+            Self::Gone => "gone",
+            Self::Closed { code, .. } => code,
+        }
+    }
+
     const fn closed(close: u16, code: &'static str, text: &'static str) -> Self {
         Self::Closed { close, code, text }
     }
@@ -134,7 +143,10 @@ pub(crate) async fn serve(hall: Arc<Hall>, peer: Peer, tcp: TcpStream, read: Byt
             let socket = line.into_socket();
             tokio::spawn(look_on(hall, peer, socket, who, topics));
         }
-        Err(end) => line.end(end).await,
+        Err(end) => {
+            hall.measures.ended(&end);
+            line.end(end).await;
+        }
     }
 }
 
@@ -143,6 +155,7 @@ async fn serve_device(hall: Arc<Hall>, peer: Peer, mut line: Line, greeted: run:
     let number = hall.presence.up(&who, peer.address.ip(), hall.hub.now());
     let end = Box::pin(run::run(Arc::clone(&hall), &mut line, greeted, number)).await;
     hall.presence.down(&who, number, hall.hub.now());
+    hall.measures.ended(&end);
     line.end(end).await;
 }
 
@@ -154,7 +167,14 @@ async fn look_on(
     topics: BTreeMap<String, u64>,
 ) {
     let number = hall.presence.up(&who, peer.address.ip(), hall.hub.now());
+    let seat = match &who {
+        Who::Screen { .. } => Seat::Screen,
+        Who::Phone | Who::Device(_) => Seat::Phone,
+    };
+    let counted = hall.measures.link(seat, Carried::Websocket);
     let (socket, who, end) = onlooker::run(Arc::clone(&hall), socket, who, number, topics).await;
+    drop(counted);
     hall.presence.down(&who, number, hall.hub.now());
+    hall.measures.ended(&end);
     Box::pin(farewell(socket, peer, end)).await;
 }

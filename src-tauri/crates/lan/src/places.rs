@@ -92,6 +92,11 @@ impl Places {
         })
     }
 
+    /// How many connections are open.
+    pub(crate) fn connections(&self) -> usize {
+        self.counts().all
+    }
+
     /// How many links have said hello.
     pub(crate) fn links(&self) -> usize {
         self.counts().links

@@ -7,6 +7,7 @@ use crate::exports;
 use crate::hall::Hall;
 use crate::imports;
 use crate::link;
+use crate::measures;
 use crate::media;
 use crate::names::WINDOW_ORIGINS;
 use crate::pages::{self, Page};
@@ -65,6 +66,7 @@ pub(crate) fn router(hall: Arc<Hall>) -> Router {
             get(|Path(name): Path<String>| async move { pages::asset(&name) }),
         )
         .route("/health", get(health))
+        .route("/metrics", get(measures::metrics))
         .route("/ws", any(upgrade))
         .route("/api/v1/pair", post(pair))
         .route(
@@ -114,6 +116,7 @@ async fn check(State(hall): State<Arc<Hall>>, request: Request, next: Next) -> R
     } else {
         next.run(request).await
     };
+    hall.measures.answered(response.status());
     let headers = response.headers_mut();
     for (name, value) in &HEADERS {
         headers.insert(name, HeaderValue::from_static(value));

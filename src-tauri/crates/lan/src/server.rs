@@ -5,7 +5,7 @@ use crate::hall::Hall;
 use crate::network::Network;
 use crate::options::Options;
 use crate::personal::Personal;
-use crate::{crowd, presence, routes};
+use crate::{crowd, measures, presence, routes};
 use lanista_hub::Hub;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -84,6 +84,7 @@ impl Server {
             tokio::spawn(network.run(requests)),
             tokio::spawn(presence::report(Arc::clone(&hall))),
             tokio::spawn(crowd::turn(Arc::clone(&hall))),
+            tokio::spawn(measures::keep(Arc::clone(&hall))),
         ];
         tracing::info!(port = hall.port(), "serving");
         Ok(Self { hall, tasks })

@@ -21,6 +21,8 @@ mod imports;
 mod limits;
 #[path = "hall/links.rs"]
 mod links;
+#[path = "hall/measures.rs"]
+mod measures;
 #[path = "hall/openapi.rs"]
 mod openapi;
 #[path = "hall/pairing.rs"]

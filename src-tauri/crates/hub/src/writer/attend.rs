@@ -2,6 +2,7 @@
 
 use super::{Message, Writer};
 use crate::foresee::foresee;
+use crate::frame::Frame;
 use crate::handle::StoreError;
 use crate::live::{LiveScreen, no_link};
 use crate::outlet::Renewal;
@@ -30,6 +31,7 @@ impl Writer {
             }
             Message::Resume { id, names, pulse } => self.resume(id, names, pulse).await,
             Message::CatchUp { id, missed } => {
+                self.measures.catch_ups.add(1);
                 if let Some(audience) = self.fan.audience(id) {
                     for (topic, version) in missed {
                         self.bring(id, audience, topic, version).await;
@@ -169,6 +171,7 @@ impl Writer {
             let renderer = Renderer::new(&self.state, &self.live, &self.memory, &self.foresight);
             self.documents.since(&renderer, audience, topic, version)
         };
+        self.measures.brought(frames.first().map(Frame::from));
         let news = Some((topic, frames));
         self.fan.renew(id, news, Renewal::Followed).await;
     }

@@ -56,6 +56,7 @@ export const hall = {
   'devices.desks': 'Desks {n}',
   'devices.gone': 'Thrown out {n}',
   'devices.server': 'This server',
+  'devices.figures': 'Figures',
   'devices.none': 'Nobody is in this list.',
   'device.unnamed': 'A device without a name',
   'device.tablet': 'Tablet {number}',
