@@ -4,6 +4,7 @@ use super::feed::{Feed, Next};
 use super::{full, names};
 use crate::hall::{Hall, ended};
 use crate::link::{End, text};
+use crate::measures::{Carried, Counted, Seat};
 use crate::presence::Who;
 use crate::socket::Peer;
 use axum::body::Body;
@@ -31,6 +32,7 @@ struct Events {
     hall: Arc<Hall>,
     peer: Peer,
     number: u64,
+    _counted: Counted,
     feed: Arc<Feed>,
     following: Following,
     ending: watch::Receiver<bool>,
@@ -75,6 +77,7 @@ pub(crate) async fn get(
     let first = Bytes::from(format!("retry: {RETRY}\ndata: {begin}\n\n"));
     let events = Events {
         ending: hall.ending.subscribe(),
+        _counted: hall.measures.link(Seat::Phone, Carried::Events),
         hall,
         peer,
         number,

@@ -3,7 +3,7 @@
 //! A number can only say "everything up to here" when nothing is missing below it: so there is none before the first
 //! answer is whole, none while something was passed over, and the news of a publication carry the number before it.
 
-use lanista_hub::{Behind, Frame, Outlet, Renewal, Renewed};
+use lanista_hub::{Behind, Frame, Outlet, Put, Renewal, Renewed};
 use lanista_wire::topic::Topic;
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -83,26 +83,31 @@ impl Feed {
 }
 
 impl State {
-    fn take(&mut self, frame: &Frame) {
+    fn take(&mut self, frame: &Frame) -> Put {
         let version = frame.version();
         self.newest = self.newest.max(version);
         if self.behind.is_with(frame.topic()) {
-            return;
+            return Put::Skipped;
         }
         if self.waiting.len() >= QUEUE {
             self.behind.miss(frame);
-            return;
+            return Put::Skipped;
         }
         let is_known = self.is_whole && self.behind.is_nowhere() && version > 0;
         let complete = is_known.then(|| version - 1);
         self.waiting.push_back(Next::News(frame.clone(), complete));
+        Put::Taken
     }
 }
 
 impl Outlet for Feed {
-    fn put(&self, frame: &Frame) {
-        self.state().take(frame);
+    fn put(&self, frame: &Frame) -> Put {
+        if self.is_gone() {
+            return Put::Gone;
+        }
+        let put = self.state().take(frame);
         self.arrived.notify_one();
+        put
     }
 
     fn renew(&self, news: Option<&Renewed>, why: Renewal) {
