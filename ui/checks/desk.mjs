@@ -29,6 +29,12 @@ await looks('desk', ({ see }) => {
     match_clocks: ['#/matches?match=10026'],
     settings: ['#/settings'],
     devices: ['#/devices'],
+    figures: ['#/devices', async (page) => {
+      await page.getByRole('radio', { name: 'Figures' }).click();
+      await page.getByRole('slider').nth(1).press('ArrowLeft');
+      await page.getByRole('slider').nth(1).press('Shift+ArrowLeft');
+    }],
+    figures_lost: ['lost#/devices', async (page) => page.getByRole('radio', { name: 'Figures' }).click()],
     screens: ['#/screens'],
     messages: ['#/screens', async (page) => page.getByRole('button', { name: /^Message|shown$/ }).first().click()],
     messages_shown: ['message#/screens', async (page) => page.getByRole('button', { name: /shown$/ }).click()],

@@ -28,15 +28,12 @@ pub(crate) fn command(root: &Root) -> Result<()> {
     if programs.is_empty() || rules.is_empty() {
         bail!("there is no benchmark in {PROGRAMS} or {RULES}");
     }
-    let commit = Program::new("git")
-        .args(["rev-parse", "--short", "HEAD"])
-        .within(root.path())
-        .read()?;
+    let commit = commit(root)?;
     let date = today()?;
     let mut page = format!(
         "# Benchmarks\n\nMade by `cargo xtask bench` on {date} at commit `{}`, {}. Ratios hold across machines, \
          absolute figures do not.\n",
-        commit.trim(),
+        commit,
         machine()
     );
     let mut steps = Steps::of(programs.len() + rules.len());
@@ -78,6 +75,18 @@ pub(crate) fn command(root: &Root) -> Result<()> {
     fs::write(root.join(FIGURES), page)?;
     say::line(&format!("{FIGURES} is written."));
     Ok(())
+}
+
+/// The commit that is checked out, in short.
+///
+/// # Errors
+/// When git cannot tell.
+pub(crate) fn commit(root: &Root) -> Result<String> {
+    let commit = Program::new("git")
+        .args(["rev-parse", "--short", "HEAD"])
+        .within(root.path())
+        .read()?;
+    Ok(commit.trim().to_owned())
 }
 
 /// The day, as `2026-11-21`.

@@ -2,6 +2,7 @@
 
 mod bench;
 mod check;
+mod fanout;
 mod generate;
 mod pictures;
 mod program;
@@ -33,6 +34,8 @@ Usage: cargo xtask <command>
   check                                formatting, lints, licences
   gen [--check]                        the TypeScript types in ui/src/wire
   bench                                run the benchmarks, write docs/bench.md
+  bench fanout [--rounds N] [--only lanista,floor]
+                                       thousands of screens beside the peers, write docs/fanout.md
   pictures                             make the pictures in docs/pictures
 
 Exit codes: 0 done, 1 something failed, 2 something is needed that only a person may do.";
@@ -91,10 +94,21 @@ fn begin(words: Vec<OsString>) -> Result<()> {
                 generate::write(&root)
             }
         }
-        Some("bench") => {
-            nothing_left(words)?;
-            bench::command(&root)
-        }
+        Some("bench") => match words.subcommand()?.as_deref() {
+            None => {
+                nothing_left(words)?;
+                bench::command(&root)
+            }
+            Some("fanout") => {
+                let wish = fanout::Wish {
+                    rounds: words.opt_value_from_str("--rounds")?,
+                    only: words.opt_value_from_str("--only")?,
+                };
+                nothing_left(words)?;
+                fanout::command(&root, &wish)
+            }
+            Some(other) => bail!("there is no benchmark `{other}`\n\n{USAGE}"),
+        },
         Some("pictures") => {
             nothing_left(words)?;
             pictures::command(&root)

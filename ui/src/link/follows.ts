@@ -67,6 +67,8 @@ export class Follows {
   /** Takes in what the server says of a topic. */
   take(frame: Shared): void {
     const { topic } = frame;
+    // On its way when the last follower left: it would stay here for ever, and age.
+    if (!this.#isFollowed(topic)) return;
     this.#heard.add(topic);
     if (frame.t === 'patch') return this.#takePatch(frame);
     this.#missing.delete(topic);
@@ -81,13 +83,18 @@ export class Follows {
     this.#sub([[topic, 0]]);
   }
 
+  #isFollowed(topic: string): boolean {
+    for (const name of this.#followed.keys()) if (covers(name, topic)) return true;
+    return false;
+  }
+
   #unfollow(names: readonly string[]): void {
     for (const name of names) {
       const count = this.#followed.get(name) ?? 0;
       if (count > 1) this.#followed.set(name, count - 1);
       else this.#followed.delete(name);
     }
-    const isLeft = (topic: string): boolean => ![...this.#followed.keys()].some((name) => covers(name, topic));
+    const isLeft = (topic: string): boolean => !this.#isFollowed(topic);
     const left = [...this.#subscribed].filter((name) => !this.#followed.has(name) && isLeft(name));
     for (const name of left) this.#subscribed.delete(name);
     if (left.length > 0) this.#post({ t: 'unsub', topics: left });

@@ -4,6 +4,7 @@ import type { EntryDetail } from "./EntryDetail";
 import type { EntryView } from "./EntryView";
 import type { JournalOutline } from "./JournalOutline";
 import type { JournalPage } from "./JournalPage";
+import type { MeasureView } from "./MeasureView";
 import type { PastView } from "./PastView";
 import type { PersonalCode } from "./PersonalCode";
 import type { Reason } from "./Reason";
@@ -111,7 +112,11 @@ detail: EntryDetail, } | { "type": "my_last",
 /**
  * And what rests on it.
  */
-back: TakeBack, } | { "type": "failed", 
+back: TakeBack, } | { "type": "measures", 
+/**
+ * The next points, and counts.
+ */
+measures: MeasureView, } | { "type": "failed", 
 /**
  * A stable word.
  */

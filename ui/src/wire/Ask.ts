@@ -200,4 +200,8 @@ form: ExportForm,
 /**
  * Minutes by which the reader's clock is ahead of UTC, for a column of local times.
  */
-zone: number, } | { "type": "my_last" };
+zone: number, } | { "type": "my_last" } | { "type": "measures", 
+/**
+ * Only points after this time, milliseconds since 1970; 0 for all.
+ */
+after: number, };

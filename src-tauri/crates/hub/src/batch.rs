@@ -1,5 +1,9 @@
 //! A batch: every command is judged on the tentative state, one commit stores them all, or none.
 
+mod refusals;
+
+pub(crate) use refusals::Refusals;
+
 use crate::complete::complete;
 use crate::handle::{Body, Receipt, Rejected, Submission};
 use crate::render::match_view;
@@ -13,45 +17,12 @@ use lanista_wire::command::Expect as WireExpect;
 use lanista_wire::frame::Reason;
 use lanista_wire::topic::Audience;
 use sha2::{Digest as _, Sha256};
-use std::collections::{BTreeMap, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use tokio::sync::oneshot;
+use tokio::time::Instant;
 
 /// A command and who waits for its answer.
 pub(crate) type Waiting = (Box<Submission>, oneshot::Sender<Result<Receipt, Rejected>>);
-
-/// Refused commands remembered per device, so that what was built on them is refused too.
-const REMEMBERED: usize = 256;
-
-/// The refused commands of each device.
-#[derive(Debug, Default)]
-pub(crate) struct Refusals {
-    by_device: BTreeMap<String, VecDeque<String>>,
-}
-
-impl Refusals {
-    fn holds(&self, device: &str, command: &str) -> bool {
-        self.by_device
-            .get(device)
-            .is_some_and(|known| known.iter().any(|id| id == command))
-    }
-
-    fn note(&mut self, device: &str, command: &str) {
-        let known = self.by_device.entry(device.to_owned()).or_default();
-        if !known.iter().any(|id| id == command) {
-            known.push_back(command.to_owned());
-            if known.len() > REMEMBERED {
-                known.pop_front();
-            }
-        }
-    }
-
-    fn clear(&mut self, device: &str, command: &str) {
-        if let Some(known) = self.by_device.get_mut(device) {
-            known.retain(|id| id != command);
-        }
-    }
-}
 
 /// When the journal is asked whether it holds a command already.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -113,6 +84,7 @@ impl Writer {
                     },
                 ),
             };
+            self.measures.answered(&told);
             let _gone = answer.send(told);
         }
         if done.is_err() {
@@ -131,7 +103,11 @@ impl Writer {
             return Ok(());
         }
         let entries: Vec<_> = judged.iter().map(|found| found.stored.clone()).collect();
+        let begun = Instant::now();
         let done = self.journal.append(after, &entries).await;
+        if done.is_ok() {
+            self.measures.committed(entries.len(), begun.elapsed());
+        }
         if done.is_err() {
             self.tentative.clone_from(&self.state);
         }

@@ -4,9 +4,11 @@
 //! does not wait for the screens of the one before.
 
 use crate::frame::Frame;
+use crate::measures::{Measures, Offered};
 use crate::outlet::{Outlet, Renewal, Renewed};
 use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
+use tokio::time::Instant;
 
 /// Work that waits for the thread; the writer waits when it is full.
 const QUEUE: usize = 1_024;
@@ -22,6 +24,8 @@ pub(crate) enum Delivery {
         targets: Targets,
         frame: Frame,
         token: Arc<()>,
+        /// When what is new was on disk.
+        since: Instant,
     },
     /// What one link missed of a topic.
     Renewed {
@@ -37,29 +41,32 @@ pub(crate) enum Delivery {
 ///
 /// # Errors
 /// When the operating system gives no thread.
-pub(crate) fn start() -> std::io::Result<mpsc::Sender<Delivery>> {
+pub(crate) fn start(measures: Arc<Measures>) -> std::io::Result<mpsc::Sender<Delivery>> {
     let (to, mut from) = mpsc::channel(QUEUE);
     std::thread::Builder::new()
         .name("lanista-fan".to_owned())
         .spawn(move || {
             while let Some(delivery) = from.blocking_recv() {
-                carry_out(delivery);
+                carry_out(delivery, &measures);
             }
         })?;
     Ok(to)
 }
 
-fn carry_out(delivery: Delivery) {
+fn carry_out(delivery: Delivery, measures: &Measures) {
     match delivery {
         Delivery::News {
             targets,
             frame,
             token,
+            since,
         } => {
+            let mut offered = Offered::default();
             for target in targets.iter() {
-                target.put(&frame);
+                offered.note(target.put(&frame));
             }
             drop(token);
+            measures.spread(&offered, frame.framed().len(), since.elapsed());
         }
         Delivery::Renewed { target, news, why } => target.renew(news.as_ref(), why),
         Delivery::Mark(answer) => {

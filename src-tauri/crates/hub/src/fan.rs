@@ -7,6 +7,7 @@ use lanista_wire::topic::{Audience, Topic, covers};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
+use tokio::time::Instant;
 
 /// Everybody who follows anything.
 #[derive(Debug)]
@@ -120,12 +121,19 @@ impl Fan {
         targets
     }
 
-    /// Sends news to many.
-    pub(crate) async fn spread(&self, targets: Targets, frame: Frame, token: Arc<()>) {
+    /// Sends news to many; on disk since then.
+    pub(crate) async fn spread(
+        &self,
+        targets: Targets,
+        frame: Frame,
+        token: Arc<()>,
+        since: Instant,
+    ) {
         let delivery = Delivery::News {
             targets,
             frame,
             token,
+            since,
         };
         let _ended = self.to.send(delivery).await;
     }

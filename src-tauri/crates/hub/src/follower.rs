@@ -1,7 +1,7 @@
 //! Followers: a link's handle to what it follows, and the bounded queue of those that sign or hash what they send.
 
 use crate::frame::Frame;
-use crate::outlet::{Behind, Outlet, Renewal, Renewed};
+use crate::outlet::{Behind, Outlet, Put, Renewal, Renewed};
 use crate::writer::Message;
 use lanista_wire::topic::{Audience, Topic};
 use std::collections::BTreeMap;
@@ -43,6 +43,12 @@ impl Following {
     pub async fn sub(&self, topics: BTreeMap<String, u64>) {
         let id = self.id;
         let _ended = self.to.send(Message::Sub { id, topics }).await;
+    }
+
+    /// Follows these names again, as somebody who received everything up to a publication.
+    pub async fn resume(&self, names: Vec<String>, pulse: u64) {
+        let id = self.id;
+        let _ended = self.to.send(Message::Resume { id, names, pulse }).await;
     }
 
     /// Follows these names no longer.
@@ -142,19 +148,24 @@ impl Queue {
         self.behind.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn take(&self, behind: &mut Behind, frame: &Frame) {
+    fn take(&self, behind: &mut Behind, frame: &Frame) -> Put {
         if behind.is_with(frame.topic()) {
-            return;
+            return Put::Skipped;
         }
-        if let Err(TrySendError::Full(_)) = self.frames.try_send(frame.clone()) {
-            behind.miss(frame);
+        match self.frames.try_send(frame.clone()) {
+            Ok(()) => Put::Taken,
+            Err(TrySendError::Full(_)) => {
+                behind.miss(frame);
+                Put::Skipped
+            }
+            Err(TrySendError::Closed(_)) => Put::Gone,
         }
     }
 }
 
 impl Outlet for Queue {
-    fn put(&self, frame: &Frame) {
-        self.take(&mut self.behind(), frame);
+    fn put(&self, frame: &Frame) -> Put {
+        self.take(&mut self.behind(), frame)
     }
 
     fn renew(&self, news: Option<&Renewed>, why: Renewal) {

@@ -2,9 +2,10 @@
 
 use crate::clock::Clock;
 use crate::clock_marks;
-use crate::deliver;
+use crate::deliver::{self, Delivery};
 use crate::follower::{Follower, Following};
 use crate::live::Live;
+use crate::measures::{Figures, Measures};
 use crate::memory::Memory;
 use crate::outlet::Outlet;
 use crate::past::Past;
@@ -34,6 +35,8 @@ const QUEUE: usize = 1_024;
 pub struct Hub {
     pub(crate) to: mpsc::Sender<Message>,
     pub(crate) past: Arc<Past>,
+    measures: Arc<Measures>,
+    deliveries: mpsc::WeakSender<Delivery>,
     epoch: Arc<str>,
     clock: Clock,
 }
@@ -206,11 +209,14 @@ impl Hub {
         let clock = clock(gathering.now);
         let epoch: Arc<str> = crate::complete::random_name().into();
         let (to, from) = mpsc::channel(QUEUE);
-        let deliveries = deliver::start().map_err(StartError::NoThread)?;
+        let measures = Arc::<Measures>::default();
+        let deliveries = deliver::start(Arc::clone(&measures)).map_err(StartError::NoThread)?;
         let past = Past::of(opened.journal.look_back(), to.downgrade());
         let hub = Self {
             to,
             past: Arc::new(past),
+            measures: Arc::clone(&measures),
+            deliveries: deliveries.downgrade(),
             epoch,
             clock: clock.clone(),
         };
@@ -222,6 +228,7 @@ impl Hub {
             clock,
             hub.to.downgrade(),
             deliveries,
+            measures,
         );
         let task = tokio::spawn(writer.run(from));
         if let Some(as_of) = ran {
@@ -407,6 +414,17 @@ impl Hub {
                 code: "ending".into(),
                 text: "The server is ending.".into(),
             })
+    }
+
+    /// What the hub counted of its own work since its start, and what waits now.
+    #[must_use]
+    pub fn figures(&self) -> Figures {
+        let waiting = self.deliveries.upgrade();
+        Figures {
+            writer_queue: self.to.max_capacity() - self.to.capacity(),
+            delivery_queue: waiting.map_or(0, |to| to.max_capacity() - to.capacity()),
+            ..self.measures.figures()
+        }
     }
 
     /// Changes with every start.

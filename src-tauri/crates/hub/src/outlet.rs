@@ -11,13 +11,24 @@ use std::fmt;
 /// A link's end of the fan.
 pub trait Outlet: Send + Sync + fmt::Debug {
     /// Takes news, unless the link is behind with their topic or cannot take anything now.
-    fn put(&self, frame: &Frame);
+    fn put(&self, frame: &Frame) -> Put;
 
     /// Takes what brings a topic up to date; the link is behind with it no longer.
     fn renew(&self, news: Option<&Renewed>, why: Renewal);
 
     /// Whether nobody is at the other end any more.
     fn is_gone(&self) -> bool;
+}
+
+/// What became of news that a link was offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Put {
+    /// They are out, begun, or in the link's own queue.
+    Taken,
+    /// The link could not take them now, or is behind with their topic already; it asks later.
+    Skipped,
+    /// Nobody is there.
+    Gone,
 }
 
 /// What brings one topic up to date, whatever was missed; nothing where nothing was.
@@ -45,6 +56,12 @@ impl Behind {
     #[must_use]
     pub fn is_with(&self, topic: Topic) -> bool {
         self.topics.contains_key(&topic)
+    }
+
+    /// Whether the link has everything that was meant for it.
+    #[must_use]
+    pub fn is_nowhere(&self) -> bool {
+        self.topics.is_empty()
     }
 
     /// A frame was not taken.

@@ -10,6 +10,7 @@ use crate::fan::Fan;
 use crate::foresight::Foresight;
 use crate::handle::{Receipt, Rejected, Settings, StoreError, Submission};
 use crate::live::Live;
+use crate::measures::Measures;
 use crate::memory::Memory;
 use crate::outlet::Outlet;
 use crate::pace::Pace;
@@ -55,6 +56,12 @@ pub(crate) enum Message {
     Unsub {
         id: u64,
         topics: Vec<String>,
+    },
+    /// Follow exact names again, after everything up to a publication was received.
+    Resume {
+        id: u64,
+        names: Vec<String>,
+        pulse: u64,
     },
     CatchUp {
         id: u64,
@@ -128,6 +135,7 @@ pub(crate) struct Writer {
     pub(crate) foresight: Foresight,
     pub(crate) clock: Clock,
     pub(crate) refused: batch::Refusals,
+    pub(crate) measures: Arc<Measures>,
     timers: Queue,
     live: Live,
     documents: Documents,
@@ -142,6 +150,7 @@ pub(crate) struct Writer {
 }
 
 impl Writer {
+    #[expect(clippy::too_many_arguments, reason = "they are its parts")]
     pub(crate) fn new(
         opened: Opened,
         state: Gathering,
@@ -150,6 +159,7 @@ impl Writer {
         clock: Clock,
         own: mpsc::WeakSender<Message>,
         deliveries: mpsc::Sender<Delivery>,
+        measures: Arc<Measures>,
     ) -> Self {
         let server = ServerView {
             version: settings.version.clone(),
@@ -185,6 +195,7 @@ impl Writer {
             foresight: Foresight::default(),
             clock,
             refused: batch::Refusals::default(),
+            measures,
             live,
             fan: Fan::new(deliveries),
             pace: Pace::default(),
@@ -285,8 +296,13 @@ impl Writer {
         self.documents.next_pulse();
         for (topic, touch) in &touched.topics {
             for audience in Audience::ALL {
-                if audience.may_read(*topic) && self.pace.may_go((audience, *topic), touch, now) {
+                if !audience.may_read(*topic) {
+                    continue;
+                }
+                if self.pace.may_go((audience, *topic), touch, now) {
                     self.spread(audience, *topic, touch, now).await;
+                } else {
+                    self.measures.joined.add(1);
                 }
             }
         }
@@ -314,7 +330,7 @@ impl Writer {
         };
         if let Some(frame) = frame {
             let token = self.pace.went((audience, topic), now);
-            self.fan.spread(targets, frame, token).await;
+            self.fan.spread(targets, frame, token, now).await;
         }
     }
 

@@ -63,8 +63,8 @@ pub(crate) async fn writer(path: &Path, sync: Sync) -> Result<SqliteConnection, 
     common(path)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(synchronous)
-        // In KiB when negative: room for the index of commands, which is written to at random.
-        .pragma("cache_size", "-16000")
+        // In KiB when negative: the upper part of the index of commands, whose leaves are written to at random.
+        .pragma("cache_size", "-4000")
         // The main file changes when we say so, and is sealed then: see `home`.
         .pragma("wal_autocheckpoint", "0")
         .connect()

@@ -101,6 +101,7 @@ async fn accept(listener: TcpListener, router: Router, hall: Arc<Hall>) {
             Ok((stream, address)) => {
                 // Without a place the connection is closed at once: anything else would cost more than the flood.
                 let Ok(place) = hall.places.enter(address.ip()) else {
+                    hall.measures.turned_away();
                     continue;
                 };
                 let peer = Peer::new(address, place);

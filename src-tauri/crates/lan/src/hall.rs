@@ -6,6 +6,7 @@ use crate::crypto::Identity;
 use crate::enrolment::Register;
 use crate::exports::Exports;
 use crate::imports::Imports;
+use crate::measures::Measures;
 use crate::media::Media;
 use crate::names::Names;
 use crate::network;
@@ -40,6 +41,7 @@ pub(crate) struct Hall {
     pub(crate) names: Names,
     pub(crate) places: Arc<Places>,
     pub(crate) presence: Presence,
+    pub(crate) measures: Arc<Measures>,
     /// All anonymous links.
     pub(crate) crowd: Arc<Crowd>,
     pub(crate) times: Times,
@@ -85,6 +87,7 @@ impl Hall {
             names: Names::default(),
             places: Places::new(limits),
             presence: Presence::default(),
+            measures: Arc::default(),
             crowd: Crowd::new(),
             times,
             limits,

@@ -5,6 +5,7 @@
 
 mod announce;
 mod api;
+mod carriers;
 #[cfg(feature = "client")]
 pub mod client;
 mod crowd;
@@ -15,11 +16,14 @@ mod exports;
 mod hall;
 mod imports;
 mod link;
+mod measures;
 mod media;
 mod names;
 mod network;
 mod options;
 mod pages;
+#[cfg(feature = "fuzz")]
+pub mod parsers;
 mod personal;
 mod places;
 mod presence;

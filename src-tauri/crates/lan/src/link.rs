@@ -18,6 +18,7 @@ mod socket;
 mod stream;
 
 use crate::hall::Hall;
+use crate::measures::{Carried, Seat};
 use crate::presence::Who;
 use crate::socket::Peer;
 use bytes::Bytes;
@@ -32,6 +33,8 @@ use tokio::net::TcpStream;
 use tracing::Instrument as _;
 
 pub(crate) use command::submit;
+#[cfg(feature = "fuzz")]
+pub(crate) use inbound::read as read_frame;
 pub(crate) use purse::Purse;
 pub(crate) use stream::{Stream, Turn};
 
@@ -82,13 +85,32 @@ impl End {
         "Too many links or messages come from here.",
     );
 
+    /// The last frame of a link that the server closes.
+    pub(crate) fn bye(&self) -> Option<ServerFrame> {
+        let Self::Closed { code, text, .. } = self else {
+            return None;
+        };
+        Some(ServerFrame::Bye {
+            code: (*code).to_owned(),
+            text: (*text).to_owned(),
+        })
+    }
+
+    /// A word for the reason.
+    pub(crate) const fn code(&self) -> &'static str {
+        match self {
+            Self::Gone => "gone",
+            Self::Closed { code, .. } => code,
+        }
+    }
+
     const fn closed(close: u16, code: &'static str, text: &'static str) -> Self {
         Self::Closed { close, code, text }
     }
 }
 
 /// The JSON of a frame.
-fn text(frame: &ServerFrame) -> String {
+pub(crate) fn text(frame: &ServerFrame) -> String {
     // Frames are plain structs with text keys; serialising them cannot fail.
     serde_json::to_string(frame).unwrap_or_default()
 }
@@ -122,7 +144,10 @@ pub(crate) async fn serve(hall: Arc<Hall>, peer: Peer, tcp: TcpStream, read: Byt
             let socket = line.into_socket();
             tokio::spawn(look_on(hall, peer, socket, who, topics));
         }
-        Err(end) => line.end(end).await,
+        Err(end) => {
+            hall.measures.ended(&end);
+            line.end(end).await;
+        }
     }
 }
 
@@ -131,6 +156,7 @@ async fn serve_device(hall: Arc<Hall>, peer: Peer, mut line: Line, greeted: run:
     let number = hall.presence.up(&who, peer.address.ip(), hall.hub.now());
     let end = Box::pin(run::run(Arc::clone(&hall), &mut line, greeted, number)).await;
     hall.presence.down(&who, number, hall.hub.now());
+    hall.measures.ended(&end);
     line.end(end).await;
 }
 
@@ -142,7 +168,14 @@ async fn look_on(
     topics: BTreeMap<String, u64>,
 ) {
     let number = hall.presence.up(&who, peer.address.ip(), hall.hub.now());
+    let seat = match &who {
+        Who::Screen { .. } => Seat::Screen,
+        Who::Phone | Who::Device(_) => Seat::Phone,
+    };
+    let counted = hall.measures.link(seat, Carried::Websocket);
     let (socket, who, end) = onlooker::run(Arc::clone(&hall), socket, who, number, topics).await;
+    drop(counted);
     hall.presence.down(&who, number, hall.hub.now());
+    hall.measures.ended(&end);
     Box::pin(farewell(socket, peer, end)).await;
 }

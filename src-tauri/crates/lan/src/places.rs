@@ -92,6 +92,11 @@ impl Places {
         })
     }
 
+    /// How many connections are open.
+    pub(crate) fn connections(&self) -> usize {
+        self.counts().all
+    }
+
     /// How many links have said hello.
     pub(crate) fn links(&self) -> usize {
         self.counts().links
@@ -125,6 +130,14 @@ impl Place {
             return Err(Full);
         }
         self.become_anonymous(Kind::Screen)
+    }
+
+    /// The connection looks on, once or again and again: one place for all its questions.
+    pub(crate) fn look_on(&self) -> Result<(), Full> {
+        if *self.kind() == Kind::Phone {
+            return Ok(());
+        }
+        self.become_phone()
     }
 
     fn become_anonymous(&self, next: Kind) -> Result<(), Full> {

@@ -1,11 +1,13 @@
 //! The addresses of the server, and what holds for every one of them: own names only, no foreign pages, strict headers.
 
 use crate::api;
+use crate::carriers;
 use crate::enrolment::{NotPaired, PairRequest};
 use crate::exports;
 use crate::hall::Hall;
 use crate::imports;
 use crate::link;
+use crate::measures;
 use crate::media;
 use crate::names::WINDOW_ORIGINS;
 use crate::pages::{self, Page};
@@ -64,6 +66,7 @@ pub(crate) fn router(hall: Arc<Hall>) -> Router {
             get(|Path(name): Path<String>| async move { pages::asset(&name) }),
         )
         .route("/health", get(health))
+        .route("/metrics", get(measures::metrics))
         .route("/ws", any(upgrade))
         .route("/api/v1/pair", post(pair))
         .route(
@@ -74,6 +77,7 @@ pub(crate) fn router(hall: Arc<Hall>) -> Router {
         .route("/api/v1/media/{sha256}", put(media::put).get(media::get))
         .route("/api/v1/journal/{ticket}", get(exports::get))
         .merge(api::router(&hall))
+        .merge(carriers::routes(&hall))
         .fallback(nothing)
         .layer(from_fn_with_state(Arc::clone(&hall), check))
         .with_state(hall)
@@ -112,6 +116,7 @@ async fn check(State(hall): State<Arc<Hall>>, request: Request, next: Next) -> R
     } else {
         next.run(request).await
     };
+    hall.measures.answered(response.status());
     let headers = response.headers_mut();
     for (name, value) in &HEADERS {
         headers.insert(name, HeaderValue::from_static(value));

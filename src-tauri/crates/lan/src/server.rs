@@ -5,7 +5,7 @@ use crate::hall::Hall;
 use crate::network::Network;
 use crate::options::Options;
 use crate::personal::Personal;
-use crate::{api, crowd, presence, routes, webhooks};
+use crate::{api, crowd, measures, presence, routes, webhooks};
 use lanista_hub::Hub;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -87,6 +87,7 @@ impl Server {
             tokio::spawn(crowd::turn(Arc::clone(&hall))),
             tokio::spawn(api::report(Arc::clone(&hall))),
             tokio::spawn(webhooks::run(Arc::clone(&hall))),
+            tokio::spawn(measures::keep(Arc::clone(&hall))),
         ];
         tracing::info!(port = hall.port(), "serving");
         Ok(Self { hall, tasks })

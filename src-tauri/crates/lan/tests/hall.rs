@@ -9,6 +9,8 @@
 
 #[path = "hall/captains.rs"]
 mod captains;
+#[path = "hall/carriers.rs"]
+mod carriers;
 #[path = "hall/damage.rs"]
 mod damage;
 #[path = "hall/doors.rs"]
@@ -19,6 +21,8 @@ mod imports;
 mod limits;
 #[path = "hall/links.rs"]
 mod links;
+#[path = "hall/measures.rs"]
+mod measures;
 #[path = "hall/openapi.rs"]
 mod openapi;
 #[path = "hall/pairing.rs"]

@@ -3,6 +3,7 @@
 use crate::command::Command;
 use crate::correction::{Chosen, CorrectionView, Fix};
 use crate::frame::Reason;
+use crate::measure::MeasureView;
 use crate::past::{
     EntryDetail, ExportForm, JournalFilter, JournalOutline, JournalPage, Moment, PastView, TakeBack,
 };
@@ -195,6 +196,11 @@ pub enum Ask {
     },
     /// The last thing that this device did and that still holds, and what rests on it.
     MyLast,
+    /// What the server measures of itself.
+    Measures {
+        /// Only points after this time, milliseconds since 1970; 0 for all.
+        after: u64,
+    },
 }
 
 /// What the server answers.
@@ -300,6 +306,11 @@ pub enum Answer {
     MyLast {
         /// And what rests on it.
         back: Box<TakeBack>,
+    },
+    /// What the server measures of itself.
+    Measures {
+        /// The next points, and counts.
+        measures: Box<MeasureView>,
     },
     /// It cannot be done.
     Failed {

@@ -11,6 +11,7 @@ pub mod frame;
 pub mod heat;
 pub mod life;
 pub mod limits;
+pub mod measure;
 pub mod past;
 pub mod program;
 mod schema;

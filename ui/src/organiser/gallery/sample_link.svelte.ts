@@ -16,6 +16,7 @@ import type { Standing } from '../../wire/Standing';
 import { bestOf } from '../pure/format';
 import type { DeskLink, Badges, Enrolled, Hooked, Outcome, Tokened } from '../state/link';
 import { sampleCorrection } from './sample_correction';
+import { sampleFigures } from './sample_figures';
 import { NOW, sampleDocs } from './sample_hall';
 import { samplePast } from './sample_past';
 import { addTables } from './sample_tables';
@@ -84,6 +85,7 @@ export class SampleLink implements DeskLink {
       const sentences = ['Somebody has left the tournament', ...names.map((name, i) => `Match ${12 + i} won by ${name} by walkover, against Fox`)];
       return Promise.resolve({ type: 'foreseen', reasons: [], sentences, more: 0, stages: [{ stage: 110, unplayed: 3, cancelled: 0, voided: 0, slots: 0, reopened: 0 }] });
     }
+    if (body.type === 'measures') return Promise.resolve({ type: 'measures', measures: sampleFigures(body.after, NOW) });
     if (body.type === 'foresee_correction') return this.#foreseen(body);
     if (body.type === 'seed_sources') return Promise.resolve(this.#seedSources());
     if (body.type === 'seed_proposal') return Promise.resolve(this.#seedProposal(body.tournament, body.basis, body.part));

@@ -2,6 +2,7 @@
 
 use super::{Message, Writer};
 use crate::foresee::foresee;
+use crate::frame::Frame;
 use crate::handle::StoreError;
 use crate::live::{LiveScreen, no_link};
 use crate::outlet::Renewal;
@@ -28,7 +29,9 @@ impl Writer {
                     self.fan.want_no_more(id, &name);
                 }
             }
+            Message::Resume { id, names, pulse } => self.resume(id, names, pulse).await,
             Message::CatchUp { id, missed } => {
+                self.measures.catch_ups.add(1);
                 if let Some(audience) = self.fan.audience(id) {
                     for (topic, version) in missed {
                         self.bring(id, audience, topic, version).await;
@@ -147,12 +150,28 @@ impl Writer {
         }
     }
 
+    async fn resume(&mut self, id: u64, names: Vec<String>, pulse: u64) {
+        let Some(audience) = self.fan.audience(id) else {
+            return;
+        };
+        for name in names {
+            self.fan.want(id, &name);
+            for topic in meant_by(&self.state, &name) {
+                if audience.may_read(topic) {
+                    let version = self.documents.at(audience, topic, pulse);
+                    self.bring(id, audience, topic, version).await;
+                }
+            }
+        }
+    }
+
     /// One document at a time: a large stage has many, and the first are of use already.
     async fn bring(&mut self, id: u64, audience: Audience, topic: Topic, version: u64) {
         let frames = {
             let renderer = Renderer::new(&self.state, &self.live, &self.memory, &self.foresight);
             self.documents.since(&renderer, audience, topic, version)
         };
+        self.measures.brought(frames.first().map(Frame::from));
         let news = Some((topic, frames));
         self.fan.renew(id, news, Renewal::Followed).await;
     }

@@ -18,7 +18,7 @@ use std::sync::Arc;
 const TOKEN: usize = 16;
 
 /// The device that a token stands for.
-pub(super) fn bearer(headers: &HeaderMap) -> Option<String> {
+pub(crate) fn bearer(headers: &HeaderMap) -> Option<String> {
     let value = super::problem::only(headers, &header::AUTHORIZATION)?;
     let (scheme, token) = value.split_once(' ')?;
     let is_token = scheme.eq_ignore_ascii_case("bearer") && token.len() >= TOKEN;

@@ -125,6 +125,9 @@ pub(super) async fn answer(
             | Ask::JournalEntry { .. }
             | Ask::JournalExport { .. }
             | Ask::MyLast) => ask_past::answer(&hall, device.clone(), past).await,
+            Ask::Measures { after } => Answer::Measures {
+                measures: Box::new(hall.measures.view(&hall, after)),
+            },
             Ask::History { match_id } => Answer::History {
                 entries: hall.hub.history(match_id).await,
             },
@@ -348,7 +351,8 @@ const fn scope_allows(standing: &Standing, ask: &Ask) -> bool {
             | Ask::PersonalCodes { .. }
             | Ask::RenewCode { .. }
             | Ask::Listen { .. }
-            | Ask::SaveCopy { .. },
+            | Ask::SaveCopy { .. }
+            | Ask::Measures { .. },
         ) => false,
         (
             _,

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 /// What a client asks for.
 #[derive(Debug)]
-pub(super) enum Inbound {
+pub(crate) enum Inbound {
     Sub(BTreeMap<String, u64>),
     Unsub(Vec<String>),
     Ping {
@@ -24,7 +24,7 @@ pub(super) enum Inbound {
 
 /// Signed work.
 #[derive(Debug)]
-pub(super) enum Work {
+pub(crate) enum Work {
     Command {
         id: String,
         expect: Option<Expect>,
@@ -48,7 +48,7 @@ struct Head {
 
 /// What a command is called and which match it is about, for the log.
 #[derive(Debug, Deserialize)]
-pub(super) struct BodyHead {
+pub(crate) struct BodyHead {
     #[serde(rename = "type", default)]
     pub(super) kind: String,
     #[serde(rename = "match", default)]
@@ -56,7 +56,7 @@ pub(super) struct BodyHead {
 }
 
 /// Reads a text. `verifier` is there for a device that has proved its key.
-pub(super) fn read(text: &str, verifier: Option<&mut Verifier>) -> Result<Inbound, End> {
+pub(crate) fn read(text: &str, verifier: Option<&mut Verifier>) -> Result<Inbound, End> {
     if text.starts_with('{') {
         return bare(text);
     }

@@ -76,6 +76,7 @@ impl Onlooker {
     }
 
     async fn hear(&mut self, text: &str) -> Result<(), End> {
+        self.hall.measures.heard();
         self.purse.pay()?;
         match inbound::read(text, None)? {
             Inbound::Sub(topics) => self.follow(topics).await,

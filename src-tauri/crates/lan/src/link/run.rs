@@ -8,6 +8,7 @@ use super::line::{Due, Line, Said};
 use super::purse::Purse;
 use super::{ask, command};
 use crate::hall::{Hall, ended};
+use crate::measures::{Carried, Counted, Seat};
 use crate::presence::Who;
 use lanista_hub::Follower;
 use lanista_wire::frame::{ServerFrame, Standing};
@@ -28,6 +29,7 @@ struct Running<'a> {
     line: &'a mut Line,
     who: Who,
     number: u64,
+    counted: Counted,
     device: Device,
     audience: Audience,
     follower: Follower,
@@ -47,8 +49,12 @@ pub(super) async fn run(hall: Arc<Hall>, line: &mut Line, known: Known, number: 
     let follower = hall.hub.follow(audience).await;
     let purse = Purse::of(hall.limits.messages);
     let followed = Followed::up_to(hall.limits.topics);
+    let counted = hall
+        .measures
+        .link(Seat::of(&device.standing), Carried::Websocket);
     let running = Running {
         hall,
+        counted,
         line,
         who,
         number,
@@ -109,6 +115,7 @@ impl Running<'_> {
     }
 
     async fn hear(&mut self, text: &str) -> Result<(), End> {
+        self.hall.measures.heard();
         // Signed work waits for the work before it, which is brake enough.
         if text.starts_with('{') {
             self.purse.pay()?;
@@ -178,6 +185,7 @@ impl Running<'_> {
             return Ok(());
         }
         self.device.standing = standing.clone();
+        self.counted.sits(Seat::of(&standing));
         let is_let_in = is_let_in(&standing);
         let audience = audience(&standing);
         if is_let_in && audience != self.audience {

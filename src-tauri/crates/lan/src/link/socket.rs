@@ -12,7 +12,7 @@ use tungstenite::Error as Broken;
 use tungstenite::protocol::{Message, Role, WebSocketConfig, WebSocketContext};
 
 /// Most of what a client says is short; this much is kept for reading as long as the link is there.
-const READ_BYTES: usize = 512;
+const READ_BYTES: usize = 128;
 
 /// One end of a WebSocket.
 #[derive(Debug)]

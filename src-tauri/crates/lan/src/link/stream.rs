@@ -7,7 +7,7 @@
 use super::End;
 use crate::places::Place;
 use bytes::Bytes;
-use lanista_hub::{Behind, Frame, Outlet, Renewal, Renewed};
+use lanista_hub::{Behind, Frame, Outlet, Put as Offered, Renewal, Renewed};
 use lanista_wire::topic::Topic;
 use socket2::SockRef;
 use std::collections::BTreeMap;
@@ -277,15 +277,21 @@ impl Stream {
 }
 
 impl Outlet for Stream {
-    fn put(&self, frame: &Frame) {
+    fn put(&self, frame: &Frame) -> Offered {
         let mut state = self.state();
         if state.behind.is_with(frame.topic()) {
-            return;
+            return Offered::Skipped;
         }
         match self.write(&mut state, frame.framed()) {
-            Put::Taken => self.has_sent.store(true, Ordering::Relaxed),
-            Put::Busy => state.behind.miss(frame),
-            Put::Gone => {}
+            Put::Taken => {
+                self.has_sent.store(true, Ordering::Relaxed);
+                Offered::Taken
+            }
+            Put::Busy => {
+                state.behind.miss(frame);
+                Offered::Skipped
+            }
+            Put::Gone => Offered::Gone,
         }
     }
 

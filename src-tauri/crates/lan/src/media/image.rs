@@ -11,7 +11,7 @@ const MOST_PIXELS: u64 = 120_000_000;
 
 /// Why bytes are not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum NoImage {
+pub(crate) enum NoImage {
     /// Not of that format, or cut off.
     Broken,
     /// Showing it would need too much memory.
@@ -30,7 +30,7 @@ pub(super) fn may_begin(kind: PhotoKind, head: &[u8]) -> bool {
 }
 
 /// Looks an image over: its width and height.
-pub(super) fn look(kind: PhotoKind, bytes: &[u8]) -> Result<(u32, u32), NoImage> {
+pub(crate) fn look(kind: PhotoKind, bytes: &[u8]) -> Result<(u32, u32), NoImage> {
     let size = match kind {
         PhotoKind::Jpeg => jpeg(bytes),
         PhotoKind::Png => png(bytes),

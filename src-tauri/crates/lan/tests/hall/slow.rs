@@ -67,7 +67,12 @@ async fn reads_up_to(socket: &mut Socket, version: &mut u64, number: usize) -> u
 
 #[tokio::test]
 async fn a_stalled_onlooker_gets_the_newest_when_it_reads_and_holds_nobody_up() {
-    let venue = Venue::open().await;
+    // It is not to be given up meanwhile, however slow this machine is.
+    let venue = Venue::with(|options| {
+        options.times.write = Duration::from_secs(200);
+        options.times.dead = Duration::from_secs(200);
+    })
+    .await;
     let mut stalled = onlooker(&venue).await;
     let mut healthy = onlooker(&venue).await;
     // More than the socket's buffers hold, on both sides.
