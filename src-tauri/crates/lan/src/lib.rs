@@ -19,6 +19,7 @@ mod measures;
 mod media;
 mod names;
 mod network;
+mod nudges;
 mod options;
 mod pages;
 #[cfg(feature = "fuzz")]

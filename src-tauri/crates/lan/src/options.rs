@@ -60,6 +60,8 @@ pub struct Times {
     pub look: Duration,
     /// Between two reports of links to the hub.
     pub report: Duration,
+    /// Between two looks at what is gone and may be forgotten.
+    pub forget: Duration,
 }
 
 /// How much the server takes on.
@@ -109,6 +111,7 @@ impl Default for Times {
             write: Duration::from_millis(limits::WRITE_MS),
             look: Duration::from_secs(2),
             report: Duration::from_secs(1),
+            forget: Duration::from_secs(2),
         }
     }
 }

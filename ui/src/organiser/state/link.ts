@@ -5,7 +5,7 @@ export type { Badges, Code, Enrolled, Outcome, Tokened } from '../../link/live.s
 
 export type DeskLink = Pick<
   LiveLink,
-  'lamp' | 'age' | 'rtt' | 'standing' | 'addresses' | 'tampered' | 'foreign' | 'farewell' | 'serverNow' | 'doc' | 'docs' | 'follow' | 'send' | 'ask' | 'enrol' | 'apiToken' | 'personalCodes'
+  'lamp' | 'age' | 'rtt' | 'standing' | 'addresses' | 'tampered' | 'foreign' | 'farewell' | 'build' | 'serverNow' | 'doc' | 'docs' | 'follow' | 'send' | 'ask' | 'enrol' | 'apiToken' | 'personalCodes'
 > & {
   /** Set where the documents are those of a moment that is over: nothing can be changed there. */
   readonly past?: unknown;
