@@ -10,6 +10,9 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 /// Patches kept per document for links that come back.
 const RING: usize = 32;
 
+/// A version that no document has: who names it gets the whole document, or hears that it is no more.
+const NO_SUCH_VERSION: u64 = u64::MAX;
+
 /// A document as an audience sees it.
 #[derive(Debug)]
 struct Document {
@@ -81,6 +84,20 @@ impl Documents {
             Frame::new(topic, 0, &snap)
         });
         vec![frame.clone()]
+    }
+
+    /// The version that whoever had everything up to a publication has of a document; one that no document has where
+    /// that cannot be told any more.
+    pub(crate) fn at(&self, audience: Audience, topic: Topic, pulse: u64) -> u64 {
+        let known = self.known.get(&(audience, topic));
+        let versions = known.into_iter().flat_map(|document| {
+            let before = document.ring.iter().map(Frame::from);
+            before.chain([document.version])
+        });
+        versions
+            .filter(|version| *version <= pulse)
+            .max()
+            .unwrap_or(NO_SUCH_VERSION)
     }
 
     /// Begins a round of publication: documents that change in it get one new version.

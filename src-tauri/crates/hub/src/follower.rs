@@ -45,6 +45,12 @@ impl Following {
         let _ended = self.to.send(Message::Sub { id, topics }).await;
     }
 
+    /// Follows these names again, as somebody who received everything up to a publication.
+    pub async fn resume(&self, names: Vec<String>, pulse: u64) {
+        let id = self.id;
+        let _ended = self.to.send(Message::Resume { id, names, pulse }).await;
+    }
+
     /// Follows these names no longer.
     pub async fn unsub(&self, topics: Vec<String>) {
         let id = self.id;

@@ -12,6 +12,7 @@ const TEXT: u8 = 0x81;
 pub struct Frame {
     topic: Topic,
     from: u64,
+    version: u64,
     framed: Bytes,
     head: usize,
 }
@@ -25,6 +26,7 @@ impl Frame {
         Self {
             topic,
             from,
+            version: news.get("v").and_then(Value::as_u64).unwrap_or(0),
             framed,
             head,
         }
@@ -40,6 +42,12 @@ impl Frame {
     #[must_use]
     pub const fn from(&self) -> u64 {
         self.from
+    }
+
+    /// The version that it leads to; 0 where the document is no more.
+    #[must_use]
+    pub const fn version(&self) -> u64 {
+        self.version
     }
 
     /// The JSON text.

@@ -58,6 +58,12 @@ impl Behind {
         self.topics.contains_key(&topic)
     }
 
+    /// Whether the link has everything that was meant for it.
+    #[must_use]
+    pub fn is_nowhere(&self) -> bool {
+        self.topics.is_empty()
+    }
+
     /// A frame was not taken.
     pub fn miss(&mut self, frame: &Frame) {
         self.topics.entry(frame.topic()).or_insert(frame.from());

@@ -57,6 +57,12 @@ pub(crate) enum Message {
         id: u64,
         topics: Vec<String>,
     },
+    /// Follow exact names again, after everything up to a publication was received.
+    Resume {
+        id: u64,
+        names: Vec<String>,
+        pulse: u64,
+    },
     CatchUp {
         id: u64,
         missed: BTreeMap<Topic, u64>,

@@ -26,7 +26,7 @@ use std::sync::Arc;
 pub(crate) use asker::bearer;
 #[cfg(feature = "fuzz")]
 pub(crate) use command::Asked;
-pub(crate) use problem::no_route;
+pub(crate) use problem::{no_route, problem};
 pub(crate) use programs::Programs;
 
 /// What is served to programs, each request paid for.
@@ -65,7 +65,7 @@ pub(crate) fn router(hall: &Arc<Hall>) -> Router<Arc<Hall>> {
 
 /// Lets nobody ask too much, and tells everybody how much they may still ask
 /// (draft-ietf-httpapi-ratelimit-headers-10).
-async fn meter(
+pub(crate) async fn meter(
     State(hall): State<Arc<Hall>>,
     Extension(peer): Extension<Peer>,
     request: Request,

@@ -85,6 +85,17 @@ impl End {
         "Too many links or messages come from here.",
     );
 
+    /// The last frame of a link that the server closes.
+    pub(crate) fn bye(&self) -> Option<ServerFrame> {
+        let Self::Closed { code, text, .. } = self else {
+            return None;
+        };
+        Some(ServerFrame::Bye {
+            code: (*code).to_owned(),
+            text: (*text).to_owned(),
+        })
+    }
+
     /// A word for the reason.
     pub(crate) const fn code(&self) -> &'static str {
         match self {
@@ -99,7 +110,7 @@ impl End {
 }
 
 /// The JSON of a frame.
-fn text(frame: &ServerFrame) -> String {
+pub(crate) fn text(frame: &ServerFrame) -> String {
     // Frames are plain structs with text keys; serialising them cannot fail.
     serde_json::to_string(frame).unwrap_or_default()
 }

@@ -56,6 +56,8 @@ pub struct Times {
     pub dead: Duration,
     /// For a blocked socket.
     pub write: Duration,
+    /// For a change that somebody asks for without a link.
+    pub poll: Duration,
     /// Between two looks at the interfaces.
     pub look: Duration,
     /// Between two reports of links to the hub.
@@ -109,6 +111,7 @@ impl Default for Times {
             ping: Duration::from_millis(limits::PING_MS),
             dead: Duration::from_millis(limits::DEAD_MS),
             write: Duration::from_millis(limits::WRITE_MS),
+            poll: Duration::from_millis(limits::POLL_MS),
             look: Duration::from_secs(2),
             report: Duration::from_secs(1),
             forget: Duration::from_secs(2),

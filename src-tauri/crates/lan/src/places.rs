@@ -132,6 +132,14 @@ impl Place {
         self.become_anonymous(Kind::Screen)
     }
 
+    /// The connection looks on, once or again and again: one place for all its questions.
+    pub(crate) fn look_on(&self) -> Result<(), Full> {
+        if *self.kind() == Kind::Phone {
+            return Ok(());
+        }
+        self.become_phone()
+    }
+
     fn become_anonymous(&self, next: Kind) -> Result<(), Full> {
         let limits = &self.places.limits;
         let mut kind = self.kind();

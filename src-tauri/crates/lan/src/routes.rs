@@ -1,6 +1,7 @@
 //! The addresses of the server, and what holds for every one of them: own names only, no foreign pages, strict headers.
 
 use crate::api;
+use crate::carriers;
 use crate::enrolment::{NotPaired, PairRequest};
 use crate::exports;
 use crate::hall::Hall;
@@ -76,6 +77,7 @@ pub(crate) fn router(hall: Arc<Hall>) -> Router {
         .route("/api/v1/media/{sha256}", put(media::put).get(media::get))
         .route("/api/v1/journal/{ticket}", get(exports::get))
         .merge(api::router(&hall))
+        .merge(carriers::routes(&hall))
         .fallback(nothing)
         .layer(from_fn_with_state(Arc::clone(&hall), check))
         .with_state(hall)

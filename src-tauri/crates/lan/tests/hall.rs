@@ -9,6 +9,8 @@
 
 #[path = "hall/captains.rs"]
 mod captains;
+#[path = "hall/carriers.rs"]
+mod carriers;
 #[path = "hall/damage.rs"]
 mod damage;
 #[path = "hall/doors.rs"]

@@ -22,6 +22,9 @@ pub const HELLO_MS: u64 = 10_000;
 /// Milliseconds a blocked socket is waited for before it is closed.
 pub const WRITE_MS: u64 = 10_000;
 
+/// Milliseconds that a question for a change waits for one.
+pub const POLL_MS: u64 = 25_000;
+
 /// Bytes of an inbound message before the device has proved itself.
 pub const UNPROVED_BYTES: usize = 4 * 1024;
 /// Bytes of an inbound message afterwards.

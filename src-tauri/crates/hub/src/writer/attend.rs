@@ -34,6 +34,7 @@ impl Writer {
                     self.fan.want_no_more(id, &name);
                 }
             }
+            Message::Resume { id, names, pulse } => self.resume(id, names, pulse).await,
             Message::CatchUp { id, missed } => {
                 self.measures.catch_ups.add(1);
                 if let Some(audience) = self.fan.audience(id) {
@@ -146,6 +147,21 @@ impl Writer {
             for topic in meant_by(&self.state, name) {
                 if audience.may_read(topic) {
                     self.bring(id, audience, topic, *version).await;
+                }
+            }
+        }
+    }
+
+    async fn resume(&mut self, id: u64, names: Vec<String>, pulse: u64) {
+        let Some(audience) = self.fan.audience(id) else {
+            return;
+        };
+        for name in names {
+            self.fan.want(id, &name);
+            for topic in meant_by(&self.state, &name) {
+                if audience.may_read(topic) {
+                    let version = self.documents.at(audience, topic, pulse);
+                    self.bring(id, audience, topic, version).await;
                 }
             }
         }

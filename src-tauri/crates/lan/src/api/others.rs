@@ -23,7 +23,37 @@ struct Other {
 const ANY: &str = "application/octet-stream";
 const JSON: &str = "application/json";
 
-const OTHERS: [Other; 7] = [
+const PROBLEM: &str = "application/problem+json";
+
+const OTHERS: [Other; 9] = [
+    Other {
+        method: HttpMethod::Get,
+        path: "/api/v1/events",
+        summary: "Public documents as server-sent events (docs/PROTOCOL.md, Without a socket).",
+        asks: &[],
+        query: &["topic"],
+        sends: None,
+        gets: "text/event-stream",
+        refusals: &[
+            ("400", "malformed, too_many"),
+            ("429", "too_many, too_many_requests"),
+        ],
+    },
+    Other {
+        method: HttpMethod::Get,
+        path: "/api/v1/topics",
+        summary: "Public documents with an ETag; with after, when they change.",
+        asks: &[],
+        query: &["name", "after"],
+        sends: None,
+        gets: JSON,
+        refusals: &[
+            ("304", "Nothing has changed."),
+            ("400", "malformed, too_many"),
+            ("404", "not_found"),
+            ("429", "too_many, too_many_requests"),
+        ],
+    },
     Other {
         method: HttpMethod::Post,
         path: "/api/v1/pair",
@@ -185,10 +215,15 @@ fn operation(other: &Other) -> OperationBuilder {
         .content(other.gets, content(other.gets))
         .build();
     operation = operation.response("200", done);
+    let is_for_programs = other
+        .refusals
+        .iter()
+        .any(|(_, codes)| codes.contains("too_many_requests"));
+    let refused = if is_for_programs { PROBLEM } else { JSON };
     for (status, codes) in other.refusals {
         let refusal = ResponseBuilder::new()
             .description(*codes)
-            .content(JSON, content(JSON))
+            .content(refused, content(JSON))
             .build();
         operation = operation.response(*status, refusal);
     }

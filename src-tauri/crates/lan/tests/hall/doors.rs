@@ -4,7 +4,7 @@ use crate::venue::{Venue, options};
 use lanista_lan::client::{Error, Link, Reply, Who, request};
 use lanista_lan::{Server, StartError};
 
-const ROUTES: [(&str, &str); 14] = [
+const ROUTES: [(&str, &str); 16] = [
     ("GET", "/"),
     ("GET", "/s"),
     ("GET", "/j"),
@@ -17,6 +17,8 @@ const ROUTES: [(&str, &str); 14] = [
     ("PUT", "/api/v1/imports/none?name=a.csv"),
     ("POST", "/api/v1/imports/none"),
     ("GET", "/api/v1/imports/none/faulty.csv"),
+    ("GET", "/api/v1/events"),
+    ("GET", "/api/v1/topics"),
     ("GET", "/nothing/here"),
     ("DELETE", "/"),
 ];

@@ -6,7 +6,8 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// Where routes are made.
-const ROUTERS: [&str; 2] = [
+const ROUTERS: [&str; 3] = [
+    include_str!("../../src/carriers.rs"),
     include_str!("../../src/routes.rs"),
     include_str!("../../src/api.rs"),
 ];

@@ -1,0 +1,75 @@
+//! What a link gives, for those who cannot hold a socket: the same frames and documents over plain HTTP.
+//!
+//! Streams and answers read what is public and need no greeting; nothing is rendered or encoded here a second time.
+
+mod events;
+mod feed;
+mod topics;
+
+use crate::api::{meter, problem};
+use crate::hall::Hall;
+use axum::Router;
+use axum::http::StatusCode;
+use axum::http::header::{self, HeaderValue};
+use axum::middleware::from_fn_with_state;
+use axum::response::Response;
+use axum::routing::get;
+use std::sync::Arc;
+
+/// Longest name of a topic or prefix.
+const NAME: usize = 100;
+
+/// The addresses of this room.
+pub(crate) fn routes(hall: &Arc<Hall>) -> Router<Arc<Hall>> {
+    Router::new()
+        .route("/api/v1/events", get(events::get))
+        .route("/api/v1/topics", get(topics::get))
+        .route_layer(from_fn_with_state(Arc::clone(hall), meter))
+}
+
+/// The names that a question has under a key, each once and in order; or why it is refused.
+fn names(
+    question: &[(String, String)],
+    key: &str,
+    most: usize,
+) -> Result<Vec<String>, Box<Response>> {
+    let mut names: Vec<String> = question
+        .iter()
+        .filter(|(of, _)| of == key)
+        .map(|(_, name)| name.clone())
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    if names.is_empty()
+        || names
+            .iter()
+            .any(|name| name.is_empty() || name.len() > NAME)
+    {
+        let text = format!(
+            "Name what you want to read: ?{key}=gathering. A name has up to {NAME} characters."
+        );
+        return Err(Box::new(problem(
+            StatusCode::BAD_REQUEST,
+            "malformed",
+            &text,
+        )));
+    }
+    if names.len() > most {
+        let text = format!("At most {most} names in one question.");
+        return Err(Box::new(problem(
+            StatusCode::BAD_REQUEST,
+            "too_many",
+            &text,
+        )));
+    }
+    Ok(names)
+}
+
+/// There is no place for another onlooker.
+fn full() -> Response {
+    let text = "Too many links come from here. Try again in a moment.";
+    let mut response = problem(StatusCode::TOO_MANY_REQUESTS, "too_many", text);
+    let later = HeaderValue::from_static("10");
+    response.headers_mut().insert(header::RETRY_AFTER, later);
+    response
+}
