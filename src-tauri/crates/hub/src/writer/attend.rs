@@ -36,7 +36,10 @@ impl Writer {
             }
             Message::Resume { id, names, pulse } => self.resume(id, names, pulse).await,
             Message::CatchUp { id, missed } => {
-                self.measures.catch_ups.add(1);
+                // Some ask for nothing, to be told that all is out.
+                if !missed.is_empty() {
+                    self.measures.catch_ups.add(1);
+                }
                 if let Some(audience) = self.fan.audience(id) {
                     for (topic, version) in missed {
                         self.bring(id, audience, topic, version).await;
