@@ -10,8 +10,12 @@ import type { Standing } from '../wire/Standing';
 import { fromBase64url, toBase64url } from './bytes';
 import { browserParts, LinkCore, type CoreOptions, type Lamp } from './core';
 import { covers } from './documents';
+<<<<<<< HEAD
 import { ownHealth } from './health';
 import { apiToken, codeSecret, covered, enrolmentOf, fingerprintOf, tokenDevice, typedCode } from './keys';
+=======
+import { apiToken, codeSecret, covered, enrolmentOf, fingerprintOf, tokenDevice, typedCode, webhookSecret } from './keys';
+>>>>>>> main
 import type { Outcome } from './outbox';
 import type { Queue } from './queue';
 import { ownBuild, TIMES } from './settings';
@@ -46,6 +50,11 @@ export type Enrolled =
 /** What came of letting a program in: its token, and the device that it stands for. */
 export type Tokened =
   | { readonly kind: 'token'; readonly token: string; readonly device: string }
+  | { readonly kind: 'failed'; readonly code: string; readonly text: string };
+
+/** What came of having a program told: the secret by which it knows who tells it. */
+export type Hooked =
+  | { readonly kind: 'webhook'; readonly webhook: string; readonly secret: string }
   | { readonly kind: 'failed'; readonly code: string; readonly text: string };
 
 /** The personal code of an entrant: the fragment of the badge's address, and six characters to type. */
@@ -210,6 +219,16 @@ export class LiveLink {
     const token = apiToken(keys, id);
     if (tokenDevice(token) !== answer.device) return { kind: 'failed', code: 'foreign', text: 'The server knows another token than this desk.' };
     return { kind: 'token', token, device: answer.device };
+  }
+
+  /** Has a program told of what happens, and derives the secret that signs it, which is never sent. */
+  async webhook(wish: Omit<Extract<Ask, { type: 'add_webhook' }>, 'type'>): Promise<Hooked> {
+    const { answer, id, keys } = await this.#core.askWithKeys({ type: 'add_webhook', ...wish });
+    if (answer.type === 'failed') return { kind: 'failed', code: answer.code, text: answer.text };
+    if (answer.type !== 'webhook' || !keys) return { kind: 'failed', code: 'unexpected', text: 'The server answered something else.' };
+    const { text, proof } = webhookSecret(keys, id);
+    if (proof !== answer.proof) return { kind: 'failed', code: 'foreign', text: 'The server knows another secret than this desk.' };
+    return { kind: 'webhook', webhook: answer.webhook, secret: text };
   }
 
   /** Personal codes with their secrets, which cross the hall covered. */

@@ -12,6 +12,7 @@ import type { PhotoKind } from "./PhotoKind";
 import type { Role } from "./Role";
 import type { Scope } from "./Scope";
 import type { SeedBasis } from "./SeedBasis";
+import type { WebhookEvent } from "./WebhookEvent";
 import type { Whom } from "./Whom";
 
 /**
@@ -49,7 +50,23 @@ role: Role,
 /**
  * Where it may act.
  */
-scope: Scope, } | { "type": "cancel_enrolment", 
+scope: Scope, } | { "type": "add_webhook", 
+/**
+ * `http://HOST:PORT/…`, of this network.
+ */
+address: string, 
+/**
+ * Of what.
+ */
+events: Array<WebhookEvent>, } | { "type": "remove_webhook", 
+/**
+ * Its id.
+ */
+webhook: string, } | { "type": "test_webhook", 
+/**
+ * Its id.
+ */
+webhook: string, } | { "type": "cancel_enrolment", 
 /**
  * Its public name.
  */

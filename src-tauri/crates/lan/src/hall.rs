@@ -15,6 +15,7 @@ use crate::options::{Limits, Times};
 use crate::personal::Personal;
 use crate::places::Places;
 use crate::presence::Presence;
+use crate::webhooks::Webhooks;
 use lanista_domain::{DeviceId, Standing as InDomain};
 use lanista_hub::Hub;
 use lanista_wire::frame::Standing;
@@ -37,6 +38,7 @@ pub(crate) struct Hall {
     pub(crate) personal: Personal,
     pub(crate) exports: Exports,
     pub(crate) programs: Programs,
+    pub(crate) webhooks: Webhooks,
     pub(crate) names: Names,
     pub(crate) places: Arc<Places>,
     pub(crate) presence: Presence,
@@ -83,6 +85,7 @@ impl Hall {
             personal,
             exports: Exports::default(),
             programs: Programs::of(limits),
+            webhooks: Webhooks::default(),
             names: Names::default(),
             places: Places::new(limits),
             presence: Presence::default(),

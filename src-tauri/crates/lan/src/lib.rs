@@ -31,6 +31,7 @@ mod presence;
 mod routes;
 mod server;
 mod socket;
+mod webhooks;
 
 pub use crypto::token_device;
 pub use enrolment::OwnCode;

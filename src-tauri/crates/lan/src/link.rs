@@ -5,6 +5,7 @@
 
 mod ask;
 mod ask_past;
+mod ask_webhook;
 mod command;
 mod followed;
 mod hello;

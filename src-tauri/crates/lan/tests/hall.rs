@@ -45,3 +45,5 @@ mod rights;
 mod slow;
 #[path = "hall/venue.rs"]
 mod venue;
+#[path = "hall/webhooks.rs"]
+mod webhooks;

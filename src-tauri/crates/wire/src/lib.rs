@@ -14,6 +14,7 @@ pub mod limits;
 pub mod measure;
 pub mod nudge;
 pub mod past;
+pub mod program;
 mod schema;
 pub mod seeding;
 pub mod shared;

@@ -865,6 +865,10 @@ pub struct DeviceView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub match_id: Option<u32>,
+    /// How its token was used; none of what is no program.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub program: Option<crate::program::ProgramView>,
 }
 
 /// How a device's link is, and the device as far as it tells.
@@ -1021,6 +1025,10 @@ pub struct ServerView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub copied: Option<u64>,
+    /// Programs that are told of what happens, by id.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[ts(optional, as = "Option<BTreeMap<String, crate::program::WebhookView>>")]
+    pub webhooks: BTreeMap<String, crate::program::WebhookView>,
 }
 
 /// An address of the server's machine.

@@ -80,6 +80,7 @@ impl Renderer<'_> {
                         .cloned()
                         .unwrap_or_default(),
                     match_id: held.get(&device.id).copied(),
+                    program: self.live.programs.get(&device.id.0).cloned(),
                 };
                 (device.id.0.clone(), view)
             })

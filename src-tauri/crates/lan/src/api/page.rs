@@ -22,10 +22,7 @@ pub(super) async fn style() -> Response {
 
 /// The page.
 pub(super) async fn page() -> Response {
-    static PAGE: LazyLock<String> = LazyLock::new(|| {
-        // A plain document with text keys; turning it into a value cannot fail.
-        rendered(&serde_json::to_value(document()).unwrap_or_default())
-    });
+    static PAGE: LazyLock<String> = LazyLock::new(|| rendered(document()));
     Html(PAGE.clone()).into_response()
 }
 

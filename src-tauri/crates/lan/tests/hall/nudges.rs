@@ -129,17 +129,12 @@ async fn the_desk_sees_how_a_tablet_is() {
         page: Some(page.into()),
         seq: Some(3),
     };
-    let mut n = 0;
-    for (said, page, level) in [
-        (health("match", 61), "match", 61),
-        (health("pick", 9), "pick", 9),
-    ] {
-        n += 1;
+    for (n, page, level) in [(1, "match", 61), (2, "pick", 9)] {
         let ping = ClientFrame::Ping {
             n,
             rtt: 124,
             waiting: 2,
-            health: Some(said),
+            health: Some(health(page, level)),
         };
         tablet.send_bare(&ping).await.unwrap();
         desk.follow(&["devices"]).await.unwrap();
