@@ -10,12 +10,8 @@ import type { Standing } from '../wire/Standing';
 import { fromBase64url, toBase64url } from './bytes';
 import { browserParts, LinkCore, type CoreOptions, type Lamp } from './core';
 import { covers } from './documents';
-<<<<<<< HEAD
 import { ownHealth } from './health';
-import { apiToken, codeSecret, covered, enrolmentOf, fingerprintOf, tokenDevice, typedCode } from './keys';
-=======
 import { apiToken, codeSecret, covered, enrolmentOf, fingerprintOf, tokenDevice, typedCode, webhookSecret } from './keys';
->>>>>>> main
 import type { Outcome } from './outbox';
 import type { Queue } from './queue';
 import { ownBuild, TIMES } from './settings';
