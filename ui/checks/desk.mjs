@@ -29,6 +29,7 @@ await looks('desk', ({ see }) => {
     match_clocks: ['#/matches?match=10026'],
     settings: ['#/settings'],
     devices: ['#/devices'],
+    device_detail: ['#/devices', async (page) => page.getByRole('button', { name: 'More about Tobias' }).click()],
     figures: ['#/devices', async (page) => {
       await page.getByRole('radio', { name: 'Figures' }).click();
       await page.getByRole('slider').nth(1).press('ArrowLeft');

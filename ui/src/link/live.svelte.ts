@@ -4,11 +4,13 @@ import type { Answer } from '../wire/Answer';
 import type { Ask } from '../wire/Ask';
 import type { Command } from '../wire/Command';
 import type { Expect } from '../wire/Expect';
+import type { Nudge } from '../wire/Nudge';
 import type { Role } from '../wire/Role';
 import type { Standing } from '../wire/Standing';
 import { fromBase64url, toBase64url } from './bytes';
 import { browserParts, LinkCore, type CoreOptions, type Lamp } from './core';
 import { covers } from './documents';
+import { ownHealth } from './health';
 import { apiToken, codeSecret, covered, enrolmentOf, fingerprintOf, tokenDevice, typedCode, webhookSecret } from './keys';
 import type { Outcome } from './outbox';
 import type { Queue } from './queue';
@@ -62,6 +64,9 @@ export interface Badge {
 /** What came of asking for personal codes. */
 export type Badges = { readonly kind: 'badges'; readonly parts: number; readonly badges: readonly Badge[] } | { readonly kind: 'failed'; readonly code: string; readonly text: string };
 
+/** Texts of the desk that wait to be read; older ones give way. */
+const MOST_NUDGES = 5;
+
 interface Head {
   readonly lamp: Lamp;
   readonly age: number;
@@ -90,6 +95,7 @@ export class LiveLink {
   readonly #asked = new Set<string>();
   #head: Head = $state.raw({} as Head);
   readonly #ends: (() => void)[] = [];
+  #nudges: readonly Nudge[] = $state.raw([]);
 
   constructor(options: LinkOptions, parts: Pick<CoreOptions, 'open' | 'elapsed' | 'random'> = browserParts) {
     const isScreen = options.role === 'screen' || options.role === 'public';
@@ -105,6 +111,8 @@ export class LiveLink {
       ...parts,
       changed: () => this.#refresh(),
       moved: (topic) => this.#move(topic),
+      health: ownHealth,
+      nudged: (what) => this.#nudge(what),
     });
     this.#head = headOf(this.#core);
     this.#listen();
@@ -151,6 +159,12 @@ export class LiveLink {
   get farewell(): string | null {
     return this.#head.farewell;
   }
+  /** What the desk has this page show, the first of it. */
+  get nudge(): Nudge | undefined {
+    return this.#nudges[0];
+  }
+  /** It was shown, or read. */
+  readonly dismiss = (): void => void (this.#nudges = this.#nudges.slice(1));
   /** The server's time, milliseconds since 1970. */
   readonly serverNow = (): number => this.#core.time.now();
 
@@ -231,6 +245,11 @@ export class LiveLink {
     for (const end of this.#ends) end();
     this.#core.close();
     this.#refresh();
+  }
+
+  #nudge(what: Nudge): void {
+    if (what.kind === 'reload') globalThis.location.reload();
+    else this.#nudges = [...this.#nudges, what].slice(-MOST_NUDGES);
   }
 
   #refresh(): void {

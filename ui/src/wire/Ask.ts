@@ -6,12 +6,14 @@ import type { ExportForm } from "./ExportForm";
 import type { Fix } from "./Fix";
 import type { JournalFilter } from "./JournalFilter";
 import type { Moment } from "./Moment";
+import type { Nudge } from "./Nudge";
 import type { Phones } from "./Phones";
 import type { PhotoKind } from "./PhotoKind";
 import type { Role } from "./Role";
 import type { Scope } from "./Scope";
 import type { SeedBasis } from "./SeedBasis";
 import type { WebhookEvent } from "./WebhookEvent";
+import type { Whom } from "./Whom";
 
 /**
  * What a desk may ask of the server itself.
@@ -200,7 +202,15 @@ form: ExportForm,
 /**
  * Minutes by which the reader's clock is ahead of UTC, for a column of local times.
  */
-zone: number, } | { "type": "my_last" } | { "type": "measures", 
+zone: number, } | { "type": "my_last" } | { "type": "nudge", 
+/**
+ * Who.
+ */
+whom: Whom, 
+/**
+ * What.
+ */
+what: Nudge, } | { "type": "measures", 
 /**
  * Only points after this time, milliseconds since 1970; 0 for all.
  */

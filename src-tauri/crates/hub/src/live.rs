@@ -33,15 +33,3 @@ pub struct LiveScreen {
     /// Its link.
     pub link: LinkView,
 }
-
-/// A link that is not there.
-#[must_use]
-pub(crate) const fn no_link() -> LinkView {
-    LinkView {
-        up: false,
-        seen: None,
-        rtt: None,
-        waiting: None,
-        address: None,
-    }
-}

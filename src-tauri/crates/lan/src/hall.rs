@@ -10,6 +10,7 @@ use crate::measures::Measures;
 use crate::media::Media;
 use crate::names::Names;
 use crate::network;
+use crate::nudges::Nudges;
 use crate::options::{Limits, Times};
 use crate::personal::Personal;
 use crate::places::Places;
@@ -42,6 +43,7 @@ pub(crate) struct Hall {
     pub(crate) places: Arc<Places>,
     pub(crate) presence: Presence,
     pub(crate) measures: Arc<Measures>,
+    pub(crate) nudges: Arc<Nudges>,
     /// All anonymous links.
     pub(crate) crowd: Arc<Crowd>,
     pub(crate) times: Times,
@@ -88,6 +90,7 @@ impl Hall {
             places: Places::new(limits),
             presence: Presence::default(),
             measures: Arc::default(),
+            nudges: Arc::default(),
             crowd: Crowd::new(),
             times,
             limits,

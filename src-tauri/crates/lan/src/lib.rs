@@ -20,6 +20,7 @@ mod measures;
 mod media;
 mod names;
 mod network;
+mod nudges;
 mod options;
 mod pages;
 #[cfg(feature = "fuzz")]

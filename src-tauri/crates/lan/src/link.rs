@@ -25,6 +25,7 @@ use bytes::Bytes;
 use hello::Greeted;
 use lanista_hub::framed;
 use lanista_wire::frame::ServerFrame;
+use lanista_wire::nudge::Whom;
 use line::{Line, farewell};
 use socket::Socket;
 use std::collections::BTreeMap;
@@ -128,21 +129,23 @@ pub(crate) async fn serve(hall: Arc<Hall>, peer: Peer, tcp: TcpStream, read: Byt
         Ok(Greeted {
             who,
             device: Some(device),
+            build,
             topics,
         }) => {
             let span = tracing::info_span!("link", address = %peer.address, device = %device.id);
-            serve_device(hall, peer, line, (who, device, topics))
+            serve_device(hall, peer, line, (who, device, topics), build)
                 .instrument(span)
                 .await;
         }
         Ok(Greeted {
             who,
             device: None,
+            build,
             topics,
         }) => {
             // A task of its own, so that what the greeting needed does not live as long as the link.
             let socket = line.into_socket();
-            tokio::spawn(look_on(hall, peer, socket, who, topics));
+            tokio::spawn(look_on(hall, peer, socket, (who, build), topics));
         }
         Err(end) => {
             hall.measures.ended(&end);
@@ -151,30 +154,47 @@ pub(crate) async fn serve(hall: Arc<Hall>, peer: Peer, tcp: TcpStream, read: Byt
     }
 }
 
-async fn serve_device(hall: Arc<Hall>, peer: Peer, mut line: Line, greeted: run::Known) {
+async fn serve_device(
+    hall: Arc<Hall>,
+    peer: Peer,
+    mut line: Line,
+    greeted: run::Known,
+    build: Option<String>,
+) {
     let who = greeted.0.clone();
-    let number = hall.presence.up(&who, peer.address.ip(), hall.hub.now());
+    let from = (peer.address.ip(), build);
+    let number = hall.presence.up(&who, from, hall.hub.now());
     let end = Box::pin(run::run(Arc::clone(&hall), &mut line, greeted, number)).await;
     hall.presence.down(&who, number, hall.hub.now());
     hall.measures.ended(&end);
     line.end(end).await;
 }
 
+/// A screen that the desk may nudge; a phone that looks on is nobody's.
+const fn screen(who: &Who) -> Option<Whom> {
+    match who {
+        Who::Screen { number, .. } => Some(Whom::Screen { number: *number }),
+        Who::Phone | Who::Device(_) => None,
+    }
+}
+
 async fn look_on(
     hall: Arc<Hall>,
     peer: Peer,
     socket: Socket,
-    who: Who,
+    (who, build): (Who, Option<String>),
     topics: BTreeMap<String, u64>,
 ) {
-    let number = hall.presence.up(&who, peer.address.ip(), hall.hub.now());
+    let from = (peer.address.ip(), build);
+    let number = hall.presence.up(&who, from, hall.hub.now());
+    let reach = screen(&who).map(|whom| hall.nudges.stream(whom, socket.stream()));
     let seat = match &who {
         Who::Screen { .. } => Seat::Screen,
         Who::Phone | Who::Device(_) => Seat::Phone,
     };
     let counted = hall.measures.link(seat, Carried::Websocket);
     let (socket, who, end) = onlooker::run(Arc::clone(&hall), socket, who, number, topics).await;
-    drop(counted);
+    drop((counted, reach));
     hall.presence.down(&who, number, hall.hub.now());
     hall.measures.ended(&end);
     Box::pin(farewell(socket, peer, end)).await;

@@ -23,6 +23,8 @@ mod limits;
 mod links;
 #[path = "hall/measures.rs"]
 mod measures;
+#[path = "hall/nudges.rs"]
+mod nudges;
 #[path = "hall/openapi.rs"]
 mod openapi;
 #[path = "hall/pairing.rs"]

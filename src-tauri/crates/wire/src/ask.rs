@@ -4,6 +4,7 @@ use crate::command::Command;
 use crate::correction::{Chosen, CorrectionView, Fix};
 use crate::frame::Reason;
 use crate::measure::MeasureView;
+use crate::nudge::{Nudge, Whom};
 use crate::past::{
     EntryDetail, ExportForm, JournalFilter, JournalOutline, JournalPage, Moment, PastView, TakeBack,
 };
@@ -196,6 +197,13 @@ pub enum Ask {
     },
     /// The last thing that this device did and that still holds, and what rests on it.
     MyLast,
+    /// Have a device or a screen do something now.
+    Nudge {
+        /// Who.
+        whom: Whom,
+        /// What.
+        what: Nudge,
+    },
     /// What the server measures of itself.
     Measures {
         /// Only points after this time, milliseconds since 1970; 0 for all.

@@ -12,6 +12,7 @@ pub mod heat;
 pub mod life;
 pub mod limits;
 pub mod measure;
+pub mod nudge;
 pub mod past;
 pub mod program;
 mod schema;

@@ -5,6 +5,7 @@ use crate::format::{Criterion, Measure, StageKind};
 use crate::frame::Reason;
 use crate::heat::FinishView;
 use crate::life::{Confirmation, HereView, ReportView};
+use crate::nudge::Health;
 use crate::shared::{
     BySide, Format, GameRule, Group, Layout, PhotoKind, Role, Scope, Series, Side, Timed,
 };
@@ -870,8 +871,8 @@ pub struct DeviceView {
     pub program: Option<crate::program::ProgramView>,
 }
 
-/// How a device's link is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+/// How a device's link is, and the device as far as it tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct LinkView {
     /// Whether there is one.
@@ -892,6 +893,14 @@ pub struct LinkView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub address: Option<String>,
+    /// The build of its page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub build: Option<String>,
+    /// What it told besides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub health: Option<Health>,
 }
 
 /// A device that waits for the desk.

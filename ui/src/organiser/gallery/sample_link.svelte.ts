@@ -30,6 +30,7 @@ export class SampleLink implements DeskLink {
   readonly tampered = false;
   readonly foreign = false;
   readonly farewell = null;
+  readonly build = { own: 'a1b2c3d4', server: 'a1b2c3d4' };
   /** What was sent, the last at the end; checks read it. */
   readonly sent: Command[] = [];
   readonly #docs: Map<string, unknown>;

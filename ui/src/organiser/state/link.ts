@@ -5,7 +5,7 @@ export type { Badges, Code, Enrolled, Hooked, Outcome, Tokened } from '../../lin
 
 export type DeskLink = Pick<
   LiveLink,
-  'lamp' | 'age' | 'rtt' | 'standing' | 'addresses' | 'tampered' | 'foreign' | 'farewell' | 'serverNow' | 'doc' | 'docs' | 'follow' | 'send' | 'ask' | 'enrol' | 'apiToken' | 'webhook' | 'personalCodes'
+  'lamp' | 'age' | 'rtt' | 'standing' | 'addresses' | 'tampered' | 'foreign' | 'farewell' | 'build' | 'serverNow' | 'doc' | 'docs' | 'follow' | 'send' | 'ask' | 'enrol' | 'apiToken' | 'webhook' | 'personalCodes'
 > & {
   /** Set where the documents are those of a moment that is over: nothing can be changed there. */
   readonly past?: unknown;

@@ -47,6 +47,7 @@ export class PastLink implements DeskLink {
   readonly tampered = false;
   readonly foreign = false;
   readonly farewell = null;
+  readonly build = { own: '', server: null };
 
   constructor(live: DeskLink, words: { readonly nothing: string; readonly ask: string }) {
     this.#live = live;

@@ -1,5 +1,6 @@
 //! What a desk asks of the server itself.
 
+mod nudge;
 mod personal;
 
 use super::ask_past::{self, is_of_the_past};
@@ -16,6 +17,7 @@ use lanista_wire::command::Command;
 use lanista_wire::frame::{ServerFrame, Standing};
 use lanista_wire::limits::ENROLMENT_BATCH;
 use lanista_wire::shared::{Role, Scope};
+use nudge::nudge;
 use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::sync::oneshot;
@@ -125,6 +127,7 @@ pub(super) async fn answer(
             | Ask::JournalEntry { .. }
             | Ask::JournalExport { .. }
             | Ask::MyLast) => ask_past::answer(&hall, device.clone(), past).await,
+            Ask::Nudge { whom, what } => nudge(&hall, &whom, what),
             Ask::Measures { after } => Answer::Measures {
                 measures: Box::new(hall.measures.view(&hall, after)),
             },
@@ -352,6 +355,7 @@ const fn scope_allows(standing: &Standing, ask: &Ask) -> bool {
             | Ask::RenewCode { .. }
             | Ask::Listen { .. }
             | Ask::SaveCopy { .. }
+            | Ask::Nudge { .. }
             | Ask::Measures { .. },
         ) => false,
         (

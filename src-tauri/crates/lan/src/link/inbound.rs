@@ -2,9 +2,11 @@
 
 use super::End;
 use crate::crypto::Verifier;
+use crate::presence::Report;
 use lanista_wire::ask::Ask;
 use lanista_wire::command::{Command, Expect};
 use lanista_wire::frame::{ClientFrame, Reason, ServerFrame};
+use lanista_wire::nudge::Health;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -15,8 +17,7 @@ pub(crate) enum Inbound {
     Unsub(Vec<String>),
     Ping {
         n: u32,
-        rtt: u32,
-        waiting: u32,
+        report: Report,
     },
     /// Signed; to be done in order.
     Work(Box<Work>),
@@ -96,7 +97,20 @@ fn bare(text: &str) -> Result<Inbound, End> {
     match serde_json::from_str(text) {
         Ok(ClientFrame::Sub { topics }) => Ok(Inbound::Sub(topics)),
         Ok(ClientFrame::Unsub { topics }) => Ok(Inbound::Unsub(topics)),
-        Ok(ClientFrame::Ping { n, rtt, waiting }) => Ok(Inbound::Ping { n, rtt, waiting }),
+        Ok(ClientFrame::Ping {
+            n,
+            rtt,
+            waiting,
+            health,
+        }) => {
+            let health = health.map(Health::plausible);
+            let report = Report {
+                rtt,
+                waiting,
+                health,
+            };
+            Ok(Inbound::Ping { n, report })
+        }
         Ok(ClientFrame::Cmd { .. } | ClientFrame::Ask { .. }) => Err(End::FORGED),
         Ok(ClientFrame::Hello { .. }) => Err(End::MALFORMED),
         Err(_) => match serde_json::from_str::<Head>(text) {

@@ -9,13 +9,16 @@ use super::purse::Purse;
 use super::{ask, command};
 use crate::hall::{Hall, ended};
 use crate::measures::{Carried, Counted, Seat};
+use crate::nudges;
 use crate::presence::Who;
 use lanista_hub::Follower;
 use lanista_wire::frame::{ServerFrame, Standing};
+use lanista_wire::nudge::{Nudge, Whom};
 use lanista_wire::topic::Audience;
 use std::collections::{BTreeMap, VecDeque};
 use std::pin::{Pin, pin};
 use std::sync::Arc;
+use tokio::sync::mpsc;
 
 /// Commands of a device that wait for the one before them. When it is full the socket is not read, and the device
 /// waits: order is kept and nothing is dropped.
@@ -30,6 +33,9 @@ struct Running<'a> {
     who: Who,
     number: u64,
     counted: Counted,
+    /// What the desk has it do; open as long as the link.
+    nudges: mpsc::Receiver<Nudge>,
+    _open: nudges::Open,
     device: Device,
     audience: Audience,
     follower: Follower,
@@ -52,9 +58,15 @@ pub(super) async fn run(hall: Arc<Hall>, line: &mut Line, known: Known, number: 
     let counted = hall
         .measures
         .link(Seat::of(&device.standing), Carried::Websocket);
+    let whom = Whom::Device {
+        device: device.id.clone(),
+    };
+    let (open, nudges) = hall.nudges.queue(whom);
     let running = Running {
         hall,
         counted,
+        nudges,
+        _open: open,
         line,
         who,
         number,
@@ -98,6 +110,7 @@ impl Running<'_> {
                     Some(frame) => self.line.share(&frame).await?,
                     None => return Err(End::RESTART),
                 },
+                Some(what) = self.nudges.recv() => self.line.say(&ServerFrame::Nudge { what }).await?,
                 said = self.line.recv(), if self.queue.len() < QUEUE => {
                     if let Said::Text(text) = said? {
                         self.hear(&text).await?;
@@ -127,11 +140,9 @@ impl Running<'_> {
                 self.follower.unsub(topics).await;
                 Ok(())
             }
-            Inbound::Ping { n, rtt, waiting } => {
+            Inbound::Ping { n, report } => {
                 let at = self.hall.hub.now();
-                self.hall
-                    .presence
-                    .heard(&self.who, self.number, rtt, waiting, at);
+                self.hall.presence.heard(&self.who, self.number, report, at);
                 self.line.say_bare(&ServerFrame::Pong { n, at }).await
             }
             Inbound::Work(work) => {
