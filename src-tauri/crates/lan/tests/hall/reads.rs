@@ -365,3 +365,20 @@ async fn stations_and_messages_are_read() {
         "Lunch <b>now</b>"
     );
 }
+
+/// The narrow door: a crowd that asks at once is answered in full, and a judge's command between them as well.
+#[tokio::test]
+async fn a_crowd_of_readers_is_answered_and_a_command_passes_it() {
+    let venue = Venue::open().await;
+    let mut desk = venue.desk().await;
+    bracket(&mut desk).await;
+    let crowd = (0..60).map(|_| get(&venue, "matches?stage=1"));
+    let name = desk.command(Command::NameGathering { name: "LAN".into() });
+    let (answers, named) = tokio::join!(futures_util::future::join_all(crowd), name);
+    named.unwrap().unwrap();
+    assert!(
+        answers
+            .iter()
+            .all(|got| got.status == 200 && got.ids().len() == 3)
+    );
+}
