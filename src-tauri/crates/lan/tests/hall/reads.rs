@@ -256,7 +256,6 @@ async fn matches_are_filtered() {
         ("state=sleeping", "malformed"),
         ("stage=-1", "malformed"),
         ("colour=red", "malformed"),
-        ("entrant=1", "malformed"),
         ("limit=0", "bad_limit"),
         ("limit=101", "bad_limit"),
     ] {
@@ -268,6 +267,11 @@ async fn matches_are_filtered() {
             "{query}"
         );
     }
+    let nobody = get(&venue, "matches?entrant=1").await;
+    assert_eq!(
+        (nobody.status, nobody.json()["code"].as_str()),
+        (404, Some("which_entrant"))
+    );
     let nowhere = get(&venue, "matches?cursor=AAAA").await;
     assert_eq!(
         (nowhere.status, nowhere.json()["code"].as_str()),
