@@ -22,8 +22,8 @@ use utoipa::{Modify, OpenApi};
     info(
         title = "Lanista",
         description = "The interface for other programs on the network of a gathering. Without a token it answers what the screens of the hall \
-show; with one of the desk, what its role may see. Every answer of a read has an ETag. Lists come in pages: `next` is the cursor of the \
-next one. Times are milliseconds since 1970. What is not there is left out.",
+show; with one of the desk, what its role may see. Every answer of a read has an ETag. Lists come in pages: next is the cursor of the \
+following one. Times are milliseconds since 1970. What is not there is left out.",
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
         contact(),
     ),

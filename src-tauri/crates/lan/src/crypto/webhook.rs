@@ -20,7 +20,8 @@ pub fn webhook_signature(secret: &Secret<24>, id: &str, timestamp: u64, body: &s
 }
 
 /// That both ends know one secret, without telling it.
-pub(crate) fn webhook_proof(secret: &Secret<24>) -> String {
+#[must_use]
+pub fn webhook_proof(secret: &Secret<24>) -> String {
     name_of(&[b"lanista webhook", secret.expose()])
 }
 
