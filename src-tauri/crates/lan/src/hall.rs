@@ -1,6 +1,7 @@
 //! What all parts of the server share, and what they tell each other.
 
 use crate::api::Programs;
+use crate::arrivals::{Arrivals, Step};
 use crate::crowd::Crowd;
 use crate::crypto::Identity;
 use crate::enrolment::Register;
@@ -15,6 +16,7 @@ use crate::options::{Limits, Times};
 use crate::personal::Personal;
 use crate::places::Places;
 use crate::presence::Presence;
+use crate::socket::Peer;
 use crate::webhooks::Webhooks;
 use lanista_domain::{DeviceId, Standing as InDomain};
 use lanista_hub::Hub;
@@ -44,6 +46,7 @@ pub(crate) struct Hall {
     pub(crate) presence: Presence,
     pub(crate) measures: Arc<Measures>,
     pub(crate) nudges: Arc<Nudges>,
+    pub(crate) arrivals: Arrivals,
     /// All anonymous links.
     pub(crate) crowd: Arc<Crowd>,
     pub(crate) times: Times,
@@ -91,6 +94,7 @@ impl Hall {
             presence: Presence::default(),
             measures: Arc::default(),
             nudges: Arc::default(),
+            arrivals: Arrivals::default(),
             crowd: Crowd::new(),
             times,
             limits,
@@ -122,6 +126,14 @@ impl Hall {
             .reachable
             .write()
             .unwrap_or_else(PoisonError::into_inner) = hosts;
+    }
+
+    /// Somebody came, so far.
+    pub(crate) fn arrived(&self, peer: &Peer, step: Step) {
+        let now = self.hub.now();
+        if self.arrivals.note(peer.local, peer.address.ip(), step, now) {
+            self.presence.tell();
+        }
     }
 
     /// The port on which it listens.

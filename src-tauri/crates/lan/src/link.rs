@@ -17,6 +17,7 @@ mod run;
 mod socket;
 mod stream;
 
+use crate::arrivals::Step;
 use crate::hall::Hall;
 use crate::measures::{Carried, Seat};
 use crate::presence::Who;
@@ -163,6 +164,7 @@ async fn serve_device(
 ) {
     let who = greeted.0.clone();
     let from = (peer.address.ip(), build);
+    hall.arrived(&peer, Step::Linked);
     let number = hall.presence.up(&who, from, hall.hub.now());
     let end = Box::pin(run::run(Arc::clone(&hall), &mut line, greeted, number)).await;
     hall.presence.down(&who, number, hall.hub.now());
@@ -186,6 +188,7 @@ async fn look_on(
     topics: BTreeMap<String, u64>,
 ) {
     let from = (peer.address.ip(), build);
+    hall.arrived(&peer, Step::Linked);
     let number = hall.presence.up(&who, from, hall.hub.now());
     let reach = screen(&who).map(|whom| hall.nudges.stream(whom, socket.stream()));
     let seat = match &who {
