@@ -10,12 +10,14 @@ import { fromBase64url, toBase64url } from './bytes';
 import { browserParts, LinkCore, type CoreOptions, type Lamp } from './core';
 import { covers } from './documents';
 import { apiToken, codeSecret, covered, enrolmentOf, fingerprintOf, tokenDevice, typedCode } from './keys';
+import type { CarrierKind } from './ladder';
 import type { Outcome } from './outbox';
 import type { Queue } from './queue';
 import { ownBuild, TIMES } from './settings';
 import type { KeyStore } from './store';
 
 export type { Lamp } from './core';
+export type { CarrierKind } from './ladder';
 export type { Outcome } from './outbox';
 
 export interface LinkOptions {
@@ -65,6 +67,7 @@ interface Head {
   readonly addresses: readonly string[];
   readonly waiting: number;
   readonly tampered: boolean;
+  readonly carrier: CarrierKind;
   readonly foreign: boolean;
   readonly epoch: string | null;
   readonly serverBuild: string | null;
@@ -72,8 +75,8 @@ interface Head {
 }
 
 function headOf(core: LinkCore): Head {
-  const { lamp, rtt, standing, addresses, waiting, tampered, foreign, epoch, serverBuild, farewell } = core;
-  return { lamp, age: Math.floor(core.age / 1_000) * 1_000, rtt, standing, addresses, waiting, tampered, foreign, epoch, serverBuild, farewell };
+  const { lamp, rtt, standing, addresses, waiting, tampered, foreign, epoch, serverBuild, farewell, carrier } = core;
+  return { lamp, age: Math.floor(core.age / 1_000) * 1_000, rtt, standing, addresses, waiting, tampered, foreign, epoch, serverBuild, farewell, carrier };
 }
 
 /** The link of a page. Everything that can be read here is reactive. */
@@ -86,7 +89,7 @@ export class LiveLink {
   #head: Head = $state.raw({} as Head);
   readonly #ends: (() => void)[] = [];
 
-  constructor(options: LinkOptions, parts: Pick<CoreOptions, 'open' | 'elapsed' | 'random'> = browserParts) {
+  constructor(options: LinkOptions, parts: Pick<CoreOptions, 'open' | 'answers' | 'elapsed' | 'random'> = browserParts) {
     const isScreen = options.role === 'screen' || options.role === 'public';
     this.#core = new LinkCore({
       role: options.role,
@@ -135,6 +138,10 @@ export class LiveLink {
   /** The machine that answers is not the server this device paired with. */
   get foreign(): boolean {
     return this.#head.foreign;
+  }
+  /** What carries the link: a socket, or what is left where none comes through. */
+  get carrier(): CarrierKind {
+    return this.#head.carrier;
   }
   get epoch(): string | null {
     return this.#head.epoch;

@@ -40,5 +40,6 @@ pub(crate) const fn no_link() -> LinkView {
         rtt: None,
         waiting: None,
         address: None,
+        carrier: None,
     }
 }

@@ -1,6 +1,7 @@
 //! What all parts of the server share, and what they tell each other.
 
 use crate::api::Programs;
+use crate::carriers::Postings;
 use crate::crowd::Crowd;
 use crate::crypto::Identity;
 use crate::enrolment::Register;
@@ -40,6 +41,8 @@ pub(crate) struct Hall {
     pub(crate) places: Arc<Places>,
     pub(crate) presence: Presence,
     pub(crate) measures: Arc<Measures>,
+    /// All links without a socket.
+    pub(crate) postings: Postings,
     /// All anonymous links.
     pub(crate) crowd: Arc<Crowd>,
     pub(crate) times: Times,
@@ -85,6 +88,7 @@ impl Hall {
             places: Places::new(limits),
             presence: Presence::default(),
             measures: Arc::default(),
+            postings: Postings::default(),
             crowd: Crowd::new(),
             times,
             limits,

@@ -2,7 +2,7 @@
 
 use crate::hall::{Hall, ended};
 use lanista_hub::LiveScreen;
-use lanista_wire::view::LinkView;
+use lanista_wire::view::{Carrier, LinkView};
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -54,6 +54,7 @@ impl Default for Linked {
             rtt: None,
             waiting: None,
             address: None,
+            carrier: None,
         };
         Self {
             open: BTreeSet::new(),
@@ -64,7 +65,7 @@ impl Default for Linked {
 
 impl Presence {
     /// A link is up; its number.
-    pub(crate) fn up(&self, who: &Who, address: IpAddr, now: u64) -> u64 {
+    pub(crate) fn up(&self, who: &Who, (address, carrier): (IpAddr, Carrier), now: u64) -> u64 {
         let mut links = self.links();
         links.next += 1;
         let number = links.next;
@@ -79,6 +80,7 @@ impl Presence {
                 linked.view.rtt = None;
                 linked.view.waiting = None;
                 linked.view.address = Some(address.to_canonical().to_string());
+                linked.view.carrier = Some(carrier);
                 true
             });
         }

@@ -133,6 +133,7 @@ async fn a_linked_tablet_is_named_with_the_match_that_leaves_it() {
                 rtt: None,
                 waiting: None,
                 address: None,
+                carrier: None,
             };
             live.links.insert(TABLET.to_owned(), link);
         })

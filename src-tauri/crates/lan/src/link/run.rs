@@ -2,7 +2,7 @@
 
 use super::End;
 use super::followed::Followed;
-use super::hello::{Device, is_let_in};
+use super::hello::{Device, Greeted, is_let_in};
 use super::inbound::{self, Inbound, Work};
 use super::line::{Due, Line, Said};
 use super::purse::Purse;
@@ -30,7 +30,8 @@ struct Running<'a> {
     who: Who,
     number: u64,
     counted: Counted,
-    device: Device,
+    /// None where somebody without a key looks on.
+    device: Option<Device>,
     audience: Audience,
     follower: Follower,
     followed: Followed,
@@ -39,19 +40,28 @@ struct Running<'a> {
     purse: Purse,
 }
 
-/// A device that was greeted, and what it wants to follow.
-pub(super) type Known = (Who, Device, BTreeMap<String, u64>);
-
-/// Runs a device's link until it ends.
-pub(super) async fn run(hall: Arc<Hall>, line: &mut Line, known: Known, number: u64) -> End {
-    let (who, device, topics) = known;
-    let audience = audience(&device.standing);
+/// Runs a link until it ends; it has a number among those that are up.
+pub(super) async fn run(
+    hall: Arc<Hall>,
+    line: &mut Line,
+    known: Greeted,
+    (number, carried): (u64, Carried),
+) -> End {
+    let Greeted {
+        who,
+        device,
+        topics,
+    } = known;
+    let audience = device
+        .as_ref()
+        .map_or(Audience::Public, |device| audience(&device.standing));
+    let seat = device
+        .as_ref()
+        .map_or_else(|| Seat::looking(&who), |device| Seat::of(&device.standing));
     let follower = hall.hub.follow(audience).await;
     let purse = Purse::of(hall.limits.messages);
     let followed = Followed::up_to(hall.limits.topics);
-    let counted = hall
-        .measures
-        .link(Seat::of(&device.standing), Carried::Websocket);
+    let counted = hall.measures.link(seat, carried);
     let running = Running {
         hall,
         counted,
@@ -100,7 +110,8 @@ impl Running<'_> {
                 },
                 said = self.line.recv(), if self.queue.len() < QUEUE => {
                     if let Said::Text(text) = said? {
-                        self.hear(&text).await?;
+                        let heard = self.hear(&text).await;
+                        self.line.judge(heard)?;
                     }
                 }
                 () = alarm.as_mut() => self.beat().await?,
@@ -116,11 +127,27 @@ impl Running<'_> {
 
     async fn hear(&mut self, text: &str) -> Result<(), End> {
         self.hall.measures.heard();
+        let is_bare = text.starts_with('{');
+        let is_posted = self.line.is_posted();
+        if is_bare && is_posted && self.device.is_some() {
+            return Err(End::FORGED);
+        }
         // Signed work waits for the work before it, which is brake enough.
-        if text.starts_with('{') {
+        if is_bare {
             self.purse.pay()?;
         }
-        match inbound::read(text, Some(&mut self.device.verifier))? {
+        let verifier = self.device.as_mut().map(|device| &mut device.verifier);
+        let inbound = inbound::read(text, verifier)?;
+        match (is_bare, is_posted, &inbound) {
+            // What a stranger posts costs the device nothing.
+            (false, true, _) => self.purse.pay()?,
+            // On a socket only work is signed.
+            (false, false, Inbound::Sub(_) | Inbound::Unsub(_) | Inbound::Ping { .. }) => {
+                return Err(End::MALFORMED);
+            }
+            (true, _, _) | (false, false, Inbound::Work(_)) => {}
+        }
+        match inbound {
             Inbound::Sub(topics) => self.follow(topics).await,
             Inbound::Unsub(topics) => {
                 self.followed.remove(&topics);
@@ -152,10 +179,12 @@ impl Running<'_> {
         if self.working.is_some() {
             return;
         }
+        let Some(device) = &self.device else {
+            return;
+        };
         let Some(work) = self.queue.pop_front() else {
             return;
         };
-        let device = &self.device;
         let hall = Arc::clone(&self.hall);
         let (id, standing, keys) = (
             device.id.clone(),
@@ -180,11 +209,14 @@ impl Running<'_> {
 
     /// Tells the device at once when it was let in, changed, sent away or thrown out.
     async fn look_at_standing(&mut self) -> Result<(), End> {
-        let standing = self.hall.standing(&self.device.id).await;
-        if standing == self.device.standing {
+        let Some(device) = &mut self.device else {
+            return Ok(());
+        };
+        let standing = self.hall.standing(&device.id).await;
+        if standing == device.standing {
             return Ok(());
         }
-        self.device.standing = standing.clone();
+        device.standing = standing.clone();
         self.counted.sits(Seat::of(&standing));
         let is_let_in = is_let_in(&standing);
         let audience = audience(&standing);
