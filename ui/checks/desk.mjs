@@ -29,6 +29,7 @@ await looks('desk', ({ see }) => {
     match_clocks: ['#/matches?match=10026'],
     settings: ['#/settings'],
     devices: ['#/devices'],
+    device_detail: ['#/devices', async (page) => page.getByRole('button', { name: 'More about Tobias' }).click()],
     figures: ['#/devices', async (page) => {
       await page.getByRole('radio', { name: 'Figures' }).click();
       await page.getByRole('slider').nth(1).press('ArrowLeft');
@@ -42,7 +43,15 @@ await looks('desk', ({ see }) => {
       await page.getByRole('radio', { name: 'This server' }).click();
       await page.getByLabel('What it is called').fill('Stream tool');
       await page.getByRole('button', { name: 'Make a token' }).click();
-      await page.getByText('it is not shown again').waitFor();
+      await page.getByText('Copy the token now').waitFor();
+      await page.getByRole('button', { name: 'Make a token' }).scrollIntoViewIfNeeded();
+    }],
+    webhooks: ['#/devices', async (page) => {
+      await page.getByRole('radio', { name: 'This server' }).click();
+      await page.getByLabel('Address', { exact: true }).fill('http://192.168.10.60:9000/hook');
+      await page.getByRole('button', { name: 'Tell this program' }).click();
+      await page.getByText('Give the program this secret').waitFor();
+      await page.getByRole('button', { name: 'Tell this program' }).scrollIntoViewIfNeeded();
     }],
     floor: ['#/floor'],
     overview_lost: ['lost#/overview'],

@@ -278,10 +278,8 @@ mod tests {
     fn link(up: bool, address: &str) -> LinkView {
         LinkView {
             up,
-            seen: None,
-            rtt: None,
-            waiting: None,
             address: Some(address.to_owned()),
+            ..LinkView::default()
         }
     }
 

@@ -4,6 +4,8 @@ import type { Ask } from '../wire/Ask';
 import type { ClientFrame } from '../wire/ClientFrame';
 import type { Command } from '../wire/Command';
 import type { Expect } from '../wire/Expect';
+import type { Health } from '../wire/Health';
+import type { Nudge } from '../wire/Nudge';
 import type { Role } from '../wire/Role';
 import type { ServerFrame } from '../wire/ServerFrame';
 import type { Standing } from '../wire/Standing';
@@ -55,6 +57,10 @@ export interface CoreOptions {
   readonly changed: () => void;
   /** A document changed or went. */
   readonly moved: (topic: string) => void;
+  /** How the device is, as far as its browser tells. */
+  readonly health?: (() => Health) | undefined;
+  /** The desk has this page show something, or load itself again once nothing is interrupted. */
+  readonly nudged?: ((what: Nudge) => void) | undefined;
 }
 
 type Phase = 'asleep' | 'down' | 'opening' | 'greeting' | 'up' | 'closed';
@@ -102,6 +108,8 @@ export class LinkCore {
   #sentAway = false;
   #tamperedAt: number | null = null;
   #lookedAt = 0;
+  #isToReload = false;
+  #receipt = 0;
 
   standing: Standing | null = null;
   addresses: readonly string[] = [];
@@ -313,6 +321,7 @@ export class LinkCore {
       if (now - this.#lookedAt >= TIMES.look) {
         this.#lookedAt = now;
         this.#reloadForBuild();
+        this.#reloadAsAsked();
       }
       if (!this.#scout && this.#ladder.isTimeToClimb(now)) this.#climb();
     } else if ((this.#phase === 'opening' || this.#phase === 'greeting') && now - this.#openedAt >= TIMES.stale) {
@@ -325,6 +334,13 @@ export class LinkCore {
     const { build, mayReload, reload } = this.#with;
     if (build === 'dev' || this.serverBuild === null || this.serverBuild === build) return;
     if (this.waiting === 0 && mayReload()) reload();
+  }
+
+  /** The desk asked for it: as soon as nothing is lost or interrupted. */
+  #reloadAsAsked(): void {
+    if (!this.#isToReload || this.waiting > 0 || !this.#with.mayReload()) return;
+    this.#isToReload = false;
+    this.#with.nudged?.({ kind: 'reload' });
   }
 
   // ---- frames in
@@ -440,7 +456,12 @@ export class LinkCore {
         return this.#onPong(frame);
       case 'standing':
         return this.#stand(frame.standing);
+      case 'nudge':
+        if (frame.what.kind !== 'reload') return this.#with.nudged?.(frame.what);
+        this.#isToReload = true;
+        return this.#reloadAsAsked();
       case 'done':
+        this.#receipt = Math.max(this.#receipt, frame.seq);
         return this.#outbox.settled(frame.id, { kind: 'done', seq: frame.seq, at: frame.at, ...(frame.rev === undefined ? {} : { rev: frame.rev }) });
       case 'refused':
         return this.#outbox.settled(frame.id, { kind: 'refused', reasons: frame.reasons, ...(frame.state ? { state: frame.state } : {}) });
@@ -494,7 +515,8 @@ export class LinkCore {
     this.#pingAt = at;
     this.#pings += 1;
     this.#pingOpen = { n: this.#pings, at };
-    this.#post({ t: 'ping', n: this.#pings, rtt: this.rtt ?? 0, waiting: this.waiting });
+    const told = { ...this.#with.health?.(), ...(this.#receipt === 0 ? {} : { seq: this.#receipt }) };
+    this.#post({ t: 'ping', n: this.#pings, rtt: this.rtt ?? 0, waiting: this.waiting, ...(Object.keys(told).length === 0 ? {} : { health: told }) });
   }
 
   // ---- what pages ask for

@@ -85,6 +85,12 @@ export function tokenDevice(token: string): string {
   return publicName(utf8('lanista api token'), utf8(token));
 }
 
+/** The secret that signs what the program of the ask `id` on this link is told; never sent. As programs read it. */
+export function webhookSecret(keys: LinkKeys, id: string): { readonly text: string; readonly proof: string } {
+  const secret = expand(sha256, keys.prk, utf8(`lanista webhook${id}`), 24);
+  return { text: `whsec_${btoa(String.fromCharCode(...secret))}`, proof: publicName(utf8('lanista webhook'), secret) };
+}
+
 /** What people type without mistakes. */
 const TYPED = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 

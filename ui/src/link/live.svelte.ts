@@ -4,12 +4,14 @@ import type { Answer } from '../wire/Answer';
 import type { Ask } from '../wire/Ask';
 import type { Command } from '../wire/Command';
 import type { Expect } from '../wire/Expect';
+import type { Nudge } from '../wire/Nudge';
 import type { Role } from '../wire/Role';
 import type { Standing } from '../wire/Standing';
 import { fromBase64url, toBase64url } from './bytes';
 import { browserParts, LinkCore, type CoreOptions, type Lamp } from './core';
 import { covers } from './documents';
-import { apiToken, codeSecret, covered, enrolmentOf, fingerprintOf, tokenDevice, typedCode } from './keys';
+import { ownHealth } from './health';
+import { apiToken, codeSecret, covered, enrolmentOf, fingerprintOf, tokenDevice, typedCode, webhookSecret } from './keys';
 import type { CarrierKind } from './ladder';
 import type { Outcome } from './outbox';
 import type { Queue } from './queue';
@@ -48,6 +50,11 @@ export type Tokened =
   | { readonly kind: 'token'; readonly token: string; readonly device: string }
   | { readonly kind: 'failed'; readonly code: string; readonly text: string };
 
+/** What came of having a program told: the secret by which it knows who tells it. */
+export type Hooked =
+  | { readonly kind: 'webhook'; readonly webhook: string; readonly secret: string }
+  | { readonly kind: 'failed'; readonly code: string; readonly text: string };
+
 /** The personal code of an entrant: the fragment of the badge's address, and six characters to type. */
 export interface Badge {
   readonly entrant: number;
@@ -58,6 +65,9 @@ export interface Badge {
 
 /** What came of asking for personal codes. */
 export type Badges = { readonly kind: 'badges'; readonly parts: number; readonly badges: readonly Badge[] } | { readonly kind: 'failed'; readonly code: string; readonly text: string };
+
+/** Texts of the desk that wait to be read; older ones give way. */
+const MOST_NUDGES = 5;
 
 interface Head {
   readonly lamp: Lamp;
@@ -88,6 +98,7 @@ export class LiveLink {
   readonly #asked = new Set<string>();
   #head: Head = $state.raw({} as Head);
   readonly #ends: (() => void)[] = [];
+  #nudges: readonly Nudge[] = $state.raw([]);
 
   constructor(options: LinkOptions, parts: Pick<CoreOptions, 'open' | 'answers' | 'elapsed' | 'random'> = browserParts) {
     const isScreen = options.role === 'screen' || options.role === 'public';
@@ -103,6 +114,8 @@ export class LiveLink {
       ...parts,
       changed: () => this.#refresh(),
       moved: (topic) => this.#move(topic),
+      health: ownHealth,
+      nudged: (what) => this.#nudge(what),
     });
     this.#head = headOf(this.#core);
     this.#listen();
@@ -153,6 +166,12 @@ export class LiveLink {
   get farewell(): string | null {
     return this.#head.farewell;
   }
+  /** What the desk has this page show, the first of it. */
+  get nudge(): Nudge | undefined {
+    return this.#nudges[0];
+  }
+  /** It was shown, or read. */
+  readonly dismiss = (): void => void (this.#nudges = this.#nudges.slice(1));
   /** The server's time, milliseconds since 1970. */
   readonly serverNow = (): number => this.#core.time.now();
 
@@ -205,6 +224,16 @@ export class LiveLink {
     return { kind: 'token', token, device: answer.device };
   }
 
+  /** Has a program told of what happens, and derives the secret that signs it, which is never sent. */
+  async webhook(wish: Omit<Extract<Ask, { type: 'add_webhook' }>, 'type'>): Promise<Hooked> {
+    const { answer, id, keys } = await this.#core.askWithKeys({ type: 'add_webhook', ...wish });
+    if (answer.type === 'failed') return { kind: 'failed', code: answer.code, text: answer.text };
+    if (answer.type !== 'webhook' || !keys) return { kind: 'failed', code: 'unexpected', text: 'The server answered something else.' };
+    const { text, proof } = webhookSecret(keys, id);
+    if (proof !== answer.proof) return { kind: 'failed', code: 'foreign', text: 'The server knows another secret than this desk.' };
+    return { kind: 'webhook', webhook: answer.webhook, secret: text };
+  }
+
   /** Personal codes with their secrets, which cross the hall covered. */
   async personalCodes(wish: Extract<Ask, { type: 'personal_codes' | 'renew_code' }>): Promise<Badges> {
     const { answer, keys } = await this.#core.askWithKeys(wish);
@@ -223,6 +252,11 @@ export class LiveLink {
     for (const end of this.#ends) end();
     this.#core.close();
     this.#refresh();
+  }
+
+  #nudge(what: Nudge): void {
+    if (what.kind === 'reload') globalThis.location.reload();
+    else this.#nudges = [...this.#nudges, what].slice(-MOST_NUDGES);
   }
 
   #refresh(): void {

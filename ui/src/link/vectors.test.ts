@@ -5,7 +5,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { expect, test } from 'vitest';
 import vectors from '../../../docs/protocol-vectors.json';
 import { bigEndian, fromBase64url, sameBytes, toBase64url, utf8 } from './bytes';
-import { checkCode, codeSecret, deviceKey, deviceOf, enrolmentOf, fingerprintOf, helloProof, linkKeys, pairProof, RunningHash, signed, verified } from './keys';
+import { apiToken, checkCode, codeSecret, deviceKey, deviceOf, enrolmentOf, fingerprintOf, helloProof, linkKeys, pairProof, RunningHash, signed, tokenDevice, verified, webhookSecret } from './keys';
 
 const { link, pairing, running_hash: running } = vectors;
 const bytes = (text: string): Uint8Array => {
@@ -47,6 +47,19 @@ test('a link: the secrets of new codes, which are never sent', () => {
     expect(toBase64url(derived)).toBe(secret);
     expect(enrolmentOf(derived)).toBe(link.enrol.enrolments[index]);
   });
+});
+
+test('a link: the token and the secret of programs, and a signed delivery', () => {
+  const { programs } = link;
+  expect(apiToken(keys, programs.token_ask)).toBe(programs.token);
+  expect(tokenDevice(programs.token)).toBe(programs.device);
+  const { text, proof } = webhookSecret(keys, programs.webhook_ask);
+  expect(text).toBe(programs.webhook_secret);
+  expect(proof).toBe(programs.webhook_proof);
+  const { id, timestamp, body, signature } = programs.delivery;
+  const key = Uint8Array.from(atob(text.replace('whsec_', '')), (letter) => letter.charCodeAt(0));
+  const mac = hmac(sha256, key, utf8(`${id}.${timestamp}.${body}`));
+  expect(`v1,${btoa(String.fromCharCode(...mac))}`).toBe(signature);
 });
 
 test('the running hash and the tick that carries it', () => {

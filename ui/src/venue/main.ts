@@ -5,6 +5,7 @@ import { mount } from 'svelte';
 import { openLink } from '../link/live.svelte';
 import { memoryKeys } from '../link/store';
 import { ownIdentity } from './identity';
+import Nudged from '../parts/Nudged.svelte';
 import Root from './Root.svelte';
 
 const place = document.getElementById('app');
@@ -18,5 +19,6 @@ void ownIdentity().then((identity) => {
   });
   identity.onTaken(() => location.reload());
   const link = openLink({ role: 'screen', store: memoryKeys(), screenToken: identity.token });
+  mount(Nudged, { target: document.body, props: { link } });
   mount(Root, { target: place, props: { link, lastNumber: identity.lastNumber, remember: (number) => identity.remember(number) } });
 });

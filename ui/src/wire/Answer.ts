@@ -28,7 +28,15 @@ expires: number, } | { "type": "token",
 /**
  * The device that the token stands for.
  */
-device: string, } | { "type": "fine" } | { "type": "ticket", 
+device: string, } | { "type": "webhook", 
+/**
+ * Its id.
+ */
+webhook: string, 
+/**
+ * The public name of the secret.
+ */
+proof: string, } | { "type": "fine" } | { "type": "ticket", 
 /**
  * The permission.
  */

@@ -6,11 +6,14 @@ import type { ExportForm } from "./ExportForm";
 import type { Fix } from "./Fix";
 import type { JournalFilter } from "./JournalFilter";
 import type { Moment } from "./Moment";
+import type { Nudge } from "./Nudge";
 import type { Phones } from "./Phones";
 import type { PhotoKind } from "./PhotoKind";
 import type { Role } from "./Role";
 import type { Scope } from "./Scope";
 import type { SeedBasis } from "./SeedBasis";
+import type { WebhookEvent } from "./WebhookEvent";
+import type { Whom } from "./Whom";
 
 /**
  * What a desk may ask of the server itself.
@@ -47,7 +50,23 @@ role: Role,
 /**
  * Where it may act.
  */
-scope: Scope, } | { "type": "cancel_enrolment", 
+scope: Scope, } | { "type": "add_webhook", 
+/**
+ * `http://HOST:PORT/…`, of this network.
+ */
+address: string, 
+/**
+ * Of what.
+ */
+events: Array<WebhookEvent>, } | { "type": "remove_webhook", 
+/**
+ * Its id.
+ */
+webhook: string, } | { "type": "test_webhook", 
+/**
+ * Its id.
+ */
+webhook: string, } | { "type": "cancel_enrolment", 
 /**
  * Its public name.
  */
@@ -183,7 +202,15 @@ form: ExportForm,
 /**
  * Minutes by which the reader's clock is ahead of UTC, for a column of local times.
  */
-zone: number, } | { "type": "my_last" } | { "type": "measures", 
+zone: number, } | { "type": "my_last" } | { "type": "nudge", 
+/**
+ * Who.
+ */
+whom: Whom, 
+/**
+ * What.
+ */
+what: Nudge, } | { "type": "measures", 
 /**
  * Only points after this time, milliseconds since 1970; 0 for all.
  */

@@ -2,6 +2,7 @@
 import type { Ask } from "./Ask";
 import type { Command } from "./Command";
 import type { Expect } from "./Expect";
+import type { Health } from "./Health";
 import type { Role } from "./Role";
 
 /**
@@ -83,4 +84,8 @@ rtt: number,
 /**
  * Own taps that wait to be sent.
  */
-waiting: number, };
+waiting: number, 
+/**
+ * How the device is otherwise.
+ */
+health?: Health, };

@@ -41,5 +41,5 @@ pub use lanista_insight::{FileResult, Score, rate_file};
 pub use live::{Live, LiveScreen};
 pub use measures::{BOUNDS, Figures, Times};
 pub use outlet::{Behind, Outlet, Put, Renewal, Renewed};
-pub use past::{Export, Exporting};
+pub use past::{Export, Exporting, News, Told};
 pub use reads::{MatchFilter, Read, Slice, Stretch, Wanted};

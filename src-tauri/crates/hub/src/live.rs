@@ -1,5 +1,6 @@
 //! What is true now and in no journal: links, devices that wait, codes, screens that are on, the server's addresses.
 
+use lanista_wire::program::ProgramView;
 use lanista_wire::view::{AlarmView, EnrolmentView, LinkView, ServerView, WaitingView};
 use std::collections::BTreeMap;
 
@@ -18,6 +19,8 @@ pub struct Live {
     pub phones: u32,
     /// Screens that are on or were, by number.
     pub screens: BTreeMap<u32, LiveScreen>,
+    /// How the tokens of programs were used, by device.
+    pub programs: BTreeMap<String, ProgramView>,
     /// Addresses, port, warnings.
     pub server: ServerView,
 }
@@ -29,17 +32,4 @@ pub struct LiveScreen {
     pub token: String,
     /// Its link.
     pub link: LinkView,
-}
-
-/// A link that is not there.
-#[must_use]
-pub(crate) const fn no_link() -> LinkView {
-    LinkView {
-        up: false,
-        seen: None,
-        rtt: None,
-        waiting: None,
-        address: None,
-        carrier: None,
-    }
 }

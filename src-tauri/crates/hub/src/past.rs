@@ -5,11 +5,13 @@
 mod detail;
 mod export;
 mod fates;
+mod news;
 mod page;
 mod row;
 mod view;
 
 pub use export::{Export, Exporting};
+pub use news::{News, Told};
 
 use crate::handle::Rejected;
 use crate::memory::Memory;

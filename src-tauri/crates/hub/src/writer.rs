@@ -171,6 +171,7 @@ impl Writer {
             fingerprint: String::new(),
             warnings: BTreeMap::new(),
             copied: None,
+            webhooks: BTreeMap::new(),
         };
         let live = Live {
             links: BTreeMap::new(),
@@ -179,6 +180,7 @@ impl Writer {
             alarms: BTreeMap::new(),
             phones: 0,
             screens: BTreeMap::new(),
+            programs: BTreeMap::new(),
             server,
         };
         Self {

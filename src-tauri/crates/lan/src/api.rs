@@ -27,7 +27,7 @@ pub(crate) use asker::bearer;
 #[cfg(feature = "fuzz")]
 pub(crate) use command::Asked;
 pub(crate) use problem::{no_route, problem};
-pub(crate) use programs::Programs;
+pub(crate) use programs::{Programs, report};
 
 /// What is served to programs, each request paid for.
 pub(crate) fn router(hall: &Arc<Hall>) -> Router<Arc<Hall>> {
@@ -74,7 +74,14 @@ pub(crate) async fn meter(
     let device = asker::bearer(request.headers());
     let paid = hall.programs.pay(device.as_deref(), peer.address.ip());
     let mut response = match paid.left {
-        Some(_) => next.run(request).await,
+        Some(_) => {
+            let response = next.run(request).await;
+            if let Some(device) = device {
+                let address = peer.address.ip();
+                hall.programs.is_used(&device, address, hall.hub.now());
+            }
+            response
+        }
         None => problem::spent("Too many requests. Wait a second, and ask less often."),
     };
     let (policy, most, left) = (paid.policy, paid.most, paid.left.unwrap_or(0));

@@ -11,6 +11,7 @@ mod personal;
 mod secret;
 mod sum;
 mod token;
+mod webhook;
 
 pub use frame::{Forged, Signed, Signer, Verifier};
 pub use identity::Identity;
@@ -22,6 +23,7 @@ pub use personal::{personal_secret, typed_code, typed_secret};
 pub use secret::{DeviceKey, EnrolmentSecret, Nonce, Secret};
 pub use sum::RunningSum;
 pub use token::token_device;
+pub use webhook::{webhook_proof, webhook_secret_text, webhook_signature};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;

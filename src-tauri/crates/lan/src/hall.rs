@@ -11,10 +11,12 @@ use crate::measures::Measures;
 use crate::media::Media;
 use crate::names::Names;
 use crate::network;
+use crate::nudges::Nudges;
 use crate::options::{Limits, Times};
 use crate::personal::Personal;
 use crate::places::Places;
 use crate::presence::Presence;
+use crate::webhooks::Webhooks;
 use lanista_domain::{DeviceId, Standing as InDomain};
 use lanista_hub::Hub;
 use lanista_wire::frame::Standing;
@@ -37,12 +39,14 @@ pub(crate) struct Hall {
     pub(crate) personal: Personal,
     pub(crate) exports: Exports,
     pub(crate) programs: Programs,
+    pub(crate) webhooks: Webhooks,
     pub(crate) names: Names,
     pub(crate) places: Arc<Places>,
     pub(crate) presence: Presence,
     pub(crate) measures: Arc<Measures>,
     /// All links without a socket.
     pub(crate) postings: Postings,
+    pub(crate) nudges: Arc<Nudges>,
     /// All anonymous links.
     pub(crate) crowd: Arc<Crowd>,
     pub(crate) times: Times,
@@ -84,11 +88,13 @@ impl Hall {
             personal,
             exports: Exports::default(),
             programs: Programs::of(limits),
+            webhooks: Webhooks::default(),
             names: Names::default(),
             places: Places::new(limits),
             presence: Presence::default(),
             measures: Arc::default(),
             postings: Postings::default(),
+            nudges: Arc::default(),
             crowd: Crowd::new(),
             times,
             limits,

@@ -20,6 +20,7 @@ mod measures;
 mod media;
 mod names;
 mod network;
+mod nudges;
 mod options;
 mod pages;
 #[cfg(feature = "fuzz")]
@@ -30,6 +31,7 @@ mod presence;
 mod routes;
 mod server;
 mod socket;
+mod webhooks;
 
 pub use crypto::token_device;
 pub use enrolment::OwnCode;

@@ -5,6 +5,7 @@
 
 mod ask;
 mod ask_past;
+mod ask_webhook;
 mod command;
 mod followed;
 mod hello;
@@ -26,6 +27,7 @@ use bytes::Bytes;
 use hello::Greeted;
 use lanista_hub::framed;
 use lanista_wire::frame::ServerFrame;
+use lanista_wire::nudge::Whom;
 use lanista_wire::view::Carrier;
 use line::{Line, farewell};
 use socket::Socket;
@@ -137,11 +139,12 @@ pub(crate) async fn serve(hall: Arc<Hall>, peer: Peer, tcp: TcpStream, read: Byt
         Ok(Greeted {
             who,
             device: None,
+            build,
             topics,
         }) => {
             // A task of its own, so that what the greeting needed does not live as long as the link.
             if let Some(socket) = line.into_socket() {
-                tokio::spawn(look_on(hall, peer, socket, who, topics));
+                tokio::spawn(look_on(hall, peer, socket, (who, build), topics));
             }
         }
         Ok(greeted) => serve_known(hall, peer, line, greeted, Carrier::Socket).await,
@@ -180,7 +183,7 @@ async fn serve_known(
     let device = greeted.device.as_ref().map(|device| device.id.as_str());
     let span = tracing::info_span!("link", address = %peer.address, device);
     let who = greeted.who.clone();
-    let from = (peer.address.ip(), carrier);
+    let from = (peer.address.ip(), carrier, greeted.build.clone());
     let number = hall.presence.up(&who, from, hall.hub.now());
     let place = (number, Carried::from(carrier));
     let end = Box::pin(run::run(Arc::clone(&hall), &mut line, greeted, place))
@@ -191,18 +194,27 @@ async fn serve_known(
     line.end(end).await;
 }
 
+/// A screen that the desk may nudge; a phone that looks on is nobody's.
+const fn screen(who: &Who) -> Option<Whom> {
+    match who {
+        Who::Screen { number, .. } => Some(Whom::Screen { number: *number }),
+        Who::Phone | Who::Device(_) => None,
+    }
+}
+
 async fn look_on(
     hall: Arc<Hall>,
     peer: Peer,
     socket: Socket,
-    who: Who,
+    (who, build): (Who, Option<String>),
     topics: BTreeMap<String, u64>,
 ) {
-    let from = (peer.address.ip(), Carrier::Socket);
+    let from = (peer.address.ip(), Carrier::Socket, build);
     let number = hall.presence.up(&who, from, hall.hub.now());
+    let reach = screen(&who).map(|whom| hall.nudges.stream(whom, socket.stream()));
     let counted = hall.measures.link(Seat::looking(&who), Carried::Websocket);
     let (socket, who, end) = onlooker::run(Arc::clone(&hall), socket, who, number, topics).await;
-    drop(counted);
+    drop((counted, reach));
     hall.presence.down(&who, number, hall.hub.now());
     hall.measures.ended(&end);
     Box::pin(farewell(socket, peer, end)).await;

@@ -62,6 +62,10 @@ pub struct Times {
     pub look: Duration,
     /// Between two reports of links to the hub.
     pub report: Duration,
+    /// Between two looks at what is gone and may be forgotten.
+    pub forget: Duration,
+    /// Before a program that did not take a delivery is told again; longer after each failure.
+    pub retry: Duration,
 }
 
 /// How much the server takes on.
@@ -112,6 +116,8 @@ impl Default for Times {
             poll: Duration::from_millis(limits::POLL_MS),
             look: Duration::from_secs(2),
             report: Duration::from_secs(1),
+            forget: Duration::from_secs(2),
+            retry: Duration::from_secs(1),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::hall::{Hall, ended};
 use lanista_hub::LiveScreen;
+use lanista_wire::nudge::Health;
 use lanista_wire::view::{Carrier, LinkView};
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
@@ -32,10 +33,18 @@ struct Links {
 }
 
 /// The links of one device, by number; the newest speaks for it.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Linked {
     open: BTreeSet<u64>,
     view: LinkView,
+}
+
+/// What a device says of itself with each ping.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Report {
+    pub(crate) rtt: u32,
+    pub(crate) waiting: u32,
+    pub(crate) health: Option<Health>,
 }
 
 /// Whose link it is.
@@ -46,26 +55,14 @@ pub(crate) enum Who {
     Phone,
 }
 
-impl Default for Linked {
-    fn default() -> Self {
-        let view = LinkView {
-            up: false,
-            seen: None,
-            rtt: None,
-            waiting: None,
-            address: None,
-            carrier: None,
-        };
-        Self {
-            open: BTreeSet::new(),
-            view,
-        }
-    }
-}
-
 impl Presence {
     /// A link is up; its number.
-    pub(crate) fn up(&self, who: &Who, (address, carrier): (IpAddr, Carrier), now: u64) -> u64 {
+    pub(crate) fn up(
+        &self,
+        who: &Who,
+        (address, carrier, build): (IpAddr, Carrier, Option<String>),
+        now: u64,
+    ) -> u64 {
         let mut links = self.links();
         links.next += 1;
         let number = links.next;
@@ -75,12 +72,14 @@ impl Presence {
         } else {
             links.change(who, |linked| {
                 linked.open.insert(number);
-                linked.view.up = true;
-                linked.view.seen = Some(now);
-                linked.view.rtt = None;
-                linked.view.waiting = None;
-                linked.view.address = Some(address.to_canonical().to_string());
-                linked.view.carrier = Some(carrier);
+                linked.view = LinkView {
+                    up: true,
+                    seen: Some(now),
+                    address: Some(address.to_canonical().to_string()),
+                    carrier: Some(carrier),
+                    build,
+                    ..LinkView::default()
+                };
                 true
             });
         }
@@ -89,13 +88,19 @@ impl Presence {
     }
 
     /// A link has said how it is.
-    pub(crate) fn heard(&self, who: &Who, number: u64, rtt: u32, waiting: u32, now: u64) {
+    pub(crate) fn heard(&self, who: &Who, number: u64, report: Report, now: u64) {
+        let Report {
+            rtt,
+            waiting,
+            health,
+        } = report;
         let is_different = self.links().change(who, |linked| {
             if linked.open.last() != Some(&number) {
                 return false;
             }
             let view = &mut linked.view;
             let is_different = view.waiting != Some(waiting)
+                || view.health != health
                 || view
                     .rtt
                     .is_none_or(|before| before.abs_diff(rtt) >= RTT_STEP)
@@ -107,6 +112,7 @@ impl Presence {
                     seen: Some(now),
                     rtt: Some(rtt),
                     waiting: Some(waiting),
+                    health,
                     ..view.clone()
                 };
             }
@@ -132,6 +138,12 @@ impl Presence {
             });
         }
         self.changed.notify_one();
+    }
+
+    /// Whether a screen is known that has no link.
+    fn has_silent_screens(&self) -> bool {
+        let links = self.links();
+        links.screens.values().any(|(_, linked)| !linked.view.up)
     }
 
     fn links(&self) -> MutexGuard<'_, Links> {
@@ -163,12 +175,15 @@ impl Links {
     }
 }
 
-/// Reports until the hub or the server ends.
+/// Reports until the hub or the server ends: what changed, and now and then that time passed, since what is gone for long
+/// is forgotten.
 pub(crate) async fn report(hall: std::sync::Arc<Hall>) {
     let mut ending = hall.ending.subscribe();
+    let mut round = tokio::time::interval(hall.times.forget);
     loop {
         tokio::select! {
             () = hall.presence.changed.notified() => {}
+            _ = round.tick(), if hall.presence.has_silent_screens() => {}
             () = ended(&mut ending) => return,
         }
         let (devices, screens, phones) = {

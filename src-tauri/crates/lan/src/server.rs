@@ -5,7 +5,7 @@ use crate::hall::Hall;
 use crate::network::Network;
 use crate::options::Options;
 use crate::personal::Personal;
-use crate::{crowd, measures, presence, routes};
+use crate::{api, crowd, measures, presence, routes, webhooks};
 use lanista_hub::Hub;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -79,11 +79,14 @@ impl Server {
         let router = routes::router(Arc::clone(&hall));
         let network = Network::open(Arc::clone(&hall), router, &options).await?;
         hall.devices_changed().await;
+        hall.programs.load(&hall.hub).await;
         hall.hub.sweep_media().await;
         let tasks = vec![
             tokio::spawn(network.run(requests)),
             tokio::spawn(presence::report(Arc::clone(&hall))),
             tokio::spawn(crowd::turn(Arc::clone(&hall))),
+            tokio::spawn(api::report(Arc::clone(&hall))),
+            tokio::spawn(webhooks::run(Arc::clone(&hall))),
             tokio::spawn(measures::keep(Arc::clone(&hall))),
         ];
         tracing::info!(port = hall.port(), "serving");

@@ -23,6 +23,8 @@ mod limits;
 mod links;
 #[path = "hall/measures.rs"]
 mod measures;
+#[path = "hall/nudges.rs"]
+mod nudges;
 #[path = "hall/openapi.rs"]
 mod openapi;
 #[path = "hall/pairing.rs"]
@@ -45,3 +47,5 @@ mod rights;
 mod slow;
 #[path = "hall/venue.rs"]
 mod venue;
+#[path = "hall/webhooks.rs"]
+mod webhooks;

@@ -12,7 +12,8 @@
 use lanista_lan::crypto::{
     DeviceKey, Direction, EnrolmentSecret, Identity, LinkKeys, Nonce, Pairing, RunningSum, Secret,
     Signer, Verifier, check_code, device_id, device_key, encode, enrolment_id, hello_proof,
-    is_hello_proof, pair_proof,
+    is_hello_proof, pair_proof, token_device, webhook_proof, webhook_secret_text,
+    webhook_signature,
 };
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -89,8 +90,30 @@ fn link() -> (Value, Signer) {
             "secrets": secrets.each_ref().map(EnrolmentSecret::expose_text),
             "enrolments": secrets.each_ref().map(enrolment_id),
         },
+        "programs": programs(&keys),
     });
     (value, server)
+}
+
+/// What a desk makes for other programs on the link above.
+fn programs(keys: &LinkKeys) -> Value {
+    let token = keys.api_token("ask-2");
+    let secret = keys.webhook_secret("ask-3");
+    let (id, body) = ("kTq0x7gJ-412", r#"{"seq":412,"at":1795224000000}"#);
+    json!({
+        "token_ask": "ask-2",
+        "token": token,
+        "device": token_device(&token),
+        "webhook_ask": "ask-3",
+        "webhook_secret": webhook_secret_text(&secret),
+        "webhook_proof": webhook_proof(&secret),
+        "delivery": {
+            "id": id,
+            "timestamp": 1_795_224_000,
+            "body": body,
+            "signature": webhook_signature(&secret, id, 1_795_224_000, body),
+        },
+    })
 }
 
 /// The tick is the second signed frame of the server on the link above.

@@ -4,9 +4,11 @@ use crate::command::Command;
 use crate::correction::{Chosen, CorrectionView, Fix};
 use crate::frame::Reason;
 use crate::measure::MeasureView;
+use crate::nudge::{Nudge, Whom};
 use crate::past::{
     EntryDetail, ExportForm, JournalFilter, JournalOutline, JournalPage, Moment, PastView, TakeBack,
 };
+use crate::program::WebhookEvent;
 use crate::seeding::{SeedBasis, SeedProposal, SeedSources};
 use crate::shared::{PhotoKind, Role, Scope};
 use crate::topic::Audience;
@@ -39,6 +41,23 @@ pub enum Ask {
         role: Role,
         /// Where it may act.
         scope: Scope,
+    },
+    /// Tell a program on the network of what happens. Both ends derive the secret that signs it, so it is never sent.
+    AddWebhook {
+        /// `http://HOST:PORT/…`, of this network.
+        address: String,
+        /// Of what.
+        events: Vec<WebhookEvent>,
+    },
+    /// Tell it no more.
+    RemoveWebhook {
+        /// Its id.
+        webhook: String,
+    },
+    /// Send it a trial now; what waits goes on where it is taken.
+    TestWebhook {
+        /// Its id.
+        webhook: String,
     },
     /// Make a code worthless.
     CancelEnrolment {
@@ -178,6 +197,13 @@ pub enum Ask {
     },
     /// The last thing that this device did and that still holds, and what rests on it.
     MyLast,
+    /// Have a device or a screen do something now.
+    Nudge {
+        /// Who.
+        whom: Whom,
+        /// What.
+        what: Nudge,
+    },
     /// What the server measures of itself.
     Measures {
         /// Only points after this time, milliseconds since 1970; 0 for all.
@@ -202,6 +228,13 @@ pub enum Answer {
     Token {
         /// The device that the token stands for.
         device: String,
+    },
+    /// A program will be told. Its secret is not sent: both ends derive it from the link's key.
+    Webhook {
+        /// Its id.
+        webhook: String,
+        /// The public name of the secret.
+        proof: String,
     },
     /// It is done.
     Fine,

@@ -2,6 +2,7 @@
 
 use crate::ask::{Answer, Ask};
 use crate::command::{Command, Expect};
+use crate::nudge::{Health, Nudge};
 use crate::shared::{Role, Scope};
 use crate::view::MatchView;
 use serde::{Deserialize, Serialize};
@@ -82,6 +83,10 @@ pub enum ClientFrame {
         rtt: u32,
         /// Own taps that wait to be sent.
         waiting: u32,
+        /// How the device is otherwise.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        health: Option<Health>,
     },
 }
 
@@ -192,6 +197,11 @@ pub enum ServerFrame {
         n: u32,
         /// The server's time.
         at: u64,
+    },
+    /// What the desk has this page do. Signed on paired links.
+    Nudge {
+        /// What.
+        what: Nudge,
     },
     /// The server is about to close, and says why.
     Bye {

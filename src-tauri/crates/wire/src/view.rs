@@ -5,6 +5,7 @@ use crate::format::{Criterion, Measure, StageKind};
 use crate::frame::Reason;
 use crate::heat::FinishView;
 use crate::life::{Confirmation, HereView, ReportView};
+use crate::nudge::Health;
 use crate::shared::{
     BySide, Format, GameRule, Group, Layout, PhotoKind, Role, Scope, Series, Side, Timed,
 };
@@ -864,10 +865,14 @@ pub struct DeviceView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub match_id: Option<u32>,
+    /// How its token was used; none of what is no program.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub program: Option<crate::program::ProgramView>,
 }
 
-/// How a device's link is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+/// How a device's link is, and the device as far as it tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct LinkView {
     /// Whether there is one.
@@ -892,6 +897,14 @@ pub struct LinkView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub carrier: Option<Carrier>,
+    /// The build of its page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub build: Option<String>,
+    /// What it told besides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub health: Option<Health>,
 }
 
 /// What carries a link.
@@ -1029,6 +1042,10 @@ pub struct ServerView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub copied: Option<u64>,
+    /// Programs that are told of what happens, by id.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[ts(optional, as = "Option<BTreeMap<String, crate::program::WebhookView>>")]
+    pub webhooks: BTreeMap<String, crate::program::WebhookView>,
 }
 
 /// An address of the server's machine.

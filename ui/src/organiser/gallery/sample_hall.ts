@@ -144,6 +144,11 @@ export function sampleDocs(size: number): Map<string, unknown> {
     version: '0.1.0', file: '/home/lena/NorthSea LAN 22.lanista', port: 7420, local_name: 'lanista.local', fingerprint: 'kTq0x7gJ2mB4pVfZ',
     addresses: { '192.168.10.2': { address: '192.168.10.2', interface: 'enp3s0', listening: true, loopback: false }, '10.0.4.17': { address: '10.0.4.17', interface: 'wlp2s0', listening: true, loopback: false }, '127.0.0.1': { address: '127.0.0.1', interface: 'lo', listening: true, loopback: true } },
     warnings: { dhcp: 'The address 10.0.4.17 comes from the router and may change. Reserve it there, or use the name.' }, copied: NOW - 40_000,
+    webhooks: {
+      a1: { id: 'a1', address: 'http://streampc.local:9000/hook', events: ['result', 'call'], state: 'idle', delivered: 214, failures: 0, at: NOW - 31_000, answer: 'answered 204' },
+      b2: { id: 'b2', address: 'http://192.168.10.61:8080/api/integrations/lanista/results?key=north-sea-lan', events: ['result', 'score', 'call', 'dispute', 'stage', 'message'], state: 'retrying', delivered: 18, failures: 3, retry: NOW + 4_000, at: NOW - 3_000, answer: 'answered 500' },
+      c3: { id: 'c3', address: 'http://10.0.4.33/lights', events: ['message'], state: 'paused', delivered: 0, failures: 12, retry: NOW + 240_000, at: NOW - 61_000, answer: 'not reached: connection refused' },
+    },
   });
   const texts = ['Match 46 called to station 18', 'Demo Dads 1 : 3 Low Five, match 15', 'Tablet 04 took match 26', 'Game 2 of match 26 to Null Pointers', 'Match 22 held: waits for a ruling', 'Screen 4 shows standings', 'Bracket of StarCraft II published', 'Lots drawn for Street Fighter 6', 'Entrant 서울 타이거즈 added to Dota 2 Captains'];
   const entries: Record<number, EntryView> = {};
@@ -162,8 +167,15 @@ function devices(holders: ReadonlyMap<number, number>): object {
     list[`d${number}`] = {
       id: `d${number}`, number, name, role: 'judge', revoked: false, admitted: NOW,
       scope: i % 4 === 0 ? { kind: 'tournament', tournament: 1 } : { kind: 'stations', from: 1 + i * 2, to: 2 + i * 2 },
-      link: { up: !isLost, seen: isLost ? NOW - 134_000 : NOW, rtt: number === 9 ? 124 : 8 + ((i * 5) % 14), waiting: number === 9 ? 2 : 0 },
+      link: { up: !isLost, seen: isLost ? NOW - 134_000 : NOW, rtt: number === 9 ? 124 : 8 + ((i * 5) % 14), waiting: number === 9 ? 2 : 0, address: `192.168.10.${20 + number}`, build: number === 12 ? '99e0f1aa' : 'a1b2c3d4', health: { page: match === undefined ? 'pick' : 'match', seq: 380 + number, ...(number === 10 ? {} : { battery: { level: number === 3 ? 8 : number === 5 ? 21 : 95 - i * 4, charging: number === 8 } }) } },
       ...(match === undefined ? {} : { match }),
+    };
+  });
+  const programs = [['Stream tool', 'caster', 4_000, 18_204], ['Ergebnisdienst der Nordseeliga, Abteilung Dota', 'judge', 5_400_000, 12], ['Light board', 'desk', 0, 0]] as const;
+  programs.forEach(([name, role, ago, requests], i) => {
+    list[`p${i}`] = {
+      id: `p${i}`, number: 30 + i, name, role, revoked: false, admitted: NOW - 7_200_000, scope: i === 1 ? { kind: 'tournament', tournament: 1 } : { kind: 'everything' }, link: { up: false },
+      program: ago === 0 ? { requests } : { requests, used: NOW - ago, address: `192.168.10.${60 + i}` },
     };
   });
   return {

@@ -14,7 +14,7 @@ import type { SeedBasis } from '../../wire/SeedBasis';
 import type { StageView } from '../../wire/StageView';
 import type { Standing } from '../../wire/Standing';
 import { bestOf } from '../pure/format';
-import type { DeskLink, Badges, Enrolled, Outcome, Tokened } from '../state/link';
+import type { DeskLink, Badges, Enrolled, Hooked, Outcome, Tokened } from '../state/link';
 import { sampleCorrection } from './sample_correction';
 import { sampleFigures } from './sample_figures';
 import { NOW, sampleDocs } from './sample_hall';
@@ -30,6 +30,7 @@ export class SampleLink implements DeskLink {
   readonly tampered = false;
   readonly foreign = false;
   readonly farewell = null;
+  readonly build = { own: 'a1b2c3d4', server: 'a1b2c3d4' };
   /** What was sent, the last at the end; checks read it. */
   readonly sent: Command[] = [];
   readonly #docs: Map<string, unknown>;
@@ -107,6 +108,10 @@ export class SampleLink implements DeskLink {
 
   apiToken(): Promise<Tokened> {
     return Promise.resolve({ kind: 'token', token: 'q0fC1mT3v8sYpZ6xWb2nLk9dRj5hGe7u', device: 'kTq0x7gJ2mB4pVfZ' });
+  }
+
+  webhook(): Promise<Hooked> {
+    return Promise.resolve({ kind: 'webhook', webhook: 'kTq0x7gJ', secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' });
   }
 
   /** `?foresee=slow` takes its time, `?foresee=failed` cannot say. */

@@ -93,7 +93,7 @@ export function isDecided(card: MatchCard): boolean {
 
 /** A tablet that does not answer: it scores a match now, or was heard since the start. */
 export function isSilent(device: DeviceView, now: number): boolean {
-  if (device.revoked || device.role !== 'judge' || device.link.up) return false;
+  if (device.revoked || device.program || device.role !== 'judge' || device.link.up) return false;
   if (device.link.seen == null) return device.match != null;
   return now - device.link.seen > SILENT_AFTER;
 }

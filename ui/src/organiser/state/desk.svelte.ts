@@ -75,6 +75,8 @@ export class Desk {
     const standing = this.link.standing;
     return standing?.kind === 'admitted' ? this.journal?.last_by?.[standing.number] : undefined;
   });
+  /** The build that the server serves. */
+  readonly serverBuild = $derived.by(() => this.link.build.server);
   readonly isLost = $derived.by(() => this.link.lamp !== 'live' && this.link.lamp !== 'slow');
   /** Why nothing can be done now; every button that sends a command shows it. */
   readonly blocked = $derived.by((): string | undefined => {

@@ -7,7 +7,7 @@ import type { EntryRow } from '../../wire/EntryRow';
 import type { EntryView } from '../../wire/EntryView';
 import type { Moment } from '../../wire/Moment';
 import { sameOrNew } from '../pure/same_or_new';
-import type { DeskLink, Badges, Enrolled, Outcome, Tokened } from './link';
+import type { DeskLink, Badges, Enrolled, Hooked, Outcome, Tokened } from './link';
 
 /** Names in one question. */
 const NAMES = 64;
@@ -47,6 +47,7 @@ export class PastLink implements DeskLink {
   readonly tampered = false;
   readonly foreign = false;
   readonly farewell = null;
+  readonly build = { own: '', server: null };
 
   constructor(live: DeskLink, words: { readonly nothing: string; readonly ask: string }) {
     this.#live = live;
@@ -111,6 +112,10 @@ export class PastLink implements DeskLink {
   }
 
   apiToken(): Promise<Tokened> {
+    return Promise.resolve({ kind: 'failed', code: 'past', text: this.#words.nothing });
+  }
+
+  webhook(): Promise<Hooked> {
     return Promise.resolve({ kind: 'failed', code: 'past', text: this.#words.nothing });
   }
 

@@ -53,4 +53,7 @@ export const parts = {
   photosAgain: 'Try again',
   photoBefore: 'Photo before',
   photoAfter: 'Next photo',
+  nudgeDesk: 'From the desk',
+  nudgeRead: 'Read it',
+  nudgeNumber: 'Number {number}',
 } as const;

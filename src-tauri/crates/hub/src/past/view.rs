@@ -123,6 +123,7 @@ fn nothing_known() -> Live {
         alarms: BTreeMap::new(),
         phones: 0,
         screens: BTreeMap::new(),
+        programs: BTreeMap::new(),
         server: ServerView {
             version: String::new(),
             file: String::new(),
@@ -133,6 +134,7 @@ fn nothing_known() -> Live {
             fingerprint: String::new(),
             warnings: BTreeMap::new(),
             copied: None,
+            webhooks: BTreeMap::new(),
         },
     }
 }

@@ -1,7 +1,6 @@
 //! What stands in the hall, and the journal: floor, devices, screens, last entries.
 
 use super::Renderer;
-use crate::live::no_link;
 use lanista_domain::{MatchState, Role, ScreenNo, Standing};
 use lanista_wire::shared::Layout;
 use lanista_wire::view::{
@@ -79,8 +78,9 @@ impl Renderer<'_> {
                         .links
                         .get(&device.id.0)
                         .cloned()
-                        .unwrap_or_else(no_link),
+                        .unwrap_or_default(),
                     match_id: held.get(&device.id).copied(),
+                    program: self.live.programs.get(&device.id.0).cloned(),
                 };
                 (device.id.0.clone(), view)
             })
@@ -124,7 +124,7 @@ impl Renderer<'_> {
                 let token = assigned
                     .map(|screen| screen.token.clone())
                     .or_else(|| live.map(|screen| screen.token.clone()))?;
-                let link = live.map_or_else(no_link, |screen| screen.link.clone());
+                let link = live.map(|screen| screen.link.clone()).unwrap_or_default();
                 let view = ScreenView {
                     number,
                     token,

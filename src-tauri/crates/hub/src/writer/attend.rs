@@ -4,15 +4,20 @@ use super::{Message, Writer};
 use crate::foresee::foresee;
 use crate::frame::Frame;
 use crate::handle::StoreError;
-use crate::live::{LiveScreen, no_link};
+use crate::live::LiveScreen;
 use crate::outlet::Renewal;
 use crate::render::Renderer;
 use crate::topics::{Touched, meant_by};
+use lanista_domain::ScreenNo;
 use lanista_journal::{With, copy_name};
 use lanista_wire::topic::{Audience, Topic};
+use lanista_wire::view::LinkView;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use tokio::sync::oneshot;
+
+/// For so long a screen that nobody assigned keeps its number without a link, milliseconds.
+const GHOST: u64 = 10_000;
 
 impl Writer {
     pub(super) async fn attend(&mut self, message: Message) {
@@ -31,7 +36,10 @@ impl Writer {
             }
             Message::Resume { id, names, pulse } => self.resume(id, names, pulse).await,
             Message::CatchUp { id, missed } => {
-                self.measures.catch_ups.add(1);
+                // Some ask for nothing, to be told that all is out.
+                if !missed.is_empty() {
+                    self.measures.catch_ups.add(1);
+                }
                 if let Some(audience) = self.fan.audience(id) {
                     for (topic, version) in missed {
                         self.bring(id, audience, topic, version).await;
@@ -42,6 +50,7 @@ impl Writer {
             Message::Live(change) => {
                 let before: BTreeSet<u32> = self.live.screens.keys().copied().collect();
                 change(&mut self.live);
+                self.forget_ghosts();
                 let mut touched = Touched::default();
                 for topic in [
                     Topic::Devices,
@@ -51,12 +60,8 @@ impl Writer {
                 ] {
                     touched.whole(topic);
                 }
-                for number in self
-                    .live
-                    .screens
-                    .keys()
-                    .filter(|number| !before.contains(number))
-                {
+                let now: BTreeSet<u32> = self.live.screens.keys().copied().collect();
+                for number in before.symmetric_difference(&now) {
                     touched.whole(Topic::Screen { number: *number });
                 }
                 self.publish(&touched).await;
@@ -176,6 +181,16 @@ impl Writer {
         self.fan.renew(id, news, Renewal::Followed).await;
     }
 
+    /// Screens that nobody assigned and that went: whoever looked in by chance leaves no picture behind. One that only
+    /// loads itself again finds its number.
+    fn forget_ghosts(&mut self) {
+        let (state, now) = (&self.state, self.clock.now().0);
+        self.live.screens.retain(|number, screen| {
+            let silent = now.saturating_sub(screen.link.seen.unwrap_or(now));
+            screen.link.up || silent < GHOST || state.screens.contains_key(&ScreenNo(*number))
+        });
+    }
+
     fn screen_number(&mut self, token: String) -> u32 {
         let assigned = self
             .state
@@ -202,7 +217,7 @@ impl Writer {
             number,
             LiveScreen {
                 token,
-                link: no_link(),
+                link: LinkView::default(),
             },
         );
         number

@@ -130,10 +130,7 @@ async fn a_linked_tablet_is_named_with_the_match_that_leaves_it() {
             let link = lanista_wire::view::LinkView {
                 up: true,
                 seen: Some(1),
-                rtt: None,
-                waiting: None,
-                address: None,
-                carrier: None,
+                ..lanista_wire::view::LinkView::default()
             };
             live.links.insert(TABLET.to_owned(), link);
         })

@@ -5,6 +5,7 @@ use super::problem::Problem;
 use super::{command, others, reads};
 use axum::http::HeaderMap;
 use axum::response::Response;
+use serde_json::{Value, json};
 use std::sync::LazyLock;
 use utoipa::openapi::header::HeaderBuilder;
 use utoipa::openapi::path::Operation;
@@ -21,8 +22,8 @@ use utoipa::{Modify, OpenApi};
     info(
         title = "Lanista",
         description = "The interface for other programs on the network of a gathering. Without a token it answers what the screens of the hall \
-show; with one of the desk, what its role may see. Every answer of a read has an ETag. Lists come in pages: `next` is the cursor of the \
-next one. Times are milliseconds since 1970. What is not there is left out.",
+show; with one of the desk, what its role may see. Every answer of a read has an ETag. Lists come in pages: next is the cursor of the \
+following one. Times are milliseconds since 1970. What is not there is left out.",
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
         contact(),
     ),
@@ -42,21 +43,45 @@ next one. Times are milliseconds since 1970. What is not there is left out.",
 )]
 struct Api;
 
-static DOCUMENT: LazyLock<Document> = LazyLock::new(Api::openapi);
-
 /// The document.
-pub(super) fn document() -> &'static Document {
+pub(super) fn document() -> &'static Value {
+    static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
+        // A plain document with text keys; turning it into a value cannot fail.
+        let mut document = serde_json::to_value(Api::openapi()).unwrap_or_default();
+        name_keys(&mut document);
+        document
+    });
     &DOCUMENT
+}
+
+/// Says what utoipa does not know: the keys of a JSON object are texts also where they are numbers.
+fn name_keys(value: &mut Value) {
+    if let Some(keys) = value.get_mut("propertyNames")
+        && keys["type"] == "integer"
+    {
+        *keys = json!({ "type": "string", "pattern": "^[0-9]+$" });
+    }
+    // What may be left out of an address or a head is never null there.
+    if value.get("in").is_some()
+        && let Some(kinds) = value.pointer_mut("/schema/type")
+        && let Some(kind) = kinds.get(0).cloned()
+    {
+        *kinds = kind;
+    }
+    let members = value
+        .as_object_mut()
+        .into_iter()
+        .flat_map(|of| of.values_mut());
+    members.for_each(name_keys);
+    let items = value.as_array_mut().into_iter().flatten();
+    items.for_each(name_keys);
 }
 
 /// This document.
 #[utoipa::path(get, path = "/api/v1/openapi.json", tag = "About",
     responses((status = 200, description = "OpenAPI 3.1", body = serde_json::Value)))]
 pub(super) async fn openapi(asked: HeaderMap) -> Response {
-    static JSON: LazyLock<String> = LazyLock::new(|| {
-        // A plain document with text keys; serialising it cannot fail.
-        serde_json::to_string(document()).unwrap_or_default()
-    });
+    static JSON: LazyLock<String> = LazyLock::new(|| document().to_string());
     fresh(&asked, JSON.clone())
 }
 
@@ -148,7 +173,7 @@ fn read_answers(read: &mut Operation) {
     answer(
         read,
         "400",
-        "The question is not understood: malformed, bad_limit, bad_cursor.",
+        "The question is not understood: malformed, bad_limit.",
     );
     answer(read, "401", "The token is worth nothing: no_token.");
     answer(
@@ -159,7 +184,7 @@ fn read_answers(read: &mut Operation) {
     answer(
         read,
         "404",
-        "There is no such thing, or it is not published: not_found.",
+        "There is no such thing, or it is not published: not_found. No such page of a list: bad_cursor.",
     );
     answer(
         read,

@@ -94,8 +94,8 @@ impl Listing {
             Some(text) => match Cursor::read(text) {
                 Some(cursor) if cursor.list == name(list) => Some(cursor),
                 Some(_) | None => {
-                    let text = "This cursor is of another list. Begin with the first page.";
-                    return Err(problem(StatusCode::BAD_REQUEST, "bad_cursor", text).into());
+                    let text = "There is no such page of this list. Begin with the first.";
+                    return Err(problem(StatusCode::NOT_FOUND, "bad_cursor", text).into());
                 }
             },
         };

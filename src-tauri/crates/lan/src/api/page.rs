@@ -22,10 +22,7 @@ pub(super) async fn style() -> Response {
 
 /// The page.
 pub(super) async fn page() -> Response {
-    static PAGE: LazyLock<String> = LazyLock::new(|| {
-        // A plain document with text keys; turning it into a value cannot fail.
-        rendered(&serde_json::to_value(document()).unwrap_or_default())
-    });
+    static PAGE: LazyLock<String> = LazyLock::new(|| rendered(document()));
     Html(PAGE.clone()).into_response()
 }
 
@@ -35,7 +32,7 @@ fn rendered(document: &Value) -> String {
     let mut page = String::from(
         "<!doctype html><html lang=\"en\" data-theme=\"light\"><head><meta charset=\"utf-8\">\
 <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>Lanista, for programs</title>\
-<link rel=\"stylesheet\" href=\"/api/page.css\"></head><body><header><h1>Lanista, for programs</h1>",
+<link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"/api/page.css\"></head><body><header><h1>Lanista, for programs</h1>",
     );
     let info = &document["info"];
     page.push_str(&element("p", text(&info["description"])));
@@ -91,16 +88,16 @@ fn shown(path: &str, method: &str, operation: &Value) -> String {
     );
     out.push_str(&element("p", text(&operation["description"])));
     if method == "get" && !path.contains('{') && path.starts_with("/api/v1/") {
-        let _ = write!(out, "<p><a href=\"{0}\">{0}</a></p>", escaped(path));
+        let _ = write!(out, "<p>Look: <a href=\"{0}\">{0}</a></p>", escaped(path));
     }
     let asked = operation["parameters"].as_array();
     if let Some(asked) = asked.filter(|asked| !asked.is_empty()) {
         out.push_str("<h3>Asked with</h3><dl>");
         for one in asked {
             let place = match text(&one["in"]) {
-                "path" => "in the address",
+                "path" => "in the path",
                 "header" => "as a header",
-                _ => "behind the question mark",
+                _ => "in the query",
             };
             let _ = write!(
                 out,
@@ -170,7 +167,7 @@ fn fields(schema: &Value) -> String {
                 "<dt><code>{}</code> <i>{}{may_lack}</i></dt><dd>{}</dd>",
                 escaped(name),
                 kind(field),
-                escaped(text(&field["description"])),
+                escaped(said(field)),
             )
         })
         .collect();
@@ -219,6 +216,13 @@ fn kind(schema: &Value) -> String {
         ["boolean"] => "true or false".to_owned(),
         names => escaped(&names.join(" or ")),
     }
+}
+
+/// What is said of a field; of one that names a shape beside its choices.
+fn said(field: &Value) -> &str {
+    let mut all = std::iter::once(field).chain(field["oneOf"].as_array().into_iter().flatten());
+    all.find_map(|one| one["description"].as_str())
+        .unwrap_or_default()
 }
 
 fn members(value: &Value) -> impl Iterator<Item = (&String, &Value)> {

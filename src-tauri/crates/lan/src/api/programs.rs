@@ -3,11 +3,15 @@
 //! Tokens come first, since a whole hall may stand behind one address. Reads of strangers pass through a narrow door
 //! on their way to the writer, so that a flood of them never stands before a judge's tap.
 
+use crate::hall::{Hall, ended};
 use crate::link::Purse;
 use crate::options::Limits;
+use lanista_hub::Hub;
+use lanista_wire::program::ProgramView;
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::net::{IpAddr, Ipv6Addr};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 /// Addresses whose allowance is remembered; beyond that strangers share one.
@@ -37,7 +41,29 @@ struct Known {
 #[derive(Debug)]
 struct Used {
     purse: Purse,
+    view: ProgramView,
+    /// What the desk was last shown, and what the file holds.
+    shown: Option<u64>,
+    kept: Option<u64>,
 }
+
+/// What is kept beside the journal of a program.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Kept {
+    #[serde(default)]
+    used: Option<u64>,
+    #[serde(default)]
+    address: Option<String>,
+}
+
+/// Something of several programs.
+type ByDevice<T> = Vec<(String, T)>;
+
+const PROGRAM: &str = "program";
+/// Between two times that the desk is shown the same program anew, milliseconds.
+const SHOWN_MS: u64 = 10_000;
+/// Between two times that a last use is written down, milliseconds.
+const KEPT_MS: u64 = 60_000;
 
 /// What was paid from, and what is left of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,12 +107,72 @@ impl Programs {
     }
 
     /// A token has turned out to be good.
-    pub(super) fn is_good(&self, device: &str) {
+    pub(crate) fn is_good(&self, device: &str) {
         let mut known = self.known();
         if !known.tokens.contains_key(device) {
-            let purse = Purse::of(self.limits.messages);
-            known.tokens.insert(device.to_owned(), Used { purse });
+            let used = self.unused(ProgramView::default());
+            known.tokens.insert(device.to_owned(), used);
         }
+    }
+
+    /// A token that is good was used.
+    pub(super) fn is_used(&self, device: &str, address: IpAddr, now: u64) {
+        if let Some(used) = self.known().tokens.get_mut(device) {
+            let view = &mut used.view;
+            view.used = Some(now);
+            view.requests = view.requests.saturating_add(1);
+            let address = address.to_canonical().to_string();
+            if view.address.as_ref() != Some(&address) {
+                view.address = Some(address);
+            }
+        }
+    }
+
+    fn unused(&self, view: ProgramView) -> Used {
+        Used {
+            purse: Purse::of(self.limits.messages),
+            kept: view.used,
+            shown: None,
+            view,
+        }
+    }
+
+    /// What was known of programs when the program around this one ended.
+    pub(crate) async fn load(&self, hub: &Hub) {
+        let stored = hub.secrets(PROGRAM).await;
+        let mut known = self.known();
+        for (device, body) in stored {
+            let kept: Kept = serde_json::from_slice(&body).unwrap_or_default();
+            let view = ProgramView {
+                used: kept.used,
+                address: kept.address,
+                requests: 0,
+            };
+            let used = self.unused(view);
+            known.tokens.insert(device, used);
+        }
+    }
+
+    /// What the desk has not been shown yet, and what the file does not hold.
+    fn news(&self) -> (ByDevice<ProgramView>, ByDevice<Kept>) {
+        let (mut to_show, mut to_keep) = (Vec::new(), Vec::new());
+        for (device, used) in &mut self.known().tokens {
+            let last = used.view.used;
+            let is_old = |before: Option<u64>, every: u64| {
+                last != before && last.unwrap_or(0) >= before.unwrap_or(0).saturating_add(every)
+            };
+            let is_new = used.shown.is_none();
+            if is_new || is_old(used.shown, SHOWN_MS) {
+                used.shown = Some(last.unwrap_or(0));
+                to_show.push((device.clone(), used.view.clone()));
+            }
+            if is_new || is_old(used.kept, KEPT_MS) {
+                used.kept = last;
+                let (used, address) = (last, used.view.address.clone());
+                to_keep.push((device.clone(), Kept { used, address }));
+            }
+        }
+        (to_show, to_keep)
     }
 
     /// A token has turned out to be worth nothing.
@@ -130,6 +216,27 @@ fn network(address: IpAddr) -> IpAddr {
             IpAddr::V6(Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0))
         }
         four @ IpAddr::V4(_) => four,
+    }
+}
+
+/// Shows the desk how tokens are used, and writes it down now and then, until the server ends.
+pub(crate) async fn report(hall: Arc<Hall>) {
+    let mut ending = hall.ending.subscribe();
+    loop {
+        let (shown, kept) = hall.programs.news();
+        if !shown.is_empty() {
+            hall.hub.live(move |live| live.programs.extend(shown)).await;
+        }
+        for (device, kept) in kept {
+            let body = serde_json::to_vec(&kept).unwrap_or_default();
+            if let Err(error) = hall.hub.put_secret(PROGRAM, &device, body).await {
+                tracing::debug!(%error, "the use of a token was not written down");
+            }
+        }
+        tokio::select! {
+            () = tokio::time::sleep(hall.times.report) => {}
+            () = ended(&mut ending) => return,
+        }
     }
 }
 

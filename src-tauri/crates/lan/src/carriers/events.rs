@@ -69,11 +69,8 @@ pub(crate) async fn get(
     }
     // Comes back once the answer is whole.
     following.catch_up(BTreeMap::new()).await;
-    let number = hall.presence.up(
-        &Who::Phone,
-        (peer.address.ip(), Carrier::Events),
-        hall.hub.now(),
-    );
+    let from = (peer.address.ip(), Carrier::Events, None);
+    let number = hall.presence.up(&Who::Phone, from, hall.hub.now());
     let begin = json!({
         "t": "begin", "epoch": hall.hub.epoch(), "at": hall.hub.now(), "resumed": resumed.is_some(),
     });

@@ -92,4 +92,13 @@ impl LinkKeys {
         let token: [u8; 24] = expand(self.prk.expose(), &[b"lanista token", ask.as_bytes()]);
         encode(&token)
     }
+
+    /// The secret that signs what a program is told, never sent. `ask` is the id of the desk's ask.
+    #[must_use]
+    pub fn webhook_secret(&self, ask: &str) -> Secret<24> {
+        Secret::new(expand(
+            self.prk.expose(),
+            &[b"lanista webhook", ask.as_bytes()],
+        ))
+    }
 }

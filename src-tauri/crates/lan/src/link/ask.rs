@@ -1,8 +1,10 @@
 //! What a desk asks of the server itself.
 
+mod nudge;
 mod personal;
 
 use super::ask_past::{self, is_of_the_past};
+use super::ask_webhook;
 use crate::crypto::{LinkKeys, token_device};
 use crate::enrolment::{NotIssued, Wanted};
 use crate::hall::Hall;
@@ -15,6 +17,7 @@ use lanista_wire::command::Command;
 use lanista_wire::frame::{ServerFrame, Standing};
 use lanista_wire::limits::ENROLMENT_BATCH;
 use lanista_wire::shared::{Role, Scope};
+use nudge::nudge;
 use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::sync::oneshot;
@@ -54,6 +57,9 @@ pub(super) async fn answer(
             Ask::ApiToken { name, role, scope } => {
                 api_token(&hall, &device, &keys, &id, (name, role, scope)).await
             }
+            webhook @ (Ask::AddWebhook { .. }
+            | Ask::RemoveWebhook { .. }
+            | Ask::TestWebhook { .. }) => ask_webhook::answer(&hall, &keys, &id, webhook).await,
             Ask::CancelEnrolment { enrolment } => found(hall.cancel(&enrolment).await, "code"),
             Ask::RefuseDevice { device } => found(hall.refuse(&device).await, "waiting device"),
             Ask::ImportTicket { tournament } => permit(&hall, Into::Entrants { tournament }),
@@ -121,6 +127,7 @@ pub(super) async fn answer(
             | Ask::JournalEntry { .. }
             | Ask::JournalExport { .. }
             | Ask::MyLast) => ask_past::answer(&hall, device.clone(), past).await,
+            Ask::Nudge { whom, what } => nudge(&hall, &whom, what),
             Ask::Measures { after } => Answer::Measures {
                 measures: Box::new(hall.measures.view(&hall, after)),
             },
@@ -236,8 +243,12 @@ async fn api_token(
     id: &str,
     (name, role, scope): (String, Role, Scope),
 ) -> Answer {
-    if !matches!(role, Role::Desk | Role::HeadJudge | Role::Judge) {
-        return failed("bad_role", "A program acts as a desk, head judge or judge.");
+    if !matches!(
+        role,
+        Role::Desk | Role::HeadJudge | Role::Judge | Role::Caster
+    ) {
+        let text = "A program acts as a desk, head judge or judge, or only reads as a caster.";
+        return failed("bad_role", text);
     }
     let device = token_device(&keys.api_token(id));
     let submission = Submission {
@@ -253,6 +264,7 @@ async fn api_token(
     };
     match hall.hub.submit(submission).await {
         Ok(_) => {
+            hall.programs.is_good(&device);
             hall.devices_changed().await;
             Answer::Token { device }
         }
@@ -330,6 +342,9 @@ const fn scope_allows(standing: &Standing, ask: &Ask) -> bool {
             _,
             Ask::Enrol { .. }
             | Ask::ApiToken { .. }
+            | Ask::AddWebhook { .. }
+            | Ask::RemoveWebhook { .. }
+            | Ask::TestWebhook { .. }
             | Ask::CancelEnrolment { .. }
             | Ask::RefuseDevice { .. }
             | Ask::ImportTicket { .. }
@@ -340,6 +355,7 @@ const fn scope_allows(standing: &Standing, ask: &Ask) -> bool {
             | Ask::RenewCode { .. }
             | Ask::Listen { .. }
             | Ask::SaveCopy { .. }
+            | Ask::Nudge { .. }
             | Ask::Measures { .. },
         ) => false,
         (

@@ -8,6 +8,7 @@ use crate::names::host_port;
 use crate::presence::Who;
 use lanista_wire::frame::{ClientFrame, ServerFrame, Standing};
 use lanista_wire::limits::{OLDEST_PROTOCOL, PROTOCOL, UNPROVED_BYTES};
+use lanista_wire::nudge::is_word;
 use lanista_wire::shared::Role;
 use std::collections::BTreeMap;
 
@@ -19,6 +20,8 @@ const TOKEN: usize = 64;
 pub(super) struct Greeted {
     pub(super) who: Who,
     pub(super) device: Option<Device>,
+    /// The build of its page, where it says one.
+    pub(super) build: Option<String>,
     pub(super) topics: BTreeMap<String, u64>,
 }
 
@@ -34,6 +37,7 @@ pub(super) struct Device {
 /// A hello of the right protocol.
 struct Hello {
     role: Role,
+    build: String,
     device: Option<String>,
     nonce: Option<String>,
     proof: Option<String>,
@@ -83,6 +87,7 @@ async fn hear(hall: &Hall, line: &mut Line) -> Result<Hello, End> {
     match serde_json::from_str::<ClientFrame>(&text) {
         Ok(ClientFrame::Hello {
             role,
+            build,
             device,
             nonce,
             proof,
@@ -96,6 +101,7 @@ async fn hear(hall: &Hall, line: &mut Line) -> Result<Hello, End> {
             }
             Ok(Hello {
                 role,
+                build,
                 device,
                 nonce,
                 proof,
@@ -157,6 +163,7 @@ async fn greet_device(
     Ok(Greeted {
         who: Who::Device(id),
         device: Some(device),
+        build: known_build(hello.build),
         topics: hello.topics,
     })
 }
@@ -183,6 +190,7 @@ async fn greet_anonymous(hall: &Hall, line: &mut Line, hello: Hello) -> Result<G
     Ok(Greeted {
         who,
         device: None,
+        build: known_build(hello.build),
         topics: hello.topics,
     })
 }
@@ -196,6 +204,11 @@ pub(super) fn is_let_in(standing: &Standing) -> bool {
         | Standing::Admitted { .. } => true,
         Standing::Refused | Standing::Revoked | Standing::Unknown => false,
     }
+}
+
+/// A build as pages name it; the desk is shown nothing else.
+fn known_build(build: String) -> Option<String> {
+    Some(build).filter(|build| is_word(build, 32))
 }
 
 fn is_token(token: &str) -> bool {

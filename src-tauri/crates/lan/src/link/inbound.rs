@@ -2,9 +2,11 @@
 
 use super::End;
 use crate::crypto::Verifier;
+use crate::presence::Report;
 use lanista_wire::ask::Ask;
 use lanista_wire::command::{Command, Expect};
 use lanista_wire::frame::{ClientFrame, Reason, ServerFrame};
+use lanista_wire::nudge::Health;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -15,8 +17,7 @@ pub(crate) enum Inbound {
     Unsub(Vec<String>),
     Ping {
         n: u32,
-        rtt: u32,
-        waiting: u32,
+        report: Report,
     },
     /// Signed; to be done in order.
     Work(Box<Work>),
@@ -107,7 +108,20 @@ fn plain(frame: ClientFrame) -> Result<Inbound, End> {
     match frame {
         ClientFrame::Sub { topics } => Ok(Inbound::Sub(topics)),
         ClientFrame::Unsub { topics } => Ok(Inbound::Unsub(topics)),
-        ClientFrame::Ping { n, rtt, waiting } => Ok(Inbound::Ping { n, rtt, waiting }),
+        ClientFrame::Ping {
+            n,
+            rtt,
+            waiting,
+            health,
+        } => {
+            let health = health.map(Health::plausible);
+            let report = Report {
+                rtt,
+                waiting,
+                health,
+            };
+            Ok(Inbound::Ping { n, report })
+        }
         ClientFrame::Cmd { .. } | ClientFrame::Ask { .. } => Err(End::FORGED),
         ClientFrame::Hello { .. } => Err(End::MALFORMED),
     }

@@ -85,10 +85,10 @@ impl Onlooker {
                 self.following.unsub(topics).await;
                 Ok(())
             }
-            Inbound::Ping { n, rtt, waiting } => {
+            Inbound::Ping { n, report } => {
                 let at = self.hall.hub.now();
                 let presence = &self.hall.presence;
-                presence.heard(&self.who, self.number, rtt, waiting, at);
+                presence.heard(&self.who, self.number, report, at);
                 // A socket that takes nothing now gets no answer: that says it all.
                 let pong = bare(&ServerFrame::Pong { n, at });
                 self.socket.stream().put_now(&pong);

@@ -6,16 +6,19 @@ use super::hello::{Device, Greeted, is_let_in};
 use super::inbound::{self, Inbound, Work};
 use super::line::{Due, Line, Said};
 use super::purse::Purse;
-use super::{ask, command};
+use super::{ask, command, screen};
 use crate::hall::{Hall, ended};
 use crate::measures::{Carried, Counted, Seat};
+use crate::nudges;
 use crate::presence::Who;
 use lanista_hub::Follower;
 use lanista_wire::frame::{ServerFrame, Standing};
+use lanista_wire::nudge::{Nudge, Whom};
 use lanista_wire::topic::Audience;
 use std::collections::{BTreeMap, VecDeque};
 use std::pin::{Pin, pin};
 use std::sync::Arc;
+use tokio::sync::mpsc;
 
 /// Commands of a device that wait for the one before them. When it is full the socket is not read, and the device
 /// waits: order is kept and nothing is dropped.
@@ -30,6 +33,9 @@ struct Running<'a> {
     who: Who,
     number: u64,
     counted: Counted,
+    /// What the desk has it do; open as long as the link.
+    nudges: mpsc::Receiver<Nudge>,
+    _open: Option<nudges::Open>,
     /// None where somebody without a key looks on.
     device: Option<Device>,
     audience: Audience,
@@ -51,6 +57,7 @@ pub(super) async fn run(
         who,
         device,
         topics,
+        build: _,
     } = known;
     let audience = device
         .as_ref()
@@ -62,9 +69,24 @@ pub(super) async fn run(
     let purse = Purse::of(hall.limits.messages);
     let followed = Followed::up_to(hall.limits.topics);
     let counted = hall.measures.link(seat, carried);
+    let whom = device.as_ref().map_or_else(
+        || screen(&who),
+        |device| {
+            Some(Whom::Device {
+                device: device.id.clone(),
+            })
+        },
+    );
+    // Somebody whom nobody can name is not nudged.
+    let (open, nudges) = match whom.map(|whom| hall.nudges.queue(whom)) {
+        Some((open, nudges)) => (Some(open), nudges),
+        None => (None, mpsc::channel(1).1),
+    };
     let running = Running {
         hall,
         counted,
+        nudges,
+        _open: open,
         line,
         who,
         number,
@@ -108,6 +130,7 @@ impl Running<'_> {
                     Some(frame) => self.line.share(&frame).await?,
                     None => return Err(End::RESTART),
                 },
+                Some(what) = self.nudges.recv() => self.line.say(&ServerFrame::Nudge { what }).await?,
                 said = self.line.recv(), if self.queue.len() < QUEUE => {
                     if let Said::Text(text) = said? {
                         let heard = self.hear(&text).await;
@@ -154,11 +177,9 @@ impl Running<'_> {
                 self.follower.unsub(topics).await;
                 Ok(())
             }
-            Inbound::Ping { n, rtt, waiting } => {
+            Inbound::Ping { n, report } => {
                 let at = self.hall.hub.now();
-                self.hall
-                    .presence
-                    .heard(&self.who, self.number, rtt, waiting, at);
+                self.hall.presence.heard(&self.who, self.number, report, at);
                 self.line.say_bare(&ServerFrame::Pong { n, at }).await
             }
             Inbound::Work(work) => {

@@ -111,7 +111,7 @@ impl Stream {
     }
 
     /// Sends a frame, or begins to. False where another one is not finished, or nobody is there.
-    pub(super) fn put_now(&self, framed: &Bytes) -> bool {
+    pub(crate) fn put_now(&self, framed: &Bytes) -> bool {
         self.has_sent.store(true, Ordering::Relaxed);
         self.write(&mut self.state(), framed) == Put::Taken
     }

@@ -230,6 +230,7 @@ async fn a_link_that_talks_too_much_is_closed() {
                 n,
                 rtt: 0,
                 waiting: 0,
+                health: None,
             })
             .await;
     }

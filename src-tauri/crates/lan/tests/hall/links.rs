@@ -264,6 +264,7 @@ async fn a_tap_is_seen_by_a_screen_and_ticks_carry_the_sum() {
                 n,
                 rtt: 3,
                 waiting: 0,
+                health: None,
             })
             .await
             .unwrap();

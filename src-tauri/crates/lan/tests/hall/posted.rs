@@ -302,6 +302,7 @@ async fn a_flood_ends_the_link_and_a_slow_answer_is_given_again() {
         n: 1,
         rtt: 0,
         waiting: 0,
+        health: None,
     };
     let flooded = async {
         loop {

@@ -91,7 +91,7 @@ async fn a_desk_makes_a_token_that_is_never_sent_and_throws_the_program_out() {
     let token = desk.api_token(ask(Role::Desk)).await.unwrap();
     let (status, _, _) = post(&venue, &bearer(&token), &lunch()).await;
     assert_eq!(status, 200);
-    for role in [Role::Captain, Role::Caster, Role::Screen, Role::Public] {
+    for role in [Role::Captain, Role::Screen, Role::Public] {
         let answer = desk.ask(ask(role)).await.unwrap();
         assert!(
             matches!(&answer, Answer::Failed { code, .. } if code == "bad_role"),
@@ -217,4 +217,41 @@ async fn what_is_no_command_is_refused() {
         "expect": { "match": 1, "rev": 1 },
     });
     check(&venue, &bearer(TOKEN), &stale.to_string(), 404, "not_found").await;
+}
+
+#[tokio::test]
+async fn the_desk_sees_who_a_token_belongs_to_and_when_it_was_used() {
+    let venue = Venue::open().await;
+    let mut desk = venue.desk().await;
+    let ask = Ask::ApiToken {
+        name: "Stream tool".to_owned(),
+        role: Role::Caster,
+        scope: Scope::Everything,
+    };
+    let token = desk.api_token(ask).await.unwrap();
+    let device = token_device(&token);
+    desk.follow(&["devices"]).await.unwrap();
+    let is_known = |devices: &Value| devices["devices"][&device]["program"].is_object();
+    let made = desk.until("devices", is_known).await.unwrap();
+    assert_eq!(made["devices"][&device]["role"], "caster");
+    assert_eq!(made["devices"][&device]["program"]["used"], Value::Null);
+    let (status, _, problem) = post(&venue, &bearer(&token), &lunch()).await;
+    assert_eq!(
+        (status, problem["code"].as_str()),
+        (403, Some("not_allowed"))
+    );
+    let is_used = |devices: &Value| devices["devices"][&device]["program"]["used"].is_u64();
+    let used = desk.until("devices", is_used).await.unwrap();
+    let program = &used["devices"][&device]["program"];
+    assert_eq!(program["address"], "127.0.0.1");
+    assert_eq!(program["requests"], 1);
+    // Other devices are no programs.
+    let own = used["devices"].as_object().unwrap().values();
+    assert_eq!(own.filter(|one| one.get("program").is_some()).count(), 1);
+    let used = program["used"].clone();
+    let venue = venue.restart().await;
+    let mut desk = venue.desk().await;
+    desk.follow(&["devices"]).await.unwrap();
+    let again = desk.until("devices", is_known).await.unwrap();
+    assert_eq!(again["devices"][&device]["program"]["used"], used);
 }

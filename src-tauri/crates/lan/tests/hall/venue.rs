@@ -143,6 +143,7 @@ pub(crate) fn options(change: impl FnOnce(&mut Options)) -> Options {
         ..Options::default()
     };
     options.times.report = Duration::from_millis(10);
+    options.times.forget = Duration::from_millis(200);
     options.times.look = Duration::from_millis(200);
     change(&mut options);
     options

@@ -148,6 +148,7 @@ impl Link {
             frame @ (ServerFrame::Challenge { .. }
             | ServerFrame::Welcome { .. }
             | ServerFrame::Answer { .. }
+            | ServerFrame::Nudge { .. }
             | ServerFrame::Bye { .. }) => Some(Told::Frame(frame)),
         })
     }

@@ -3,7 +3,7 @@
 use super::carrier::{json, send};
 use super::{Error, Link, Refusal, Told};
 use crate::client::Code;
-use crate::crypto::{EnrolmentSecret, Nonce};
+use crate::crypto::{EnrolmentSecret, Nonce, Secret};
 use lanista_wire::ask::{Answer, Ask};
 use lanista_wire::command::{Command, Expect};
 use lanista_wire::frame::{ClientFrame, ServerFrame};
@@ -158,6 +158,28 @@ impl Link {
             Ok(token)
         } else {
             Err(Error::Tampered("another token".into()))
+        }
+    }
+
+    /// Has a program told; its id, and the secret that both ends derive.
+    ///
+    /// # Errors
+    /// When the link is gone, or the server knows another secret or none.
+    pub async fn webhook(&mut self, ask: Ask) -> Result<(String, Secret<24>), Error> {
+        let answer = self.ask(ask).await?;
+        let id = format!("ask-{}", self.asks);
+        let Answer::Webhook { webhook, proof } = answer else {
+            return Err(Error::Tampered(format!("no webhook: {answer:?}")));
+        };
+        let keys = self
+            .keys
+            .as_ref()
+            .ok_or_else(|| Error::Tampered("no key".into()))?;
+        let secret = keys.webhook_secret(&id);
+        if crate::crypto::webhook_proof(&secret) == proof {
+            Ok((webhook, secret))
+        } else {
+            Err(Error::Tampered("another secret".into()))
         }
     }
 
