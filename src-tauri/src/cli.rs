@@ -1,6 +1,6 @@
 //! The words of the command line.
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -12,15 +12,27 @@ use std::path::PathBuf;
 #[derive(Debug, Parser)]
 #[command(name = "lanista", version, args_conflicts_with_subcommands = true)]
 pub(crate) struct Cli {
-    /// Say more in the log.
+    /// Say more in the log. `LANISTA_LOG` or `RUST_LOG` says exactly what, as `lanista=debug,info`.
     #[arg(long, global = true)]
     pub(crate) verbose: bool,
+    /// How the log is written: to standard error, and into `logs` beside an open gathering, a file a day for a week.
+    #[arg(long, global = true, value_name = "FORMAT", default_value = "text")]
+    pub(crate) log_format: LogFormat,
     /// A gathering to open in the window.
     #[cfg(feature = "desktop")]
     pub(crate) file: Option<PathBuf>,
     /// What to do.
     #[command(subcommand)]
     pub(crate) order: Option<Order>,
+}
+
+/// How the log is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LogFormat {
+    /// Lines for people.
+    Text,
+    /// A JSON object a line, for programs.
+    Json,
 }
 
 /// What to do.

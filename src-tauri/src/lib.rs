@@ -8,6 +8,7 @@ mod demo;
 #[cfg(feature = "desktop")]
 mod desktop;
 mod failure;
+mod logs;
 mod out;
 mod rules;
 mod serve;
@@ -16,23 +17,19 @@ mod venue;
 use clap::Parser as _;
 use cli::{Cli, Journal, Order, Swiss};
 use failure::Failure;
+use logs::Verbosity;
 use std::process::ExitCode;
-use tracing_subscriber::EnvFilter;
 
 /// Reads the command line, does what it says, and gives the exit code that `--help` explains.
 #[must_use]
 pub fn start() -> ExitCode {
     let cli = Cli::parse();
-    let level = if cli.verbose {
-        "lanista=debug,info"
+    let verbosity = if cli.verbose {
+        Verbosity::More
     } else {
-        "lanista=info,warn"
+        Verbosity::Usual
     };
-    let filter = EnvFilter::try_from_env("LANISTA_LOG").unwrap_or_else(|_| EnvFilter::new(level));
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .init();
+    logs::start(verbosity, cli.log_format);
     match run(cli) {
         Ok(code) => code,
         Err(failure) => {

@@ -2,6 +2,7 @@
 
 use crate::copies;
 use crate::failure::Failure;
+use crate::logs;
 use crate::out;
 use lanista_hub::{Hub, Rejected, Settings};
 use lanista_journal::{Create, Damaged, Journal, Open};
@@ -16,6 +17,8 @@ pub(crate) struct Venue {
     pub(crate) server: Server,
     writer: JoinHandle<()>,
     copies: JoinHandle<()>,
+    /// The last to go: what the others say when they end is written as well.
+    _log: Option<logs::Kept>,
 }
 
 impl Venue {
@@ -31,6 +34,7 @@ impl Venue {
         options: Options,
     ) -> Result<Self, Failure> {
         let (hub, writer) = open_hub(file, create, damaged).await?;
+        let log = logs::Kept::beside(file);
         match Server::start(hub.clone(), options).await {
             Ok(server) => {
                 let copies = copies::keep(hub.clone(), file.to_path_buf());
@@ -39,6 +43,7 @@ impl Venue {
                     server,
                     writer,
                     copies,
+                    _log: log,
                 })
             }
             Err(why) => {

@@ -29,6 +29,12 @@ await looks('desk', ({ see }) => {
     match_clocks: ['#/matches?match=10026'],
     settings: ['#/settings'],
     devices: ['#/devices'],
+    check: ['#/devices', async (page) => {
+      await page.getByRole('radio', { name: 'Check the hall' }).click();
+      await page.getByLabel('Name of the Wi-Fi').fill('NorthSea LAN; upstairs');
+      await page.getByLabel('Password').fill('correct horse battery');
+    }],
+    check_silent: ['silent#/devices', async (page) => page.getByRole('radio', { name: 'Check the hall' }).click()],
     device_detail: ['#/devices', async (page) => page.getByRole('button', { name: 'More about Tobias' }).click()],
     figures: ['#/devices', async (page) => {
       await page.getByRole('radio', { name: 'Figures' }).click();
@@ -62,6 +68,19 @@ await looks('desk', ({ see }) => {
   for (const [name, [address, act]] of Object.entries(shown)) {
     see({ name, page: 'organiser', query: address, act, wait: 100, views: VIEWS });
   }
+  const poster = async (page) => {
+    await page.evaluate(() => { window.print = () => {}; });
+    await page.getByRole('radio', { name: 'Check the hall' }).click();
+    await page.getByLabel('Name of the Wi-Fi').fill('NorthSea LAN; upstairs, with a name to the end');
+    await page.getByLabel('Password').fill('correct horse battery staple and a few more letters');
+    await page.getByRole('button', { name: 'Print the poster' }).click();
+    await page.locator('.print-sheet article').waitFor({ state: 'attached' });
+    await page.emulateMedia({ media: 'print' });
+    const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    await page.evaluate(() => document.body.classList.add('prints-picture'));
+    if (sheets !== 1) throw new Error(`the poster came out on ${sheets} sheets of paper`);
+  };
+  see({ name: 'check_poster', page: 'organiser', query: '#/devices', act: poster, after: (page) => page.emulateMedia({ media: null }), views: [{ size: PAPER, axe: false }] });
   const printed = async (page) => {
     await page.evaluate(() => { window.print = () => {}; });
     await page.getByRole('button', { name: 'Badges' }).click();

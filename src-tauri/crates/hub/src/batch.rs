@@ -217,7 +217,7 @@ impl Writer {
             expect: expect.map(Expect::from),
             command,
         };
-        let span = tracing::info_span!(
+        let span = tracing::debug_span!(
             "command",
             kind = envelope.command.kind(),
             device = device.as_ref().map_or("server", |device| device.0.as_str()),
@@ -228,7 +228,11 @@ impl Writer {
         let tentative = &self.tentative;
         let decision = catch_unwind(AssertUnwindSafe(|| tentative.decide(&envelope)))
             .map_err(|_| {
-                tracing::error!("a command panicked");
+                tracing::error!(
+                    kind = envelope.command.kind(),
+                    id = envelope.id.0.as_str(),
+                    "a command panicked"
+                );
                 Rejected::because(
                     "panicked",
                     "This could not be judged: a fault in Lanista, written to its log. Nothing was changed.",

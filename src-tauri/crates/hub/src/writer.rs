@@ -170,6 +170,7 @@ impl Writer {
             local_name: None,
             fingerprint: String::new(),
             warnings: BTreeMap::new(),
+            reached: BTreeMap::new(),
             copied: None,
             webhooks: BTreeMap::new(),
         };

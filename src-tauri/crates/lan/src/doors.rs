@@ -1,5 +1,6 @@
 //! Listening sockets, and the HTTP connections that come in through them.
 
+use crate::arrivals::Step;
 use crate::hall::{Hall, ended};
 use crate::socket::{Guarded, Peer};
 use axum::Router;
@@ -104,7 +105,9 @@ async fn accept(listener: TcpListener, router: Router, hall: Arc<Hall>) {
                     hall.measures.turned_away();
                     continue;
                 };
-                let peer = Peer::new(address, place);
+                let local = stream.local_addr().map_or(address.ip(), |local| local.ip());
+                let peer = Peer::new(address, local, place);
+                hall.arrived(&peer, Step::Connected);
                 tokio::spawn(serve(stream, peer, router.clone(), Arc::clone(&hall)));
             }
             Err(error) => {

@@ -1,6 +1,7 @@
 //! What all parts of the server share, and what they tell each other.
 
 use crate::api::Programs;
+use crate::arrivals::{Arrivals, Step};
 use crate::carriers::Postings;
 use crate::crowd::Crowd;
 use crate::crypto::Identity;
@@ -16,6 +17,7 @@ use crate::options::{Limits, Times};
 use crate::personal::Personal;
 use crate::places::Places;
 use crate::presence::Presence;
+use crate::socket::Peer;
 use crate::webhooks::Webhooks;
 use lanista_domain::{DeviceId, Standing as InDomain};
 use lanista_hub::Hub;
@@ -47,6 +49,7 @@ pub(crate) struct Hall {
     /// All links without a socket.
     pub(crate) postings: Postings,
     pub(crate) nudges: Arc<Nudges>,
+    pub(crate) arrivals: Arrivals,
     /// All anonymous links.
     pub(crate) crowd: Arc<Crowd>,
     pub(crate) times: Times,
@@ -95,6 +98,7 @@ impl Hall {
             measures: Arc::default(),
             postings: Postings::default(),
             nudges: Arc::default(),
+            arrivals: Arrivals::default(),
             crowd: Crowd::new(),
             times,
             limits,
@@ -126,6 +130,14 @@ impl Hall {
             .reachable
             .write()
             .unwrap_or_else(PoisonError::into_inner) = hosts;
+    }
+
+    /// Somebody came, so far.
+    pub(crate) fn arrived(&self, peer: &Peer, step: Step) {
+        let now = self.hub.now();
+        if self.arrivals.note(peer.local, peer.address.ip(), step, now) {
+            self.presence.tell();
+        }
     }
 
     /// The port on which it listens.

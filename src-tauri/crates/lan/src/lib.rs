@@ -5,6 +5,7 @@
 
 mod announce;
 mod api;
+mod arrivals;
 mod carriers;
 #[cfg(feature = "client")]
 pub mod client;

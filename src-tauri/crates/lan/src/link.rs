@@ -18,6 +18,7 @@ mod socket;
 mod stream;
 mod way;
 
+use crate::arrivals::Step;
 use crate::crypto::Nonce;
 use crate::hall::Hall;
 use crate::measures::{Carried, Seat};
@@ -184,6 +185,7 @@ async fn serve_known(
     let span = tracing::info_span!("link", address = %peer.address, device);
     let who = greeted.who.clone();
     let from = (peer.address.ip(), carrier, greeted.build.clone());
+    hall.arrived(&peer, Step::Linked);
     let number = hall.presence.up(&who, from, hall.hub.now());
     let place = (number, Carried::from(carrier));
     let end = Box::pin(run::run(Arc::clone(&hall), &mut line, greeted, place))
@@ -210,6 +212,7 @@ async fn look_on(
     topics: BTreeMap<String, u64>,
 ) {
     let from = (peer.address.ip(), Carrier::Socket, build);
+    hall.arrived(&peer, Step::Linked);
     let number = hall.presence.up(&who, from, hall.hub.now());
     let reach = screen(&who).map(|whom| hall.nudges.stream(whom, socket.stream()));
     let counted = hall.measures.link(Seat::looking(&who), Carried::Websocket);

@@ -140,6 +140,11 @@ impl Presence {
         self.changed.notify_one();
     }
 
+    /// There is something to report besides.
+    pub(crate) fn tell(&self) {
+        self.changed.notify_one();
+    }
+
     /// Whether a screen is known that has no link.
     fn has_silent_screens(&self) -> bool {
         let links = self.links();
@@ -215,8 +220,12 @@ pub(crate) async fn report(hall: std::sync::Arc<Hall>) {
             let is_changed = std::mem::take(&mut links.is_phones_changed);
             (devices, screens, is_changed.then_some(links.phones))
         };
+        let reached = hall.arrivals.news();
         hall.hub
             .live(move |live| {
+                if let Some(reached) = reached {
+                    live.server.reached = reached;
+                }
                 live.links.extend(devices);
                 live.screens.extend(screens);
                 if let Some(phones) = phones {

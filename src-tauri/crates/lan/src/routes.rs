@@ -1,6 +1,7 @@
 //! The addresses of the server, and what holds for every one of them: own names only, no foreign pages, strict headers.
 
 use crate::api;
+use crate::arrivals::Step;
 use crate::carriers;
 use crate::enrolment::{NotPaired, PairRequest};
 use crate::exports;
@@ -56,11 +57,14 @@ const HEADERS: [(HeaderName, &str); 7] = [
 /// Everything the server answers.
 pub(crate) fn router(hall: Arc<Hall>) -> Router {
     Router::new()
-        .route("/", get(|state| page(state, Page::Venue)))
-        .route("/s", get(|state| page(state, Page::Venue)))
-        .route("/j", get(|state| page(state, Page::Judge)))
-        .route("/p", get(|state| page(state, Page::Player)))
-        .route("/desk", get(|state| page(state, Page::Organiser)))
+        .route("/", get(|state, peer| page(state, peer, Page::Venue)))
+        .route("/s", get(|state, peer| page(state, peer, Page::Venue)))
+        .route("/j", get(|state, peer| page(state, peer, Page::Judge)))
+        .route("/p", get(|state, peer| page(state, peer, Page::Player)))
+        .route(
+            "/desk",
+            get(|state, peer| page(state, peer, Page::Organiser)),
+        )
         .route(
             "/assets/{*name}",
             get(|Path(name): Path<String>| async move { pages::asset(&name) }),
@@ -182,7 +186,12 @@ fn refusal(hall: &Hall, headers: &HeaderMap) -> Option<Response> {
     })
 }
 
-async fn page(State(hall): State<Arc<Hall>>, which: Page) -> Response {
+async fn page(
+    State(hall): State<Arc<Hall>>,
+    Extension(peer): Extension<Peer>,
+    which: Page,
+) -> Response {
+    hall.arrived(&peer, Step::Page);
     pages::page(which, &hall.build)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::places::Place;
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
@@ -16,14 +16,17 @@ use tokio::time::Sleep;
 pub(crate) struct Peer {
     /// Where it calls from.
     pub(crate) address: SocketAddr,
+    /// At which address of this machine.
+    pub(crate) local: IpAddr,
     /// Its place.
     pub(crate) place: Arc<Place>,
 }
 
 impl Peer {
-    pub(crate) fn new(address: SocketAddr, place: Place) -> Self {
+    pub(crate) fn new(address: SocketAddr, local: IpAddr, place: Place) -> Self {
         Self {
             address,
+            local,
             place: Arc::new(place),
         }
     }

@@ -7,6 +7,8 @@
     reason = "what a test's hall cannot do ends the test"
 )]
 
+#[path = "hall/arrivals.rs"]
+mod arrivals;
 #[path = "hall/captains.rs"]
 mod captains;
 #[path = "hall/carriers.rs"]

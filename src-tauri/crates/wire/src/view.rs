@@ -1038,6 +1038,10 @@ pub struct ServerView {
     pub fingerprint: String,
     /// What the desk should know about the network, by stable word.
     pub warnings: BTreeMap<String, String>,
+    /// Who came last, by the address of this machine.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[ts(optional, as = "Option<BTreeMap<String, ReachedView>>")]
+    pub reached: BTreeMap<String, ReachedView>,
     /// When the last copy was saved.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -1046,6 +1050,24 @@ pub struct ServerView {
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     #[ts(optional, as = "Option<BTreeMap<String, crate::program::WebhookView>>")]
     pub webhooks: BTreeMap<String, crate::program::WebhookView>,
+}
+
+/// Who came last through an address of the server's machine, and how far.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[ts(export)]
+pub struct ReachedView {
+    /// When somebody of another machine connected.
+    pub connected: u64,
+    /// When a page was loaded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub page: Option<u64>,
+    /// When a link began.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub linked: Option<u64>,
+    /// Where the last of them called from.
+    pub from: String,
 }
 
 /// An address of the server's machine.

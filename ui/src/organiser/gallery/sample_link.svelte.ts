@@ -49,7 +49,8 @@ export class SampleLink implements DeskLink {
     if (asked.has('seeded')) addMerits(this.#docs, asked.get('seeded') === 'places');
   }
 
-  readonly serverNow = (): number => NOW + performance.now() - this.#start;
+  /** `?silent` lets time run twenty times as fast, so that what takes long is soon seen. */
+  readonly serverNow = (): number => NOW + (performance.now() - this.#start) * (this.#asked.has('silent') ? 60 : 1);
 
   doc<T>(topic: string): T | undefined {
     if (topic.startsWith('match/')) return this.#match(Number(topic.slice(6))) as T | undefined;

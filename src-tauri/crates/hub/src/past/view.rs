@@ -133,6 +133,7 @@ fn nothing_known() -> Live {
             local_name: None,
             fingerprint: String::new(),
             warnings: BTreeMap::new(),
+            reached: BTreeMap::new(),
             copied: None,
             webhooks: BTreeMap::new(),
         },

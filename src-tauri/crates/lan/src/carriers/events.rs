@@ -2,6 +2,7 @@
 
 use super::feed::{Feed, Next};
 use super::{full, names};
+use crate::arrivals::Step;
 use crate::hall::{Hall, ended};
 use crate::link::{End, text};
 use crate::measures::{Carried, Counted, Seat};
@@ -69,6 +70,7 @@ pub(crate) async fn get(
     }
     // Comes back once the answer is whole.
     following.catch_up(BTreeMap::new()).await;
+    hall.arrived(&peer, Step::Linked);
     let from = (peer.address.ip(), Carrier::Events, None);
     let number = hall.presence.up(&Who::Phone, from, hall.hub.now());
     let begin = json!({

@@ -20,7 +20,7 @@ pub(super) async fn carry_out(
     head: Option<BodyHead>,
 ) -> ServerFrame {
     let (kind, match_id) = head.map_or((String::new(), None), |head| (head.kind, head.match_id));
-    let span = tracing::info_span!("command", device, id, kind, "match" = match_id);
+    let span = tracing::debug_span!("command", device, id, kind, "match" = match_id);
     async move {
         match submit_as(&hall, &device, &standing, id.clone(), expect, body).await {
             Ok(receipt) => ServerFrame::Done {
@@ -81,14 +81,14 @@ async fn submit_as(
     };
     match &outcome {
         Ok(receipt) => {
-            tracing::info!(seq = receipt.seq, "done");
+            tracing::debug!(seq = receipt.seq, "done");
             if is_about_devices {
                 hall.devices_changed().await;
             }
         }
         Err(Rejected { reasons, .. }) => {
             let reason = reasons.first().map_or("", |reason| reason.code.as_str());
-            tracing::info!(reason, "refused");
+            tracing::debug!(reason, "refused");
         }
     }
     outcome

@@ -56,6 +56,7 @@ export const hall = {
   'devices.desks': 'Desks {n}',
   'devices.gone': 'Thrown out {n}',
   'devices.server': 'This server',
+  'devices.check': 'Check the hall',
   'devices.figures': 'Figures',
   'devices.none': 'Nobody is in this list.',
   'device.unnamed': 'A device without a name',
