@@ -130,7 +130,11 @@ pub(crate) async fn open(
     let Ok(place) = hall.places.enter(peer.address.ip()) else {
         return full();
     };
-    match begin(&hall, Peer::new(peer.address, place), Carrier::Poll) {
+    match begin(
+        &hall,
+        Peer::new(peer.address, peer.local, place),
+        Carrier::Poll,
+    ) {
         Some((id, _)) => Json(json!({ "link": id })).into_response(),
         None => no_random(),
     }
