@@ -22,6 +22,8 @@ export const judge = {
   noLink: 'No link {age}',
   waitingCount: '{n} waiting',
   lampTrip: '{ms} ms',
+  byEvents: 'as a stream',
+  byPoll: 'by asking',
   theme: 'Light or dark',
   light: 'Light',
   dark: 'Dark',

@@ -5,6 +5,8 @@ export const parts = {
   slow: 'Slow link',
   waiting: 'Sending',
   lost: 'No link',
+  byEvents: 'as a stream',
+  byPoll: 'by asking',
   waitingTaps: '{n} {n|tap waits|taps wait}',
   bye: 'bye',
   match: 'Match {no}',

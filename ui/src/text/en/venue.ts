@@ -14,6 +14,8 @@ export const venue = {
   lookingMore: 'This screen goes on by itself as soon as the server answers.',
   linked: 'Linked',
   linkedIn: 'Linked, {ms} ms',
+  byEvents: 'as a stream',
+  byPoll: 'by asking',
   notReached: 'Server not reached, trying again',
   failed: 'This picture could not be shown. The screen starts again by itself.',
   // the frame
