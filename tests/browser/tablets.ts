@@ -20,8 +20,8 @@ export async function bracket(hand: Hand, tournament: number, name: string, leng
   await hand.does({ type: 'publish_stage', stage: tournament });
 }
 
-/** A new tablet that the desk lets in; its processor is six times slower than this machine's. `desk` stays on its page of devices. */
-export async function letIn(venue: Venue, desk: Page, name: string, browser?: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+/** A new tablet that the desk lets in; its processor is six times slower than this machine's. `desk` stays on its page of devices; `prepare` makes the page another browser's before it is opened. */
+export async function letIn(venue: Venue, desk: Page, name: string, browser?: Browser, options: BrowserContextOptions = {}, prepare: (tablet: Page) => Promise<void> = async () => {}): Promise<Page> {
   await desk.getByRole('navigation').getByRole('link', { name: 'Devices' }).first().click();
   // The page keeps the code of the tablet before.
   const another = desk.getByRole('button', { name: 'Another code' });
@@ -29,6 +29,7 @@ export async function letIn(venue: Venue, desk: Page, name: string, browser?: Br
   await desk.getByRole('button', { name: 'Show the code' }).click();
   const address = await desk.locator('[aria-label^="http://"]').first().getAttribute('aria-label');
   const tablet = await venue.device('tablet', browser, { viewport: { width: 1024, height: 768 }, ...options });
+  await prepare(tablet);
   await tablet.goto(address ?? '');
   await tablet.getByRole('textbox').fill(name);
   await tablet.getByRole('button', { name: 'Show the check code' }).click();

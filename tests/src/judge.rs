@@ -97,6 +97,7 @@ impl Judge {
                     why @ (Error::NoConnection(_)
                     | Error::Silent
                     | Error::Closed { .. }
+                    | Error::Refused { .. }
                     | Error::Tampered(_)) => bail!(why),
                 },
             }

@@ -12,10 +12,12 @@ import type { Standing } from '../wire/Standing';
 import { fromBase64url, randomBytes, toBase64url } from './bytes';
 import { Documents } from './documents';
 import { Follows } from './follows';
+import { Ladder, type CarrierKind } from './ladder';
 import { helloProof, linkKeys, RunningHash, signed, verified, type LinkKeys } from './keys';
 import { Outbox, type Answered, type Outcome } from './outbox';
+import { answersPlainly, EventsCarrier, PollCarrier } from './posted';
 import type { Queue } from './queue';
-import { Roads } from './roads';
+import { httpOrigin, Roads } from './roads';
 import { ServerTime } from './server_time';
 import { CLOSE, PROTOCOL, TIMES } from './settings';
 import type { KeyStore, Paired } from './store';
@@ -44,7 +46,10 @@ export interface CoreOptions {
   readonly mayReload: () => boolean;
   /** Loads the page again; called at most once a minute. */
   readonly reload: () => void;
-  readonly open: (address: string) => Carrier;
+  /** Opens a carrier of one kind to the address of a socket; throws where this browser has none. */
+  readonly open: (address: string, kind: CarrierKind) => Carrier;
+  /** Whether the server at the address of a socket answers plain questions. */
+  readonly answers?: (address: string) => Promise<boolean>;
   /** A monotonic clock, milliseconds. */
   readonly elapsed: () => number;
   readonly random: (size: number) => Uint8Array;
@@ -65,6 +70,9 @@ const SHARED = new Set(['snap', 'patch', 'gone', 'pong', 'bye']);
 /** Standings that a server may tell a device without proving that it knows the key. */
 const UNPROVED = new Set(['unknown', 'revoked', 'refused']);
 
+/** Whether a close says nothing but that the way is broken. */
+const isTorn = (code: number): boolean => code < 4_000 && code !== CLOSE.restart && code !== CLOSE.tooLarge;
+
 /** One page's link to the server, over as many sockets as it takes. */
 export class LinkCore {
   readonly #with: CoreOptions;
@@ -77,6 +85,10 @@ export class LinkCore {
   #phase: Phase = 'asleep';
   #socket: Carrier | null = null;
   #road = '';
+  readonly #ladder = new Ladder();
+  #kind: CarrierKind = 'socket';
+  #upAt = 0;
+  #scout: Carrier | null = null;
   #paired: Paired | null = null;
   #keys: LinkKeys | null = null;
   #proved = false;
@@ -144,6 +156,11 @@ export class LinkCore {
     return this.#tamperedAt !== null;
   }
 
+  /** What carries the link, or would carry the next one. */
+  get carrier(): CarrierKind {
+    return this.#kind;
+  }
+
   get isUp(): boolean {
     return this.#phase === 'up';
   }
@@ -175,6 +192,7 @@ export class LinkCore {
     this.#phase = 'closed';
     if (this.#beat) clearInterval(this.#beat);
     if (this.#retry) clearTimeout(this.#retry);
+    this.#callBack();
     this.#dropSocket();
     this.#outbox.end();
   }
@@ -192,13 +210,15 @@ export class LinkCore {
     this.#phase = 'opening';
     this.#openedAt = this.#with.elapsed();
     this.#road = this.#roads.next();
+    // Only the page's own address may be asked without a socket: another one is a foreign page's.
+    this.#kind = this.#roads.isOwn(this.#road) ? this.#ladder.kind : 'socket';
     this.#in = 0;
     this.#out = 0;
     this.#keys = null;
     this.#proved = false;
     let socket: Carrier;
     try {
-      socket = this.#with.open(this.#road);
+      socket = this.#with.open(this.#road, this.#kind);
     } catch {
       this.#lost();
       return;
@@ -227,8 +247,10 @@ export class LinkCore {
   }
 
   /** The link is gone; tries again after a growing wait with jitter, or after the given one. */
-  #lost(wait?: number): void {
+  #lost(wait?: number, isTorn = true): void {
     if (this.#phase === 'closed') return;
+    if (isTorn) this.#step();
+    this.#callBack();
     this.#dropSocket();
     this.#phase = 'down';
     const grown = Math.min(TIMES.longestWait, TIMES.firstWait * 2 ** this.#failures);
@@ -239,10 +261,55 @@ export class LinkCore {
     this.#with.changed();
   }
 
+  /** Looks whether another carrier is worth a try, now that this one is gone for no reason that the server gave. */
+  #step(): void {
+    const road = this.#road;
+    if (this.#phase === 'up') this.#ladder.lost(this.#with.elapsed() - this.#upAt);
+    else if (this.#roads.isOwn(road) && !this.foreign && this.#ladder.failed()) {
+      void this.#with.answers?.(road).then((isThere) => {
+        if (isThere && this.#phase !== 'up' && this.#ladder.kind === 'socket') this.#ladder.stepDown();
+      });
+    }
+  }
+
+  /** Sends a socket ahead, where the link has another carrier, to see whether one comes through by now. */
+  #climb(): void {
+    const from = this.#with.elapsed();
+    let scout: Carrier;
+    try {
+      scout = this.#with.open(this.#road, 'socket');
+    } catch {
+      return this.#ladder.stayed(from);
+    }
+    this.#scout = scout;
+    const stay = (): void => {
+      if (this.#scout !== scout) return;
+      this.#callBack();
+      this.#ladder.stayed(this.#with.elapsed());
+    };
+    setTimeout(stay, TIMES.stale);
+    scout.onclose = stay;
+    scout.onmessage = ({ data }) => {
+      if (this.#scout !== scout || typeof data !== 'string' || !data.includes('"challenge"')) return;
+      this.#callBack();
+      this.#ladder.climbed();
+      this.#lost(0, false);
+    };
+  }
+
+  #callBack(): void {
+    const scout = this.#scout;
+    this.#scout = null;
+    if (!scout) return;
+    scout.onmessage = null;
+    scout.onclose = null;
+    scout.close();
+  }
+
   #onClose(code: number): void {
     if (code === CLOSE.otherProtocol) this.#with.reload();
     if (code === CLOSE.notLetIn) this.#sentAway = true;
-    this.#lost(code === CLOSE.tooMany ? TIMES.longestWait : undefined);
+    this.#lost(code === CLOSE.tooMany ? TIMES.longestWait : undefined, isTorn(code));
   }
 
   #onBeat(): void {
@@ -256,6 +323,7 @@ export class LinkCore {
         this.#reloadForBuild();
         this.#reloadAsAsked();
       }
+      if (!this.#scout && this.#ladder.isTimeToClimb(now)) this.#climb();
     } else if ((this.#phase === 'opening' || this.#phase === 'greeting') && now - this.#openedAt >= TIMES.stale) {
       this.#lost();
     }
@@ -336,6 +404,8 @@ export class LinkCore {
     if (this.#keys && bare && !UNPROVED.has(frame.standing.kind)) return this.#tampering();
     this.#proved = !bare;
     this.#phase = 'up';
+    this.#upAt = this.#with.elapsed();
+    this.#ladder.up(this.#upAt);
     this.#hash = new RunningHash();
     this.#failures = 0;
     this.foreign = false;
@@ -428,7 +498,9 @@ export class LinkCore {
 
   // ---- frames out
 
+  /** A socket belongs to one device; anything else is believed of a paired one only where it is signed. */
   #post(frame: ClientFrame): void {
+    if (this.#kind !== 'socket' && this.#proved) return this.#postSigned(frame);
     this.#socket?.send(JSON.stringify(frame));
   }
 
@@ -470,9 +542,13 @@ export class LinkCore {
   }
 }
 
-/** The browser's own socket, clock and dice. */
+/** The browser's own carriers, clock and dice. */
 export const browserParts = {
-  open: (address: string): Carrier => new WebSocket(address) as unknown as Carrier,
+  open: (address: string, kind: CarrierKind): Carrier => {
+    if (kind === 'socket') return new WebSocket(address) as unknown as Carrier;
+    return kind === 'events' ? new EventsCarrier(httpOrigin(address)) : new PollCarrier(httpOrigin(address));
+  },
+  answers: (address: string): Promise<boolean> => answersPlainly(httpOrigin(address)),
   elapsed: (): number => performance.now(),
   random: randomBytes,
 };

@@ -12,12 +12,14 @@ import { browserParts, LinkCore, type CoreOptions, type Lamp } from './core';
 import { covers } from './documents';
 import { ownHealth } from './health';
 import { apiToken, codeSecret, covered, enrolmentOf, fingerprintOf, tokenDevice, typedCode, webhookSecret } from './keys';
+import type { CarrierKind } from './ladder';
 import type { Outcome } from './outbox';
 import type { Queue } from './queue';
 import { ownBuild, TIMES } from './settings';
 import type { KeyStore } from './store';
 
 export type { Lamp } from './core';
+export type { CarrierKind } from './ladder';
 export type { Outcome } from './outbox';
 
 export interface LinkOptions {
@@ -75,6 +77,7 @@ interface Head {
   readonly addresses: readonly string[];
   readonly waiting: number;
   readonly tampered: boolean;
+  readonly carrier: CarrierKind;
   readonly foreign: boolean;
   readonly epoch: string | null;
   readonly serverBuild: string | null;
@@ -82,8 +85,8 @@ interface Head {
 }
 
 function headOf(core: LinkCore): Head {
-  const { lamp, rtt, standing, addresses, waiting, tampered, foreign, epoch, serverBuild, farewell } = core;
-  return { lamp, age: Math.floor(core.age / 1_000) * 1_000, rtt, standing, addresses, waiting, tampered, foreign, epoch, serverBuild, farewell };
+  const { lamp, rtt, standing, addresses, waiting, tampered, foreign, epoch, serverBuild, farewell, carrier } = core;
+  return { lamp, age: Math.floor(core.age / 1_000) * 1_000, rtt, standing, addresses, waiting, tampered, foreign, epoch, serverBuild, farewell, carrier };
 }
 
 /** The link of a page. Everything that can be read here is reactive. */
@@ -97,7 +100,7 @@ export class LiveLink {
   readonly #ends: (() => void)[] = [];
   #nudges: readonly Nudge[] = $state.raw([]);
 
-  constructor(options: LinkOptions, parts: Pick<CoreOptions, 'open' | 'elapsed' | 'random'> = browserParts) {
+  constructor(options: LinkOptions, parts: Pick<CoreOptions, 'open' | 'answers' | 'elapsed' | 'random'> = browserParts) {
     const isScreen = options.role === 'screen' || options.role === 'public';
     this.#core = new LinkCore({
       role: options.role,
@@ -148,6 +151,10 @@ export class LiveLink {
   /** The machine that answers is not the server this device paired with. */
   get foreign(): boolean {
     return this.#head.foreign;
+  }
+  /** What carries the link: a socket, or what is left where none comes through. */
+  get carrier(): CarrierKind {
+    return this.#head.carrier;
   }
   get epoch(): string | null {
     return this.#head.epoch;

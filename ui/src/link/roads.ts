@@ -5,6 +5,11 @@ export function socketAddress(origin: string): string {
   return `${origin.replace(/^http/, 'ws').replace(/\/$/, '')}/ws`;
 }
 
+/** `http://host:port` for the address of a socket. */
+export function httpOrigin(road: string): string {
+  return road.replace(/^ws/, 'http').replace(/\/ws$/, '');
+}
+
 const isLoopback = (host: string): boolean => /^(localhost|127\.|\[::1\])/.test(host);
 
 /** Which address is tried at the nth attempt. The one that worked last comes before each other one. */
@@ -34,6 +39,11 @@ export class Roads {
     this.#attempt += 1;
     if (attempt % 2 === 0 || others.length === 0) return this.#best;
     return others[((attempt - 1) / 2) % others.length] ?? this.#best;
+  }
+
+  /** Whether this is the address that the page itself has. */
+  isOwn(road: string): boolean {
+    return road === this.#own;
   }
 
   /** This address led to the server. */

@@ -19,6 +19,11 @@ export const TIMES = {
   /** The first and the longest wait before the next attempt. */
   firstWait: 250,
   longestWait: 4_000,
+  /** A link that lived so long has held; one that dies sooner may need another carrier. */
+  held: 10_000,
+  /** From one look to the next whether a socket comes through, at first and at most. */
+  climb: 60_000,
+  longestClimb: 600_000,
   /** A device that was sent away asks again so often. */
   sentAwayWait: 10_000,
   /** How often a page of another build asks whether it may load itself again. */
@@ -34,7 +39,7 @@ export const TIMES = {
 } as const;
 
 /** Close codes that ask for something of the page. */
-export const CLOSE = { notLetIn: 4403, otherProtocol: 4409, tooMany: 4429 } as const;
+export const CLOSE = { tooLarge: 1009, restart: 1012, notLetIn: 4403, otherProtocol: 4409, tooMany: 4429 } as const;
 
 /** The build of this page, as the server that served it wrote it; `dev` without one. */
 export function ownBuild(): string {

@@ -1,4 +1,5 @@
 // What a venue screen reads of its link: the live one, or one that a gallery feeds.
+import type { CarrierKind } from '../link/ladder';
 import type { Lamp } from '../link/live.svelte';
 import type { Standing } from '../wire/Standing';
 
@@ -8,6 +9,8 @@ export interface Source {
   readonly age: number;
   /** Round trip, milliseconds. */
   readonly rtt: number | null;
+  /** What carries the link. */
+  readonly carrier?: CarrierKind;
   readonly standing: Standing | null;
   /** `host:port` of the server, names first. */
   readonly addresses: readonly string[];

@@ -4,6 +4,8 @@
 
 mod events;
 mod feed;
+mod link;
+mod mailbox;
 mod topics;
 
 use crate::api::{meter, problem};
@@ -16,6 +18,9 @@ use axum::response::Response;
 use axum::routing::get;
 use std::sync::Arc;
 
+pub(crate) use link::Postings;
+pub(crate) use mailbox::{Closed, Mailbox};
+
 /// Longest name of a topic or prefix.
 const NAME: usize = 100;
 
@@ -25,6 +30,9 @@ pub(crate) fn routes(hall: &Arc<Hall>) -> Router<Arc<Hall>> {
         .route("/api/v1/events", get(events::get))
         .route("/api/v1/topics", get(topics::get))
         .route_layer(from_fn_with_state(Arc::clone(hall), meter))
+        // Not metered: what a link says is paid for on the link, as on a socket.
+        .route("/api/v1/link", get(link::stream).post(link::open))
+        .route("/api/v1/link/{id}", get(link::fetch).post(link::post))
 }
 
 /// The names that a question has under a key, each once and in order; or why it is refused.

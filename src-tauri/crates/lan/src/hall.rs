@@ -2,6 +2,7 @@
 
 use crate::api::Programs;
 use crate::arrivals::{Arrivals, Step};
+use crate::carriers::Postings;
 use crate::crowd::Crowd;
 use crate::crypto::Identity;
 use crate::enrolment::Register;
@@ -45,6 +46,8 @@ pub(crate) struct Hall {
     pub(crate) places: Arc<Places>,
     pub(crate) presence: Presence,
     pub(crate) measures: Arc<Measures>,
+    /// All links without a socket.
+    pub(crate) postings: Postings,
     pub(crate) nudges: Arc<Nudges>,
     pub(crate) arrivals: Arrivals,
     /// All anonymous links.
@@ -93,6 +96,7 @@ impl Hall {
             places: Places::new(limits),
             presence: Presence::default(),
             measures: Arc::default(),
+            postings: Postings::default(),
             nudges: Arc::default(),
             arrivals: Arrivals::default(),
             crowd: Crowd::new(),

@@ -16,8 +16,10 @@ mod purse;
 mod run;
 mod socket;
 mod stream;
+mod way;
 
 use crate::arrivals::Step;
+use crate::crypto::Nonce;
 use crate::hall::Hall;
 use crate::measures::{Carried, Seat};
 use crate::presence::Who;
@@ -27,18 +29,21 @@ use hello::Greeted;
 use lanista_hub::framed;
 use lanista_wire::frame::ServerFrame;
 use lanista_wire::nudge::Whom;
+use lanista_wire::view::Carrier;
 use line::{Line, farewell};
 use socket::Socket;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use tokio::net::TcpStream;
 use tracing::Instrument as _;
+use way::Way;
 
 pub(crate) use command::submit;
 #[cfg(feature = "fuzz")]
 pub(crate) use inbound::read as read_frame;
 pub(crate) use purse::Purse;
 pub(crate) use stream::{Stream, Turn};
+pub(crate) use way::{Post, Posted};
 
 /// A ping of the protocol beneath, without a payload (RFC 6455, 5.5.2).
 pub(crate) const PING: Bytes = Bytes::from_static(&[0x89, 0]);
@@ -57,15 +62,16 @@ pub(crate) enum End {
 }
 
 impl End {
-    const TOO_LARGE: Self = Self::closed(1009, "too_large", "That message was too large.");
+    pub(crate) const TOO_LARGE: Self =
+        Self::closed(1009, "too_large", "That message was too large.");
     pub(crate) const RESTART: Self =
         Self::closed(1012, "restart", "The server is ending or starting anew.");
-    const MALFORMED: Self = Self::closed(
+    pub(crate) const MALFORMED: Self = Self::closed(
         4400,
         "malformed",
         "That was no message of this protocol. Reload the page.",
     );
-    const FORGED: Self = Self::closed(
+    pub(crate) const FORGED: Self = Self::closed(
         4401,
         "forged",
         "A message was not signed by this device, or not the next one.",
@@ -124,20 +130,13 @@ pub(crate) fn bare(frame: &ServerFrame) -> Bytes {
 
 /// Serves one socket from its first frame to its last.
 pub(crate) async fn serve(hall: Arc<Hall>, peer: Peer, tcp: TcpStream, read: Bytes) {
-    let mut line = Line::new(Socket::new(tcp, &read), peer.clone(), hall.times);
+    let way = Way::Socket(Socket::new(tcp, &read));
+    let mut line = Line::new(way, peer.clone(), hall.times);
     drop(read);
-    match hello::greet(&hall, &mut line).await {
-        Ok(Greeted {
-            who,
-            device: Some(device),
-            build,
-            topics,
-        }) => {
-            let span = tracing::info_span!("link", address = %peer.address, device = %device.id);
-            serve_device(hall, peer, line, (who, device, topics), build)
-                .instrument(span)
-                .await;
-        }
+    let Ok(connection) = Nonce::fresh() else {
+        return line.end(End::RESTART).await;
+    };
+    match hello::greet(&hall, &mut line, connection).await {
         Ok(Greeted {
             who,
             device: None,
@@ -145,9 +144,11 @@ pub(crate) async fn serve(hall: Arc<Hall>, peer: Peer, tcp: TcpStream, read: Byt
             topics,
         }) => {
             // A task of its own, so that what the greeting needed does not live as long as the link.
-            let socket = line.into_socket();
-            tokio::spawn(look_on(hall, peer, socket, (who, build), topics));
+            if let Some(socket) = line.into_socket() {
+                tokio::spawn(look_on(hall, peer, socket, (who, build), topics));
+            }
         }
+        Ok(greeted) => serve_known(hall, peer, line, greeted, Carrier::Socket).await,
         Err(end) => {
             hall.measures.ended(&end);
             line.end(end).await;
@@ -155,18 +156,41 @@ pub(crate) async fn serve(hall: Arc<Hall>, peer: Peer, tcp: TcpStream, read: Byt
     }
 }
 
-async fn serve_device(
+/// The same for a link whose frames are posted and fetched.
+pub(crate) async fn serve_posted(
+    hall: Arc<Hall>,
+    peer: Peer,
+    post: Post,
+    connection: Nonce,
+    carrier: Carrier,
+) {
+    let mut line = Line::new(Way::Posted(post), peer.clone(), hall.times);
+    match hello::greet(&hall, &mut line, connection).await {
+        Ok(greeted) => serve_known(hall, peer, line, greeted, carrier).await,
+        Err(end) => {
+            hall.measures.ended(&end);
+            line.end(end).await;
+        }
+    }
+}
+
+async fn serve_known(
     hall: Arc<Hall>,
     peer: Peer,
     mut line: Line,
-    greeted: run::Known,
-    build: Option<String>,
+    greeted: Greeted,
+    carrier: Carrier,
 ) {
-    let who = greeted.0.clone();
-    let from = (peer.address.ip(), build);
+    let device = greeted.device.as_ref().map(|device| device.id.as_str());
+    let span = tracing::info_span!("link", address = %peer.address, device);
+    let who = greeted.who.clone();
+    let from = (peer.address.ip(), carrier, greeted.build.clone());
     hall.arrived(&peer, Step::Linked);
     let number = hall.presence.up(&who, from, hall.hub.now());
-    let end = Box::pin(run::run(Arc::clone(&hall), &mut line, greeted, number)).await;
+    let place = (number, Carried::from(carrier));
+    let end = Box::pin(run::run(Arc::clone(&hall), &mut line, greeted, place))
+        .instrument(span)
+        .await;
     hall.presence.down(&who, number, hall.hub.now());
     hall.measures.ended(&end);
     line.end(end).await;
@@ -187,15 +211,11 @@ async fn look_on(
     (who, build): (Who, Option<String>),
     topics: BTreeMap<String, u64>,
 ) {
-    let from = (peer.address.ip(), build);
+    let from = (peer.address.ip(), Carrier::Socket, build);
     hall.arrived(&peer, Step::Linked);
     let number = hall.presence.up(&who, from, hall.hub.now());
     let reach = screen(&who).map(|whom| hall.nudges.stream(whom, socket.stream()));
-    let seat = match &who {
-        Who::Screen { .. } => Seat::Screen,
-        Who::Phone | Who::Device(_) => Seat::Phone,
-    };
-    let counted = hall.measures.link(seat, Carried::Websocket);
+    let counted = hall.measures.link(Seat::looking(&who), Carried::Websocket);
     let (socket, who, end) = onlooker::run(Arc::clone(&hall), socket, who, number, topics).await;
     drop((counted, reach));
     hall.presence.down(&who, number, hall.hub.now());

@@ -10,6 +10,7 @@ pub(crate) use history::keep;
 use crate::api::bearer;
 use crate::hall::Hall;
 use crate::link::End;
+use crate::presence::Who;
 use crate::routes::refuse;
 use crate::socket::Peer;
 use axum::extract::{Extension, State};
@@ -19,6 +20,7 @@ use axum::response::{IntoResponse as _, Response};
 use history::History;
 use lanista_wire::frame::Standing;
 use lanista_wire::shared::Role;
+use lanista_wire::view::Carrier;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -97,6 +99,14 @@ impl Seat {
         }
     }
 
+    /// Where somebody without a key sits.
+    pub(crate) const fn looking(who: &Who) -> Self {
+        match who {
+            Who::Screen { .. } => Self::Screen,
+            Who::Phone | Who::Device(_) => Self::Phone,
+        }
+    }
+
     /// Where somebody with this standing sits.
     pub(crate) const fn of(standing: &Standing) -> Self {
         match standing {
@@ -115,6 +125,16 @@ impl Seat {
             | Standing::Refused
             | Standing::Revoked
             | Standing::Unknown => Self::Waiting,
+        }
+    }
+}
+
+impl From<Carrier> for Carried {
+    fn from(carrier: Carrier) -> Self {
+        match carrier {
+            Carrier::Socket => Self::Websocket,
+            Carrier::Events => Self::Events,
+            Carrier::Poll => Self::Poll,
         }
     }
 }

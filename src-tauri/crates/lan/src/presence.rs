@@ -3,7 +3,7 @@
 use crate::hall::{Hall, ended};
 use lanista_hub::LiveScreen;
 use lanista_wire::nudge::Health;
-use lanista_wire::view::LinkView;
+use lanista_wire::view::{Carrier, LinkView};
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -60,7 +60,7 @@ impl Presence {
     pub(crate) fn up(
         &self,
         who: &Who,
-        (address, build): (IpAddr, Option<String>),
+        (address, carrier, build): (IpAddr, Carrier, Option<String>),
         now: u64,
     ) -> u64 {
         let mut links = self.links();
@@ -76,6 +76,7 @@ impl Presence {
                     up: true,
                     seen: Some(now),
                     address: Some(address.to_canonical().to_string()),
+                    carrier: Some(carrier),
                     build,
                     ..LinkView::default()
                 };

@@ -893,6 +893,10 @@ pub struct LinkView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub address: Option<String>,
+    /// What carries it, or carried it last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub carrier: Option<Carrier>,
     /// The build of its page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -901,6 +905,19 @@ pub struct LinkView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub health: Option<Health>,
+}
+
+/// What carries a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum Carrier {
+    /// A WebSocket.
+    Socket,
+    /// Server-sent events down, and posts up.
+    Events,
+    /// Questions that wait for their answer, and posts up.
+    Poll,
 }
 
 /// A device that waits for the desk.

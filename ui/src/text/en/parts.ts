@@ -5,6 +5,8 @@ export const parts = {
   slow: 'Slow link',
   waiting: 'Sending',
   lost: 'No link',
+  byEvents: 'as a stream',
+  byPoll: 'by asking',
   waitingTaps: '{n} {n|tap waits|taps wait}',
   bye: 'bye',
   match: 'Match {no}',
@@ -52,6 +54,6 @@ export const parts = {
   photoBefore: 'Photo before',
   photoAfter: 'Next photo',
   nudgeDesk: 'From the desk',
-  nudgeRead: 'Read it',
+  nudgeRead: 'Got it',
   nudgeNumber: 'Number {number}',
 } as const;

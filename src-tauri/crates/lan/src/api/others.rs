@@ -26,7 +26,59 @@ const PAIR: &str = "/api/v1/pair";
 
 const PROBLEM: &str = "application/problem+json";
 
-const OTHERS: [Other; 9] = [
+const OTHERS: [Other; 13] = [
+    Other {
+        method: HttpMethod::Get,
+        path: "/api/v1/link",
+        summary: "Begins a link of a page that cannot hold a socket, and streams its frames (docs/PROTOCOL.md, Without a socket).",
+        asks: &[],
+        query: &[],
+        sends: None,
+        gets: "text/event-stream",
+        refusals: &[("503", "no_random")],
+    },
+    Other {
+        method: HttpMethod::Post,
+        path: "/api/v1/link",
+        summary: "Begins one whose frames are fetched question by question.",
+        asks: &[],
+        query: &[],
+        sends: Some(JSON),
+        gets: JSON,
+        refusals: &[
+            ("415", "malformed"),
+            ("429", "too_many"),
+            ("503", "no_random"),
+        ],
+    },
+    Other {
+        method: HttpMethod::Get,
+        path: "/api/v1/link/{id}",
+        summary: "Waits for the frames after one that was fetched.",
+        asks: &["id"],
+        query: &["after"],
+        sends: None,
+        gets: JSON,
+        refusals: &[("404", "no_link")],
+    },
+    Other {
+        method: HttpMethod::Post,
+        path: "/api/v1/link/{id}",
+        summary: "Frames of the page, in order.",
+        asks: &["id"],
+        query: &[],
+        sends: Some(JSON),
+        gets: JSON,
+        refusals: &[
+            ("400", "malformed"),
+            ("401", "forged"),
+            ("404", "no_link"),
+            ("413", "too_large"),
+            ("415", "malformed"),
+            ("429", "too_many"),
+            ("503", "busy"),
+        ],
+    },
     Other {
         method: HttpMethod::Get,
         path: "/api/v1/events",

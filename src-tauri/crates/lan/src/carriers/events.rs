@@ -18,6 +18,7 @@ use futures_util::stream;
 use lanista_hub::Following;
 use lanista_wire::frame::ServerFrame;
 use lanista_wire::topic::Audience;
+use lanista_wire::view::Carrier;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -70,7 +71,7 @@ pub(crate) async fn get(
     // Comes back once the answer is whole.
     following.catch_up(BTreeMap::new()).await;
     hall.arrived(&peer, Step::Linked);
-    let from = (peer.address.ip(), None);
+    let from = (peer.address.ip(), Carrier::Events, None);
     let number = hall.presence.up(&Who::Phone, from, hall.hub.now());
     let begin = json!({
         "t": "begin", "epoch": hall.hub.epoch(), "at": hall.hub.now(), "resumed": resumed.is_some(),

@@ -8,16 +8,14 @@ pub use hear::apply;
 
 use super::pair::Device;
 use crate::crypto::{Direction, LinkKeys, Nonce, RunningSum, Signer, Verifier, hello_proof};
-use carrier::{bare, json, parse, send, socket, text};
+use carrier::{Way, bare, json, over, parse, send, socket, text};
 use lanista_wire::frame::{ClientFrame, Reason, ServerFrame, Standing};
 use lanista_wire::limits::PROTOCOL;
 use lanista_wire::shared::Role;
-use lanista_wire::view::MatchView;
+use lanista_wire::view::{Carrier, MatchView};
 use serde_json::Value;
 use std::collections::{BTreeMap, VecDeque};
 use std::net::SocketAddr;
-use tokio::net::TcpStream;
-use tokio_tungstenite::WebSocketStream;
 
 /// As what a link is opened.
 #[derive(Clone, Debug)]
@@ -45,6 +43,14 @@ pub enum Error {
     /// A frame was not what it should be.
     #[error("tampered: {0}")]
     Tampered(String),
+    /// A letter was not taken; the link itself may go on.
+    #[error("refused with {status}: {code}")]
+    Refused {
+        /// Of the answer.
+        status: u16,
+        /// A stable word.
+        code: String,
+    },
     /// The connection could not be made.
     #[error("no connection: {0}")]
     NoConnection(String),
@@ -95,7 +101,7 @@ pub enum Told {
 /// One end of a link.
 #[derive(Debug)]
 pub struct Link {
-    socket: WebSocketStream<TcpStream>,
+    socket: Way,
     keys: Option<LinkKeys>,
     signer: Option<Signer>,
     verifier: Option<Verifier>,
@@ -133,7 +139,22 @@ impl Link {
         host: &str,
         origin: Option<&str>,
     ) -> Result<Self, Error> {
-        let mut socket = socket(address, host, origin).await?;
+        Self::greet(socket(address, host, origin).await?, who).await
+    }
+
+    /// The same over another carrier.
+    ///
+    /// # Errors
+    /// As [`Link::open`].
+    pub async fn open_over(
+        address: SocketAddr,
+        who: &Who,
+        carrier: Carrier,
+    ) -> Result<Self, Error> {
+        Self::greet(over(address, carrier).await?, who).await
+    }
+
+    async fn greet(mut socket: Way, who: &Who) -> Result<Self, Error> {
         let ServerFrame::Challenge {
             server,
             epoch,
@@ -223,7 +244,29 @@ impl Link {
     /// # Errors
     /// When the link is gone.
     pub async fn send_bare(&mut self, frame: &ClientFrame) -> Result<(), Error> {
-        send(&mut self.socket, json(frame)).await
+        let text = json(frame);
+        let text = match &mut self.signer {
+            Some(signer) if self.socket.is_posted() => signer.sign(&text),
+            Some(_) | None => text,
+        };
+        send(&mut self.socket, text).await
+    }
+
+    /// The next frame as its text, checked by nobody.
+    ///
+    /// # Errors
+    /// When the link is gone.
+    pub async fn next_text(&mut self) -> Result<String, Error> {
+        text(&mut self.socket).await
+    }
+
+    /// The name of a link without a socket.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match &self.socket {
+            Way::Socket(_) => "",
+            Way::Posted(posted) => &posted.id,
+        }
     }
 
     /// Sends any text, for what a page would never send.
@@ -236,6 +279,8 @@ impl Link {
 
     /// Closes in good order.
     pub async fn close(mut self) {
-        let _gone = self.socket.close(None).await;
+        if let Way::Socket(socket) = &mut self.socket {
+            let _gone = socket.close(None).await;
+        }
     }
 }

@@ -46,8 +46,7 @@ struct Hello {
 }
 
 /// Greets until the other end is known and welcome.
-pub(super) async fn greet(hall: &Hall, line: &mut Line) -> Result<Greeted, End> {
-    let connection = Nonce::fresh().map_err(|_| End::RESTART)?;
+pub(super) async fn greet(hall: &Hall, line: &mut Line, connection: Nonce) -> Result<Greeted, End> {
     line.say(&ServerFrame::Challenge {
         server: encode(hall.identity.public()),
         epoch: hall.hub.epoch().to_owned(),
@@ -71,6 +70,7 @@ async fn hear(hall: &Hall, line: &mut Line) -> Result<Hello, End> {
             Said::Life => {}
         }
     };
+    line.judge(Ok(()))?;
     if text.len() > UNPROVED_BYTES {
         return Err(End::TOO_LARGE);
     }

@@ -81,28 +81,39 @@ pub(crate) fn read(text: &str, verifier: Option<&mut Verifier>) -> Result<Inboun
             }))
         }
         Ok(ClientFrame::Ask { id, body }) if is_id(&id, 1) => Ok(work(Work::Ask { id, body })),
+        Ok(ClientFrame::Cmd { .. } | ClientFrame::Ask { .. } | ClientFrame::Hello { .. }) => {
+            Err(End::MALFORMED)
+        }
+        // Without a socket everything that a device says is signed.
         Ok(
-            ClientFrame::Cmd { .. }
-            | ClientFrame::Ask { .. }
-            | ClientFrame::Hello { .. }
-            | ClientFrame::Sub { .. }
-            | ClientFrame::Unsub { .. }
-            | ClientFrame::Ping { .. },
-        ) => Err(End::MALFORMED),
+            other
+            @ (ClientFrame::Sub { .. } | ClientFrame::Unsub { .. } | ClientFrame::Ping { .. }),
+        ) => plain(other),
         Err(_) => strange(signed.json),
     }
 }
 
 fn bare(text: &str) -> Result<Inbound, End> {
     match serde_json::from_str(text) {
-        Ok(ClientFrame::Sub { topics }) => Ok(Inbound::Sub(topics)),
-        Ok(ClientFrame::Unsub { topics }) => Ok(Inbound::Unsub(topics)),
-        Ok(ClientFrame::Ping {
+        Ok(frame) => plain(frame),
+        Err(_) => match serde_json::from_str::<Head>(text) {
+            Ok(head) if matches!(head.t.as_str(), "cmd" | "ask") => Err(End::FORGED),
+            Ok(_) | Err(_) => Err(End::MALFORMED),
+        },
+    }
+}
+
+/// What needs no signature on a socket.
+fn plain(frame: ClientFrame) -> Result<Inbound, End> {
+    match frame {
+        ClientFrame::Sub { topics } => Ok(Inbound::Sub(topics)),
+        ClientFrame::Unsub { topics } => Ok(Inbound::Unsub(topics)),
+        ClientFrame::Ping {
             n,
             rtt,
             waiting,
             health,
-        }) => {
+        } => {
             let health = health.map(Health::plausible);
             let report = Report {
                 rtt,
@@ -111,12 +122,8 @@ fn bare(text: &str) -> Result<Inbound, End> {
             };
             Ok(Inbound::Ping { n, report })
         }
-        Ok(ClientFrame::Cmd { .. } | ClientFrame::Ask { .. }) => Err(End::FORGED),
-        Ok(ClientFrame::Hello { .. }) => Err(End::MALFORMED),
-        Err(_) => match serde_json::from_str::<Head>(text) {
-            Ok(head) if matches!(head.t.as_str(), "cmd" | "ask") => Err(End::FORGED),
-            Ok(_) | Err(_) => Err(End::MALFORMED),
-        },
+        ClientFrame::Cmd { .. } | ClientFrame::Ask { .. } => Err(End::FORGED),
+        ClientFrame::Hello { .. } => Err(End::MALFORMED),
     }
 }
 

@@ -1,17 +1,17 @@
-//! The socket with its signature, its running hash and its three clocks.
+//! The carrier with its signature, its running hash and its three clocks.
 
 use super::socket::Socket;
+use super::way::{Answer, Out, Way};
 use super::{End, PING, bare, text};
 use crate::crypto::{RunningSum, Signer};
 use crate::options::Times;
 use crate::socket::Peer;
-use bytes::Bytes;
-use lanista_hub::{Frame, framed};
+use lanista_hub::Frame;
 use lanista_wire::frame::ServerFrame;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::Instant;
-use tungstenite::{Message, Utf8Bytes};
+use tungstenite::Utf8Bytes;
 
 /// How long a goodbye may take.
 const FAREWELL: Duration = Duration::from_secs(1);
@@ -21,7 +21,7 @@ const CLOSE: u8 = 0x88;
 /// One end of a link.
 #[derive(Debug)]
 pub(super) struct Line {
-    socket: Socket,
+    way: Way,
     pub(super) peer: Peer,
     times: Times,
     proved: Option<Proved>,
@@ -29,6 +29,8 @@ pub(super) struct Line {
     ticked: Instant,
     heard: Instant,
     pinged: Instant,
+    /// Whom to tell what became of what was said last.
+    answer: Option<Answer>,
 }
 
 /// What only a link of a proved device has.
@@ -57,10 +59,10 @@ pub(super) enum Due {
 }
 
 impl Line {
-    pub(super) fn new(socket: Socket, peer: Peer, times: Times) -> Self {
+    pub(super) fn new(way: Way, peer: Peer, times: Times) -> Self {
         let now = Instant::now();
         Self {
-            socket,
+            way,
             peer,
             times,
             proved: None,
@@ -68,6 +70,7 @@ impl Line {
             ticked: now,
             heard: now,
             pinged: now,
+            answer: None,
         }
     }
 
@@ -86,7 +89,7 @@ impl Line {
             Some(proved) => proved.signer.sign(&json),
             None => json,
         };
-        self.send(framed(message.as_bytes())).await
+        self.send(Out::Own(&message)).await
     }
 
     /// Sends a frame whose bytes others share: never signed, but covered by the running hash.
@@ -94,7 +97,7 @@ impl Line {
         if let Some(proved) = &mut self.proved {
             proved.sum.add(&frame.json());
         }
-        self.send(frame.framed().clone()).await
+        self.send(Out::Shared(frame)).await
     }
 
     /// Sends a bare frame that is not shared.
@@ -103,7 +106,7 @@ impl Line {
         if let Some(proved) = &mut self.proved {
             proved.sum.add(json.as_bytes());
         }
-        self.send(framed(json.as_bytes())).await
+        self.send(Out::Own(&json)).await
     }
 
     /// A tick: nothing new, and what was sent bare until now.
@@ -113,27 +116,41 @@ impl Line {
         self.say(&ServerFrame::Tick { at, sum }).await
     }
 
-    /// A ping of the protocol beneath.
+    /// A ping of the protocol beneath, where there is one.
     pub(super) async fn ping(&mut self) -> Result<(), End> {
         self.pinged = Instant::now();
-        self.socket.send(PING, self.times.write).await
+        match &self.way {
+            Way::Socket(socket) => socket.send(PING, self.times.write).await,
+            Way::Posted(_) => Ok(()),
+        }
     }
 
-    async fn send(&mut self, framed: Bytes) -> Result<(), End> {
+    async fn send(&mut self, out: Out<'_>) -> Result<(), End> {
         self.sent = Instant::now();
-        self.socket.send(framed, self.times.write).await
+        self.way.send(out, self.times.write).await
+    }
+
+    /// Whether anybody who knows the name of the link could have said something.
+    pub(super) const fn is_posted(&self) -> bool {
+        matches!(self.way, Way::Posted(_))
+    }
+
+    /// Tells whoever posted what became of it. A link of a device does not end because of what a stranger posted.
+    pub(super) fn judge(&mut self, heard: Result<(), End>) -> Result<(), End> {
+        let Some(answer) = self.answer.take() else {
+            return heard;
+        };
+        let is_strange = heard == Err(End::FORGED) && self.proved.is_some();
+        let _gone = answer.send(heard.clone());
+        if is_strange { Ok(()) } else { heard }
     }
 
     /// What the client says next. Safe to cancel.
     pub(super) async fn recv(&mut self) -> Result<Said, End> {
-        let message = self.socket.next().await?;
+        let (said, answer) = self.way.recv().await?;
         self.heard = Instant::now();
-        match message {
-            Message::Text(text) => Ok(Said::Text(text)),
-            Message::Ping(_) | Message::Pong(_) | Message::Frame(_) => Ok(Said::Life),
-            Message::Binary(_) => Err(End::MALFORMED),
-            Message::Close(_) => Err(End::Gone),
-        }
+        self.answer = answer;
+        Ok(said)
     }
 
     /// Counts as heard while work of this device goes on and its socket is not read.
@@ -173,14 +190,23 @@ impl Line {
     }
 
     /// The socket alone, for a link that has no signature and no clocks of its own.
-    pub(super) fn into_socket(self) -> Socket {
-        self.socket
+    pub(super) fn into_socket(self) -> Option<Socket> {
+        match self.way {
+            Way::Socket(socket) => Some(socket),
+            Way::Posted(_) => None,
+        }
     }
 
     /// Ends: with a goodbye that says why, where there is somebody to tell.
     pub(super) async fn end(self, end: End) {
-        let Self { socket, peer, .. } = self;
-        farewell(socket, peer, end).await;
+        let Self { way, peer, .. } = self;
+        match way {
+            Way::Socket(socket) => farewell(socket, peer, end).await,
+            Way::Posted(post) => {
+                post.end(&end);
+                peer.place.end();
+            }
+        }
     }
 }
 

@@ -2,11 +2,11 @@
 
 use super::End;
 use super::followed::Followed;
-use super::hello::{Device, is_let_in};
+use super::hello::{Device, Greeted, is_let_in};
 use super::inbound::{self, Inbound, Work};
 use super::line::{Due, Line, Said};
 use super::purse::Purse;
-use super::{ask, command};
+use super::{ask, command, screen};
 use crate::hall::{Hall, ended};
 use crate::measures::{Carried, Counted, Seat};
 use crate::nudges;
@@ -35,8 +35,9 @@ struct Running<'a> {
     counted: Counted,
     /// What the desk has it do; open as long as the link.
     nudges: mpsc::Receiver<Nudge>,
-    _open: nudges::Open,
-    device: Device,
+    _open: Option<nudges::Open>,
+    /// None where somebody without a key looks on.
+    device: Option<Device>,
     audience: Audience,
     follower: Follower,
     followed: Followed,
@@ -45,23 +46,42 @@ struct Running<'a> {
     purse: Purse,
 }
 
-/// A device that was greeted, and what it wants to follow.
-pub(super) type Known = (Who, Device, BTreeMap<String, u64>);
-
-/// Runs a device's link until it ends.
-pub(super) async fn run(hall: Arc<Hall>, line: &mut Line, known: Known, number: u64) -> End {
-    let (who, device, topics) = known;
-    let audience = audience(&device.standing);
+/// Runs a link until it ends; it has a number among those that are up.
+pub(super) async fn run(
+    hall: Arc<Hall>,
+    line: &mut Line,
+    known: Greeted,
+    (number, carried): (u64, Carried),
+) -> End {
+    let Greeted {
+        who,
+        device,
+        topics,
+        build: _,
+    } = known;
+    let audience = device
+        .as_ref()
+        .map_or(Audience::Public, |device| audience(&device.standing));
+    let seat = device
+        .as_ref()
+        .map_or_else(|| Seat::looking(&who), |device| Seat::of(&device.standing));
     let follower = hall.hub.follow(audience).await;
     let purse = Purse::of(hall.limits.messages);
     let followed = Followed::up_to(hall.limits.topics);
-    let counted = hall
-        .measures
-        .link(Seat::of(&device.standing), Carried::Websocket);
-    let whom = Whom::Device {
-        device: device.id.clone(),
+    let counted = hall.measures.link(seat, carried);
+    let whom = device.as_ref().map_or_else(
+        || screen(&who),
+        |device| {
+            Some(Whom::Device {
+                device: device.id.clone(),
+            })
+        },
+    );
+    // Somebody whom nobody can name is not nudged.
+    let (open, nudges) = match whom.map(|whom| hall.nudges.queue(whom)) {
+        Some((open, nudges)) => (Some(open), nudges),
+        None => (None, mpsc::channel(1).1),
     };
-    let (open, nudges) = hall.nudges.queue(whom);
     let running = Running {
         hall,
         counted,
@@ -113,7 +133,8 @@ impl Running<'_> {
                 Some(what) = self.nudges.recv() => self.line.say(&ServerFrame::Nudge { what }).await?,
                 said = self.line.recv(), if self.queue.len() < QUEUE => {
                     if let Said::Text(text) = said? {
-                        self.hear(&text).await?;
+                        let heard = self.hear(&text).await;
+                        self.line.judge(heard)?;
                     }
                 }
                 () = alarm.as_mut() => self.beat().await?,
@@ -129,11 +150,27 @@ impl Running<'_> {
 
     async fn hear(&mut self, text: &str) -> Result<(), End> {
         self.hall.measures.heard();
+        let is_bare = text.starts_with('{');
+        let is_posted = self.line.is_posted();
+        if is_bare && is_posted && self.device.is_some() {
+            return Err(End::FORGED);
+        }
         // Signed work waits for the work before it, which is brake enough.
-        if text.starts_with('{') {
+        if is_bare {
             self.purse.pay()?;
         }
-        match inbound::read(text, Some(&mut self.device.verifier))? {
+        let verifier = self.device.as_mut().map(|device| &mut device.verifier);
+        let inbound = inbound::read(text, verifier)?;
+        match (is_bare, is_posted, &inbound) {
+            // What a stranger posts costs the device nothing.
+            (false, true, _) => self.purse.pay()?,
+            // On a socket only work is signed.
+            (false, false, Inbound::Sub(_) | Inbound::Unsub(_) | Inbound::Ping { .. }) => {
+                return Err(End::MALFORMED);
+            }
+            (true, _, _) | (false, false, Inbound::Work(_)) => {}
+        }
+        match inbound {
             Inbound::Sub(topics) => self.follow(topics).await,
             Inbound::Unsub(topics) => {
                 self.followed.remove(&topics);
@@ -163,10 +200,12 @@ impl Running<'_> {
         if self.working.is_some() {
             return;
         }
+        let Some(device) = &self.device else {
+            return;
+        };
         let Some(work) = self.queue.pop_front() else {
             return;
         };
-        let device = &self.device;
         let hall = Arc::clone(&self.hall);
         let (id, standing, keys) = (
             device.id.clone(),
@@ -191,11 +230,14 @@ impl Running<'_> {
 
     /// Tells the device at once when it was let in, changed, sent away or thrown out.
     async fn look_at_standing(&mut self) -> Result<(), End> {
-        let standing = self.hall.standing(&self.device.id).await;
-        if standing == self.device.standing {
+        let Some(device) = &mut self.device else {
+            return Ok(());
+        };
+        let standing = self.hall.standing(&device.id).await;
+        if standing == device.standing {
             return Ok(());
         }
-        self.device.standing = standing.clone();
+        device.standing = standing.clone();
         self.counted.sits(Seat::of(&standing));
         let is_let_in = is_let_in(&standing);
         let audience = audience(&standing);

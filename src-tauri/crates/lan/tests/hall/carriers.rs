@@ -347,7 +347,7 @@ async fn a_question_that_waits_ends_with_the_server() {
 
 #[tokio::test]
 async fn a_reader_that_takes_nothing_costs_little_and_then_gets_the_newest() {
-    let venue = Venue::open().await;
+    let venue = Venue::with(|options| options.times.write = Duration::from_secs(300)).await;
     let mut stalled = Events::open(&venue, "/api/v1/events?topic=message", None).await;
     let most = 2_000;
     for number in 1..=most {

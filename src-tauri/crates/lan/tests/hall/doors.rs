@@ -4,7 +4,7 @@ use crate::venue::{Venue, options};
 use lanista_lan::client::{Error, Link, Reply, Who, request};
 use lanista_lan::{Server, StartError};
 
-const ROUTES: [(&str, &str); 16] = [
+const ROUTES: [(&str, &str); 18] = [
     ("GET", "/"),
     ("GET", "/s"),
     ("GET", "/j"),
@@ -18,6 +18,8 @@ const ROUTES: [(&str, &str); 16] = [
     ("POST", "/api/v1/imports/none"),
     ("GET", "/api/v1/imports/none/faulty.csv"),
     ("GET", "/api/v1/events"),
+    ("POST", "/api/v1/link"),
+    ("POST", "/api/v1/link/none"),
     ("GET", "/api/v1/topics"),
     ("GET", "/nothing/here"),
     ("DELETE", "/"),
