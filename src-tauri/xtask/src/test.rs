@@ -14,7 +14,7 @@ use crate::program::{self, Program};
 use crate::repository::Root;
 use crate::say;
 use crate::steps::Steps;
-use crate::test::phases::Phase;
+use crate::test::phases::{Phase, Runs};
 
 /// What the person asked for.
 #[derive(Debug, Clone, Copy)]
@@ -124,6 +124,7 @@ fn test(root: &Root, wish: Wish, mut env: Vec<(&'static str, OsString)>) -> Resu
     let wanted: Vec<&Phase> = phases::ALL
         .iter()
         .filter(|phase| wish.only.is_none_or(|part| phase.parts.contains(&part)))
+        .filter(|phase| wish.long || phase.runs == Runs::All)
         .collect();
     let lines = pass(&plan, &wanted);
 

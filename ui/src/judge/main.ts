@@ -3,6 +3,7 @@ import '../base.css';
 import './tablet.css';
 import { mount } from 'svelte';
 import { remembered } from '../link/remember';
+import { keepAwake } from '../parts/awake.svelte';
 import App from './App.svelte';
 
 const found = document.getElementById('app');
@@ -17,5 +18,6 @@ if (import.meta.env.DEV && location.search.includes('state=')) {
   const props = { state: wish.get('state') ?? '', names: wish.get('names') === 'long' ? 'long' : 'short', isFlipped: wish.get('flip') === '1' } as const;
   void import('./gallery/States.svelte').then(({ default: States }) => mount(States, { target: place, props }));
 } else {
+  void keepAwake();
   mount(App, { target: place });
 }

@@ -5,12 +5,14 @@ import { mount } from 'svelte';
 import { openLink } from '../link/live.svelte';
 import { memoryKeys } from '../link/store';
 import { ownIdentity } from './identity';
+import { keepAwake } from '../parts/awake.svelte';
 import Nudged from '../parts/Nudged.svelte';
 import Root from './Root.svelte';
 
 const place = document.getElementById('app');
 if (!place) throw new Error('the page has no #app');
 
+void keepAwake();
 void ownIdentity().then((identity) => {
   addEventListener('pagehide', () => identity.leave());
   // A page that comes back from the browser's memory, or whose place was taken while it was frozen, begins anew.

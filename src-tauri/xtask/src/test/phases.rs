@@ -16,6 +16,14 @@ pub(super) const HEADLESS: &str = "lanista-headless";
 /// The program with the window.
 pub(super) const DESKTOP: &str = "lanista-desktop";
 
+/// In which runs a phase is passed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Runs {
+    All,
+    /// It takes long, or needs the network.
+    Long,
+}
+
 /// One phase of the test run.
 pub(super) struct Phase {
     pub(super) name: &'static str,
@@ -26,6 +34,8 @@ pub(super) struct Phase {
     pub(super) files: &'static [&'static str],
     /// Which right is lacking, if one is.
     pub(super) lacks: fn() -> Option<&'static str>,
+    /// In which runs.
+    pub(super) runs: Runs,
     pub(super) work: fn(&Plan<'_>) -> Result<()>,
 }
 
@@ -48,6 +58,7 @@ const PLAIN: Phase = Phase {
     needs: &[SET_UP],
     files: &[],
     lacks: || None,
+    runs: Runs::All,
     work: |_| Ok(()),
 };
 
@@ -138,6 +149,20 @@ pub(super) const ALL: &[Phase] = &[
         work: |plan| rust_tests(plan, Tests::Venue),
         ..PLAIN
     },
+    Phase {
+        name: "Interface for programs",
+        parts: &[Part::Venue],
+        needs: &[SERVER],
+        files: &["tests/schemathesis.sh"],
+        runs: Runs::Long,
+        work: |plan| {
+            let program = plan.root.own(HEADLESS)?.into_os_string();
+            let script = plan.root.join("tests/schemathesis.sh").into_os_string();
+            let words = [script, program, "100".into()];
+            plan.program(Program::new("sh").args(words)).run()
+        },
+        ..PLAIN
+    },
     // Every page with made-up content, without a server: barriers, cut words, keys and pointer.
     Phase {
         name: "Pages",
@@ -191,6 +216,7 @@ pub(super) const ALL: &[Phase] = &[
         needs: &[WINDOW],
         files: &["tauri.conf.json"],
         lacks: no_namespaces,
+        runs: Runs::All,
         work: |plan| in_the_hall(plan, "window"),
     },
 ];

@@ -168,7 +168,7 @@ function devices(holders: ReadonlyMap<number, number>): object {
     list[`d${number}`] = {
       id: `d${number}`, number, name, role: 'judge', revoked: false, admitted: NOW,
       scope: i % 4 === 0 ? { kind: 'tournament', tournament: 1 } : { kind: 'stations', from: 1 + i * 2, to: 2 + i * 2 },
-      link: { up: !isLost, seen: isLost ? NOW - 134_000 : NOW, rtt: number === 9 ? 124 : 8 + ((i * 5) % 14), waiting: number === 9 ? 2 : 0, address: `192.168.10.${20 + number}`, build: number === 12 ? '99e0f1aa' : 'a1b2c3d4', health: { page: match === undefined ? 'pick' : 'match', seq: 380 + number, ...(number === 10 ? {} : { battery: { level: number === 3 ? 8 : number === 5 ? 21 : 95 - i * 4, charging: number === 8 } }) } },
+      link: { up: !isLost, seen: isLost ? NOW - 134_000 : NOW, rtt: number === 9 ? 124 : 8 + ((i * 5) % 14), waiting: number === 9 ? 2 : 0, address: `192.168.10.${20 + number}`, carrier: number === 6 ? 'events' : 'socket', build: number === 12 ? '99e0f1aa' : 'a1b2c3d4', health: { page: match === undefined ? 'pick' : 'match', seq: 380 + number, ...(number === 10 ? {} : { battery: { level: number === 3 ? 8 : number === 5 ? 21 : 95 - i * 4, charging: number === 8 } }) } },
       ...(match === undefined ? {} : { match }),
     };
   });

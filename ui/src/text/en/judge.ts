@@ -43,6 +43,8 @@ export const judge = {
   copied: 'Copied',
   toHead: 'Back to what waits',
   close: 'Close',
+  awake: 'The browser keeps the display on as long as this page is open.',
+  awakeFilm: 'The page keeps most displays on. If this one goes dark all the same, set its time-out to “never”.',
   sleep: 'Set the display’s time-out to “never”: over plain Wi‑Fi a page may not keep it awake.',
 
   // Pairing

@@ -54,6 +54,6 @@ export const parts = {
   photoBefore: 'Photo before',
   photoAfter: 'Next photo',
   nudgeDesk: 'From the desk',
-  nudgeRead: 'Read it',
+  nudgeRead: 'Got it',
   nudgeNumber: 'Number {number}',
 } as const;

@@ -8,6 +8,8 @@ export const venue = {
   screens: 'Screens',
   choose: 'there and choose',
   stays: 'The number stays after a restart.',
+  sleep: 'Set the time-out of this display to “never”.',
+  sleepFilm: 'If this display goes dark, set its time-out to “never”.',
   looking: 'Looking for the server',
   lookingMore: 'This screen goes on by itself as soon as the server answers.',
   linked: 'Linked',

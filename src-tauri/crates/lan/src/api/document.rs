@@ -56,10 +56,26 @@ pub(super) fn document() -> &'static Value {
 
 /// Says what utoipa does not know: the keys of a JSON object are texts also where they are numbers.
 fn name_keys(value: &mut Value) {
+    if !value.is_object() {
+        let items = value.as_array_mut().into_iter().flatten();
+        return items.for_each(name_keys);
+    }
     if let Some(keys) = value.get_mut("propertyNames")
         && keys["type"] == "integer"
     {
         *keys = json!({ "type": "string", "pattern": "^[0-9]+$" });
+    }
+    // Numbers are never negative here, and use the whole of their bits.
+    if value["minimum"] == 0
+        && let Some(format) = value["format"].as_str()
+    {
+        let most = if format == "int32" {
+            u64::from(u32::MAX)
+        } else {
+            u64::MAX
+        };
+        value["maximum"] = most.into();
+        value["format"] = "int64".into();
     }
     // What may be left out of an address or a head is never null there.
     if value.get("in").is_some()
@@ -73,8 +89,6 @@ fn name_keys(value: &mut Value) {
         .into_iter()
         .flat_map(|of| of.values_mut());
     members.for_each(name_keys);
-    let items = value.as_array_mut().into_iter().flatten();
-    items.for_each(name_keys);
 }
 
 /// This document.
@@ -184,7 +198,7 @@ fn read_answers(read: &mut Operation) {
     answer(
         read,
         "404",
-        "There is no such thing, or it is not published: not_found. No such page of a list: bad_cursor.",
+        "There is no such thing, or it is not published: not_found. No such page of a list: bad_cursor. An entrant of no tournament: which_entrant.",
     );
     answer(
         read,

@@ -2,7 +2,7 @@
 
 use utoipa::openapi::path::{HttpMethod, OperationBuilder, ParameterBuilder, ParameterIn};
 use utoipa::openapi::request_body::RequestBodyBuilder;
-use utoipa::openapi::schema::{Object, ObjectBuilder, Type};
+use utoipa::openapi::schema::{AdditionalProperties, Object, ObjectBuilder, Type};
 use utoipa::openapi::{ContentBuilder, OpenApi, PathItem, Required, ResponseBuilder};
 
 /// One operation of a page.
@@ -22,6 +22,7 @@ struct Other {
 
 const ANY: &str = "application/octet-stream";
 const JSON: &str = "application/json";
+const PAIR: &str = "/api/v1/pair";
 
 const PROBLEM: &str = "application/problem+json";
 
@@ -108,7 +109,7 @@ const OTHERS: [Other; 13] = [
     },
     Other {
         method: HttpMethod::Post,
-        path: "/api/v1/pair",
+        path: PAIR,
         summary: "Pairs a device with a code of the desk (docs/PROTOCOL.md, Pairing).",
         asks: &[],
         query: &[],
@@ -257,8 +258,14 @@ fn operation(other: &Other) -> OperationBuilder {
         operation = operation.parameter(named(name, ParameterIn::Query));
     }
     if let Some(kind) = other.sends {
+        let sent = if other.path == PAIR {
+            ContentBuilder::new().schema(Some(pair_request())).build()
+        } else {
+            content(kind)
+        };
         let sent = RequestBodyBuilder::new()
-            .content(kind, content(kind))
+            .content(kind, sent)
+            .required(Some(Required::True))
             .build();
         operation = operation.request_body(Some(sent));
     }
@@ -280,4 +287,25 @@ fn operation(other: &Other) -> OperationBuilder {
         operation = operation.response(*status, refusal);
     }
     operation
+}
+
+/// What a device sends that pairs.
+fn pair_request() -> Object {
+    let text = |pattern: &str| {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .pattern(Some(pattern))
+            .build()
+    };
+    // 32 bytes in base64url have two bits to spare, which are zero.
+    let nonce = "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$";
+    ObjectBuilder::new()
+        .schema_type(Type::Object)
+        .property("enrolment", text("^[A-Za-z0-9_-]{16}$"))
+        .property("nonce", text(nonce))
+        .property("name", text("^[A-Za-z0-9 ]{0,40}$"))
+        .required("enrolment")
+        .required("nonce")
+        .additional_properties(Some(AdditionalProperties::FreeForm(false)))
+        .build()
 }

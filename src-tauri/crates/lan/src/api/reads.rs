@@ -231,7 +231,7 @@ pub(super) async fn matches(
 ) -> Response {
     if query.entrant.is_some() && query.tournament.is_none() && query.stage.is_none() {
         let text = "An entrant is one of a tournament: say which, or which stage.";
-        return problem(StatusCode::BAD_REQUEST, "malformed", text);
+        return problem(StatusCode::NOT_FOUND, "which_entrant", text);
     }
     let wanted = Wanted::Matches(MatchFilter {
         tournament: query.tournament,

@@ -256,7 +256,6 @@ async fn matches_are_filtered() {
         ("state=sleeping", "malformed"),
         ("stage=-1", "malformed"),
         ("colour=red", "malformed"),
-        ("entrant=1", "malformed"),
         ("limit=0", "bad_limit"),
         ("limit=101", "bad_limit"),
     ] {
@@ -268,6 +267,11 @@ async fn matches_are_filtered() {
             "{query}"
         );
     }
+    let nobody = get(&venue, "matches?entrant=1").await;
+    assert_eq!(
+        (nobody.status, nobody.json()["code"].as_str()),
+        (404, Some("which_entrant"))
+    );
     let nowhere = get(&venue, "matches?cursor=AAAA").await;
     assert_eq!(
         (nowhere.status, nowhere.json()["code"].as_str()),
@@ -363,5 +367,22 @@ async fn stations_and_messages_are_read() {
     assert_eq!(
         get(&venue, "message").await.json()["text"],
         "Lunch <b>now</b>"
+    );
+}
+
+/// The narrow door: a crowd that asks at once is answered in full, and a judge's command between them as well.
+#[tokio::test]
+async fn a_crowd_of_readers_is_answered_and_a_command_passes_it() {
+    let venue = Venue::open().await;
+    let mut desk = venue.desk().await;
+    bracket(&mut desk).await;
+    let crowd = (0..60).map(|_| get(&venue, "matches?stage=1"));
+    let name = desk.command(Command::NameGathering { name: "LAN".into() });
+    let (answers, named) = tokio::join!(futures_util::future::join_all(crowd), name);
+    named.unwrap().unwrap();
+    assert!(
+        answers
+            .iter()
+            .all(|got| got.status == 200 && got.ids().len() == 3)
     );
 }

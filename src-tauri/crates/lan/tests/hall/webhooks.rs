@@ -145,6 +145,30 @@ async fn a_program_is_told_signed_and_in_order_of_what_the_public_sees() {
 }
 
 #[tokio::test]
+async fn what_is_taken_back_is_told_again_the_other_way() {
+    let venue = venue().await;
+    let mut desk = venue.desk().await;
+    let playable = bracket(&mut desk).await;
+    let program = Program::listen().await;
+    add(&mut desk, program.address(), &[WebhookEvent::Result]).await;
+    let absent = Command::EndWithoutPlay {
+        match_id: playable,
+        absent: Absent::Away,
+        how: WithoutPlay::Forfeit,
+    };
+    let state =
+        |heard: &Heard| heard.json()["matches"][playable.to_string()]["card"]["state"].clone();
+    send(&mut desk, absent).await;
+    let ended = program.hear("200 OK").await;
+    assert_eq!(state(&ended), "over");
+    let seq = ended.json()["seq"].as_u64().unwrap();
+    send(&mut desk, Command::TakeBack { seq }).await;
+    let open = program.hear("200 OK").await;
+    assert_eq!(state(&open), "ready");
+    assert_eq!(open.json()["events"], ended.json()["events"]);
+}
+
+#[tokio::test]
 async fn what_only_the_desk_sees_is_told_to_nobody() {
     let venue = venue().await;
     let mut desk = venue.desk().await;
