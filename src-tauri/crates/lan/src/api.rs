@@ -26,6 +26,7 @@ use std::sync::Arc;
 pub(crate) use asker::bearer;
 #[cfg(feature = "fuzz")]
 pub(crate) use command::Asked;
+pub(crate) use page::escaped;
 pub(crate) use problem::{no_route, problem};
 pub(crate) use programs::{Programs, report};
 

@@ -20,6 +20,7 @@ use std::sync::Arc;
 
 pub(crate) use link::Postings;
 pub(crate) use mailbox::{Closed, Mailbox};
+pub(crate) use topics::Documents;
 
 /// Longest name of a topic or prefix.
 const NAME: usize = 100;

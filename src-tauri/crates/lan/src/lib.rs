@@ -28,6 +28,7 @@ mod pages;
 pub mod parsers;
 mod personal;
 mod places;
+mod plain;
 mod presence;
 mod routes;
 mod server;

@@ -12,6 +12,7 @@ use crate::measures;
 use crate::media;
 use crate::names::WINDOW_ORIGINS;
 use crate::pages::{self, Page};
+use crate::plain;
 use crate::socket::{Guarded, Peer};
 use axum::body::{Body, to_bytes};
 use axum::extract::{Extension, Path, Request, State};
@@ -82,6 +83,7 @@ pub(crate) fn router(hall: Arc<Hall>) -> Router {
         .route("/api/v1/journal/{ticket}", get(exports::get))
         .merge(api::router(&hall))
         .merge(carriers::routes(&hall))
+        .merge(plain::routes(&hall))
         .fallback(nothing)
         .layer(from_fn_with_state(Arc::clone(&hall), check))
         .with_state(hall)

@@ -37,6 +37,8 @@ mod past;
 mod phones;
 #[path = "hall/photos.rs"]
 mod photos;
+#[path = "hall/plain.rs"]
+mod plain;
 #[path = "hall/posted.rs"]
 mod posted;
 #[path = "hall/programs.rs"]

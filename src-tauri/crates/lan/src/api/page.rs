@@ -242,7 +242,8 @@ fn element(name: &str, text: &str) -> String {
     }
 }
 
-fn escaped(text: &str) -> String {
+/// A text as it stands in a page: data, never markup.
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

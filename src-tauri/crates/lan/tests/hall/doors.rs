@@ -4,7 +4,7 @@ use crate::venue::{Venue, options};
 use lanista_lan::client::{Error, Link, Reply, Who, request};
 use lanista_lan::{Server, StartError};
 
-const ROUTES: [(&str, &str); 18] = [
+const ROUTES: [(&str, &str); 20] = [
     ("GET", "/"),
     ("GET", "/s"),
     ("GET", "/j"),
@@ -21,6 +21,8 @@ const ROUTES: [(&str, &str); 18] = [
     ("POST", "/api/v1/link"),
     ("POST", "/api/v1/link/none"),
     ("GET", "/api/v1/topics"),
+    ("GET", "/text"),
+    ("GET", "/bracket/1"),
     ("GET", "/nothing/here"),
     ("DELETE", "/"),
 ];

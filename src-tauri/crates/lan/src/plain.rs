@@ -1,0 +1,242 @@
+//! Brackets and standings without a script: pages that the server renders from the public documents, and that load
+//! themselves again.
+
+mod bracket;
+mod html;
+mod rounds;
+mod standings;
+
+use crate::api::meter;
+use crate::carriers::Documents;
+use crate::hall::Hall;
+use axum::Router;
+use axum::extract::{Path, Query, State};
+use axum::http::{StatusCode, header};
+use axum::middleware::from_fn_with_state;
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::get;
+use html::{Page, escaped};
+use lanista_wire::shared::BySide;
+use lanista_wire::topic::Topic;
+use lanista_wire::view::{EntrantsView, GatheringView, StageView, TournamentView};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+/// What a question may choose.
+type Question = Query<HashMap<String, String>>;
+
+/// The addresses of these pages.
+pub(crate) fn routes(hall: &Arc<Hall>) -> Router<Arc<Hall>> {
+    Router::new()
+        .route("/text", get(index))
+        .route("/text.css", get(style))
+        .route("/bracket/{stage}", get(bracket))
+        .route("/standings/{stage}", get(standings))
+        .route_layer(from_fn_with_state(Arc::clone(hall), meter))
+}
+
+/// Documents as they are now, as their types.
+struct Book(Documents);
+
+impl Book {
+    async fn open(hall: &Hall, names: Vec<String>) -> Self {
+        Self(Documents::read(hall, names).await)
+    }
+
+    fn view<T: DeserializeOwned>(&self, topic: Topic) -> Option<T> {
+        #[derive(Deserialize)]
+        struct Snap<T> {
+            doc: T,
+        }
+        let frame = self.0.known.get(&topic)?;
+        let snap = serde_json::from_slice::<Snap<T>>(&frame.json());
+        snap.inspect_err(|error| tracing::error!(%error, "a document is not what it should be"))
+            .ok()
+            .map(|snap| snap.doc)
+    }
+
+    fn topics(&self) -> impl Iterator<Item = Topic> {
+        self.0.known.keys().copied()
+    }
+}
+
+/// One stage with what stands above it.
+struct Found {
+    gathering: GatheringView,
+    tournament: TournamentView,
+    stage: StageView,
+}
+
+impl Found {
+    async fn read(hall: &Hall, id: u32) -> Option<Self> {
+        let book = Book::open(hall, vec!["gathering".into(), format!("stage/{id}")]).await;
+        let mut gathering: GatheringView = book.view(Topic::Gathering)?;
+        let stage: StageView = book.view(Topic::Stage { stage: id })?;
+        let tournament = gathering.tournaments.remove(&stage.tournament)?;
+        Some(Self {
+            gathering,
+            tournament,
+            stage,
+        })
+    }
+
+    /// The page's beginning, with the way to its other half.
+    fn page(&self, here: &str) -> Page {
+        let name = stage_name(&self.stage);
+        let mut page = Page::new(&format!("{} – {name}", self.tournament.name));
+        page.open("header");
+        page.text("p", &self.gathering.name);
+        page.text("h1", &self.tournament.name);
+        page.text("h2", &name);
+        page.open("nav");
+        page.link("/text", "All tournaments");
+        for (path, word) in [("bracket", "Matches"), ("standings", "Standings")] {
+            if path == here {
+                page.text("strong", word);
+            } else {
+                page.link(&format!("/{path}/{}", self.stage.id), word);
+            }
+        }
+        page.close("nav");
+        page.close("header");
+        page
+    }
+
+    /// The name of the topics with this tournament's entrants.
+    fn entrants(&self) -> String {
+        format!("tournament/{}/entrants/", self.tournament.id)
+    }
+}
+
+/// Names of entrants by id, as they stand in the topics of a book.
+fn names(book: &Book) -> BTreeMap<u32, String> {
+    book.topics()
+        .filter(|topic| matches!(topic, Topic::Entrants { .. }))
+        .filter_map(|topic| book.view::<EntrantsView>(topic))
+        .flat_map(|part| part.entrants)
+        .map(|(id, entrant)| (id, entrant.name))
+        .collect()
+}
+
+/// A name in its own direction, whatever stands around it.
+fn isolated(names: &BTreeMap<u32, String>, id: u32) -> String {
+    let name = names.get(&id).map_or("?", String::as_str);
+    format!("<bdi>{}</bdi>", escaped(name))
+}
+
+fn stage_name(stage: &StageView) -> String {
+    if stage.name.is_empty() {
+        format!("Stage {}", u32::from(stage.index) + 1)
+    } else {
+        stage.name.clone()
+    }
+}
+
+/// `/text`: every published stage.
+async fn index(State(hall): State<Arc<Hall>>) -> Response {
+    let book = Book::open(&hall, vec!["gathering".into()]).await;
+    let Some(gathering) = book.view::<GatheringView>(Topic::Gathering) else {
+        return missing();
+    };
+    let stages = gathering
+        .tournaments
+        .values()
+        .flat_map(|one| one.stages.iter());
+    let topics: Vec<String> = stages.map(|id| format!("stage/{id}")).collect();
+    let stages = Book::open(&hall, topics).await;
+    let title = if gathering.name.is_empty() {
+        "Lanista"
+    } else {
+        &gathering.name
+    };
+    let mut page = Page::new(title);
+    page.open("header");
+    page.text("h1", title);
+    page.close("header");
+    if gathering.tournaments.is_empty() {
+        page.text("p", "No tournament is published yet.");
+    }
+    for tournament in gathering.tournaments.values() {
+        page.open("section");
+        page.text("h2", &tournament.name);
+        let so_far = format!(
+            "{}. {} entrants, {} of {} matches are over.",
+            tournament.title, tournament.entrants, tournament.over, tournament.matches
+        );
+        page.text("p", &so_far);
+        page.open("ul");
+        for id in &tournament.stages {
+            let Some(stage) = stages.view::<StageView>(Topic::Stage { stage: *id }) else {
+                continue;
+            };
+            page.open("li");
+            page.text("b", &stage_name(&stage));
+            page.link(&format!("/bracket/{id}"), "Matches");
+            page.link(&format!("/standings/{id}"), "Standings");
+            page.close("li");
+        }
+        page.close("ul");
+        page.close("section");
+    }
+    page.answer()
+}
+
+async fn bracket(
+    State(hall): State<Arc<Hall>>,
+    Path(id): Path<String>,
+    Query(question): Question,
+) -> Response {
+    let Some(found) = found(&hall, &id).await else {
+        return missing();
+    };
+    bracket::page(&hall, &found, &question).await
+}
+
+async fn standings(
+    State(hall): State<Arc<Hall>>,
+    Path(id): Path<String>,
+    Query(question): Question,
+) -> Response {
+    let Some(found) = found(&hall, &id).await else {
+        return missing();
+    };
+    standings::page(&hall, &found, &question).await
+}
+
+async fn found(hall: &Hall, id: &str) -> Option<Found> {
+    Found::read(hall, id.parse().ok()?).await
+}
+
+/// A number that a question chooses, of so many.
+fn chosen(question: &HashMap<String, String>, key: &str, of: u32) -> u32 {
+    let number = question.get(key).and_then(|text| text.parse().ok());
+    number.unwrap_or(0).min(of.saturating_sub(1))
+}
+
+/// Both sides of something, the home side first.
+fn sides<T: Clone>(of: &BySide<T>) -> [T; 2] {
+    [of.home.clone(), of.away.clone()]
+}
+
+fn missing() -> Response {
+    let mut page = Page::new("Not published");
+    page.text("h1", "There is no such stage, or it is not published.");
+    page.link("/text", "All tournaments");
+    let mut response = page.answer();
+    *response.status_mut() = StatusCode::NOT_FOUND;
+    response
+}
+
+async fn style() -> Response {
+    let kind = [
+        (header::CONTENT_TYPE, "text/css; charset=utf-8"),
+        (header::CACHE_CONTROL, "no-cache"),
+    ];
+    let sheet = concat!(
+        include_str!("../../../../ui/src/tokens.css"),
+        include_str!("plain/plain.css")
+    );
+    (kind, sheet).into_response()
+}

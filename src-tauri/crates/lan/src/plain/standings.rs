@@ -1,0 +1,98 @@
+//! `/standings/STAGE`: who stands where, sixty-four rows at a time.
+
+use super::html::escaped;
+use super::{Book, Found, chosen, isolated, names};
+use crate::hall::Hall;
+use axum::response::Response;
+use lanista_wire::limits::ROWS_A_TOPIC;
+use lanista_wire::topic::Topic;
+use lanista_wire::view::{StandingRow, StandingView};
+use std::collections::{BTreeMap, HashMap};
+
+pub(super) async fn page(
+    hall: &Hall,
+    found: &Found,
+    question: &HashMap<String, String>,
+) -> Response {
+    let stage = &found.stage;
+    let parts = stage.entrants.div_ceil(ROWS_A_TOPIC).max(1);
+    let part = chosen(question, "part", parts);
+    let mut page = found.page("standings");
+    if parts > 1 {
+        page.open("nav");
+        for other in 0..parts {
+            let name = format!(
+                "{} to {}",
+                other * ROWS_A_TOPIC + 1,
+                (other + 1) * ROWS_A_TOPIC
+            );
+            if other == part {
+                page.text("strong", &name);
+            } else {
+                page.link(&format!("/standings/{}?part={other}", stage.id), &name);
+            }
+        }
+        page.close("nav");
+    }
+    let topic = Topic::Standing {
+        stage: stage.id,
+        part,
+    };
+    let book = Book::open(hall, vec![topic.to_string(), found.entrants()]).await;
+    let Some(standing) = book.view::<StandingView>(topic) else {
+        page.text("p", "Nothing has been played yet.");
+        return page.answer();
+    };
+    let names = names(&book);
+    let is_table = standing.rows.values().any(|row| row.rank.is_some());
+    let criteria: Vec<String> = stage.order.iter().map(criterion).collect();
+    let mut headings = vec!["Place", "Entrant", "Won", "Lost"];
+    if is_table {
+        headings.insert(3, "Drawn");
+        headings.extend(criteria.iter().map(String::as_str));
+    }
+    let mut groups: BTreeMap<u8, Vec<Vec<String>>> = BTreeMap::new();
+    for row in standing.rows.values() {
+        let group = if is_table { row.group } else { 0 };
+        let cells = cells(row, &names, is_table.then_some(criteria.len()));
+        groups.entry(group).or_default().push(cells);
+    }
+    for (group, rows) in groups {
+        let caption = if group > 0 && stage.groups > 1 {
+            format!("Group {group}")
+        } else {
+            "Standings".to_owned()
+        };
+        page.table(&caption, &headings, &rows);
+    }
+    page.answer()
+}
+
+fn cells(row: &StandingRow, names: &BTreeMap<u32, String>, values: Option<usize>) -> Vec<String> {
+    let place = row.place.or(row.rank);
+    let mut name = isolated(names, row.entrant);
+    if row.gone {
+        name.push_str(" <small>left</small>");
+    }
+    let mut cells = vec![
+        place.map_or_else(|| "in".to_owned(), |place| place.to_string()),
+        name,
+        row.won.to_string(),
+    ];
+    if values.is_some() {
+        cells.push(row.drawn.unwrap_or(0).to_string());
+    }
+    cells.push(row.lost.to_string());
+    if let Some(count) = values {
+        let value = |index: usize| row.values.get(index).map_or("", String::as_str);
+        cells.extend((0..count).map(|index| escaped(value(index))));
+    }
+    cells
+}
+
+/// What a table is ranked by, as a heading.
+fn criterion(criterion: &impl serde::Serialize) -> String {
+    let value = serde_json::to_value(criterion).unwrap_or_default();
+    let word = value.as_str().or_else(|| value["kind"].as_str());
+    word.unwrap_or_default().replace('_', " ")
+}
