@@ -4,26 +4,20 @@
 //! are noted as missed, and asked for again once the socket can go on. So a link that reads nothing costs one
 //! frame, whose bytes all links share, and the names of its topics.
 
+mod closing;
+
 use super::End;
-use crate::places::Place;
 use bytes::{Bytes, BytesMut};
 use lanista_hub::{Behind, Frame, Outlet, Put as Offered, Renewal, Renewed};
 use lanista_wire::topic::Topic;
-use socket2::SockRef;
 use std::collections::BTreeMap;
 use std::io::{self, IoSlice, Read, Write};
-use std::net::Shutdown;
 use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::io::Interest;
 use tokio::net::TcpStream;
 use tokio::sync::Notify;
-
-/// How long a closing socket is read, so that the last frame is not lost to a reset.
-const LINGER: Duration = Duration::from_secs(2);
-/// How much of it is thrown away at most.
-const LINGER_BYTES: usize = 64 * 1024 * 1024;
 
 /// The stream, shared by its readers and writers.
 #[derive(Debug)]
@@ -286,36 +280,6 @@ impl Stream {
         }
         if let Some(ping) = &turn.ping {
             self.write(&mut state, ping);
-        }
-    }
-
-    /// Closes both ways at once, whoever still holds the stream.
-    pub(super) fn shut(&self) {
-        self.state().ends.get_or_insert(End::Gone);
-        // A socket that the other end has closed already needs nothing.
-        let _closed = SockRef::from(&self.tcp).shutdown(Shutdown::Both);
-    }
-
-    /// Closes the way out, and reads and throws away what still comes in: closing a socket with unread bytes resets
-    /// it, and the other end might lose the frame that says why.
-    pub(super) async fn linger(self: Arc<Self>, place: Arc<Place>) {
-        self.state().ends.get_or_insert(End::Gone);
-        let _closed = SockRef::from(&self.tcp).shutdown(Shutdown::Write);
-        let _late = tokio::time::timeout(LINGER, self.throw_away()).await;
-        self.shut();
-        drop(place);
-    }
-
-    async fn throw_away(&self) {
-        let mut bytes = vec![0; 16 * 1024];
-        let mut left = LINGER_BYTES;
-        while left > 0 && self.tcp.readable().await.is_ok() {
-            match self.tcp.try_read(&mut bytes) {
-                Ok(0) => return,
-                Ok(count) => left = left.saturating_sub(count),
-                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
-                Err(_) => return,
-            }
         }
     }
 }
