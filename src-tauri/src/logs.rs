@@ -12,7 +12,6 @@ use tracing_appender::rolling::{RollingFileAppender, Rotation};
 use tracing_subscriber::fmt::format::PrettyFields;
 use tracing_subscriber::fmt::writer::{MakeWriter, OptionalWriter};
 use tracing_subscriber::layer::SubscriberExt as _;
-use tracing_subscriber::util::SubscriberInitExt as _;
 use tracing_subscriber::{EnvFilter, Layer as _, fmt as lines};
 
 /// The folder beside the gathering.
@@ -49,10 +48,9 @@ pub(crate) fn start(verbosity: Verbosity, format: LogFormat) {
             lines::layer().json().with_writer(Beside).boxed(),
         ],
     };
-    tracing_subscriber::registry()
-        .with(layers)
-        .with(filter)
-        .init();
+    let subscriber = tracing_subscriber::registry().with(layers).with(filter);
+    // Only a second call could fail, and the program begins once.
+    let _once = tracing::subscriber::set_global_default(subscriber);
 }
 
 /// How much is said.

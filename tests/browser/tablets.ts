@@ -7,7 +7,7 @@ import type { Hand } from './hand.ts';
 import { type Venue, slow } from './venue.ts';
 
 /** A tournament of one bracket, drawn and published: its matches are numbered from `tournament`'s first on. */
-export async function bracket(hand: Hand, tournament: number, name: string, length: Length, entrants: readonly string[], more: Partial<Format> = {}): Promise<void> {
+export async function bracket(hand: Pick<Hand, 'does'>, tournament: number, name: string, length: Length, entrants: readonly string[], more: Partial<Format> = {}): Promise<void> {
   const format: Format = {
     stages: [{ name: '', kind: { kind: 'single', third_place: false, groups: 1, distribution: 'snake' }, usual: { length }, exceptions: [], intake: { kind: 'field' } }],
     rule: { kind: 'target', target: 3, margin: 1 },

@@ -12,6 +12,11 @@ impl Times {
         self.0.push(time);
     }
 
+    /// Adds all of others.
+    pub fn join(&mut self, others: &Self) {
+        self.0.extend_from_slice(&others.0);
+    }
+
     /// How many there are.
     #[must_use]
     pub fn count(&self) -> usize {

@@ -8,6 +8,7 @@ pub mod figures;
 pub mod hall;
 pub mod judge;
 pub mod order;
+pub mod raw;
 pub mod real;
 pub mod release;
 pub mod server;

@@ -109,6 +109,14 @@ impl Start {
         self
     }
 
+    /// With these words more on its command line.
+    #[must_use]
+    pub fn with(mut self, words: &[&str]) -> Self {
+        self.words
+            .extend(words.iter().map(|word| (*word).to_owned()));
+        self
+    }
+
     /// Listens on this host of a hall, and lets mDNS announce it.
     #[must_use]
     pub fn at(mut self, host: &Host) -> Self {
@@ -192,6 +200,17 @@ impl Server {
     #[must_use]
     pub fn file(&self) -> &Path {
         &self.start.file
+    }
+
+    /// What it holds in memory now, bytes.
+    ///
+    /// # Errors
+    /// When the system does not tell.
+    pub fn resident(&self) -> Result<u64> {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.process.0.id()))?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        let kilo = line.and_then(|line| line.split_whitespace().next());
+        Ok(1_024 * kilo.context("no VmRSS")?.parse::<u64>()?)
     }
 
     /// SIGKILL, then a new process on the same file and the same port.

@@ -17,6 +17,7 @@ import { helloProof, linkKeys, RunningHash, signed, verified, type LinkKeys } fr
 import { Outbox, type Answered, type Outcome } from './outbox';
 import { answersPlainly, EventsCarrier, PollCarrier } from './posted';
 import type { Queue } from './queue';
+import { Race } from './race';
 import { httpOrigin, Roads } from './roads';
 import { ServerTime } from './server_time';
 import { CLOSE, PROTOCOL, TIMES } from './settings';
@@ -209,7 +210,8 @@ export class LinkCore {
     this.#retry = null;
     this.#phase = 'opening';
     this.#openedAt = this.#with.elapsed();
-    this.#road = this.#roads.next();
+    const roads = this.#roads.next();
+    this.#road = roads[0];
     // Only the page's own address may be asked without a socket: another one is a foreign page's.
     this.#kind = this.#roads.isOwn(this.#road) ? this.#ladder.kind : 'socket';
     this.#in = 0;
@@ -218,7 +220,7 @@ export class LinkCore {
     this.#proved = false;
     let socket: Carrier;
     try {
-      socket = this.#with.open(this.#road, this.#kind);
+      socket = this.#kind === 'socket' && roads.length > 1 ? this.#race(roads) : this.#with.open(this.#road, this.#kind);
     } catch {
       this.#lost();
       return;
@@ -231,6 +233,13 @@ export class LinkCore {
       if (this.#socket === socket) this.#onClose(code);
     };
     this.#with.changed();
+  }
+
+  /** Looks for the server under all its addresses: the one that was the page's may be gone. */
+  #race(roads: readonly string[]): Carrier {
+    return new Race((road) => this.#with.open(road, 'socket'), roads, TIMES.lead, (road) => {
+      this.#road = road;
+    });
   }
 
   #dropSocket(): void {
@@ -454,6 +463,8 @@ export class LinkCore {
         return;
       case 'pong':
         return this.#onPong(frame);
+      case 'addresses':
+        return this.#learn(frame.addresses);
       case 'standing':
         return this.#stand(frame.standing);
       case 'nudge':

@@ -2,7 +2,7 @@
 import type { Battery } from '../wire/Battery';
 import type { Health } from '../wire/Health';
 
-interface BatteryManager extends EventTarget {
+interface BrowserBattery extends EventTarget {
   readonly level: number;
   readonly charging: boolean;
 }
@@ -13,7 +13,7 @@ let isAsked = false;
 /** Browsers tell of the battery in secure contexts only, and some never: over plain HTTP in a hall most do not. */
 function watchBattery(): void {
   isAsked = true;
-  const asked = (globalThis.navigator as { getBattery?: () => Promise<BatteryManager> } | undefined)?.getBattery?.();
+  const asked = (globalThis.navigator as { getBattery?: () => Promise<BrowserBattery> } | undefined)?.getBattery?.();
   asked?.then(
     (found) => {
       const read = (): void => void (battery = { level: Math.round(found.level * 100), charging: found.charging });

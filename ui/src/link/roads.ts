@@ -12,6 +12,9 @@ export function httpOrigin(road: string): string {
 
 const isLoopback = (host: string): boolean => /^(localhost|127\.|\[::1\])/.test(host);
 
+/** Other addresses that are tried at once. */
+const MOST = 6;
+
 /** Which address is tried at the nth attempt. The one that worked last comes before each other one. */
 export class Roads {
   readonly #own: string;
@@ -32,13 +35,13 @@ export class Roads {
     this.#others = addresses.filter((host) => isLoopback(host) === isLoopback(ownHost)).map((host) => `ws://${host}/ws`);
   }
 
-  /** The next address to try. */
-  next(): string {
-    const others = [...new Set([this.#own, ...this.#others])].filter((road) => road !== this.#best);
+  /** The addresses to try next, the first with a lead: the best one, and every second time another one. */
+  next(): readonly [string, ...string[]] {
+    const others = [...new Set([this.#own, ...this.#others])].filter((road) => road !== this.#best).slice(0, MOST);
     const attempt = this.#attempt;
     this.#attempt += 1;
-    if (attempt % 2 === 0 || others.length === 0) return this.#best;
-    return others[((attempt - 1) / 2) % others.length] ?? this.#best;
+    const first = attempt % 2 === 0 ? this.#best : (others[((attempt - 1) / 2) % others.length] ?? this.#best);
+    return [first, ...[this.#best, ...others].filter((road) => road !== first)];
   }
 
   /** Whether this is the address that the page itself has. */

@@ -16,6 +16,8 @@ export const TIMES = {
   /** A round trip above it, or a frame that is late by so much, makes a link slow. */
   slowTrip: 500,
   slowFrame: 3_000,
+  /** So long the usual address of the server is tried alone; then all that are known run a race. */
+  lead: 1_000,
   /** The first and the longest wait before the next attempt. */
   firstWait: 250,
   longestWait: 4_000,

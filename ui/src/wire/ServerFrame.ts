@@ -44,7 +44,11 @@ addresses: Array<string>,
 /**
  * Whether and as what the client was let in.
  */
-standing: Standing, } | { "t": "standing", 
+standing: Standing, } | { "t": "addresses", 
+/**
+ * All `host:port` under which the server can be reached, the name first.
+ */
+addresses: Array<string>, } | { "t": "standing", 
 /**
  * The new one.
  */

@@ -13,17 +13,30 @@ use tokio::time::Instant;
 /// Work that waits for the thread; the writer waits when it is full.
 const QUEUE: usize = 1_024;
 
-/// Those who get a frame.
-pub(crate) type Targets = Arc<[Arc<dyn Outlet>]>;
+/// Those who get a frame, in the order of their ids.
+pub(crate) type Targets = Arc<[Target]>;
+
+/// One of them.
+#[derive(Clone, Debug)]
+pub(crate) struct Target {
+    pub(crate) id: u64,
+    pub(crate) outlet: Arc<dyn Outlet>,
+}
+
+/// What is new of one document. The token lives as long as it is not with all of them.
+#[derive(Debug)]
+pub(crate) struct News {
+    pub(crate) targets: Targets,
+    pub(crate) frame: Frame,
+    pub(crate) token: Arc<()>,
+}
 
 /// What the thread is to do, in this order.
 #[derive(Debug)]
 pub(crate) enum Delivery {
-    /// News for many. The token lives as long as they are not with all of them.
+    /// What one commit changed: a link that follows several of the documents gets them in one write.
     News {
-        targets: Targets,
-        frame: Frame,
-        token: Arc<()>,
+        news: Vec<News>,
         /// When what is new was on disk.
         since: Instant,
     },
@@ -55,22 +68,54 @@ pub(crate) fn start(measures: Arc<Measures>) -> std::io::Result<mpsc::Sender<Del
 
 fn carry_out(delivery: Delivery, measures: &Measures) {
     match delivery {
-        Delivery::News {
-            targets,
-            frame,
-            token,
-            since,
-        } => {
-            let mut offered = Offered::default();
-            for target in targets.iter() {
-                offered.note(target.put(&frame));
-            }
-            drop(token);
-            measures.spread(&offered, frame.framed().len(), since.elapsed());
-        }
+        Delivery::News { news, since } => spread(news, since, measures),
         Delivery::Renewed { target, news, why } => target.renew(news.as_ref(), why),
         Delivery::Mark(answer) => {
             let _gone = answer.send(());
         }
     }
+}
+
+/// Walks over all targets at once, in the order of their ids.
+fn spread(news: Vec<News>, since: Instant, measures: &Measures) {
+    let mut offered = vec![Offered::default(); news.len()];
+    if let ([only], [offered]) = (news.as_slice(), offered.as_mut_slice()) {
+        for target in only.targets.iter() {
+            offered.note(target.outlet.put(&only.frame));
+        }
+    } else {
+        let mut heads: Vec<&[Target]> = news.iter().map(|one| &*one.targets).collect();
+        let (mut frames, mut whose) = (Vec::new(), Vec::new());
+        while let Some(next) = next_of(&heads) {
+            frames.clear();
+            whose.clear();
+            for ((at, head), one) in heads.iter_mut().enumerate().zip(&news) {
+                if let Some((_, rest)) = head.split_first().filter(|(first, _)| first.id == next.id)
+                {
+                    *head = rest;
+                    frames.push(&one.frame);
+                    whose.push(at);
+                }
+            }
+            next.outlet.put_all(&frames, &mut |at, put| {
+                let offered = whose.get(at).and_then(|at| offered.get_mut(*at));
+                if let Some(offered) = offered {
+                    offered.note(put);
+                }
+            });
+        }
+    }
+    for (offered, News { frame, token, .. }) in offered.iter().zip(news) {
+        // Everybody has been offered it.
+        drop(token);
+        measures.spread(offered, frame.framed().len(), since.elapsed());
+    }
+}
+
+/// The target with the smallest id among those who are next.
+fn next_of<'a>(heads: &[&'a [Target]]) -> Option<&'a Target> {
+    heads
+        .iter()
+        .filter_map(|head| head.first())
+        .min_by_key(|target| target.id)
 }

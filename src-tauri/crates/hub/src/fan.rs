@@ -1,7 +1,6 @@
 //! Who follows what, and who therefore gets a frame.
 
-use crate::deliver::{Delivery, Targets};
-use crate::frame::Frame;
+use crate::deliver::{Delivery, News, Target, Targets};
 use crate::outlet::{Outlet, Renewal, Renewed};
 use lanista_wire::topic::{Audience, Topic, covers};
 use std::collections::{BTreeMap, BTreeSet};
@@ -112,30 +111,23 @@ impl Fan {
             .filter(|((of, wanted), _)| *of == audience && covers(wanted, &name))
             .flat_map(|(_, followers)| followers.iter().copied())
             .collect();
-        let entries = ids.iter().filter_map(|id| self.followers.get(id));
-        let targets: Targets = entries
-            .filter(|entry| !entry.outlet.is_gone())
-            .map(|entry| Arc::clone(&entry.outlet))
+        let targets: Targets = ids
+            .into_iter()
+            .filter_map(|id| {
+                let outlet = &self.followers.get(&id)?.outlet;
+                let outlet = (!outlet.is_gone()).then(|| Arc::clone(outlet))?;
+                Some(Target { id, outlet })
+            })
             .collect();
         self.targets.insert(key, Arc::clone(&targets));
         targets
     }
 
-    /// Sends news to many; on disk since then.
-    pub(crate) async fn spread(
-        &self,
-        targets: Targets,
-        frame: Frame,
-        token: Arc<()>,
-        since: Instant,
-    ) {
-        let delivery = Delivery::News {
-            targets,
-            frame,
-            token,
-            since,
-        };
-        let _ended = self.to.send(delivery).await;
+    /// Sends what one commit changed to all who follow it; on disk since then.
+    pub(crate) async fn spread(&self, news: Vec<News>, since: Instant) {
+        if !news.is_empty() {
+            let _ended = self.to.send(Delivery::News { news, since }).await;
+        }
     }
 
     /// Answers once everything before is out.

@@ -13,6 +13,13 @@ pub trait Outlet: Send + Sync + fmt::Debug {
     /// Takes news, unless the link is behind with their topic or cannot take anything now.
     fn put(&self, frame: &Frame) -> Put;
 
+    /// Takes what one commit changed of several documents, and tells for each what became of it, by its place.
+    fn put_all(&self, frames: &[&Frame], told: &mut dyn FnMut(usize, Put)) {
+        for (at, frame) in frames.iter().enumerate() {
+            told(at, self.put(frame));
+        }
+    }
+
     /// Takes what brings a topic up to date; the link is behind with it no longer.
     fn renew(&self, news: Option<&Renewed>, why: Renewal);
 

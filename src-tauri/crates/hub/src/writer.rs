@@ -4,7 +4,7 @@ mod attend;
 
 use crate::batch;
 use crate::clock::Clock;
-use crate::deliver::Delivery;
+use crate::deliver::{Delivery, News};
 use crate::documents::Documents;
 use crate::fan::Fan;
 use crate::foresight::Foresight;
@@ -295,44 +295,55 @@ impl Writer {
         }
         let now = Instant::now();
         self.documents.next_pulse();
+        let mut news = Vec::new();
         for (topic, touch) in &touched.topics {
             for audience in Audience::ALL {
                 if !audience.may_read(*topic) {
                     continue;
                 }
                 if self.pace.may_go((audience, *topic), touch, now) {
-                    self.spread(audience, *topic, touch, now).await;
+                    news.extend(self.news(audience, *topic, touch, now));
                 } else {
                     self.measures.joined.add(1);
                 }
             }
         }
+        self.fan.spread(news, now).await;
     }
 
     /// News that came too fast to go out one by one go out together.
     async fn publish_joined(&mut self) {
         let now = Instant::now();
         self.documents.next_pulse();
+        let mut news = Vec::new();
         for ((audience, topic), touch) in self.pace.due(now) {
-            self.spread(audience, topic, &touch, now).await;
+            news.extend(self.news(audience, topic, &touch, now));
         }
+        self.fan.spread(news, now).await;
     }
 
-    async fn spread(&mut self, audience: Audience, topic: Topic, touch: &Touch, now: Instant) {
+    /// What is new of a document for an audience, if anything is and anybody follows it.
+    fn news(
+        &mut self,
+        audience: Audience,
+        topic: Topic,
+        touch: &Touch,
+        now: Instant,
+    ) -> Option<News> {
         let targets = self.fan.of(audience, topic);
         if targets.is_empty() {
             self.documents.forget(audience, topic);
             self.pace.forget((audience, topic));
-            return;
+            return None;
         }
-        let frame = {
-            let renderer = Renderer::new(&self.state, &self.live, &self.memory, &self.foresight);
-            self.documents.update(&renderer, audience, topic, touch)
-        };
-        if let Some(frame) = frame {
-            let token = self.pace.went((audience, topic), now);
-            self.fan.spread(targets, frame, token, now).await;
-        }
+        let renderer = Renderer::new(&self.state, &self.live, &self.memory, &self.foresight);
+        let frame = self.documents.update(&renderer, audience, topic, touch)?;
+        let token = self.pace.went((audience, topic), now);
+        Some(News {
+            targets,
+            frame,
+            token,
+        })
     }
 
     /// Begins a snapshot, so that opening stays quick and no moment of the past is far from one. Writing it down and

@@ -55,20 +55,26 @@ impl Journal {
     }
 
     async fn write(&mut self, entries: &[Entry]) -> Result<(), AppendError> {
+        // One statement is a transaction of its own, and spares two walks to SQLite's thread and back.
+        let is_one_statement = entries.len() <= AT_ONCE;
         let conn = &mut self.conn;
-        sqlx::query("begin immediate")
-            .execute(&mut *conn)
-            .await
-            .map_err(StorageError::from)?;
+        if !is_one_statement {
+            sqlx::query("begin immediate")
+                .execute(&mut *conn)
+                .await
+                .map_err(StorageError::from)?;
+        }
         match insert(conn, entries).await {
             Ok(()) => {}
             Err(InsertError::Twice) => return Err(self.why_twice(entries).await?),
             Err(InsertError::Storage(error)) => return Err(error.into()),
         }
-        sqlx::query("commit")
-            .execute(conn)
-            .await
-            .map_err(StorageError::from)?;
+        if !is_one_statement {
+            sqlx::query("commit")
+                .execute(conn)
+                .await
+                .map_err(StorageError::from)?;
+        }
         Ok(())
     }
 
@@ -142,7 +148,7 @@ impl From<StorageError> for InsertError {
 /// Each statement is a walk to SQLite's thread and back, which costs more than to write an entry.
 const AT_ONCE: usize = 256;
 
-/// Writes entries as they are. The caller holds a transaction.
+/// Writes entries as they are. More than [`AT_ONCE`] need a transaction of the caller's to be one.
 pub(crate) async fn insert(
     conn: &mut SqliteConnection,
     entries: &[Entry],

@@ -2,6 +2,7 @@
 
 use crate::hall::{Hall, ended};
 use crate::link::{End, PING, Stream, Turn, bare};
+use bytes::Bytes;
 use lanista_wire::frame::ServerFrame;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -34,6 +35,15 @@ impl Crowd {
             parts: std::array::from_fn(|_| Mutex::default()),
             next: AtomicUsize::new(0),
         })
+    }
+
+    /// Says something to everybody whose socket takes it now.
+    pub(crate) fn tell(&self, framed: &Bytes) {
+        for part in &self.parts {
+            for link in lock(part).iter() {
+                link.put_now(framed);
+            }
+        }
     }
 
     /// A link joins.

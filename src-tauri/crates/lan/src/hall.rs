@@ -8,6 +8,7 @@ use crate::crypto::Identity;
 use crate::enrolment::Register;
 use crate::exports::Exports;
 use crate::imports::Imports;
+use crate::link::bare;
 use crate::measures::Measures;
 use crate::media::Media;
 use crate::names::Names;
@@ -21,7 +22,7 @@ use crate::socket::Peer;
 use crate::webhooks::Webhooks;
 use lanista_domain::{DeviceId, Standing as InDomain};
 use lanista_hub::Hub;
-use lanista_wire::frame::Standing;
+use lanista_wire::frame::{ServerFrame, Standing};
 use lanista_wire::view::AlarmView;
 use std::sync::atomic::{AtomicU16, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
@@ -60,6 +61,8 @@ pub(crate) struct Hall {
     pub(crate) ending: watch::Sender<bool>,
     /// Rises when devices were let in, changed or thrown out: links look at their standing anew.
     pub(crate) standings: watch::Sender<u64>,
+    /// Rises when the server is reached under other addresses: every link is told.
+    pub(crate) moves: watch::Sender<u64>,
     /// To the task that owns the listening sockets.
     pub(crate) network: mpsc::Sender<network::Request>,
     reachable: RwLock<Vec<String>>,
@@ -105,6 +108,7 @@ impl Hall {
             build: crate::pages::build(),
             ending: watch::Sender::new(false),
             standings: watch::Sender::new(0),
+            moves: watch::Sender::new(0),
             network,
             reachable: RwLock::default(),
             port: AtomicU16::new(0),
@@ -125,11 +129,26 @@ impl Hall {
             .clone()
     }
 
+    /// The server is reached under these; links that are up learn it, so that they find it when their own is gone.
     pub(crate) fn set_reachable(&self, hosts: Vec<String>) {
-        *self
+        let mut reachable = self
             .reachable
             .write()
-            .unwrap_or_else(PoisonError::into_inner) = hosts;
+            .unwrap_or_else(PoisonError::into_inner);
+        if *reachable == hosts {
+            return;
+        }
+        *reachable = hosts;
+        drop(reachable);
+        self.moves.send_modify(|count| *count += 1);
+        self.crowd.tell(&bare(&self.moved()));
+    }
+
+    /// What links are told about it.
+    pub(crate) fn moved(&self) -> ServerFrame {
+        ServerFrame::Addresses {
+            addresses: self.reachable(),
+        }
     }
 
     /// Somebody came, so far.

@@ -2,10 +2,11 @@
 //!
 //! A connection takes an open place when it is accepted and keeps it until its hello, ten seconds at most. An
 //! anonymous link then needs one of the places for anonymous links; a paired device leaves the count of its address,
-//! since a whole hall may stand behind one address.
+//! since a whole hall may stand behind one address. The reserved places are for devices, and for connections from
+//! where a device has proved itself before: a tablet comes back while strangers hold everything else.
 
 use crate::options::Limits;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::net::IpAddr;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -13,6 +14,8 @@ use tokio::sync::Notify;
 
 /// Connections of one address that have not said who they are, beyond the anonymous ones.
 const UNPROVED_PER_ADDRESS: usize = 128;
+/// Addresses that are remembered as those of devices.
+const TRUSTED: usize = 4_096;
 
 /// All places.
 #[derive(Debug)]
@@ -30,6 +33,8 @@ struct Counts {
     screens: usize,
     addresses: HashMap<IpAddr, OfAddress>,
     devices: HashMap<String, usize>,
+    /// Where devices have proved themselves from.
+    trusted: HashSet<IpAddr>,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -79,7 +84,13 @@ impl Places {
         let mut counts = self.counts();
         let of = counts.addresses.get(&address).copied().unwrap_or_default();
         let most = self.limits.per_address.saturating_add(UNPROVED_PER_ADDRESS);
-        if counts.all >= self.limits.connections || of.open + of.anonymous >= most {
+        let reserved = if counts.trusted.contains(&address) {
+            0
+        } else {
+            self.limits.reserved
+        };
+        let all = self.limits.connections.saturating_sub(reserved);
+        if counts.all >= all || of.open + of.anonymous >= most {
             return Err(Full);
         }
         counts.all += 1;
@@ -173,6 +184,9 @@ impl Place {
         }
         counts.devices.insert(device.to_owned(), links + 1);
         counts.links += 1;
+        if counts.trusted.len() < TRUSTED {
+            counts.trusted.insert(self.address);
+        }
         counts.leave(self.address, |of| &mut of.open);
         *kind = Kind::Device(device.to_owned());
         Ok(())
@@ -252,11 +266,31 @@ mod tests {
     #[test]
     fn strangers_leave_the_reserved_places_free() {
         let places = places(10, 4, 100);
-        let strangers: Vec<Place> = (0..6).map(|_| places.enter(HALL).unwrap()).collect();
+        let desk = places.enter(HALL).unwrap();
+        assert_eq!(desk.become_device("desk"), Ok(()));
+        let strangers: Vec<Place> = (0..5).map(|_| places.enter(HALL).unwrap()).collect();
         assert!(strangers.iter().all(|place| place.become_phone().is_ok()));
-        let seventh = places.enter(HALL).unwrap();
-        assert_eq!(seventh.become_phone(), Err(Full));
-        assert_eq!(seventh.become_device("tablet"), Ok(()));
+        let mut held = vec![places.enter(HALL).unwrap()];
+        assert_eq!(held[0].become_phone(), Ok(()));
+        let next = places.enter(HALL).unwrap();
+        assert_eq!(next.become_phone(), Err(Full));
+        assert_eq!(next.become_device("tablet"), Ok(()));
+        held.push(next);
+        drop((desk, strangers, held));
+        assert_eq!(places.counts().all, 0);
+    }
+
+    #[test]
+    fn silent_strangers_leave_a_device_that_was_here_its_way_back() {
+        let places = places(10, 4, 100);
+        let tablet = places.enter(HALL).unwrap();
+        assert_eq!(tablet.become_device("tablet"), Ok(()));
+        drop(tablet);
+        let strange = IpAddr::V4(std::net::Ipv4Addr::new(10, 0, 0, 66));
+        let silent: Vec<Place> = (0..20).filter_map(|_| places.enter(strange).ok()).collect();
+        assert_eq!(silent.len(), 6);
+        let back = places.enter(HALL).unwrap();
+        assert_eq!(back.become_device("tablet"), Ok(()));
     }
 
     #[test]

@@ -119,6 +119,12 @@ pub enum ServerFrame {
         /// Whether and as what the client was let in.
         standing: Standing,
     },
+    /// The server's addresses changed while the link was up; pages look for it there when this one is gone. Signed for
+    /// devices.
+    Addresses {
+        /// All `host:port` under which the server can be reached, the name first.
+        addresses: Vec<String>,
+    },
     /// The standing changed while the link was up. Signed.
     Standing {
         /// The new one.

@@ -1,11 +1,13 @@
 //! Following: snapshots first, then patches that lead to the same document, and nothing that is hidden.
 
 use crate::room::{Room, frame, frames};
+use lanista_hub::{Frame, Outlet, Put, Renewal, Renewed};
 use lanista_wire::command::Command;
 use lanista_wire::shared::{BySide, Side};
 use lanista_wire::topic::Audience;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
 
 fn game(game: u8, home: u16, away: u16, winner: Option<Side>) -> Command {
     Command::ScoreGame {
@@ -293,4 +295,60 @@ async fn a_prefix_means_everything_under_it() {
             "{prefix}: {topics:?}"
         );
     }
+}
+
+/// What a link was offered at once, by topic.
+#[derive(Debug, Default)]
+struct Recorder(Mutex<Vec<Vec<String>>>);
+
+impl Outlet for Recorder {
+    fn put(&self, frame: &Frame) -> Put {
+        self.0.lock().unwrap().push(vec![frame.topic().to_string()]);
+        Put::Taken
+    }
+
+    fn put_all(&self, frames: &[&Frame], told: &mut dyn FnMut(usize, Put)) {
+        let topics = frames.iter().map(|frame| frame.topic().to_string());
+        self.0.lock().unwrap().push(topics.collect());
+        (0..frames.len()).for_each(|at| told(at, Put::Taken));
+    }
+
+    fn renew(&self, _: Option<&Renewed>, _: Renewal) {}
+
+    fn is_gone(&self) -> bool {
+        false
+    }
+}
+
+#[tokio::test]
+async fn what_one_commit_changed_is_offered_to_each_link_at_once() {
+    let room = Room::with_bracket(4).await;
+    let all = ["match/1", "stage/1/round/", "message"];
+    // The first follows both documents that a tap changes, the others one each, the last none.
+    let wishes = [&all[..2], &all[..1], &all[1..2], &all[2..]];
+    let mut links = vec![];
+    for names in wishes {
+        let recorder = Arc::new(Recorder::default());
+        let outlet = Arc::clone(&recorder) as Arc<dyn Outlet>;
+        let following = room.hub.follow_with(Audience::Public, outlet).await;
+        let names = names.iter().map(|name| ((*name).to_owned(), 0)).collect();
+        following.sub(names).await;
+        links.push((recorder, following));
+    }
+    room.hub.delivered().await;
+    room.system(game(1, 1, 0, None)).await.unwrap();
+    room.hub.delivered().await;
+    let offered: Vec<_> = links
+        .iter()
+        .map(|(recorder, _)| recorder.0.lock().unwrap().clone())
+        .collect();
+    let round = "stage/1/round/upper/1/0".to_owned();
+    let one = |topics: &[&String]| vec![topics.iter().map(|&topic| topic.clone()).collect()];
+    let of_match = "match/1".to_owned();
+    let mut both = offered[0].clone();
+    both.iter_mut().for_each(|topics| topics.sort_unstable());
+    assert_eq!(both, one(&[&of_match, &round]) as Vec<Vec<String>>);
+    assert_eq!(offered[1], one(&[&of_match]));
+    assert_eq!(offered[2], one(&[&round]));
+    assert!(offered[3].is_empty());
 }

@@ -111,6 +111,7 @@ impl Running<'_> {
     ) -> Result<std::convert::Infallible, End> {
         let mut ending = self.hall.ending.subscribe();
         let mut standings = self.hall.standings.subscribe();
+        let mut moves = self.hall.moves.subscribe();
         // Whatever changed between the welcome and this subscription.
         self.look_at_standing().await?;
         if !topics.is_empty() {
@@ -121,6 +122,7 @@ impl Running<'_> {
             tokio::select! {
                 () = ended(&mut ending) => return Err(End::RESTART),
                 _changed = standings.changed() => self.look_at_standing().await?,
+                _changed = moves.changed() => self.line.say(&self.hall.moved()).await?,
                 frame = finished(&mut self.working), if self.working.is_some() => {
                     self.working = None;
                     self.line.is_alive();

@@ -6,12 +6,12 @@
 
 use super::End;
 use crate::places::Place;
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use lanista_hub::{Behind, Frame, Outlet, Put as Offered, Renewal, Renewed};
 use lanista_wire::topic::Topic;
 use socket2::SockRef;
 use std::collections::BTreeMap;
-use std::io::{self, Read, Write};
+use std::io::{self, IoSlice, Read, Write};
 use std::net::Shutdown;
 use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -87,27 +87,71 @@ impl Stream {
     }
 
     fn write(&self, state: &mut State, framed: &Bytes) -> Put {
-        if state.ends.is_some() {
+        if let Some(put) = Self::cannot(state) {
+            return put;
+        }
+        let Some(count) = self.wrote(state, self.tcp.try_write(framed)) else {
             return Put::Gone;
+        };
+        if count < framed.len() {
+            self.keep(state, framed.slice(count..));
         }
-        if state.part.is_some() {
-            return Put::Busy;
+        Put::Taken
+    }
+
+    /// Several frames with one call of the system; they are begun together, and finished together.
+    fn write_all(&self, state: &mut State, frames: &[&Frame]) -> Put {
+        if let Some(put) = Self::cannot(state) {
+            return put;
         }
-        let count = match self.tcp.try_write(framed) {
-            Ok(count) => count,
-            Err(error) if error.kind() == io::ErrorKind::WouldBlock => 0,
+        let slices: Vec<IoSlice<'_>> = frames
+            .iter()
+            .map(|frame| IoSlice::new(frame.framed()))
+            .collect();
+        let Some(mut count) = self.wrote(state, self.tcp.try_write_vectored(&slices)) else {
+            return Put::Gone;
+        };
+        let mut rest = BytesMut::new();
+        for frame in frames {
+            let begun = count.min(frame.framed().len());
+            count -= begun;
+            rest.extend_from_slice(frame.framed().get(begun..).unwrap_or_default());
+        }
+        if !rest.is_empty() {
+            self.keep(state, rest.freeze());
+        }
+        Put::Taken
+    }
+
+    /// Why nothing can be begun now.
+    const fn cannot(state: &State) -> Option<Put> {
+        if state.ends.is_some() {
+            Some(Put::Gone)
+        } else if state.part.is_some() {
+            Some(Put::Busy)
+        } else {
+            None
+        }
+    }
+
+    /// How much the socket took; nothing where nobody is there any more.
+    fn wrote(&self, state: &mut State, outcome: io::Result<usize>) -> Option<usize> {
+        match outcome {
+            Ok(count) => Some(count),
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => Some(0),
             Err(_) => {
                 state.ends = Some(End::Gone);
                 self.wake.notify_one();
-                return Put::Gone;
+                None
             }
-        };
-        if count < framed.len() {
-            state.part = Some(framed.slice(count..));
-            state.stuck = 0;
-            self.wake.notify_one();
         }
-        Put::Taken
+    }
+
+    /// The link's own task goes on with what is left.
+    fn keep(&self, state: &mut State, rest: Bytes) {
+        state.part = Some(rest);
+        state.stuck = 0;
+        self.wake.notify_one();
     }
 
     /// Sends a frame, or begins to. False where another one is not finished, or nobody is there.
@@ -293,6 +337,36 @@ impl Outlet for Stream {
             }
             Put::Gone => Offered::Gone,
         }
+    }
+
+    fn put_all(&self, frames: &[&Frame], told: &mut dyn FnMut(usize, Offered)) {
+        let mut state = self.state();
+        let (mut fit, mut places) = (Vec::new(), Vec::new());
+        for (at, frame) in frames.iter().enumerate() {
+            if state.behind.is_with(frame.topic()) {
+                told(at, Offered::Skipped);
+            } else {
+                fit.push(*frame);
+                places.push(at);
+            }
+        }
+        let put = match fit.as_slice() {
+            [] => return,
+            [only] => self.write(&mut state, only.framed()),
+            several => self.write_all(&mut state, several),
+        };
+        let offered = match put {
+            Put::Taken => {
+                self.has_sent.store(true, Ordering::Relaxed);
+                Offered::Taken
+            }
+            Put::Busy => {
+                fit.iter().for_each(|frame| state.behind.miss(frame));
+                Offered::Skipped
+            }
+            Put::Gone => Offered::Gone,
+        };
+        places.into_iter().for_each(|at| told(at, offered));
     }
 
     fn renew(&self, news: Option<&Renewed>, why: Renewal) {

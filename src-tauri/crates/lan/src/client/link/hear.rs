@@ -147,6 +147,7 @@ impl Link {
             ServerFrame::Pong { .. } => None,
             frame @ (ServerFrame::Challenge { .. }
             | ServerFrame::Welcome { .. }
+            | ServerFrame::Addresses { .. }
             | ServerFrame::Answer { .. }
             | ServerFrame::Nudge { .. }
             | ServerFrame::Bye { .. }) => Some(Told::Frame(frame)),
