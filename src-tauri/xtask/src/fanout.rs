@@ -134,7 +134,8 @@ pub(crate) fn command(root: &Root, wish: &Wish) -> Result<()> {
     let page = format!(
         "# From a command to the last of thousands of screens, beside peers\n\n\
          Made by `cargo xtask bench fanout` on {} at commit `{}`, {}: medians of {rounds} rounds in turns, server on one core, \
-         screens on the other. Ratios hold across machines, absolute figures do not.\n\n{}",
+         screens on the other. Ratios hold across machines, absolute figures do not. Lanista stores each message on disk before it is \
+         answered, and joins news of one document beyond 500 a second: the harness counts a message that was joined with the next as lost.\n\n{}",
         bench::today()?,
         bench::commit(root)?,
         bench::machine(),
@@ -179,7 +180,7 @@ fn copy(root: &Root) -> Result<PathBuf> {
         );
     }
     let copy = root.join("target/bench/fanout");
-    for folder in ["", "src", "servers", "targets"] {
+    for folder in ["", "src", "src/bin", "servers", "targets"] {
         fs::create_dir_all(copy.join(folder))?;
         for entry in fs::read_dir(source.join(folder))? {
             let entry = entry?;
@@ -187,6 +188,12 @@ fn copy(root: &Root) -> Result<PathBuf> {
                 fs::copy(entry.path(), copy.join(folder).join(entry.file_name()))?;
             }
         }
+    }
+    // Under our own folder cargo would take it for a part of our workspace.
+    let manifest = copy.join("Cargo.toml");
+    let text = fs::read_to_string(&manifest)?;
+    if !text.contains("[workspace]") {
+        fs::write(&manifest, format!("{text}\n[workspace]\n"))?;
     }
     Ok(copy)
 }

@@ -11,7 +11,7 @@ use serde_json::Value;
 pub(crate) struct Table {
     figures: BTreeMap<(String, u64, &'static str), Vec<f64>>,
     targets: Vec<String>,
-    losses: BTreeMap<String, u64>,
+    losses: BTreeMap<(String, u64), u64>,
 }
 
 /// A figure: its name, its head in the page, where the harness has it, and what it is divided by.
@@ -96,7 +96,8 @@ impl Table {
                 .flat_map(|phase| lost.map(|at| phase.pointer(at).and_then(Value::as_u64)))
                 .flatten()
                 .sum();
-            *self.losses.entry(target.to_owned()).or_default() += lost;
+            let key = (target.to_owned(), subscribers);
+            *self.losses.entry(key).or_default() += lost;
         }
         if !self.targets.iter().any(|known| known == target) {
             self.targets.push(target.to_owned());
@@ -143,13 +144,9 @@ impl Table {
                     .map(|(own, floor)| own / floor);
                 cells.push(ratio.map_or_else(|| "–".to_owned(), |ratio| format!("{ratio:.2}")));
             }
-            cells.push(
-                self.losses
-                    .get(target)
-                    .copied()
-                    .unwrap_or_default()
-                    .to_string(),
-            );
+            let key = (target.clone(), count);
+            let lost = self.losses.get(&key).copied().unwrap_or_default();
+            cells.push(lost.to_string());
             let _always = writeln!(page, "| {target} | {} |", cells.join(" | "));
         }
         page.push('\n');
