@@ -74,7 +74,7 @@ describe('pages without a socket', () => {
       await more.waitFor();
       await more.click();
       await more.click();
-      await expect.poll(async () => (await told(hand, begin)).pop(), { timeout: 15_000 }).toBe(`Match ${no}: game 1 at 2 : 0`);
+      await expect.poll(async () => [...(await told(hand, begin))].pop(), { timeout: 15_000 }).toBe(`Match ${no}: game 1 at 2 : 0`);
       await picture(tablet, `tablet-without-${lacks.length}`);
     });
   }

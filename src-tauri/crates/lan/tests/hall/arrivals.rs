@@ -65,7 +65,7 @@ async fn a_phone_lights_the_network_it_came_through() {
     assert_eq!(seen["reached"][&key]["from"], hall.phone.to_string());
 }
 
-/// Two addresses on a dummy interface, gone with the test.
+/// Two addresses on an interface of their own, gone with the test.
 struct Hall {
     server: IpAddr,
     phone: IpAddr,
@@ -75,7 +75,7 @@ struct Hall {
 impl Hall {
     fn open() -> Option<Self> {
         let name = format!("lan{}", std::process::id() % 100_000);
-        let made = ip(&["link", "add", &name, "type", "dummy"])
+        let made = ip(&["link", "add", &name, "type", "bridge"])
             && ip(&["addr", "add", "10.78.0.1/24", "dev", &name])
             && ip(&["addr", "add", "10.78.0.2/24", "dev", &name])
             && ip(&["link", "set", &name, "up"]);
