@@ -26,6 +26,12 @@ proptest! {
     }
 }
 
+/// A void match and a tie-break in the same round number are not two matches at once.
+#[test]
+fn a_day_with_a_void_match_and_a_tie_break() {
+    live_a_day(16_316_709_723_859_506_146, 157);
+}
+
 fn live_a_day(seed: u64, asked: usize) {
     let mut dice = Dice(seed);
     let mut hall = entered_with(some_format(&mut dice), &[]);
@@ -253,7 +259,9 @@ fn check_moved_on(state: &Gathering, found: &Match, winner: lanista_domain::Side
 fn check_nobody_is_in_two_places(state: &Gathering) {
     let mut places = BTreeSet::new();
     for found in state.matches.values() {
-        if found.outcome().is_some() || matches!(found.state, MatchState::Bye) {
+        // A void match has no outcome, and is played no more.
+        let is_settled = matches!(found.state, MatchState::Bye | MatchState::Void { .. });
+        if found.outcome().is_some() || is_settled {
             continue;
         }
         // In a table all rounds are known before play; one at a time is played.
