@@ -35,6 +35,18 @@ pub struct Real {
 }
 
 impl Real {
+    /// A tournament that nobody has played yet, for benchmarks that need a bracket and no record.
+    #[must_use]
+    pub fn unplayed(entrants: u32) -> Self {
+        Self {
+            name: "nowhere".to_owned(),
+            entrants,
+            reset: false,
+            meetings: [].into(),
+            place: [].into(),
+        }
+    }
+
     /// How many were disqualified, counted by meeting.
     #[must_use]
     pub fn disqualified(&self) -> usize {

@@ -83,7 +83,7 @@ impl Hall {
         let count = u32::try_from(JUDGES)?;
         let devices = desk.let_judges_in(address, count).await?;
         let device = devices.first().context("a judge")?.clone();
-        let stage = desk.set_up("Cup", &nobody_yet()).await?;
+        let stage = desk.set_up("Cup", &Real::unplayed(64)).await?;
         let mut judges = vec![];
         for device in devices {
             judges.push(take_a_match(address, device).await?);
@@ -323,16 +323,6 @@ fn free(open: &MatchesView) -> Option<u32> {
     let mut all = open.matches.values();
     all.find(|card| card.holder.is_none() && is_full(&card.slots.home) && is_full(&card.slots.away))
         .map(|card| card.id)
-}
-
-fn nobody_yet() -> Real {
-    Real {
-        name: "nowhere".to_owned(),
-        entrants: 64,
-        reset: false,
-        meetings: [].into(),
-        place: [].into(),
-    }
 }
 
 fn kilo(bytes: u64) -> f64 {

@@ -101,7 +101,7 @@ async fn measure() -> Result<Measured> {
     let address = server.address();
     let mut desk = Desk::enter(address, server.desk_url(), &Arc::new(Book::default())).await?;
     let judge = desk.let_judges_in(address, 1).await?.remove(0);
-    let stage = desk.set_up("Cup", &no_records()).await?;
+    let stage = desk.set_up("Cup", &Real::unplayed(ENTRANTS)).await?;
     let (mut link, match_id, round) = take_a_match(address, judge).await?;
     let seen = watch(address, stage, [format!("match/{match_id}"), round])?;
     let mut measured = Measured {
@@ -142,17 +142,6 @@ async fn measure() -> Result<Measured> {
         tokio::time::sleep(PAUSE).await;
     }
     Ok(measured)
-}
-
-/// Nobody has played it yet.
-fn no_records() -> Real {
-    Real {
-        name: "nowhere".to_owned(),
-        entrants: ENTRANTS,
-        reset: false,
-        meetings: [].into(),
-        place: [].into(),
-    }
 }
 
 /// The judge takes the first match that is open: its link, the match, and the topic of its round.
