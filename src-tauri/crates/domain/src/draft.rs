@@ -4,14 +4,24 @@
 //! actions so far everything follows: who may act, with what, and what is closed to whom and why. Facts and sources
 //! of the shipped formats stand in `docs/FORMATS.md`.
 
+mod action;
+mod block;
 mod clock;
 mod format;
+mod memory;
+mod play;
 mod pool;
+mod position;
 
+pub use action::{Act, Action, Choice, Doer};
+pub use block::{Because, Block};
 pub use clock::{ClockRule, MOST_MS, OnDisconnect, OnTimeout, TimeoutAct};
 pub use format::{
     Assign, Collision, Constraint, ConstraintKind, DraftFormat, Effect, Evidence, Exhaustion,
     MOST_STEPS, Opening, Override, PoolNeed, SCHEMA, Seat, Seats, Step, SystemAct, Trigger, Until,
     Verb, When, Whom,
 };
+pub use memory::{Earlier, Memory, Outcome, Remembered};
+pub use play::{Illegal, Official, Table};
 pub use pool::{Enabled, Hero, HeroId, MOST_HEROES, Pool};
+pub use position::{BySeat, Fate, Open, Position, Secrecy, Turn, Waits};

@@ -1,0 +1,3 @@
+//! Drafts in files: recorded drafts laid beside a format.
+
+pub mod replay;
