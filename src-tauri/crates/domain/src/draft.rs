@@ -7,21 +7,27 @@
 mod action;
 mod block;
 mod clock;
+mod deed;
 mod format;
 mod memory;
 mod play;
 mod pool;
 mod position;
+mod rules;
+mod running;
 
 pub use action::{Act, Action, Choice, Doer};
 pub use block::{Because, Block};
 pub use clock::{ClockRule, MOST_MS, OnDisconnect, OnTimeout, TimeoutAct};
+pub use deed::{Chance, Deed, Fact};
 pub use format::{
     Assign, Collision, Constraint, ConstraintKind, DraftFormat, Effect, Evidence, Exhaustion,
     MOST_STEPS, Opening, Override, PoolNeed, SCHEMA, Seat, Seats, Step, SystemAct, Trigger, Until,
     Verb, When, Whom,
 };
-pub use memory::{Earlier, Memory, Outcome, Remembered};
+pub use memory::{Earlier, Memory, Outcome, Remembered, What};
 pub use play::{Illegal, Official, Table};
 pub use pool::{Enabled, Hero, HeroId, MOST_HEROES, Pool};
 pub use position::{BySeat, Fate, Open, Position, Secrecy, Turn, Waits};
+pub use rules::{DraftRules, Link, MOST_FORMATS, MOST_LINKS, MOST_POOLS, Often, Place};
+pub use running::{Decided, Draft, Head, Note, Noted, Phase};

@@ -16,6 +16,44 @@ pub struct Action {
     pub by: Doer,
     /// When.
     pub at: At,
+    /// What of the seat's reserve it took, in milliseconds.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    pub spent: u32,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde wants a reference")]
+const fn is_nothing(ms: &u32) -> bool {
+    *ms == 0
+}
+
+impl Action {
+    /// An action that took nothing of the reserve.
+    #[must_use]
+    pub const fn new(act: Act, by: Doer, at: At) -> Self {
+        Self {
+            act,
+            by,
+            at,
+            spent: 0,
+        }
+    }
+
+    /// The seat that the choosing one wants in the next draft, as the seat that acts first there.
+    #[must_use]
+    pub fn order(&self) -> Option<Seat> {
+        match &self.act {
+            Act::Turn {
+                seat,
+                choice: Choice::Order { seat: wanted },
+                ..
+            } => Some(if *wanted == Seat::A {
+                *seat
+            } else {
+                seat.other()
+            }),
+            Act::Turn { .. } | Act::Decide { .. } | Act::GoOn {} => None,
+        }
+    }
 }
 
 /// What can be done.

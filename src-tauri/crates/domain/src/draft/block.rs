@@ -1,19 +1,22 @@
 //! What is closed to whom, and why: every block that the actions so far have created.
 
 use super::format::{Seat, Trigger, Until, Verb, Whom};
-use super::memory::Earlier;
+use super::memory::{Earlier, What};
 use super::play::Table;
 use super::pool::HeroId;
 use super::position::{Fate, Position, Turn};
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 
 /// Why a hero is closed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Because {
     /// Not at this event.
+    #[error("not at this event")]
     Disabled {},
     /// In this draft.
+    #[error("in this draft")]
     Now {
         /// What closed it.
         verb: Verb,
@@ -21,18 +24,20 @@ pub enum Because {
         by: Option<Seat>,
     },
     /// In an earlier game of this series.
+    #[error("since game {game}")]
     Game {
         /// Which game.
         game: u8,
         /// What closed it.
-        verb: Verb,
+        what: What,
         /// Whose action, in the seats of this draft.
         by: Option<Seat>,
     },
     /// In an earlier match.
+    #[error("since an earlier match")]
     Match {
         /// What closed it.
-        verb: Verb,
+        what: What,
     },
 }
 
@@ -95,12 +100,12 @@ impl Table<'_> {
             .closing(self.format, seat, verb)
             .find(|turn| turn.hero == *hero)?;
         Some(match found.when {
-            Earlier::Game(game) => Because::Game {
+            Earlier::Game { game } => Because::Game {
                 game,
-                verb: found.verb,
+                what: found.what,
                 by: found.by,
             },
-            Earlier::Match => Because::Match { verb: found.verb },
+            Earlier::Match {} => Because::Match { what: found.what },
         })
     }
 

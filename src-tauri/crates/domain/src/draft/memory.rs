@@ -4,44 +4,62 @@ use super::format::{DraftFormat, Effect, Seat, Trigger, Until, Verb, Whom};
 use super::pool::HeroId;
 use alloc::string::String;
 use alloc::vec::Vec;
+use serde::{Deserialize, Serialize};
 
 /// Everything that was done before this draft and may close something in it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Memory {
     /// In the order in which it was done.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub turns: Vec<Remembered>,
 }
 
 /// One earlier action, told from the seats of the present draft.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Remembered {
     /// Who of the present two did it; none if somebody else.
     pub by: Option<Seat>,
     /// Who of the present two it was done against; none if somebody else.
     pub against: Option<Seat>,
-    /// What was done.
-    pub verb: Verb,
+    /// What was done, or what came of it.
+    pub what: What,
     /// The opening's tag.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub tag: String,
     /// With what.
     pub hero: HeroId,
     /// In which game of the series, or in an earlier match.
     pub when: Earlier,
-    /// How the game ended for who did it, once that is known.
-    pub outcome: Option<Outcome>,
 }
 
 /// When something was done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Earlier {
-    /// In this game of the same match.
-    Game(u8),
+    /// In an earlier game of the same match.
+    Game {
+        /// Which; 0 for the series as a whole.
+        game: u8,
+    },
     /// In an earlier match of the tournament.
-    Match,
+    Match {},
+}
+
+/// What is remembered of something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum What {
+    /// This was done with it.
+    Did(Verb),
+    /// A game was played with it, or on it.
+    Played(Outcome),
 }
 
 /// How a game ended for a side.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the words say it")]
 pub enum Outcome {
     Won,
@@ -68,7 +86,7 @@ impl Memory {
 impl Remembered {
     fn is_closed_by(&self, effect: &Effect, seat: Seat, verb: Verb) -> bool {
         let lasts = match effect.until {
-            Until::Series => matches!(self.when, Earlier::Game(_)),
+            Until::Series => matches!(self.when, Earlier::Game { .. }),
             Until::Event => true,
             Until::Step | Until::Game => false,
         };
@@ -81,19 +99,17 @@ impl Remembered {
 
     fn caused(&self, trigger: Trigger) -> bool {
         match trigger {
-            Trigger::Won => self.was_played() && self.outcome == Some(Outcome::Won),
-            Trigger::Lost => self.was_played() && self.outcome == Some(Outcome::Lost),
+            Trigger::Won => self.what == What::Played(Outcome::Won),
+            Trigger::Lost => self.what == What::Played(Outcome::Lost),
             Trigger::Pick
             | Trigger::Ban
             | Trigger::Protect
             | Trigger::Snipe
             | Trigger::Steal
-            | Trigger::Decider => Trigger::of(self.verb) == Some(trigger),
+            | Trigger::Decider => {
+                matches!(self.what, What::Did(verb) if Trigger::of(verb) == Some(trigger))
+            }
         }
-    }
-
-    const fn was_played(&self) -> bool {
-        matches!(self.verb, Verb::Pick | Verb::Steal | Verb::Decider)
     }
 
     fn is_closed_to(&self, whom: Whom, seat: Seat) -> bool {

@@ -10,6 +10,7 @@ use super::position::{Open, Position, Waits};
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 
 /// What a draft is played by. It borrows all of it: a running draft keeps its own.
 #[derive(Clone, Copy, Debug)]
@@ -23,30 +24,38 @@ pub struct Table<'a> {
 }
 
 /// Why an action is against the rules of its draft.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum Illegal {
     /// The draft is complete.
+    #[error("The draft is complete.")]
     Complete {},
     /// It is not this seat's turn.
+    #[error("It is not this side's turn.")]
     WrongSeat {},
     /// Something else is done in this turn.
+    #[error("Something else is done in this turn.")]
     WrongVerb {
         /// What is.
         wanted: Verb,
     },
     /// An official must act first.
+    #[error("A judge has to let the draft go on first.")]
     WaitsForOfficial {},
     /// Nothing waits for an official.
+    #[error("Nothing waits for a judge.")]
     NothingWaits {},
     /// The pool has no such hero.
+    #[error("The pool has nothing of that name.")]
     UnknownHero {},
     /// It is closed.
+    #[error("It is closed: {because}.")]
     Blocked {
         /// Why.
         because: Because,
     },
     /// Only others can be chosen in this turn.
+    #[error("Only those with {attribute} {value} can be chosen in this turn.")]
     WrongCategory {
         /// Of which attribute …
         attribute: String,
@@ -54,6 +63,7 @@ pub enum Illegal {
         value: String,
     },
     /// The seat has as many of them as it may.
+    #[error("No more than {max} of {value} can be chosen.")]
     QuotaFull {
         /// Of which value.
         value: String,
@@ -61,6 +71,7 @@ pub enum Illegal {
         max: u8,
     },
     /// The seat could not reach what it must have at the end.
+    #[error("At least {min} of {value} must be chosen in the end.")]
     QuotaMissing {
         /// Of which value.
         value: String,
@@ -68,17 +79,22 @@ pub enum Illegal {
         min: u8,
     },
     /// It is of the same kind as the one before.
+    #[error("The one before was {value} too.")]
     SameAsPrevious {
         /// By which value.
         value: String,
     },
     /// The other seat has not picked it.
+    #[error("The other side has not picked it.")]
     NotTheirPick {},
     /// The format has no such side.
+    #[error("The game has no such side.")]
     NoSuchSide {},
     /// This turn cannot be passed.
+    #[error("This turn cannot be passed.")]
     NotEmpty {},
     /// The choice is not of the kind that the turn asks for.
+    #[error("This turn asks for something else.")]
     WrongKind {},
 }
 
@@ -197,6 +213,20 @@ impl<'a> Table<'a> {
         }
         let reach = self.reach(position, seat, open.opening.verb);
         self.choices_within(position, &open, reach)
+    }
+
+    /// Whether a seat has anything to choose.
+    #[must_use]
+    pub fn has_choice(&self, position: &Position, seat: Seat) -> bool {
+        let Some(open) = position
+            .open(self.format)
+            .find(|open| open.opening.seat == seat)
+        else {
+            return false;
+        };
+        let reach = self.reach(position, seat, open.opening.verb);
+        let mut heroes = self.pool.enabled();
+        heroes.any(|hero| self.judge_within(position, &open, hero, reach).is_empty())
     }
 
     fn choices_within(

@@ -5,7 +5,7 @@
 use lanista_domain::At;
 use lanista_domain::draft::{
     Act, Action, Choice, Doer, DraftFormat, Earlier, Hero, HeroId, Memory, Official, OnTimeout,
-    Outcome, Pool, Remembered, Seat, Step, SystemAct, Table, TimeoutAct, Verb,
+    Outcome, Pool, Remembered, Seat, Step, SystemAct, Table, TimeoutAct, Verb, What,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -174,18 +174,14 @@ fn judge<'a>(
         }
         let used = |hero: &HeroId| {
             let mut turns = memory.turns.iter();
-            turns.any(|turn| turn.verb == Verb::Pick && turn.hero == *hero)
+            turns.any(|turn| turn.what == What::Did(Verb::Pick) && turn.hero == *hero)
         };
         if recorded.action == Verb::Ban && hero.as_ref().is_some_and(used) {
             remarks.push(format!(
                 "action {number} bans what was used earlier in the series"
             ));
         }
-        let action = Action {
-            act,
-            by: Doer::Record {},
-            at: At(0),
-        };
+        let action = Action::new(act, Doer::Record {}, At(0));
         position = table.after(position, number, &action);
     }
     let whole = position.is_complete(format);
@@ -293,25 +289,24 @@ fn remember<'a>(
             } else {
                 Seat::B
             };
-            let won = game.winner.as_ref().map(|winner| {
-                if *winner == action.team {
-                    Outcome::Won
-                } else {
-                    Outcome::Lost
-                }
-            });
-            memory.turns.push(Remembered {
-                by: Some(by),
-                against: Some(by.other()),
-                verb: action.action,
-                tag: String::new(),
-                hero,
-                when: Earlier::Game(
-                    game.game
-                        .unwrap_or(u8::try_from(number + 1).unwrap_or(u8::MAX)),
-                ),
-                outcome: won,
-            });
+            let mut put = |what: What| {
+                let game = game
+                    .game
+                    .unwrap_or(u8::try_from(number + 1).unwrap_or(u8::MAX));
+                memory.turns.push(Remembered {
+                    by: Some(by),
+                    against: Some(by.other()),
+                    what,
+                    tag: String::new(),
+                    hero: hero.clone(),
+                    when: Earlier::Game { game },
+                });
+            };
+            put(What::Did(action.action));
+            if let Some(winner) = game.winner.as_ref().filter(|_| action.action == Verb::Pick) {
+                let won = *winner == action.team;
+                put(What::Played(if won { Outcome::Won } else { Outcome::Lost }));
+            }
         }
     }
     memory
