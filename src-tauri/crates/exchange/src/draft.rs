@@ -1,3 +1,4 @@
-//! Drafts in files: recorded drafts laid beside a format.
+//! Files about drafts: what was recorded of drafts elsewhere, laid beside a format, and the heroes there are to choose from.
 
+pub mod recorded;
 pub mod replay;
