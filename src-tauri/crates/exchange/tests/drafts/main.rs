@@ -1,0 +1,3 @@
+//! Draft formats and pools as files.
+
+mod shipped;
