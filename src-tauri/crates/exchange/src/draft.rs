@@ -1,11 +1,13 @@
 //! Files about drafts: formats, pools, and what was recorded of drafts elsewhere.
 
+pub mod import;
 mod keys;
 mod place;
 pub mod pools;
 pub mod read;
 pub mod recorded;
 pub mod shipped;
+mod table;
 mod write;
 
 pub use place::Spot;

@@ -40,12 +40,12 @@ pub fn check_pool(pool: &Pool) -> Vec<Fault> {
     let (mut ids, mut names) = (BTreeMap::new(), BTreeMap::new());
     for (at, hero) in pool.heroes.iter().enumerate().take(MOST_HEROES) {
         let place = |key: &str| format!("heroes[{at}].{key}");
-        if !is_id(&hero.id.0) {
+        if !is_hero_id(&hero.id.0) {
             faults.push(Fault::new(
                 FaultKind::IdMalformed,
                 place("id"),
                 format!(
-                    "{} is no id: 1 to 60 of a-z, 0-9, -, . and _.",
+                    "{} is no id of a hero: 1 to 60 lower-case letters, digits, -, . and _.",
                     quoted(&hero.id.0)
                 ),
             ));
@@ -78,6 +78,14 @@ pub fn check_pool(pool: &Pool) -> Vec<Fault> {
         }
     }
     faults
+}
+
+/// Whether a text can be a hero's id: letters of any script, since names are written in all of them.
+fn is_hero_id(text: &str) -> bool {
+    let fits = |letter: char| {
+        (letter.is_alphanumeric() && !letter.is_uppercase()) || matches!(letter, '-' | '.' | '_')
+    };
+    (1..=60).contains(&text.chars().count()) && text.chars().all(fits)
 }
 
 /// The attributes and values that a format names must be in its pool, and its stated size be that of the pool.
