@@ -1,6 +1,8 @@
 //! `lanista draft`: recorded drafts and draft formats without a gathering.
 
 mod lines;
+#[cfg(test)]
+mod oracle;
 mod stats;
 
 use crate::cli::Draft;
