@@ -32,13 +32,13 @@ pub(crate) fn any_game() -> impl Strategy<Value = Record> {
                     let hero = if odd == 0 { "-".to_owned() } else { next() };
                     actions.push(turn(side, Verb::Ban, &hero));
                 }
-                for place in 0..picks {
+                for (place, position) in POSITIONS.iter().enumerate().take(picks) {
                     for side in [first, first.other()] {
                         let hero = next();
                         actions.push(turn(side, Verb::Pick, &hero));
                         parts.push(Part {
                             player: Some(format!("{side:?} {place}")),
-                            position: Some(POSITIONS[place].to_owned()),
+                            position: Some((*position).to_owned()),
                             hero,
                             side,
                         });
