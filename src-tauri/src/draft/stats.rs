@@ -164,7 +164,7 @@ mod tests {
     use serde_json::{Value, json};
 
     /// A game of two picks a side; `more` replaces fields.
-    fn line(more: Value) -> String {
+    fn line(more: &Value) -> String {
         let act = |team: &str, action: &str, hero: &str| json!({"team": team, "action": action, "hero": hero});
         let mut game = json!({
             "match_id": 1, "date": "2026-01-01", "patch": "1.0", "league": "Home, sweet home", "game": 1,
@@ -199,7 +199,7 @@ mod tests {
 
     #[test]
     fn one_game() {
-        let told = told(&line(json!({})), &[]).unwrap();
+        let told = told(&line(&json!({})), &[]).unwrap();
         assert_eq!(told["source"], "drafts.jsonl");
         assert_eq!((&told["games"], &told["null_bans"]), (&json!(1), &json!(1)));
         assert_eq!(told["heroes"]["Vi"]["counter_picks"], 1);
@@ -218,10 +218,10 @@ mod tests {
     #[test]
     fn what_a_group_holds() {
         let file = [
-            line(json!({})),
-            line(json!({"league": "LCK", "patch": "1.1"})),
-            line(json!({"league": "LCK", "game": 2})),
-            line(json!({"league": null})),
+            line(&json!({})),
+            line(&json!({"league": "LCK", "patch": "1.1"})),
+            line(&json!({"league": "LCK", "game": 2})),
+            line(&json!({"league": null})),
         ]
         .join("\n");
         let games = |groups: &[&str]| told(&file, groups).unwrap()["games"].as_i64().unwrap();
@@ -246,14 +246,14 @@ mod tests {
     fn games_that_do_not_count() {
         let null_pick = r#"{"team":"blue","action":"pick","hero":null}"#;
         let missed = line(
-            json!({"actions": [serde_json::from_str::<Value>(null_pick).unwrap()], "players": null}),
+            &json!({"actions": [serde_json::from_str::<Value>(null_pick).unwrap()], "players": null}),
         );
-        let otherwise = line(json!({"played_matches_draft": false}));
+        let otherwise = line(&json!({"played_matches_draft": false}));
         let file = [
             missed,
             otherwise,
-            line(json!({"winner": null})),
-            line(json!({})),
+            line(&json!({"winner": null})),
+            line(&json!({})),
         ]
         .join("\n");
         assert_eq!(told(&file, &[]).unwrap()["games"], 1);
@@ -261,7 +261,7 @@ mod tests {
 
     #[test]
     fn blank_lines_are_passed_over_and_others_refused_by_number() {
-        let good = line(json!({}));
+        let good = line(&json!({}));
         assert_eq!(
             told(&format!("\u{feff}{good}\r\n\r\n{good}"), &[]).unwrap()["games"],
             2
@@ -270,10 +270,10 @@ mod tests {
             ("nonsense".to_owned(), "no JSON object"),
             ("[]".to_owned(), "no JSON object"),
             ("{}".to_owned(), "neither blue and red nor radiant and dire"),
-            (line(json!({"actions": 5})), "`actions`"),
-            (line(json!({"winner": "green"})), "`winner`"),
-            (line(json!({"players": [["Vi"]]})), "`players`"),
-            (line(json!({"game": -1})), "`game`"),
+            (line(&json!({"actions": 5})), "`actions`"),
+            (line(&json!({"winner": "green"})), "`winner`"),
+            (line(&json!({"players": [["Vi"]]})), "`players`"),
+            (line(&json!({"game": -1})), "`game`"),
             ("x".repeat(LONGEST_LINE + 9), "longer than"),
             (
                 r#"{"first_pick":"dire","winner":"dire","actions":[]}"#.to_owned(),
@@ -289,7 +289,7 @@ mod tests {
     #[test]
     fn hostile_names_are_only_names() {
         let name = "</script>\u{202e}\"\\";
-        let told = told(&line(json!({"blue": name, "__proto__": {"x": 1}})), &[]).unwrap();
+        let told = told(&line(&json!({"blue": name, "__proto__": {"x": 1}})), &[]).unwrap();
         assert_eq!(told["teams"][name]["games"], 1);
     }
 }
