@@ -57,6 +57,23 @@ pub(crate) enum Order {
     Engine,
     /// Look at a Swiss tournament of another program.
     Swiss(Swiss),
+    /// Look at recorded hero drafts and at draft formats.
+    #[command(subcommand)]
+    Draft(Draft),
+}
+
+/// What to do with drafts.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Draft {
+    /// Print what recorded drafts say of heroes, pairs, sides, entrants and players, as JSON.
+    Stats {
+        /// Recorded drafts, a JSON object a line.
+        #[arg(value_name = "FILE.jsonl")]
+        file: PathBuf,
+        /// Count only the games whose record holds this value under this key, as `league=LCK`; may be given several times.
+        #[arg(long = "group", value_name = "KEY=VALUE")]
+        groups: Vec<String>,
+    },
 }
 
 /// What to do with a Swiss tournament.

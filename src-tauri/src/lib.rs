@@ -7,6 +7,7 @@ mod copies;
 mod demo;
 #[cfg(feature = "desktop")]
 mod desktop;
+mod draft;
 mod failure;
 mod logs;
 mod out;
@@ -49,6 +50,7 @@ fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Some(Order::BenchFile { file }) => runtime.block_on(bench_file::write(&file))?,
         Some(Order::Journal(Journal::Check { file })) => runtime.block_on(check::check(&file))?,
         Some(Order::Engine) => rules::engine()?,
+        Some(Order::Draft(what)) => draft::run(&what)?,
         Some(Order::Swiss(Swiss { tiebreaks })) => rules::tie_breaks(&tiebreaks)?,
         #[cfg(not(feature = "desktop"))]
         None => return Err(Failure::NoWindow),

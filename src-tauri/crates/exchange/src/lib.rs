@@ -11,6 +11,7 @@ mod apart;
 mod archive;
 mod clean;
 mod columns;
+pub mod draft;
 mod earlier;
 mod encoding;
 pub mod engine;

@@ -1,0 +1,3 @@
+//! Files about drafts: what was recorded of drafts elsewhere, and the heroes there are to choose from.
+
+pub mod recorded;
