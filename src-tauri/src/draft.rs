@@ -2,6 +2,8 @@
 
 mod formats;
 mod lines;
+#[cfg(test)]
+mod oracle;
 mod stats;
 
 use crate::cli::Draft;

@@ -1,14 +1,16 @@
 //! The one task that owns the state: it takes what waits as one batch, stores it, answers, and shows it.
 
 mod attend;
+mod publish;
 
 use crate::batch;
 use crate::clock::Clock;
-use crate::deliver::{Delivery, News};
+use crate::deliver::Delivery;
 use crate::documents::Documents;
 use crate::fan::Fan;
 use crate::foresight::Foresight;
 use crate::handle::{Receipt, Rejected, Settings, StoreError, Submission};
+use crate::left_out::{Looks, PassedOver};
 use crate::live::Live;
 use crate::measures::Measures;
 use crate::memory::Memory;
@@ -17,7 +19,7 @@ use crate::pace::Pace;
 use crate::render::Renderer;
 use crate::replay;
 use crate::timers::Queue;
-use crate::topics::{Touch, Touched};
+use crate::topics::Touched;
 use lanista_domain::Gathering;
 use lanista_journal::{Journal, Opened, SPACING};
 use lanista_wire::ask::Answer;
@@ -140,6 +142,7 @@ pub(crate) struct Writer {
     live: Live,
     documents: Documents,
     fan: Fan,
+    looks: Looks,
     pace: Pace,
     /// After which entry the last snapshot was begun.
     snapshot_at: u64,
@@ -158,7 +161,7 @@ impl Writer {
         settings: &Settings,
         clock: Clock,
         own: mpsc::WeakSender<Message>,
-        deliveries: mpsc::Sender<Delivery>,
+        (deliveries, passed_over): (mpsc::Sender<Delivery>, Arc<PassedOver>),
         measures: Arc<Measures>,
     ) -> Self {
         let server = ServerView {
@@ -199,6 +202,7 @@ impl Writer {
             measures,
             live,
             fan: Fan::new(deliveries),
+            looks: Looks::at(passed_over),
             pace: Pace::default(),
             file: settings.file.clone(),
             own,
@@ -287,63 +291,6 @@ impl Writer {
         touched.add_ways(&self.state, &ways);
         self.timers.renew(&self.state, self.clock.now());
         self.publish(&touched).await;
-    }
-
-    async fn publish(&mut self, touched: &Touched) {
-        if touched.topics.is_empty() {
-            return;
-        }
-        let now = Instant::now();
-        self.documents.next_pulse();
-        let mut news = Vec::new();
-        for (topic, touch) in &touched.topics {
-            for audience in Audience::ALL {
-                if !audience.may_read(*topic) {
-                    continue;
-                }
-                if self.pace.may_go((audience, *topic), touch, now) {
-                    news.extend(self.news(audience, *topic, touch, now));
-                } else {
-                    self.measures.joined.add(1);
-                }
-            }
-        }
-        self.fan.spread(news, now).await;
-    }
-
-    /// News that came too fast to go out one by one go out together.
-    async fn publish_joined(&mut self) {
-        let now = Instant::now();
-        self.documents.next_pulse();
-        let mut news = Vec::new();
-        for ((audience, topic), touch) in self.pace.due(now) {
-            news.extend(self.news(audience, topic, &touch, now));
-        }
-        self.fan.spread(news, now).await;
-    }
-
-    /// What is new of a document for an audience, if anything is and anybody follows it.
-    fn news(
-        &mut self,
-        audience: Audience,
-        topic: Topic,
-        touch: &Touch,
-        now: Instant,
-    ) -> Option<News> {
-        let targets = self.fan.of(audience, topic);
-        if targets.is_empty() {
-            self.documents.forget(audience, topic);
-            self.pace.forget((audience, topic));
-            return None;
-        }
-        let renderer = Renderer::new(&self.state, &self.live, &self.memory, &self.foresight);
-        let frame = self.documents.update(&renderer, audience, topic, touch)?;
-        let token = self.pace.went((audience, topic), now);
-        Some(News {
-            targets,
-            frame,
-            token,
-        })
     }
 
     /// Begins a snapshot, so that opening stays quick and no moment of the past is far from one. Writing it down and
