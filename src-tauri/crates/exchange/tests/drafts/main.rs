@@ -1,0 +1,8 @@
+//! Draft formats and pools as files.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a file that comes with the program and cannot be read is a failure"
+)]
+
+mod shipped;
