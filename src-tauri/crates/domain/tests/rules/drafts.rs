@@ -553,3 +553,54 @@ fn a_match_that_is_played_again_is_drafted_again() {
     hall.state = hall.state.evolve(&entry);
     assert!(hall.state.last_draft(MatchId(1)).is_none());
 }
+
+#[test]
+fn each_thing_at_its_time() {
+    let close = || ask(Deed::Close {});
+    let arrange = |hero: u32| {
+        ask(Deed::Arrange {
+            side: Side::Home,
+            lineup: vec![HeroId(format!("h{hero}"))],
+        })
+    };
+    assert_eq!(refused(&drafting(), ANNA, hold()), [Refusal::NoDraft]);
+    assert_eq!(refused(&drafted(), ANNA, open()), [Refusal::DraftOpen]);
+    assert_eq!(
+        refused(&drafted(), ANNA, arrange(3)),
+        [Refusal::DraftNotComplete]
+    );
+    assert_eq!(refused(&drafted(), ANNA, close()), [Refusal::NoChange]);
+    let mut swapping = fearless();
+    swapping.clock.swap_ms = 60_000;
+    let mut hall = taken()
+        .after([set(rules(swapping)), open()])
+        .after_from(ANNA, whole());
+    assert!(matches!(draft(&hall).phase, Phase::Swapping { .. }));
+    assert_eq!(
+        refused(&hall, ANNA, lock(4, Seat::A, Verb::Ban, 5)),
+        [Refusal::DraftComplete]
+    );
+    assert_eq!(refused(&hall, ANNA, arrange(4)), [Refusal::NotTheLineup]);
+    hall.must(ANNA, arrange(3));
+    hall.must(ANNA, close());
+    assert!(matches!(draft(&hall).phase, Phase::Complete { .. }));
+    let mut by_people = fearless();
+    by_people.seats.assign = lanista_domain::draft::Assign::Knife;
+    let knife = taken().after([set(rules(by_people))]);
+    assert_eq!(refused(&knife, ANNA, open()), [Refusal::WhoIsFirst]);
+}
+
+#[test]
+fn the_hall_is_given_time_to_look() {
+    let mut slow = fearless();
+    slow.clock.min_dwell_ms = 20_000;
+    let mut hall = captains(taken().after([set(rules(slow)), open()]));
+    hall.must("fox", lock(0, Seat::A, Verb::Ban, 1));
+    let early = lock(1, Seat::B, Verb::Ban, 2);
+    assert_eq!(
+        refused(&hall, "owl", early.clone()),
+        [Refusal::TurnNotOpenYet]
+    );
+    hall.waited += 20_000;
+    hall.must("owl", early);
+}

@@ -32,10 +32,13 @@ const MATCH: MatchId = MatchId(120);
 #[test]
 fn every_command_is_stored_as_ever() {
     let all = commands();
-    check_all_kinds(&all, 70);
+    check_all_kinds(&all, 72);
     for command in &all {
         let stored = serde_json::to_value(command).expect("it is written");
-        assert_eq!(stored["type"], command.kind(), "the journal's word for it");
+        // What is done in a draft has a word for each deed.
+        if !matches!(command, Command::Draft { .. }) {
+            assert_eq!(stored["type"], command.kind(), "the journal's word for it");
+        }
     }
     insta::assert_snapshot!(lines(&all));
 }
@@ -43,7 +46,7 @@ fn every_command_is_stored_as_ever() {
 #[test]
 fn every_event_is_stored_as_ever() {
     let all = events();
-    check_all_kinds(&all, 76);
+    check_all_kinds(&all, 78);
     insta::assert_snapshot!(lines(&all));
 }
 
