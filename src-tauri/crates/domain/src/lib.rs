@@ -13,6 +13,7 @@ pub mod contest;
 pub mod correct;
 pub mod decide;
 pub mod device;
+pub mod draft;
 pub mod entrant;
 pub mod event;
 pub mod evolve;

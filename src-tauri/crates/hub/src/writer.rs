@@ -174,6 +174,7 @@ impl Writer {
             fingerprint: String::new(),
             warnings: BTreeMap::new(),
             reached: BTreeMap::new(),
+            crowded: BTreeMap::new(),
             copied: None,
             webhooks: BTreeMap::new(),
         };

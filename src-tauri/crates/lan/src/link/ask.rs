@@ -80,6 +80,17 @@ pub(super) async fn answer(
                 },
             },
             Ask::Listen { addresses } => listen(&hall, addresses).await,
+            Ask::Allow {
+                address,
+                connections,
+            } => {
+                if hall.allow(&address, connections).await {
+                    Answer::Fine
+                } else {
+                    let text = "That is no address, or more connections than the server takes.";
+                    failed("bad_allowance", text)
+                }
+            }
             Ask::SaveCopy { folder } => {
                 let folder = (!folder.is_empty()).then(|| PathBuf::from(folder));
                 match hall.hub.save_copy(folder).await {
@@ -354,6 +365,7 @@ const fn scope_allows(standing: &Standing, ask: &Ask) -> bool {
             | Ask::PersonalCodes { .. }
             | Ask::RenewCode { .. }
             | Ask::Listen { .. }
+            | Ask::Allow { .. }
             | Ask::SaveCopy { .. }
             | Ask::Nudge { .. }
             | Ask::Measures { .. },
