@@ -10,7 +10,6 @@ use lanista_domain::draft::{
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
-use thiserror::Error;
 
 /// A draft as others recorded it: one line of a file.
 #[derive(Clone, Debug, Deserialize)]
@@ -65,32 +64,13 @@ pub struct Verdict {
     pub remarks: Vec<String>,
 }
 
-/// Why a line is no record.
-#[derive(Debug, Error)]
-#[error("line {line} is no recorded draft: {why}")]
-pub struct NoRecord {
-    /// From 1.
-    pub line: usize,
-    /// What the reader says.
-    pub why: serde_json::Error,
-}
-
-/// Reads a file with one record a line; blank lines are passed over.
+/// Reads one line.
 ///
 /// # Errors
 ///
-/// The first line that is no record.
-pub fn records(text: &str) -> Result<Vec<Record>, NoRecord> {
-    let lines = text.lines().enumerate();
-    lines
-        .filter(|(_, line)| !line.trim().is_empty())
-        .map(|(number, line)| {
-            serde_json::from_str(line).map_err(|why| NoRecord {
-                line: number + 1,
-                why,
-            })
-        })
-        .collect()
+/// What the reader says of a line that is no record.
+pub fn record(line: &str) -> Result<Record, serde_json::Error> {
+    serde_json::from_str(line)
 }
 
 /// Lays every record beside the format. Those of one series are taken together, in the order of their games.
@@ -189,6 +169,20 @@ fn judge<'a>(
         (!whole).then_some((record.actions.len(), "truncated")),
         remarks,
     )
+}
+
+impl Verdict {
+    /// Of a line that is no record.
+    #[must_use]
+    pub fn unreadable() -> Self {
+        Self {
+            match_id: Value::Null,
+            fits: false,
+            at: None,
+            code: Some("unreadable".into()),
+            remarks: Vec::new(),
+        }
+    }
 }
 
 impl Record {
