@@ -1,4 +1,4 @@
-//! Files about drafts: what was recorded of drafts elsewhere, laid beside a format, and the heroes there are to choose from.
+//! Files about drafts: what was recorded of drafts elsewhere, and the heroes there are to choose from.
 
 pub mod recorded;
 pub mod replay;
