@@ -1,6 +1,6 @@
 // Where the desk is: the address after the hash, so that everything has a link and Back works.
 
-export const PAGES = ['overview', 'tournaments', 'floor', 'matches', 'screens', 'devices', 'journal', 'settings'] as const;
+export const PAGES = ['overview', 'tournaments', 'floor', 'matches', 'drafts', 'screens', 'devices', 'journal', 'settings'] as const;
 export type Page = (typeof PAGES)[number];
 export const TABS = ['bracket', 'rounds', 'groups', 'ladder', 'heats', 'list', 'standings', 'entrants', 'seeding', 'import', 'earlier', 'format'] as const;
 export type Tab = (typeof TABS)[number];
