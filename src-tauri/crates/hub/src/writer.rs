@@ -44,7 +44,13 @@ pub(crate) enum Message {
     Follow {
         id: u64,
         audience: Audience,
+        entrant: Option<u32>,
         outlet: Arc<dyn Outlet>,
+    },
+    Hover {
+        match_id: u32,
+        entrant: u32,
+        hero: Option<String>,
     },
     Leave {
         id: u64,
@@ -137,7 +143,7 @@ pub(crate) struct Writer {
     pub(crate) refused: batch::Refusals,
     pub(crate) measures: Arc<Measures>,
     timers: Queue,
-    live: Live,
+    pub(crate) live: Live,
     documents: Documents,
     fan: Fan,
     pace: Pace,
@@ -180,6 +186,7 @@ impl Writer {
             enrolments: BTreeMap::new(),
             alarms: BTreeMap::new(),
             phones: 0,
+            hovers: BTreeMap::new(),
             screens: BTreeMap::new(),
             programs: BTreeMap::new(),
             server,
@@ -263,7 +270,8 @@ impl Writer {
 
     /// Acts on whatever is due, as on commands of the server itself.
     async fn let_time_run_out(&mut self) {
-        let due = self.timers.take_due(self.clock.now());
+        let mut due = self.timers.take_due(self.clock.now());
+        self.add_hovers(&mut due);
         let batch = due.into_iter().map(|submission| {
             // Whether it was refused, because the clock was stopped meanwhile, interests nobody.
             let (answer, _nobody_waits) = oneshot::channel();
@@ -284,12 +292,13 @@ impl Writer {
         // What nobody follows any more is forgotten with the next change; what is followed may not be there yet.
         let mut ways = self.documents.ways();
         ways.append(&mut self.fan.ways());
+        self.forget_hovers(&touched);
         touched.add_ways(&self.state, &ways);
         self.timers.renew(&self.state, self.clock.now());
         self.publish(&touched).await;
     }
 
-    async fn publish(&mut self, touched: &Touched) {
+    pub(crate) async fn publish(&mut self, touched: &Touched) {
         if touched.topics.is_empty() {
             return;
         }
@@ -298,7 +307,9 @@ impl Writer {
         let mut news = Vec::new();
         for (topic, touch) in &touched.topics {
             for audience in Audience::ALL {
-                if !audience.may_read(*topic) {
+                // What is for one entrant's eyes is rendered once: the fan knows whose they are.
+                let is_own = topic.entrant().is_some() && audience == Audience::Public;
+                if !audience.may_read(*topic) && !is_own {
                     continue;
                 }
                 if self.pace.may_go((audience, *topic), touch, now) {

@@ -25,8 +25,14 @@ impl Writer {
             Message::Follow {
                 id,
                 audience,
+                entrant,
                 outlet,
-            } => self.fan.enter(id, audience, outlet),
+            } => self.fan.enter(id, audience, entrant, outlet),
+            Message::Hover {
+                match_id,
+                entrant,
+                hero,
+            } => self.hover(match_id, entrant, hero).await,
             Message::Leave { id } => self.fan.leave(id),
             Message::Sub { id, topics } => self.sub(id, &topics).await,
             Message::Unsub { id, topics } => {
@@ -42,6 +48,9 @@ impl Writer {
                 }
                 if let Some(audience) = self.fan.audience(id) {
                     for (topic, version) in missed {
+                        if !self.fan.may_read(id, topic) {
+                            continue;
+                        }
                         self.bring(id, audience, topic, version).await;
                     }
                     self.fan.renew(id, None, Renewal::CaughtUp).await;
@@ -146,9 +155,12 @@ impl Writer {
             return;
         };
         for (name, version) in topics {
+            if !self.fan.may_want(id, name) {
+                continue;
+            }
             self.fan.want(id, name);
             for topic in meant_by(&self.state, name) {
-                if audience.may_read(topic) {
+                if self.fan.may_read(id, topic) {
                     self.bring(id, audience, topic, *version).await;
                 }
             }
@@ -160,9 +172,12 @@ impl Writer {
             return;
         };
         for name in names {
+            if !self.fan.may_want(id, &name) {
+                continue;
+            }
             self.fan.want(id, &name);
             for topic in meant_by(&self.state, &name) {
-                if audience.may_read(topic) {
+                if self.fan.may_read(id, topic) {
                     let version = self.documents.at(audience, topic, pulse);
                     self.bring(id, audience, topic, version).await;
                 }
