@@ -2,10 +2,6 @@
 import type { DraftLineState } from '../wire/DraftLineState';
 import type { DraftsView } from '../wire/DraftsView';
 import type { DraftView } from '../wire/DraftView';
-import type { Layout } from '../wire/Layout';
-
-/** What a screen shows: as the desk assigns it, or a draft. Without a match it is whatever is drafted. */
-export type Shown = Layout | { readonly kind: 'draft'; readonly match?: number | undefined };
 
 const RANK: Record<DraftLineState, number> = { running: 0, held: 1, swapping: 2, next: 3 };
 

@@ -17,7 +17,6 @@ export const venue_draft = {
   empty: 'no ban',
   lost: 'lost',
   taken: 'taken',
-  part: '{part}',
   turn: 'turn {n} of {of}',
   left: '{time} left',
   held: 'Hold',
@@ -33,5 +32,6 @@ export const venue_draft = {
   decider: 'decider',
   startsOn: '{name} on {side}',
   gameNo: 'Game {n} of {of}',
+  dataFrom: 'Data from {time}',
   seriesOf: 'Best of {of}',
 } as const;

@@ -1,7 +1,7 @@
 // A link for the gallery: it holds documents and stands still until it is told otherwise.
 import type { Lamp } from '../../link/live.svelte';
+import type { Layout } from '../../wire/Layout';
 import type { Standing } from '../../wire/Standing';
-import type { Shown } from '../draft';
 import type { Source } from '../source';
 import { NOON } from './invented';
 
@@ -14,7 +14,7 @@ export class FakeLink implements Source {
   docsNow = $state.raw(new Map<string, unknown>());
   readonly #start = performance.now();
 
-  constructor(docs: Map<string, unknown>, layout: Shown) {
+  constructor(docs: Map<string, unknown>, layout: Layout) {
     this.docsNow = new Map([...docs, ['screen/17', { number: 17, name: '', layout }]]);
   }
 
