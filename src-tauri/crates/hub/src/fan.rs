@@ -25,6 +25,8 @@ struct Entry {
     /// The entrant that it speaks for.
     entrant: Option<u32>,
     outlet: Arc<dyn Outlet>,
+    /// Up to which publication it was offered everything, where it is left out.
+    left_out: Option<u64>,
 }
 
 /// How the names of ways begin: `way/TOURNAMENT/ENTRANT`.
@@ -74,6 +76,7 @@ impl Fan {
             audience,
             entrant,
             outlet,
+            left_out: None,
         };
         self.followers.insert(id, entry);
     }
@@ -103,6 +106,36 @@ impl Fan {
                 Some(entrant) => entry.entrant == Some(entrant),
                 None => entry.audience.may_read(topic),
             })
+    }
+
+    /// Leaves those out, from after a publication on, who are still behind and have yet to ask.
+    pub(crate) fn leave_out(&mut self, ids: BTreeSet<u64>, pulse: u64) {
+        for id in ids {
+            if let Some(entry) = self.followers.get_mut(&id)
+                && entry.left_out.is_none()
+                && entry.outlet.is_to_ask()
+            {
+                entry.left_out = Some(pulse);
+                self.targets.clear();
+            }
+        }
+    }
+
+    /// Somebody asks and is offered everything again. Up to which publication they were, and what they follow, where
+    /// they were left out.
+    pub(crate) fn come_back(&mut self, id: u64) -> Option<(u64, Vec<String>)> {
+        let entry = self.followers.get_mut(&id)?;
+        let pulse = entry.left_out.take()?;
+        self.targets.clear();
+        let names = self.wanted.iter().filter(|(_, ids)| ids.contains(&id));
+        Some((pulse, names.map(|((_, name), _)| name.clone()).collect()))
+    }
+
+    /// Whether some are left out, who will ask for what they follow.
+    pub(crate) fn leaves_out_any(&self) -> bool {
+        self.followers
+            .values()
+            .any(|entry| entry.left_out.is_some())
     }
 
     pub(crate) fn leave(&mut self, id: u64) {
@@ -146,6 +179,23 @@ impl Fan {
         if let Some(known) = self.targets.get(&key) {
             return Arc::clone(known);
         }
+        let targets = self.gather(audience, topic, |entry| entry.left_out.is_none());
+        self.targets.insert(key, Arc::clone(&targets));
+        targets
+    }
+
+    /// The same with those who are left out: that a document is no more is news that cannot be asked for by its name's
+    /// beginning.
+    pub(crate) fn all_of(&self, audience: Audience, topic: Topic) -> Targets {
+        self.gather(audience, topic, |_| true)
+    }
+
+    fn gather(
+        &self,
+        audience: Audience,
+        topic: Topic,
+        is_meant: impl Fn(&Entry) -> bool,
+    ) -> Targets {
         let name = topic.to_string();
         let ids: BTreeSet<u64> = self
             .wanted
@@ -153,16 +203,16 @@ impl Fan {
             .filter(|((of, wanted), _)| *of == audience && covers(wanted, &name))
             .flat_map(|(_, followers)| followers.iter().copied())
             .collect();
-        let targets: Targets = ids
-            .into_iter()
+        ids.into_iter()
             .filter_map(|id| {
-                let outlet = &self.followers.get(&id)?.outlet;
-                let outlet = (!outlet.is_gone()).then(|| Arc::clone(outlet))?;
-                Some(Target { id, outlet })
+                let entry = self.followers.get(&id)?;
+                let is_there = is_meant(entry) && !entry.outlet.is_gone();
+                is_there.then(|| Target {
+                    id,
+                    outlet: Arc::clone(&entry.outlet),
+                })
             })
-            .collect();
-        self.targets.insert(key, Arc::clone(&targets));
-        targets
+            .collect()
     }
 
     /// Sends what one commit changed to all who follow it; on disk since then.

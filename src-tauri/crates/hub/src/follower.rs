@@ -177,7 +177,9 @@ impl Outlet for Queue {
 
     fn renew(&self, news: Option<&Renewed>, why: Renewal) {
         let mut behind = self.behind();
-        behind.renewed(news, why);
+        if !behind.renewed(news, why) {
+            return;
+        }
         for frame in news.iter().flat_map(|(_, frames)| frames) {
             self.take(&mut behind, frame);
         }
@@ -185,5 +187,9 @@ impl Outlet for Queue {
 
     fn is_gone(&self) -> bool {
         self.frames.is_closed()
+    }
+
+    fn is_to_ask(&self) -> bool {
+        self.behind().is_to_ask()
     }
 }

@@ -4,6 +4,7 @@ use crate::clock::Clock;
 use crate::clock_marks;
 use crate::deliver::{self, Delivery};
 use crate::follower::{Follower, Following};
+use crate::left_out::PassedOver;
 use crate::live::Live;
 use crate::measures::{Figures, Measures};
 use crate::memory::Memory;
@@ -220,7 +221,9 @@ impl Hub {
         let epoch: Arc<str> = crate::complete::random_name().into();
         let (to, from) = mpsc::channel(QUEUE);
         let measures = Arc::<Measures>::default();
-        let deliveries = deliver::start(Arc::clone(&measures)).map_err(StartError::NoThread)?;
+        let passed_over = Arc::<PassedOver>::default();
+        let deliveries = deliver::start(Arc::clone(&measures), Arc::clone(&passed_over))
+            .map_err(StartError::NoThread)?;
         let past = Past::of(opened.journal.look_back(), to.downgrade());
         let hub = Self {
             to,
@@ -237,7 +240,7 @@ impl Hub {
             &settings,
             clock,
             hub.to.downgrade(),
-            deliveries,
+            (deliveries, passed_over),
             measures,
         );
         let task = tokio::spawn(writer.run(from));

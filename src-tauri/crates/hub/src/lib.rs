@@ -18,6 +18,7 @@ mod foresee;
 mod foresight;
 mod frame;
 mod handle;
+mod left_out;
 mod live;
 mod measures;
 mod media;

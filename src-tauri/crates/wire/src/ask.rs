@@ -105,6 +105,14 @@ pub enum Ask {
         /// Addresses of this machine, without port.
         addresses: Vec<String>,
     },
+    /// Allow one address, behind which many stand, so many connections of onlookers, and as many times the usual
+    /// requests; 0: the usual again.
+    Allow {
+        /// Which.
+        address: String,
+        /// How many.
+        connections: u32,
+    },
     /// Save a copy of the gathering beside it, or into the folder given.
     SaveCopy {
         /// A folder of the server's machine; empty is the gathering's own.

@@ -135,6 +135,7 @@ fn nothing_known() -> Live {
             fingerprint: String::new(),
             warnings: BTreeMap::new(),
             reached: BTreeMap::new(),
+            crowded: BTreeMap::new(),
             copied: None,
             webhooks: BTreeMap::new(),
         },
