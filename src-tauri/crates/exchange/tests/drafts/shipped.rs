@@ -1,7 +1,7 @@
 //! The formats and pools that come with the program are whole, valid, and what is known of the titles.
 
 use lanista_domain::draft::{
-    DraftFormat, Seat, Shelf, SystemAct, Totals, Verb, check, check_pool, need,
+    DraftFormat, FaultKind, Seat, Shelf, SystemAct, Totals, Verb, check, check_pool, need,
 };
 use lanista_exchange::draft::pools::{pool_files, pools};
 use lanista_exchange::draft::read::read;
@@ -131,4 +131,26 @@ fn the_turns_are_those_of_the_collected_formats() {
     }
     let sealed = &by_id(&"hok-global-bp".into())["overrides"][0]["turns"];
     assert_eq!(turns(format("hok-ultimate")), *sealed);
+}
+
+#[test]
+fn the_book_tells_every_fault_format_and_pool() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../docs/FORMATS.md");
+    let book = std::fs::read_to_string(path).unwrap();
+    let row = |first: &str| {
+        let start = format!("| `{first}` | ");
+        let found = book.lines().find(|line| line.starts_with(&start));
+        assert!(found.is_some(), "docs/FORMATS.md has no row {start}");
+        found.unwrap_or_default()
+    };
+    for kind in FaultKind::ALL {
+        assert!(row(kind.code()).contains(kind.means()), "{kind}");
+    }
+    for format in formats() {
+        let row = row(&format.id);
+        assert_eq!(row.contains("unverified"), format.is_unverified(), "{row}");
+    }
+    for pool in pools() {
+        row(&pool.id);
+    }
 }
