@@ -94,7 +94,7 @@ const SCENES: Readonly<Record<string, () => Scene>> = {
   official: () => ({ view: dota({ phase: HELD, open: [{ side: 'home', seat: 'A', verb: 'pick', left: 1, hidden: false, left_ms: 23_000 }] }), chosen: 'centaur-warrunner', isOfficial: true }),
   loading: () => ({ view: dota(), pool: null }),
   maps: () => ({ view: veto(['ancient', 'train', 'mirage', 'CT', 'nuke', 'T']), pool: MAPS }),
-  side: () => ({ view: { ...veto(['ancient', 'train', 'mirage']), open: [open('home', { verb: 'side', shown_until: NOW + 41_000 })] }, pool: MAPS, chosen: { kind: 'side', side: 'CT' } }),
+  side: () => ({ view: { ...veto(['ancient', 'train', 'mirage'], { turns: turnsOf('ab bb bp as ap bs ab bb xd', ['ancient', 'train', 'mirage']) }), open: [open('home', { verb: 'side', shown_until: NOW + 41_000 })] }, pool: MAPS, chosen: { kind: 'side', side: 'CT' } }),
   order: () => ({ view: { ...draftOf('ao', [], NOW), format: { ...FORMAT, name: 'Choice of the order', reserve_ms: 0 } } }),
   stages: () => { const view = veto([]); return { view: { ...view, ...draftOf('ab bb bb ap', ['smashville'], NOW, { game: 1, best_of: 5, format: view.format, reserve: { home: 0, away: 0 } }), closed: { home: { smashville: { kind: 'now', verb: 'ban', by: 'home' } }, away: { smashville: { kind: 'now', verb: 'ban', by: 'home' } } } } as DraftView, pool: STAGES }; },
   decide: () => ({ view: { ...veto(['ancient', 'train', 'mirage', 'CT', 'nuke', 'T', 'inferno']), open: [], waits: 'decide' }, pool: MAPS }),

@@ -17,7 +17,7 @@ export const captain = {
   clear: 'Clear the search',
   by_role: 'Filter by role',
   open_only: 'Open',
-  open_only_label: 'Show only what can be chosen',
+  open_only_label: 'Open: show only what can be chosen',
   pool: 'To choose from',
   none: 'Nothing fits',
   none_note: 'Clear the name or the role.',
@@ -55,7 +55,7 @@ export const captain = {
 
   lock: 'Lock',
   lock_what: 'Lock {what}',
-  lock_for: 'Lock {what} for {name}',
+  lock_for: 'for {name}',
   lock_choose: 'choose first',
   lock_closed: '{why}',
   lock_turn: '{verb}, {turn}',
