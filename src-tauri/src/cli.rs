@@ -65,6 +65,17 @@ pub(crate) enum Order {
 /// What to do with drafts.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Draft {
+    /// Check a draft format: prints every fault with its place, each seat's totals, and how many heroes the pool must have.
+    /// The exit code is 1 if there are faults.
+    Check(crate::draft::Check),
+    /// List the draft formats that come with the program, with what is known of each.
+    Formats,
+    /// Print a draft format that comes with the program, to start an own one from.
+    Show {
+        /// As `lanista draft formats` lists it.
+        #[arg(value_name = "ID")]
+        id: String,
+    },
     /// Print what recorded drafts say of heroes, pairs, sides, entrants and players, as JSON.
     Stats {
         /// Recorded drafts, a JSON object a line.

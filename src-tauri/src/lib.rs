@@ -50,7 +50,7 @@ fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Some(Order::BenchFile { file }) => runtime.block_on(bench_file::write(&file))?,
         Some(Order::Journal(Journal::Check { file })) => runtime.block_on(check::check(&file))?,
         Some(Order::Engine) => rules::engine()?,
-        Some(Order::Draft(what)) => draft::run(&what)?,
+        Some(Order::Draft(what)) => return draft::run(&what),
         Some(Order::Swiss(Swiss { tiebreaks })) => rules::tie_breaks(&tiebreaks)?,
         #[cfg(not(feature = "desktop"))]
         None => return Err(Failure::NoWindow),

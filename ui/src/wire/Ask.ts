@@ -98,7 +98,15 @@ part: number, } | { "type": "listen",
 /**
  * Addresses of this machine, without port.
  */
-addresses: Array<string>, } | { "type": "save_copy", 
+addresses: Array<string>, } | { "type": "allow", 
+/**
+ * Which.
+ */
+address: string, 
+/**
+ * How many.
+ */
+connections: number, } | { "type": "save_copy", 
 /**
  * A folder of the server's machine; empty is the gathering's own.
  */

@@ -1,4 +1,15 @@
-//! Files about drafts: what was recorded of drafts elsewhere, and the heroes there are to choose from.
+//! Files about drafts: formats, pools, and what was recorded of drafts elsewhere, laid beside a format.
 
+pub mod import;
+mod keys;
+mod place;
+pub mod pools;
+pub mod read;
 pub mod recorded;
 pub mod replay;
+pub mod shipped;
+mod table;
+mod write;
+
+pub use place::Spot;
+pub use write::to_toml;

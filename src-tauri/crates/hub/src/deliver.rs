@@ -4,8 +4,9 @@
 //! does not wait for the screens of the one before.
 
 use crate::frame::Frame;
+use crate::left_out::PassedOver;
 use crate::measures::{Measures, Offered};
-use crate::outlet::{Outlet, Renewal, Renewed};
+use crate::outlet::{Outlet, Put, Renewal, Renewed};
 use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::Instant;
@@ -54,21 +55,24 @@ pub(crate) enum Delivery {
 ///
 /// # Errors
 /// When the operating system gives no thread.
-pub(crate) fn start(measures: Arc<Measures>) -> std::io::Result<mpsc::Sender<Delivery>> {
+pub(crate) fn start(
+    measures: Arc<Measures>,
+    passed_over: Arc<PassedOver>,
+) -> std::io::Result<mpsc::Sender<Delivery>> {
     let (to, mut from) = mpsc::channel(QUEUE);
     std::thread::Builder::new()
         .name("lanista-fan".to_owned())
         .spawn(move || {
             while let Some(delivery) = from.blocking_recv() {
-                carry_out(delivery, &measures);
+                carry_out(delivery, &measures, &passed_over);
             }
         })?;
     Ok(to)
 }
 
-fn carry_out(delivery: Delivery, measures: &Measures) {
+fn carry_out(delivery: Delivery, measures: &Measures, passed_over: &PassedOver) {
     match delivery {
-        Delivery::News { news, since } => spread(news, since, measures),
+        Delivery::News { news, since } => passed_over.note(&spread(news, since, measures)),
         Delivery::Renewed { target, news, why } => target.renew(news.as_ref(), why),
         Delivery::Mark(answer) => {
             let _gone = answer.send(());
@@ -76,12 +80,17 @@ fn carry_out(delivery: Delivery, measures: &Measures) {
     }
 }
 
-/// Walks over all targets at once, in the order of their ids.
-fn spread(news: Vec<News>, since: Instant, measures: &Measures) {
+/// Walks over all targets at once, in the order of their ids. Gives those who could not take something.
+fn spread(news: Vec<News>, since: Instant, measures: &Measures) -> Vec<u64> {
+    let mut passed_over = Vec::new();
     let mut offered = vec![Offered::default(); news.len()];
     if let ([only], [offered]) = (news.as_slice(), offered.as_mut_slice()) {
         for target in only.targets.iter() {
-            offered.note(target.outlet.put(&only.frame));
+            let put = target.outlet.put(&only.frame);
+            offered.note(put);
+            if put == Put::Skipped {
+                passed_over.push(target.id);
+            }
         }
     } else {
         let mut heads: Vec<&[Target]> = news.iter().map(|one| &*one.targets).collect();
@@ -99,6 +108,9 @@ fn spread(news: Vec<News>, since: Instant, measures: &Measures) {
             }
             next.outlet.put_all(&frames, &mut |at, put| {
                 let offered = whose.get(at).and_then(|at| offered.get_mut(*at));
+                if put == Put::Skipped {
+                    passed_over.push(next.id);
+                }
                 if let Some(offered) = offered {
                     offered.note(put);
                 }
@@ -110,6 +122,7 @@ fn spread(news: Vec<News>, since: Instant, measures: &Measures) {
         drop(token);
         measures.spread(offered, frame.framed().len(), since.elapsed());
     }
+    passed_over
 }
 
 /// The target with the smallest id among those who are next.

@@ -100,6 +100,11 @@ impl Documents {
             .unwrap_or(NO_SUCH_VERSION)
     }
 
+    /// The last publication.
+    pub(crate) const fn pulse(&self) -> u64 {
+        self.pulse
+    }
+
     /// Begins a round of publication: documents that change in it get one new version.
     pub(crate) const fn next_pulse(&mut self) {
         self.pulse += 1;
@@ -176,7 +181,12 @@ impl Documents {
                 | Topic::Message { .. }
                 | Topic::Server
                 | Topic::Journal
-                | Topic::Help => None,
+                | Topic::Help
+                | Topic::Drafts
+                | Topic::Draft { .. }
+                | Topic::Seat { .. }
+                | Topic::Pool { .. }
+                | Topic::Drafting { .. } => None,
             })
             .collect()
     }

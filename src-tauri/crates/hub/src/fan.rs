@@ -22,11 +22,17 @@ pub(crate) struct Fan {
 #[derive(Debug)]
 struct Entry {
     audience: Audience,
+    /// The entrant that it speaks for.
+    entrant: Option<u32>,
     outlet: Arc<dyn Outlet>,
+    /// Up to which publication it was offered everything, where it is left out.
+    left_out: Option<u64>,
 }
 
 /// How the names of ways begin: `way/TOURNAMENT/ENTRANT`.
 const WAY: &str = "way/";
+/// How the names of seats begin: `seat/MATCH/ENTRANT`.
+const SEAT: &str = "seat/";
 
 impl Fan {
     /// The entrants whose ways somebody follows, as tournament and entrant, whether there is anything to read yet or not.
@@ -59,8 +65,77 @@ impl Fan {
         }
     }
 
-    pub(crate) fn enter(&mut self, id: u64, audience: Audience, outlet: Arc<dyn Outlet>) {
-        self.followers.insert(id, Entry { audience, outlet });
+    pub(crate) fn enter(
+        &mut self,
+        id: u64,
+        audience: Audience,
+        entrant: Option<u32>,
+        outlet: Arc<dyn Outlet>,
+    ) {
+        let entry = Entry {
+            audience,
+            entrant,
+            outlet,
+            left_out: None,
+        };
+        self.followers.insert(id, entry);
+    }
+
+    /// Whether a follower may ask for a name: what is for one entrant's eyes is asked for by whoever speaks for that
+    /// entrant, in full, and never with a prefix.
+    pub(crate) fn may_want(&self, id: u64, name: &str) -> bool {
+        if !SEAT.starts_with(name) && !name.starts_with(SEAT) {
+            return true;
+        }
+        let own = self.followers.get(&id).and_then(|entry| entry.entrant);
+        let asked = name
+            .strip_prefix(SEAT)
+            .and_then(|rest| rest.split_once('/'));
+        own.is_some_and(|own| {
+            asked.is_some_and(|(match_id, entrant)| {
+                match_id.parse::<u32>().is_ok() && entrant == own.to_string()
+            })
+        })
+    }
+
+    /// Whether a follower may read a topic.
+    pub(crate) fn may_read(&self, id: u64, topic: Topic) -> bool {
+        self.followers
+            .get(&id)
+            .is_some_and(|entry| match topic.entrant() {
+                Some(entrant) => entry.entrant == Some(entrant),
+                None => entry.audience.may_read(topic),
+            })
+    }
+
+    /// Leaves those out, from after a publication on, who are still behind and have yet to ask.
+    pub(crate) fn leave_out(&mut self, ids: BTreeSet<u64>, pulse: u64) {
+        for id in ids {
+            if let Some(entry) = self.followers.get_mut(&id)
+                && entry.left_out.is_none()
+                && entry.outlet.is_to_ask()
+            {
+                entry.left_out = Some(pulse);
+                self.targets.clear();
+            }
+        }
+    }
+
+    /// Somebody asks and is offered everything again. Up to which publication they were, and what they follow, where
+    /// they were left out.
+    pub(crate) fn come_back(&mut self, id: u64) -> Option<(u64, Vec<String>)> {
+        let entry = self.followers.get_mut(&id)?;
+        let pulse = entry.left_out.take()?;
+        self.targets.clear();
+        let names = self.wanted.iter().filter(|(_, ids)| ids.contains(&id));
+        Some((pulse, names.map(|((_, name), _)| name.clone()).collect()))
+    }
+
+    /// Whether some are left out, who will ask for what they follow.
+    pub(crate) fn leaves_out_any(&self) -> bool {
+        self.followers
+            .values()
+            .any(|entry| entry.left_out.is_some())
     }
 
     pub(crate) fn leave(&mut self, id: u64) {
@@ -104,6 +179,23 @@ impl Fan {
         if let Some(known) = self.targets.get(&key) {
             return Arc::clone(known);
         }
+        let targets = self.gather(audience, topic, |entry| entry.left_out.is_none());
+        self.targets.insert(key, Arc::clone(&targets));
+        targets
+    }
+
+    /// The same with those who are left out: that a document is no more is news that cannot be asked for by its name's
+    /// beginning.
+    pub(crate) fn all_of(&self, audience: Audience, topic: Topic) -> Targets {
+        self.gather(audience, topic, |_| true)
+    }
+
+    fn gather(
+        &self,
+        audience: Audience,
+        topic: Topic,
+        is_meant: impl Fn(&Entry) -> bool,
+    ) -> Targets {
         let name = topic.to_string();
         let ids: BTreeSet<u64> = self
             .wanted
@@ -111,16 +203,16 @@ impl Fan {
             .filter(|((of, wanted), _)| *of == audience && covers(wanted, &name))
             .flat_map(|(_, followers)| followers.iter().copied())
             .collect();
-        let targets: Targets = ids
-            .into_iter()
+        ids.into_iter()
             .filter_map(|id| {
-                let outlet = &self.followers.get(&id)?.outlet;
-                let outlet = (!outlet.is_gone()).then(|| Arc::clone(outlet))?;
-                Some(Target { id, outlet })
+                let entry = self.followers.get(&id)?;
+                let is_there = is_meant(entry) && !entry.outlet.is_gone();
+                is_there.then(|| Target {
+                    id,
+                    outlet: Arc::clone(&entry.outlet),
+                })
             })
-            .collect();
-        self.targets.insert(key, Arc::clone(&targets));
-        targets
+            .collect()
     }
 
     /// Sends what one commit changed to all who follow it; on disk since then.

@@ -50,6 +50,11 @@ impl Frame {
         self.version
     }
 
+    /// Whether the document is no more.
+    pub(crate) const fn is_the_end(&self) -> bool {
+        self.version == 0
+    }
+
     /// The JSON text.
     #[must_use]
     pub fn json(&self) -> Bytes {

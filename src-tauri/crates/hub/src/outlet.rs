@@ -25,6 +25,11 @@ pub trait Outlet: Send + Sync + fmt::Debug {
 
     /// Whether nobody is at the other end any more.
     fn is_gone(&self) -> bool;
+
+    /// Whether the link is behind and has yet to ask, so that it needs no news until it does.
+    fn is_to_ask(&self) -> bool {
+        false
+    }
 }
 
 /// What became of news that a link was offered.
@@ -46,6 +51,8 @@ pub type Renewed = (Topic, Vec<Frame>);
 pub enum Renewal {
     /// It began to follow, or was behind.
     Followed,
+    /// It was behind, and was offered nothing of the topic meanwhile.
+    LeftOut,
     /// It was behind and asked; this is the last of the answer.
     CaughtUp,
 }
@@ -91,13 +98,21 @@ impl Behind {
         !self.topics.is_empty() && !self.has_asked
     }
 
-    /// News came that need no version.
-    pub fn renewed(&mut self, news: Option<&Renewed>, why: Renewal) {
-        if let Some((topic, _)) = news {
-            self.topics.remove(topic);
-        }
-        if why == Renewal::CaughtUp {
-            self.has_asked = false;
+    /// What brings a topic up to date came. False where it does not fit, since something before it was missed.
+    #[must_use]
+    pub fn renewed(&mut self, news: Option<&Renewed>, why: Renewal) -> bool {
+        let topic = news.map(|(topic, _)| topic);
+        match why {
+            Renewal::LeftOut => topic.is_none_or(|topic| !self.is_with(*topic)),
+            Renewal::Followed | Renewal::CaughtUp => {
+                if let Some(topic) = topic {
+                    self.topics.remove(topic);
+                }
+                if why == Renewal::CaughtUp {
+                    self.has_asked = false;
+                }
+                true
+            }
         }
     }
 }

@@ -1,14 +1,16 @@
 //! The one task that owns the state: it takes what waits as one batch, stores it, answers, and shows it.
 
 mod attend;
+mod publish;
 
 use crate::batch;
 use crate::clock::Clock;
-use crate::deliver::{Delivery, News};
+use crate::deliver::Delivery;
 use crate::documents::Documents;
 use crate::fan::Fan;
 use crate::foresight::Foresight;
 use crate::handle::{Receipt, Rejected, Settings, StoreError, Submission};
+use crate::left_out::{Looks, PassedOver};
 use crate::live::Live;
 use crate::measures::Measures;
 use crate::memory::Memory;
@@ -17,7 +19,7 @@ use crate::pace::Pace;
 use crate::render::Renderer;
 use crate::replay;
 use crate::timers::Queue;
-use crate::topics::{Touch, Touched};
+use crate::topics::Touched;
 use lanista_domain::Gathering;
 use lanista_journal::{Journal, Opened, SPACING};
 use lanista_wire::ask::Answer;
@@ -44,7 +46,13 @@ pub(crate) enum Message {
     Follow {
         id: u64,
         audience: Audience,
+        entrant: Option<u32>,
         outlet: Arc<dyn Outlet>,
+    },
+    Hover {
+        match_id: u32,
+        entrant: u32,
+        hero: Option<String>,
     },
     Leave {
         id: u64,
@@ -137,9 +145,10 @@ pub(crate) struct Writer {
     pub(crate) refused: batch::Refusals,
     pub(crate) measures: Arc<Measures>,
     timers: Queue,
-    live: Live,
+    pub(crate) live: Live,
     documents: Documents,
     fan: Fan,
+    looks: Looks,
     pace: Pace,
     /// After which entry the last snapshot was begun.
     snapshot_at: u64,
@@ -158,7 +167,7 @@ impl Writer {
         settings: &Settings,
         clock: Clock,
         own: mpsc::WeakSender<Message>,
-        deliveries: mpsc::Sender<Delivery>,
+        (deliveries, passed_over): (mpsc::Sender<Delivery>, Arc<PassedOver>),
         measures: Arc<Measures>,
     ) -> Self {
         let server = ServerView {
@@ -171,6 +180,7 @@ impl Writer {
             fingerprint: String::new(),
             warnings: BTreeMap::new(),
             reached: BTreeMap::new(),
+            crowded: BTreeMap::new(),
             copied: None,
             webhooks: BTreeMap::new(),
         };
@@ -180,6 +190,7 @@ impl Writer {
             enrolments: BTreeMap::new(),
             alarms: BTreeMap::new(),
             phones: 0,
+            hovers: BTreeMap::new(),
             screens: BTreeMap::new(),
             programs: BTreeMap::new(),
             server,
@@ -199,6 +210,7 @@ impl Writer {
             measures,
             live,
             fan: Fan::new(deliveries),
+            looks: Looks::at(passed_over),
             pace: Pace::default(),
             file: settings.file.clone(),
             own,
@@ -263,7 +275,8 @@ impl Writer {
 
     /// Acts on whatever is due, as on commands of the server itself.
     async fn let_time_run_out(&mut self) {
-        let due = self.timers.take_due(self.clock.now());
+        let mut due = self.timers.take_due(self.clock.now());
+        self.add_hovers(&mut due);
         let batch = due.into_iter().map(|submission| {
             // Whether it was refused, because the clock was stopped meanwhile, interests nobody.
             let (answer, _nobody_waits) = oneshot::channel();
@@ -284,66 +297,10 @@ impl Writer {
         // What nobody follows any more is forgotten with the next change; what is followed may not be there yet.
         let mut ways = self.documents.ways();
         ways.append(&mut self.fan.ways());
+        self.forget_hovers(&touched);
         touched.add_ways(&self.state, &ways);
         self.timers.renew(&self.state, self.clock.now());
         self.publish(&touched).await;
-    }
-
-    async fn publish(&mut self, touched: &Touched) {
-        if touched.topics.is_empty() {
-            return;
-        }
-        let now = Instant::now();
-        self.documents.next_pulse();
-        let mut news = Vec::new();
-        for (topic, touch) in &touched.topics {
-            for audience in Audience::ALL {
-                if !audience.may_read(*topic) {
-                    continue;
-                }
-                if self.pace.may_go((audience, *topic), touch, now) {
-                    news.extend(self.news(audience, *topic, touch, now));
-                } else {
-                    self.measures.joined.add(1);
-                }
-            }
-        }
-        self.fan.spread(news, now).await;
-    }
-
-    /// News that came too fast to go out one by one go out together.
-    async fn publish_joined(&mut self) {
-        let now = Instant::now();
-        self.documents.next_pulse();
-        let mut news = Vec::new();
-        for ((audience, topic), touch) in self.pace.due(now) {
-            news.extend(self.news(audience, topic, &touch, now));
-        }
-        self.fan.spread(news, now).await;
-    }
-
-    /// What is new of a document for an audience, if anything is and anybody follows it.
-    fn news(
-        &mut self,
-        audience: Audience,
-        topic: Topic,
-        touch: &Touch,
-        now: Instant,
-    ) -> Option<News> {
-        let targets = self.fan.of(audience, topic);
-        if targets.is_empty() {
-            self.documents.forget(audience, topic);
-            self.pace.forget((audience, topic));
-            return None;
-        }
-        let renderer = Renderer::new(&self.state, &self.live, &self.memory, &self.foresight);
-        let frame = self.documents.update(&renderer, audience, topic, touch)?;
-        let token = self.pace.went((audience, topic), now);
-        Some(News {
-            targets,
-            frame,
-            token,
-        })
     }
 
     /// Begins a snapshot, so that opening stays quick and no moment of the past is far from one. Writing it down and

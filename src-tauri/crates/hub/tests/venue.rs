@@ -17,6 +17,8 @@ mod corrections;
 mod following;
 #[path = "venue/heats.rs"]
 mod heats;
+#[path = "venue/left_out.rs"]
+mod left_out;
 #[path = "venue/pages.rs"]
 mod pages;
 #[path = "venue/past.rs"]

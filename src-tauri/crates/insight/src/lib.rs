@@ -2,8 +2,9 @@
 //!
 //! This crate may use floats and decides nothing. [`subject`] finds out who in the gathering is the same player or
 //! team; [`glicko`] rates them, one rating period after the other; [`proposal`] makes of it what a tournament can be
-//! seeded by. Nothing here reads a clock or rolls dice: the same gathering gives the same proposal.
+//! seeded by. [`draft`] counts what hero drafts were recorded. Nothing here reads a clock or rolls dice: the same gathering gives the same proposal.
 
+pub mod draft;
 pub mod glicko;
 pub mod imported;
 mod played;

@@ -1,5 +1,6 @@
 //! What all parts of the server share, and what they tell each other.
 
+use crate::allowances::Allowances;
 use crate::api::Programs;
 use crate::arrivals::{Arrivals, Step};
 use crate::carriers::Postings;
@@ -55,6 +56,7 @@ pub(crate) struct Hall {
     pub(crate) crowd: Arc<Crowd>,
     pub(crate) times: Times,
     pub(crate) limits: Limits,
+    pub(crate) allowances: Arc<Allowances>,
     /// Of the screens.
     pub(crate) build: String,
     /// True once the server ends.
@@ -85,6 +87,7 @@ impl Hall {
         limits: Limits,
         network: mpsc::Sender<network::Request>,
     ) -> Self {
+        let allowances = Allowances::of(limits.per_address);
         Self {
             hub,
             identity,
@@ -93,10 +96,10 @@ impl Hall {
             media: Media::default(),
             personal,
             exports: Exports::default(),
-            programs: Programs::of(limits),
+            programs: Programs::of(limits, Arc::clone(&allowances)),
             webhooks: Webhooks::default(),
             names: Names::default(),
-            places: Places::new(limits),
+            places: Places::new(limits, Arc::clone(&allowances)),
             presence: Presence::default(),
             measures: Arc::default(),
             postings: Postings::default(),
@@ -105,6 +108,7 @@ impl Hall {
             crowd: Crowd::new(),
             times,
             limits,
+            allowances,
             build: crate::pages::build(),
             ending: watch::Sender::new(false),
             standings: watch::Sender::new(0),

@@ -3,6 +3,7 @@
 //! It knows who somebody is; what they may do is decided in the domain, and what they see in the hub. One address, one
 //! port: [`Server::start`] serves everything of `docs/PROTOCOL.md`.
 
+mod allowances;
 mod announce;
 mod api;
 mod arrivals;

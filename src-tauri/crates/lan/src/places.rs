@@ -5,6 +5,7 @@
 //! since a whole hall may stand behind one address. The reserved places are for devices, and for connections from
 //! where a device has proved itself before: a tablet comes back while strangers hold everything else.
 
+use crate::allowances::Allowances;
 use crate::options::Limits;
 use std::collections::{HashMap, HashSet};
 use std::net::IpAddr;
@@ -21,6 +22,7 @@ const TRUSTED: usize = 4_096;
 #[derive(Debug)]
 pub(crate) struct Places {
     limits: Limits,
+    allowances: Arc<Allowances>,
     counts: Mutex<Counts>,
     left: Notify,
 }
@@ -70,9 +72,10 @@ pub(crate) struct Place {
 pub(crate) struct Full;
 
 impl Places {
-    pub(crate) fn new(limits: Limits) -> Arc<Self> {
+    pub(crate) fn new(limits: Limits, allowances: Arc<Allowances>) -> Arc<Self> {
         Arc::new(Self {
             limits,
+            allowances,
             counts: Mutex::default(),
             left: Notify::new(),
         })
@@ -83,14 +86,19 @@ impl Places {
         let address = address.to_canonical();
         let mut counts = self.counts();
         let of = counts.addresses.get(&address).copied().unwrap_or_default();
-        let most = self.limits.per_address.saturating_add(UNPROVED_PER_ADDRESS);
+        let most = self.allowances.connections(address);
+        let most = most.saturating_add(UNPROVED_PER_ADDRESS);
         let reserved = if counts.trusted.contains(&address) {
             0
         } else {
             self.limits.reserved
         };
         let all = self.limits.connections.saturating_sub(reserved);
-        if counts.all >= all || of.open + of.anonymous >= most {
+        if of.open + of.anonymous >= most {
+            self.allowances.refused(address);
+            return Err(Full);
+        }
+        if counts.all >= all {
             return Err(Full);
         }
         counts.all += 1;
@@ -161,7 +169,12 @@ impl Place {
             .copied()
             .unwrap_or_default();
         let most = limits.connections.saturating_sub(limits.reserved);
-        if *kind != Kind::Open || counts.anonymous >= most || of.anonymous >= limits.per_address {
+        if *kind != Kind::Open || counts.anonymous >= most {
+            return Err(Full);
+        }
+        let allowances = &self.places.allowances;
+        if of.anonymous >= allowances.connections(self.address) {
+            allowances.refused(self.address);
             return Err(Full);
         }
         counts.anonymous += 1;
@@ -253,14 +266,15 @@ mod tests {
     const HALL: IpAddr = IpAddr::V4(std::net::Ipv4Addr::new(10, 0, 0, 7));
 
     fn places(connections: usize, reserved: usize, per_address: usize) -> Arc<Places> {
-        Places::new(Limits {
+        let limits = Limits {
             connections,
             reserved,
             per_address,
             per_device: 2,
             screens: 1,
             ..Limits::default()
-        })
+        };
+        Places::new(limits, Allowances::of(per_address))
     }
 
     #[test]
@@ -303,6 +317,21 @@ mod tests {
         assert_eq!(tablet.become_device("tablet"), Ok(()));
         drop(phones);
         assert_eq!(places.enter(HALL).unwrap().become_phone(), Ok(()));
+    }
+
+    #[test]
+    fn an_address_that_the_desk_allows_more_has_more() {
+        let places = places(1_000, 0, 2);
+        let enter = || {
+            places
+                .enter(HALL)
+                .map(|place| place.become_phone().map(|()| place))
+        };
+        let mut held: Vec<Place> = (0..2).filter_map(|_| enter().ok()?.ok()).collect();
+        assert_eq!(enter().unwrap().err(), Some(Full));
+        places.allowances.allow(HALL, 8);
+        held.extend((0..10).filter_map(|_| enter().ok()?.ok()));
+        assert_eq!(held.len(), 8);
     }
 
     #[test]

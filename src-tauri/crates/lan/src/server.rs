@@ -84,6 +84,7 @@ impl Server {
         let tasks = vec![
             tokio::spawn(network.run(requests)),
             tokio::spawn(presence::report(Arc::clone(&hall))),
+            tokio::spawn(crate::allowances::report(Arc::clone(&hall))),
             tokio::spawn(crowd::turn(Arc::clone(&hall))),
             tokio::spawn(api::report(Arc::clone(&hall))),
             tokio::spawn(webhooks::run(Arc::clone(&hall))),

@@ -59,6 +59,16 @@ pub enum Ask {
         /// Its id.
         webhook: String,
     },
+    /// Show the own team what its captain looks at; none takes it back. For captains, while their draft is open.
+    Hover {
+        /// Of which match.
+        #[serde(rename = "match")]
+        match_id: u32,
+        /// The hero's id in the pool.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        hero: Option<String>,
+    },
     /// Make a code worthless.
     CancelEnrolment {
         /// Its public name.
@@ -94,6 +104,14 @@ pub enum Ask {
     Listen {
         /// Addresses of this machine, without port.
         addresses: Vec<String>,
+    },
+    /// Allow one address, behind which many stand, so many connections of onlookers, and as many times the usual
+    /// requests; 0: the usual again.
+    Allow {
+        /// Which.
+        address: String,
+        /// How many.
+        connections: u32,
     },
     /// Save a copy of the gathering beside it, or into the folder given.
     SaveCopy {

@@ -1042,6 +1042,10 @@ pub struct ServerView {
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     #[ts(optional, as = "Option<BTreeMap<String, ReachedView>>")]
     pub reached: BTreeMap<String, ReachedView>,
+    /// Addresses that were refused for having all that one address may have, or were allowed more.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[ts(optional, as = "Option<BTreeMap<String, CrowdedView>>")]
+    pub crowded: BTreeMap<String, CrowdedView>,
     /// When the last copy was saved.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -1050,6 +1054,22 @@ pub struct ServerView {
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     #[ts(optional, as = "Option<BTreeMap<String, crate::program::WebhookView>>")]
     pub webhooks: BTreeMap<String, crate::program::WebhookView>,
+}
+
+/// An address behind which more stand than one address may have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[ts(export)]
+pub struct CrowdedView {
+    /// How many connections of onlookers it may have.
+    pub allowed: u32,
+    /// Whether the desk said so.
+    pub is_raised: bool,
+    /// How often it was refused since.
+    pub refused: u32,
+    /// When it was last, if it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub last: Option<u64>,
 }
 
 /// Who came last through an address of the server's machine, and how far.

@@ -2,9 +2,10 @@
 
 use super::format::{Seat, Trigger, Until, Verb, Whom};
 use super::memory::{Earlier, What};
-use super::play::Table;
+use super::play::{Illegal, Table};
 use super::pool::HeroId;
 use super::position::{Fate, Position, Turn};
+use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -125,6 +126,47 @@ impl Table<'_> {
                 && effect.blocks.contains(&verb)
                 && by.is_none_or(|by| effect.whom.covers(by, seat))
         })
+    }
+
+    /// Everything that a seat cannot choose in its open turn, or as far as that is known, in its next one.
+    #[must_use]
+    pub fn closed_for(&self, position: &Position, seat: Seat) -> Vec<(&HeroId, Illegal)> {
+        let open = position
+            .open(self.format)
+            .find(|open| open.opening.seat == seat);
+        if let Some(open) = open {
+            if !open.opening.verb.names_a_hero() {
+                return Vec::new();
+            }
+            let reach = self.reach(position, seat, open.opening.verb);
+            let heroes = self.pool.heroes.iter();
+            return heroes
+                .filter_map(|hero| {
+                    let against = self.judge_within(position, &open, hero, reach);
+                    Some((&hero.id, against.into_iter().next()?))
+                })
+                .collect();
+        }
+        let later = self.format.steps.iter().skip(position.step + 1);
+        let next = later
+            .flat_map(|step| &step.open)
+            .find(|opening| opening.seat == seat && opening.verb.names_a_hero());
+        let Some(next) = next else { return Vec::new() };
+        let blocked = |hero| {
+            let because = self.closed(position, seat, next.verb, hero, Reach::All)?;
+            Some(Illegal::Blocked { because })
+        };
+        let heroes = self.pool.heroes.iter();
+        heroes
+            .filter_map(|hero| {
+                if hero.enabled.is_yes() {
+                    Some((&hero.id, blocked(&hero.id)?))
+                } else {
+                    let because = Because::Disabled {};
+                    Some((&hero.id, Illegal::Blocked { because }))
+                }
+            })
+            .collect()
     }
 
     /// Everything of the pool that a verb is closed for, as far as that seat may know.

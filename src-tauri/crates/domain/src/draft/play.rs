@@ -2,7 +2,6 @@
 
 use super::action::{Act, Action, Choice};
 use super::block::{Because, Reach};
-use super::clock::TimeoutAct;
 use super::format::{ConstraintKind, DraftFormat, Exhaustion, Opening, Seat, Verb};
 use super::memory::Memory;
 use super::pool::{Hero, HeroId, Pool};
@@ -190,13 +189,9 @@ impl<'a> Table<'a> {
     /// Whether a captain may leave a turn empty: where the time-out does so, or nothing is left.
     #[must_use]
     pub fn may_be_empty(&self, position: &Position, open: &Open<'_>) -> bool {
-        match self.format.clock.on_timeout(open.opening.verb) {
-            TimeoutAct::Empty | TimeoutAct::HoveredOrEmpty => true,
-            TimeoutAct::Random | TimeoutAct::HoveredOrRandom | TimeoutAct::Judge => {
-                self.format.exhaustion == Exhaustion::Empty
-                    && self.choices(position, open.opening.seat).is_empty()
-            }
-        }
+        self.format.may_pass(open.opening.verb)
+            || (self.format.exhaustion == Exhaustion::Empty
+                && !self.has_choice(position, open.opening.seat))
     }
 
     /// Every hero that a seat may choose now; empty where it is not its turn or the turn names none.
@@ -263,7 +258,7 @@ impl<'a> Table<'a> {
         self.judge_within(position, open, hero, reach)
     }
 
-    fn judge_within(
+    pub(super) fn judge_within(
         &self,
         position: &Position,
         open: &Open<'_>,
@@ -289,7 +284,8 @@ impl<'a> Table<'a> {
             against.push(Illegal::NotTheirPick {});
         }
         against.extend(wrong_category(opening, hero));
-        self.judge_constraints(position, opening, *left, hero, &mut against);
+        self.judge_constraints(position, opening, hero, &mut against);
+        against.extend(self.judge_least(position, opening, *left, hero));
         against
     }
 
@@ -297,7 +293,6 @@ impl<'a> Table<'a> {
         &self,
         position: &Position,
         opening: &Opening,
-        left: u8,
         hero: &Hero,
         against: &mut Vec<Illegal>,
     ) {
@@ -324,18 +319,6 @@ impl<'a> Table<'a> {
                             });
                         }
                     }
-                    let (Some(min), Some(value)) = (constraint.min, &constraint.value) else {
-                        continue;
-                    };
-                    let has = self.has(position, seat, verb, &constraint.attribute, value)
-                        + usize::from(hero.has(&constraint.attribute, value));
-                    let after = self.turns_after(position, seat, verb) + usize::from(left) - 1;
-                    if has + after < usize::from(min) {
-                        against.push(Illegal::QuotaMissing {
-                            value: value.clone(),
-                            min,
-                        });
-                    }
                 }
                 ConstraintKind::DiffersFromPrevious => {
                     let previous = position
@@ -355,6 +338,43 @@ impl<'a> Table<'a> {
                 }
             }
         }
+    }
+
+    /// The least that a seat must still choose after this hero leaves it no room for anything else: all of it together
+    /// must fit into the turns that are left.
+    fn judge_least(
+        &self,
+        position: &Position,
+        opening: &Opening,
+        left: u8,
+        hero: &Hero,
+    ) -> Option<Illegal> {
+        let (seat, verb) = (opening.seat, opening.verb);
+        let after = self.turns_after(position, seat, verb) + usize::from(left) - 1;
+        let mut missing = 0;
+        let mut first = None;
+        for constraint in self
+            .format
+            .constraints
+            .iter()
+            .filter(|one| one.verb == verb)
+        {
+            let (Some(min), Some(value)) = (constraint.min, &constraint.value) else {
+                continue;
+            };
+            let has = self.has(position, seat, verb, &constraint.attribute, value)
+                + usize::from(hero.has(&constraint.attribute, value));
+            let lacks = usize::from(min).saturating_sub(has);
+            missing += lacks;
+            if lacks > 0 {
+                first = first.or(Some((value, min)));
+            }
+        }
+        let (value, min) = first.filter(|_| missing > after)?;
+        Some(Illegal::QuotaMissing {
+            value: value.clone(),
+            min,
+        })
     }
 
     /// How many standing actions of a seat have a value.

@@ -309,6 +309,14 @@ impl Position {
             })
     }
 
+    /// The same without what somebody may not know; with none, what the hall may not.
+    #[must_use]
+    pub fn as_known_to(&self, eyes: Option<Seat>) -> Self {
+        let mut known = self.clone();
+        known.turns.retain(|turn| turn.is_known_to(eyes));
+        known
+    }
+
     /// Whether every step is done.
     #[must_use]
     pub fn is_complete(&self, format: &DraftFormat) -> bool {

@@ -122,6 +122,7 @@ fn nothing_known() -> Live {
         enrolments: BTreeMap::new(),
         alarms: BTreeMap::new(),
         phones: 0,
+        hovers: BTreeMap::new(),
         screens: BTreeMap::new(),
         programs: BTreeMap::new(),
         server: ServerView {
@@ -134,6 +135,7 @@ fn nothing_known() -> Live {
             fingerprint: String::new(),
             warnings: BTreeMap::new(),
             reached: BTreeMap::new(),
+            crowded: BTreeMap::new(),
             copied: None,
             webhooks: BTreeMap::new(),
         },

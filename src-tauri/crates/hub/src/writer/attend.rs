@@ -25,8 +25,14 @@ impl Writer {
             Message::Follow {
                 id,
                 audience,
+                entrant,
                 outlet,
-            } => self.fan.enter(id, audience, outlet),
+            } => self.fan.enter(id, audience, entrant, outlet),
+            Message::Hover {
+                match_id,
+                entrant,
+                hero,
+            } => self.hover(match_id, entrant, hero).await,
             Message::Leave { id } => self.fan.leave(id),
             Message::Sub { id, topics } => self.sub(id, &topics).await,
             Message::Unsub { id, topics } => {
@@ -41,9 +47,15 @@ impl Writer {
                     self.measures.catch_ups.add(1);
                 }
                 if let Some(audience) = self.fan.audience(id) {
+                    let known = missed.keys().copied().collect();
                     for (topic, version) in missed {
-                        self.bring(id, audience, topic, version).await;
+                        if !self.fan.may_read(id, topic) {
+                            continue;
+                        }
+                        self.bring(id, audience, topic, version, Renewal::Followed)
+                            .await;
                     }
+                    self.come_back(id, audience, known).await;
                     self.fan.renew(id, None, Renewal::CaughtUp).await;
                 }
             }
@@ -145,11 +157,17 @@ impl Writer {
         let Some(audience) = self.fan.audience(id) else {
             return;
         };
+        let known = self.meant_by_all(topics.keys());
+        self.come_back(id, audience, known).await;
         for (name, version) in topics {
+            if !self.fan.may_want(id, name) {
+                continue;
+            }
             self.fan.want(id, name);
             for topic in meant_by(&self.state, name) {
-                if audience.may_read(topic) {
-                    self.bring(id, audience, topic, *version).await;
+                if self.fan.may_read(id, topic) {
+                    self.bring(id, audience, topic, *version, Renewal::Followed)
+                        .await;
                 }
             }
         }
@@ -159,26 +177,71 @@ impl Writer {
         let Some(audience) = self.fan.audience(id) else {
             return;
         };
+        let known = self.meant_by_all(&names);
+        self.come_back(id, audience, known).await;
         for name in names {
+            if !self.fan.may_want(id, &name) {
+                continue;
+            }
             self.fan.want(id, &name);
             for topic in meant_by(&self.state, &name) {
-                if audience.may_read(topic) {
-                    let version = self.documents.at(audience, topic, pulse);
-                    self.bring(id, audience, topic, version).await;
+                if self.fan.may_read(id, topic) {
+                    self.bring_since(id, audience, topic, pulse, Renewal::Followed)
+                        .await;
                 }
             }
         }
     }
 
+    fn meant_by_all<'a>(&self, names: impl IntoIterator<Item = &'a String>) -> BTreeSet<Topic> {
+        let names = names.into_iter();
+        names.flat_map(|name| meant_by(&self.state, name)).collect()
+    }
+
+    /// Whoever was left out is offered everything again, and first what changed meanwhile of all that it follows, but
+    /// for what it gets anyway.
+    async fn come_back(&mut self, id: u64, audience: Audience, known: BTreeSet<Topic>) {
+        let Some((pulse, names)) = self.fan.come_back(id) else {
+            return;
+        };
+        let followed = self.meant_by_all(&names);
+        for topic in followed.difference(&known) {
+            self.bring_since(id, audience, *topic, pulse, Renewal::LeftOut)
+                .await;
+        }
+    }
+
+    /// What changed of a document since a publication.
+    async fn bring_since(
+        &mut self,
+        id: u64,
+        audience: Audience,
+        topic: Topic,
+        pulse: u64,
+        why: Renewal,
+    ) {
+        if self.fan.may_read(id, topic) {
+            let version = self.documents.at(audience, topic, pulse);
+            self.bring(id, audience, topic, version, why).await;
+        }
+    }
+
     /// One document at a time: a large stage has many, and the first are of use already.
-    async fn bring(&mut self, id: u64, audience: Audience, topic: Topic, version: u64) {
+    async fn bring(
+        &mut self,
+        id: u64,
+        audience: Audience,
+        topic: Topic,
+        version: u64,
+        why: Renewal,
+    ) {
         let frames = {
             let renderer = Renderer::new(&self.state, &self.live, &self.memory, &self.foresight);
             self.documents.since(&renderer, audience, topic, version)
         };
         self.measures.brought(frames.first().map(Frame::from));
         let news = Some((topic, frames));
-        self.fan.renew(id, news, Renewal::Followed).await;
+        self.fan.renew(id, news, why).await;
     }
 
     /// Screens that nobody assigned and that went: whoever looked in by chance leaves no picture behind. One that only

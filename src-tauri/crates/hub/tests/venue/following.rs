@@ -38,13 +38,13 @@ fn merge(target: &mut Value, patch: &Value) {
 }
 
 /// A client's documents, checked for continuity.
-#[derive(Default)]
-struct Shelf {
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Shelf {
     documents: BTreeMap<String, (u64, Value)>,
 }
 
 impl Shelf {
-    fn take(&mut self, frames: Vec<Value>) {
+    pub(crate) fn take(&mut self, frames: Vec<Value>) {
         for frame in frames {
             let topic = frame["topic"].as_str().unwrap().to_owned();
             let version = frame["v"].as_u64();

@@ -3,6 +3,7 @@
 //! Tokens come first, since a whole hall may stand behind one address. Reads of strangers pass through a narrow door
 //! on their way to the writer, so that a flood of them never stands before a judge's tap.
 
+use crate::allowances::Allowances;
 use crate::hall::{Hall, ended};
 use crate::link::Purse;
 use crate::options::Limits;
@@ -25,6 +26,7 @@ const TOKENS: usize = 8;
 #[derive(Debug)]
 pub(crate) struct Programs {
     limits: Limits,
+    allowances: Arc<Allowances>,
     known: Mutex<Known>,
     strangers: Semaphore,
     tokens: Semaphore,
@@ -77,9 +79,10 @@ pub(super) struct Paid {
 }
 
 impl Programs {
-    pub(crate) fn of(limits: Limits) -> Self {
+    pub(crate) fn of(limits: Limits, allowances: Arc<Allowances>) -> Self {
         Self {
             limits,
+            allowances,
             known: Mutex::default(),
             strangers: Semaphore::new(STRANGERS),
             tokens: Semaphore::new(TOKENS),
@@ -96,14 +99,25 @@ impl Programs {
                 left: used.purse.take(),
             };
         }
-        let most = self.limits.requests;
-        let address = known.room_for(network(address));
-        let purse = known.addresses.entry(address);
+        let of = network(address);
+        let times = self.allowances.times(|allowed| network(allowed) == of);
+        let most = self.limits.requests.saturating_mul(times);
+        let purse = known.room_for(of);
+        let purse = known.addresses.entry(purse);
+        let left = purse.or_insert_with(|| Purse::of(most)).take();
+        if left.is_none() {
+            self.allowances.refused(address);
+        }
         Paid {
             policy: "address",
             most,
-            left: purse.or_insert_with(|| Purse::of(most)).take(),
+            left,
         }
+    }
+
+    /// Addresses may have something else from now on: all begin anew.
+    pub(crate) fn forget_allowances(&self) {
+        self.known().addresses.clear();
     }
 
     /// A token has turned out to be good.
@@ -246,11 +260,12 @@ mod tests {
     use std::net::Ipv4Addr;
 
     fn programs(messages: u32, requests: u32) -> Programs {
-        Programs::of(Limits {
+        let limits = Limits {
             messages,
             requests,
             ..Limits::default()
-        })
+        };
+        Programs::of(limits, Allowances::of(2))
     }
 
     fn address(last: u8) -> IpAddr {
@@ -269,6 +284,20 @@ mod tests {
         let paid = programs.pay(Some("tool"), address(1));
         assert_eq!((paid.policy, paid.left), ("address", None));
         assert_eq!(programs.pay(None, address(2)).left, Some(0));
+    }
+
+    #[test]
+    fn an_address_that_the_desk_allows_more_asks_as_many_times_as_often() {
+        let programs = programs(1, 1);
+        let spend = || {
+            (0..9)
+                .filter(|_| programs.pay(None, address(1)).left.is_some())
+                .count()
+        };
+        assert_eq!(spend(), 1);
+        programs.allowances.allow(address(1), 8);
+        programs.forget_allowances();
+        assert_eq!(spend(), 4);
     }
 
     #[test]

@@ -112,8 +112,8 @@ impl Outlet for Feed {
 
     fn renew(&self, news: Option<&Renewed>, why: Renewal) {
         let mut state = self.state();
-        state.behind.renewed(news, why);
-        for frame in news.iter().flat_map(|(_, frames)| frames) {
+        let fitting = news.filter(|_| state.behind.renewed(news, why));
+        for frame in fitting.iter().flat_map(|(_, frames)| frames) {
             state.take(frame);
         }
         if why == Renewal::CaughtUp && state.behind.is_nowhere() {

@@ -10,6 +10,7 @@ use super::End;
 use bytes::{Bytes, BytesMut};
 use lanista_hub::{Behind, Frame, Outlet, Put as Offered, Renewal, Renewed};
 use lanista_wire::topic::Topic;
+use socket2::SockRef;
 use std::collections::BTreeMap;
 use std::io::{self, IoSlice, Read, Write};
 use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
@@ -18,6 +19,9 @@ use std::time::Duration;
 use tokio::io::Interest;
 use tokio::net::TcpStream;
 use tokio::sync::Notify;
+
+/// What the system keeps of what a link has yet to take, as far as it can be asked to; Linux counts its own part in.
+const SEND_BYTES: usize = 32 * 1024;
 
 /// The stream, shared by its readers and writers.
 #[derive(Debug)]
@@ -67,6 +71,8 @@ pub(crate) struct Turn {
 
 impl Stream {
     pub(super) fn new(tcp: TcpStream) -> Arc<Self> {
+        // Left to itself the system would take megabytes for somebody who reads nothing, and never say that it is full.
+        let _as_it_was = SockRef::from(&tcp).set_send_buffer_size(SEND_BYTES);
         Arc::new(Self {
             tcp,
             state: Mutex::default(),
@@ -335,7 +341,9 @@ impl Outlet for Stream {
 
     fn renew(&self, news: Option<&Renewed>, why: Renewal) {
         let mut state = self.state();
-        state.behind.renewed(news, why);
+        if !state.behind.renewed(news, why) {
+            return;
+        }
         self.has_sent.store(true, Ordering::Relaxed);
         for frame in news.iter().flat_map(|(_, frames)| frames) {
             if !state.behind.is_with(frame.topic())
@@ -351,6 +359,10 @@ impl Outlet for Stream {
 
     fn is_gone(&self) -> bool {
         self.state().ends.is_some()
+    }
+
+    fn is_to_ask(&self) -> bool {
+        self.state().behind.is_to_ask()
     }
 }
 

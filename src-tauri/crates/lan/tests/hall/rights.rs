@@ -36,6 +36,10 @@ fn asks() -> Vec<Ask> {
             part: 0,
         },
         Ask::Listen { addresses: vec![] },
+        Ask::Allow {
+            address: "10.0.0.7".into(),
+            connections: 512,
+        },
         Ask::SaveCopy {
             folder: String::new(),
         },

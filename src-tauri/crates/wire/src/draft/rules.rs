@@ -1,7 +1,8 @@
 //! Pools, what is drafted now, and by what a tournament drafts.
 
 use super::DraftFormatHead;
-use crate::shared::{BySide, Side};
+use crate::shared::{BySide, Side, same_names};
+use lanista_domain::draft as domain;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -132,4 +133,24 @@ pub struct PoolHead {
     pub enabled: u32,
     /// How many there are.
     pub heroes: u32,
+}
+
+same_names!(DraftOften { Series, Game }, domain::Often);
+
+impl From<&domain::Link> for DraftLink {
+    fn from(link: &domain::Link) -> Self {
+        Self {
+            format: link.format.clone(),
+            when: link.when.into(),
+        }
+    }
+}
+
+impl From<DraftLink> for domain::Link {
+    fn from(link: DraftLink) -> Self {
+        Self {
+            format: link.format,
+            when: link.when.into(),
+        }
+    }
 }

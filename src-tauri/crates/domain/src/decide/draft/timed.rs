@@ -60,6 +60,13 @@ impl Gathering {
         Ok(worked.events(id))
     }
 
+    /// Whether the clock of any draft runs.
+    #[must_use]
+    pub fn drafts_run(&self) -> bool {
+        let mut drafts = self.drafts.values().flatten();
+        drafts.any(|draft| matches!(draft.phase, Phase::Running {}))
+    }
+
     /// Every draft that runs is held, as of a moment: nobody knows how long the server was away.
     pub(in crate::decide) fn halted_drafts(&self, as_of: At) -> Vec<Event> {
         let running = self.drafts.iter().filter(|(_, drafts)| {

@@ -1,0 +1,13 @@
+//! Draft formats and pools as files.
+
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a file that comes with the program and cannot be read is a failure"
+)]
+
+mod bench;
+mod faults;
+mod hostile;
+mod pools;
+mod shipped;

@@ -1,0 +1,35 @@
+//! What recorded hero drafts say: one table that takes games in and out one by one, from which all figures are read.
+//!
+//! A [`Record`] is the draft of one game. A [`Tally`] counts records in whole numbers, so that a game that is taken
+//! out again leaves no trace, whatever the order. [`Report`] is everything it knows; [`Tally::hints`] is what casters
+//! see while a draft runs. Every figure comes with its n. Floats are rounded half to even at six decimals.
+
+mod composition;
+mod count;
+mod entrants;
+mod game;
+mod hero;
+mod hints;
+mod lists;
+mod measure;
+mod names;
+mod pairs;
+mod record;
+mod report;
+mod series;
+mod tags;
+mod tally;
+mod unusual;
+
+pub use composition::{Archetype, Composition};
+pub use count::Count;
+pub use entrants::{EntrantFigures, PlayerFigures};
+pub use hero::{HeroDetail, HeroFigures, PatchFigures, Played};
+pub use hints::{Hint, Hints, Partner, Running, SideHints, Usual};
+pub use lists::{Lane, Pair, Ranking};
+pub use measure::ENOUGH;
+pub use record::{Action, Part, Record, Verb};
+pub use report::{Known, Ordered, Report, ShareFigures, SlotNames, Vocabulary};
+pub use tags::{Reach, Tags};
+pub use tally::Tally;
+pub use unusual::Unusual;
