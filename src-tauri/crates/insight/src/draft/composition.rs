@@ -2,39 +2,27 @@
 
 use super::count::Count;
 use super::measure::{at_decimals, rounded, shrunk};
-use super::tags::Tags;
+use super::tags::{Kind, MOST_TAGS, Tags};
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap};
 
 /// Decimals at which two tags stand out equally.
 const SAME: usize = 9;
 
-/// The tag counts of all picks of one side, and how many of them fight at arm's length.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Fives {
-    pub(crate) tags: Vec<i32>,
-    pub(crate) melee: i32,
-}
-
-impl Fives {
-    pub(crate) fn of<'a>(heroes: impl Iterator<Item = &'a str> + Clone, tags: &Tags) -> Self {
-        let melee = heroes.clone().filter(|hero| tags.is_melee(hero));
-        Self {
-            melee: i32::try_from(melee.count()).unwrap_or(i32::MAX),
-            tags: tags.count(heroes),
-        }
-    }
-}
-
-/// How often each composition was drafted, and won.
+/// How often each kind of side was drafted, and won.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Compositions(HashMap<Fives, Count>);
+pub(crate) struct Compositions {
+    kinds: HashMap<Kind, Count>,
+    sides: i32,
+    /// Sums of the counts of each tag, and of their squares.
+    sums: [(i32, i32); MOST_TAGS],
+}
 
 /// What is usual: mean and standard deviation of each tag's count.
 #[derive(Clone, Debug)]
 pub(crate) struct Usual {
-    mean: Vec<f64>,
-    deviation: Vec<f64>,
+    mean: [f64; MOST_TAGS],
+    deviation: [f64; MOST_TAGS],
 }
 
 /// The figures of the compositions.
@@ -49,7 +37,7 @@ pub struct Composition {
     /// Sides by the tag in which they stand out most.
     pub archetypes: BTreeMap<String, Archetype>,
     /// Sides by the number of heroes that fight at arm's length.
-    pub melee_count: BTreeMap<i32, Count>,
+    pub melee_count: BTreeMap<u8, Count>,
 }
 
 /// The sides of one archetype.
@@ -64,76 +52,70 @@ pub struct Archetype {
 }
 
 impl Compositions {
-    pub(crate) fn add(&mut self, fives: &Fives, by: i32, wins: i32) {
-        if let Some(count) = self.0.get_mut(fives) {
-            count.add(by, wins);
-            if count.is_none() {
-                self.0.remove(fives);
-            }
-            return;
+    pub(crate) fn add(&mut self, kind: Kind, by: i32, wins: i32) {
+        self.sides += by;
+        for (sum, tag) in self.sums.iter_mut().zip(kind.0) {
+            let tag = i32::from(tag);
+            sum.0 += by * tag;
+            sum.1 += by * tag * tag;
         }
-        let mut count = Count::default();
+        let count = self.kinds.entry(kind).or_default();
         count.add(by, wins);
-        self.0.insert(fives.clone(), count);
+        if count.is_none() {
+            self.kinds.remove(&kind);
+        }
     }
 
-    /// What is usual, of so many tags; nothing while there is no game.
-    pub(crate) fn usual(&self, tags: usize) -> Option<Usual> {
-        let all: i32 = self.0.values().map(|count| count.n).sum();
-        if all == 0 {
+    /// What is usual; nothing while there is no game.
+    pub(crate) fn usual(&self) -> Option<Usual> {
+        if self.sides == 0 {
             return None;
         }
-        let all = f64::from(all);
-        // Sums of whole numbers are exact, whatever the order.
-        let mut sums = vec![(0_i32, 0_i32); tags];
-        for (fives, count) in &self.0 {
-            for (sum, tag) in sums.iter_mut().zip(&fives.tags) {
-                sum.0 += tag * count.n;
-                sum.1 += tag * tag * count.n;
-            }
-        }
+        let all = f64::from(self.sides);
         let spread = |(sum, squares): (i32, i32)| {
             let (sum, squares) = (f64::from(sum), f64::from(squares));
             // n Σx² − (Σx)² is exact in whole numbers below 2⁵³.
             (all * squares - sum * sum).max(0.0).sqrt() / all
         };
         Some(Usual {
-            mean: sums.iter().map(|(sum, _)| f64::from(*sum) / all).collect(),
-            deviation: sums.iter().map(|sums| spread(*sums)).collect(),
+            mean: self.sums.map(|(sum, _)| f64::from(sum) / all),
+            deviation: self.sums.map(spread),
         })
     }
 
     pub(crate) fn figures(&self, tags: &Tags) -> Composition {
         let names = tags.all();
-        let usual = self.usual(names.len());
-        let mut archetypes: BTreeMap<String, Count> = BTreeMap::new();
-        let mut melee_count: BTreeMap<i32, Count> = BTreeMap::new();
-        for (fives, count) in &self.0 {
-            let archetype = usual
-                .as_ref()
-                .and_then(|usual| usual.archetype(&fives.tags));
-            if let Some(name) = archetype.and_then(|place| names.get(place)) {
-                let all = archetypes.entry(name.clone()).or_default();
+        let usual = self.usual();
+        let mut by_tag = [Count::default(); MOST_TAGS];
+        let mut by_melee: BTreeMap<u8, Count> = BTreeMap::new();
+        if let Some(usual) = &usual {
+            for (kind, count) in &self.kinds {
+                if let Some(place) = usual.archetype(kind, names.len()) {
+                    by_tag[place].n += count.n;
+                    by_tag[place].wins += count.wins;
+                }
+                let all = by_melee.entry(kind.melee()).or_default();
                 all.n += count.n;
                 all.wins += count.wins;
             }
-            let all = melee_count.entry(fives.melee).or_default();
-            all.n += count.n;
-            all.wins += count.wins;
         }
-        let all_rounded = |all: Option<&Vec<f64>>| {
-            all.map(|all| all.iter().map(|x| rounded(*x)).collect())
-                .unwrap_or_default()
+        let each = |of: fn(&Usual) -> &[f64; MOST_TAGS]| {
+            let of = usual
+                .iter()
+                .flat_map(|usual| of(usual).iter().take(names.len()));
+            of.map(|x| rounded(*x)).collect()
         };
         Composition {
             tags: names.to_vec(),
-            mean: all_rounded(usual.as_ref().map(|usual| &usual.mean)),
-            sd_population: all_rounded(usual.as_ref().map(|usual| &usual.deviation)),
-            archetypes: archetypes
-                .into_iter()
-                .map(|(name, count)| (name, Archetype::of(count)))
+            mean: each(|usual| &usual.mean),
+            sd_population: each(|usual| &usual.deviation),
+            archetypes: names
+                .iter()
+                .zip(by_tag)
+                .filter(|(_, count)| !count.is_none())
+                .map(|(name, count)| (name.clone(), Archetype::of(count)))
                 .collect(),
-            melee_count,
+            melee_count: by_melee,
         }
     }
 }
@@ -149,38 +131,39 @@ impl Archetype {
 }
 
 impl Usual {
-    /// By how many standard deviations each tag stands out; a tag that never varies does not.
-    pub(crate) fn stands_out(&self, tags: &[i32]) -> Vec<f64> {
-        let usual = self.mean.iter().zip(&self.deviation);
-        let each = tags.iter().zip(usual);
-        each.map(|(count, (mean, deviation))| {
-            if *deviation > 0.0 {
-                (f64::from(*count) - mean) / deviation
-            } else {
-                0.0
+    /// The mean of the tag of this place.
+    pub(crate) fn mean(&self, place: usize) -> f64 {
+        self.mean.get(place).copied().unwrap_or_default()
+    }
+
+    /// By how many standard deviations the tag of this place stands out; one that never varies does not.
+    fn stands_out(&self, kind: &Kind, place: usize) -> f64 {
+        let deviation = self.deviation[place];
+        if deviation > 0.0 {
+            (f64::from(kind.0[place]) - self.mean[place]) / deviation
+        } else {
+            0.0
+        }
+    }
+
+    /// Of so many tags the one that stands out most; of several alike, the first by name.
+    pub(crate) fn archetype(&self, kind: &Kind, tags: usize) -> Option<usize> {
+        let mut top: Option<(usize, f64)> = None;
+        for place in 0..tags.min(MOST_TAGS) {
+            let here = self.stands_out(kind, place);
+            if top.is_none_or(|(_, most)| is_more(here, most)) {
+                top = Some((place, here));
             }
-        })
-        .collect()
+        }
+        top.map(|(place, _)| place)
     }
+}
 
-    /// The tag that stands out most; of several, the first by name.
-    pub(crate) fn archetype(&self, tags: &[i32]) -> Option<usize> {
-        let all = self.stands_out(tags);
-        let most = all.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let mut near = all.iter().enumerate().filter(|(_, it)| most - *it < 1e-8);
-        // The text of a float costs; only those near the top are written out.
-        let first = near.next()?;
-        let is_more = |a: f64, b: f64| at_decimals(a, SAME) > at_decimals(b, SAME);
-        let top = near.fold(
-            first,
-            |top, it| {
-                if is_more(*it.1, *top.1) { it } else { top }
-            },
-        );
-        Some(top.0)
+/// More at so many decimals. Writing floats out costs: only those that are near each other are.
+fn is_more(here: f64, most: f64) -> bool {
+    let difference = here - most;
+    if difference.abs() > 1e-8 {
+        return difference > 0.0;
     }
-
-    pub(crate) fn mean(&self) -> &[f64] {
-        &self.mean
-    }
+    at_decimals(here, SAME) > at_decimals(most, SAME)
 }

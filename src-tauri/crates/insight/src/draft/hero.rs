@@ -21,9 +21,10 @@ pub(crate) struct HeroCount {
     pub(crate) counter: Count,
     /// Counted games in which an earlier game of the series had used it.
     pub(crate) closed: i32,
-    pub(crate) positions: BTreeMap<usize, Count>,
-    /// By which pick of the game it was.
-    pub(crate) slots: BTreeMap<i32, Count>,
+    /// By position.
+    pub(crate) positions: Vec<Count>,
+    /// By which pick of the game it was, from 0.
+    pub(crate) slots: Vec<Count>,
     /// By patch: picks, and bans.
     pub(crate) patches: BTreeMap<usize, (Count, i32)>,
 }
@@ -31,6 +32,12 @@ pub(crate) struct HeroCount {
 impl HeroCount {
     pub(crate) fn presence(&self) -> i32 {
         self.picks.n + self.bans
+    }
+
+    /// The positions in which it was played.
+    pub(crate) fn played_in(&self) -> impl Iterator<Item = (usize, Count)> {
+        let positions = self.positions.iter().copied().enumerate();
+        positions.filter(|(_, count)| !count.is_none())
     }
 
     pub(crate) fn shrunk(&self) -> f64 {

@@ -2,9 +2,10 @@
 
 use super::count::Count;
 use super::hero::HeroCount;
-use super::lists::LISTED;
 use super::measure::{against, lift, logit, rate, rounded, share, together, wilson};
 use super::record::{Action, Verb};
+use super::sorted::LISTED;
+use super::tags::Kind;
 use super::tally::Tally;
 use super::unusual::Unusual;
 use lanista_domain::{BySide, Side};
@@ -82,7 +83,7 @@ pub struct SideHints {
     /// What its entrant picks most.
     pub usual: Vec<Usual>,
     /// The tags of its picks, each with the mean of recorded sides.
-    pub tags: BTreeMap<String, (i32, f64)>,
+    pub tags: BTreeMap<String, (u8, f64)>,
     /// The tag in which a whole side stands out most.
     pub archetype: Option<String>,
     /// Positions in which none of its picks is usually played.
@@ -189,9 +190,9 @@ impl Tally {
     /// The position in which a hero was played most; of several, the first by name.
     fn usual_position(&self, hero: &str) -> Option<&str> {
         let hero = self.heroes.get(self.names.heroes.find(hero)?)?;
-        let positions = hero.positions.iter();
+        let positions = hero.played_in();
         positions
-            .map(|(place, count)| (-count.n, self.names.positions.name(*place)))
+            .map(|(place, count)| (-count.n, self.names.positions.name(place)))
             .min()
             .map(|(_, position)| position)
     }
@@ -203,11 +204,12 @@ impl Tally {
         open: &BTreeSet<&str>,
     ) -> SideHints {
         let names = self.tags.all();
-        let usual = self.compositions.usual(names.len());
-        let counts = self.tags.count(picks.iter().copied());
+        let usual = self.compositions.usual();
+        let kinds = picks.iter().map(|hero| self.tags.kind(hero));
+        let kind = kinds.fold(Kind::default(), Kind::and);
         let mean = |place: usize| {
-            let mean = usual.as_ref().and_then(|usual| usual.mean().get(place));
-            rounded(mean.copied().unwrap_or_default())
+            let usual = usual.as_ref();
+            usual.map_or(0.0, |usual| rounded(usual.mean(place)))
         };
         let covered: BTreeSet<&str> = picks
             .iter()
@@ -216,8 +218,8 @@ impl Tally {
         let played: BTreeSet<&str> = self
             .heroes
             .iter()
-            .flat_map(|hero| hero.positions.keys())
-            .map(|place| self.names.positions.name(*place))
+            .flat_map(HeroCount::played_in)
+            .map(|(place, _)| self.names.positions.name(place))
             .collect();
         SideHints {
             usual: entrant
@@ -225,13 +227,12 @@ impl Tally {
                 .unwrap_or_default(),
             tags: names
                 .iter()
-                .zip(&counts)
                 .enumerate()
-                .map(|(place, (name, count))| (name.clone(), (*count, mean(place))))
+                .map(|(place, name)| (name.clone(), (kind.tag(place), mean(place))))
                 .collect(),
             archetype: usual
                 .filter(|_| picks.len() >= WHOLE)
-                .and_then(|usual| names.get(usual.archetype(&counts)?).cloned()),
+                .and_then(|usual| names.get(usual.archetype(&kind, names.len())?).cloned()),
             open_positions: played
                 .difference(&covered)
                 .map(|it| (*it).to_owned())

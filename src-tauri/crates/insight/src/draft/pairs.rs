@@ -1,11 +1,11 @@
 //! Two heroes in one game: on the same side, or across.
 
 use super::count::Count;
-use std::collections::HashMap;
+use super::names::ByNumber;
 
 /// How often two heroes were in one game, and how often the one with the smaller number won.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Pairs(HashMap<(usize, usize), Count>);
+pub(crate) struct Pairs(ByNumber<(usize, usize), Count>);
 
 impl Pairs {
     /// Counts a game of `a` and `b`, of which the first won `wins` of it.
@@ -31,7 +31,7 @@ impl Pairs {
     }
 
     /// The games of `a` with or against `b`, with the wins of the one of the smaller number.
-    fn find(&self, a: usize, b: usize) -> Count {
+    pub(crate) fn find(&self, a: usize, b: usize) -> Count {
         let key = (a.min(b), a.max(b));
         self.0.get(&key).copied().unwrap_or_default()
     }

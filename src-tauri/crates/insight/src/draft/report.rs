@@ -190,14 +190,14 @@ impl Tally {
 
     fn played(&self, hero: &HeroCount) -> Played {
         let available_games = self.counted - hero.closed;
-        let positions = hero.positions.iter();
         Played {
             available_games,
             presence_available: share(hero.presence(), available_games),
             blind_picks: hero.blind.n,
             counter_picks: hero.counter.n,
-            positions: positions
-                .map(|(place, count)| (self.names.positions.name(*place).to_owned(), count.n))
+            positions: hero
+                .played_in()
+                .map(|(place, count)| (self.names.positions.name(place).to_owned(), count.n))
                 .collect(),
         }
     }
@@ -215,11 +215,11 @@ impl Tally {
         };
         let patches = hero.patches.iter();
         let patches = patches.filter(|(_, (picks, bans))| picks.n + bans > 0);
-        let positions = hero.positions.iter();
+        let slots = (1..).zip(hero.slots.iter().copied());
         let by_entrant = self.entrants.iter().enumerate();
         let by_player = self.players.iter().enumerate();
         HeroDetail {
-            slots: hero.slots.clone(),
+            slots: slots.filter(|(_, count)| !count.is_none()).collect(),
             patches: patches
                 .map(|(patch, (picks, bans))| {
                     let figures = PatchFigures {
@@ -230,8 +230,9 @@ impl Tally {
                     (self.names.patches.name(*patch).to_owned(), figures)
                 })
                 .collect(),
-            positions: positions
-                .map(|(place, count)| (self.names.positions.name(*place).to_owned(), *count))
+            positions: hero
+                .played_in()
+                .map(|(place, count)| (self.names.positions.name(place).to_owned(), count))
                 .collect(),
             blind: hero.blind,
             counter: hero.counter,

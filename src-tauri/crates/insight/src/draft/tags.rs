@@ -11,6 +11,34 @@ pub enum Reach {
     Ranged,
 }
 
+/// How many tags of a pool are counted, the first by name.
+pub const MOST_TAGS: usize = 23;
+
+/// How many heroes of a group have each tag, in the order of [`Tags::all`], and at the end how many fight at arm's
+/// length. Of a fixed size, because there are as many as sides that were ever drafted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Kind(pub(crate) [u8; MOST_TAGS + 1]);
+
+impl Kind {
+    /// Both together.
+    pub(crate) fn and(mut self, other: Self) -> Self {
+        for (own, other) in self.0.iter_mut().zip(other.0) {
+            *own = own.saturating_add(other);
+        }
+        self
+    }
+
+    /// How many have the tag of this place.
+    pub(crate) fn tag(&self, place: usize) -> u8 {
+        self.0.get(place).copied().unwrap_or_default()
+    }
+
+    /// How many fight at arm's length.
+    pub(crate) fn melee(&self) -> u8 {
+        self.0[MOST_TAGS]
+    }
+}
+
 /// The tags of the heroes of a pool.
 #[derive(Clone, Debug, Default)]
 pub struct Tags {
@@ -29,10 +57,10 @@ impl Tags {
         self.of.insert(hero.to_owned(), (tags, reach));
     }
 
-    /// All tags, in alphabetical order.
+    /// All tags that are counted, in alphabetical order.
     #[must_use]
     pub fn all(&self) -> &[String] {
-        &self.all
+        &self.all[..self.all.len().min(MOST_TAGS)]
     }
 
     /// The tags of a hero; none if the pool does not know it.
@@ -41,19 +69,18 @@ impl Tags {
         self.of.get(hero).map_or(&[], |(tags, _)| tags)
     }
 
-    pub(crate) fn is_melee(&self, hero: &str) -> bool {
-        let reach = self.of.get(hero).and_then(|(_, reach)| *reach);
-        reach == Some(Reach::Melee)
-    }
-
-    /// How many of these heroes have each tag, in the order of [`Tags::all`].
-    pub(crate) fn count<'a>(&self, heroes: impl Iterator<Item = &'a str>) -> Vec<i32> {
-        let mut counts = vec![0; self.all.len()];
-        for tag in heroes.flat_map(|hero| self.of(hero)) {
-            if let Ok(place) = self.all.binary_search(tag) {
-                counts[place] += 1;
+    /// The kind of one hero.
+    pub(crate) fn kind(&self, hero: &str) -> Kind {
+        let mut kind = Kind::default();
+        let Some((tags, reach)) = self.of.get(hero) else {
+            return kind;
+        };
+        for tag in tags {
+            if let Ok(place) = self.all().binary_search(tag) {
+                kind.0[place] = 1;
             }
         }
-        counts
+        kind.0[MOST_TAGS] = u8::from(*reach == Some(Reach::Melee));
+        kind
     }
 }

@@ -1,17 +1,18 @@
 //! The table: games in and out, all in whole numbers.
 
-use super::composition::{Compositions, Fives};
+use super::composition::Compositions;
 use super::count::{Count, won};
 use super::entrants::{EntrantCount, PlayerCount, count_entrants, count_players, put_count};
 use super::game::{AllNames, Counted, Game};
 use super::hero::HeroCount;
-use super::names::at;
+use super::names::{ByNumber, at};
 use super::pairs::Pairs;
 use super::record::Record;
 use super::series::SeriesGames;
-use super::tags::Tags;
+use super::sorted::Sorted;
+use super::tags::{Kind, Tags};
 use lanista_domain::{BySide, Side};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// A pick of a game: which of all, whose, which of theirs, and whether of those who picked first.
 pub(crate) type Slot = (i32, Side, i32, Option<Side>);
@@ -31,12 +32,15 @@ pub struct Tally {
     pub(crate) together: Pairs,
     pub(crate) against: Pairs,
     /// Position, and two heroes of which the first has the smaller number and the wins.
-    pub(crate) lanes: HashMap<(usize, usize, usize), Count>,
+    pub(crate) lanes: ByNumber<(usize, usize, usize), Count>,
     pub(crate) entrants: Vec<EntrantCount>,
     pub(crate) players: Vec<PlayerCount>,
     pub(crate) patches: Vec<i32>,
+    /// What each hero is.
+    kinds: Vec<Kind>,
     pub(crate) compositions: Compositions,
     series: Vec<SeriesGames>,
+    pub(crate) sorted: Sorted,
 }
 
 impl Tally {
@@ -85,6 +89,10 @@ impl Tally {
     }
 
     fn enter(&mut self, key: &str, game: Game) {
+        for hero in self.kinds.len()..self.names.heroes.len() {
+            let kind = self.tags.kind(self.names.heroes.name(hero));
+            self.kinds.push(kind);
+        }
         if let Some((series, order)) = &game.series {
             let counted = i32::from(game.counted.is_some());
             let series = at(&mut self.series, *series);
@@ -122,6 +130,7 @@ impl Tally {
 
     fn count_picks(&mut self, game: &Counted, by: i32) {
         for pick in &game.picks {
+            self.sorted.touch(pick.hero);
             let wins = won(pick.side, game.winner);
             let hero = at(&mut self.heroes, pick.hero);
             hero.picks.add(by, wins);
@@ -129,7 +138,8 @@ impl Tally {
             hero.pick_order += by * pick.order;
             hero.seen += by * pick.seen;
             hero.firsts += by * i32::from(pick.order == 1);
-            put_count(&mut hero.slots, pick.order, by, wins);
+            let slot = usize::try_from(pick.order - 1).unwrap_or_default();
+            at(&mut hero.slots, slot).add(by, wins);
             if let Some(patch) = game.patch {
                 hero.patches.entry(patch).or_default().0.add(by, wins);
             }
@@ -138,9 +148,9 @@ impl Tally {
         }
         for side in Side::BOTH {
             let own = game.picks.iter().filter(|pick| pick.side == side);
-            let own = own.map(|pick| self.names.heroes.name(pick.hero));
-            let fives = Fives::of(own, &self.tags);
-            self.compositions.add(&fives, by, won(side, game.winner));
+            let own = own.filter_map(|pick| self.kinds.get(pick.hero));
+            let kind = own.copied().fold(Kind::default(), Kind::and);
+            self.compositions.add(kind, by, won(side, game.winner));
         }
     }
 
@@ -185,7 +195,7 @@ impl Tally {
             let Some(position) = part.position else {
                 continue;
             };
-            put_count(&mut hero.positions, position, by, wins);
+            at(&mut hero.positions, position).add(by, wins);
             if part.side == Side::Away {
                 continue;
             }
@@ -195,6 +205,7 @@ impl Tally {
                 let (a, b) = (part.hero, across.hero);
                 let wins = if a < b { wins } else { 1 - wins };
                 let key = (position, a.min(b), a.max(b));
+                self.sorted.touch_lane(key);
                 let count = self.lanes.entry(key).or_default();
                 count.add(by, wins);
                 if count.is_none() {

@@ -138,13 +138,13 @@ fn pairs_are_told_from_three_games_on() {
     assert!(games(2).synergy.is_empty());
     let told = games(3);
     let pair = &told.synergy[0];
-    assert_eq!((pair.first.as_str(), pair.second.as_str()), ("a", "d"));
+    assert_eq!((&*pair.first, &*pair.second), ("a", "d"));
     // Both have 8 of 13: odds 8/5 each, 64 : 25 together.
     assert_eq!((pair.expected, pair.lift), (0.719_101, 0.064_823));
     let meeting = told
         .counters
         .iter()
-        .find(|it| it.first == "a" && it.second == "c")
+        .find(|it| &*it.first == "a" && &*it.second == "c")
         .unwrap();
     assert_eq!(
         (meeting.count, meeting.expected),

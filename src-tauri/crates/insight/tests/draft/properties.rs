@@ -40,6 +40,26 @@ proptest! {
     }
 
     #[test]
+    fn what_is_kept_in_order_is_what_is_put_in_order(games in any_games(), more in any_games()) {
+        // Few games a step, so that lists are mended and not sorted anew.
+        let mut kept = tally(&games);
+        kept.refresh();
+        for (key, game) in &more {
+            kept.put(&format!("more {key}"), game);
+            kept.refresh();
+        }
+        for (key, _) in games.iter().take(3) {
+            kept.remove(key);
+        }
+        let told = report(&kept);
+        kept.refresh();
+        prop_assert_eq!(&told, &report(&kept));
+        let rest = games.iter().skip(3).cloned();
+        let all: Vec<_> = rest.chain(more.into_iter().map(|(key, game)| (format!("more {key}"), game))).collect();
+        prop_assert_eq!(told, report(&tally(&all)));
+    }
+
+    #[test]
     fn every_game_counts_for_both_sides(games in any_games()) {
         let told = report(&tally(&games));
         let [home, away] = [0, 1].map(|place| told.side.0[place].1);
