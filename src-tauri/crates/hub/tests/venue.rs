@@ -13,6 +13,8 @@ mod batches;
 mod conduct;
 #[path = "venue/corrections.rs"]
 mod corrections;
+#[path = "venue/drafts.rs"]
+mod drafts;
 #[path = "venue/following.rs"]
 mod following;
 #[path = "venue/heats.rs"]
