@@ -12,7 +12,7 @@ import type { Role } from '../../ui/src/wire/Role.ts';
 import { until } from './server.ts';
 
 /** Node has no socket of its own before version 22; a lost link is told by its close alone, as in browsers. */
-function open(address: string, kind: CarrierKind): Carrier {
+export function open(address: string, kind: CarrierKind): Carrier {
   if (kind !== 'socket') return browserParts.open(address, kind);
   const socket = new WebSocket(address);
   socket.on('error', () => undefined);
@@ -23,6 +23,8 @@ interface Options {
   readonly paired?: Paired;
   readonly queue?: Queue;
   readonly screenToken?: string;
+  /** Instead of a carrier of its own. */
+  readonly open?: (address: string, kind: CarrierKind) => Carrier;
 }
 
 /** A page's link, begun. */

@@ -1,6 +1,7 @@
 //! `lanista draft stats`: what recorded drafts say, for one scope.
 
 use super::lines::each_line;
+use lanista_exchange::draft::pools::pools;
 use lanista_exchange::draft::recorded::{self, LONGEST_LINE, Recorded, SideNames, read_line};
 use lanista_insight::draft::{
     Action, Known, Part, Reach, Record, SlotNames, Tags, Tally, Verb, Vocabulary,
@@ -54,32 +55,20 @@ fn words(names: SideNames) -> Vocabulary {
     }
 }
 
-/// The heroes of Dota 2 with their roles, from the npm package `dotaconstants` (MIT).
-const DOTA: &str = include_str!("../../crates/exchange/src/draft/pools/dota2.json");
-
 /// What Dota's heroes are; League's have only the positions in which they were seen.
 fn tags(names: SideNames) -> Tags {
     let mut tags = Tags::default();
-    if names == SideNames::BlueRed {
-        return tags;
-    }
-    let pool: serde_json::Value = serde_json::from_str(DOTA).unwrap_or_default();
-    for hero in pool["heroes"].as_array().into_iter().flatten() {
-        let texts = |key: &str| {
-            let texts = hero["attributes"][key].as_array().into_iter().flatten();
-            let texts = texts.filter_map(|text| text.as_str().map(str::to_owned));
-            texts.collect::<Vec<_>>()
-        };
-        let attack = texts("attack");
-        let reach = attack.first().map(|attack| match attack.as_str() {
+    let pool = match names {
+        SideNames::BlueRed => None,
+        SideNames::RadiantDire => pools().iter().find(|pool| pool.id == "dota2"),
+    };
+    for hero in pool.iter().flat_map(|pool| &pool.heroes) {
+        let of = |attribute: &str| hero.attributes.get(attribute).cloned().unwrap_or_default();
+        let reach = of("attack").first().map(|attack| match attack.as_str() {
             "Melee" => Reach::Melee,
             _ => Reach::Ranged,
         });
-        tags.note(
-            hero["name"].as_str().unwrap_or_default(),
-            texts("role"),
-            reach,
-        );
+        tags.note(&hero.name, of("role"), reach);
     }
     tags
 }

@@ -3,6 +3,7 @@
 //! The harness and its peers lie beside the repository (`../shared/bench/fanout`, or `LANISTA_FANOUT`); they are copied
 //! and built under `target`, so that nothing is written there.
 
+mod stored;
 mod table;
 
 use std::fs;
@@ -14,6 +15,7 @@ use crate::program::Program;
 use crate::repository::Root;
 use crate::steps::Steps;
 use crate::{bench, say, ui};
+use stored::Stored;
 use table::Table;
 
 /// Where the figures go.
@@ -110,6 +112,7 @@ pub(crate) fn command(root: &Root, wish: &Wish) -> Result<()> {
             .run()
     })?;
     let mut table = Table::default();
+    let mut stored = Stored::default();
     for round in 1..=rounds {
         steps.step(&format!("Round {round}"), || {
             // In turns, so that a busy minute of the machine harms everybody alike.
@@ -119,14 +122,19 @@ pub(crate) fn command(root: &Root, wish: &Wish) -> Result<()> {
                     continue;
                 }
                 let target = Path::new("targets").join(format!("{}.json", peer.name));
-                match measure(&harness, &harness, &target) {
+                match measure(&harness, &harness, &target, SUBSCRIBERS) {
                     Ok(figures) => table.add(peer.name, &figures)?,
                     Err(why) => say::line(&format!("  {}: SKIPPED, {why:#}", peer.name)),
                 }
             }
             if is_wanted(OWN) {
                 let target = Path::new("bench").join("lanista.json");
-                table.add(OWN, &measure(&harness, root.path(), &target)?)?;
+                // One number after the other: each has a journal of its own, which is counted.
+                for subscribers in SUBSCRIBERS.split(',') {
+                    let figures = measure(&harness, root.path(), &target, subscribers)?;
+                    table.add(OWN, &figures)?;
+                    stored.add(root.path(), &figures)?;
+                }
             }
             Ok(())
         })?;
@@ -135,10 +143,11 @@ pub(crate) fn command(root: &Root, wish: &Wish) -> Result<()> {
         "# From a command to the last of thousands of screens, beside peers\n\n\
          Made by `cargo xtask bench fanout` on {} at commit `{}`, {}: medians of {rounds} rounds in turns, server on one core, \
          screens on the other. Ratios hold across machines, absolute figures do not. Lanista stores each message on disk before it is \
-         answered, and joins news of one document beyond 500 a second: the harness counts a message that was joined with the next as lost.\n\n{}",
+         answered, and joins news of one document beyond 500 a second: the harness counts a message that was joined with the next as lost. {}\n\n{}",
         bench::today()?,
         bench::commit(root)?,
         bench::machine(),
+        stored.sentence(),
         table.page()
     );
     say::line(&page);
@@ -150,7 +159,7 @@ pub(crate) fn command(root: &Root, wish: &Wish) -> Result<()> {
 }
 
 /// One target, alone; what the harness wrote.
-fn measure(harness: &Path, from: &Path, target: &Path) -> Result<String> {
+fn measure(harness: &Path, from: &Path, target: &Path, subscribers: &str) -> Result<String> {
     let out = harness.join("figures.json");
     let fanout = harness.join("target/release/fanout");
     say::line(&format!("  {}", target.display()));
@@ -159,7 +168,7 @@ fn measure(harness: &Path, from: &Path, target: &Path) -> Result<String> {
         .args(["-c", "ulimit -n 20000; exec \"$@\"", "fanout"])
         .arg(&fanout)
         .arg(target)
-        .args(["--n", SUBSCRIBERS, "--lat", SECONDS, "--sat", SECONDS])
+        .args(["--n", subscribers, "--lat", SECONDS, "--sat", SECONDS])
         .arg("--out")
         .arg(&out)
         .within(from)

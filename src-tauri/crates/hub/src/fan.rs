@@ -16,6 +16,8 @@ pub(crate) struct Fan {
     wanted: BTreeMap<(Audience, String), BTreeSet<u64>>,
     /// Worked out from the above, until they change.
     targets: BTreeMap<(Audience, Topic), Targets>,
+    /// How many are left out.
+    left_out: usize,
     to: mpsc::Sender<Delivery>,
 }
 
@@ -57,6 +59,7 @@ impl Fan {
             followers: BTreeMap::new(),
             wanted: BTreeMap::new(),
             targets: BTreeMap::new(),
+            left_out: 0,
             to,
         }
     }
@@ -78,6 +81,7 @@ impl Fan {
                 && entry.outlet.is_to_ask()
             {
                 entry.left_out = Some(pulse);
+                self.left_out += 1;
                 self.targets.clear();
             }
         }
@@ -88,20 +92,32 @@ impl Fan {
     pub(crate) fn come_back(&mut self, id: u64) -> Option<(u64, Vec<String>)> {
         let entry = self.followers.get_mut(&id)?;
         let pulse = entry.left_out.take()?;
+        self.left_out = self.left_out.saturating_sub(1);
         self.targets.clear();
         let names = self.wanted.iter().filter(|(_, ids)| ids.contains(&id));
         Some((pulse, names.map(|((_, name), _)| name.clone()).collect()))
     }
 
-    /// Whether some are left out, who will ask for what they follow.
-    pub(crate) fn leaves_out_any(&self) -> bool {
-        self.followers
-            .values()
-            .any(|entry| entry.left_out.is_some())
+    /// Whether somebody who is left out will ask for a topic.
+    pub(crate) fn is_owed(&self, audience: Audience, topic: Topic) -> bool {
+        if self.left_out == 0 {
+            return false;
+        }
+        let name = topic.to_string();
+        let is_left_out = |id: &u64| {
+            let entry = self.followers.get(id);
+            entry.is_some_and(|entry| entry.left_out.is_some())
+        };
+        self.wanted.iter().any(|((of, wanted), ids)| {
+            *of == audience && covers(wanted, &name) && ids.iter().any(is_left_out)
+        })
     }
 
     pub(crate) fn leave(&mut self, id: u64) {
-        self.followers.remove(&id);
+        let left = self.followers.remove(&id);
+        if left.is_some_and(|entry| entry.left_out.is_some()) {
+            self.left_out = self.left_out.saturating_sub(1);
+        }
         self.wanted.retain(|_, followers| {
             followers.remove(&id);
             !followers.is_empty()

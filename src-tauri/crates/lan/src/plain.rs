@@ -83,14 +83,15 @@ impl Found {
     }
 
     /// The page's beginning, with the way to its other half.
-    fn page(&self, here: &str) -> Page {
+    fn page(&self, here: &str, question: &HashMap<String, String>) -> Page {
         let name = stage_name(&self.stage);
-        let mut page = Page::new(&format!("{} – {name}", self.tournament.name));
+        let title = format!("{} – {name}", self.tournament.name);
+        let mut page = Page::new(&title, question);
         page.open("header");
         page.text("p", &self.gathering.name);
         page.text("h1", &self.tournament.name);
         page.text("h2", &name);
-        page.open("nav");
+        page.ways("Pages");
         page.link("/text", "All tournaments");
         for (path, word) in [("bracket", "Matches"), ("standings", "Standings")] {
             if path == here {
@@ -135,7 +136,7 @@ fn stage_name(stage: &StageView) -> String {
 }
 
 /// `/text`: every published stage.
-async fn index(State(hall): State<Arc<Hall>>) -> Response {
+async fn index(State(hall): State<Arc<Hall>>, Query(question): Question) -> Response {
     let book = Book::open(&hall, vec!["gathering".into()]).await;
     let Some(gathering) = book.view::<GatheringView>(Topic::Gathering) else {
         return missing();
@@ -151,7 +152,7 @@ async fn index(State(hall): State<Arc<Hall>>) -> Response {
     } else {
         &gathering.name
     };
-    let mut page = Page::new(title);
+    let mut page = Page::new(title, &question);
     page.open("header");
     page.text("h1", title);
     page.close("header");
@@ -221,7 +222,7 @@ fn sides<T: Clone>(of: &BySide<T>) -> [T; 2] {
 }
 
 fn missing() -> Response {
-    let mut page = Page::new("Not published");
+    let mut page = Page::new("Not published", &HashMap::new());
     page.text("h1", "There is no such stage, or it is not published.");
     page.link("/text", "All tournaments");
     let mut response = page.answer();

@@ -60,7 +60,7 @@ impl Writer {
         now: Instant,
     ) -> Option<News> {
         let targets = self.fan.of(audience, topic);
-        if targets.is_empty() && !self.fan.leaves_out_any() {
+        if targets.is_empty() && !self.fan.is_owed(audience, topic) {
             self.documents.forget(audience, topic);
             self.pace.forget((audience, topic));
             return None;

@@ -1,6 +1,7 @@
 //! What kind of five was picked: tag counts, how they differ from the usual, and the archetype that follows.
 
 use super::count::Count;
+use super::entrants::put_count;
 use super::measure::{at_decimals, rounded, shrunk};
 use super::tags::{Kind, MOST_TAGS, Tags};
 use serde::Serialize;
@@ -12,8 +13,14 @@ const SAME: usize = 9;
 /// How often each kind of side was drafted, and won.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Compositions {
-    kinds: HashMap<Kind, Count>,
+    /// Where each kind lies in the list.
+    places: HashMap<Kind, usize>,
+    /// Kinds that were ever met, some perhaps no more.
+    kinds: Vec<(Kind, Count)>,
     sides: i32,
+    /// The greatest count of a tag that was ever met.
+    most: u8,
+    melee: BTreeMap<u8, Count>,
     /// Sums of the counts of each tag, and of their squares.
     sums: [(i32, i32); MOST_TAGS],
 }
@@ -54,16 +61,21 @@ pub struct Archetype {
 impl Compositions {
     pub(crate) fn add(&mut self, kind: Kind, by: i32, wins: i32) {
         self.sides += by;
+        self.most = self.most.max(kind.most());
+        put_count(&mut self.melee, kind.melee(), by, wins);
         for (sum, tag) in self.sums.iter_mut().zip(kind.0) {
             let tag = i32::from(tag);
             sum.0 += by * tag;
             sum.1 += by * tag * tag;
         }
-        let count = self.kinds.entry(kind).or_default();
-        count.add(by, wins);
-        if count.is_none() {
-            self.kinds.remove(&kind);
+        let place = *self.places.entry(kind).or_insert(self.kinds.len());
+        if let Some((_, count)) = self.kinds.get_mut(place) {
+            count.add(by, wins);
+            return;
         }
+        let mut count = Count::default();
+        count.add(by, wins);
+        self.kinds.push((kind, count));
     }
 
     /// What is usual; nothing while there is no game.
@@ -87,16 +99,14 @@ impl Compositions {
         let names = tags.all();
         let usual = self.usual();
         let mut by_tag = [Count::default(); MOST_TAGS];
-        let mut by_melee: BTreeMap<u8, Count> = BTreeMap::new();
         if let Some(usual) = &usual {
-            for (kind, count) in &self.kinds {
-                if let Some(place) = usual.archetype(kind, names.len()) {
+            let ranks = usual.ranks(names.len(), self.most);
+            let there = self.kinds.iter().filter(|(_, count)| !count.is_none());
+            for (kind, count) in there {
+                if let Some(place) = ranks.archetype(kind) {
                     by_tag[place].n += count.n;
                     by_tag[place].wins += count.wins;
                 }
-                let all = by_melee.entry(kind.melee()).or_default();
-                all.n += count.n;
-                all.wins += count.wins;
             }
         }
         let each = |of: fn(&Usual) -> &[f64; MOST_TAGS]| {
@@ -115,7 +125,7 @@ impl Compositions {
                 .filter(|(_, count)| !count.is_none())
                 .map(|(name, count)| (name.clone(), Archetype::of(count)))
                 .collect(),
-            melee_count: by_melee,
+            melee_count: self.melee.clone(),
         }
     }
 }
@@ -136,34 +146,56 @@ impl Usual {
         self.mean.get(place).copied().unwrap_or_default()
     }
 
-    /// By how many standard deviations the tag of this place stands out; one that never varies does not.
-    fn stands_out(&self, kind: &Kind, place: usize) -> f64 {
+    /// By how many standard deviations so many of the tag of this place stand out; one that never varies does not.
+    fn stands_out(&self, place: usize, count: u8) -> f64 {
         let deviation = self.deviation[place];
         if deviation > 0.0 {
-            (f64::from(kind.0[place]) - self.mean[place]) / deviation
+            (f64::from(count) - self.mean[place]) / deviation
         } else {
             0.0
         }
     }
 
-    /// Of so many tags the one that stands out most; of several alike, the first by name.
-    pub(crate) fn archetype(&self, kind: &Kind, tags: usize) -> Option<usize> {
-        let mut top: Option<(usize, f64)> = None;
-        for place in 0..tags.min(MOST_TAGS) {
-            let here = self.stands_out(kind, place);
-            if top.is_none_or(|(_, most)| is_more(here, most)) {
-                top = Some((place, here));
-            }
+    /// Every count up to `most` of so many tags, in the order in which they stand out.
+    pub(crate) fn ranks(&self, tags: usize, most: u8) -> Ranks {
+        let all = (0..tags.min(MOST_TAGS)).flat_map(|place| {
+            (0..=most).map(move |count| {
+                let here = at_decimals(self.stands_out(place, count), SAME);
+                (here, place, count)
+            })
+        });
+        let mut all: Vec<(f64, usize, u8)> = all.collect();
+        // Of several alike, the first by name.
+        all.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        let width = usize::from(most) + 1;
+        let mut of = vec![u16::MAX; tags * width];
+        for (rank, (_, place, count)) in (0..).zip(&all) {
+            of[place * width + usize::from(*count)] = rank;
         }
-        top.map(|(place, _)| place)
+        Ranks {
+            of,
+            width,
+            places: all.into_iter().map(|(_, place, _)| place).collect(),
+        }
     }
 }
 
-/// More at so many decimals. Writing floats out costs: only those that are near each other are.
-fn is_more(here: f64, most: f64) -> bool {
-    let difference = here - most;
-    if difference.abs() > 1e-8 {
-        return difference > 0.0;
+/// Which count of which tag stands out more, worked out once for all kinds.
+#[derive(Debug)]
+pub(crate) struct Ranks {
+    of: Vec<u16>,
+    width: usize,
+    /// The tag of each rank.
+    places: Vec<usize>,
+}
+
+impl Ranks {
+    /// The tag in which this kind stands out most.
+    pub(crate) fn archetype(&self, kind: &Kind) -> Option<usize> {
+        let last = self.width - 1;
+        let tags = self.of.chunks_exact(self.width).zip(kind.0);
+        let ranks = tags.map(|(ranks, count)| ranks[usize::from(count).min(last)]);
+        let first = ranks.min()?;
+        self.places.get(usize::from(first)).copied()
     }
-    at_decimals(here, SAME) > at_decimals(most, SAME)
 }

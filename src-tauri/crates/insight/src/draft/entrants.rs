@@ -126,7 +126,7 @@ impl EntrantCount {
             .map(|(id, count)| (hero(*id), count.n, count.wins));
         let bans = |bans: &BTreeMap<usize, i32>| {
             let bans = bans.iter().map(|(id, n)| (hero(*id), *n, 0));
-            let top = top(bans.collect()).into_iter();
+            let top = top(bans).into_iter();
             top.map(|(name, n, _)| (name, n)).collect()
         };
         EntrantFigures {
@@ -138,7 +138,7 @@ impl EntrantCount {
                     .collect(),
             ),
             unique_heroes: self.picks.len(),
-            top_picks: top(picks.collect()),
+            top_picks: top(picks),
             top_bans_by: bans(&self.bans_by),
             top_bans_against: bans(&self.bans_against),
         }
@@ -146,9 +146,18 @@ impl EntrantCount {
 }
 
 /// The most frequent first, then by name.
-fn top(mut all: Vec<(&str, i32, i32)>) -> Vec<(String, i32, i32)> {
-    all.sort_unstable_by_key(|(name, n, _)| (-n, *name));
-    let all = all.into_iter().take(MOST);
-    all.map(|(name, n, wins)| (name.to_owned(), n, wins))
+fn top<'a>(all: impl Iterator<Item = (&'a str, i32, i32)>) -> Vec<(String, i32, i32)> {
+    // Few of many: sorting all of them would cost most of what a report costs.
+    let mut top: Vec<(&str, i32, i32)> = Vec::with_capacity(MOST + 1);
+    for it in all {
+        let is_before = |other: &(&str, i32, i32)| (-other.1, other.0) < (-it.1, it.0);
+        let place = top.iter().rposition(is_before).map_or(0, |place| place + 1);
+        if place < MOST {
+            top.insert(place, it);
+            top.truncate(MOST);
+        }
+    }
+    let top = top.into_iter();
+    top.map(|(name, n, wins)| (name.to_owned(), n, wins))
         .collect()
 }

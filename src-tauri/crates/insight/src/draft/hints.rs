@@ -230,9 +230,11 @@ impl Tally {
                 .enumerate()
                 .map(|(place, name)| (name.clone(), (kind.tag(place), mean(place))))
                 .collect(),
-            archetype: usual
-                .filter(|_| picks.len() >= WHOLE)
-                .and_then(|usual| names.get(usual.archetype(&kind, names.len())?).cloned()),
+            archetype: usual.filter(|_| picks.len() >= WHOLE).and_then(|usual| {
+                names
+                    .get(usual.ranks(names.len(), kind.most()).archetype(&kind)?)
+                    .cloned()
+            }),
             open_positions: played
                 .difference(&covered)
                 .map(|it| (*it).to_owned())

@@ -73,19 +73,21 @@ pub enum Ranking {
 }
 
 impl Tally {
-    /// Pairs on one side that were there often enough; those that win more than expected first.
+    /// Pairs on one side that were there often enough; those that win more than expected first, at most so
+    /// many.
     #[must_use]
-    pub fn synergy(&self) -> Vec<Pair> {
-        self.pairs(Relation::Together)
+    pub fn synergy(&self, rows: usize) -> Vec<Pair> {
+        self.pairs(Relation::Together, rows)
     }
 
-    /// Heroes that met often enough; those that win more than expected first.
+    /// Heroes that met often enough; those that win more than expected first, at most so
+    /// many.
     #[must_use]
-    pub fn counters(&self) -> Vec<Pair> {
-        self.pairs(Relation::Against)
+    pub fn counters(&self, rows: usize) -> Vec<Pair> {
+        self.pairs(Relation::Against, rows)
     }
 
-    fn pairs(&self, relation: Relation) -> Vec<Pair> {
+    fn pairs(&self, relation: Relation, rows: usize) -> Vec<Pair> {
         let pair = |it: &Listed| Pair {
             first: self.names.heroes.shared(it.first),
             second: self.names.heroes.shared(it.second),
@@ -94,14 +96,14 @@ impl Tally {
             lift: it.lift,
         };
         match self.sorted.fresh(relation) {
-            Some(listed) => listed.iter().map(pair).collect(),
-            None => self.listed(relation).iter().map(pair).collect(),
+            Some(listed) => listed.iter().take(rows).map(pair).collect(),
+            None => self.listed(relation).iter().take(rows).map(pair).collect(),
         }
     }
 
-    /// Heroes that met in one position more than once, the most frequent first.
+    /// Heroes that met in one position more than once, the most frequent first, at most so many.
     #[must_use]
-    pub fn lane_matchups(&self) -> Vec<Lane> {
+    pub fn lane_matchups(&self, rows: usize) -> Vec<Lane> {
         let lane = |it: &ListedLane| Lane {
             position: self.names.positions.shared(it.position),
             first: self.names.heroes.shared(it.first),
@@ -109,8 +111,8 @@ impl Tally {
             count: it.count,
         };
         match self.sorted.fresh_lanes() {
-            Some(lanes) => lanes.iter().map(lane).collect(),
-            None => self.listed_lanes().iter().map(lane).collect(),
+            Some(lanes) => lanes.iter().take(rows).map(lane).collect(),
+            None => self.listed_lanes().iter().take(rows).map(lane).collect(),
         }
     }
 

@@ -113,6 +113,12 @@ impl Tally {
     /// Everything, in these words.
     #[must_use]
     pub fn report(&self, source: &str, words: &Vocabulary) -> Report {
+        self.brief(source, words, usize::MAX)
+    }
+
+    /// The same with at most so many rows of each list of pairs.
+    #[must_use]
+    pub fn brief(&self, source: &str, words: &Vocabulary, rows: usize) -> Report {
         let how_many = |is: fn(&HeroCount) -> bool| self.heroes.iter().filter(|it| is(it)).count();
         let entropy = entropy(self.heroes.iter().map(|hero| hero.picks.n));
         let players = || (words.known == Known::Players).then_some(());
@@ -138,9 +144,9 @@ impl Tally {
             first_pick_team: shares(self.first, None),
             pick_slots: self.pick_slots(words),
             heroes: self.hero_figures(words),
-            synergy: self.synergy(),
-            counters: self.counters(),
-            lane_matchups: players().map(|()| self.lane_matchups()),
+            synergy: self.synergy(rows),
+            counters: self.counters(rows),
+            lane_matchups: players().map(|()| self.lane_matchups(rows)),
             teams: players().map(|()| self.entrant_figures(&words.sides)),
             players: players().map(|()| self.player_figures()),
             composition: (!self.tags.all().is_empty())

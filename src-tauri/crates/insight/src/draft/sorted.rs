@@ -108,10 +108,11 @@ impl Tally {
     pub(crate) fn listed(&self, relation: Relation) -> Vec<Listed> {
         let rates = self.rates();
         let pairs = self.all(relation).iter();
+        let order = self.by_name();
         let mut listed: Vec<Listed> = pairs
             .filter_map(|(a, b, count)| self.pair(relation, &rates, a, b, count))
             .collect();
-        listed.sort_unstable_by(|a, b| self.order(a, b));
+        listed.sort_unstable_by(|a, b| order.compare(a, b));
         listed
     }
 
@@ -123,6 +124,7 @@ impl Tally {
         relation: Relation,
     ) -> Vec<Listed> {
         let rates = self.rates();
+        let order = self.by_name();
         let mut is_touched = vec![false; self.heroes.len()];
         for hero in touched {
             is_touched[*hero] = true;
@@ -140,11 +142,12 @@ impl Tally {
                 changed.extend(self.pair(relation, &rates, a, b, count));
             }
         }
-        changed.sort_unstable_by(|a, b| self.order(a, b));
+        changed.sort_unstable_by(|a, b| order.compare(a, b));
         let mut merged = Vec::with_capacity(kept.len() + changed.len());
         let mut changed = changed.into_iter().peekable();
         for old in kept {
-            while let Some(new) = changed.next_if(|new| self.order(new, &old) == Ordering::Less) {
+            while let Some(new) = changed.next_if(|new| order.compare(new, &old) == Ordering::Less)
+            {
                 merged.push(new);
             }
             merged.push(old);
@@ -194,12 +197,24 @@ impl Tally {
         })
     }
 
+    fn by_name(&self) -> ByName {
+        let mut heroes: Vec<usize> = (0..self.names.heroes.len()).collect();
+        heroes.sort_unstable_by_key(|hero| self.names.heroes.name(*hero));
+        let mut places = vec![0; heroes.len()];
+        for (place, hero) in heroes.into_iter().enumerate() {
+            places[hero] = place;
+        }
+        ByName(places)
+    }
+}
+
+/// The place of each hero in the order of names: many lifts are alike, and comparing texts costs.
+struct ByName(Vec<usize>);
+
+impl ByName {
     /// The greatest lift first, then by name.
-    fn order(&self, a: &Listed, b: &Listed) -> Ordering {
-        let names = |it: &Listed| {
-            let name = |hero| self.names.heroes.name(hero);
-            (name(it.first), name(it.second))
-        };
+    fn compare(&self, a: &Listed, b: &Listed) -> Ordering {
+        let names = |it: &Listed| (self.0[it.first], self.0[it.second]);
         b.lift
             .total_cmp(&a.lift)
             .then_with(|| names(a).cmp(&names(b)))

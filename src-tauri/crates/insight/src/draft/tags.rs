@@ -33,6 +33,12 @@ impl Kind {
         self.0.get(place).copied().unwrap_or_default()
     }
 
+    /// The greatest count of a tag.
+    pub(crate) fn most(&self) -> u8 {
+        let tags = self.0.iter().take(MOST_TAGS);
+        tags.copied().max().unwrap_or_default()
+    }
+
     /// How many fight at arm's length.
     pub(crate) fn melee(&self) -> u8 {
         self.0[MOST_TAGS]

@@ -22,7 +22,7 @@ pub(super) async fn page(
 ) -> Response {
     let stage = &found.stage;
     let rounds = in_order(stage);
-    let mut page = found.page("bracket");
+    let mut page = found.page("bracket", question);
     let all: u32 = rounds.iter().map(|(_, round)| round.matches).sum();
     let mut shown: Vec<(&String, &RoundView, Option<u32>)> = Vec::new();
     if all <= WHOLE {
@@ -80,7 +80,7 @@ fn ways(
     (here, round, part): (&String, &RoundView, u32),
 ) {
     let id = found.stage.id;
-    page.open("nav");
+    page.ways("Rounds");
     for (key, one) in rounds {
         let name = round_name(&found.stage, one);
         if *key == here {
@@ -93,7 +93,7 @@ fn ways(
     if round.parts < 2 {
         return;
     }
-    page.open("nav");
+    page.ways("Parts of this round");
     for other in 0..round.parts {
         let name = format!("Part {}", other + 1);
         if other == part {

@@ -17,9 +17,9 @@ pub(super) async fn page(
     let stage = &found.stage;
     let parts = stage.entrants.div_ceil(ROWS_A_TOPIC).max(1);
     let part = chosen(question, "part", parts);
-    let mut page = found.page("standings");
+    let mut page = found.page("standings", question);
     if parts > 1 {
-        page.open("nav");
+        page.ways("Places");
         for other in 0..parts {
             let name = format!(
                 "{} to {}",
@@ -94,5 +94,8 @@ fn cells(row: &StandingRow, names: &BTreeMap<u32, String>, values: Option<usize>
 fn criterion(criterion: &impl serde::Serialize) -> String {
     let value = serde_json::to_value(criterion).unwrap_or_default();
     let word = value.as_str().or_else(|| value["kind"].as_str());
-    word.unwrap_or_default().replace('_', " ")
+    let word = word.unwrap_or_default().replace('_', " ");
+    let mut letters = word.chars();
+    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
 }

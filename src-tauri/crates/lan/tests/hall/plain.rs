@@ -97,6 +97,27 @@ async fn a_bracket_and_its_standings_are_read_without_a_script() {
             assert!(!text.contains(forbidden), "{path} {forbidden}: {text}");
         }
     }
+    for path in [
+        "/text?still",
+        "/bracket/1?still",
+        "/standings/1?part=0&still",
+    ] {
+        let text = get(&venue, path).await.text();
+        assert!(!text.contains("http-equiv=\"refresh\""), "{path}: it stays");
+        assert!(text.contains("Follow the day"), "{path}: {text}");
+        let ways: Vec<&str> = text.split("href=\"/").skip(2).collect();
+        assert!(
+            !ways.is_empty() && ways.iter().all(|way| way.contains("still\"")),
+            "{path}"
+        );
+    }
+    let hostile = get(&venue, "/bracket/1?round=%22%3E%3Cb%3E&part=x%26y")
+        .await
+        .text();
+    assert!(
+        hostile.contains("href=\"?still\"") && !hostile.contains("<b>"),
+        "{hostile}"
+    );
     let bracket = get(&venue, "/bracket/1").await.text();
     assert!(
         bracket.contains("winner of 1") && bracket.contains("<caption>Final</caption>"),
