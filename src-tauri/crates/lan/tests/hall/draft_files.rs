@@ -6,18 +6,20 @@ use lanista_wire::ask::{Answer, Ask};
 use lanista_wire::draft_shelf::{DraftCheck, DraftEvidence, DraftShelf};
 
 async fn shelf(desk: &mut Link) -> DraftShelf {
-    match desk.ask(Ask::DraftShelf).await.unwrap() {
-        Answer::DraftShelf { shelf } => *shelf,
-        other => panic!("{other:?}"),
-    }
+    let answer = desk.ask(Ask::DraftShelf).await.unwrap();
+    let Answer::DraftShelf { shelf } = answer else {
+        panic!("{answer:?}");
+    };
+    *shelf
 }
 
 async fn text_of(desk: &mut Link, format: &str) -> String {
     let format = format.to_owned();
-    match desk.ask(Ask::DraftText { format }).await.unwrap() {
-        Answer::DraftText { text } => text,
-        other => panic!("{other:?}"),
-    }
+    let answer = desk.ask(Ask::DraftText { format }).await.unwrap();
+    let Answer::DraftText { text } = answer else {
+        panic!("{answer:?}");
+    };
+    text
 }
 
 async fn check(desk: &mut Link, text: &str) -> DraftCheck {
@@ -25,10 +27,11 @@ async fn check(desk: &mut Link, text: &str) -> DraftCheck {
         text: text.to_owned(),
         best_of: vec![1, 3, 5],
     };
-    match desk.ask(ask).await.unwrap() {
-        Answer::DraftChecked { check } => *check,
-        other => panic!("{other:?}"),
-    }
+    let answer = desk.ask(ask).await.unwrap();
+    let Answer::DraftChecked { check } = answer else {
+        panic!("{answer:?}");
+    };
+    *check
 }
 
 #[tokio::test]
@@ -74,13 +77,12 @@ async fn a_desk_looks_at_a_pool_before_it_is_used() {
         name: "Our heroes".to_owned(),
         text: "name,role\nAna,Support\nRex,Tank\n".to_owned(),
     };
-    match desk.ask(own).await.unwrap() {
-        Answer::DraftPool { id, heroes, .. } => {
-            assert_eq!((id.as_str(), heroes.len()), ("our-heroes", 2));
-            assert_eq!(heroes[1].attributes["role"], ["Tank"]);
-        }
-        other => panic!("{other:?}"),
-    }
+    let answer = desk.ask(own).await.unwrap();
+    let Answer::DraftPool { id, heroes, .. } = answer else {
+        panic!("{answer:?}");
+    };
+    assert_eq!((id.as_str(), heroes.len()), ("our-heroes", 2));
+    assert_eq!(heroes[1].attributes["role"], ["Tank"]);
     let table = [
         (
             Ask::ReadPool {
