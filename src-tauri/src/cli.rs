@@ -70,6 +70,15 @@ pub(crate) enum Draft {
     Check(crate::draft::Check),
     /// List the draft formats that come with the program, with what is known of each.
     Formats,
+    /// Lay recorded drafts beside a format: prints for each whether it fits, and if not, at which action and why.
+    Replay {
+        /// As `lanista draft formats` lists it.
+        #[arg(long, value_name = "ID")]
+        format: String,
+        /// Recorded drafts, a JSON object a line; without it they are read from the standard input.
+        #[arg(value_name = "FILE.jsonl", default_value = "-")]
+        file: PathBuf,
+    },
     /// Print a draft format that comes with the program, to start an own one from.
     Show {
         /// As `lanista draft formats` lists it.

@@ -4,6 +4,7 @@ mod formats;
 mod lines;
 #[cfg(test)]
 mod oracle;
+mod replay;
 mod stats;
 
 use crate::cli::Draft;
@@ -25,6 +26,7 @@ pub(crate) fn run(what: &Draft) -> Result<ExitCode, Failure> {
             }
         }
         Draft::Formats => out::print(&formats::list()),
+        Draft::Replay { format, file } => out::print(&replay::of_file(format, file)?),
         Draft::Show { id } => out::print(formats::show(id)?),
         Draft::Stats { file, groups } => out::print(&stats::of_file(file, groups)?),
     }

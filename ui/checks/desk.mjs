@@ -60,6 +60,22 @@ await looks('desk', ({ see }) => {
       await page.getByRole('button', { name: 'Tell this program' }).scrollIntoViewIfNeeded();
     }],
     floor: ['#/floor'],
+    drafts: ['drafts#/drafts'],
+    drafts_held: ['drafts=held#/drafts'],
+    drafts_act: ['drafts#/drafts', async (page) => {
+      await page.getByRole('button', { name: 'Act for a captain' }).click();
+      await page.getByPlaceholder('Find by name').fill('sha');
+      await page.getByRole('button', { name: 'Earthshaker' }).click();
+    }],
+    drafts_back: ['drafts#/drafts', async (page) => page.getByRole('button', { name: /^Turn 8, / }).click()],
+    drafts_time: ['drafts=sealed#/drafts', async (page) => page.getByRole('button', { name: 'Add time' }).click()],
+    drafts_maps: ['drafts=maps#/drafts'],
+    drafts_decide: ['drafts=decide#/drafts', async (page) => page.getByRole('button', { name: 'Name the decider' }).click()],
+    drafts_void: ['drafts=long#/drafts', async (page) => page.getByRole('button', { name: 'Void and restart' }).first().click()],
+    drafts_next: ['drafts=complete#/drafts?match=10026'],
+    drafts_none: ['drafts=none#/drafts'],
+    drafting: ['drafts#/tournaments/1/drafting'],
+    drafting_none: ['#/tournaments/2/drafting'],
     overview_lost: ['lost#/overview'],
     overview_empty: ['empty#/overview'],
     tournaments_empty: ['empty#/tournaments'],

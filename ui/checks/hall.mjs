@@ -26,10 +26,16 @@ const SHOWN = {
   match_over: 'layout=match&pick=over&names=long',
   match_called: 'layout=match&pick=called&names=long',
   match_undecided: 'layout=match&pick=undecided',
+  draft_stale: 'layout=draft&draft=turn&state=stale',
   match_stale: 'layout=match&pick=live&state=stale&clock=runs',
 };
 
 await looks('hall', async ({ load, see }) => {
+  const { DRAFTED } = await load('/src/venue/gallery/invented_drafts.ts');
+  for (const [how, names] of [['turn', 'usual'], ['turn', 'long'], ['reserve', 'usual'], ['held', 'long'], ['sealed', 'usual'], ['complete', 'long'], ['maps_over', 'long'], ['stages', 'usual'], ['none', 'usual']]) see({ name: `overlay_${how}_${names}`, page: 'venue', query: `overlay=draft&backdrop&layout=draft&draft=${how}&names=${names}`, until: '.screen', wait: 150, views: [HD, SMALL].map((size) => ({ size, axe: size === HD })) });
+  for (const how of [...DRAFTED, 'before', 'none']) {
+    for (const names of ['usual', 'long']) see({ name: `draft_${how}_${names}`, page: 'venue', query: `layout=draft&draft=${how}&names=${names}`, until: '.screen', wait: 150, views: EVERY.map((size) => ({ size, axe: size === HD && names === 'usual' })) });
+  }
   const { CLOCKED } = await load('/src/venue/gallery/invented_clocks.ts');
   const clocks = Object.fromEntries(CLOCKED.map((how) => [`clock_${how}`, `layout=match&pick=live&clock=${how}`]));
   const long = Object.fromEntries(Object.entries(clocks).map(([name, query]) => [`${name}_long`, `${query}&names=long`]));

@@ -4,6 +4,7 @@ import './hall.css';
 import { mount } from 'svelte';
 import { openLink } from '../link/live.svelte';
 import { memoryKeys } from '../link/store';
+import { readOverlay } from './overlay';
 import { ownIdentity } from './identity';
 import { keepAwake } from '../parts/awake.svelte';
 import Nudged from '../parts/Nudged.svelte';
@@ -12,6 +13,7 @@ import Root from './Root.svelte';
 const place = document.getElementById('app');
 if (!place) throw new Error('the page has no #app');
 
+if (readOverlay(location.search)) document.documentElement.classList.add('overlay');
 void keepAwake();
 void ownIdentity().then((identity) => {
   addEventListener('pagehide', () => identity.leave());

@@ -50,7 +50,7 @@ export class Ticker {
 }
 
 /** A duration from the tokens, milliseconds: transitions follow them, and reduced motion makes them 0. */
-export function tokenTime(name: '--t-page' | '--t-scene' | '--t-move' | '--t-tick'): number {
+export function tokenTime(name: '--t-page' | '--t-scene' | '--t-move' | '--t-tick' | '--t-draw'): number {
   const text = getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const value = parseFloat(text);
   if (Number.isNaN(value)) return 0;

@@ -66,7 +66,15 @@ webhook: string, } | { "type": "test_webhook",
 /**
  * Its id.
  */
-webhook: string, } | { "type": "cancel_enrolment", 
+webhook: string, } | { "type": "hover", 
+/**
+ * Of which match.
+ */
+match: number, 
+/**
+ * The hero's id in the pool.
+ */
+hero?: string, } | { "type": "cancel_enrolment", 
 /**
  * Its public name.
  */

@@ -5,6 +5,7 @@ use crate::conduct::{ClockAct, ClockKind, Grant, Marks, PauseKind};
 use crate::contest::{Ending, Finish};
 use crate::correct::{Chosen, Fix};
 use crate::device::{Layout, Role, Scope};
+use crate::draft::{Chance, Deed, DraftRules};
 use crate::entrant::NewEntrant;
 use crate::ids::{
     At, CommandId, DeviceId, EntrantId, MatchId, ScreenNo, Seq, StageId, StationNo, TournamentId,
@@ -17,6 +18,7 @@ use crate::side::{BySide, Side};
 use crate::stage::Timed;
 use crate::timers::TimerOwner;
 use crate::tournament::Format;
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
@@ -506,6 +508,24 @@ pub enum Command {
         owner: TimerOwner,
         /// Which of the owner's clocks.
         generation: u64,
+        /// What a draft's turn may come to that nobody took.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        chance: Option<Box<Chance>>,
+    },
+    /// Say by what a tournament drafts from now on; none for not at all. Drafts that were opened keep their rules.
+    SetDraftRules {
+        /// Which tournament.
+        tournament: TournamentId,
+        /// Formats, pools and their order in a match.
+        rules: Option<Box<DraftRules>>,
+    },
+    /// Do something in the draft of a match.
+    Draft {
+        /// Which match.
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        /// What.
+        deed: Deed,
     },
     /// Pause a match.
     HoldMatch {
@@ -743,6 +763,8 @@ impl Command {
             Self::CallForHelp { .. } => "call_for_help",
             Self::AnswerHelp { .. } => "answer_help",
             Self::TimeIsUp { .. } => "time_is_up",
+            Self::SetDraftRules { .. } => "set_draft_rules",
+            Self::Draft { deed, .. } => deed.kind(),
             Self::HoldMatch { .. } => "hold_match",
             Self::ResumeMatch { .. } => "resume_match",
             Self::ReopenMatch { .. } => "reopen_match",
@@ -791,6 +813,7 @@ impl Command {
             | Self::HoldMatch { match_id, .. }
             | Self::ResumeMatch { match_id }
             | Self::ReopenMatch { match_id }
+            | Self::Draft { match_id, .. }
             | Self::AttachPhoto { match_id, .. } => Some(*match_id),
             Self::Correct { fix, .. } => fix.match_id(),
             Self::NameGathering { .. }
@@ -825,6 +848,7 @@ impl Command {
             | Self::CallForHelp { .. }
             | Self::AnswerHelp { .. }
             | Self::TimeIsUp { .. }
+            | Self::SetDraftRules { .. }
             | Self::TakeBack { .. }
             | Self::SetStation { .. }
             | Self::RemoveStation { .. }

@@ -4,6 +4,7 @@ mod absence;
 mod clocks;
 mod correct;
 mod desk;
+mod draft;
 mod ends;
 mod entrants;
 mod floor;
@@ -233,7 +234,15 @@ impl Gathering {
                 note,
             } => self.call_for_help(*help, *match_id, *station, note, device, at),
             Command::AnswerHelp { id } => self.answer_help(*id, device),
-            Command::TimeIsUp { owner, generation } => self.time_is_up(*owner, *generation, at),
+            Command::TimeIsUp {
+                owner,
+                generation,
+                chance,
+            } => self.time_is_up(*owner, *generation, chance.as_deref(), at),
+            Command::SetDraftRules { tournament, rules } => {
+                self.set_draft_rules_of(*tournament, rules.as_deref())
+            }
+            Command::Draft { match_id, deed } => self.draft(*match_id, deed, device, at),
             Command::HoldMatch { match_id, reason } => self.hold_match(*match_id, reason),
             Command::ResumeMatch { match_id } => self.resume_match(*match_id),
             Command::ReopenMatch { match_id } => self.reopen_to_play(*match_id, device, at),

@@ -186,6 +186,12 @@ pub enum Layout {
         /// Of which stage.
         stage: StageId,
     },
+    /// A draft.
+    Draft {
+        /// Of which match; left out for whatever is drafted.
+        #[serde(rename = "match", default, skip_serializing_if = "Option::is_none")]
+        match_id: Option<MatchId>,
+    },
     /// The mark and the clock.
     #[serde(deserialize_with = "nothing_else")]
     Blank,

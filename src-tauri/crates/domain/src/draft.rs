@@ -4,21 +4,37 @@
 //! actions so far everything follows: who may act, with what, and what is closed to whom and why. Facts and sources
 //! of the shipped formats stand in `docs/FORMATS.md`.
 
+mod action;
+mod block;
 mod check;
 mod clock;
+mod deed;
 mod fault;
 mod format;
+mod memory;
 mod need;
+mod play;
 mod pool;
+mod position;
+mod rules;
+mod running;
 mod totals;
 
+pub use action::{Act, Action, Choice, Doer};
+pub use block::{Because, Block};
 pub use check::{Need, Shelf, check, check_pool, need};
 pub use clock::{ClockRule, MOST_MS, OnDisconnect, OnTimeout, TimeoutAct};
+pub use deed::{Chance, Deed, Fact};
 pub use fault::{Fault, FaultKind};
 pub use format::{
     Assign, Collision, Constraint, ConstraintKind, DraftFormat, Effect, Evidence, Exhaustion,
     MOST_STEPS, Opening, Override, PoolNeed, SCHEMA, Seat, Seats, Step, SystemAct, Trigger, Until,
     Verb, When, Whom,
 };
+pub use memory::{Earlier, Memory, Outcome, Remembered, What};
+pub use play::{Illegal, Official, Table};
 pub use pool::{Enabled, Hero, HeroId, MOST_HEROES, Pool};
+pub use position::{BySeat, Fate, Open, Position, Secrecy, Turn, Waits};
+pub use rules::{DraftRules, Link, MOST_FORMATS, MOST_LINKS, MOST_POOLS, Often, Place};
+pub use running::{Decided, Draft, Head, Note, Noted, Phase};
 pub use totals::Totals;

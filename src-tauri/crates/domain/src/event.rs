@@ -5,6 +5,7 @@ use crate::conduct::{ClockKind, Grant, Marks, Motion, PauseKind};
 use crate::contest::{Finish, Outcome, Slot};
 use crate::correct::{Chosen, Due, Fix};
 use crate::device::{Layout, Role, Scope};
+use crate::draft::{DraftRules, Fact};
 use crate::entrant::{Entrant, Person};
 use crate::format::StagePlan;
 use crate::ids::{
@@ -17,6 +18,7 @@ use crate::series::Series;
 use crate::side::{BySide, Side};
 use crate::stage::{PairedRound, StagePart, Timed};
 use crate::tournament::Format;
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
@@ -416,6 +418,16 @@ pub enum Event {
     DeviceRevoked {
         device: DeviceId,
     },
+    DraftRulesSet {
+        tournament: TournamentId,
+        number: u32,
+        rules: Option<Box<DraftRules>>,
+    },
+    Draft {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        fact: Fact,
+    },
     PhotoAttached {
         #[serde(rename = "match")]
         match_id: MatchId,
@@ -477,6 +489,7 @@ impl Event {
             | Self::SlotFilled { match_id, .. }
             | Self::SlotEmptied { match_id, .. }
             | Self::MatchNotDue { match_id }
+            | Self::Draft { match_id, .. }
             | Self::PhotoAttached { match_id, .. } => Some(*match_id),
             Self::GatheringNamed { .. }
             | Self::TournamentCreated { .. }
@@ -515,6 +528,7 @@ impl Event {
             | Self::StageRuled { .. }
             | Self::StageFollows { .. }
             | Self::EntryTakenBack { .. }
+            | Self::DraftRulesSet { .. }
             | Self::StationSet { .. }
             | Self::StationRemoved { .. }
             | Self::DeviceAdmitted { .. }

@@ -2,6 +2,7 @@
 
 mod conduct;
 mod corrections;
+mod draft;
 mod draw;
 mod heats;
 mod life;
@@ -382,6 +383,12 @@ impl Gathering {
                     found.standing = Standing::Revoked { at };
                 }
             }
+            Event::DraftRulesSet {
+                tournament,
+                number,
+                rules,
+            } => self.set_draft_rules(*tournament, *number, rules.as_deref()),
+            Event::Draft { match_id, fact } => self.evolve_draft(*match_id, fact, at),
             Event::PhotoAttached {
                 match_id,
                 sha256,

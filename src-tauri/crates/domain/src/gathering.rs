@@ -3,6 +3,7 @@
 use crate::bracket::{Node, NodeId};
 use crate::contest::Match;
 use crate::device::{Device, Messages, Role, Screen, Standing, Station};
+use crate::draft::{Draft, DraftRules};
 use crate::entrant::{Entrant, Person};
 use crate::ids::{
     At, DeviceId, EntrantId, MatchId, PersonId, ScreenNo, Seq, StageId, StationNo, TournamentId,
@@ -56,6 +57,15 @@ pub struct Gathering {
     /// The calls for help that nobody has answered.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub help: BTreeMap<u32, HelpCall>,
+    /// By what tournaments draft, by number; what was used once stays.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub draft_rules: BTreeMap<u32, DraftRules>,
+    /// Which of these rules a tournament drafts by now.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub drafting: BTreeMap<TournamentId, u32>,
+    /// The drafts of each match, in the order in which they were opened.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub drafts: BTreeMap<MatchId, Vec<Draft>>,
     /// The last entries, as far as they can be taken back; the newest last.
     pub steps: VecDeque<Step>,
 }

@@ -1,6 +1,7 @@
 //! Why something cannot be done: a value per reason, with a stable code for screens and a sentence for people.
 
 use crate::bracket::Impossible;
+use crate::draft::Illegal;
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
@@ -248,6 +249,32 @@ pub enum Refusal {
         "The gathering has no room for more photos: {most} MB are kept. Show the photo to a judge."
     )]
     NoRoomForPhotos { most: u64 },
+    #[error("This tournament drafts nothing.")]
+    NoDraftRules,
+    #[error("These rules cannot be drafted by: {what}.")]
+    BadDraftRules { what: String },
+    #[error("No draft is open in this match.")]
+    NoDraft,
+    #[error("A draft is open in this match already.")]
+    DraftOpen,
+    #[error("Everything that is drafted before this game has been drafted.")]
+    NothingToDraft,
+    #[error("Say who acts first: the format leaves it to people.")]
+    WhoIsFirst,
+    #[error("The draft is held: {reason}.")]
+    DraftHeld { reason: String },
+    #[error("The draft is complete.")]
+    DraftComplete,
+    #[error("The draft is not complete yet.")]
+    DraftNotComplete,
+    #[error("The next turn opens in a moment.")]
+    TurnNotOpenYet,
+    #[error("That turn is over. Look at the draft and choose again.")]
+    OtherTurn,
+    #[error("The line-up names each picked hero once.")]
+    NotTheLineup,
+    #[error("{why}")]
+    AgainstDraft { why: Illegal },
     #[error("Nothing would change.")]
     NoChange,
 }
@@ -365,6 +392,19 @@ impl Refusal {
             Self::PhotoTwice { .. } => "photo_twice",
             Self::TooManyPhotos { .. } => "too_many_photos",
             Self::NoRoomForPhotos { .. } => "no_room_for_photos",
+            Self::NoDraftRules { .. } => "no_draft_rules",
+            Self::BadDraftRules { .. } => "bad_draft_rules",
+            Self::NoDraft { .. } => "no_draft",
+            Self::DraftOpen { .. } => "draft_open",
+            Self::NothingToDraft { .. } => "nothing_to_draft",
+            Self::WhoIsFirst { .. } => "who_is_first",
+            Self::DraftHeld { .. } => "draft_held",
+            Self::DraftComplete { .. } => "draft_complete",
+            Self::DraftNotComplete { .. } => "draft_not_complete",
+            Self::TurnNotOpenYet { .. } => "turn_not_open_yet",
+            Self::OtherTurn { .. } => "other_turn",
+            Self::NotTheLineup { .. } => "not_the_lineup",
+            Self::AgainstDraft { .. } => "against_draft",
             Self::NoChange { .. } => "no_change",
         }
     }

@@ -68,6 +68,7 @@ const fn head_judge(command: &Command) -> Right {
         | Command::ReadyToResume { .. }
         | Command::EndPause { .. }
         | Command::ResumeMatch { .. }
+        | Command::Draft { .. }
         | Command::AttachPhoto { .. } => Right::InScope,
         Command::ScoreGame { .. }
         | Command::DropGame { .. }
@@ -102,6 +103,7 @@ const fn head_judge(command: &Command) -> Right {
         | Command::PublishStage { .. }
         | Command::SetSeries { .. }
         | Command::SetConfirmation { .. }
+        | Command::SetDraftRules { .. }
         | Command::GoneHome { .. }
         | Command::TimeIsUp { .. }
         | Command::HaltClocks { .. }
@@ -125,6 +127,7 @@ const fn captain(command: &Command) -> Right {
         | Command::ConfirmResult { .. }
         | Command::DisputeResult { .. }
         | Command::AttachPhoto { .. } => Right::InScope,
+        Command::Draft { deed, .. } if deed.is_for_captains() => Right::InScope,
         Command::NameGathering { .. }
         | Command::CreateTournament { .. }
         | Command::ChangeTournament { .. }
@@ -171,6 +174,8 @@ const fn captain(command: &Command) -> Right {
         | Command::RuleMatch { .. }
         | Command::ReplayMatch { .. }
         | Command::SetConfirmation { .. }
+        | Command::SetDraftRules { .. }
+        | Command::Draft { .. }
         | Command::GoneHome { .. }
         | Command::ChangeShift { .. }
         | Command::TimeIsUp { .. }
@@ -200,6 +205,7 @@ const fn judge(command: &Command) -> Right {
         | Command::ConfirmResult { .. }
         | Command::DisputeResult { .. }
         | Command::ReopenMatch { .. }
+        | Command::Draft { .. }
         | Command::AttachPhoto { .. } => Right::InScope,
         // The phone of somebody who plays at one of their matches: which, is judged with the command.
         Command::AdmitDevice {
@@ -253,6 +259,7 @@ const fn judge(command: &Command) -> Right {
         | Command::RuleMatch { .. }
         | Command::ReplayMatch { .. }
         | Command::SetConfirmation { .. }
+        | Command::SetDraftRules { .. }
         | Command::GoneHome { .. }
         | Command::TimeIsUp { .. }
         | Command::Correct { .. }

@@ -2,6 +2,7 @@
 
 use crate::contest::Match;
 use crate::device::{Device, Message, Screen, Station};
+use crate::draft::{Deed, Draft};
 use crate::entrant::{Entrant, Person};
 use crate::ids::{
     At, DeviceId, EntrantId, MatchId, PersonId, ScreenNo, Seq, StageId, StationNo, TournamentId,
@@ -42,6 +43,8 @@ pub enum Cell {
     Screen(ScreenNo),
     Message(Option<ScreenNo>),
     Photos(MatchId),
+    Drafting(TournamentId),
+    Draft(MatchId, usize),
 }
 
 /// A cell as it was; `None` where it did not exist.
@@ -66,6 +69,8 @@ pub enum Before {
     Screen(Option<Screen>),
     Message(Option<Message>),
     Photos(Vec<Photo>),
+    Drafting(Option<u32>),
+    Draft(Option<Box<Draft>>),
 }
 
 /// What officials ruled on a stage, and the lots drawn for it.
@@ -126,10 +131,11 @@ impl Step {
     /// Whether such an entry is taken back at all: people and devices let in stay until they are revoked.
     #[must_use]
     pub fn is_reversible(&self) -> bool {
+        // What was drafted was seen: a draft steps back to a turn instead, and says so.
         !matches!(
             self.kind.as_str(),
             "admit_device" | "revoke_device" | "change_device" | "change_shift" | "time_is_up"
-        )
+        ) && !Deed::KINDS.contains(&self.kind.as_str())
     }
 }
 

@@ -1,6 +1,7 @@
 //! What is due by itself: clocks are state, and the server asks for what is due as anybody asks for anything.
 
 use crate::contest::MatchState;
+use crate::draft::Table;
 use crate::gathering::Gathering;
 use crate::ids::{At, MatchId};
 use alloc::vec::Vec;
@@ -12,6 +13,12 @@ use serde::{Deserialize, Serialize};
 pub enum TimerOwner {
     /// A report that the other captain has not answered.
     Report {
+        /// Of which match.
+        #[serde(rename = "match")]
+        match_id: MatchId,
+    },
+    /// The open turn of a draft, or the time in which heroes can be exchanged.
+    Draft {
         /// Of which match.
         #[serde(rename = "match")]
         match_id: MatchId,
@@ -54,7 +61,28 @@ impl Gathering {
                 | MatchState::Void { .. } => None,
             })
             .collect();
+        timers.extend(self.draft_timers());
         timers.sort_unstable();
         timers
+    }
+
+    fn draft_timers(&self) -> impl Iterator<Item = Timer> {
+        self.drafts.iter().filter_map(|(id, drafts)| {
+            let draft = drafts.iter().rev().find(|draft| draft.counts())?;
+            if !draft.is_open() {
+                return None;
+            }
+            let (format, pool) = self.draft_means(draft)?;
+            let table = Table {
+                format,
+                pool,
+                memory: &draft.memory,
+            };
+            Some(Timer {
+                due: draft.next_due(format, &table.position(&draft.log))?,
+                owner: TimerOwner::Draft { match_id: *id },
+                generation: draft.generation,
+            })
+        })
     }
 }

@@ -1,4 +1,4 @@
-//! Files about drafts: formats, pools, and what was recorded of drafts elsewhere.
+//! Files about drafts: formats, pools, and what was recorded of drafts elsewhere, laid beside a format.
 
 pub mod import;
 mod keys;
@@ -6,6 +6,7 @@ mod place;
 pub mod pools;
 pub mod read;
 pub mod recorded;
+pub mod replay;
 pub mod shipped;
 mod table;
 mod write;

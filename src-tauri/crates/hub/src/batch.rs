@@ -334,6 +334,7 @@ impl Writer {
             Body::Entrants { .. }
             | Body::Ratings { .. }
             | Body::HaltClocks { .. }
+            | Body::DraftRules { .. }
             | Body::Due { .. } => None,
         };
         let rev = match_id
@@ -362,7 +363,14 @@ fn hash(submission: &Submission) -> Result<[u8; 32], Rejected> {
             bytes,
             kind,
         } => serde_json::to_vec(&(match_id, sha256, bytes, kind)),
-        Body::Due { owner, generation } => serde_json::to_vec(&(owner, generation)),
+        Body::Due {
+            owner,
+            generation,
+            hovered: _,
+        } => serde_json::to_vec(&(owner, generation)),
+        Body::DraftRules { tournament, rules } => {
+            serde_json::to_vec(&("draft_rules", tournament, rules))
+        }
     };
     let body = body.map_err(|why| not_stored(&why.to_string()))?;
     Ok(Sha256::digest(&body).into())

@@ -18,6 +18,7 @@ fn any_runs(state: &Gathering) -> bool {
         .matches
         .values()
         .any(|found| found.conduct.running().next().is_some())
+        || state.drafts_run()
 }
 
 /// The last moment of which it is known that clocks ran; none where no clock runs.

@@ -35,12 +35,30 @@ pub(crate) fn complete(state: &Gathering, body: Body) -> Result<Command, Rejecte
             });
         }
         Body::HaltClocks { as_of } => return Ok(Command::HaltClocks { as_of: At(as_of) }),
-        Body::Due { owner, generation } => {
-            return Ok(Command::TimeIsUp { owner, generation });
+        Body::Due {
+            owner,
+            generation,
+            hovered,
+        } => {
+            return Ok(Command::TimeIsUp {
+                owner,
+                generation,
+                chance: crate::drafts::chance(state, owner, hovered)?,
+            });
+        }
+        Body::DraftRules { tournament, rules } => {
+            return Ok(Command::SetDraftRules {
+                tournament: TournamentId(tournament),
+                rules,
+            });
         }
         Body::Wire(command) => command,
     };
     match Command::try_from(command) {
+        Ok(Command::Draft { match_id, deed }) => Ok(Command::Draft {
+            match_id,
+            deed: crate::drafts::with_lot(deed)?,
+        }),
         Ok(command) => Ok(command),
         Err(Incomplete::Import { .. } | Incomplete::Ratings { .. }) => Err(Rejected::because(
             "import_unknown",
@@ -103,7 +121,7 @@ pub(crate) fn complete(state: &Gathering, body: Body) -> Result<Command, Rejecte
 }
 
 /// A lot for each of so many, from the machine's own randomness.
-fn lots(count: usize) -> Result<Vec<u32>, Rejected> {
+pub(crate) fn lots(count: usize) -> Result<Vec<u32>, Rejected> {
     (0..count)
         .map(|_| {
             getrandom::u32().map_err(|_| {

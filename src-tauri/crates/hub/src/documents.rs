@@ -181,7 +181,12 @@ impl Documents {
                 | Topic::Message { .. }
                 | Topic::Server
                 | Topic::Journal
-                | Topic::Help => None,
+                | Topic::Help
+                | Topic::Drafts
+                | Topic::Draft { .. }
+                | Topic::Seat { .. }
+                | Topic::Pool { .. }
+                | Topic::Drafting { .. } => None,
             })
             .collect()
     }

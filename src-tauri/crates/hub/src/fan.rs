@@ -24,6 +24,8 @@ pub(crate) struct Fan {
 #[derive(Debug)]
 struct Entry {
     audience: Audience,
+    /// The entrant that it speaks for.
+    entrant: Option<u32>,
     outlet: Arc<dyn Outlet>,
     /// Up to which publication it was offered everything, where it is left out.
     left_out: Option<u64>,
@@ -31,6 +33,8 @@ struct Entry {
 
 /// How the names of ways begin: `way/TOURNAMENT/ENTRANT`.
 const WAY: &str = "way/";
+/// How the names of seats begin: `seat/MATCH/ENTRANT`.
+const SEAT: &str = "seat/";
 
 impl Fan {
     /// The entrants whose ways somebody follows, as tournament and entrant, whether there is anything to read yet or not.
@@ -64,13 +68,47 @@ impl Fan {
         }
     }
 
-    pub(crate) fn enter(&mut self, id: u64, audience: Audience, outlet: Arc<dyn Outlet>) {
+    pub(crate) fn enter(
+        &mut self,
+        id: u64,
+        audience: Audience,
+        entrant: Option<u32>,
+        outlet: Arc<dyn Outlet>,
+    ) {
         let entry = Entry {
             audience,
+            entrant,
             outlet,
             left_out: None,
         };
         self.followers.insert(id, entry);
+    }
+
+    /// Whether a follower may ask for a name: what is for one entrant's eyes is asked for by whoever speaks for that
+    /// entrant, in full, and never with a prefix.
+    pub(crate) fn may_want(&self, id: u64, name: &str) -> bool {
+        if !SEAT.starts_with(name) && !name.starts_with(SEAT) {
+            return true;
+        }
+        let own = self.followers.get(&id).and_then(|entry| entry.entrant);
+        let asked = name
+            .strip_prefix(SEAT)
+            .and_then(|rest| rest.split_once('/'));
+        own.is_some_and(|own| {
+            asked.is_some_and(|(match_id, entrant)| {
+                match_id.parse::<u32>().is_ok() && entrant == own.to_string()
+            })
+        })
+    }
+
+    /// Whether a follower may read a topic.
+    pub(crate) fn may_read(&self, id: u64, topic: Topic) -> bool {
+        self.followers
+            .get(&id)
+            .is_some_and(|entry| match topic.entrant() {
+                Some(entrant) => entry.entrant == Some(entrant),
+                None => entry.audience.may_read(topic),
+            })
     }
 
     /// Leaves those out, from after a publication on, who are still behind and have yet to ask.

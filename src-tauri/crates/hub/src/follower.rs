@@ -25,6 +25,7 @@ impl Following {
     pub(crate) async fn begin(
         to: mpsc::Sender<Message>,
         audience: Audience,
+        entrant: Option<u32>,
         outlet: Arc<dyn Outlet>,
     ) -> Self {
         let id = NEXT.fetch_add(1, Ordering::Relaxed);
@@ -33,6 +34,7 @@ impl Following {
             .send(Message::Follow {
                 id,
                 audience,
+                entrant,
                 outlet,
             })
             .await;
@@ -94,13 +96,18 @@ struct Queue {
 }
 
 impl Follower {
-    pub(crate) async fn begin(to: mpsc::Sender<Message>, audience: Audience) -> Self {
+    pub(crate) async fn begin(
+        to: mpsc::Sender<Message>,
+        audience: Audience,
+        entrant: Option<u32>,
+    ) -> Self {
         let (sender, frames) = mpsc::channel(QUEUE);
         let queue = Arc::new(Queue {
             frames: sender,
             behind: Mutex::default(),
         });
-        let following = Following::begin(to, audience, Arc::clone(&queue) as Arc<dyn Outlet>).await;
+        let outlet = Arc::clone(&queue) as Arc<dyn Outlet>;
+        let following = Following::begin(to, audience, entrant, outlet).await;
         Self {
             following,
             frames,

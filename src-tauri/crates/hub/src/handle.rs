@@ -13,7 +13,8 @@ use crate::past::Past;
 use crate::replay;
 use crate::seeding;
 use crate::writer::{self, Message};
-use lanista_domain::{At, EarlierRating, Gathering, NewEntrant, PhotoKind, TimerOwner};
+use lanista_domain::draft::DraftRules;
+use lanista_domain::{At, EarlierRating, Gathering, NewEntrant, PhotoKind, Side, TimerOwner};
 use lanista_journal::{CopyError, Opened, StorageError};
 use lanista_wire::ask::Answer;
 use lanista_wire::command::{Command, Expect};
@@ -126,6 +127,15 @@ pub enum Body {
         owner: TimerOwner,
         /// Which of the owner's clocks.
         generation: u64,
+        /// What the captains of a draft looked at.
+        hovered: Vec<(Side, String)>,
+    },
+    /// By what a tournament drafts, read and judged by the server.
+    DraftRules {
+        /// Which tournament.
+        tournament: u32,
+        /// None for not at all.
+        rules: Option<Box<DraftRules>>,
     },
 }
 
@@ -260,12 +270,27 @@ impl Hub {
 
     /// Opens a follower that follows nothing yet, and takes frames from a queue.
     pub async fn follow(&self, audience: Audience) -> Follower {
-        Follower::begin(self.to.clone(), audience).await
+        Follower::begin(self.to.clone(), audience, None).await
+    }
+
+    /// The same for a device that speaks for an entrant, and may see what is for that entrant's eyes alone.
+    pub async fn follow_for(&self, audience: Audience, entrant: Option<u32>) -> Follower {
+        Follower::begin(self.to.clone(), audience, entrant).await
+    }
+
+    /// A captain shows the own team what they look at; none takes it back.
+    pub async fn hover(&self, match_id: u32, entrant: u32, hero: Option<String>) {
+        let hover = Message::Hover {
+            match_id,
+            entrant,
+            hero,
+        };
+        let _ended = self.to.send(hover).await;
     }
 
     /// Opens a place in the fan that follows nothing yet, for an outlet that takes frames itself.
     pub async fn follow_with(&self, audience: Audience, outlet: Arc<dyn Outlet>) -> Following {
-        Following::begin(self.to.clone(), audience, outlet).await
+        Following::begin(self.to.clone(), audience, None, outlet).await
     }
 
     /// Waits until everything that is shown by now went out to the links, as far as they take it.

@@ -11,6 +11,7 @@ mod complete;
 mod correction;
 mod deliver;
 mod documents;
+mod drafts;
 mod fan;
 mod follower;
 mod foresee;

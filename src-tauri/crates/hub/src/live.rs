@@ -1,5 +1,6 @@
 //! What is true now and in no journal: links, devices that wait, codes, screens that are on, the server's addresses.
 
+use lanista_domain::Side;
 use lanista_wire::program::ProgramView;
 use lanista_wire::view::{AlarmView, EnrolmentView, LinkView, ServerView, WaitingView};
 use std::collections::BTreeMap;
@@ -21,6 +22,8 @@ pub struct Live {
     pub screens: BTreeMap<u32, LiveScreen>,
     /// How the tokens of programs were used, by device.
     pub programs: BTreeMap<String, ProgramView>,
+    /// What captains look at, by match and side.
+    pub hovers: BTreeMap<(u32, Side), String>,
     /// Addresses, port, warnings.
     pub server: ServerView,
 }

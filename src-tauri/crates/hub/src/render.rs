@@ -2,6 +2,7 @@
 
 mod cards;
 mod conduct;
+mod drafts;
 mod hall;
 mod life;
 mod listing;
@@ -120,6 +121,19 @@ impl<'a> Renderer<'a> {
             Topic::Server => value(&self.live.server),
             Topic::Journal => value(&self.journal()),
             Topic::Help => value(&life::help(self.state)),
+            Topic::Drafts => value(&self.drafts(audience)),
+            Topic::Draft { match_id } => {
+                value(&self.draft(audience, drafts::Eyes::Hall, MatchId(match_id))?)
+            }
+            Topic::Seat { match_id, entrant } => {
+                let found = self.state.matches.get(&MatchId(match_id))?;
+                let side = found.side_of(EntrantId(entrant))?;
+                value(&self.draft(audience, drafts::Eyes::Captain(side), MatchId(match_id))?)
+            }
+            Topic::Pool { rules, index } => value(&self.pool(rules, index)?),
+            Topic::Drafting { tournament } => {
+                value(&self.drafting(audience, TournamentId(tournament))?)
+            }
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod conduct;
 mod corrections;
+mod drafts;
 mod isolate;
 mod life;
 mod words;
@@ -380,6 +381,10 @@ fn said(state: &Gathering, event: &Event) -> String {
                 .map_or("a device", |device| device.name.as_str());
             format!("Device of {who} thrown out")
         }
+        Event::DraftRulesSet {
+            tournament, rules, ..
+        } => drafts::rules_set(state, *tournament, rules.is_some()),
+        Event::Draft { match_id, fact } => drafts::drafted(state, *match_id, fact),
         Event::PhotoAttached { match_id, .. } => {
             format!("Photo attached to match {}", number(match_id))
         }

@@ -73,7 +73,11 @@ impl Queue {
                 device: None,
                 id: format!("due-{}-{generation}", name(owner)),
                 expect: None,
-                body: Body::Due { owner, generation },
+                body: Body::Due {
+                    owner,
+                    generation,
+                    hovered: Vec::new(),
+                },
             })
             .collect()
     }
@@ -83,5 +87,6 @@ impl Queue {
 fn name(owner: TimerOwner) -> String {
     match owner {
         TimerOwner::Report { match_id } => format!("report-{match_id}"),
+        TimerOwner::Draft { match_id } => format!("draft-{match_id}"),
     }
 }

@@ -8,7 +8,7 @@ pub(crate) use names::{last_rounds, meant_by};
 
 use lanista_domain::bracket::{Node, NodeId, Origin};
 use lanista_domain::step::Before;
-use lanista_domain::{Cell, Gathering, Match, MatchId, Stage, StageId, TournamentId};
+use lanista_domain::{Cell, Gathering, Match, MatchId, Side, Stage, StageId, TournamentId};
 use lanista_wire::limits::ENTRANTS_A_TOPIC;
 use lanista_wire::topic::Topic;
 use std::collections::{BTreeMap, BTreeSet};
@@ -78,6 +78,15 @@ impl Touched {
                         tournament: tournament.0,
                         part,
                     });
+                    for id_of_draft in state.drafts.keys() {
+                        if state
+                            .matches
+                            .get(id_of_draft)
+                            .is_some_and(|found| found.has(*id))
+                        {
+                            self.add_draft(state, *id_of_draft);
+                        }
+                    }
                     for &match_id in followed {
                         let is_theirs = state
                             .matches
@@ -130,6 +139,11 @@ impl Touched {
                     }
                 }
                 Cell::Photos(id) => self.whole(Topic::Match { match_id: id.0 }),
+                Cell::Drafting(id) => {
+                    self.whole(Topic::Drafting { tournament: id.0 });
+                    self.whole(Topic::Drafts);
+                }
+                Cell::Draft(id, _) => self.add_draft(state, *id),
                 Cell::Message(screen) => self.whole(Topic::Message {
                     screen: screen.map(|number| number.0),
                 }),
@@ -137,6 +151,20 @@ impl Touched {
                     self.whole(Topic::Screens);
                     self.whole(Topic::Screen { number: number.0 });
                 }
+            }
+        }
+    }
+
+    /// The draft of a match, for everybody who may follow it.
+    fn add_draft(&mut self, state: &Gathering, id: MatchId) {
+        let match_id = id.0;
+        self.whole(Topic::Draft { match_id });
+        self.whole(Topic::Drafts);
+        let found = state.matches.get(&id);
+        for side in Side::BOTH {
+            if let Some(entrant) = found.and_then(|found| found.entrant(side)) {
+                let entrant = entrant.0;
+                self.whole(Topic::Seat { match_id, entrant });
             }
         }
     }
@@ -222,6 +250,20 @@ impl Touched {
         self.one(round_topic(stage, node), id);
         self.one(open_topic(id), id);
         self.whole(Topic::Match { match_id: id.0 });
+        if !state.drafting.is_empty() {
+            self.whole(Topic::Drafts);
+        }
+        if state.drafts.contains_key(&id) && was.contenders != is.contenders {
+            self.add_draft(state, id);
+            for side in Side::BOTH {
+                if let Some(entrant) = was.entrant(side) {
+                    self.whole(Topic::Seat {
+                        match_id: id.0,
+                        entrant: entrant.0,
+                    });
+                }
+            }
+        }
         if was.station != is.station || discriminant(&was.state) != discriminant(&is.state) {
             self.whole(Topic::Floor);
             if state.help.values().any(|call| call.match_id == Some(id)) {

@@ -46,7 +46,13 @@ pub(crate) enum Message {
     Follow {
         id: u64,
         audience: Audience,
+        entrant: Option<u32>,
         outlet: Arc<dyn Outlet>,
+    },
+    Hover {
+        match_id: u32,
+        entrant: u32,
+        hero: Option<String>,
     },
     Leave {
         id: u64,
@@ -139,7 +145,7 @@ pub(crate) struct Writer {
     pub(crate) refused: batch::Refusals,
     pub(crate) measures: Arc<Measures>,
     timers: Queue,
-    live: Live,
+    pub(crate) live: Live,
     documents: Documents,
     fan: Fan,
     looks: Looks,
@@ -184,6 +190,7 @@ impl Writer {
             enrolments: BTreeMap::new(),
             alarms: BTreeMap::new(),
             phones: 0,
+            hovers: BTreeMap::new(),
             screens: BTreeMap::new(),
             programs: BTreeMap::new(),
             server,
@@ -268,7 +275,8 @@ impl Writer {
 
     /// Acts on whatever is due, as on commands of the server itself.
     async fn let_time_run_out(&mut self) {
-        let due = self.timers.take_due(self.clock.now());
+        let mut due = self.timers.take_due(self.clock.now());
+        self.add_hovers(&mut due);
         let batch = due.into_iter().map(|submission| {
             // Whether it was refused, because the clock was stopped meanwhile, interests nobody.
             let (answer, _nobody_waits) = oneshot::channel();
@@ -289,6 +297,7 @@ impl Writer {
         // What nobody follows any more is forgotten with the next change; what is followed may not be there yet.
         let mut ways = self.documents.ways();
         ways.append(&mut self.fan.ways());
+        self.forget_hovers(&touched);
         touched.add_ways(&self.state, &ways);
         self.timers.renew(&self.state, self.clock.now());
         self.publish(&touched).await;

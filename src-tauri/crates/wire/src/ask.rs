@@ -60,6 +60,16 @@ pub enum Ask {
         /// Its id.
         webhook: String,
     },
+    /// Show the own team what its captain looks at; none takes it back. For captains, while their draft is open.
+    Hover {
+        /// Of which match.
+        #[serde(rename = "match")]
+        match_id: u32,
+        /// The hero's id in the pool.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        hero: Option<String>,
+    },
     /// Make a code worthless.
     CancelEnrolment {
         /// Its public name.

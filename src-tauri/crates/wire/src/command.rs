@@ -2,6 +2,7 @@
 
 use crate::conduct::{ClockAct, ClockKind, Grant, Marks, PauseKind};
 use crate::correction::{Chosen, Fix};
+use crate::draft::DraftDeed;
 use crate::heat::FinishView;
 use crate::life::{Absent, Confirmation, HelpKind, Presence, WithoutPlay};
 use crate::seeding::SeedBasis;
@@ -328,6 +329,12 @@ pub enum Command {
         fix: Fix,
         choices: Vec<Chosen>,
         reason: String,
+    },
+    /// Something in the draft of a match.
+    Draft {
+        #[serde(rename = "match")]
+        match_id: u32,
+        deed: DraftDeed,
     },
     TakeBack {
         seq: u64,
@@ -868,6 +875,10 @@ impl TryFrom<Command> for domain::Command {
                     .collect::<Result<_, _>>()
                     .map_err(|_nothing| Incomplete::Choice)?,
                 reason,
+            },
+            Command::Draft { match_id, deed } => Self::Draft {
+                match_id: MatchId(match_id),
+                deed: deed.into(),
             },
             Command::TakeBack { seq } => Self::TakeBack { seq: Seq(seq) },
             Command::SetStation { number, name } => Self::SetStation {

@@ -287,6 +287,11 @@ pub enum Layout {
     Standings {
         stage: u32,
     },
+    Draft {
+        #[serde(rename = "match", default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        match_id: Option<u32>,
+    },
     Blank,
 }
 
@@ -685,6 +690,9 @@ impl From<domain::Layout> for Layout {
                 match_id: match_id.0,
             },
             domain::Layout::Standings { stage } => Self::Standings { stage: stage.0 },
+            domain::Layout::Draft { match_id } => Self::Draft {
+                match_id: match_id.map(|id| id.0),
+            },
             domain::Layout::Blank => Self::Blank,
         }
     }
@@ -702,6 +710,9 @@ impl From<Layout> for domain::Layout {
             },
             Layout::Standings { stage } => Self::Standings {
                 stage: domain::StageId(stage),
+            },
+            Layout::Draft { match_id } => Self::Draft {
+                match_id: match_id.map(domain::MatchId),
             },
             Layout::Blank => Self::Blank,
         }

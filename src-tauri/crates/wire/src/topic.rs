@@ -81,6 +81,63 @@ pub enum Topic {
     Journal,
     /// `help`: the open calls for help.
     Help,
+    /// `drafts`: what is drafted now, or could be.
+    Drafts,
+    /// `draft/120`: the last draft of a match, as the reader may know it.
+    Draft {
+        /// Which match.
+        match_id: u32,
+    },
+    /// `seat/120/41`: the same as one captain may know it. It is followed by those who speak for that entrant alone.
+    Seat {
+        /// Which match.
+        match_id: u32,
+        /// For whom.
+        entrant: u32,
+    },
+    /// `pool/7/0`: what can be chosen by a set of rules; it never changes.
+    Pool {
+        /// The number of the rules.
+        rules: u32,
+        /// Which of their pools.
+        index: u32,
+    },
+    /// `drafting/3`: by what a tournament drafts.
+    Drafting {
+        /// Which.
+        tournament: u32,
+    },
+}
+
+impl Topic {
+    /// Whose eyes alone a topic is for: an entrant's.
+    #[must_use]
+    pub const fn entrant(self) -> Option<u32> {
+        match self {
+            Self::Seat { entrant, .. } => Some(entrant),
+            Self::Gathering
+            | Self::Entrants { .. }
+            | Self::Stage { .. }
+            | Self::Round { .. }
+            | Self::Standing { .. }
+            | Self::Match { .. }
+            | Self::Way { .. }
+            | Self::Open { .. }
+            | Self::Floor
+            | Self::Devices
+            | Self::Waiting
+            | Self::Screens
+            | Self::Screen { .. }
+            | Self::Message { .. }
+            | Self::Server
+            | Self::Journal
+            | Self::Help
+            | Self::Drafts
+            | Self::Draft { .. }
+            | Self::Pool { .. }
+            | Self::Drafting { .. } => None,
+        }
+    }
 }
 
 /// Who reads a rendering of a topic: what is hidden from an audience never leaves the hub for it.
@@ -124,7 +181,13 @@ impl Audience {
             | Topic::Open { .. }
             | Topic::Floor
             | Topic::Screen { .. }
-            | Topic::Message { .. } => true,
+            | Topic::Message { .. }
+            | Topic::Drafts
+            | Topic::Draft { .. }
+            | Topic::Pool { .. }
+            | Topic::Drafting { .. } => true,
+            // Nobody as an audience: one entrant's captain, as the hub knows who follows.
+            Topic::Seat { .. } => false,
             Topic::Waiting => matches!(self, Self::Desk | Self::Judge),
             Topic::Devices | Topic::Screens | Topic::Server | Topic::Journal => {
                 matches!(self, Self::Desk)
@@ -169,6 +232,11 @@ impl fmt::Display for Topic {
             Self::Server => f.write_str("server"),
             Self::Journal => f.write_str("journal"),
             Self::Help => f.write_str("help"),
+            Self::Drafts => f.write_str("drafts"),
+            Self::Draft { match_id } => write!(f, "draft/{match_id}"),
+            Self::Seat { match_id, entrant } => write!(f, "seat/{match_id}/{entrant}"),
+            Self::Pool { rules, index } => write!(f, "pool/{rules}/{index}"),
+            Self::Drafting { tournament } => write!(f, "drafting/{tournament}"),
         }
     }
 }

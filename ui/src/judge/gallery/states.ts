@@ -6,6 +6,7 @@ import type { GameView } from '../../wire/GameView';
 import type { MatchCard } from '../../wire/MatchCard';
 import type { MatchView } from '../../wire/MatchView';
 import type { Side } from '../../wire/Side';
+import { DRAFTS } from './drafts';
 import { card, entrant, game, match, NOW, stored, tap } from '../sample';
 
 export const LONG = { home: entrant(1, 'The Extraordinarily Patient Gentlemen XI', 'Patient Gentlem.', 'PGXI'), away: entrant(2, '雷鳴クラブ・ノルトリヒト東京選抜チーム', '雷鳴クラブ', 'RAI') };
@@ -125,6 +126,7 @@ export const matchState = (name: string, length: 'short' | 'long'): MatchState |
 /** Every state of the tablet that the checks look at. */
 export const STATES: readonly string[] = [
   ...Object.keys(matchStates('short')),
+  ...DRAFTS, 'band_next', 'band_open',
   'pool_sheet', 'pool_choose', 'pool_draw', 'pool_offline', 'pool_roll',
   'sheet_help', 'sheet_shift', 'sheet_link',
   ...['own', 'held', 'ready', 'empty', 'all', 'digits', 'lost', 'begin', 'begun', 'heats'].map((name) => `pick_${name}`),

@@ -15,6 +15,7 @@ import type { StageView } from '../../wire/StageView';
 import type { Standing } from '../../wire/Standing';
 import { bestOf } from '../pure/format';
 import type { DeskLink, Badges, Enrolled, Hooked, Outcome, Tokened } from '../state/link';
+import { sampleDrafts } from './sample_drafts';
 import { sampleCorrection } from './sample_correction';
 import { sampleFigures } from './sample_figures';
 import { NOW, sampleDocs } from './sample_hall';
@@ -46,6 +47,7 @@ export class SampleLink implements DeskLink {
       this.#docs.set('message', { text: 'Lunch until 14:00. The next matches are called then.', at: NOW - 340_000 });
       this.#docs.set('message/3', { text: 'استراحة\n'.repeat(12), at: NOW - 20_000 });
     }
+    if (asked.has('drafts')) sampleDrafts(this.#docs, NOW, asked.get('drafts') ?? '');
     if (asked.has('seeded')) addMerits(this.#docs, asked.get('seeded') === 'places');
   }
 

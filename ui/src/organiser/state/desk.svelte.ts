@@ -2,6 +2,7 @@
 import { getContext, setContext } from 'svelte';
 import type { Command } from '../../wire/Command';
 import type { DevicesView } from '../../wire/DevicesView';
+import type { DraftsView } from '../../wire/DraftsView';
 import type { EntrantView } from '../../wire/EntrantView';
 import type { EntrantsView } from '../../wire/EntrantsView';
 import type { Expect } from '../../wire/Expect';
@@ -22,7 +23,7 @@ import type { DeskLink, Outcome } from './link';
 import { overlay } from './overlay.svelte';
 import { toasts } from './toasts.svelte';
 
-const ALWAYS = ['gathering', 'floor', 'devices', 'screens', 'server', 'journal', 'help', 'open/', 'tournament/'];
+const ALWAYS = ['gathering', 'floor', 'devices', 'screens', 'server', 'journal', 'help', 'drafts', 'open/', 'tournament/'];
 
 /** What a person is told when a command succeeds, and whether they can take it back from there. */
 export interface Telling {
@@ -51,6 +52,7 @@ export class Desk {
   readonly journal = $derived.by(() => this.link.doc<JournalView>('journal'));
   /** Open calls for help. */
   readonly help = $derived.by(() => Object.values(this.link.doc<HelpView>('help')?.calls ?? {}).sort((a, b) => a.since - b.since));
+  readonly drafts = $derived.by(() => this.link.doc<DraftsView>('drafts'));
   readonly tournaments = $derived(Object.values(this.gathering?.tournaments ?? {}).sort((a, b) => a.id - b.id));
   readonly open = $derived.by(() => this.#cards('open/'));
   /** Every entrant of the gathering by id. */

@@ -1,9 +1,12 @@
 // Where the desk is: the address after the hash, so that everything has a link and Back works.
 
-export const PAGES = ['overview', 'tournaments', 'floor', 'matches', 'screens', 'devices', 'journal', 'settings'] as const;
+export const PAGES = ['overview', 'tournaments', 'floor', 'matches', 'drafts', 'screens', 'devices', 'journal', 'settings'] as const;
 export type Page = (typeof PAGES)[number];
-export const TABS = ['bracket', 'rounds', 'groups', 'ladder', 'heats', 'list', 'standings', 'entrants', 'seeding', 'import', 'earlier', 'format'] as const;
+export const TABS = ['bracket', 'rounds', 'groups', 'ladder', 'heats', 'list', 'standings', 'entrants', 'seeding', 'import', 'earlier', 'format', 'drafting'] as const;
 export type Tab = (typeof TABS)[number];
+
+/** What stands beside the list of drafts. */
+export const PARTS = ['formats', 'pools'] as const;
 
 export interface Place {
   readonly page: Page;
@@ -12,6 +15,8 @@ export interface Place {
   readonly tab?: Tab | undefined;
   /** Which of the tournament's stages, from 1; without it the one that is played. */
   readonly stage?: number | undefined;
+  /** Of the page of drafts. */
+  readonly part?: (typeof PARTS)[number] | undefined;
   /** Which round of it. */
   readonly round?: number | undefined;
   /** The match in the inspector. */
@@ -37,6 +42,7 @@ export function readPlace(hash: string): Place {
     page,
     tournament: page === 'tournaments' ? number(second) : undefined,
     tab: page === 'tournaments' ? TABS.find((known) => known === third) : undefined,
+    part: page === 'drafts' ? PARTS.find((known) => known === second) : undefined,
     stage: number(asked.get('stage')),
     round: number(asked.get('round')),
     match: number(asked.get('match')),
@@ -58,7 +64,7 @@ export function addressOf(place: Place): string {
   if (place.fresh) asked.set('new', '1');
   if (at) asked.set('at', String(at));
   if (place.board) asked.set('board', '1');
-  const path = place.tournament === undefined ? place.page : `${place.page}/${place.tournament}${place.tab ? `/${place.tab}` : ''}`;
+  const path = place.part ? `${place.page}/${place.part}` : place.tournament === undefined ? place.page : `${place.page}/${place.tournament}${place.tab ? `/${place.tab}` : ''}`;
   const query = asked.toString();
   return `#/${path}${query === '' ? '' : `?${query}`}`;
 }

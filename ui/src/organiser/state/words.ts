@@ -83,6 +83,10 @@ export function layoutWords(desk: Desk, layout: Layout): string {
     case 'blank': return t('layout.blank');
     case 'bracket': return bracketWords(desk, layout.stage);
     case 'standings': return t('layout.standings.of', { what: stageName(desk, layout.stage) });
+    case 'draft': {
+      const number = layout.match === undefined ? undefined : (desk.card(layout.match)?.number ?? desk.drafts?.drafts[layout.match]?.number);
+      return number ? t('layout.draft.of', { number }) : t('layout.draft');
+    }
     case 'match': {
       const number = desk.card(layout.match)?.number;
       return number ? t('layout.match.of', { number }) : t('layout.match');

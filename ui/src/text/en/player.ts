@@ -39,6 +39,13 @@ export const player = {
   sentAwayLead: 'Its code was issued again, or the desk sent it away. Scan the code on your badge, or ask the desk.',
   forgetKey: 'Forget the old code',
 
+  // The draft
+  draftNow: 'Your turn in the draft',
+  draftOpen: 'Your draft is open',
+  draftHeld: 'Your draft is held',
+  draftSwap: 'Exchange your heroes now',
+  draftWhich: 'Game {n}, {format}',
+
   // The match
   now: 'Your match',
   none: 'No match for you right now',

@@ -1,14 +1,17 @@
-// Starts the gallery of venue screens: ?layout=bracket&n=16&kind=double|swiss|over|major|groups|league|gsl|heats|trial|scores&heats=4&heat=held&share=.5&names=long&state=stale|hold|back|none&page=2&pick=live&message=short|long|whole|rtl.
+// Starts the gallery of venue screens: ?layout=bracket&n=16&kind=double|swiss|over|major|groups|league|gsl|heats|trial|scores&heats=4&heat=held&share=.5&names=long&state=stale|hold|back|none&page=2&pick=live&message=short|long|whole|rtl; layout=draft&draft=turn|held|sealed|maps|…
 import '../../base.css';
 import '../hall.css';
+import './backdrop.css';
 import { mount } from 'svelte';
 import type { Layout } from '../../wire/Layout';
 import type { MatchCard } from '../../wire/MatchCard';
 import type { MatchView } from '../../wire/MatchView';
+import { readOverlay } from '../overlay';
 import Root from '../Root.svelte';
 import { FakeLink } from './fake.svelte';
 import { documents } from './invented';
 import { clocked } from './invented_clocks';
+import { drafted } from './invented_drafts';
 import { heatDocuments, isHeatsKind, moreOf } from './invented_heats';
 import { isTableKind, tableDocuments } from './invented_tables';
 
@@ -38,6 +41,7 @@ if (asState !== null) {
   if (asState !== 'uncounted') query.set('pick', asState);
 }
 const layouts: Record<string, Layout> = {
+  draft: { kind: 'draft' },
   number: { kind: 'number' },
   blank: { kind: 'blank' },
   bracket: { kind: 'bracket', stage: Number(query.get('stage') ?? 7) },
@@ -45,7 +49,8 @@ const layouts: Record<string, Layout> = {
   match: { kind: 'match', match: isHeatsKind(asked) ? 200 + Math.min(2, Number(query.get('heats') ?? 1)) : pick(query.get('pick') ?? 'live') },
 };
 const state = query.get('state');
-const link = new FakeLink(state === 'none' ? new Map() : clocked(docs, pick('live'), query.get('clock') ?? ''), layouts[query.get('layout') ?? 'bracket'] ?? { kind: 'number' });
+if (readOverlay(location.search)) document.documentElement.classList.add('overlay', ...(query.has('backdrop') ? ['backdrop'] : []));
+const link = new FakeLink(state === 'none' ? new Map() : drafted(clocked(docs, pick('live'), query.get('clock') ?? ''), query.get('draft') ?? 'turn', query.get('names') === 'long'), layouts[query.get('layout') ?? 'bracket'] ?? { kind: 'number' });
 /** What the desk may write: a word, some lines, as much as fits into a message, a text from right to left. */
 const messages: Record<string, string> = {
   short: 'Lunch until 14:00',

@@ -85,6 +85,17 @@ const SHOTS = [
   ['table-heats', 'layout=standings&kind=heats&heats=4&n=32', [HD, SMALL, TALL]],
   ['table-trial', 'layout=standings&kind=trial&heats=4&n=32', [HD, TALL]],
   ['table-trial-long', 'layout=standings&kind=trial&n=12&names=long', [HD]],
+  ['draft-turn', 'layout=draft&draft=turn', [HD, SMALL, TALL, HUGE, BEAMER]],
+  ...['turn', 'reserve', 'held', 'sealed', 'complete', 'maps', 'maps_over', 'stages', 'none'].map((how) => [`overlay-${how}`, `overlay=draft&backdrop&layout=draft&draft=${how}`, [HD]]),
+  ['overlay-long', 'overlay=draft&backdrop&layout=draft&draft=turn&names=long', [HD, SMALL]],
+  ['overlay-stale', 'overlay=draft&backdrop&layout=draft&draft=turn&state=stale', [HD]],
+  ['draft-turn-long', 'layout=draft&draft=turn&names=long', [HD, TALL]],
+  ['draft-turn-stale', 'layout=draft&draft=turn&state=stale', [HD]],
+  ...['tenths', 'reserve', 'opens', 'begins', 'held', 'waits', 'swapping', 'complete', 'sealed', 'fearless', 'before', 'none'].map((how) => [`draft-${how}`, `layout=draft&draft=${how}`, how === 'held' || how === 'complete' || how === 'before' ? [HD, TALL] : [HD]]),
+  ['draft-before-long', 'layout=draft&draft=before&names=long', [HD, TALL]],
+  ['draft-maps', 'layout=draft&draft=maps', [HD, SMALL, TALL]],
+  ['draft-maps-long', 'layout=draft&draft=maps_over&names=long', [HD, TALL]],
+  ...['maps_side', 'maps_over', 'maps_five', 'stages'].map((how) => [`draft-${how}`, `layout=draft&draft=${how}`, [HD]]),
   ['standings-long', 'layout=standings&names=long&share=0.55', [HD]],
 ];
 

@@ -112,6 +112,7 @@ impl Gathering {
                     reason: Some("Lanista was started again".into()),
                 })
             })
+            .chain(self.halted_drafts(as_of))
             .collect();
         if halted.is_empty() {
             Err(Refusal::NoChange.into())

@@ -48,7 +48,8 @@ impl Gathering {
             | Command::SeedByMerit { tournament, .. }
             | Command::DrawStage { tournament }
             | Command::Withdraw { tournament, .. }
-            | Command::SetConfirmation { tournament, .. } => Some(*tournament),
+            | Command::SetConfirmation { tournament, .. }
+            | Command::SetDraftRules { tournament, .. } => Some(*tournament),
             Command::PairRound { stage, .. }
             | Command::SwapSeeds { stage, .. }
             | Command::DropMoves { stage }
@@ -89,6 +90,7 @@ impl Gathering {
             | Command::HoldMatch { .. }
             | Command::ResumeMatch { .. }
             | Command::ReopenMatch { .. }
+            | Command::Draft { .. }
             | Command::AttachPhoto { .. } => self.tournament_of_match(command.match_id()?),
             // Whoever goes home leaves every tournament.
             Command::GoneHome { .. }
@@ -129,11 +131,14 @@ impl Gathering {
             Cell::Tournament(id)
             | Cell::Entrant(id, _)
             | Cell::Seeding(id)
-            | Cell::Confirmation(id) => Some(Some(*id)),
+            | Cell::Confirmation(id)
+            | Cell::Drafting(id) => Some(Some(*id)),
             Cell::Stage(id) | Cell::Rulings(id) | Cell::Times(id) | Cell::Planned(id) => {
                 Some(self.tournament_of_stage(*id))
             }
-            Cell::Match(id) | Cell::Photos(id) => Some(self.tournament_of_match(*id)),
+            Cell::Match(id) | Cell::Photos(id) | Cell::Draft(id, _) => {
+                Some(self.tournament_of_match(*id))
+            }
             Cell::GatheringName
             | Cell::Help(_)
             | Cell::Earlier

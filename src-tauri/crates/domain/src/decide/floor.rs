@@ -200,7 +200,7 @@ impl Gathering {
             return Err(Refusal::NumberTaken { number: number.0 }.into());
         }
         match layout {
-            Layout::Number | Layout::Blank => {}
+            Layout::Number | Layout::Blank | Layout::Draft { match_id: None } => {}
             Layout::Bracket { stage } | Layout::Standings { stage } => {
                 let found = self
                     .stages
@@ -210,7 +210,10 @@ impl Gathering {
                     return Err(Refusal::NotPublished.into());
                 }
             }
-            Layout::Match { match_id } => {
+            Layout::Match { match_id }
+            | Layout::Draft {
+                match_id: Some(match_id),
+            } => {
                 let stage = self
                     .stage_of(match_id)
                     .ok_or_else(|| Refusal::not_found("match"))?;

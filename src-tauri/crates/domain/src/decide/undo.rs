@@ -45,7 +45,7 @@ impl Gathering {
         later.cells.iter().any(|(cell, before)| {
             earlier.cells.contains_key(cell)
                 || match cell {
-                    Cell::Match(id) | Cell::Photos(id) => {
+                    Cell::Match(id) | Cell::Photos(id) | Cell::Draft(id, _) => {
                         // A match that is not there any more was of the stage that it was of.
                         let was = if let Before::Match(Some(found)) = before {
                             Some(found.stage)
@@ -62,7 +62,10 @@ impl Gathering {
                     Cell::Rulings(id) | Cell::Planned(id) => {
                         earlier.cells.contains_key(&Cell::Stage(*id))
                     }
-                    Cell::Entrant(id, _) | Cell::Seeding(id) | Cell::Confirmation(id) => {
+                    Cell::Entrant(id, _)
+                    | Cell::Seeding(id)
+                    | Cell::Confirmation(id)
+                    | Cell::Drafting(id) => {
                         earlier.cells.get(&Cell::Tournament(*id)) == Some(&Before::Tournament(None))
                     }
                     Cell::GatheringName

@@ -5,6 +5,7 @@ use super::play::POINTS;
 use crate::command::Stated;
 use crate::contest::{Ending, Match, MatchState, Outcome, Told};
 use crate::device::{Role, Scope};
+use crate::draft::Chance;
 use crate::event::Event;
 use crate::gathering::Gathering;
 use crate::ids::{At, DeviceId, MatchId, TournamentId};
@@ -289,8 +290,18 @@ impl Gathering {
     }
 
     /// What a clock leads to that has run out; one that was stopped leads to nothing.
-    pub(super) fn time_is_up(&self, owner: TimerOwner, generation: u64, at: At) -> Decision {
+    pub(super) fn time_is_up(
+        &self,
+        owner: TimerOwner,
+        generation: u64,
+        chance: Option<&Chance>,
+        at: At,
+    ) -> Decision {
         match owner {
+            TimerOwner::Draft { match_id } => {
+                let none = Chance::default();
+                self.draft_time_is_up(match_id, generation, chance.unwrap_or(&none), at)
+            }
             TimerOwner::Report { match_id } => {
                 let found = self.found_match(match_id)?;
                 match &found.state {

@@ -1,6 +1,6 @@
 //! A draft format: steps, clock, effects, constraints and overrides, all of it data.
 
-use super::clock::ClockRule;
+use super::clock::{ClockRule, TimeoutAct};
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
@@ -441,6 +441,15 @@ impl DraftFormat {
     #[must_use]
     pub const fn is_unverified(&self) -> bool {
         matches!(self.evidence, Evidence::Memory)
+    }
+
+    /// Whether a captain may leave such a turn empty: where the time-out would do so.
+    #[must_use]
+    pub fn may_pass(&self, verb: Verb) -> bool {
+        match self.clock.on_timeout(verb) {
+            TimeoutAct::Empty | TimeoutAct::HoveredOrEmpty => true,
+            TimeoutAct::Random | TimeoutAct::HoveredOrRandom | TimeoutAct::Judge => false,
+        }
     }
 
     /// How long the turns of a step are shown, in milliseconds.

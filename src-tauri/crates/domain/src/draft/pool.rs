@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 pub const MOST_HEROES: usize = 1_000;
 
 /// The stable name of a hero in its pool: lower-case letters, digits, `-` and `_`, 1 to 60.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct HeroId(pub String);
 
@@ -45,7 +45,7 @@ pub struct Pool {
 }
 
 /// One thing that can be chosen.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Hero {
     /// Never changes.

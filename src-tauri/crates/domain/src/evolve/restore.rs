@@ -184,6 +184,15 @@ impl Gathering {
                     self.photos.insert(*id, before);
                 }
             }
+            (Cell::Drafting(id), Before::Drafting(before)) => {
+                match before {
+                    None => self.drafting.remove(id),
+                    Some(number) => self.drafting.insert(*id, number),
+                };
+            }
+            (Cell::Draft(id, place), Before::Draft(before)) => {
+                self.restore_draft(*id, *place, before)
+            }
             (
                 Cell::GatheringName
                 | Cell::Tournament(_)
@@ -202,7 +211,9 @@ impl Gathering {
                 | Cell::Device(_)
                 | Cell::Screen(_)
                 | Cell::Message(_)
-                | Cell::Photos(_),
+                | Cell::Photos(_)
+                | Cell::Drafting(_)
+                | Cell::Draft(..),
                 _,
             ) => {}
         }

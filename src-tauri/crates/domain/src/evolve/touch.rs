@@ -73,6 +73,11 @@ impl Gathering {
             Cell::Device(id) => Before::Device(self.devices.get(id).cloned()),
             Cell::Screen(id) => Before::Screen(self.screens.get(id).cloned()),
             Cell::Message(screen) => Before::Message(self.messages.of(*screen).cloned()),
+            Cell::Drafting(id) => Before::Drafting(self.drafting.get(id).copied()),
+            Cell::Draft(id, place) => {
+                let found = self.drafts.get(id).and_then(|drafts| drafts.get(*place));
+                Before::Draft(found.cloned().map(Box::new))
+            }
             Cell::Photos(id) => Before::Photos(self.photos.get(id).cloned().unwrap_or_default()),
         };
         if let Some(step) = self.steps.back_mut() {

@@ -79,6 +79,7 @@ impl Gathering {
                 begin_anew(found, at);
             }
             self.leave_taken_station(*match_id);
+            self.void_drafts(*match_id, "The match is played again");
         }
         if let Event::SlotClosed { match_id, side } = event {
             scored.push(*match_id);

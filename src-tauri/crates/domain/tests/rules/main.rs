@@ -15,6 +15,7 @@ mod absence;
 mod conduct;
 mod corrections;
 mod desks;
+mod drafts;
 mod ends;
 mod entrants;
 mod expectations;

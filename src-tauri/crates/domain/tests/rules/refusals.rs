@@ -1,9 +1,10 @@
 //! Every reason: its code in the stored form is the code that screens know, and each has a report of its own.
 
 use lanista_domain::Refusal;
+use lanista_domain::draft::Illegal;
 
 /// The reports; a reason is looked for by its name in them.
-const REPORTS: [&str; 31] = [
+const REPORTS: [&str; 32] = [
     include_str!("absence.rs"),
     include_str!("conduct.rs"),
     include_str!("help.rs"),
@@ -17,6 +18,7 @@ const REPORTS: [&str; 31] = [
     include_str!("entrants.rs"),
     include_str!("expectations.rs"),
     include_str!("floor.rs"),
+    include_str!("drafts.rs"),
     include_str!("heats.rs"),
     include_str!("merits.rs"),
     include_str!("photos.rs"),
@@ -69,6 +71,10 @@ fn all() -> Vec<Refusal> {
         Refusal::CorrectInstead, Refusal::ChoiceMissing { number: 1 }, Refusal::StageChoiceMissing, Refusal::NotOffered,
         Refusal::InTwoPlaces { name: kind.clone() }, Refusal::RestsOnOpen { number: 1 }, Refusal::ComesNoMore { name: kind.clone() },
         Refusal::NotDueAnyMore, Refusal::HillPlayedOn { number: 1 }, Refusal::NoExchange, Refusal::SwapByRound,
+        Refusal::NoDraftRules, Refusal::BadDraftRules { what: kind.clone() }, Refusal::NoDraft, Refusal::DraftOpen,
+        Refusal::NothingToDraft, Refusal::WhoIsFirst, Refusal::DraftHeld { reason: kind.clone() }, Refusal::DraftComplete,
+        Refusal::DraftNotComplete, Refusal::TurnNotOpenYet, Refusal::OtherTurn, Refusal::NotTheLineup,
+        Refusal::AgainstDraft { why: Illegal::NotTheirPick {} },
         Refusal::PlaysElsewhere { name: "Fox".to_owned(), number: 1, place: String::new() },
     ]
 }

@@ -55,7 +55,7 @@ fn the_table_has_every_command_and_each_is_accepted_from_those_who_may() {
         .count();
     assert_eq!(
         (kinds.len(), named),
-        (70, 140),
+        (74, 144),
         "kind() and match_id() name each command: one is missing here"
     );
     for (mut hall, command) in all {
@@ -107,8 +107,8 @@ fn a_judge_sends_what_is_about_a_match_and_calls_for_help() {
         }
     }
     assert_eq!(
-        allowed, 23,
-        "call, take, take over, check in, confirm, contest, open again, photo; hand back, score, drop, state a game or an attempt of a heat, commit, report, end, hold, resume; set a clock, call a pause, ready, end it, mark a game"
+        allowed, 26,
+        "call, take, take over, check in, confirm, contest, open again, photo; hand back, score, drop, state a game or an attempt of a heat, commit, report, end, hold, resume; set a clock, call a pause, ready, end it, mark a game; open a draft, lock a choice, hold it"
     );
     assert_eq!(elsewhere, ["change_shift", "call_for_help", "answer_help"]);
 }
@@ -148,6 +148,7 @@ fn a_captain_speaks_for_one_entrant_only() {
     assert_eq!(
         allowed,
         [
+            "lock_choice",
             "check_in",
             "report_result",
             "confirm_result",
@@ -185,7 +186,7 @@ fn a_head_judge_sets_nothing_up() {
             }
         }
     }
-    assert_eq!(allowed.len(), 26, "{allowed:?}");
+    assert_eq!(allowed.len(), 29, "{allowed:?}");
 }
 
 #[test]

@@ -348,6 +348,7 @@ pub(crate) const fn time_is_up(number: u32, generation: u64) -> Command {
             match_id: MatchId(number),
         },
         generation,
+        chance: None,
     }
 }
 

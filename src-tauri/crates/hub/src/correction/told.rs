@@ -53,6 +53,7 @@ pub(super) fn told(state: &Gathering, live: &Live, correction: &Correction) -> T
             Layout::Bracket { .. }
             | Layout::Standings { .. }
             | Layout::Match { .. }
+            | Layout::Draft { .. }
             | Layout::Number
             | Layout::Blank => continue,
         };

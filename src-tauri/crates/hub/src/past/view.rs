@@ -122,6 +122,7 @@ fn nothing_known() -> Live {
         enrolments: BTreeMap::new(),
         alarms: BTreeMap::new(),
         phones: 0,
+        hovers: BTreeMap::new(),
         screens: BTreeMap::new(),
         programs: BTreeMap::new(),
         server: ServerView {

@@ -150,13 +150,16 @@ impl Renderer<'_> {
             });
         };
         let may_show = match screen.layout {
-            Assigned::Number | Assigned::Blank => true,
+            Assigned::Number | Assigned::Blank | Assigned::Draft { match_id: None } => true,
             Assigned::Bracket { stage } | Assigned::Standings { stage } => self
                 .state
                 .stages
                 .get(&stage)
                 .is_some_and(lanista_domain::Stage::is_published),
-            Assigned::Match { match_id } => self.is_public(match_id),
+            Assigned::Match { match_id }
+            | Assigned::Draft {
+                match_id: Some(match_id),
+            } => self.is_public(match_id),
         };
         let layout = if may_show {
             screen.layout.into()

@@ -71,6 +71,35 @@ pub(crate) fn meant_by(state: &Gathering, name: &str) -> Vec<Topic> {
         ["server"] => vec![Topic::Server],
         ["journal"] => vec![Topic::Journal],
         ["help"] => vec![Topic::Help],
+        ["drafts"] => vec![Topic::Drafts],
+        ["draft", ""] => {
+            let drafted = state.drafts.keys();
+            drafted.map(|id| Topic::Draft { match_id: id.0 }).collect()
+        }
+        ["draft", id] => number(id)
+            .map(|match_id| Topic::Draft { match_id })
+            .into_iter()
+            .collect(),
+        ["seat", id, entrant] => number(id)
+            .zip(number(entrant))
+            .map(|(match_id, entrant)| Topic::Seat { match_id, entrant })
+            .into_iter()
+            .collect(),
+        ["pool", rules, index] => number(rules)
+            .zip(number(index))
+            .map(|(rules, index)| Topic::Pool { rules, index })
+            .into_iter()
+            .collect(),
+        ["drafting", ""] => {
+            let drafting = state.drafting.keys();
+            drafting
+                .map(|id| Topic::Drafting { tournament: id.0 })
+                .collect()
+        }
+        ["drafting", id] => number(id)
+            .map(|tournament| Topic::Drafting { tournament })
+            .into_iter()
+            .collect(),
         ["message"] => vec![Topic::Message { screen: None }],
         ["message", ""] => state
             .messages

@@ -25,8 +25,14 @@ impl Writer {
             Message::Follow {
                 id,
                 audience,
+                entrant,
                 outlet,
-            } => self.fan.enter(id, audience, outlet),
+            } => self.fan.enter(id, audience, entrant, outlet),
+            Message::Hover {
+                match_id,
+                entrant,
+                hero,
+            } => self.hover(match_id, entrant, hero).await,
             Message::Leave { id } => self.fan.leave(id),
             Message::Sub { id, topics } => self.sub(id, &topics).await,
             Message::Unsub { id, topics } => {
@@ -43,6 +49,9 @@ impl Writer {
                 if let Some(audience) = self.fan.audience(id) {
                     let known = missed.keys().copied().collect();
                     for (topic, version) in missed {
+                        if !self.fan.may_read(id, topic) {
+                            continue;
+                        }
                         self.bring(id, audience, topic, version, Renewal::Followed)
                             .await;
                     }
@@ -151,9 +160,12 @@ impl Writer {
         let known = self.meant_by_all(topics.keys());
         self.come_back(id, audience, known).await;
         for (name, version) in topics {
+            if !self.fan.may_want(id, name) {
+                continue;
+            }
             self.fan.want(id, name);
             for topic in meant_by(&self.state, name) {
-                if audience.may_read(topic) {
+                if self.fan.may_read(id, topic) {
                     self.bring(id, audience, topic, *version, Renewal::Followed)
                         .await;
                 }
@@ -168,10 +180,15 @@ impl Writer {
         let known = self.meant_by_all(&names);
         self.come_back(id, audience, known).await;
         for name in names {
+            if !self.fan.may_want(id, &name) {
+                continue;
+            }
             self.fan.want(id, &name);
             for topic in meant_by(&self.state, &name) {
-                self.bring_since(id, audience, topic, pulse, Renewal::Followed)
-                    .await;
+                if self.fan.may_read(id, topic) {
+                    self.bring_since(id, audience, topic, pulse, Renewal::Followed)
+                        .await;
+                }
             }
         }
     }
@@ -203,7 +220,7 @@ impl Writer {
         pulse: u64,
         why: Renewal,
     ) {
-        if audience.may_read(topic) {
+        if self.fan.may_read(id, topic) {
             let version = self.documents.at(audience, topic, pulse);
             self.bring(id, audience, topic, version, why).await;
         }

@@ -8,7 +8,7 @@ use lanista_wire::topic::{Audience, Topic};
 use tokio::time::Instant;
 
 impl Writer {
-    pub(super) async fn publish(&mut self, touched: &Touched) {
+    pub(crate) async fn publish(&mut self, touched: &Touched) {
         if touched.topics.is_empty() {
             return;
         }
@@ -18,7 +18,9 @@ impl Writer {
         let mut news = Vec::new();
         for (topic, touch) in &touched.topics {
             for audience in Audience::ALL {
-                if !audience.may_read(*topic) {
+                // What is for one entrant's eyes is rendered once: the fan knows whose they are.
+                let is_own = topic.entrant().is_some() && audience == Audience::Public;
+                if !audience.may_read(*topic) && !is_own {
                     continue;
                 }
                 if self.pace.may_go((audience, *topic), touch, now) {

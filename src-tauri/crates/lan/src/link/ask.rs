@@ -61,6 +61,7 @@ pub(super) async fn answer(
             webhook @ (Ask::AddWebhook { .. }
             | Ask::RemoveWebhook { .. }
             | Ask::TestWebhook { .. }) => ask_webhook::answer(&hall, &keys, &id, webhook).await,
+            Ask::Hover { match_id, hero } => hover(&hall, &standing, match_id, hero).await,
             Ask::CancelEnrolment { enrolment } => found(hall.cancel(&enrolment).await, "code"),
             Ask::RefuseDevice { device } => found(hall.refuse(&device).await, "waiting device"),
             Ask::ImportTicket { tournament } => permit(&hall, Into::Entrants { tournament }),
@@ -183,9 +184,23 @@ fn may_ask(standing: &Standing, ask: &Ask) -> bool {
                 | Ask::ForeseeCorrection { .. }
         ),
         Role::Judge => matches!(ask, Ask::AttachPhoto { .. } | Ask::ViewPhotos { .. }),
-        Role::Captain => matches!(ask, Ask::AttachPhoto { .. }),
+        Role::Captain => matches!(ask, Ask::AttachPhoto { .. } | Ask::Hover { .. }),
         Role::Caster | Role::Screen | Role::Public => false,
     }
+}
+
+/// A captain shows the own team what they look at. It is for whom the device speaks, whatever it says.
+async fn hover(hall: &Hall, standing: &Standing, match_id: u32, hero: Option<String>) -> Answer {
+    let Standing::Admitted {
+        role: Role::Captain,
+        scope: Scope::Entrant { entrant, .. },
+        ..
+    } = standing
+    else {
+        return failed("not_allowed", "This device may not do that.");
+    };
+    hall.hub.hover(match_id, *entrant, hero).await;
+    Answer::Fine
 }
 
 /// A permission about photos, or why there is none.
@@ -381,6 +396,7 @@ const fn scope_allows(standing: &Standing, ask: &Ask) -> bool {
             Ask::History { .. }
             | Ask::AttachPhoto { .. }
             | Ask::ViewPhotos { .. }
+            | Ask::Hover { .. }
             | Ask::Foresee { .. }
             | Ask::ForeseeCorrection { .. }
             | Ask::PastView { .. }

@@ -14,6 +14,7 @@ use crate::presence::Who;
 use lanista_hub::Follower;
 use lanista_wire::frame::{ServerFrame, Standing};
 use lanista_wire::nudge::{Nudge, Whom};
+use lanista_wire::shared::{Role, Scope};
 use lanista_wire::topic::Audience;
 use std::collections::{BTreeMap, VecDeque};
 use std::pin::{Pin, pin};
@@ -39,6 +40,7 @@ struct Running<'a> {
     /// None where somebody without a key looks on.
     device: Option<Device>,
     audience: Audience,
+    entrant: Option<u32>,
     follower: Follower,
     followed: Followed,
     queue: VecDeque<Work>,
@@ -65,7 +67,8 @@ pub(super) async fn run(
     let seat = device
         .as_ref()
         .map_or_else(|| Seat::looking(&who), |device| Seat::of(&device.standing));
-    let follower = hall.hub.follow(audience).await;
+    let entrant = device.as_ref().and_then(|device| entrant(&device.standing));
+    let follower = hall.hub.follow_for(audience, entrant).await;
     let purse = Purse::of(hall.limits.messages);
     let followed = Followed::up_to(hall.limits.topics);
     let counted = hall.measures.link(seat, carried);
@@ -92,6 +95,7 @@ pub(super) async fn run(
         number,
         device,
         audience,
+        entrant,
         follower,
         followed,
         queue: VecDeque::new(),
@@ -243,9 +247,11 @@ impl Running<'_> {
         self.counted.sits(Seat::of(&standing));
         let is_let_in = is_let_in(&standing);
         let audience = audience(&standing);
-        if is_let_in && audience != self.audience {
+        let is_another = entrant(&standing) != self.entrant;
+        if is_let_in && (audience != self.audience || is_another) {
             // Another audience reads other renderings: what was followed ends, and the page follows anew.
-            self.follower = self.hall.hub.follow(audience).await;
+            self.entrant = entrant(&standing);
+            self.follower = self.hall.hub.follow_for(audience, self.entrant).await;
             self.followed.clear();
             self.audience = audience;
         }
@@ -276,6 +282,24 @@ async fn finished(working: &mut Option<Working>) -> ServerFrame {
     match working {
         Some(working) => working.as_mut().await,
         None => std::future::pending().await,
+    }
+}
+
+/// For whom a link speaks, and whose own topics it may follow.
+const fn entrant(standing: &Standing) -> Option<u32> {
+    match standing {
+        Standing::Admitted {
+            role: Role::Captain,
+            scope: Scope::Entrant { entrant, .. },
+            ..
+        } => Some(*entrant),
+        Standing::Admitted { .. }
+        | Standing::Anonymous
+        | Standing::Screen { .. }
+        | Standing::Waiting { .. }
+        | Standing::Refused
+        | Standing::Revoked
+        | Standing::Unknown => None,
     }
 }
 

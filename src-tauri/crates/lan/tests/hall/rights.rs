@@ -35,6 +35,10 @@ fn asks() -> Vec<Ask> {
             basis: SeedBasis::Places { tournament: 2 },
             part: 0,
         },
+        Ask::Hover {
+            match_id: 1,
+            hero: None,
+        },
         Ask::Listen { addresses: vec![] },
         Ask::Allow {
             address: "10.0.0.7".into(),
@@ -93,7 +97,7 @@ async fn a_judge_may_do_nothing_outside_the_own_matches() {
         .iter()
         .map(|body| serde_json::to_value(body).unwrap()["type"].to_string())
         .collect();
-    assert_eq!(kinds.len(), 70, "every command is in the list once");
+    assert_eq!(kinds.len(), 71, "every command is in the list once");
     // What a judge asks for oneself is about no match: it is told below.
     let own = |body: &Command| {
         matches!(

@@ -15,6 +15,7 @@ export const setup = {
   'tab.seeding': 'Seeding',
   'tab.earlier': 'Earlier results',
   'tab.format': 'Stages',
+  'tab.drafting': 'Drafting',
   'phase.setup': 'Being set up',
   'phase.drawn': 'Drawn, not public',
   'phase.published': 'Published',

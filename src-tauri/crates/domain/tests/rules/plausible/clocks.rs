@@ -13,6 +13,7 @@ pub(super) fn of_the_server(state: &Gathering, dice: &mut Dice) -> Command {
         return Command::TimeIsUp {
             owner: timer.owner,
             generation: timer.generation - u64::from(dice.roll(6) == 0),
+            chance: None,
         };
     }
     Command::HaltClocks {

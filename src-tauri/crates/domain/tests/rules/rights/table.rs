@@ -1,5 +1,6 @@
 //! Every command, each in a hall where it is accepted.
 
+use crate::drafts;
 use crate::hall::{ANNA, BERT, CUP, Hall, SINGLE, entered, format, named, taken};
 use crate::heats::{attempt, finished, heat, royale, trial};
 use crate::plausible::device;
@@ -7,6 +8,7 @@ use crate::say;
 use crate::stages::{hall as swiss_hall, play_open, rounds};
 use crate::tie_breaks::tied_at_the_cut;
 use lanista_domain::Side::Home;
+use lanista_domain::draft::{Seat, Verb};
 use lanista_domain::format::Measure;
 use lanista_domain::title_rules::ClockRule;
 use lanista_domain::{
@@ -59,6 +61,10 @@ pub(super) fn table() -> Vec<(Hall, Command)> {
             },
         ),
         (open(), Command::RemoveTournament { tournament: CUP }),
+        (open(), drafts::set_rules()),
+        (drafts::drafting(), drafts::open()),
+        (drafts::drafted(), drafts::lock(0, Seat::A, Verb::Ban, 1)),
+        (drafts::drafted(), drafts::hold()),
         (open(), say::add([named("Hen")])),
         (
             open(),

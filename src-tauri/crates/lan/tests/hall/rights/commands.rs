@@ -4,6 +4,7 @@ use crate::venue::format;
 use lanista_wire::command::{Command, Results};
 use lanista_wire::conduct::{ClockAct, ClockKind, Grant, Marks, PauseKind};
 use lanista_wire::correction::Fix;
+use lanista_wire::draft::DraftDeed;
 use lanista_wire::life::{Absent, Confirmation, HelpKind, Presence, WithoutPlay};
 use lanista_wire::seeding::SeedBasis;
 use lanista_wire::shared::{BySide, Group, Layout, Length, NewEntrant, Role, Scope, Series, Side};
@@ -262,6 +263,10 @@ pub(super) fn commands(match_id: u32) -> Vec<Command> {
             name: text.clone(),
             layout: Layout::Blank,
         },
+        Command::Draft {
+            match_id: 1,
+            deed: DraftDeed::Resume {},
+        },
         Command::ForgetScreen { number: 1 },
         Command::ShowMessage { screen: None, text },
         Command::HideMessage { screen: Some(1) },
@@ -292,6 +297,7 @@ pub(super) fn is_for_judges(command: &Command) -> bool {
         | Command::DisputeResult { .. }
         | Command::ReopenMatch { .. }
         | Command::HoldMatch { .. }
+        | Command::Draft { .. }
         | Command::ResumeMatch { .. } => true,
         Command::NameGathering { .. }
         | Command::CreateTournament { .. }

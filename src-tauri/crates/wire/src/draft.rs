@@ -1,0 +1,15 @@
+//! Drafts as devices ask for them and as screens show them.
+
+mod deed;
+mod rules;
+mod view;
+
+pub use deed::{DraftChoice, DraftDeed, Seat, Verb};
+pub use rules::{
+    DraftLine, DraftLineState, DraftLink, DraftOften, DraftingView, DraftsView, HeroView, PoolHead,
+    PoolView,
+};
+pub use view::{
+    Closed, DraftDecided, DraftFormatHead, DraftNote, DraftNoted, DraftPhase, DraftView,
+    DraftWaits, OpenTurn, TurnBy, TurnState, TurnView,
+};
