@@ -230,4 +230,28 @@ what: Nudge, } | { "type": "measures",
 /**
  * Only points after this time, milliseconds since 1970; 0 for all.
  */
-after: number, };
+after: number, } | { "type": "draft_shelf" } | { "type": "draft_text", 
+/**
+ * Its id.
+ */
+format: string, } | { "type": "check_draft", 
+/**
+ * TOML, see `docs/FORMATS.md`.
+ */
+text: string, 
+/**
+ * For how many games a match, 1 to 99 each; at most 8 of them.
+ */
+best_of: Array<number>, } | { "type": "draft_pool", 
+/**
+ * Its id.
+ */
+pool: string, } | { "type": "read_pool", 
+/**
+ * What the file is called.
+ */
+name: string, 
+/**
+ * CSV or JSON, see `docs/FORMATS.md`.
+ */
+text: string, };

@@ -4,6 +4,7 @@
 //! come from it as bytes that all links share.
 
 mod ask;
+mod ask_draft;
 mod ask_past;
 mod ask_webhook;
 mod command;

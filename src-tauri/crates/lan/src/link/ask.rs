@@ -3,6 +3,7 @@
 mod nudge;
 mod personal;
 
+use super::ask_draft;
 use super::ask_past::{self, is_of_the_past};
 use super::ask_webhook;
 use crate::crypto::{LinkKeys, token_device};
@@ -139,6 +140,11 @@ pub(super) async fn answer(
             | Ask::JournalEntry { .. }
             | Ask::JournalExport { .. }
             | Ask::MyLast) => ask_past::answer(&hall, device.clone(), past).await,
+            drafts @ (Ask::DraftShelf
+            | Ask::DraftText { .. }
+            | Ask::CheckDraft { .. }
+            | Ask::DraftPool { .. }
+            | Ask::ReadPool { .. }) => ask_draft::answer(&drafts),
             Ask::Nudge { whom, what } => nudge(&hall, &whom, what),
             Ask::Measures { after } => Answer::Measures {
                 measures: Box::new(hall.measures.view(&hall, after)),
@@ -398,7 +404,12 @@ const fn scope_allows(standing: &Standing, ask: &Ask) -> bool {
             | Ask::JournalOutline
             | Ask::JournalEntry { .. }
             | Ask::JournalExport { .. }
-            | Ask::MyLast,
+            | Ask::MyLast
+            | Ask::DraftShelf
+            | Ask::DraftText { .. }
+            | Ask::CheckDraft { .. }
+            | Ask::DraftPool { .. }
+            | Ask::ReadPool { .. },
         ) => true,
     }
 }

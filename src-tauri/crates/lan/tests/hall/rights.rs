@@ -68,6 +68,19 @@ fn asks() -> Vec<Ask> {
         Ask::Foresee {
             command: Command::DrawStage { tournament: 2 },
         },
+        Ask::DraftShelf,
+        Ask::DraftText {
+            format: "lol-fearless-hard".into(),
+        },
+        Ask::CheckDraft {
+            text: String::new(),
+            best_of: vec![3],
+        },
+        Ask::DraftPool { pool: "lol".into() },
+        Ask::ReadPool {
+            name: "own".into(),
+            text: "name\nAna\n".into(),
+        },
     ]
 }
 
