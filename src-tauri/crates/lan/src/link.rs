@@ -15,6 +15,7 @@ mod line;
 mod onlooker;
 mod purse;
 mod run;
+mod set_drafting;
 mod socket;
 mod stream;
 mod way;

@@ -2,7 +2,8 @@
 
 use crate::command::Command;
 use crate::correction::{Chosen, CorrectionView, Fix};
-use crate::draft_shelf::{DraftCheck, DraftShelf, ReadHero};
+use crate::draft::DraftLink;
+use crate::draft_shelf::{DraftCheck, DraftShelf, PoolFile, ReadHero};
 use crate::frame::Reason;
 use crate::measure::MeasureView;
 use crate::nudge::{Nudge, Whom};
@@ -246,6 +247,25 @@ pub enum Ask {
     DraftPool {
         /// Its id.
         pool: String,
+    },
+    /// Say by what a tournament drafts from now on. Drafts that were opened keep their rules.
+    SetDrafting {
+        /// Which.
+        tournament: u32,
+        /// What is drafted in a match, in this order; empty: it does not draft.
+        chain: Vec<DraftLink>,
+        /// Own formats, TOML each; those that come with the program are known by their id.
+        #[serde(default)]
+        texts: Vec<String>,
+        /// Own pools.
+        #[serde(default)]
+        pools: Vec<PoolFile>,
+        /// The ids of heroes that are closed at this event.
+        #[serde(default)]
+        disabled: Vec<String>,
+        /// For how many games a match; left out for 1, 3 and 5.
+        #[serde(default)]
+        best_of: Vec<u8>,
     },
     /// Look at a pool that somebody brings, before it is used.
     ReadPool {

@@ -87,6 +87,17 @@ pub struct PoolOffer {
     pub heroes: u32,
 }
 
+/// A pool that somebody brings.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct PoolFile {
+    /// What the file is called; its id, where the text has none.
+    pub name: String,
+    /// CSV or JSON, see `docs/FORMATS.md`.
+    pub text: String,
+}
+
 /// One hero of a pool.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]

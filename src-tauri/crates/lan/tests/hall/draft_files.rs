@@ -1,9 +1,10 @@
 //! A desk looks at the shipped draft formats, changes one, and is told what is wrong while it types.
 
-use crate::venue::{Venue, failure};
+use crate::venue::{Venue, bracket, failure};
 use lanista_lan::client::Link;
 use lanista_wire::ask::{Answer, Ask};
-use lanista_wire::draft_shelf::{DraftCheck, DraftEvidence, DraftShelf};
+use lanista_wire::draft::{DraftLink, DraftOften};
+use lanista_wire::draft_shelf::{DraftCheck, DraftEvidence, DraftShelf, PoolFile};
 
 async fn shelf(desk: &mut Link) -> DraftShelf {
     let answer = desk.ask(Ask::DraftShelf).await.unwrap();
@@ -128,5 +129,76 @@ async fn a_desk_looks_at_a_pool_before_it_is_used() {
     for (ask, code) in table {
         let shown = format!("{ask:?}");
         assert_eq!(failure(&desk.ask(ask).await.unwrap()), code, "{shown}");
+    }
+}
+
+#[tokio::test]
+async fn a_tournament_drafts_by_what_its_desk_chose() {
+    let venue = Venue::open().await;
+    let mut desk = venue.desk().await;
+    bracket(&mut desk).await;
+    let link = |format: &str| DraftLink {
+        format: format.to_owned(),
+        when: DraftOften::Game,
+    };
+    let set = |chain: Vec<DraftLink>, texts: &[&str], pools: Vec<PoolFile>, disabled: &[&str]| {
+        Ask::SetDrafting {
+            tournament: 1,
+            chain,
+            texts: texts.iter().map(|text| (*text).to_owned()).collect(),
+            pools,
+            disabled: disabled.iter().map(|id| (*id).to_owned()).collect(),
+            best_of: vec![],
+        }
+    };
+    let own = "schema = 1\nid = \"own\"\nversion = \"1\"\n[pool]\nref = \"our-heroes\"\n[clock]\nturn_ms = 9000\n[[step]]\nopen = [{ seat = \"A\", do = \"ban\" }]\n";
+    let ours = || PoolFile {
+        name: "Our heroes".to_owned(),
+        text: "Ana\nRex\n".to_owned(),
+    };
+    let wrong = [
+        (set(vec![link("nothing")], &[], vec![], &[]), "no_format"),
+        (
+            set(vec![link("hots-tournament")], &[], vec![], &[]),
+            "no_pool",
+        ),
+        (set(vec![link("own")], &["id ="], vec![], &[]), "bad_format"),
+        (set(vec![link("own")], &[own], vec![], &[]), "no_pool"),
+        (
+            set(vec![link("own")], &[own], vec![ours()], &["nobody"]),
+            "no_hero",
+        ),
+        (
+            set(vec![link("own")], &[own], vec![ours()], &["ana", "rex"]),
+            "bad_format",
+        ),
+    ];
+    for (ask, code) in wrong {
+        let shown = format!("{ask:?}");
+        assert_eq!(failure(&desk.ask(ask).await.unwrap()), code, "{shown}");
+    }
+    let good = [
+        (
+            set(vec![link("own")], &[own], vec![ours()], &["ana"]),
+            Some(("own", 1)),
+        ),
+        (
+            set(vec![link("lol-fearless-hard")], &[], vec![], &[]),
+            Some(("lol-fearless-hard", 149)),
+        ),
+        (set(vec![], &[], vec![], &[]), None),
+    ];
+    for (ask, wanted) in good {
+        assert_eq!(desk.ask(ask).await.unwrap(), Answer::Fine);
+        let Some((format, enabled)) = wanted else {
+            continue;
+        };
+        desk.follow(&["drafting/1"]).await.unwrap();
+        let seen = desk
+            .until("drafting/1", |view| {
+                view["chain"][0]["format"] == format && view["pools"][0]["enabled"] == enabled
+            })
+            .await;
+        assert!(seen.is_ok(), "{format}: {seen:?}");
     }
 }

@@ -69,6 +69,14 @@ fn asks() -> Vec<Ask> {
             command: Command::DrawStage { tournament: 2 },
         },
         Ask::DraftShelf,
+        Ask::SetDrafting {
+            tournament: 1,
+            chain: vec![],
+            texts: vec![],
+            pools: vec![],
+            disabled: vec![],
+            best_of: vec![],
+        },
         Ask::DraftText {
             format: "lol-fearless-hard".into(),
         },
