@@ -58,7 +58,7 @@ describe('a Fearless draft', () => {
   });
 
   test('captains lock on their phones what the other sees at once', async () => {
-    await hand.does({ type: 'call_match', match: 1 });
+    await hand.does({ type: 'call_match', match: 1, station: null });
     await hand.does({ type: 'draft', match: 1, deed: { kind: 'open', first: 'home' } });
     const phones = await Phones.of(venue, hand, 1);
     [fox, elk] = await phones.both(1);
@@ -73,7 +73,8 @@ describe('a Fearless draft', () => {
 
   test('a server that is killed comes back with the draft held, and the judge lets it go on', async () => {
     await venue.server.kill();
-    await venue.server.start();
+    await venue.server.again();
+    await desk.reload();
     await fox.getByText('Held: Lanista was started again').waitFor(SLOW);
     await picture(fox, 'phone-draft-held');
     hand = await Hand.of(desk);
@@ -108,7 +109,7 @@ describe('a Fearless draft', () => {
   test('in the second game the picks of the first are closed', async () => {
     const before = await draft();
     await hand.does({ type: 'draft', match: 1, deed: { kind: 'close' } });
-    await hand.does({ type: 'take_match', match: 1 });
+    await hand.does({ type: 'take_over_match', match: 1 });
     await hand.does({ type: 'score_game', match: 1, game: 1, score: { home: 1, away: 0 }, winner: 'home' });
     await hand.does({ type: 'draft', match: 1, deed: { kind: 'open', first: 'away' } });
     const now = await draft();

@@ -1,6 +1,7 @@
 //! Draft formats and pools as files.
 
 #![expect(
+    clippy::expect_used,
     clippy::panic,
     clippy::unwrap_used,
     reason = "a file that comes with the program and cannot be read is a failure"
@@ -9,5 +10,6 @@
 mod bench;
 mod faults;
 mod hostile;
+mod play;
 mod pools;
 mod shipped;
