@@ -8,6 +8,7 @@
 
 mod bench;
 mod faults;
+mod finish;
 mod hostile;
 mod pools;
 mod shipped;
