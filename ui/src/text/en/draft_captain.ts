@@ -17,7 +17,7 @@ export const captain = {
   clear: 'Clear the search',
   by_role: 'Filter by role',
   open_only: 'Open',
-  open_only_label: 'Open: show only what can be chosen',
+  open_only_label: 'Show only what can be chosen',
   pool: 'To choose from',
   none: 'Nothing fits',
   none_note: 'Clear the name or the role.',
