@@ -13,6 +13,10 @@ const LONG_FOR_A_REASON: &[(&str, &str)] = &[
         "a catalogue: each command with its fields explained",
     ),
     (
+        "src-tauri/crates/domain/src/draft/format.rs",
+        "a catalogue: each key of a draft format with its meaning",
+    ),
+    (
         "src-tauri/crates/domain/src/event.rs",
         "a catalogue: each fact with its fields",
     ),

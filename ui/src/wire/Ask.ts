@@ -2,6 +2,7 @@
 import type { Audience } from "./Audience";
 import type { Chosen } from "./Chosen";
 import type { Command } from "./Command";
+import type { DraftLink } from "./DraftLink";
 import type { ExportForm } from "./ExportForm";
 import type { Fix } from "./Fix";
 import type { JournalFilter } from "./JournalFilter";
@@ -9,6 +10,7 @@ import type { Moment } from "./Moment";
 import type { Nudge } from "./Nudge";
 import type { Phones } from "./Phones";
 import type { PhotoKind } from "./PhotoKind";
+import type { PoolFile } from "./PoolFile";
 import type { Role } from "./Role";
 import type { Scope } from "./Scope";
 import type { SeedBasis } from "./SeedBasis";
@@ -230,4 +232,52 @@ what: Nudge, } | { "type": "measures",
 /**
  * Only points after this time, milliseconds since 1970; 0 for all.
  */
-after: number, };
+after: number, } | { "type": "draft_shelf" } | { "type": "draft_text", 
+/**
+ * Its id.
+ */
+format: string, } | { "type": "check_draft", 
+/**
+ * TOML, see `docs/FORMATS.md`.
+ */
+text: string, 
+/**
+ * For how many games a match, 1 to 99 each; at most 8 of them.
+ */
+best_of: Array<number>, } | { "type": "draft_pool", 
+/**
+ * Its id.
+ */
+pool: string, } | { "type": "set_drafting", 
+/**
+ * Which.
+ */
+tournament: number, 
+/**
+ * What is drafted in a match, in this order; empty: it does not draft.
+ */
+chain: Array<DraftLink>, 
+/**
+ * Own formats, TOML each; those that come with the program are known by their id.
+ */
+texts: Array<string>, 
+/**
+ * Own pools.
+ */
+pools: Array<PoolFile>, 
+/**
+ * The ids of heroes that are closed at this event.
+ */
+disabled: Array<string>, 
+/**
+ * For how many games a match; left out for 1, 3 and 5.
+ */
+best_of: Array<number>, } | { "type": "read_pool", 
+/**
+ * What the file is called.
+ */
+name: string, 
+/**
+ * CSV or JSON, see `docs/FORMATS.md`.
+ */
+text: string, };

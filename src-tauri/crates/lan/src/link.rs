@@ -4,6 +4,7 @@
 //! come from it as bytes that all links share.
 
 mod ask;
+mod ask_draft;
 mod ask_past;
 mod ask_webhook;
 mod command;
@@ -14,6 +15,7 @@ mod line;
 mod onlooker;
 mod purse;
 mod run;
+mod set_drafting;
 mod socket;
 mod stream;
 mod way;

@@ -19,6 +19,8 @@ mod crowded;
 mod damage;
 #[path = "hall/doors.rs"]
 mod doors;
+#[path = "hall/draft_files.rs"]
+mod draft_files;
 #[path = "hall/imports.rs"]
 mod imports;
 #[path = "hall/limits.rs"]

@@ -2,6 +2,8 @@
 
 use crate::command::Command;
 use crate::correction::{Chosen, CorrectionView, Fix};
+use crate::draft::DraftLink;
+use crate::draft_shelf::{DraftCheck, DraftShelf, PoolFile, ReadHero};
 use crate::frame::Reason;
 use crate::measure::MeasureView;
 use crate::nudge::{Nudge, Whom};
@@ -227,6 +229,51 @@ pub enum Ask {
         /// Only points after this time, milliseconds since 1970; 0 for all.
         after: u64,
     },
+    /// The draft formats and pools that come with the program.
+    DraftShelf,
+    /// The text of one of these formats.
+    DraftText {
+        /// Its id.
+        format: String,
+    },
+    /// Check the text of a draft format, as it is typed.
+    CheckDraft {
+        /// TOML, see `docs/FORMATS.md`.
+        text: String,
+        /// For how many games a match, 1 to 99 each; at most 8 of them.
+        best_of: Vec<u8>,
+    },
+    /// The heroes of a pool that comes with the program.
+    DraftPool {
+        /// Its id.
+        pool: String,
+    },
+    /// Say by what a tournament drafts from now on. Drafts that were opened keep their rules.
+    SetDrafting {
+        /// Which.
+        tournament: u32,
+        /// What is drafted in a match, in this order; empty: it does not draft.
+        chain: Vec<DraftLink>,
+        /// Own formats, TOML each; those that come with the program are known by their id.
+        #[serde(default)]
+        texts: Vec<String>,
+        /// Own pools.
+        #[serde(default)]
+        pools: Vec<PoolFile>,
+        /// The ids of heroes that are closed at this event.
+        #[serde(default)]
+        disabled: Vec<String>,
+        /// For how many games a match; left out for 1, 3 and 5.
+        #[serde(default)]
+        best_of: Vec<u8>,
+    },
+    /// Look at a pool that somebody brings, before it is used.
+    ReadPool {
+        /// What the file is called.
+        name: String,
+        /// CSV or JSON, see `docs/FORMATS.md`.
+        text: String,
+    },
 }
 
 /// What the server answers.
@@ -337,6 +384,32 @@ pub enum Answer {
     Measures {
         /// The next points, and counts.
         measures: Box<MeasureView>,
+    },
+    /// What comes with the program.
+    DraftShelf {
+        /// Formats and pools.
+        shelf: Box<DraftShelf>,
+    },
+    /// The text of a draft format.
+    DraftText {
+        /// TOML.
+        text: String,
+    },
+    /// What a text comes to.
+    DraftChecked {
+        /// Faults, totals and needs.
+        check: Box<DraftCheck>,
+    },
+    /// A pool.
+    DraftPool {
+        /// Its stable name.
+        id: String,
+        /// What people call it.
+        name: String,
+        /// Which state of the title it is.
+        version: String,
+        /// In their order.
+        heroes: Vec<ReadHero>,
     },
     /// It cannot be done.
     Failed {

@@ -7,6 +7,7 @@ pub mod command;
 pub mod conduct;
 pub mod correction;
 pub mod draft;
+pub mod draft_shelf;
 pub mod format;
 pub mod frame;
 pub mod heat;

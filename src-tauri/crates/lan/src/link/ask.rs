@@ -3,8 +3,10 @@
 mod nudge;
 mod personal;
 
+use super::ask_draft;
 use super::ask_past::{self, is_of_the_past};
 use super::ask_webhook;
+use super::set_drafting;
 use crate::crypto::{LinkKeys, token_device};
 use crate::enrolment::{NotIssued, Wanted};
 use crate::hall::Hall;
@@ -139,6 +141,28 @@ pub(super) async fn answer(
             | Ask::JournalEntry { .. }
             | Ask::JournalExport { .. }
             | Ask::MyLast) => ask_past::answer(&hall, device.clone(), past).await,
+            drafts @ (Ask::DraftShelf
+            | Ask::DraftText { .. }
+            | Ask::CheckDraft { .. }
+            | Ask::DraftPool { .. }
+            | Ask::ReadPool { .. }) => ask_draft::answer(&drafts),
+            Ask::SetDrafting {
+                tournament,
+                chain,
+                texts,
+                pools,
+                disabled,
+                best_of,
+            } => {
+                let wanted = set_drafting::Wanted {
+                    chain,
+                    texts,
+                    pools,
+                    disabled,
+                    best_of,
+                };
+                set_drafting::set(&hall, (&device, &id), tournament, wanted).await
+            }
             Ask::Nudge { whom, what } => nudge(&hall, &whom, what),
             Ask::Measures { after } => Answer::Measures {
                 measures: Box::new(hall.measures.view(&hall, after)),
@@ -362,7 +386,8 @@ const fn scope_allows(standing: &Standing, ask: &Ask) -> bool {
             | Ask::SeedSources { tournament }
             | Ask::SeedProposal { tournament, .. }
             | Ask::PersonalCodes { tournament, .. }
-            | Ask::RenewCode { tournament, .. },
+            | Ask::RenewCode { tournament, .. }
+            | Ask::SetDrafting { tournament, .. },
         ) => *own == *tournament,
         (
             _,
@@ -383,6 +408,7 @@ const fn scope_allows(standing: &Standing, ask: &Ask) -> bool {
             | Ask::Allow { .. }
             | Ask::SaveCopy { .. }
             | Ask::Nudge { .. }
+            | Ask::SetDrafting { .. }
             | Ask::Measures { .. },
         ) => false,
         (
@@ -398,7 +424,12 @@ const fn scope_allows(standing: &Standing, ask: &Ask) -> bool {
             | Ask::JournalOutline
             | Ask::JournalEntry { .. }
             | Ask::JournalExport { .. }
-            | Ask::MyLast,
+            | Ask::MyLast
+            | Ask::DraftShelf
+            | Ask::DraftText { .. }
+            | Ask::CheckDraft { .. }
+            | Ask::DraftPool { .. }
+            | Ask::ReadPool { .. },
         ) => true,
     }
 }

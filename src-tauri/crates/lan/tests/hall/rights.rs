@@ -68,6 +68,27 @@ fn asks() -> Vec<Ask> {
         Ask::Foresee {
             command: Command::DrawStage { tournament: 2 },
         },
+        Ask::DraftShelf,
+        Ask::SetDrafting {
+            tournament: 1,
+            chain: vec![],
+            texts: vec![],
+            pools: vec![],
+            disabled: vec![],
+            best_of: vec![],
+        },
+        Ask::DraftText {
+            format: "lol-fearless-hard".into(),
+        },
+        Ask::CheckDraft {
+            text: String::new(),
+            best_of: vec![3],
+        },
+        Ask::DraftPool { pool: "lol".into() },
+        Ask::ReadPool {
+            name: "own".into(),
+            text: "name\nAna\n".into(),
+        },
     ]
 }
 

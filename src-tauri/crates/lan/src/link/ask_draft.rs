@@ -1,0 +1,104 @@
+//! What a desk asks about draft formats and pools: what comes with the program, and what a text comes to.
+
+use super::ask::failed;
+use lanista_domain::draft::{Pool, Shelf, need};
+use lanista_exchange::draft::import::read_pool;
+use lanista_exchange::draft::pools::pools;
+use lanista_exchange::draft::read::{Placed, check_text};
+use lanista_exchange::draft::shipped::{formats, shipped};
+use lanista_wire::ask::{Answer, Ask};
+use lanista_wire::draft_shelf::{DraftCheck, DraftFault, DraftShelf, PoolNeeded};
+
+/// Most lengths of a match that are checked at once.
+const MOST_LENGTHS: usize = 8;
+/// The longest match.
+const MOST_GAMES: u8 = 99;
+
+/// Answers one of these asks. All of them are sums over texts of a bounded size: nothing is read or stored.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "whoever calls this sends only asks about drafts"
+)]
+pub(super) fn answer(ask: &Ask) -> Answer {
+    match ask {
+        Ask::DraftShelf => Answer::DraftShelf {
+            shelf: Box::new(DraftShelf {
+                formats: formats().iter().map(Into::into).collect(),
+                pools: pools().iter().map(Into::into).collect(),
+            }),
+        },
+        Ask::DraftText { format } => match shipped().iter().find(|one| one.format.id == *format) {
+            Some(one) => Answer::DraftText {
+                text: one.text.to_owned(),
+            },
+            None => failed("not_found", "There is no such draft format."),
+        },
+        Ask::CheckDraft { text, best_of } => checked(text, best_of),
+        Ask::DraftPool { pool } => match pools().iter().find(|one| one.id == *pool) {
+            Some(pool) => shown(pool),
+            None => failed("not_found", "There is no such pool."),
+        },
+        Ask::ReadPool { name, text } => match read_pool(name, text.as_bytes()) {
+            Ok(pool) => shown(&pool),
+            Err(why) => failed("bad_pool", &why.to_string()),
+        },
+        _ => failed("not_found", "That is not about drafts."),
+    }
+}
+
+fn checked(text: &str, best_of: &[u8]) -> Answer {
+    if best_of.len() > MOST_LENGTHS
+        || best_of
+            .iter()
+            .any(|games| !(1..=MOST_GAMES).contains(games))
+    {
+        return failed("bad_number", "A match has 1 to 99 games.");
+    }
+    let shelf = Shelf {
+        formats: formats(),
+        pools: pools(),
+        best_of,
+    };
+    let checked = check_text(text, &shelf);
+    let needs = checked.format.iter().flat_map(|format| {
+        best_of.iter().filter_map(move |&best_of| {
+            need(&shelf, format, best_of).map(|need| PoolNeeded {
+                best_of,
+                heroes: need.heroes,
+                game: need.game,
+            })
+        })
+    });
+    let pool = checked
+        .format
+        .as_ref()
+        .and_then(|format| shelf.pool(&format.pool.id));
+    let check = DraftCheck {
+        faults: checked.faults.iter().map(fault).collect(),
+        needs: needs.collect(),
+        enabled: pool.map(|pool| u32::try_from(pool.enabled().count()).unwrap_or(u32::MAX)),
+        format: checked.format.as_ref().map(Into::into),
+    };
+    Answer::DraftChecked {
+        check: Box::new(check),
+    }
+}
+
+fn fault(placed: &Placed) -> DraftFault {
+    DraftFault {
+        id: placed.fault.id.code().to_owned(),
+        place: placed.fault.place.clone(),
+        says: placed.fault.says.clone(),
+        line: placed.spot.map_or(0, |spot| spot.line),
+        column: placed.spot.map_or(0, |spot| spot.column),
+    }
+}
+
+fn shown(pool: &Pool) -> Answer {
+    Answer::DraftPool {
+        id: pool.id.clone(),
+        name: pool.name.clone(),
+        version: pool.version.clone(),
+        heroes: pool.heroes.iter().map(Into::into).collect(),
+    }
+}
