@@ -10,7 +10,6 @@ export const captain = {
   not_locked: 'Not locked yet',
   waiting_for_you: 'Waiting for you',
   waiting: 'Waiting',
-  no_clock: 'No time limit',
 
   find: 'Find',
   find_label: 'Find by name',
@@ -49,7 +48,6 @@ export const captain = {
 
   secret_title: 'Hidden turn',
   secret_both: 'Both choose at once. Shown when both are locked.',
-  secret_reveal: 'Shown at the reveal, not before.',
   secret_yours: 'Locked',
   secret_hidden: 'Hidden',
 
@@ -67,7 +65,6 @@ export const captain = {
   lock_lost: 'no link to the desk',
   lock_soon: 'opens in a moment',
   lock_sending: 'on its way…',
-  lock_over: 'the time is up',
   pass: 'Leave it empty',
   pass_what: 'an empty turn',
 
@@ -85,16 +82,12 @@ export const captain = {
   swap_title: 'Exchange heroes',
   swap_note: 'Tap two of your heroes to exchange them. {time} left.',
   swap_note_open: 'Tap two of your heroes to exchange them.',
+  swap_wait: 'Captains may exchange the heroes of their own team, {time} left.',
   swap_tap: 'Now tap the hero to exchange with.',
   swap_done: 'The draft is complete. Play!',
-  swap_stored: 'Stored at the desk',
   lineup: 'Line-up',
   place: 'Position {n}',
   back: 'Match',
-  see: 'Go to the draft',
-  see_now: 'Your draft needs you',
-  see_open: 'Your draft is open',
-  see_done: 'See the draft',
   watching: 'You look on. To act, use the code on your badge.',
   gone: 'This draft does not count any more.',
   gone_note: 'It was voided. The page follows when the next one opens.',
