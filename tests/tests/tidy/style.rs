@@ -13,6 +13,30 @@ const LONG_FOR_A_REASON: &[(&str, &str)] = &[
         "a catalogue: each command with its fields explained",
     ),
     (
+        "src-tauri/crates/domain/src/draft/play.rs",
+        "one question: what is lawful now, and why not",
+    ),
+    (
+        "src-tauri/crates/domain/tests/rules/drafts.rs",
+        "one report: drafts of a match from the toss to the swap",
+    ),
+    (
+        "src-tauri/crates/hub/src/render/drafts.rs",
+        "one document: a draft for each of its readers",
+    ),
+    (
+        "src-tauri/crates/hub/src/sentence.rs",
+        "a catalogue: a sentence for each command",
+    ),
+    (
+        "src-tauri/crates/lan/src/link/ask.rs",
+        "a catalogue: each ask with who may and who answers",
+    ),
+    (
+        "src-tauri/crates/wire/src/ask.rs",
+        "a catalogue: each ask and answer with its fields explained",
+    ),
+    (
         "src-tauri/crates/domain/src/draft/format.rs",
         "a catalogue: each key of a draft format with its meaning",
     ),

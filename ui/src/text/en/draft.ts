@@ -94,5 +94,4 @@ export const draft = {
   by_nothing: 'nothing was left',
   open_place: 'open',
   empty: 'empty',
-  role_all: 'All',
 } as const;

@@ -17,7 +17,6 @@ export const judgeDraft = {
   side_of: 'Which side does {name} play?',
   side_unknown: 'Not known',
   open_yes: 'Open the draft',
-  open_lost: 'needs the link',
   none_title: 'Nothing to draft now',
   none_text: 'This match has no draft that could be opened. After the next game there may be one.',
 
@@ -43,8 +42,6 @@ export const judgeDraft = {
   time_reasons: 'Technical problem|Interrupted by others|Late page|Agreed by both',
   act: 'Act for a captain',
   act_for: 'Act for {name}',
-  act_title: 'For which captain?',
-  act_text: 'The same page as the captain has. What you lock is marked as yours.',
   back_to: 'Step back to turn {n}?',
   back_text: 'Turn {n} and {m} {m|turn|turns} after it are open again; the draft is held then.',
   back_only: 'Turn {n} is open again; the draft is held then.',

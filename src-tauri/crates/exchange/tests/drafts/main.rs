@@ -9,6 +9,7 @@
 
 mod bench;
 mod faults;
+mod finish;
 mod hostile;
 mod play;
 mod pools;
