@@ -48,7 +48,7 @@ describe('a Fearless draft', () => {
   });
 
   test('the desk chooses what is drafted', async () => {
-    await desk.goto(`${venue.server.at('/')}#/tournaments/1/drafting`);
+    await desk.evaluate("location.hash = '#/tournaments/1/drafting'");
     await desk.getByRole('button', { name: 'Choose what is drafted' }).click(SLOW);
     await desk.getByRole('button', { name: 'Add a draft' }).click();
     await desk.getByLabel('Format', { exact: true }).selectOption('lol-fearless-hard');
@@ -62,8 +62,9 @@ describe('a Fearless draft', () => {
     await hand.does({ type: 'draft', match: 1, deed: { kind: 'open', first: 'home' } });
     const phones = await Phones.of(venue, hand, 1);
     [fox, elk] = await phones.both(1);
-    await fox.getByRole('button', { name: /Your turn in the draft/ }).click(SLOW);
-    await elk.getByRole('button', { name: /Your draft is open/ }).click(SLOW);
+    // A phone opens the draft of its entrant by itself.
+    await fox.getByRole('searchbox').waitFor(SLOW);
+    await elk.getByRole('searchbox').waitFor(SLOW);
     await lock(fox, 'Ahri');
     await elk.locator('[data-hero]').filter({ hasText: 'Ahri' }).first().getByText('Banned').waitFor(SLOW);
     await picture(fox, 'phone-draft');

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { StagePlan } from '../../ui/src/wire/StagePlan.ts';
 import { Hand } from './hand.ts';
 import { bracket } from './tablets.ts';
 import { Venue, picture } from './venue.ts';
@@ -22,7 +23,7 @@ describe('plain pages of a large field', () => {
     hand = await Hand.of(await venue.desk());
     await hand.does({ type: 'name_gathering', name: 'Nordlicht LAN' });
     const names = Array.from({ length: ENTRANTS }, (_, at) => `${WORDS[at % WORDS.length]} ${at + 1}`);
-    const single = { name: '', kind: { kind: 'single', third_place: false, groups: 1, distribution: 'snake' }, usual: { length: { kind: 'best_of', games: 3 } }, exceptions: [], intake: { kind: 'field' } } as const;
+    const single: StagePlan = { name: '', kind: { kind: 'single', third_place: false, groups: 1, distribution: 'snake' }, usual: { length: { kind: 'best_of', games: 3 } }, exceptions: [], intake: { kind: 'field' } };
     await hand.does({ type: 'create_tournament', name: 'Nordlicht Cup', title: 'Cup', format: { stages: [single], rule: { kind: 'target', target: 3, margin: 1 }, vocabulary: 'neutral' } });
     // One message holds so many.
     for (let from = 0; from < ENTRANTS; from += 128) {
