@@ -31,7 +31,7 @@ describe('a Fearless draft', () => {
     return hero;
   };
   const lock = async (page: Page, hero: string): Promise<void> => {
-    await page.getByRole('searchbox').fill(hero);
+    await page.getByLabel('Find by name').fill(hero);
     await page.locator(`[data-hero]`).filter({ hasText: hero }).first().click();
     await page.getByRole('button', { name: new RegExp(`Lock ${hero}`) }).click(SLOW);
   };
@@ -63,8 +63,8 @@ describe('a Fearless draft', () => {
     const phones = await Phones.of(venue, hand, 1);
     [fox, elk] = await phones.both(1);
     // A phone opens the draft of its entrant by itself.
-    await fox.getByRole('searchbox').waitFor(SLOW);
-    await elk.getByRole('searchbox').waitFor(SLOW);
+    await fox.getByLabel('Find by name').waitFor(SLOW);
+    await elk.getByLabel('Find by name').waitFor(SLOW);
     await lock(fox, 'Ahri');
     await elk.locator('[data-hero]').filter({ hasText: 'Ahri' }).first().getByText('Banned').waitFor(SLOW);
     await picture(fox, 'phone-draft');
@@ -88,7 +88,7 @@ describe('a Fearless draft', () => {
     await hand.does({ type: 'draft', match: 1, deed: { kind: 'step_back', to: 2, reason: 'a wrong tap' } });
     await fox.getByText('Held: a wrong tap').waitFor(SLOW);
     await hand.does({ type: 'draft', match: 1, deed: { kind: 'resume' } });
-    await lock(fox, 'Vi');
+    await lock(fox, 'Maokai');
     expect((await draft()).turn).toBe(3);
   });
 
