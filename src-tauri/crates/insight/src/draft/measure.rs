@@ -104,8 +104,8 @@ mod tests {
         for (x, expect) in [
             (0.000_000_5, 0.0), // just below the half in binary
             (0.5, 0.5),
-            (2.5e-6, 2e-6), // 2.49999…e-6
-            (0.123_456_5, 0.123_457),
+            (2.5e-6, 3e-6),           // just above the half in binary
+            (0.123_456_5, 0.123_456), // just below the half in binary
             (1.0 / 3.0, 0.333_333),
             (-1.0 / 3.0, -0.333_333),
             (7.0, 7.0),
