@@ -1,6 +1,7 @@
 // The words of drafts in the hall and on streams, in English.
 
 export const venue_draft = {
+  overlayTitle: 'The draft, over a stream',
   versus: 'v',
   station: 'Station {number}',
   next: 'Match {number} · {format}',
