@@ -21,7 +21,7 @@ mod running;
 mod totals;
 
 pub use action::{Act, Action, Choice, Doer};
-pub use block::{Because, Block};
+pub use block::Because;
 pub use check::{Need, Shelf, check, check_pool, need};
 pub use clock::{ClockRule, MOST_MS, OnDisconnect, OnTimeout, TimeoutAct};
 pub use deed::{Chance, Deed, Fact};

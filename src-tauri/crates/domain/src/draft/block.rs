@@ -42,15 +42,6 @@ pub enum Because {
     },
 }
 
-/// Something that is closed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Block {
-    /// What.
-    pub hero: HeroId,
-    /// Why; the first reason that was found.
-    pub because: Because,
-}
-
 impl Whom {
     /// Whether a block made by one seat is one for another.
     pub(super) fn covers(self, by: Seat, seat: Seat) -> bool {
@@ -167,26 +158,5 @@ impl Table<'_> {
                 }
             })
             .collect()
-    }
-
-    /// Everything of the pool that a verb is closed for, as far as that seat may know.
-    pub fn blocks<'a>(
-        &'a self,
-        position: &'a Position,
-        seat: Seat,
-        verb: Verb,
-    ) -> impl Iterator<Item = Block> + 'a {
-        let reach = self.reach(position, seat, verb);
-        self.pool.heroes.iter().filter_map(move |hero| {
-            let because = if hero.enabled.is_yes() {
-                self.closed(position, seat, verb, &hero.id, reach)?
-            } else {
-                Because::Disabled {}
-            };
-            Some(Block {
-                hero: hero.id.clone(),
-                because,
-            })
-        })
     }
 }
