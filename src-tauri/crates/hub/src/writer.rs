@@ -20,13 +20,13 @@ use crate::render::Renderer;
 use crate::replay;
 use crate::timers::Queue;
 use crate::topics::Touched;
-use lanista_domain::Gathering;
+use lanista_domain::{At, Gathering};
 use lanista_journal::{Journal, Opened, SPACING};
 use lanista_wire::ask::Answer;
 use lanista_wire::command::Command;
 use lanista_wire::topic::{Audience, Topic};
 use lanista_wire::view::{EntryView, ServerView};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
@@ -145,6 +145,8 @@ pub(crate) struct Writer {
     pub(crate) refused: batch::Refusals,
     pub(crate) measures: Arc<Measures>,
     timers: Queue,
+    /// What the hall sees later than officials, and when.
+    pub(crate) delayed: BTreeMap<At, BTreeSet<u32>>,
     pub(crate) live: Live,
     documents: Documents,
     fan: Fan,
@@ -191,6 +193,7 @@ impl Writer {
             alarms: BTreeMap::new(),
             phones: 0,
             hovers: BTreeMap::new(),
+            missed: BTreeSet::new(),
             screens: BTreeMap::new(),
             programs: BTreeMap::new(),
             server,
@@ -202,6 +205,7 @@ impl Writer {
             last_kept: state.head.0,
             tentative: state.clone(),
             timers: Queue::at_start(&state, clock.now()),
+            delayed: BTreeMap::new(),
             state,
             memory,
             foresight: Foresight::default(),
@@ -221,11 +225,14 @@ impl Writer {
     pub(crate) async fn run(mut self, mut from: mpsc::Receiver<Message>) {
         let mut waiting = Vec::with_capacity(BATCH);
         let stopped = loop {
-            let next = self.timers.next();
+            let shown = self.delayed.keys().next().copied();
+            let next = self.timers.next().into_iter().chain(shown).min();
             tokio::select! {
                 biased;
                 () = self.clock.until(next) => {
                     self.let_time_run_out().await;
+                    self.show_delayed().await;
+                    self.hold_for_the_absent().await;
                     continue;
                 }
                 () = until(self.pace.next()) => {
@@ -247,6 +254,7 @@ impl Writer {
             }
             if !submissions.is_empty() {
                 self.submit(submissions).await;
+                self.hold_for_the_absent().await;
             }
             let mut stop = None;
             for message in others {
@@ -276,6 +284,9 @@ impl Writer {
     /// Acts on whatever is due, as on commands of the server itself.
     async fn let_time_run_out(&mut self) {
         let mut due = self.timers.take_due(self.clock.now());
+        if due.is_empty() {
+            return;
+        }
         self.add_hovers(&mut due);
         let batch = due.into_iter().map(|submission| {
             // Whether it was refused, because the clock was stopped meanwhile, interests nobody.
@@ -285,7 +296,7 @@ impl Writer {
         self.submit(batch.collect()).await;
     }
 
-    async fn submit(&mut self, batch: Vec<batch::Waiting>) {
+    pub(crate) async fn submit(&mut self, batch: Vec<batch::Waiting>) {
         let followed = self.documents.single_matches();
         let stored = self.store(batch).await;
         let mut touched = Touched::default();
@@ -301,6 +312,7 @@ impl Writer {
         touched.add_ways(&self.state, &ways);
         self.timers.renew(&self.state, self.clock.now());
         self.publish(&touched).await;
+        self.show_later(&touched);
     }
 
     /// Begins a snapshot, so that opening stays quick and no moment of the past is far from one. Writing it down and

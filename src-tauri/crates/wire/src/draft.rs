@@ -4,10 +4,10 @@ mod deed;
 mod rules;
 mod view;
 
-pub use deed::{DraftChoice, DraftDeed, Seat, Verb};
+pub use deed::{DraftChoice, DraftDeed, DraftWish, Seat, Verb};
 pub use rules::{
-    DraftLine, DraftLineState, DraftLink, DraftOften, DraftingView, DraftsView, HeroView, PoolHead,
-    PoolView,
+    ChoosingView, DraftLine, DraftLineState, DraftLink, DraftOften, DraftingView, DraftsView,
+    HeroView, PoolHead, PoolView,
 };
 pub use view::{
     Closed, DraftDecided, DraftFormatHead, DraftNote, DraftNoted, DraftPhase, DraftView,
