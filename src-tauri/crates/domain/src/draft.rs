@@ -16,6 +16,7 @@ mod need;
 mod play;
 mod pool;
 mod position;
+pub mod recorded;
 mod rules;
 mod running;
 mod totals;
