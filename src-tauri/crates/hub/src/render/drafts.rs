@@ -113,7 +113,7 @@ impl Renderer<'_> {
         })
     }
 
-    /// What is drafted now, and which matches that are called or played could draft next.
+    /// What is drafted now, which matches that are called or played could draft next, and what was drafted for their game.
     pub(super) fn drafts(&self, audience: Audience) -> wire::DraftsView {
         let mut view = wire::DraftsView::default();
         for (id, found) in &self.state.matches {
@@ -148,7 +148,14 @@ impl Renderer<'_> {
         }
         let (home, away) = (found.entrant(Side::Home)?, found.entrant(Side::Away)?);
         let choosing = self.state.choosing.get(&found.id);
-        let (game, format, state, turn_of) = if let Some(draft) = open {
+        let (_, rules) = self.state.draft_rules_of(stage.tournament).unzip();
+        let next = rules.and_then(|rules| self.state.next_place(found, rules));
+        let shown = open.or_else(|| {
+            self.state
+                .last_draft(found.id)
+                .filter(|_| rules.is_some() && next.is_none())
+        });
+        let (game, format, state, turn_of) = if let Some(draft) = shown {
             // That it is open is no secret; whose turn it is would tell how far it is.
             let seen = self.as_seen(audience, draft);
             let seen = seen.as_deref();
@@ -159,15 +166,17 @@ impl Renderer<'_> {
                 memory: &draft.memory,
             };
             let position = seen.map(|seen| table.position(&seen.log));
-            let open = position.iter().flat_map(|position| position.open(format));
-            let turn_of = open
+            let turns = position.iter().flat_map(|position| position.open(format));
+            let turn_of = turns
+                .filter(|_| seen.is_some_and(Draft::is_open))
                 .map(|open| draft.side(open.opening.seat).into())
                 .collect();
             let state = match seen.unwrap_or(draft).phase {
                 Phase::Running {} => wire::DraftLineState::Running,
                 Phase::Held { .. } => wire::DraftLineState::Held,
                 Phase::Swapping { .. } => wire::DraftLineState::Swapping,
-                Phase::Complete { .. } | Phase::Void { .. } => return None,
+                Phase::Complete { .. } => wire::DraftLineState::Complete,
+                Phase::Void { .. } => return None,
             };
             (draft.head.place.game, format, state, turn_of)
         } else if let Some(choosing) = choosing {
@@ -177,9 +186,8 @@ impl Renderer<'_> {
             let state = wire::DraftLineState::Choosing;
             (choosing.place.game, format, state, turn_of)
         } else {
-            let (_, rules) = self.state.draft_rules_of(stage.tournament)?;
-            let place = self.state.next_place(found, rules)?;
-            let format = rules.format_at(place, found.series.most_games())?;
+            let place = next?;
+            let format = rules?.format_at(place, found.series.most_games())?;
             (place.game, format, wire::DraftLineState::Next, Vec::new())
         };
         Some(wire::DraftLine {

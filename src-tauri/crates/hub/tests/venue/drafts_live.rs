@@ -75,10 +75,16 @@ async fn the_hall_watches_to_the_end_what_is_over_already() {
     ask(&room, ban(3, Seat::B, "h6")).await;
     let mut hall = room.follow(Audience::Public, &["drafts", "draft/1"]).await;
     let seen = text(&frames(&room, &mut hall).await);
-    assert!(seen.contains("\"running\"") && !seen.contains("h6"), "{seen}");
+    assert!(
+        seen.contains("\"running\"") && !seen.contains("h6"),
+        "{seen}"
+    );
     hand.advance(u64::from(DELAY));
     let seen = text(&frames(&room, &mut hall).await);
-    assert!(seen.contains("\"complete\"") && seen.contains("h6"), "{seen}");
+    assert!(
+        seen.contains("\"complete\"") && seen.contains("h6"),
+        "{seen}"
+    );
 }
 
 async fn link(room: &Room, device: &'static str, up: bool) {
@@ -117,7 +123,11 @@ async fn a_captain_who_loses_the_link_in_their_turn_is_waited_for_where_the_form
         }
         ask(&room, pick(0, Seat::A, "h1")).await;
         link(&room, "fox", false).await;
-        assert_eq!(phase(&room).await, Phase::Running {}, "it is not their turn");
+        assert_eq!(
+            phase(&room).await,
+            Phase::Running {},
+            "it is not their turn"
+        );
         link(&room, "owl", false).await;
         let held = phase(&room).await;
         assert_eq!(matches!(&held, Phase::Held { .. }), is_held, "{held:?}");
@@ -130,7 +140,10 @@ async fn a_captain_who_loses_the_link_in_their_turn_is_waited_for_where_the_form
         link(&room, "fox", false).await;
         ask(&room, pick(1, Seat::B, "h2")).await;
         let held = phase(&room).await;
-        assert!(matches!(held, Phase::Held { .. }), "now it is their turn: {held:?}");
+        assert!(
+            matches!(held, Phase::Held { .. }),
+            "now it is their turn: {held:?}"
+        );
         room.replays_to_the_same().await;
     }
 }
