@@ -2,6 +2,7 @@
 //! which matches that are, so that no lock ever waits for a figure.
 
 mod hints;
+mod shown;
 mod told;
 
 use crate::handle::Hub;

@@ -1,7 +1,7 @@
 //! What finished drafts say of one that runs, and what leads in a tournament.
 
 use super::Opened;
-use super::told::{interval, lift, rate};
+use super::shown::{interval, lift, rate};
 use lanista_domain::draft::recorded::{Action, Verb as Recorded};
 use lanista_domain::draft::{DraftFormat, DraftRules, Fate, Pool, Position, Secrecy, Table, Verb};
 use lanista_domain::{BySide, Side, TournamentId};
