@@ -26,6 +26,10 @@ pub struct Live {
     pub hovers: BTreeMap<(u32, Side), String>,
     /// Captains without a link for whom a draft was held already, by match and side.
     pub missed: BTreeSet<(u32, Side)>,
+    /// What finished drafts say of open ones, by match.
+    pub draft_hints: BTreeMap<u32, lanista_wire::draft::DraftHints>,
+    /// What leads in finished drafts, by tournament.
+    pub draft_leaders: BTreeMap<u32, lanista_wire::draft::DraftLeaders>,
     /// Addresses, port, warnings.
     pub server: ServerView,
 }

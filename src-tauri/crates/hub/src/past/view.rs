@@ -130,6 +130,8 @@ fn nothing_known() -> Live {
         phones: 0,
         hovers: BTreeMap::new(),
         missed: std::collections::BTreeSet::new(),
+        draft_hints: BTreeMap::new(),
+        draft_leaders: BTreeMap::new(),
         screens: BTreeMap::new(),
         programs: BTreeMap::new(),
         server: ServerView {
