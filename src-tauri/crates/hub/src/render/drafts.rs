@@ -33,7 +33,34 @@ impl Renderer<'_> {
         if !Self::shows(audience, stage, found.node) {
             return None;
         }
-        let draft = self.state.last_draft(id)?;
+        self.draft_view(
+            audience,
+            eyes,
+            stage.tournament,
+            found,
+            self.state.last_draft(id)?,
+        )
+    }
+
+    /// A finished draft of a match as officials see it, by its place among all of them.
+    pub(crate) fn finished_draft(&self, id: MatchId, place: usize) -> Option<wire::DraftView> {
+        let found = self.state.matches.get(&id)?;
+        let draft = self.state.drafts.get(&id)?.get(place)?;
+        let stage = self.state.stage_of(id)?;
+        let is_finished = draft.counts() && !draft.is_open();
+        is_finished
+            .then(|| self.draft_view(Audience::Desk, Eyes::Hall, stage.tournament, found, draft))?
+    }
+
+    fn draft_view(
+        &self,
+        audience: Audience,
+        eyes: Eyes,
+        tournament: TournamentId,
+        found: &Match,
+        draft: &Draft,
+    ) -> Option<wire::DraftView> {
+        let id = found.id;
         let (format, pool) = self.state.draft_means(draft)?;
         let rules = self.state.draft_rules.get(&draft.head.rules)?;
         let table = Table {
@@ -52,7 +79,7 @@ impl Renderer<'_> {
         let is_official = audience != Audience::Public;
         Some(wire::DraftView {
             match_id: id.0,
-            tournament: stage.tournament.0,
+            tournament: tournament.0,
             number: self.state.number_of(id),
             game: draft.head.place.game,
             best_of: found.series.most_games(),
