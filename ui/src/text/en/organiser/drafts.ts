@@ -14,6 +14,7 @@ export const drafts = {
   'drafts.state.next': 'Next',
   'drafts.state.choosing': 'Choosing',
   'drafts.state.complete': 'Complete',
+  'drafts.hints': 'Hints for casters',
   'drafts.game': 'game {n}',
   'drafts.series': 'the series',
   'drafts.turn': '{name} to act',
