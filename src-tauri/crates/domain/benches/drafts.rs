@@ -5,10 +5,11 @@
 )]
 
 use divan::{Bencher, black_box};
+use lanista_domain::bracket::{Drops, Placement, ThirdPlace};
 use lanista_domain::draft::{Choice, Deed, DraftRules, HeroId, Seat, Verb};
 use lanista_domain::{
-    Accepted, At, Command, CommandId, Envelope, Format, Gathering, Kind, MatchId, NewEntrant, Plan,
-    Seq, Series, SeriesPlan, StageFormat, StageId, TableRule, TournamentId, Vocabulary,
+    Accepted, At, Command, CommandId, Envelope, Format, GameRule, Gathering, Kind, MatchId,
+    NewEntrant, Plan, Seq, Series, SeriesPlan, StageFormat, StageId, TournamentId,
 };
 use serde_json::{Value, json};
 
@@ -50,7 +51,11 @@ fn send(state: Gathering, command: Command) -> Gathering {
 }
 
 const fn seat(turn: u16) -> Seat {
-    if turn % 2 == 0 { Seat::A } else { Seat::B }
+    if turn.is_multiple_of(2) {
+        Seat::A
+    } else {
+        Seat::B
+    }
 }
 
 const fn verb(turn: u16) -> Verb {
@@ -100,17 +105,20 @@ const fn draft(deed: Deed) -> Command {
 
 /// A match whose draft has come to a turn.
 fn drafted(turn: u16) -> Gathering {
-    let plan = Plan::of(Kind::Single {
-        third_place: lanista_domain::ThirdPlace::No,
-    });
+    let plan = Plan {
+        kind: Kind::Single {
+            third_place: ThirdPlace::NotPlayed,
+        },
+        drops: Drops::StartGg,
+        placement: Placement::InnerOuter,
+    };
     let format = Format::one_stage(
         StageFormat::bracket(plan),
         SeriesPlan {
             usual: Series::best_of(3),
             exceptions: Vec::new(),
         },
-        TableRule::default(),
-        Vocabulary::default(),
+        GameRule::WinnerOnly,
     );
     let entrant = |name: &str| NewEntrant {
         name: name.to_owned(),
