@@ -16,6 +16,7 @@ mod onlooker;
 mod purse;
 mod run;
 mod set_drafting;
+mod shelf;
 mod socket;
 mod stream;
 mod way;

@@ -30,7 +30,7 @@ fn one(seat: Seat, verb: Verb) -> Step {
     }
 }
 
-fn pool(size: u32) -> Pool {
+pub(crate) fn pool(size: u32) -> Pool {
     let hero = |n| Hero {
         id: HeroId(format!("h{n}")),
         name: format!("Hero {n}"),
@@ -55,7 +55,7 @@ fn exclusive(on: Trigger, until: Until) -> Effect {
 }
 
 /// Ban, ban, pick, pick; a pick is closed to both for the series.
-fn fearless() -> DraftFormat {
+pub(crate) fn fearless() -> DraftFormat {
     DraftFormat {
         schema: 1,
         id: "small".to_owned(),

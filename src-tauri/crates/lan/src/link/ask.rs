@@ -145,7 +145,12 @@ pub(super) async fn answer(
             | Ask::DraftText { .. }
             | Ask::CheckDraft { .. }
             | Ask::DraftPool { .. }
-            | Ask::ReadPool { .. }) => ask_draft::answer(&drafts),
+            | Ask::KeepFormat { .. }
+            | Ask::DropFormat { .. }
+            | Ask::KeepPool { .. }
+            | Ask::DropPool { .. }
+            | Ask::Rehearse { .. }
+            | Ask::ReadPool { .. }) => ask_draft::answer(&hall, (&device, &id), drafts).await,
             Ask::SetDrafting {
                 tournament,
                 chain,
@@ -409,6 +414,10 @@ const fn scope_allows(standing: &Standing, ask: &Ask) -> bool {
             | Ask::SaveCopy { .. }
             | Ask::Nudge { .. }
             | Ask::SetDrafting { .. }
+            | Ask::KeepFormat { .. }
+            | Ask::DropFormat { .. }
+            | Ask::KeepPool { .. }
+            | Ask::DropPool { .. }
             | Ask::Measures { .. },
         ) => false,
         (
@@ -429,6 +438,7 @@ const fn scope_allows(standing: &Standing, ask: &Ask) -> bool {
             | Ask::DraftText { .. }
             | Ask::CheckDraft { .. }
             | Ask::DraftPool { .. }
+            | Ask::Rehearse { .. }
             | Ask::ReadPool { .. },
         ) => true,
     }

@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 
 /// `draft/120`: the last draft of a match. What is hidden from the reader is not in it.
 /// `seat/120/41` is the same for the captain of entrant 41, with what their own side may know.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct DraftView {
     /// Which match.
