@@ -2,6 +2,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
+import type { Answer } from '../../ui/src/wire/Answer.ts';
+import type { Ask } from '../../ui/src/wire/Ask.ts';
 import type { Command } from '../../ui/src/wire/Command.ts';
 import { until } from './server.ts';
 
@@ -34,6 +36,11 @@ export class Hand {
   async does(body: Command): Promise<void> {
     const refused = await this.desk.evaluate<string>(`lanistaHand.send(${JSON.stringify(body)})`);
     if (refused !== '') throw new Error(`${body.type}: ${refused}`);
+  }
+
+  /** Asks the server itself. */
+  async asks(body: Ask): Promise<Answer> {
+    return this.desk.evaluate<Answer>(`lanistaHand.ask(${JSON.stringify(body)})`);
   }
 
   /** A document, once it is here. */

@@ -4,6 +4,8 @@ import { browserParts, LinkCore } from '../../ui/src/link/core.ts';
 import { covered, fingerprintOf, typedCode } from '../../ui/src/link/keys.ts';
 import { fromBase64url, toBase64url } from '../../ui/src/link/bytes.ts';
 import { browserKeys } from '../../ui/src/link/store.ts';
+import type { Answer } from '../../ui/src/wire/Answer.ts';
+import type { Ask } from '../../ui/src/wire/Ask.ts';
 import type { Command } from '../../ui/src/wire/Command.ts';
 
 const role = location.pathname.startsWith('/j') ? 'judge' : 'desk';
@@ -27,6 +29,7 @@ export async function send(body: Command): Promise<string> {
   return outcome.kind === 'done' ? '' : 'there is no link';
 }
 
+export const ask = (body: Ask): Promise<Answer> => core.ask(body);
 export const document_ = (topic: string): unknown => core.documents.get(topic);
 export const follow = (topic: string): void => void core.follow([topic]);
 export const isUp = (): boolean => core.isUp;

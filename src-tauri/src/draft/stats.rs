@@ -2,10 +2,8 @@
 
 use super::lines::each_line;
 use lanista_exchange::draft::pools::pools;
-use lanista_exchange::draft::recorded::{self, LONGEST_LINE, Recorded, SideNames, read_line};
-use lanista_insight::draft::{
-    Action, Known, Part, Reach, Record, SlotNames, Tags, Tally, Verb, Vocabulary,
-};
+use lanista_exchange::draft::recorded::{LONGEST_LINE, Recorded, SideNames, read_line};
+use lanista_insight::draft::{Known, Reach, SlotNames, Tags, Tally, Vocabulary};
 use std::path::Path;
 
 /// The figures of the file's games that hold all the `key=value` of `groups`, as JSON.
@@ -29,9 +27,9 @@ pub(crate) fn of_file(file: &Path, groups: &[String]) -> anyhow::Result<String> 
         // By line: the same game twice in a file is counted twice, as it is said.
         let key = format!("{number:09}");
         if holds(&record, &groups) && !record.is_otherwise_played {
-            tally.put(&key, &counted(&record));
-        } else if record.series.is_some() {
-            tally.put_outside(&key, &counted(&record));
+            tally.put(&key, &record.draft);
+        } else if record.draft.series.is_some() {
+            tally.put_outside(&key, &record.draft);
         }
         Ok(())
     })?;
@@ -71,34 +69,6 @@ fn tags(names: SideNames) -> Tags {
         tags.note(&hero.name, of("role"), reach);
     }
     tags
-}
-
-fn counted(record: &Recorded) -> Record {
-    let actions = record.actions.iter().map(|turn| Action {
-        side: turn.side,
-        verb: match turn.verb {
-            recorded::Verb::Pick => Verb::Pick,
-            recorded::Verb::Ban => Verb::Ban,
-        },
-        hero: turn.hero.clone(),
-    });
-    let parts = record.played.iter().map(|played| Part {
-        hero: played.hero.clone(),
-        player: played.player.clone(),
-        position: played.position.clone(),
-        side: played.side,
-    });
-    Record {
-        date: record.date.clone(),
-        patch: record.patch.clone(),
-        series: record.series.clone(),
-        number: record.number,
-        entrants: record.entrants.clone(),
-        first: record.first,
-        winner: record.winner,
-        actions: actions.collect(),
-        parts: parts.collect(),
-    }
 }
 
 fn holds(record: &Recorded, groups: &[(String, String)]) -> bool {

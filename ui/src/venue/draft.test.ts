@@ -12,6 +12,9 @@ test('a screen without a match shows what is drafted, and stays with it until an
   expect(draftShown(undefined, { drafts: { 7: line(7, 'next') } }, 9)).toBe(9);
   expect(draftShown(undefined, { drafts: { 7: line(7, 'running') } }, 9)).toBe(7);
   expect(draftShown(undefined, { drafts: { 7: line(7, 'next'), 8: line(8, 'next') } }, undefined)).toBe(7);
+  expect(draftShown(undefined, { drafts: { 7: line(7, 'complete'), 8: line(8, 'next') } }, undefined)).toBe(7);
+  expect(draftShown(undefined, { drafts: { 7: line(7, 'complete'), 9: line(9, 'running') } }, 7)).toBe(9);
+  expect(draftShown(undefined, { drafts: { 7: line(7, 'complete') } }, 9)).toBe(9);
   expect(draftShown(4, { drafts: { 7: line(7, 'running') } }, undefined)).toBe(4);
   expect(topicsOfDraft(9, { rules: 3, pool: 1 })).toEqual(['drafts', 'draft/9', 'pool/3/1']);
 });

@@ -2,6 +2,7 @@
 import type { CorrectionView } from "./CorrectionView";
 import type { DraftCheck } from "./DraftCheck";
 import type { DraftShelf } from "./DraftShelf";
+import type { DraftsTold } from "./DraftsTold";
 import type { EntryDetail } from "./EntryDetail";
 import type { EntryView } from "./EntryView";
 import type { JournalOutline } from "./JournalOutline";
@@ -132,7 +133,11 @@ text: string, } | { "type": "draft_checked",
 /**
  * Faults, totals and needs.
  */
-check: DraftCheck, } | { "type": "draft_pool", 
+check: DraftCheck, } | { "type": "drafts", 
+/**
+ * What was asked.
+ */
+told: DraftsTold, } | { "type": "draft_pool", 
 /**
  * Its stable name.
  */

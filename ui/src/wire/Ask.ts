@@ -3,6 +3,7 @@ import type { Audience } from "./Audience";
 import type { Chosen } from "./Chosen";
 import type { Command } from "./Command";
 import type { DraftLink } from "./DraftLink";
+import type { DraftsAsked } from "./DraftsAsked";
 import type { ExportForm } from "./ExportForm";
 import type { Fix } from "./Fix";
 import type { JournalFilter } from "./JournalFilter";
@@ -249,7 +250,11 @@ best_of: Array<number>, } | { "type": "draft_pool",
 /**
  * Its id.
  */
-pool: string, } | { "type": "set_drafting", 
+pool: string, } | { "type": "drafts", 
+/**
+ * At what.
+ */
+ask: DraftsAsked, } | { "type": "set_drafting", 
 /**
  * Which.
  */

@@ -32,7 +32,7 @@ game: number,
  */
 format: string, 
 /**
- * Whether it is open, held, or could be opened.
+ * Whether it is open, held, over, or could be opened.
  */
 state: DraftLineState, 
 /**

@@ -6,7 +6,7 @@ import type { DraftLine } from "./DraftLine";
  */
 export type DraftsView = { 
 /**
- * Drafts that are open, and matches that could draft next.
+ * Drafts that are open, matches that could draft next, and drafts that are over while their game is played.
  */
 drafts: { [key in number]: DraftLine }, 
 /**

@@ -192,6 +192,11 @@ pub enum Layout {
         #[serde(rename = "match", default, skip_serializing_if = "Option::is_none")]
         match_id: Option<MatchId>,
     },
+    /// What leads in the finished drafts of a tournament.
+    DraftLeaders {
+        /// Which.
+        tournament: TournamentId,
+    },
     /// The mark and the clock.
     #[serde(deserialize_with = "nothing_else")]
     Blank,

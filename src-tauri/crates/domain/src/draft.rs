@@ -17,6 +17,7 @@ mod own;
 mod play;
 mod pool;
 mod position;
+pub mod recorded;
 mod rules;
 mod running;
 mod totals;

@@ -5,6 +5,7 @@ mod keys;
 mod place;
 pub mod pools;
 pub mod read;
+pub mod record_lines;
 pub mod recorded;
 pub mod replay;
 pub mod shipped;

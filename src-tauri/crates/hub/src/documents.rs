@@ -186,7 +186,9 @@ impl Documents {
                 | Topic::Draft { .. }
                 | Topic::Seat { .. }
                 | Topic::Pool { .. }
-                | Topic::Drafting { .. } => None,
+                | Topic::Drafting { .. }
+                | Topic::Hints { .. }
+                | Topic::DraftLeaders { .. } => None,
             })
             .collect()
     }

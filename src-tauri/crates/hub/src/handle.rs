@@ -8,6 +8,7 @@ use crate::left_out::PassedOver;
 use crate::live::Live;
 use crate::measures::{Figures, Measures};
 use crate::memory::Memory;
+use crate::numbers::{self, Question};
 use crate::outlet::Outlet;
 use crate::past::Past;
 use crate::replay;
@@ -39,6 +40,7 @@ pub struct Hub {
     pub(crate) past: Arc<Past>,
     measures: Arc<Measures>,
     deliveries: mpsc::WeakSender<Delivery>,
+    pub(crate) numbers: mpsc::Sender<Question>,
     epoch: Arc<str>,
     clock: Clock,
 }
@@ -226,12 +228,14 @@ impl Hub {
         let passed_over = Arc::<PassedOver>::default();
         let deliveries = deliver::start(Arc::clone(&measures), Arc::clone(&passed_over))
             .map_err(StartError::NoThread)?;
+        let numbers = numbers::start(to.downgrade()).map_err(StartError::NoThread)?;
         let past = Past::of(opened.journal.look_back(), to.downgrade());
         let hub = Self {
             to,
             past: Arc::new(past),
             measures: Arc::clone(&measures),
             deliveries: deliveries.downgrade(),
+            numbers: numbers.clone(),
             epoch,
             clock: clock.clone(),
         };
@@ -243,6 +247,7 @@ impl Hub {
             clock,
             hub.to.downgrade(),
             (deliveries, passed_over),
+            numbers,
             measures,
         );
         let task = tokio::spawn(writer.run(from));

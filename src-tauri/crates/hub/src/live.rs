@@ -24,6 +24,10 @@ pub struct Live {
     pub programs: BTreeMap<String, ProgramView>,
     /// What captains look at, by match and side.
     pub hovers: BTreeMap<(u32, Side), String>,
+    /// What finished drafts say of open ones, by match.
+    pub draft_hints: BTreeMap<u32, lanista_wire::draft::DraftHints>,
+    /// What leads in finished drafts, by tournament.
+    pub draft_leaders: BTreeMap<u32, lanista_wire::draft::DraftLeaders>,
     /// Addresses, port, warnings.
     pub server: ServerView,
 }

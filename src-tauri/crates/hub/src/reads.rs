@@ -31,6 +31,30 @@ pub enum Wanted {
     Matches(MatchFilter),
     /// The stations, by number.
     Stations,
+    /// The last draft of each match that drafted, by match.
+    Drafts(DraftsFilter),
+}
+
+/// Which drafts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DraftsFilter {
+    /// Of a tournament.
+    pub tournament: Option<u32>,
+    /// Of a match.
+    pub match_id: Option<u32>,
+    /// Of an entrant, whose id is that of its tournament.
+    pub entrant: Option<u32>,
+    /// In a state.
+    pub state: Option<DraftsState>,
+}
+
+/// Whether a draft runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DraftsState {
+    /// It runs, is held or is in its exchange.
+    Open,
+    /// It is over.
+    Complete,
 }
 
 /// Which matches.

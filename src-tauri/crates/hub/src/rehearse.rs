@@ -286,7 +286,7 @@ impl Room {
         Ok(Rehearsed {
             pool: pool.id.clone(),
             is_over: !draft.is_open() && is_last,
-            view,
+            view: serde_json::to_value(view).map_err(|_| gone())?,
             games,
         })
     }

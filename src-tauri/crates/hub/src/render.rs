@@ -134,6 +134,12 @@ impl<'a> Renderer<'a> {
             Topic::Drafting { tournament } => {
                 value(&self.drafting(audience, TournamentId(tournament))?)
             }
+            Topic::Hints { match_id } => {
+                // The same gate as the draft itself.
+                self.draft(audience, drafts::Eyes::Hall, MatchId(match_id))?;
+                value(self.live.draft_hints.get(&match_id)?)
+            }
+            Topic::DraftLeaders { tournament } => value(self.draft_leaders(audience, tournament)?),
         }
     }
 

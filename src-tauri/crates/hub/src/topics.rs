@@ -8,7 +8,7 @@ pub(crate) use names::{last_rounds, meant_by};
 
 use lanista_domain::bracket::{Node, NodeId, Origin};
 use lanista_domain::step::Before;
-use lanista_domain::{Cell, Gathering, Match, MatchId, Side, Stage, StageId, TournamentId};
+use lanista_domain::{Cell, Gathering, Layout, Match, MatchId, Side, Stage, StageId, TournamentId};
 use lanista_wire::limits::ENTRANTS_A_TOPIC;
 use lanista_wire::topic::Topic;
 use std::collections::{BTreeMap, BTreeSet};
@@ -150,6 +150,11 @@ impl Touched {
                 }),
                 Cell::Screen(number) => {
                     self.whole(Topic::Screens);
+                    let shown = state.screens.get(number).map(|screen| screen.layout);
+                    if let Some(Layout::DraftLeaders { tournament }) = shown {
+                        let tournament = tournament.0;
+                        self.whole(Topic::DraftLeaders { tournament });
+                    }
                     self.whole(Topic::Screen { number: number.0 });
                 }
             }

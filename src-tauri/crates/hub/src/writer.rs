@@ -14,19 +14,20 @@ use crate::left_out::{Looks, PassedOver};
 use crate::live::Live;
 use crate::measures::Measures;
 use crate::memory::Memory;
+use crate::numbers::{self, News, Question};
 use crate::outlet::Outlet;
 use crate::pace::Pace;
 use crate::render::Renderer;
 use crate::replay;
 use crate::timers::Queue;
 use crate::topics::Touched;
-use lanista_domain::Gathering;
+use lanista_domain::{Gathering, MatchId};
 use lanista_journal::{Journal, Opened, SPACING};
 use lanista_wire::ask::Answer;
 use lanista_wire::command::Command;
 use lanista_wire::topic::{Audience, Topic};
 use lanista_wire::view::{EntryView, ServerView};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
@@ -122,6 +123,13 @@ pub(crate) enum Message {
     },
     Media(crate::media::Work),
     NoteClocks,
+    /// The drafts of matches that have changed, for the thread that counts them; it knows the rules up to a number.
+    DraftNews {
+        known: u32,
+        answer: oneshot::Sender<News>,
+    },
+    /// What that thread found out.
+    DraftFigures(Box<numbers::Figures>),
     /// A snapshot that was made beside the work.
     Snapshot {
         seq: u64,
@@ -141,6 +149,9 @@ pub(crate) struct Writer {
     pub(crate) tentative: Gathering,
     pub(crate) memory: Memory,
     pub(crate) foresight: Foresight,
+    /// Matches whose drafts the thread that counts them has yet to fetch.
+    pub(crate) drafts_changed: BTreeSet<MatchId>,
+    pub(crate) numbers: mpsc::Sender<Question>,
     pub(crate) clock: Clock,
     pub(crate) refused: batch::Refusals,
     pub(crate) measures: Arc<Measures>,
@@ -168,6 +179,7 @@ impl Writer {
         clock: Clock,
         own: mpsc::WeakSender<Message>,
         (deliveries, passed_over): (mpsc::Sender<Delivery>, Arc<PassedOver>),
+        numbers: mpsc::Sender<Question>,
         measures: Arc<Measures>,
     ) -> Self {
         let server = ServerView {
@@ -191,6 +203,8 @@ impl Writer {
             alarms: BTreeMap::new(),
             phones: 0,
             hovers: BTreeMap::new(),
+            draft_hints: BTreeMap::new(),
+            draft_leaders: BTreeMap::new(),
             screens: BTreeMap::new(),
             programs: BTreeMap::new(),
             server,
@@ -202,6 +216,8 @@ impl Writer {
             last_kept: state.head.0,
             tentative: state.clone(),
             timers: Queue::at_start(&state, clock.now()),
+            drafts_changed: state.drafts.keys().copied().collect(),
+            numbers,
             state,
             memory,
             foresight: Foresight::default(),
@@ -219,6 +235,7 @@ impl Writer {
 
     /// Runs until it is stopped or nobody holds a handle.
     pub(crate) async fn run(mut self, mut from: mpsc::Receiver<Message>) {
+        self.nudge_numbers();
         let mut waiting = Vec::with_capacity(BATCH);
         let stopped = loop {
             let next = self.timers.next();
@@ -293,6 +310,7 @@ impl Writer {
             self.state = std::mem::take(&mut self.state).evolve(&entry);
             self.memory.note(&self.state, &entry);
             touched.add_step(&self.state, &followed);
+            self.note_drafts();
         }
         // What nobody follows any more is forgotten with the next change; what is followed may not be there yet.
         let mut ways = self.documents.ways();
@@ -301,6 +319,7 @@ impl Writer {
         touched.add_ways(&self.state, &ways);
         self.timers.renew(&self.state, self.clock.now());
         self.publish(&touched).await;
+        self.nudge_numbers();
     }
 
     /// Begins a snapshot, so that opening stays quick and no moment of the past is far from one. Writing it down and

@@ -21,6 +21,8 @@ mod following;
 mod heats;
 #[path = "venue/left_out.rs"]
 mod left_out;
+#[path = "venue/numbers.rs"]
+mod numbers;
 #[path = "venue/pages.rs"]
 mod pages;
 #[path = "venue/past.rs"]

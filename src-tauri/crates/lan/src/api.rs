@@ -5,6 +5,7 @@
 mod asker;
 mod command;
 mod document;
+mod drafts;
 mod fresh;
 mod listing;
 mod others;
@@ -54,6 +55,11 @@ pub(crate) fn router(hall: &Arc<Hall>) -> Router<Arc<Hall>> {
         .route("/api/v1/stages/{stage}/standings", get(reads::standings))
         .route("/api/v1/matches", get(reads::matches))
         .route("/api/v1/matches/{match}", get(reads::one_match))
+        .route("/api/v1/drafts", get(drafts::drafts))
+        .route("/api/v1/drafts/statistics", get(drafts::statistics))
+        .route("/api/v1/drafts/export", get(drafts::export))
+        .route("/api/v1/drafts/{match}", get(drafts::draft))
+        .route("/api/v1/drafts/{match}/hints", get(drafts::hints))
         .route("/api/v1/stations", get(reads::stations))
         .route("/api/v1/message", get(reads::message))
         .route("/api/v1/help", get(reads::help))

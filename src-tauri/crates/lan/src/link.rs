@@ -5,6 +5,7 @@
 
 mod ask;
 mod ask_draft;
+mod ask_drafts;
 mod ask_past;
 mod ask_webhook;
 mod command;
@@ -41,6 +42,7 @@ use tokio::net::TcpStream;
 use tracing::Instrument as _;
 use way::Way;
 
+pub(crate) use ask_drafts::piece as drafts_piece;
 pub(crate) use command::submit;
 #[cfg(feature = "fuzz")]
 pub(crate) use inbound::read as read_frame;

@@ -21,6 +21,8 @@ mod damage;
 mod doors;
 #[path = "hall/draft_files.rs"]
 mod draft_files;
+#[path = "hall/draft_reads.rs"]
+mod draft_reads;
 #[path = "hall/imports.rs"]
 mod imports;
 #[path = "hall/limits.rs"]

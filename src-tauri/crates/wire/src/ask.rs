@@ -2,7 +2,7 @@
 
 use crate::command::Command;
 use crate::correction::{Chosen, CorrectionView, Fix};
-use crate::draft::DraftLink;
+use crate::draft::{DraftLink, DraftsAsked, DraftsTold};
 use crate::draft_shelf::{DraftCheck, DraftShelf, PoolFile, ReadHero};
 use crate::frame::Reason;
 use crate::measure::MeasureView;
@@ -249,6 +249,11 @@ pub enum Ask {
         /// Its id.
         pool: String,
     },
+    /// Look at finished drafts and what they say.
+    Drafts {
+        /// At what.
+        ask: DraftsAsked,
+    },
     /// Say by what a tournament drafts from now on. Drafts that were opened keep their rules.
     SetDrafting {
         /// Which.
@@ -435,6 +440,11 @@ pub enum Answer {
     DraftChecked {
         /// Faults, totals and needs.
         check: Box<DraftCheck>,
+    },
+    /// About finished drafts.
+    Drafts {
+        /// What was asked.
+        told: Box<DraftsTold>,
     },
     /// A pool.
     DraftPool {

@@ -1,10 +1,18 @@
 //! Drafts as devices ask for them and as screens show them.
 
 mod deed;
+mod figures;
+mod hints;
 mod rules;
 mod view;
 
 pub use deed::{DraftChoice, DraftDeed, Seat, Verb};
+pub use figures::{
+    DraftChoices, DraftFigures, DraftFilter, DraftHistory, DraftPairs, DraftedBy, DraftedPool,
+    DraftsAsked, DraftsForm, DraftsTold, EntrantDrafts, FinishedDraft, HeroInDrafts, HeroLine,
+    PairLine, RoleMean, Share,
+};
+pub use hints::{DraftHints, DraftLeader, DraftLeaders, HabitLine, HintLine, SideHints, Unusual};
 pub use rules::{
     DraftLine, DraftLineState, DraftLink, DraftOften, DraftingView, DraftsView, HeroView, PoolHead,
     PoolView,

@@ -142,8 +142,8 @@ pub struct DraftCheck {
     /// What a series needs of the pool, by its length.
     pub needs: Vec<PoolNeeded>,
     /// Its turns in their order, the first seat as home.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub turns: BTreeMap<u32, TurnView>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub turns: Vec<TurnView>,
     /// The procedure as sentences.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<String>,
@@ -231,7 +231,7 @@ impl From<&domain::Hero> for ReadHero {
 
 /// Every turn of a format as it is before the first one, the first seat as home.
 #[must_use]
-pub fn turns_of(format: &domain::DraftFormat) -> BTreeMap<u32, TurnView> {
+pub fn turns_of(format: &domain::DraftFormat) -> Vec<TurnView> {
     let mut turns = Vec::new();
     for (number, step) in (0_u16..).zip(&format.steps) {
         let turn = |side: Option<Side>, verb: domain::Verb| TurnView {
@@ -255,5 +255,5 @@ pub fn turns_of(format: &domain::DraftFormat) -> BTreeMap<u32, TurnView> {
             turns.push(turn(None, domain::Verb::Decider));
         }
     }
-    (0..).zip(turns).collect()
+    turns
 }

@@ -101,8 +101,9 @@ pub enum BotChoice {
 pub struct Rehearsed {
     /// Every game with everything done in it, what the bot did included.
     pub games: Vec<RehearsedGame>,
-    /// The draft of the last one.
-    pub view: DraftView,
+    /// The draft of the last one, a [`DraftView`].
+    #[ts(as = "DraftView")]
+    pub view: serde_json::Value,
     /// The id of its pool.
     pub pool: String,
     /// Whether the series is drafted to its end.

@@ -292,6 +292,9 @@ pub enum Layout {
         #[ts(optional)]
         match_id: Option<u32>,
     },
+    DraftLeaders {
+        tournament: u32,
+    },
     Blank,
 }
 
@@ -693,6 +696,9 @@ impl From<domain::Layout> for Layout {
             domain::Layout::Draft { match_id } => Self::Draft {
                 match_id: match_id.map(|id| id.0),
             },
+            domain::Layout::DraftLeaders { tournament } => Self::DraftLeaders {
+                tournament: tournament.0,
+            },
             domain::Layout::Blank => Self::Blank,
         }
     }
@@ -713,6 +719,9 @@ impl From<Layout> for domain::Layout {
             },
             Layout::Draft { match_id } => Self::Draft {
                 match_id: match_id.map(domain::MatchId),
+            },
+            Layout::DraftLeaders { tournament } => Self::DraftLeaders {
+                tournament: domain::TournamentId(tournament),
             },
             Layout::Blank => Self::Blank,
         }

@@ -107,6 +107,16 @@ pub enum Topic {
         /// Which.
         tournament: u32,
     },
+    /// `hints/120`: what finished drafts say of the one that runs in a match.
+    Hints {
+        /// Which match.
+        match_id: u32,
+    },
+    /// `draft_leaders/3`: what leads in the finished drafts of a tournament, while a screen shows it.
+    DraftLeaders {
+        /// Which.
+        tournament: u32,
+    },
 }
 
 impl Topic {
@@ -135,7 +145,9 @@ impl Topic {
             | Self::Drafts
             | Self::Draft { .. }
             | Self::Pool { .. }
-            | Self::Drafting { .. } => None,
+            | Self::Drafting { .. }
+            | Self::Hints { .. }
+            | Self::DraftLeaders { .. } => None,
         }
     }
 }
@@ -185,11 +197,17 @@ impl Audience {
             | Topic::Drafts
             | Topic::Draft { .. }
             | Topic::Pool { .. }
-            | Topic::Drafting { .. } => true,
+            | Topic::Drafting { .. }
+            | Topic::DraftLeaders { .. } => true,
             // Nobody as an audience: one entrant's captain, as the hub knows who follows.
             Topic::Seat { .. } => false,
             Topic::Waiting => matches!(self, Self::Desk | Self::Judge),
-            Topic::Devices | Topic::Screens | Topic::Server | Topic::Journal => {
+            // Never captains, nor the judges whose pages captains stand beside.
+            Topic::Devices
+            | Topic::Screens
+            | Topic::Server
+            | Topic::Journal
+            | Topic::Hints { .. } => {
                 matches!(self, Self::Desk)
             }
             Topic::Help => matches!(self, Self::Desk | Self::Judge),
@@ -237,6 +255,8 @@ impl fmt::Display for Topic {
             Self::Seat { match_id, entrant } => write!(f, "seat/{match_id}/{entrant}"),
             Self::Pool { rules, index } => write!(f, "pool/{rules}/{index}"),
             Self::Drafting { tournament } => write!(f, "drafting/{tournament}"),
+            Self::Hints { match_id } => write!(f, "hints/{match_id}"),
+            Self::DraftLeaders { tournament } => write!(f, "draft_leaders/{tournament}"),
         }
     }
 }

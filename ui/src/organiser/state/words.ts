@@ -87,6 +87,7 @@ export function layoutWords(desk: Desk, layout: Layout): string {
       const number = layout.match === undefined ? undefined : (desk.card(layout.match)?.number ?? desk.drafts?.drafts[layout.match]?.number);
       return number ? t('layout.draft.of', { number }) : t('layout.draft');
     }
+    case 'draft_leaders': return t('layout.leaders.of', { name: desk.tournament(layout.tournament)?.name ?? '' });
     case 'match': {
       const number = desk.card(layout.match)?.number;
       return number ? t('layout.match.of', { number }) : t('layout.match');

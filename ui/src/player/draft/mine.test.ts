@@ -10,6 +10,10 @@ test('the own side is known, and a running draft comes before a held one', () =>
   const drafts = { 7: line({ state: 'held' }), 9: line({ entrants: { home: 2, away: 5 } }), 11: line({ entrants: { home: 8, away: 9 } }) };
   expect(ownDrafts({ drafts }, me).map((one) => [one.match, one.side])).toEqual([[9, 'home'], [7, 'away']]);
 });
+test('a draft of the game that is played comes after one that is open', () => {
+  const drafts = { 7: line({ state: 'complete' }), 9: line({ state: 'swapping' }) };
+  expect(ownDrafts({ drafts }, me).map((one) => one.match)).toEqual([9, 7]);
+});
 test('a draft that could be opened is nobody’s yet, and another tournament’s entrant of the same number is somebody else', () => {
   expect(ownDrafts({ drafts: { 7: line({ state: 'next' }), 8: line({ tournament: 4 }) } }, me)).toEqual([]);
   expect(ownDrafts(undefined, me)).toEqual([]);

@@ -11,9 +11,9 @@ export interface OwnDraft {
   readonly side: Side;
 }
 
-const order: Readonly<Record<DraftLine['state'], number>> = { running: 0, held: 1, swapping: 2, next: 3 };
+const order: Readonly<Record<DraftLine['state'], number>> = { running: 0, held: 1, swapping: 2, complete: 3, next: 4 };
 
-/** The own drafts that are open, the most urgent first. */
+/** The own drafts that are open or of the game that is played, the most urgent first. */
 export function ownDrafts(view: DraftsView | undefined, me: Me): readonly OwnDraft[] {
   return Object.entries(view?.drafts ?? {})
     .flatMap(([match, line]): OwnDraft[] => {

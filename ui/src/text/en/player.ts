@@ -44,6 +44,7 @@ export const player = {
   draftOpen: 'Your draft is open',
   draftHeld: 'Your draft is held',
   draftSwap: 'Exchange your heroes now',
+  draftDone: 'What was drafted',
   draftWhich: 'Game {n}, {format}',
 
   // The match

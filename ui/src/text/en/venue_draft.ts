@@ -35,4 +35,12 @@ export const venue_draft = {
   gameNo: 'Game {n} of {of}',
   dataFrom: 'Data from {time}',
   seriesOf: 'Best of {of}',
+  leaders: 'Draft statistics',
+  leadersOf: 'Draft statistics, {pool}, {n} {n|game|games}',
+  leadersNone: 'Statistics begin with the first drafted game that is won',
+  leadersFew: 'Lists begin with five games of a hero; {n} {n|game is|games are} drafted and won',
+  presence: 'Picked or banned',
+  banned: 'Banned',
+  winning: 'Won when picked',
+  nOf: '{n} of {of}',
 } as const;

@@ -210,6 +210,11 @@ impl Gathering {
                     return Err(Refusal::NotPublished.into());
                 }
             }
+            Layout::DraftLeaders { tournament } => {
+                if !self.tournaments.contains_key(&tournament) {
+                    return Err(Refusal::not_found("tournament").into());
+                }
+            }
             Layout::Match { match_id }
             | Layout::Draft {
                 match_id: Some(match_id),

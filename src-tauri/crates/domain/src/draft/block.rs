@@ -119,6 +119,17 @@ impl Table<'_> {
         })
     }
 
+    /// The enabled heroes whose pick is open to a seat or to both, as far as a position tells.
+    pub fn pickable<'t>(&'t self, position: &'t Position) -> impl Iterator<Item = &'t HeroId> {
+        let is_open = move |hero: &&HeroId| {
+            [Seat::A, Seat::B].into_iter().any(|seat| {
+                self.closed(position, seat, Verb::Pick, hero, Reach::All)
+                    .is_none()
+            })
+        };
+        self.pool.enabled().map(|hero| &hero.id).filter(is_open)
+    }
+
     /// Everything that a seat cannot choose in its open turn, or as far as that is known, in its next one.
     #[must_use]
     pub fn closed_for(&self, position: &Position, seat: Seat) -> Vec<(&HeroId, Illegal)> {

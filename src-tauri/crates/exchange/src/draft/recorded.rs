@@ -3,6 +3,7 @@
 //! Two shapes are known by the names of their sides: blue and red (League of Legends) or radiant and dire (Dota 2).
 //! A line that cannot be understood refuses the file, with its number: figures over the rest would be silently wrong.
 
+use lanista_domain::draft::recorded::{Action, Part, Record, Verb};
 use lanista_domain::side::{BySide, Side};
 use serde_json::{Map, Value};
 
@@ -51,39 +52,6 @@ impl SideNames {
     }
 }
 
-/// What one turn did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verb {
-    /// Takes the hero for the own side.
-    Pick,
-    /// Takes the hero out of the game.
-    Ban,
-}
-
-/// One turn.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Action {
-    /// Whose turn it was.
-    pub side: Side,
-    /// What it did.
-    pub verb: Verb,
-    /// Empty when the turn was missed.
-    pub hero: Option<String>,
-}
-
-/// One player's part in the game.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Played {
-    /// The hero played.
-    pub hero: String,
-    /// By whom, if known.
-    pub player: Option<String>,
-    /// In which position, if known.
-    pub position: Option<String>,
-    /// For which side.
-    pub side: Side,
-}
-
 /// The draft of one game, as somebody recorded it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Recorded {
@@ -91,24 +59,8 @@ pub struct Recorded {
     pub names: SideNames,
     /// What the record calls the game; empty if it has no name.
     pub id: String,
-    /// When it was played; sorts by time.
-    pub date: String,
-    /// The version of the game.
-    pub patch: Option<String>,
-    /// What the games of one match have in common.
-    pub series: Option<String>,
-    /// Which game of the series, from 1.
-    pub number: u32,
-    /// Who played on which side.
-    pub entrants: BySide<Option<String>>,
-    /// Who acted first.
-    pub first: Option<Side>,
-    /// Who won.
-    pub winner: Option<Side>,
-    /// The turns in their order.
-    pub actions: Vec<Action>,
-    /// Who played what; empty when unknown.
-    pub played: Vec<Played>,
+    /// What is counted of it.
+    pub draft: Record,
     /// Whether the heroes played are known to be others than those picked.
     pub is_otherwise_played: bool,
     said: Map<String, Value>,
@@ -181,15 +133,17 @@ pub fn read_line(line: &str) -> Result<Recorded, BadRecord> {
     Ok(Recorded {
         names,
         id: text("match_id").unwrap_or_default(),
-        date: text("date").unwrap_or_default(),
-        patch: text("patch"),
-        series: text("series"),
-        number,
-        entrants: names.both().map(text),
-        first: side("first_pick")?,
-        winner: side("winner")?,
-        actions: actions(names, said.get("actions"))?,
-        played: played(names, said.get("players"))?,
+        draft: Record {
+            date: text("date").unwrap_or_default(),
+            patch: text("patch"),
+            series: text("series"),
+            number,
+            entrants: names.both().map(text),
+            first: side("first_pick")?,
+            winner: side("winner")?,
+            actions: actions(names, said.get("actions"))?,
+            parts: parts(names, said.get("players"))?,
+        },
         is_otherwise_played: said.get("played_matches_draft") == Some(&Value::Bool(false)),
         said,
     })
@@ -221,7 +175,7 @@ fn actions(names: SideNames, said: Option<&Value>) -> Result<Vec<Action>, BadRec
     turns.iter().map(turn).collect::<Option<_>>().ok_or(FIELD)
 }
 
-fn played(names: SideNames, said: Option<&Value>) -> Result<Vec<Played>, BadRecord> {
+fn parts(names: SideNames, said: Option<&Value>) -> Result<Vec<Part>, BadRecord> {
     const FIELD: BadRecord = BadRecord::Field("players");
     let players = match said {
         None | Some(Value::Null) => return Ok(Vec::new()),
@@ -233,7 +187,7 @@ fn played(names: SideNames, said: Option<&Value>) -> Result<Vec<Played>, BadReco
     }
     let player = |player: &Value| {
         let word = |place: usize| player.get(place).and_then(Value::as_str);
-        Some(Played {
+        Some(Part {
             hero: word(0)?.to_owned(),
             player: word(1).map(str::to_owned),
             position: word(2).map(str::to_owned),

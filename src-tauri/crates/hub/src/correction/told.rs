@@ -54,6 +54,7 @@ pub(super) fn told(state: &Gathering, live: &Live, correction: &Correction) -> T
             | Layout::Standings { .. }
             | Layout::Match { .. }
             | Layout::Draft { .. }
+            | Layout::DraftLeaders { .. }
             | Layout::Number
             | Layout::Blank => continue,
         };

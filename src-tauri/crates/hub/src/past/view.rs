@@ -123,6 +123,8 @@ pub(crate) fn nothing_known() -> Live {
         alarms: BTreeMap::new(),
         phones: 0,
         hovers: BTreeMap::new(),
+        draft_hints: BTreeMap::new(),
+        draft_leaders: BTreeMap::new(),
         screens: BTreeMap::new(),
         programs: BTreeMap::new(),
         server: ServerView {

@@ -33,7 +33,34 @@ impl Renderer<'_> {
         if !Self::shows(audience, stage, found.node) {
             return None;
         }
-        let draft = self.state.last_draft(id)?;
+        self.draft_view(
+            audience,
+            eyes,
+            stage.tournament,
+            found,
+            self.state.last_draft(id)?,
+        )
+    }
+
+    /// A finished draft of a match as officials see it, by its place among all of them.
+    pub(crate) fn finished_draft(&self, id: MatchId, place: usize) -> Option<wire::DraftView> {
+        let found = self.state.matches.get(&id)?;
+        let draft = self.state.drafts.get(&id)?.get(place)?;
+        let stage = self.state.stage_of(id)?;
+        let is_finished = draft.counts() && !draft.is_open();
+        is_finished
+            .then(|| self.draft_view(Audience::Desk, Eyes::Hall, stage.tournament, found, draft))?
+    }
+
+    fn draft_view(
+        &self,
+        audience: Audience,
+        eyes: Eyes,
+        tournament: TournamentId,
+        found: &Match,
+        draft: &Draft,
+    ) -> Option<wire::DraftView> {
+        let id = found.id;
         let (format, pool) = self.state.draft_means(draft)?;
         let rules = self.state.draft_rules.get(&draft.head.rules)?;
         let table = Table {
@@ -52,7 +79,7 @@ impl Renderer<'_> {
         let is_official = audience != Audience::Public;
         Some(wire::DraftView {
             match_id: id.0,
-            tournament: stage.tournament.0,
+            tournament: tournament.0,
             number: self.state.number_of(id),
             game: draft.head.place.game,
             best_of: found.series.most_games(),
@@ -112,7 +139,7 @@ impl Renderer<'_> {
         })
     }
 
-    /// What is drafted now, and which matches that are called or played could draft next.
+    /// What is drafted now, which matches that are called or played could draft next, and what was drafted for their game.
     pub(super) fn drafts(&self, audience: Audience) -> wire::DraftsView {
         let mut view = wire::DraftsView {
             shelf: if audience == Audience::Desk {
@@ -157,7 +184,14 @@ impl Renderer<'_> {
             return None;
         }
         let (home, away) = (found.entrant(Side::Home)?, found.entrant(Side::Away)?);
-        let (game, format, state, turn_of) = if let Some(draft) = open {
+        let (_, rules) = self.state.draft_rules_of(stage.tournament).unzip();
+        let next = rules.and_then(|rules| self.state.next_place(found, rules));
+        let shown = open.or_else(|| {
+            self.state
+                .last_draft(found.id)
+                .filter(|_| rules.is_some() && next.is_none())
+        });
+        let (game, format, state, turn_of) = if let Some(draft) = shown {
             let (format, pool) = self.state.draft_means(draft)?;
             let table = Table {
                 format,
@@ -165,21 +199,21 @@ impl Renderer<'_> {
                 memory: &draft.memory,
             };
             let position = table.position(&draft.log);
-            let open = position.open(format);
-            let turn_of = open
+            let turns = position.open(format).filter(|_| draft.is_open());
+            let turn_of = turns
                 .map(|open| draft.side(open.opening.seat).into())
                 .collect();
             let state = match draft.phase {
                 Phase::Running {} => wire::DraftLineState::Running,
                 Phase::Held { .. } => wire::DraftLineState::Held,
                 Phase::Swapping { .. } => wire::DraftLineState::Swapping,
-                Phase::Complete { .. } | Phase::Void { .. } => return None,
+                Phase::Complete { .. } => wire::DraftLineState::Complete,
+                Phase::Void { .. } => return None,
             };
             (draft.head.place.game, format, state, turn_of)
         } else {
-            let (_, rules) = self.state.draft_rules_of(stage.tournament)?;
-            let place = self.state.next_place(found, rules)?;
-            let format = rules.format_at(place, found.series.most_games())?;
+            let place = next?;
+            let format = rules?.format_at(place, found.series.most_games())?;
             (place.game, format, wire::DraftLineState::Next, Vec::new())
         };
         Some(wire::DraftLine {

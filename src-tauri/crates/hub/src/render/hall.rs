@@ -2,7 +2,9 @@
 
 use super::Renderer;
 use lanista_domain::{MatchState, Role, ScreenNo, Standing};
+use lanista_wire::draft::DraftLeaders;
 use lanista_wire::shared::Layout;
+use lanista_wire::topic::Audience;
 use lanista_wire::view::{
     DeviceView, DevicesView, FloorView, JournalView, MessageView, ScreenOwnView, ScreenView,
     ScreensView, StationView, WaitingPhonesView,
@@ -151,6 +153,9 @@ impl Renderer<'_> {
         };
         let may_show = match screen.layout {
             Assigned::Number | Assigned::Blank | Assigned::Draft { match_id: None } => true,
+            Assigned::DraftLeaders { tournament } => {
+                self.state.tournaments.contains_key(&tournament)
+            }
             Assigned::Bracket { stage } | Assigned::Standings { stage } => self
                 .state
                 .stages
@@ -171,6 +176,25 @@ impl Renderer<'_> {
             name: screen.name.clone(),
             layout,
         })
+    }
+
+    /// What leads in the finished drafts of a tournament: for the desk, and for all while a screen shows it.
+    pub(super) fn draft_leaders(
+        &self,
+        audience: Audience,
+        tournament: u32,
+    ) -> Option<&DraftLeaders> {
+        let shown = lanista_domain::Layout::DraftLeaders {
+            tournament: lanista_domain::TournamentId(tournament),
+        };
+        let is_shown = || {
+            self.state
+                .screens
+                .values()
+                .any(|screen| screen.layout == shown)
+        };
+        (audience == Audience::Desk || is_shown())
+            .then(|| self.live.draft_leaders.get(&tournament))?
     }
 
     pub(super) fn message(&self, screen: Option<u32>) -> Option<MessageView> {

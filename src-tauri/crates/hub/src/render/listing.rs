@@ -1,7 +1,7 @@
 //! Lists for programs: what the documents hold, taken apart by id and filtered, and never rendered in a second way.
 
 use super::{Renderer, cards, value};
-use crate::reads::{MatchFilter, Read, Slice, Stretch, Wanted};
+use crate::reads::{DraftsFilter, DraftsState, MatchFilter, Read, Slice, Stretch, Wanted};
 use lanista_domain::{EntrantId, Match, MatchId, StageId, StationNo, TournamentId};
 use lanista_wire::limits::ENTRANTS_A_TOPIC;
 use lanista_wire::topic::{Audience, Topic};
@@ -38,6 +38,7 @@ impl Renderer<'_> {
                 .listed_rows(audience, StageId(stage), slice)
                 .map_or(Read::Missing, many),
             Wanted::Matches(filter) => many(self.listed_matches(audience, filter, slice)),
+            Wanted::Drafts(filter) => many(self.listed_drafts(audience, filter, slice)),
             Wanted::Stations => many(stretch(self.floor().stations.iter(), slice)),
         }
     }
@@ -124,6 +125,47 @@ impl Renderer<'_> {
             }
         }
         listed
+    }
+
+    fn listed_drafts(&self, audience: Audience, filter: DraftsFilter, slice: Slice) -> Stretch {
+        let mut listed = Stretch::default();
+        let mut last = None;
+        for id in self.state.drafts.range(behind(slice.after, MatchId)) {
+            let id = *id.0;
+            if !self.takes_draft(filter, id) {
+                continue;
+            }
+            let topic = Topic::Draft { match_id: id.0 };
+            let Some(view) = self.document(audience, topic) else {
+                continue;
+            };
+            if listed.items.len() == slice.count {
+                listed.last = last;
+                break;
+            }
+            listed.items.push(view);
+            last = Some(id.0);
+        }
+        listed
+    }
+
+    fn takes_draft(&self, filter: DraftsFilter, id: MatchId) -> bool {
+        let Some(draft) = self.state.last_draft(id) else {
+            return false;
+        };
+        let has = |entrant: u32| {
+            let found = self.state.matches.get(&id);
+            found.is_some_and(|found| found.has(EntrantId(entrant)))
+        };
+        let tournament = self.state.stage_of(id).map(|stage| stage.tournament.0);
+        filter.match_id.is_none_or(|wanted| wanted == id.0)
+            && filter
+                .tournament
+                .is_none_or(|wanted| tournament == Some(wanted))
+            && filter.entrant.is_none_or(has)
+            && filter
+                .state
+                .is_none_or(|wanted| draft.is_open() == (wanted == DraftsState::Open))
     }
 
     fn takes(&self, audience: Audience, filter: MatchFilter, found: &Match) -> bool {

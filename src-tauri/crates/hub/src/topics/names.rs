@@ -100,6 +100,14 @@ pub(crate) fn meant_by(state: &Gathering, name: &str) -> Vec<Topic> {
             .map(|tournament| Topic::Drafting { tournament })
             .into_iter()
             .collect(),
+        ["hints", id] => number(id)
+            .map(|match_id| Topic::Hints { match_id })
+            .into_iter()
+            .collect(),
+        ["draft_leaders", id] => number(id)
+            .map(|tournament| Topic::DraftLeaders { tournament })
+            .into_iter()
+            .collect(),
         ["message"] => vec![Topic::Message { screen: None }],
         ["message", ""] => state
             .messages

@@ -5,6 +5,7 @@ use crate::foresee::foresee;
 use crate::frame::Frame;
 use crate::handle::StoreError;
 use crate::live::LiveScreen;
+use crate::numbers;
 use crate::outlet::Renewal;
 use crate::render::Renderer;
 use crate::topics::{Touched, meant_by};
@@ -142,6 +143,28 @@ impl Writer {
                 let _gone = answer.send(foresee(&self.state, device, now, *command));
             }
             Message::Media(work) => self.attend_media(work).await,
+            Message::DraftNews { known, answer } => {
+                let news = numbers::news(&self.state, &mut self.drafts_changed, known);
+                let _gone = answer.send(news);
+            }
+            Message::DraftFigures(figures) => {
+                let mut touched = Touched::default();
+                for (match_id, hints) in figures.hints {
+                    match hints {
+                        Some(hints) => self.live.draft_hints.insert(match_id, hints),
+                        None => self.live.draft_hints.remove(&match_id),
+                    };
+                    touched.whole(Topic::Hints { match_id });
+                }
+                if let Some(leaders) = figures.leaders {
+                    let before = std::mem::replace(&mut self.live.draft_leaders, leaders);
+                    for tournament in before.keys().chain(self.live.draft_leaders.keys()) {
+                        let tournament = *tournament;
+                        touched.whole(Topic::DraftLeaders { tournament });
+                    }
+                }
+                self.publish(&touched).await;
+            }
             Message::NoteClocks => self.note_clocks().await,
             Message::Snapshot { seq, body, kept } => {
                 self.keep_snapshot(seq, &body).await;

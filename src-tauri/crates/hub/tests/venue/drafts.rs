@@ -173,3 +173,37 @@ async fn a_draft_that_ran_comes_up_held_after_a_restart() {
     assert_eq!(held, Some(true));
     again.stop().await;
 }
+
+/// How the one match stands in the list that everybody follows.
+async fn listed(room: &Room) -> Value {
+    let mut follower = room.follow(Audience::Public, &["drafts"]).await;
+    let frames = frames(room, &mut follower).await;
+    let text = serde_json::to_string(&frames).unwrap();
+    let states = ["running", "complete", "next"];
+    let found = states
+        .iter()
+        .filter(|state| text.contains(&format!("\"state\":\"{state}\"")));
+    found.map(|state| json!(state)).collect()
+}
+
+#[tokio::test]
+async fn a_draft_that_is_over_stays_listed_until_its_game_is() {
+    let room = drafting().await;
+    assert_eq!(listed(&room).await, json!(["running"]));
+    let ban = |turn: u16, seat: Seat, hero: &str| DraftDeed::Lock {
+        turn,
+        seat,
+        verb: Verb::Ban,
+        choice: DraftChoice::Hero { hero: hero.into() },
+    };
+    ask(&room, pick(0, Seat::A, "h1")).await;
+    ask(&room, pick(1, Seat::B, "h2")).await;
+    ask(&room, ban(2, Seat::A, "h3")).await;
+    ask(&room, ban(3, Seat::B, "h4")).await;
+    assert_eq!(listed(&room).await, json!(["complete"]));
+    let void = DraftDeed::Void {
+        reason: "Wrong teams".into(),
+    };
+    ask(&room, void).await;
+    assert_eq!(listed(&room).await, json!(["next"]));
+}

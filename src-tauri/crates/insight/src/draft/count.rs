@@ -19,6 +19,12 @@ impl Count {
         self.wins += by * wins;
     }
 
+    /// The interval in which the true rate lies with 95 %; nothing where there was nothing.
+    #[must_use]
+    pub fn wilson(self) -> [Option<f64>; 2] {
+        super::measure::wilson(self)
+    }
+
     /// Whether nothing is left.
     pub(crate) fn is_none(self) -> bool {
         self.n == 0

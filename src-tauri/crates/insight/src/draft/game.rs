@@ -1,7 +1,7 @@
 //! A record in numbers, ready to be counted.
 
 use super::names::Names;
-use super::record::{Action, Record, Verb};
+use lanista_domain::draft::recorded::{Action, Record, Verb};
 use lanista_domain::{BySide, Side};
 
 /// All names of a tally.

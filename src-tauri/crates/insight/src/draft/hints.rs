@@ -3,11 +3,11 @@
 use super::count::Count;
 use super::hero::HeroCount;
 use super::measure::{against, lift, logit, rate, rounded, share, together, wilson};
-use super::record::{Action, Verb};
 use super::sorted::LISTED;
 use super::tags::Kind;
 use super::tally::Tally;
 use super::unusual::Unusual;
+use lanista_domain::draft::recorded::{Action, Verb};
 use lanista_domain::{BySide, Side};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};

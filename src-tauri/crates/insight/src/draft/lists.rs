@@ -116,6 +116,21 @@ impl Tally {
         }
     }
 
+    /// In how many games a hero was what it is ranked by; the games that it won, for the win rate.
+    #[must_use]
+    pub fn how_often(&self, hero: &str, by: Ranking) -> i32 {
+        let hero = self.names.heroes.find(hero);
+        let Some(hero) = hero.and_then(|hero| self.heroes.get(hero)) else {
+            return 0;
+        };
+        match by {
+            Ranking::Presence => hero.presence(),
+            Ranking::Picks => hero.picks.n,
+            Ranking::Bans => hero.bans,
+            Ranking::Wins => hero.picks.wins,
+        }
+    }
+
     /// The heroes that were there often enough to be ranked, the greatest first, with what they are ranked by.
     #[must_use]
     pub fn ranked(&self, by: Ranking) -> Vec<(&str, Count, f64)> {

@@ -46,7 +46,7 @@ impl Kind {
 }
 
 /// The tags of the heroes of a pool.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tags {
     all: Vec<String>,
     of: BTreeMap<String, (Vec<String>, Option<Reach>)>,

@@ -7,10 +7,10 @@ use super::game::{AllNames, Counted, Game};
 use super::hero::HeroCount;
 use super::names::{ByNumber, at};
 use super::pairs::Pairs;
-use super::record::Record;
 use super::series::SeriesGames;
 use super::sorted::Sorted;
 use super::tags::{Kind, Tags};
+use lanista_domain::draft::recorded::Record;
 use lanista_domain::{BySide, Side};
 use std::collections::BTreeMap;
 

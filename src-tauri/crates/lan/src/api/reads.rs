@@ -21,10 +21,10 @@ use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use utoipa::{IntoParams, ToSchema};
 
-type InHall = State<Arc<Hall>>;
+pub(super) type InHall = State<Arc<Hall>>;
 
 /// Reads one thing.
-async fn one(hall: &Hall, asker: &Asker, wanted: Wanted, asked: &HeaderMap) -> Response {
+pub(super) async fn one(hall: &Hall, asker: &Asker, wanted: Wanted, asked: &HeaderMap) -> Response {
     let slice = Slice {
         after: None,
         count: 1,
@@ -37,7 +37,7 @@ async fn one(hall: &Hall, asker: &Asker, wanted: Wanted, asked: &HeaderMap) -> R
 }
 
 /// Reads a page of a list.
-async fn many(
+pub(super) async fn many(
     hall: &Hall,
     asker: &Asker,
     wanted: Wanted,
@@ -58,7 +58,7 @@ async fn many(
     }
 }
 
-async fn look_up(hall: &Hall, asker: &Asker, wanted: Wanted, slice: Slice) -> Read {
+pub(super) async fn look_up(hall: &Hall, asker: &Asker, wanted: Wanted, slice: Slice) -> Read {
     let device = asker.program.as_ref().map(|program| &*program.device);
     let _turn = hall.programs.turn(device).await;
     hall.hub.look_up(asker.audience, wanted, slice).await

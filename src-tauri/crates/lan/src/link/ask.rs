@@ -4,6 +4,7 @@ mod nudge;
 mod personal;
 
 use super::ask_draft;
+use super::ask_drafts;
 use super::ask_past::{self, is_of_the_past};
 use super::ask_webhook;
 use super::set_drafting;
@@ -151,6 +152,7 @@ pub(super) async fn answer(
             | Ask::DropPool { .. }
             | Ask::Rehearse { .. }
             | Ask::ReadPool { .. }) => ask_draft::answer(&hall, (&device, &id), drafts).await,
+            Ask::Drafts { ask } => ask_drafts::answer(&hall, ask).await,
             Ask::SetDrafting {
                 tournament,
                 chain,
@@ -189,7 +191,7 @@ fn may_ask(standing: &Standing, ask: &Ask) -> bool {
     };
     match role {
         Role::Desk => true,
-        Role::HeadJudge if is_of_the_past(ask) => true,
+        Role::HeadJudge if is_of_the_past(ask) || matches!(ask, Ask::Drafts { .. }) => true,
         Role::HeadJudge => matches!(
             ask,
             Ask::AttachPhoto { .. }
@@ -434,6 +436,7 @@ const fn scope_allows(standing: &Standing, ask: &Ask) -> bool {
             | Ask::JournalEntry { .. }
             | Ask::JournalExport { .. }
             | Ask::MyLast
+            | Ask::Drafts { .. }
             | Ask::DraftShelf
             | Ask::DraftText { .. }
             | Ask::CheckDraft { .. }

@@ -58,13 +58,13 @@ async fn get(venue: &Venue, path: &str) -> Got {
     request(venue, &format!("GET /api/v1/{path}"), "").await
 }
 
-async fn get_as(venue: &Venue, token: &str, path: &str) -> Got {
+pub(crate) async fn get_as(venue: &Venue, token: &str, path: &str) -> Got {
     let headers = format!("Authorization: Bearer {token}\r\n");
     request(venue, &format!("GET /api/v1/{path}"), &headers).await
 }
 
 /// Lets a program in.
-async fn let_in(venue: &Venue, token: &str, role: Role) {
+pub(crate) async fn let_in(venue: &Venue, token: &str, role: Role) {
     let admit = Submission {
         device: None,
         id: format!("admit-{}", token_device(token)),

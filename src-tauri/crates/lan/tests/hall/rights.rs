@@ -8,6 +8,7 @@ use commands::{commands, is_for_judges};
 use lanista_lan::client::{Link, Who};
 use lanista_wire::ask::{Ask, Phones};
 use lanista_wire::command::Command;
+use lanista_wire::draft::DraftsAsked;
 use lanista_wire::frame::ClientFrame;
 use lanista_wire::seeding::SeedBasis;
 use lanista_wire::shared::{PhotoKind, Role, Scope};
@@ -69,6 +70,9 @@ fn asks() -> Vec<Ask> {
             command: Command::DrawStage { tournament: 2 },
         },
         Ask::DraftShelf,
+        Ask::Drafts {
+            ask: DraftsAsked::Choices {},
+        },
         Ask::SetDrafting {
             tournament: 1,
             chain: vec![],

@@ -3,7 +3,7 @@
 use crate::venue::{Venue, bracket, failure};
 use lanista_lan::client::Link;
 use lanista_wire::ask::{Answer, Ask};
-use lanista_wire::draft::{DraftChoice, DraftLink, DraftOften, DraftPhase};
+use lanista_wire::draft::{DraftChoice, DraftLink, DraftOften, DraftPhase, DraftView};
 use lanista_wire::draft_shelf::DraftShelf;
 use lanista_wire::rehearsal::{
     BotChoice, BotFor, Rehearsal, Rehearsed, RehearsedAct, RehearsedGame,
@@ -47,10 +47,14 @@ async fn own_formats_and_pools_are_kept_and_drafted_by() {
     let names = "name,role\nAna,Support\nRex,Tank\nIda,Tank\nUlf,Tank\n";
     let refusals = [
         (keep("schema = ", None), "bad_format"),
-        (keep(OWN, None), "bad_format"),
         (keep(&OWN.replace("own", "cs2-bo5"), None), "shipped_id"),
         (heroes("name\nAna\nANA\n", None), "bad_pool"),
-        (Ask::DropFormat { format: "own".into() }, "not_found"),
+        (
+            Ask::DropFormat {
+                format: "own".into(),
+            },
+            "not_found",
+        ),
         (Ask::DropPool { pool: "lol".into() }, "not_found"),
     ];
     for (ask, code) in refusals {
@@ -65,9 +69,21 @@ async fn own_formats_and_pools_are_kept_and_drafted_by() {
     assert_eq!(own.id, "own");
     let kept = own.kept;
     assert!(kept.is_some() && offered.formats[1].kept.is_none());
-    assert_eq!((offered.pools[0].id.as_str(), offered.pools[0].enabled), ("our-heroes", 4));
-    let text = desk.ask(Ask::DraftText { format: "own".into() }).await.unwrap();
-    assert_eq!(text, Answer::DraftText { text: OWN.into() }, "remarks and all");
+    assert_eq!(
+        (offered.pools[0].id.as_str(), offered.pools[0].enabled),
+        ("our-heroes", 4)
+    );
+    let text = desk
+        .ask(Ask::DraftText {
+            format: "own".into(),
+        })
+        .await
+        .unwrap();
+    assert_eq!(
+        text,
+        Answer::DraftText { text: OWN.into() },
+        "remarks and all"
+    );
     let changed = OWN.replace("9000", "12000");
     assert_eq!(told(&mut desk, keep(&changed, kept)).await, "");
 
@@ -83,10 +99,22 @@ async fn own_formats_and_pools_are_kept_and_drafted_by() {
         best_of: vec![1],
     };
     assert_eq!(told(&mut desk, set).await, "");
-    assert_eq!(told(&mut desk, Ask::DropFormat { format: "own".into() }).await, "");
+    assert_eq!(
+        told(
+            &mut desk,
+            Ask::DropFormat {
+                format: "own".into()
+            }
+        )
+        .await,
+        ""
+    );
     desk.follow(&["drafting/1"]).await.unwrap();
     let seen = desk.until("drafting/1", |view| view["formats"][0]["turn_ms"] == 12_000);
-    assert!(seen.await.is_ok(), "what is chosen stays with the tournament");
+    assert!(
+        seen.await.is_ok(),
+        "what is chosen stays with the tournament"
+    );
 }
 
 fn rehearsal(games: Vec<RehearsedGame>, bot: BotFor) -> Rehearsal {
@@ -101,13 +129,14 @@ fn rehearsal(games: Vec<RehearsedGame>, bot: BotFor) -> Rehearsal {
     }
 }
 
-async fn rehearse(desk: &mut Link, rehearsal: Rehearsal) -> Rehearsed {
+async fn rehearse(desk: &mut Link, rehearsal: Rehearsal) -> (Rehearsed, DraftView) {
     let rehearsal = Box::new(rehearsal);
     let answer = desk.ask(Ask::Rehearse { rehearsal }).await.unwrap();
     let Answer::Rehearsed { rehearsed } = answer else {
         panic!("{answer:?}");
     };
-    *rehearsed
+    let view = serde_json::from_value(rehearsed.view.clone()).unwrap();
+    (*rehearsed, view)
 }
 
 fn chosen(act: &RehearsedAct) -> &str {
@@ -124,45 +153,70 @@ fn chosen(act: &RehearsedAct) -> &str {
 async fn a_format_is_rehearsed_against_a_bot() {
     let venue = Venue::open().await;
     let mut desk = venue.desk().await;
-    assert_eq!(told(&mut desk, heroes("Ana\nRex\nIda\nUlf\nEva\nTom\n", None)).await, "");
+    assert_eq!(
+        told(&mut desk, heroes("Ana\nRex\nIda\nUlf\nEva\nTom\n", None)).await,
+        ""
+    );
     let first = RehearsedGame {
         first: Some(Side::Away),
         ..RehearsedGame::default()
     };
-    let mine = rehearse(&mut desk, rehearsal(vec![first.clone()], BotFor::Away)).await;
-    assert_eq!((mine.games[0].acts.len(), mine.view.open[0].side), (1, Side::Home));
-    let again = rehearse(&mut desk, rehearsal(vec![first], BotFor::Away)).await;
+    let (mine, view) = rehearse(&mut desk, rehearsal(vec![first.clone()], BotFor::Away)).await;
+    assert_eq!(
+        (mine.games[0].acts.len(), view.open[0].side),
+        (1, Side::Home)
+    );
+    let (again, _) = rehearse(&mut desk, rehearsal(vec![first], BotFor::Away)).await;
     assert_eq!(again.games, mine.games, "the same bot plays the same");
-    let done = rehearse(&mut desk, rehearsal(mine.games.clone(), BotFor::Both)).await;
-    assert!(matches!(done.view.phase, DraftPhase::Complete { .. }) && !done.is_over);
+    let (done, view) = rehearse(&mut desk, rehearsal(mine.games.clone(), BotFor::Both)).await;
+    assert!(matches!(view.phase, DraftPhase::Complete { .. }) && !done.is_over);
     let banned: Vec<&str> = done.games[0].acts.iter().map(chosen).collect();
     assert_eq!(banned.len(), 2);
 
     let mut games = done.games.clone();
     games[0].winner = Some(Side::Home);
     games.push(RehearsedGame::default());
-    let second = rehearse(&mut desk, rehearsal(games.clone(), BotFor::Nobody)).await;
-    assert_eq!(second.view.game, 2);
-    let closed = second.view.closed.unwrap().home;
-    assert!(banned.iter().all(|hero| closed.contains_key(*hero)), "{closed:?}");
+    let (_, second) = rehearse(&mut desk, rehearsal(games.clone(), BotFor::Nobody)).await;
+    assert_eq!(second.game, 2);
+    let closed = second.closed.unwrap().home;
+    assert!(
+        banned.iter().all(|hero| closed.contains_key(*hero)),
+        "{closed:?}"
+    );
 
     let late = RehearsedGame {
         acts: vec![RehearsedAct::TimeOut {}],
         ..RehearsedGame::default()
     };
-    let late = rehearse(&mut desk, rehearsal(vec![late], BotFor::Nobody)).await;
-    assert_eq!(late.view.turn, 1, "what the format does in time-out");
+    let (_, late) = rehearse(&mut desk, rehearsal(vec![late], BotFor::Nobody)).await;
+    assert_eq!(late.turn, 1, "what the format does in time-out");
 
     games[0].winner = None;
     let bad = [
         (rehearsal(vec![], BotFor::Both), "bad_number"),
         (rehearsal(games, BotFor::Both), "no_winner"),
-        (Rehearsal { best_of: 2, ..rehearsal(vec![RehearsedGame::default()], BotFor::Both) }, "bad_number"),
-        (Rehearsal { text: "id = ".into(), ..rehearsal(vec![], BotFor::Both) }, "bad_format"),
+        (
+            Rehearsal {
+                best_of: 2,
+                ..rehearsal(vec![RehearsedGame::default()], BotFor::Both)
+            },
+            "bad_number",
+        ),
+        (
+            Rehearsal {
+                text: "id = ".into(),
+                ..rehearsal(vec![], BotFor::Both)
+            },
+            "bad_format",
+        ),
     ];
     for (rehearsal, code) in bad {
         let rehearsal = Box::new(rehearsal);
         let shown = format!("{rehearsal:?}");
-        assert_eq!(told(&mut desk, Ask::Rehearse { rehearsal }).await, code, "{shown}");
+        assert_eq!(
+            told(&mut desk, Ask::Rehearse { rehearsal }).await,
+            code,
+            "{shown}"
+        );
     }
 }

@@ -42,7 +42,7 @@ pub struct HeroView {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct DraftsView {
-    /// Drafts that are open, and matches that could draft next.
+    /// Drafts that are open, matches that could draft next, and drafts that are over while their game is played.
     pub drafts: BTreeMap<u32, DraftLine>,
     /// Another number after every change of the own formats and pools; for the desk only.
     #[serde(default, skip_serializing_if = "is_nothing")]
@@ -71,13 +71,13 @@ pub struct DraftLine {
     pub game: u8,
     /// What the format is called.
     pub format: String,
-    /// Whether it is open, held, or could be opened.
+    /// Whether it is open, held, over, or could be opened.
     pub state: DraftLineState,
     /// Whose turn it is; both for a simultaneous one.
     pub turn_of: Vec<Side>,
 }
 
-/// Whether a draft is open.
+/// How a draft of the list stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
@@ -90,6 +90,8 @@ pub enum DraftLineState {
     Held,
     /// Heroes are exchanged.
     Swapping,
+    /// It is over, and its game is not: nothing is drafted next.
+    Complete,
 }
 
 /// `drafting/3`: by what a tournament drafts.

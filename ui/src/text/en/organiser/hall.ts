@@ -273,6 +273,7 @@ export const hall = {
   'layout.number': 'Its number',
   'layout.blank': 'Nothing, dark',
   'layout.draft': 'The draft that is running',
+  'layout.leaders.of': 'Draft statistics of {name}',
   'layout.draft.of': 'Draft of match {number}',
   'layout.draft.named': 'Draft of match {number}, {home} v {away}',
   'layout.match': 'A match',

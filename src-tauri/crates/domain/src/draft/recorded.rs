@@ -1,6 +1,8 @@
-//! The draft of one game, as it is counted.
+//! The draft of one game as it is recorded and counted, whoever wrote it down: picks and bans by side, the result, who played what.
 
-use lanista_domain::{BySide, Side};
+use crate::side::{BySide, Side};
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// What one turn did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
