@@ -23,7 +23,7 @@ needs: Array<PoolNeeded>,
 /**
  * Its turns in their order, the first seat as home.
  */
-turns?: { [key in number]: TurnView }, 
+turns?: Array<TurnView>, 
 /**
  * The procedure as sentences.
  */

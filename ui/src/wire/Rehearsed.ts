@@ -11,7 +11,7 @@ export type Rehearsed = {
  */
 games: Array<RehearsedGame>, 
 /**
- * The draft of the last one.
+ * The draft of the last one, a [`DraftView`].
  */
 view: DraftView, 
 /**

@@ -92,7 +92,9 @@ pub fn touched(state: &Gathering) -> BTreeSet<MatchId> {
             | Cell::Screen(_)
             | Cell::Message(_)
             | Cell::Photos(_)
-            | Cell::Drafting(_) => {}
+            | Cell::Drafting(_)
+            | Cell::OwnFormat(_)
+            | Cell::OwnPool(_) => {}
         }
     }
     matches

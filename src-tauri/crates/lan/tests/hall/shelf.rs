@@ -188,7 +188,15 @@ async fn a_format_is_rehearsed_against_a_bot() {
         acts: vec![RehearsedAct::TimeOut {}],
         ..RehearsedGame::default()
     };
-    let (_, late) = rehearse(&mut desk, rehearsal(vec![late], BotFor::Nobody)).await;
+    let empty = OWN.replace(
+        "turn_ms = 9000",
+        "turn_ms = 9000\non_timeout = { ban = \"empty\" }",
+    );
+    let ask = Rehearsal {
+        text: empty,
+        ..rehearsal(vec![late], BotFor::Nobody)
+    };
+    let (_, late) = rehearse(&mut desk, ask).await;
     assert_eq!(late.turn, 1, "what the format does in time-out");
 
     games[0].winner = None;
