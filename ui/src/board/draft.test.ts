@@ -83,6 +83,8 @@ test('a pool tells its roles and corners, and few plain tiles are places', () =>
 test('closed things say why, in a word and in a sentence', () => {
   const names = { home: 'Kryo Nord', away: 'Salt & Iron' };
   expect(closedWord({ kind: 'game', game: 1 })).toBe('Used game 1');
+  expect(closedWord({ kind: 'game', game: 1, by: 'away', won: 'home' })).toBe('Won game 1');
+  expect(closedSentence({ kind: 'game', game: 1, by: 'away', won: 'home' }, 'Smashville', names)).toBe('Kryo Nord won game 1 there: Smashville is closed to them.');
   expect(closedSentence({ kind: 'now', verb: 'ban', by: 'away' }, 'Axe', names)).toBe('Axe: banned by Salt & Iron.');
   expect(closedSentence({ kind: 'game', game: 2, by: 'home' }, 'Axe', names)).toBe('Kryo Nord used Axe in game 2.');
   expect(closedSentence({ kind: 'other', code: 'quota', says: 'Another role now.' }, 'Axe', names)).toBe('Another role now.');

@@ -5,7 +5,7 @@ import type { PoolView } from '../wire/PoolView';
 import type { Side } from '../wire/Side';
 import type { TurnBy } from '../wire/TurnBy';
 import type { TurnView } from '../wire/TurnView';
-import { cellsOf, heroName, heroOf, lineupOf, type OrderCell } from './draft';
+import { cellsOf, heroName, heroOf, isDone, lineupOf, type OrderCell } from './draft';
 import { roleName } from './draft_pool';
 
 export interface TurnTile {
@@ -98,6 +98,12 @@ export function placesOf(view: DraftView, pool: PoolView | undefined): PlaceTile
     }
   }
   return [...tiles.values()];
+}
+
+/** The same, once all is chosen, in the order in which they are played; before that nothing moves. */
+export function placesInOrder(view: DraftView, pool: PoolView | undefined): PlaceTile[] {
+  const tiles = placesOf(view, pool);
+  return isDone(view) ? tiles.sort((a, b) => (a.number ?? tiles.length) - (b.number ?? tiles.length)) : tiles;
 }
 
 /** The number, from 1, of the first turn that is open, else of the next; of the last one after the end. */

@@ -14,6 +14,7 @@ export const d = translator(draft);
 /** Why something is closed, in a word or two for its tile. */
 export function closedWord(why: Closed): string {
   if (why.kind === 'now') return d(`closed_${why.verb}`);
+  if (why.kind === 'game' && why.won) return d('closed_won', { n: why.game });
   if (why.kind === 'game') return why.game === 0 ? d('closed_series') : d('closed_game', { n: why.game });
   return d(`closed_${why.kind}`);
 }
@@ -27,6 +28,7 @@ export function closedSentence(why: Closed, hero: string, names: BySide<string>)
   }
   if (why.kind === 'game') {
     if (why.game === 0) return d('says_series', { hero });
+    if (why.won) return d('says_won', { hero, n: why.game, name: names[why.won] });
     return why.by ? d('says_game_by', { hero, n: why.game, name: names[why.by] }) : d('says_game', { hero, n: why.game });
   }
   return d(`says_${why.kind}`, { hero });

@@ -21,7 +21,11 @@ game: number,
 /**
  * By whom; none where both.
  */
-by?: Side, } | { "kind": "match", } | { "kind": "other", 
+by?: Side, 
+/**
+ * Who won that game with it, or on it, where that closed it.
+ */
+won?: Side, } | { "kind": "match", } | { "kind": "other", 
 /**
  * The stable word of the reason.
  */

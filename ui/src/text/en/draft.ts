@@ -68,6 +68,7 @@ export const draft = {
   closed_order: 'Taken',
   closed_decider: 'Decider',
   closed_game: 'Used game {n}',
+  closed_won: 'Won game {n}',
   closed_series: 'Used before',
   closed_match: 'Used earlier',
   closed_other: 'Not now',
@@ -77,6 +78,7 @@ export const draft = {
   says_now_by: '{hero}: {what} by {name}.',
   says_game: '{hero} was used in game {n}.',
   says_game_by: '{name} used {hero} in game {n}.',
+  says_won: '{name} won game {n} there: {hero} is closed to them.',
   says_series: '{hero} was used before in this series.',
   says_match: '{hero} was used in an earlier match.',
 

@@ -3,8 +3,8 @@
 
 use super::Renderer;
 use lanista_domain::draft::{
-    Because, Decided, Doer, Draft, DraftFormat, Fate, Illegal, Noted, Phase, Pool, Position, Seat,
-    Secrecy, SystemAct, Table, Turn, Verb, Waits,
+    Because, Decided, Doer, Draft, DraftFormat, Fate, Illegal, Noted, Outcome, Phase, Pool,
+    Position, Seat, Secrecy, SystemAct, Table, Turn, Verb, Waits, What,
 };
 use lanista_domain::{At, Match, MatchId, MatchState, Side, TournamentId};
 use lanista_wire::draft as wire;
@@ -509,11 +509,25 @@ fn closed(
                 verb: verb.into(),
                 by: side(by),
             },
-            Because::Game { game, by, .. } => wire::Closed::Game { game, by: side(by) },
+            Because::Game { game, by, what } => wire::Closed::Game {
+                game,
+                by: side(by),
+                won: by.and_then(|by| winner(draft, what, by)),
+            },
             Because::Match { .. } => wire::Closed::Match {},
         }
     };
     let all = table.closed_for(known, seat).into_iter();
     all.map(|(hero, illegal)| (hero.0.clone(), why(illegal)))
         .collect()
+}
+
+/// Who won the game that closed something by its result.
+fn winner(draft: &Draft, what: What, by: Seat) -> Option<WireSide> {
+    let side = draft.side(by);
+    match what {
+        What::Played(Outcome::Won) => Some(side.into()),
+        What::Played(Outcome::Lost) => Some(side.other().into()),
+        What::Did(_) => None,
+    }
 }

@@ -264,6 +264,10 @@ pub enum Closed {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         by: Option<Side>,
+        /// Who won that game with it, or on it, where that closed it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        won: Option<Side>,
     },
     /// Since an earlier match.
     Match {},

@@ -1,10 +1,8 @@
 // Words of the desk's pages of draft formats and pools; they are fetched with them.
 
 export const shelf = {
-  'shelf.live': 'Live',
   'shelf.formats': 'Formats',
   'shelf.pools': 'Pools',
-  'shelf.tabs': 'Drafts, formats and pools',
   'shelf.loading': 'The shelf comes …',
   'shelf.own': 'Own',
   'shelf.shipped': 'Shipped',
