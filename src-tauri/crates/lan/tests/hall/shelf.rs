@@ -20,10 +20,11 @@ async fn shelf(desk: &mut Link) -> DraftShelf {
 }
 
 async fn told(desk: &mut Link, ask: Ask) -> String {
-    match desk.ask(ask).await.unwrap() {
-        Answer::Fine => String::new(),
-        other => failure(&other).to_owned(),
+    let answer = desk.ask(ask).await.unwrap();
+    if answer == Answer::Fine {
+        return String::new();
     }
+    failure(&answer).to_owned()
 }
 
 fn keep(text: &str, since: Option<u64>) -> Ask {
@@ -140,13 +141,14 @@ async fn rehearse(desk: &mut Link, rehearsal: Rehearsal) -> (Rehearsed, DraftVie
 }
 
 fn chosen(act: &RehearsedAct) -> &str {
-    match act {
-        RehearsedAct::Turn {
-            choice: DraftChoice::Hero { hero },
-            ..
-        } => hero,
-        other => panic!("{other:?}"),
-    }
+    let RehearsedAct::Turn {
+        choice: DraftChoice::Hero { hero },
+        ..
+    } = act
+    else {
+        panic!("{act:?}");
+    };
+    hero
 }
 
 #[tokio::test]
