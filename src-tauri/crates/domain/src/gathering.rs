@@ -3,7 +3,7 @@
 use crate::bracket::{Node, NodeId};
 use crate::contest::Match;
 use crate::device::{Device, Messages, Role, Screen, Standing, Station};
-use crate::draft::{Draft, DraftRules, OwnShelf};
+use crate::draft::{Choosing, Draft, DraftRules, OwnShelf};
 use crate::entrant::{Entrant, Person};
 use crate::ids::{
     At, DeviceId, EntrantId, MatchId, PersonId, ScreenNo, Seq, StageId, StationNo, TournamentId,
@@ -66,6 +66,9 @@ pub struct Gathering {
     /// Own draft formats and pools.
     #[serde(default, skip_serializing_if = "OwnShelf::is_empty")]
     pub own_shelf: OwnShelf,
+    /// Drafts that wait for their captains to choose order and side.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub choosing: BTreeMap<MatchId, Choosing>,
     /// The drafts of each match, in the order in which they were opened.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub drafts: BTreeMap<MatchId, Vec<Draft>>,

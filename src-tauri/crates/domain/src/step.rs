@@ -2,7 +2,7 @@
 
 use crate::contest::Match;
 use crate::device::{Device, Message, Screen, Station};
-use crate::draft::{Deed, Draft, OwnFormat, OwnPool};
+use crate::draft::{Choosing, Deed, Draft, OwnFormat, OwnPool};
 use crate::entrant::{Entrant, Person};
 use crate::ids::{
     At, DeviceId, EntrantId, MatchId, PersonId, ScreenNo, Seq, StageId, StationNo, TournamentId,
@@ -47,6 +47,7 @@ pub enum Cell {
     Draft(MatchId, usize),
     OwnFormat(String),
     OwnPool(String),
+    Choosing(MatchId),
 }
 
 /// A cell as it was; `None` where it did not exist.
@@ -75,6 +76,7 @@ pub enum Before {
     Draft(Option<Box<Draft>>),
     OwnFormat(Option<Box<OwnFormat>>),
     OwnPool(Option<Box<OwnPool>>),
+    Choosing(Option<Box<Choosing>>),
 }
 
 /// What officials ruled on a stage, and the lots drawn for it.

@@ -173,13 +173,15 @@ impl Room {
             home_side: None,
         };
         let lot = lots.next();
-        let asked = self.deed(open(first.map(Into::into), lot));
-        match asked {
-            Err(refused) if refused.reasons.iter().any(|why| why.code == "who_is_first") => {
-                self.deed(open(Some(Side::Home), lot))
-            }
-            other => other,
+        self.deed(open(first.map(Into::into), lot))
+            .or_else(|refused| {
+                let waits = refused.reasons.iter().any(|why| why.code == "who_is_first");
+                if waits { Ok(()) } else { Err(refused) }
+            })?;
+        if self.state.last_draft(MATCH).is_some_and(Draft::is_open) {
+            return Ok(());
         }
+        self.deed(open(Some(Side::Home), lot))
     }
 
     fn act(&mut self, act: &RehearsedAct, lots: &mut Lots) -> Result<(), Rejected> {
@@ -268,7 +270,7 @@ impl Room {
     fn shown(self, games: Vec<RehearsedGame>, best_of: u8) -> Result<Rehearsed, Rejected> {
         let gone = || Rejected::because("no_draft", "Nothing is drafted before this game.");
         let (live, memory, foresight) = (nothing_known(), Memory::default(), Foresight::default());
-        let renderer = Renderer::new(&self.state, &live, &memory, &foresight);
+        let renderer = Renderer::new(&self.state, &live, &memory, &foresight, At(self.now));
         let topic = Topic::Draft { match_id: MATCH.0 };
         let view = renderer.document(Audience::Desk, topic);
         let mut view: DraftView = view

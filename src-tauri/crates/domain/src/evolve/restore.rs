@@ -205,6 +205,12 @@ impl Gathering {
             (Cell::Draft(id, place), Before::Draft(before)) => {
                 self.restore_draft(*id, *place, before)
             }
+            (Cell::Choosing(id), Before::Choosing(before)) => {
+                match before {
+                    None => self.choosing.remove(id),
+                    Some(choosing) => self.choosing.insert(*id, *choosing),
+                };
+            }
             (
                 Cell::GatheringName
                 | Cell::Tournament(_)
@@ -227,6 +233,7 @@ impl Gathering {
                 | Cell::Drafting(_)
                 | Cell::OwnFormat(_)
                 | Cell::OwnPool(_)
+                | Cell::Choosing(_)
                 | Cell::Draft(..),
                 _,
             ) => {}

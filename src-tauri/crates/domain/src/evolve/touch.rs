@@ -84,6 +84,7 @@ impl Gathering {
             Cell::OwnPool(id) => {
                 Before::OwnPool(self.own_shelf.pools.get(id).cloned().map(Box::new))
             }
+            Cell::Choosing(id) => Before::Choosing(self.choosing.get(id).cloned().map(Box::new)),
             Cell::Photos(id) => Before::Photos(self.photos.get(id).cloned().unwrap_or_default()),
         };
         if let Some(step) = self.steps.back_mut() {

@@ -94,7 +94,8 @@ pub fn touched(state: &Gathering) -> BTreeSet<MatchId> {
             | Cell::Photos(_)
             | Cell::Drafting(_)
             | Cell::OwnFormat(_)
-            | Cell::OwnPool(_) => {}
+            | Cell::OwnPool(_)
+            | Cell::Choosing(_) => {}
         }
     }
     matches
