@@ -17,6 +17,7 @@ import { bestOf } from '../pure/format';
 import type { DeskLink, Badges, Enrolled, Hooked, Outcome, Tokened } from '../state/link';
 import { sampleDrafts } from './sample_drafts';
 import { sampleCorrection } from './sample_correction';
+import { sampleFinished, sampleHints } from './sample_finished';
 import { sampleFigures } from './sample_figures';
 import { NOW, sampleDocs } from './sample_hall';
 import { samplePast } from './sample_past';
@@ -48,6 +49,7 @@ export class SampleLink implements DeskLink {
       this.#docs.set('message/3', { text: 'استراحة\n'.repeat(12), at: NOW - 20_000 });
     }
     if (asked.has('drafts')) sampleDrafts(this.#docs, NOW, asked.get('drafts') ?? '');
+    if (asked.has('finished')) this.#docs.set('hints/10026', sampleHints());
     if (asked.has('seeded')) addMerits(this.#docs, asked.get('seeded') === 'places');
   }
 
@@ -79,6 +81,8 @@ export class SampleLink implements DeskLink {
   ask(body: Ask): Promise<Answer> {
     const past = samplePast(body, this.#docs);
     if (past) return Promise.resolve(past);
+    const finished = sampleFinished(body, NOW, this.#asked.get('finished'));
+    if (finished) return Promise.resolve(finished);
     if (body.type === 'history') {
       const texts = ['Called to station 2', 'Taken by tablet 04', 'Game 1 to home', 'Game 2 to away', 'Held: keyboard changed', 'Resumed'];
       const entries = texts.map((text, i): EntryView => ({ seq: 390 + i, at: NOW - (20 - i * 3) * 60_000, kind: 'score_game', text, author: 'Tablet 04, Aylin', taken_back: false }));

@@ -6,7 +6,7 @@ export const TABS = ['bracket', 'rounds', 'groups', 'ladder', 'heats', 'list', '
 export type Tab = (typeof TABS)[number];
 
 /** What stands beside the list of drafts. */
-export const PARTS = ['formats', 'pools'] as const;
+export const PARTS = ['formats', 'pools', 'history', 'statistics', 'caster'] as const;
 
 export interface Place {
   readonly page: Page;

@@ -13,6 +13,7 @@ export const drafts = {
   'drafts.state.swapping': 'Exchange',
   'drafts.state.next': 'Next',
   'drafts.state.complete': 'Complete',
+  'drafts.hints': 'Hints for casters',
   'drafts.game': 'game {n}',
   'drafts.series': 'the series',
   'drafts.turn': '{name} to act',
