@@ -26,6 +26,10 @@ const SHOWN = {
   match_over: 'layout=match&pick=over&names=long',
   match_called: 'layout=match&pick=called&names=long',
   match_undecided: 'layout=match&pick=undecided',
+  leaders: 'layout=leaders&leaders',
+  leaders_long: 'layout=leaders&leaders&names=long',
+  leaders_few: 'layout=leaders&leaders=few',
+  leaders_none: 'layout=leaders',
   draft_stale: 'layout=draft&draft=turn&state=stale',
   match_stale: 'layout=match&pick=live&state=stale&clock=runs',
 };

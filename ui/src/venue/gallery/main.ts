@@ -13,6 +13,7 @@ import { documents } from './invented';
 import { clocked } from './invented_clocks';
 import { drafted } from './invented_drafts';
 import { heatDocuments, isHeatsKind, moreOf } from './invented_heats';
+import { inventedLeaders } from './invented_leaders';
 import { isTableKind, tableDocuments } from './invented_tables';
 
 const query = new URLSearchParams(location.search);
@@ -42,12 +43,14 @@ if (asState !== null) {
 }
 const layouts: Record<string, Layout> = {
   draft: { kind: 'draft' },
+  leaders: { kind: 'draft_leaders', tournament: 1 },
   number: { kind: 'number' },
   blank: { kind: 'blank' },
   bracket: { kind: 'bracket', stage: Number(query.get('stage') ?? 7) },
   standings: { kind: 'standings', stage: 7 },
   match: { kind: 'match', match: isHeatsKind(asked) ? 200 + Math.min(2, Number(query.get('heats') ?? 1)) : pick(query.get('pick') ?? 'live') },
 };
+if (query.has('leaders')) docs.set('draft_leaders/1', inventedLeaders(query.get('leaders') ?? '', query.get('names') === 'long'));
 const state = query.get('state');
 if (readOverlay(location.search)) document.documentElement.classList.add('overlay', ...(query.has('backdrop') ? ['backdrop'] : []));
 const link = new FakeLink(state === 'none' ? new Map() : drafted(clocked(docs, pick('live'), query.get('clock') ?? ''), query.get('draft') ?? 'turn', query.get('names') === 'long'), layouts[query.get('layout') ?? 'bracket'] ?? { kind: 'number' });

@@ -23,6 +23,8 @@ pub(crate) struct Compositions {
     melee: BTreeMap<u8, Count>,
     /// Sums of the counts of each tag, and of their squares.
     sums: [(i32, i32); MOST_TAGS],
+    /// The sides of each archetype by these ranks: they move seldom, and there are as many kinds as sides.
+    kept: Option<(Ranks, [Count; MOST_TAGS])>,
 }
 
 /// What is usual: mean and standard deviation of each tag's count.
@@ -68,6 +70,11 @@ impl Compositions {
             sum.0 += by * tag;
             sum.1 += by * tag * tag;
         }
+        if let Some((ranks, by_tag)) = &mut self.kept
+            && let Some(place) = ranks.archetype(&kind)
+        {
+            by_tag[place].add(by, wins);
+        }
         let place = *self.places.entry(kind).or_insert(self.kinds.len());
         if let Some((_, count)) = self.kinds.get_mut(place) {
             count.add(by, wins);
@@ -95,20 +102,41 @@ impl Compositions {
         })
     }
 
+    /// Counts the archetypes again where their ranks have moved. Reading is right without it too.
+    pub(crate) fn refresh(&mut self, tags: &Tags) {
+        let ranks = self
+            .usual()
+            .map(|usual| usual.ranks(tags.all().len(), self.most));
+        if self.kept.as_ref().map(|(ranks, _)| ranks) != ranks.as_ref() {
+            self.kept = ranks.map(|ranks| {
+                let by_tag = self.by_archetype(&ranks);
+                (ranks, by_tag)
+            });
+        }
+    }
+
+    fn by_archetype(&self, ranks: &Ranks) -> [Count; MOST_TAGS] {
+        let mut by_tag = [Count::default(); MOST_TAGS];
+        let there = self.kinds.iter().filter(|(_, count)| !count.is_none());
+        for (kind, count) in there {
+            if let Some(place) = ranks.archetype(kind) {
+                by_tag[place].n += count.n;
+                by_tag[place].wins += count.wins;
+            }
+        }
+        by_tag
+    }
+
     pub(crate) fn figures(&self, tags: &Tags) -> Composition {
         let names = tags.all();
         let usual = self.usual();
-        let mut by_tag = [Count::default(); MOST_TAGS];
-        if let Some(usual) = &usual {
+        let by_tag = usual.as_ref().map_or_else(Default::default, |usual| {
             let ranks = usual.ranks(names.len(), self.most);
-            let there = self.kinds.iter().filter(|(_, count)| !count.is_none());
-            for (kind, count) in there {
-                if let Some(place) = ranks.archetype(kind) {
-                    by_tag[place].n += count.n;
-                    by_tag[place].wins += count.wins;
-                }
+            match &self.kept {
+                Some((known, by_tag)) if *known == ranks => *by_tag,
+                Some(_) | None => self.by_archetype(&ranks),
             }
-        }
+        });
         let each = |of: fn(&Usual) -> &[f64; MOST_TAGS]| {
             let of = usual
                 .iter()
@@ -181,7 +209,7 @@ impl Usual {
 }
 
 /// Which count of which tag stands out more, worked out once for all kinds.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Ranks {
     of: Vec<u16>,
     width: usize,

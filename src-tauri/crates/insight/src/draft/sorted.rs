@@ -78,6 +78,7 @@ impl Sorted {
 impl Tally {
     /// Brings the lists up to date, so that reading them costs no sorting. Reading is right without it too.
     pub fn refresh(&mut self) {
+        self.compositions.refresh(&self.tags);
         let touched = mem::take(&mut self.sorted.touched);
         let kept = self.sorted.kept.take();
         let both = match kept {
