@@ -59,7 +59,7 @@ describe('heats of many', () => {
     await picture(desk, 'desk-trial');
     await tab(desk, /^Standings/).click();
     const rows = desk.locator('tbody tr');
-    await rows.first().getByRole('cell', { name: '1:22.900', exact: true }).waitFor();
+    await rows.first().getByRole('cell', { name: '1:22.900', exact: true }).first().waitFor();
     expect(await rows.first().locator('.who').textContent()).toContain('Fox');
     expect(await rows.nth(1).locator('.who').textContent()).toContain('Owl');
   });

@@ -3,7 +3,7 @@ import type { DraftLineState } from '../wire/DraftLineState';
 import type { DraftsView } from '../wire/DraftsView';
 import type { DraftView } from '../wire/DraftView';
 
-const RANK: Record<DraftLineState, number> = { running: 0, held: 1, swapping: 2, complete: 3, next: 4 };
+const RANK: Record<DraftLineState, number> = { running: 0, held: 1, swapping: 2, choosing: 3, complete: 4, next: 5 };
 
 const runs = (state: DraftLineState): boolean => state !== 'next' && state !== 'complete';
 

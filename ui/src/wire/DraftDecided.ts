@@ -3,4 +3,4 @@
 /**
  * How it was decided who acts first.
  */
-export type DraftDecided = "rule" | "toss" | "official";
+export type DraftDecided = "rule" | "toss" | "official" | "chosen";

@@ -2,9 +2,10 @@
 import type { DraftChoice } from "./DraftChoice";
 import type { DraftSeat } from "./DraftSeat";
 import type { DraftVerb } from "./DraftVerb";
+import type { DraftWish } from "./DraftWish";
 import type { Side } from "./Side";
 
 /**
  * What is asked of the draft of a match. The domain's `Deed` says what each means.
  */
-export type DraftDeed = { "kind": "open", first?: Side, home_side?: string, } | { "kind": "lock", turn: number, seat: DraftSeat, verb: DraftVerb, choice: DraftChoice, } | { "kind": "decide", hero: string, } | { "kind": "go_on", } | { "kind": "hold", reason: string, } | { "kind": "resume", } | { "kind": "add_time", seat: DraftSeat, ms: number, reason: string, } | { "kind": "step_back", to: number, reason: string, } | { "kind": "void", reason: string, } | { "kind": "arrange", side: Side, lineup: Array<string>, } | { "kind": "close", };
+export type DraftDeed = { "kind": "open", first?: Side, home_side?: string, } | { "kind": "choose", side: Side, wish: DraftWish, } | { "kind": "lock", turn: number, seat: DraftSeat, verb: DraftVerb, choice: DraftChoice, } | { "kind": "decide", hero: string, } | { "kind": "go_on", } | { "kind": "hold", reason: string, } | { "kind": "resume", } | { "kind": "add_time", seat: DraftSeat, ms: number, reason: string, } | { "kind": "step_back", to: number, reason: string, } | { "kind": "void", reason: string, } | { "kind": "arrange", side: Side, lineup: Array<string>, } | { "kind": "close", };

@@ -3,4 +3,4 @@
 /**
  * How a draft of the list stands.
  */
-export type DraftLineState = "next" | "running" | "held" | "swapping" | "complete";
+export type DraftLineState = "next" | "choosing" | "running" | "held" | "swapping" | "complete";

@@ -34,4 +34,8 @@ shown_until?: number,
 /**
  * How much of the shown time is left while it is held, milliseconds.
  */
-left_ms?: number, };
+left_ms?: number, 
+/**
+ * How much of the reserve is left while it is held, milliseconds.
+ */
+reserve_left_ms?: number, };

@@ -7,8 +7,10 @@
 mod action;
 mod block;
 mod check;
+mod choosing;
 mod clock;
 mod deed;
+mod earlier;
 mod fault;
 mod format;
 mod memory;
@@ -24,6 +26,7 @@ mod totals;
 pub use action::{Act, Action, Choice, Doer};
 pub use block::Because;
 pub use check::{Need, Shelf, check, check_pool, need};
+pub use choosing::{Choosing, Wish};
 pub use clock::{ClockRule, MOST_MS, OnDisconnect, OnTimeout, TimeoutAct};
 pub use deed::{Chance, Deed, Fact};
 pub use fault::{Fault, FaultKind};

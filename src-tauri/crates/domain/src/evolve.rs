@@ -51,6 +51,7 @@ impl Gathering {
         scored.sort_unstable();
         scored.dedup();
         for id in scored {
+            self.remember_again(id);
             if let Some(found) = self.matches.get_mut(&id) {
                 found.rev = found.rev.saturating_add(1);
                 found.last_change.clone_from(&change);

@@ -2,7 +2,7 @@
 
 use crate::contest::Match;
 use crate::device::{Device, Message, Screen, Station};
-use crate::draft::{Deed, Draft};
+use crate::draft::{Choosing, Deed, Draft};
 use crate::entrant::{Entrant, Person};
 use crate::ids::{
     At, DeviceId, EntrantId, MatchId, PersonId, ScreenNo, Seq, StageId, StationNo, TournamentId,
@@ -45,6 +45,7 @@ pub enum Cell {
     Photos(MatchId),
     Drafting(TournamentId),
     Draft(MatchId, usize),
+    Choosing(MatchId),
 }
 
 /// A cell as it was; `None` where it did not exist.
@@ -71,6 +72,7 @@ pub enum Before {
     Photos(Vec<Photo>),
     Drafting(Option<u32>),
     Draft(Option<Box<Draft>>),
+    Choosing(Option<Box<Choosing>>),
 }
 
 /// What officials ruled on a stage, and the lots drawn for it.

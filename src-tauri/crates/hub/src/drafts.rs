@@ -4,9 +4,15 @@ use crate::complete::lots;
 use crate::handle::{Body, Rejected, Submission};
 use crate::topics::Touched;
 use crate::writer::Writer;
-use lanista_domain::draft::{BySeat, Chance, Deed, Draft, HeroId, MOST_STEPS};
-use lanista_domain::{EntrantId, Gathering, MatchId, Side, TimerOwner};
+use lanista_domain::draft::{
+    BySeat, Chance, Deed, Draft, HeroId, MOST_STEPS, OnDisconnect, Phase, Table,
+};
+use lanista_domain::{At, EntrantId, Gathering, MatchId, Role, Scope, Side, TimerOwner};
+use lanista_wire::command::Command;
+use lanista_wire::draft::DraftDeed;
 use lanista_wire::topic::Topic;
+use std::collections::BTreeSet;
+use tokio::sync::oneshot;
 
 /// A draw for a draft that is opened; the rules use it only where lots decide.
 pub(crate) fn with_lot(deed: Deed) -> Result<Deed, Rejected> {
@@ -57,6 +63,121 @@ fn most_open(state: &Gathering, draft: &Draft) -> usize {
 }
 
 impl Writer {
+    /// Remembers when the hall sees what has just changed in drafts that it watches with a delay.
+    pub(crate) fn show_later(&mut self, touched: &Touched) {
+        for topic in touched.topics.keys() {
+            let Topic::Draft { match_id } = topic else {
+                continue;
+            };
+            let draft = self.state.last_draft(MatchId(*match_id));
+            let means = draft.and_then(|draft| self.state.draft_means(draft));
+            let delay = means.map_or(0, |(format, _)| u64::from(format.clock.delay_ms));
+            if delay > 0 {
+                let due = At(self.clock.now().0.saturating_add(delay));
+                self.delayed.entry(due).or_default().insert(*match_id);
+            }
+        }
+    }
+
+    /// Shows the hall what it sees by now.
+    pub(crate) async fn show_delayed(&mut self) {
+        let later = self.delayed.split_off(&At(self.clock.now().0 + 1));
+        let mut touched = Touched::default();
+        for match_id in std::mem::replace(&mut self.delayed, later)
+            .into_values()
+            .flatten()
+        {
+            touched.whole(Topic::Draft { match_id });
+            touched.whole(Topic::Drafts);
+        }
+        self.publish(&touched).await;
+    }
+
+    /// Holds drafts whose format asks for it while the captain whose turn it is has lost the link. Once for each loss:
+    /// an official who lets it go on meanwhile has decided so.
+    pub(crate) async fn hold_for_the_absent(&mut self) {
+        let mut absent = BTreeSet::new();
+        for id in self.state.drafts.keys() {
+            let (Some(found), Some(draft)) =
+                (self.state.matches.get(id), self.state.last_draft(*id))
+            else {
+                continue;
+            };
+            if !draft.is_open() {
+                continue;
+            }
+            let means = self.state.draft_means(draft);
+            if means.is_none_or(|(format, _)| format.clock.on_disconnect == OnDisconnect::Run) {
+                continue;
+            }
+            let is_away = |side: &Side| self.has_lost_its_captain(found.entrant(*side));
+            absent.extend(
+                Side::BOTH
+                    .into_iter()
+                    .filter(is_away)
+                    .map(|side| (id.0, side)),
+            );
+        }
+        self.live.missed.retain(|missed| absent.contains(missed));
+        for (match_id, side) in absent {
+            if !self.live.missed.contains(&(match_id, side)) && self.waits_for(match_id, side) {
+                self.live.missed.insert((match_id, side));
+                self.hold_for(match_id, side).await;
+            }
+        }
+    }
+
+    /// Whether somebody drafted for an entrant, and nobody of them has a link now.
+    fn has_lost_its_captain(&self, entrant: Option<EntrantId>) -> bool {
+        let captains = self.state.devices.values().filter(|device| {
+            let is_own = matches!(&device.scope, Scope::Entrant { entrant: own, .. } if Some(*own) == entrant);
+            is_own && device.role == Role::Captain
+        });
+        let links = captains.filter_map(|device| self.live.links.get(&device.id.0));
+        let mut links = links.peekable();
+        links.peek().is_some() && links.all(|link| !link.up)
+    }
+
+    /// Whether a running draft waits for a side.
+    fn waits_for(&self, match_id: u32, side: Side) -> bool {
+        let Some(draft) = self.state.last_draft(MatchId(match_id)) else {
+            return false;
+        };
+        let Some((format, pool)) = self.state.draft_means(draft) else {
+            return false;
+        };
+        let table = Table {
+            format,
+            pool,
+            memory: &draft.memory,
+        };
+        let position = table.position(&draft.log);
+        let mut open = position.open(format);
+        matches!(draft.phase, Phase::Running {})
+            && open.any(|open| draft.side(open.opening.seat) == side)
+    }
+
+    async fn hold_for(&mut self, match_id: u32, side: Side) {
+        let found = self.state.matches.get(&MatchId(match_id));
+        let entrant = found.and_then(|found| {
+            let stage = self.state.stages.get(&found.stage)?;
+            self.state.entrant(stage.tournament, found.entrant(side)?)
+        });
+        let name = entrant.map_or("a side", |entrant| entrant.name.as_str());
+        let deed = DraftDeed::Hold {
+            reason: format!("The captain of {name} has lost the link"),
+        };
+        let submission = Submission {
+            device: None,
+            id: format!("lost-{match_id}-{}-{side:?}", self.state.head.0),
+            expect: None,
+            body: Body::Wire(Command::Draft { match_id, deed }),
+        };
+        let (answer, _nobody_waits) = oneshot::channel();
+        self.submit(Vec::from([(Box::new(submission), answer)]))
+            .await;
+    }
+
     /// A captain looks at a hero of the pool while their draft is open; everything else is passed over.
     pub(crate) async fn hover(&mut self, match_id: u32, entrant: u32, hero: Option<String>) {
         let found = self.state.matches.get(&MatchId(match_id));

@@ -3,7 +3,7 @@
 use lanista_domain::Side;
 use lanista_wire::program::ProgramView;
 use lanista_wire::view::{AlarmView, EnrolmentView, LinkView, ServerView, WaitingView};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Facts that the server reports to the hub. They end with the process.
 #[derive(Clone, Debug)]
@@ -24,6 +24,8 @@ pub struct Live {
     pub programs: BTreeMap<String, ProgramView>,
     /// What captains look at, by match and side.
     pub hovers: BTreeMap<(u32, Side), String>,
+    /// Captains without a link for whom a draft was held already, by match and side.
+    pub missed: BTreeSet<(u32, Side)>,
     /// What finished drafts say of open ones, by match.
     pub draft_hints: BTreeMap<u32, lanista_wire::draft::DraftHints>,
     /// What leads in finished drafts, by tournament.

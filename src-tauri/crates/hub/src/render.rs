@@ -13,7 +13,7 @@ mod ways;
 use crate::foresight::Foresight;
 use crate::live::Live;
 use crate::memory::Memory;
-use lanista_domain::{EntrantId, Gathering, Match, MatchId, Stage, StageId, TournamentId};
+use lanista_domain::{At, EntrantId, Gathering, Match, MatchId, Stage, StageId, TournamentId};
 use lanista_wire::limits::MATCHES_A_TOPIC;
 use lanista_wire::shared::Group;
 use lanista_wire::topic::{Audience, Topic};
@@ -37,6 +37,8 @@ pub(crate) struct Renderer<'a> {
     live: &'a Live,
     memory: &'a Memory,
     foresight: &'a Foresight,
+    /// The moment.
+    now: At,
     /// Standings per stage, for the desk or for others, made once per moment.
     standings: RefCell<BTreeMap<(StageId, bool), Rows>>,
     /// What the ways of entrants are made from, per stage, for the desk or for others, found once per moment.
@@ -51,12 +53,14 @@ impl<'a> Renderer<'a> {
         live: &'a Live,
         memory: &'a Memory,
         foresight: &'a Foresight,
+        now: At,
     ) -> Self {
         Self {
             state,
             live,
             memory,
             foresight,
+            now,
             standings: RefCell::new(BTreeMap::new()),
             ways: RefCell::new(BTreeMap::new()),
             last_rounds: RefCell::new(BTreeMap::new()),

@@ -143,7 +143,7 @@ impl Touched {
                     self.whole(Topic::Drafting { tournament: id.0 });
                     self.whole(Topic::Drafts);
                 }
-                Cell::Draft(id, _) => self.add_draft(state, *id),
+                Cell::Draft(id, _) | Cell::Choosing(id) => self.add_draft(state, *id),
                 Cell::Message(screen) => self.whole(Topic::Message {
                     screen: screen.map(|number| number.0),
                 }),
@@ -258,7 +258,8 @@ impl Touched {
         if !state.drafting.is_empty() {
             self.whole(Topic::Drafts);
         }
-        if state.drafts.contains_key(&id) && was.contenders != is.contenders {
+        let is_played = was.contenders != is.contenders || was.games != is.games;
+        if state.drafts.contains_key(&id) && is_played {
             self.add_draft(state, id);
             for side in Side::BOTH {
                 if let Some(entrant) = was.entrant(side) {

@@ -21,7 +21,7 @@ use crate::render::Renderer;
 use crate::replay;
 use crate::timers::Queue;
 use crate::topics::Touched;
-use lanista_domain::{Gathering, MatchId};
+use lanista_domain::{At, Gathering, MatchId};
 use lanista_journal::{Journal, Opened, SPACING};
 use lanista_wire::ask::Answer;
 use lanista_wire::command::Command;
@@ -156,6 +156,8 @@ pub(crate) struct Writer {
     pub(crate) refused: batch::Refusals,
     pub(crate) measures: Arc<Measures>,
     timers: Queue,
+    /// What the hall sees later than officials, and when.
+    pub(crate) delayed: BTreeMap<At, BTreeSet<u32>>,
     pub(crate) live: Live,
     documents: Documents,
     fan: Fan,
@@ -203,6 +205,7 @@ impl Writer {
             alarms: BTreeMap::new(),
             phones: 0,
             hovers: BTreeMap::new(),
+            missed: BTreeSet::new(),
             draft_hints: BTreeMap::new(),
             draft_leaders: BTreeMap::new(),
             screens: BTreeMap::new(),
@@ -216,6 +219,7 @@ impl Writer {
             last_kept: state.head.0,
             tentative: state.clone(),
             timers: Queue::at_start(&state, clock.now()),
+            delayed: BTreeMap::new(),
             drafts_changed: state.drafts.keys().copied().collect(),
             numbers,
             state,
@@ -238,11 +242,14 @@ impl Writer {
         self.nudge_numbers();
         let mut waiting = Vec::with_capacity(BATCH);
         let stopped = loop {
-            let next = self.timers.next();
+            let shown = self.delayed.keys().next().copied();
+            let next = self.timers.next().into_iter().chain(shown).min();
             tokio::select! {
                 biased;
                 () = self.clock.until(next) => {
                     self.let_time_run_out().await;
+                    self.show_delayed().await;
+                    self.hold_for_the_absent().await;
                     continue;
                 }
                 () = until(self.pace.next()) => {
@@ -264,6 +271,7 @@ impl Writer {
             }
             if !submissions.is_empty() {
                 self.submit(submissions).await;
+                self.hold_for_the_absent().await;
             }
             let mut stop = None;
             for message in others {
@@ -293,6 +301,9 @@ impl Writer {
     /// Acts on whatever is due, as on commands of the server itself.
     async fn let_time_run_out(&mut self) {
         let mut due = self.timers.take_due(self.clock.now());
+        if due.is_empty() {
+            return;
+        }
         self.add_hovers(&mut due);
         let batch = due.into_iter().map(|submission| {
             // Whether it was refused, because the clock was stopped meanwhile, interests nobody.
@@ -302,7 +313,7 @@ impl Writer {
         self.submit(batch.collect()).await;
     }
 
-    async fn submit(&mut self, batch: Vec<batch::Waiting>) {
+    pub(crate) async fn submit(&mut self, batch: Vec<batch::Waiting>) {
         let followed = self.documents.single_matches();
         let stored = self.store(batch).await;
         let mut touched = Touched::default();
@@ -319,6 +330,7 @@ impl Writer {
         touched.add_ways(&self.state, &ways);
         self.timers.renew(&self.state, self.clock.now());
         self.publish(&touched).await;
+        self.show_later(&touched);
         self.nudge_numbers();
     }
 

@@ -15,6 +15,8 @@ mod conduct;
 mod corrections;
 #[path = "venue/drafts.rs"]
 mod drafts;
+#[path = "venue/drafts_live.rs"]
+mod drafts_live;
 #[path = "venue/following.rs"]
 mod following;
 #[path = "venue/heats.rs"]

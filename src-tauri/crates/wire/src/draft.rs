@@ -6,7 +6,7 @@ mod hints;
 mod rules;
 mod view;
 
-pub use deed::{DraftChoice, DraftDeed, Seat, Verb};
+pub use deed::{DraftChoice, DraftDeed, DraftWish, Seat, Verb};
 pub use figures::{
     DraftChoices, DraftFigures, DraftFilter, DraftHistory, DraftPairs, DraftedBy, DraftedPool,
     DraftsAsked, DraftsForm, DraftsTold, EntrantDrafts, FinishedDraft, HeroInDrafts, HeroLine,
@@ -14,8 +14,8 @@ pub use figures::{
 };
 pub use hints::{DraftHints, DraftLeader, DraftLeaders, HabitLine, HintLine, SideHints, Unusual};
 pub use rules::{
-    DraftLine, DraftLineState, DraftLink, DraftOften, DraftingView, DraftsView, HeroView, PoolHead,
-    PoolView,
+    ChoosingView, DraftLine, DraftLineState, DraftLink, DraftOften, DraftingView, DraftsView,
+    HeroView, PoolHead, PoolView,
 };
 pub use view::{
     Closed, DraftDecided, DraftFormatHead, DraftNote, DraftNoted, DraftPhase, DraftView,

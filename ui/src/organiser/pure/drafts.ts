@@ -10,7 +10,7 @@ export interface ListedDraft extends DraftLine {
 }
 
 /** What is held waits for somebody and comes first. */
-const RANK: Record<DraftLineState, number> = { held: 0, running: 1, swapping: 2, complete: 3, next: 4 };
+const RANK: Record<DraftLineState, number> = { held: 0, running: 1, choosing: 2, swapping: 3, complete: 4, next: 5 };
 
 /** Open drafts in the order of their need, then matches that could draft next. */
 export function listed(view: DraftsView | undefined): { readonly open: readonly ListedDraft[]; readonly next: readonly ListedDraft[] } {

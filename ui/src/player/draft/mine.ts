@@ -11,7 +11,7 @@ export interface OwnDraft {
   readonly side: Side;
 }
 
-const order: Readonly<Record<DraftLine['state'], number>> = { running: 0, held: 1, swapping: 2, complete: 3, next: 4 };
+const order: Readonly<Record<DraftLine['state'], number>> = { running: 0, choosing: 0, held: 1, swapping: 2, complete: 3, next: 4 };
 
 /** The own drafts that are open or of the game that is played, the most urgent first. */
 export function ownDrafts(view: DraftsView | undefined, me: Me): readonly OwnDraft[] {

@@ -22,6 +22,11 @@ export const judgeDraft = {
 
   how_rule: 'First to act by the format: {name}',
   how_toss: 'First to act by lot: {name}',
+  choosing_for: 'You can choose for a captain who is not there: whoever’s choice it is.',
+  choosing_void: 'Begin again',
+  choosing_void_text: 'What was chosen is dropped. You can then open the draft again, or say yourself who acts first.',
+  choosing_void_yes: 'Drop the choices',
+  how_chosen: 'First to act, chosen by the captains: {name}',
   how_official: 'First to act, entered by an official: {name}',
   plays: '{name} plays {side}',
 

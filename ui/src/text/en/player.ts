@@ -41,6 +41,8 @@ export const player = {
 
   // The draft
   draftNow: 'Your turn in the draft',
+  draftChoose: 'Your choice before the draft',
+  draftChoosing: 'The draft is about to begin',
   draftOpen: 'Your draft is open',
   draftHeld: 'Your draft is held',
   draftSwap: 'Exchange your heroes now',

@@ -7,6 +7,7 @@ export const venue_draft = {
   next: 'Match {number} · {format}',
   leads: '{name} {home}–{away}',
   level: '{home}–{away}',
+  choosing_seats: '{name} chooses the order or a side',
   before: 'Draft starts when both captains are here',
   none: 'No draft is running',
   picking: 'Picking',

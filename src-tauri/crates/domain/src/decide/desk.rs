@@ -136,7 +136,7 @@ impl Gathering {
             Cell::Stage(id) | Cell::Rulings(id) | Cell::Times(id) | Cell::Planned(id) => {
                 Some(self.tournament_of_stage(*id))
             }
-            Cell::Match(id) | Cell::Photos(id) | Cell::Draft(id, _) => {
+            Cell::Match(id) | Cell::Photos(id) | Cell::Draft(id, _) | Cell::Choosing(id) => {
                 Some(self.tournament_of_match(*id))
             }
             Cell::GatheringName

@@ -49,9 +49,17 @@ impl Gathering {
         {
             return self.opened(found, *first, *lot, home_side.as_deref());
         }
+        if let Deed::Choose { side, wish } = deed {
+            self.acts_for(id, *side, device)?;
+            return self.chose(id, *side, wish);
+        }
+        if let (Deed::Void { reason }, Some(_)) = (deed, self.choosing.get(&id)) {
+            let reason = sentence(reason)?;
+            return Ok(of_match(id, Fact::Voided { reason }));
+        }
         let mut worked = self.worked(id)?;
         match deed {
-            Deed::Open { .. } => {}
+            Deed::Open { .. } | Deed::Choose { .. } => {}
             Deed::Lock {
                 turn,
                 seat,
@@ -294,6 +302,10 @@ impl Worked<'_> {
         let facts = self.facts.into_iter();
         facts.map(|fact| Event::Draft { match_id, fact }).collect()
     }
+}
+
+fn of_match(match_id: MatchId, fact: Fact) -> Vec<Event> {
+    alloc::vec![Event::Draft { match_id, fact }]
 }
 
 fn doer(official: Official, device: Option<&DeviceId>) -> Doer {

@@ -45,7 +45,10 @@ impl Gathering {
         later.cells.iter().any(|(cell, before)| {
             earlier.cells.contains_key(cell)
                 || match cell {
-                    Cell::Match(id) | Cell::Photos(id) | Cell::Draft(id, _) => {
+                    Cell::Match(id)
+                    | Cell::Photos(id)
+                    | Cell::Draft(id, _)
+                    | Cell::Choosing(id) => {
                         // A match that is not there any more was of the stage that it was of.
                         let was = if let Before::Match(Some(found)) = before {
                             Some(found.stage)

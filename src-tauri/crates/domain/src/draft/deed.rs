@@ -1,6 +1,7 @@
 //! What is asked of a draft, and what has happened in one.
 
 use super::action::{Act, Choice, Doer};
+use super::choosing::{Choosing, Wish};
 use super::format::{Seat, Verb};
 use super::pool::HeroId;
 use super::position::BySeat;
@@ -27,6 +28,13 @@ pub enum Deed {
         /// Which side of the game home plays.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         home_side: Option<String>,
+    },
+    /// Choose who acts first, or a side of the game, before the draft begins.
+    Choose {
+        /// Whose choice.
+        side: Side,
+        /// What is chosen.
+        wish: Wish,
     },
     /// Take a turn.
     Lock {
@@ -93,6 +101,14 @@ pub enum Deed {
     reason = "each fact repeats the words of the deed that leads to it"
 )]
 pub enum Fact {
+    /// The captains choose before it is opened.
+    Choosing {
+        choosing: Box<Choosing>,
+    },
+    Chose {
+        side: Side,
+        wish: Wish,
+    },
     Opened {
         head: Box<Head>,
     },
@@ -140,8 +156,9 @@ pub struct Chance {
 
 impl Deed {
     /// The names of all of them in the journal.
-    pub const KINDS: [&'static str; 11] = [
+    pub const KINDS: [&'static str; 12] = [
         "open_draft",
+        "choose_seat",
         "lock_choice",
         "decide_draft",
         "end_draft_pause",
@@ -159,6 +176,7 @@ impl Deed {
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Open { .. } => "open_draft",
+            Self::Choose { .. } => "choose_seat",
             Self::Lock { .. } => "lock_choice",
             Self::Decide { .. } => "decide_draft",
             Self::GoOn {} => "end_draft_pause",
@@ -175,6 +193,9 @@ impl Deed {
     /// Whether a captain may ask for it, for the own side.
     #[must_use]
     pub const fn is_for_captains(&self) -> bool {
-        matches!(self, Self::Lock { .. } | Self::Arrange { .. })
+        matches!(
+            self,
+            Self::Choose { .. } | Self::Lock { .. } | Self::Arrange { .. }
+        )
     }
 }

@@ -25,6 +25,9 @@ pub struct Draft {
     pub log: Vec<Action>,
     /// Whether it runs.
     pub phase: Phase,
+    /// When it was opened.
+    #[serde(default)]
+    pub begun: At,
     /// When the open step opens, or opened.
     pub opened: At,
     /// What each seat has left of its reserve, in milliseconds.
@@ -73,6 +76,8 @@ pub enum Decided {
     },
     /// An official entered it: a played round, a choice at the table.
     Official {},
+    /// The captains chose it.
+    Chosen {},
 }
 
 /// Whether a draft runs.
@@ -150,6 +155,7 @@ impl Draft {
             memory,
             log: Vec::new(),
             phase: Phase::Running {},
+            begun: at,
             opened: at,
             reserve: BySeat {
                 a: reserve,

@@ -2,7 +2,7 @@
 
 use crate::draft::{
     Action, Draft, DraftFormat, DraftRules, Earlier, Effect, Fact, Head, Memory, Note, Noted,
-    Outcome, Phase, Pool, Remembered, Seat, Table, Until, Verb, What,
+    Outcome, Phase, Pool, Remembered, Seat, Table, Until, Verb, What, Wish,
 };
 use crate::gathering::Gathering;
 use crate::ids::{At, MatchId, TournamentId};
@@ -56,9 +56,27 @@ impl Gathering {
     }
 
     pub(super) fn evolve_draft(&mut self, id: MatchId, fact: &Fact, at: At) {
-        if let Fact::Opened { head } = fact {
-            self.open_draft(id, head, at);
-            return;
+        match fact {
+            Fact::Opened { head } => return self.open_draft(id, head, at),
+            Fact::Choosing { choosing } => {
+                self.touch(Cell::Choosing(id));
+                self.choosing.insert(id, (**choosing).clone());
+                return;
+            }
+            Fact::Chose { side, wish } => return self.choose_seat(id, *side, wish),
+            Fact::Voided { .. } if self.choosing.contains_key(&id) => {
+                self.touch(Cell::Choosing(id));
+                self.choosing.remove(&id);
+                return;
+            }
+            Fact::Done { .. }
+            | Fact::Held { .. }
+            | Fact::Resumed {}
+            | Fact::TimeAdded { .. }
+            | Fact::SteppedBack { .. }
+            | Fact::Voided { .. }
+            | Fact::Arranged { .. }
+            | Fact::Closed {} => {}
         }
         let Some(place) = self
             .drafts
@@ -95,7 +113,7 @@ impl Gathering {
             });
         };
         match fact {
-            Fact::Opened { .. } => {}
+            Fact::Opened { .. } | Fact::Choosing { .. } | Fact::Chose { .. } => {}
             Fact::Done { act, by } => {
                 let table = Table {
                     format,
@@ -116,7 +134,7 @@ impl Gathering {
                 note(draft, Noted::Resumed {}, "");
             }
             Fact::TimeAdded { seat, ms, reason } => {
-                draft.added[*seat] = draft.added[*seat].saturating_add(*ms);
+                draft.add(*seat, *ms);
                 draft.generation = generation;
                 let (seat, ms) = (*seat, *ms);
                 note(draft, Noted::TimeAdded { seat, ms }, reason);
@@ -140,7 +158,23 @@ impl Gathering {
         }
     }
 
+    fn choose_seat(&mut self, id: MatchId, side: Side, wish: &Wish) {
+        self.touch(Cell::Choosing(id));
+        let Some(choosing) = self.choosing.get_mut(&id) else {
+            return;
+        };
+        let rules = self.draft_rules.get(&choosing.rules);
+        let format = rules.and_then(|rules| rules.format(&choosing.format));
+        if let Some(after) = format.and_then(|format| choosing.after(format, side, wish)) {
+            *choosing = after;
+        }
+    }
+
     fn open_draft(&mut self, id: MatchId, head: &Head, at: At) {
+        if self.choosing.contains_key(&id) {
+            self.touch(Cell::Choosing(id));
+            self.choosing.remove(&id);
+        }
         let memory = self.remembered(id, head);
         let place = self.drafts.get(&id).map_or(0, alloc::vec::Vec::len);
         self.touch(Cell::Draft(id, place));
@@ -201,6 +235,26 @@ impl Gathering {
             memory.turns.retain(|turn| pool.hero(&turn.hero).is_some());
         }
         memory
+    }
+
+    /// A corrected game of the same match closes and opens what it should have, also in a draft that is open. Nothing
+    /// of the draft itself changes, and a correction that is taken back is followed like any other.
+    pub(super) fn remember_again(&mut self, id: MatchId) {
+        let Some(draft) = self.last_draft(id).filter(|draft| draft.is_open()) else {
+            return;
+        };
+        let is_own = |turn: &Remembered| matches!(turn.when, Earlier::Game { .. });
+        let mut memory = draft.memory.clone();
+        let first = memory.turns.iter().position(is_own);
+        memory.turns.retain(|turn| !is_own(turn));
+        let fresh = self.remembered(id, &draft.head).turns;
+        let place = first.unwrap_or(memory.turns.len());
+        let fresh = fresh.into_iter().filter(is_own);
+        drop(memory.turns.splice(place..place, fresh));
+        let drafts = self.drafts.get_mut(&id).into_iter().flatten();
+        if let Some(draft) = drafts.rev().find(|draft| draft.counts()) {
+            draft.memory = memory;
+        }
     }
 
     fn remember(
@@ -294,6 +348,10 @@ impl Gathering {
 
     /// A match that is played from the beginning is drafted from the beginning.
     pub(super) fn void_drafts(&mut self, id: MatchId, reason: &str) {
+        if self.choosing.contains_key(&id) {
+            self.touch(Cell::Choosing(id));
+            self.choosing.remove(&id);
+        }
         let count = self.drafts.get(&id).map_or(0, alloc::vec::Vec::len);
         for place in 0..count {
             self.touch(Cell::Draft(id, place));

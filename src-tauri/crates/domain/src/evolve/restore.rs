@@ -193,6 +193,12 @@ impl Gathering {
             (Cell::Draft(id, place), Before::Draft(before)) => {
                 self.restore_draft(*id, *place, before)
             }
+            (Cell::Choosing(id), Before::Choosing(before)) => {
+                match before {
+                    None => self.choosing.remove(id),
+                    Some(choosing) => self.choosing.insert(*id, *choosing),
+                };
+            }
             (
                 Cell::GatheringName
                 | Cell::Tournament(_)
@@ -213,6 +219,7 @@ impl Gathering {
                 | Cell::Message(_)
                 | Cell::Photos(_)
                 | Cell::Drafting(_)
+                | Cell::Choosing(_)
                 | Cell::Draft(..),
                 _,
             ) => {}

@@ -23,7 +23,7 @@ fn opening(seat: Seat, verb: Verb) -> Opening {
     }
 }
 
-fn one(seat: Seat, verb: Verb) -> Step {
+pub(crate) fn one(seat: Seat, verb: Verb) -> Step {
     Step {
         open: vec![opening(seat, verb)],
         ..Step::default()
@@ -55,7 +55,7 @@ fn exclusive(on: Trigger, until: Until) -> Effect {
 }
 
 /// Ban, ban, pick, pick; a pick is closed to both for the series.
-fn fearless() -> DraftFormat {
+pub(crate) fn fearless() -> DraftFormat {
     DraftFormat {
         schema: 1,
         id: "small".to_owned(),
@@ -104,7 +104,7 @@ fn fearless() -> DraftFormat {
     }
 }
 
-fn rules(format: DraftFormat) -> DraftRules {
+pub(crate) fn rules(format: DraftFormat) -> DraftRules {
     DraftRules {
         chain: vec![Link {
             format: format.id.clone(),
@@ -119,7 +119,7 @@ pub(crate) fn set_rules() -> Command {
     set(rules(fearless()))
 }
 
-fn set(rules: DraftRules) -> Command {
+pub(crate) fn set(rules: DraftRules) -> Command {
     Command::SetDraftRules {
         tournament: CUP,
         rules: Some(Box::new(rules)),
@@ -168,7 +168,7 @@ pub(crate) fn drafted() -> Hall {
     drafting().after([open()])
 }
 
-fn draft(hall: &Hall) -> &Draft {
+pub(crate) fn draft(hall: &Hall) -> &Draft {
     hall.state.last_draft(MatchId(1)).expect("there is a draft")
 }
 
@@ -182,7 +182,7 @@ fn whole() -> [Command; 4] {
     ]
 }
 
-fn captains(mut hall: Hall) -> Hall {
+pub(crate) fn captains(mut hall: Hall) -> Hall {
     for (name, entrant) in [("fox", 1), ("owl", 2)] {
         let scope = Scope::Entrant {
             tournament: CUP,
@@ -204,7 +204,7 @@ fn time_is_up(hall: &Hall, chance: Chance) -> Command {
 }
 
 #[track_caller]
-fn refused(hall: &Hall, from: &str, command: Command) -> Vec<Refusal> {
+pub(crate) fn refused(hall: &Hall, from: &str, command: Command) -> Vec<Refusal> {
     let mut hall = hall.clone();
     hall.send(from, None, command)
         .expect_err("it is refused")

@@ -81,7 +81,13 @@ fn documents(
 ) -> (Vec<PastDocument>, Vec<String>) {
     let live = nothing_known();
     let foresight = Foresight::default();
-    let renderer = Renderer::new(&instant.state, &live, &instant.memory, &foresight);
+    let renderer = Renderer::new(
+        &instant.state,
+        &live,
+        &instant.memory,
+        &foresight,
+        instant.state.now,
+    );
     let wanted: BTreeSet<Topic> = names
         .iter()
         .flat_map(|name| meant_by(&instant.state, name))
@@ -123,6 +129,7 @@ fn nothing_known() -> Live {
         alarms: BTreeMap::new(),
         phones: 0,
         hovers: BTreeMap::new(),
+        missed: std::collections::BTreeSet::new(),
         draft_hints: BTreeMap::new(),
         draft_leaders: BTreeMap::new(),
         screens: BTreeMap::new(),

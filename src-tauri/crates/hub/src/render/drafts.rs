@@ -3,13 +3,14 @@
 
 use super::Renderer;
 use lanista_domain::draft::{
-    Because, Decided, Doer, Draft, DraftFormat, Fate, Illegal, Noted, Outcome, Phase, Pool,
-    Position, Seat, Secrecy, SystemAct, Table, Turn, Verb, Waits, What,
+    Because, Choosing, Decided, Doer, Draft, DraftFormat, Fate, Illegal, Noted, Outcome, Phase,
+    Pool, Position, Seat, Secrecy, SystemAct, Table, Turn, Verb, Waits, What,
 };
 use lanista_domain::{At, Match, MatchId, MatchState, Side, TournamentId};
 use lanista_wire::draft as wire;
 use lanista_wire::shared::{BySide, Side as WireSide};
 use lanista_wire::topic::Audience;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Who looks.
@@ -33,13 +34,12 @@ impl Renderer<'_> {
         if !Self::shows(audience, stage, found.node) {
             return None;
         }
-        self.draft_view(
-            audience,
-            eyes,
-            stage.tournament,
-            found,
-            self.state.last_draft(id)?,
-        )
+        let draft = self.state.last_draft(id)?;
+        let draft = match eyes {
+            Eyes::Hall => self.as_seen(audience, draft)?,
+            Eyes::Captain(_) => Cow::Borrowed(draft),
+        };
+        self.draft_view(audience, eyes, stage.tournament, found, &draft)
     }
 
     /// A finished draft of a match as officials see it, by its place among all of them.
@@ -88,11 +88,7 @@ impl Renderer<'_> {
             format: head(format),
             names: self.names(found),
             first: draft.head.first.into(),
-            how: match draft.head.how {
-                Decided::Rule {} => wire::DraftDecided::Rule,
-                Decided::Toss { .. } => wire::DraftDecided::Toss,
-                Decided::Official {} => wire::DraftDecided::Official,
-            },
+            how: decided(&draft.head.how),
             home_side: draft.head.home_side.clone(),
             phase: phase(draft)?,
             turn: short(draft.log.len()),
@@ -147,7 +143,11 @@ impl Renderer<'_> {
                 found.state,
                 MatchState::Called { .. } | MatchState::Live { .. } | MatchState::Held { .. }
             );
-            let open = self.state.last_draft(*id).filter(|draft| draft.is_open());
+            let open = self.state.last_draft(*id).filter(|draft| {
+                // The hall may still be watching what is over.
+                let seen = self.as_seen(audience, draft);
+                draft.is_open() || seen.is_some_and(|seen| seen.is_open())
+            });
             if !is_on && open.is_none() {
                 continue;
             }
@@ -169,6 +169,7 @@ impl Renderer<'_> {
             return None;
         }
         let (home, away) = (found.entrant(Side::Home)?, found.entrant(Side::Away)?);
+        let choosing = self.state.choosing.get(&found.id);
         let (_, rules) = self.state.draft_rules_of(stage.tournament).unzip();
         let next = rules.and_then(|rules| self.state.next_place(found, rules));
         let shown = open.or_else(|| {
@@ -177,18 +178,22 @@ impl Renderer<'_> {
                 .filter(|_| rules.is_some() && next.is_none())
         });
         let (game, format, state, turn_of) = if let Some(draft) = shown {
+            // That it is open is no secret; whose turn it is would tell how far it is.
+            let seen = self.as_seen(audience, draft);
+            let seen = seen.as_deref();
             let (format, pool) = self.state.draft_means(draft)?;
             let table = Table {
                 format,
                 pool,
                 memory: &draft.memory,
             };
-            let position = table.position(&draft.log);
-            let turns = position.open(format).filter(|_| draft.is_open());
+            let position = seen.map(|seen| table.position(&seen.log));
+            let turns = position.iter().flat_map(|position| position.open(format));
             let turn_of = turns
+                .filter(|_| seen.is_some_and(Draft::is_open))
                 .map(|open| draft.side(open.opening.seat).into())
                 .collect();
-            let state = match draft.phase {
+            let state = match seen.unwrap_or(draft).phase {
                 Phase::Running {} => wire::DraftLineState::Running,
                 Phase::Held { .. } => wire::DraftLineState::Held,
                 Phase::Swapping { .. } => wire::DraftLineState::Swapping,
@@ -196,6 +201,12 @@ impl Renderer<'_> {
                 Phase::Void { .. } => return None,
             };
             (draft.head.place.game, format, state, turn_of)
+        } else if let Some(choosing) = choosing {
+            let rules = self.state.draft_rules.get(&choosing.rules)?;
+            let format = rules.format(&choosing.format)?;
+            let turn_of = Vec::from([choosing.turn().into()]);
+            let state = wire::DraftLineState::Choosing;
+            (choosing.place.game, format, state, turn_of)
         } else {
             let place = next?;
             let format = rules?.format_at(place, found.series.most_games())?;
@@ -213,7 +224,36 @@ impl Renderer<'_> {
             format: called(format),
             state,
             turn_of,
+            choosing: choosing
+                .filter(|_| open.is_none())
+                .map(|choosing| wire::ChoosingView {
+                    how: decided(&choosing.how),
+                    chooser: choosing.chooser.into(),
+                    first: choosing.first.map(Into::into),
+                    home_side: choosing.home_side.clone(),
+                    sides: if Choosing::has_sides(format) {
+                        format.sides.clone()
+                    } else {
+                        Vec::new()
+                    },
+                }),
         })
+    }
+
+    /// The draft as an audience may see it by now: officials at once, the hall after the format's delay.
+    fn as_seen<'b>(&self, audience: Audience, draft: &'b Draft) -> Option<Cow<'b, Draft>> {
+        let (format, pool) = self.state.draft_means(draft)?;
+        let delay = u64::from(format.clock.delay_ms);
+        if audience != Audience::Public || delay == 0 {
+            return Some(Cow::Borrowed(draft));
+        }
+        let table = Table {
+            format,
+            pool,
+            memory: &draft.memory,
+        };
+        let moment = At(self.now.0.saturating_sub(delay));
+        draft.as_of(&table, moment).map(Cow::Owned)
     }
 
     pub(super) fn pool(&self, rules: u32, index: u32) -> Option<wire::PoolView> {
@@ -339,6 +379,15 @@ fn head(format: &DraftFormat) -> wire::DraftFormatHead {
     }
 }
 
+const fn decided(how: &Decided) -> wire::DraftDecided {
+    match how {
+        Decided::Rule {} => wire::DraftDecided::Rule,
+        Decided::Toss { .. } => wire::DraftDecided::Toss,
+        Decided::Official {} => wire::DraftDecided::Official,
+        Decided::Chosen {} => wire::DraftDecided::Chosen,
+    }
+}
+
 fn phase(draft: &Draft) -> Option<wire::DraftPhase> {
     Some(match &draft.phase {
         Phase::Running {} => wire::DraftPhase::Running {
@@ -450,15 +499,18 @@ fn open(draft: &Draft, format: &DraftFormat, position: &Position) -> Vec<wire::O
     let turn = |open: lanista_domain::draft::Open<'_>| {
         let seat = open.opening.seat;
         let At(until) = draft.shown_until(format, position.step, seat);
-        let (shown_until, left_ms) = match draft.phase {
+        let reserve = u64::from(draft.reserve[seat]);
+        let (shown_until, left_ms, reserve_left_ms) = match draft.phase {
             Phase::Held { elapsed, .. } => {
                 let whole = until.saturating_sub(draft.opened.0);
-                (None, Some(whole.saturating_sub(elapsed)))
+                let over = elapsed.saturating_sub(whole);
+                let left = whole.saturating_sub(elapsed);
+                (None, Some(left), Some(reserve.saturating_sub(over)))
             }
             Phase::Running {}
             | Phase::Swapping { .. }
             | Phase::Complete { .. }
-            | Phase::Void { .. } => (Some(until), None),
+            | Phase::Void { .. } => (Some(until), None, None),
         };
         wire::OpenTurn {
             side: draft.side(seat).into(),
@@ -468,6 +520,7 @@ fn open(draft: &Draft, format: &DraftFormat, position: &Position) -> Vec<wire::O
             hidden: open.opening.hidden,
             shown_until,
             left_ms,
+            reserve_left_ms,
         }
     };
     position.open(format).map(turn).collect()

@@ -1,7 +1,7 @@
 //! Drafts in words. What is hidden from the hall is not named here either.
 
-use lanista_domain::draft::{Act, Choice, Doer, Fact, Seat, Secrecy, Table, Verb};
-use lanista_domain::{Gathering, MatchId, TournamentId};
+use lanista_domain::draft::{Act, Choice, Doer, Fact, Seat, Secrecy, Table, Verb, Wish};
+use lanista_domain::{Gathering, MatchId, Side, TournamentId};
 
 /// By what a tournament drafts from now on.
 pub(super) fn rules_set(state: &Gathering, tournament: TournamentId, drafts: bool) -> String {
@@ -19,6 +19,18 @@ pub(super) fn drafted(state: &Gathering, id: MatchId, fact: &Fact) -> String {
     let number = state.number_of(id);
     let said = match fact {
         Fact::Opened { .. } => "draft opened".to_owned(),
+        Fact::Choosing { choosing } => {
+            let who = entrant(state, id, Some(choosing.chooser));
+            format!("{who} chooses order or side first")
+        }
+        Fact::Chose { side, wish } => {
+            let who = entrant(state, id, Some(*side));
+            match wish {
+                Wish::Order { first } if first == side => format!("{who} acts first"),
+                Wish::Order { .. } => format!("{who} acts second"),
+                Wish::Play { side } => format!("{who} plays {side}"),
+            }
+        }
         Fact::Done { act, by } => done(state, id, act, by),
         Fact::Held { reason, .. } => format!("draft held: {reason}"),
         Fact::Resumed {} => "draft goes on".to_owned(),
@@ -78,7 +90,14 @@ fn done(state: &Gathering, id: MatchId, act: &Act, by: &Doer) -> String {
 }
 
 fn who(state: &Gathering, id: MatchId, seat: Seat) -> String {
-    let side = state.last_draft(id).map(|draft| draft.side(seat));
+    entrant(
+        state,
+        id,
+        state.last_draft(id).map(|draft| draft.side(seat)),
+    )
+}
+
+fn entrant(state: &Gathering, id: MatchId, side: Option<Side>) -> String {
     let entrant = side.and_then(|side| state.matches.get(&id)?.entrant(side));
     let tournament = state.stage_of(id).map(|stage| stage.tournament);
     let known = tournament

@@ -78,6 +78,7 @@ impl Writer {
                     touched.whole(Topic::Screen { number: *number });
                 }
                 self.publish(&touched).await;
+                self.hold_for_the_absent().await;
             }
             Message::Delivered(answer) => self.fan.mark(answer).await,
             Message::Read(look) => look(&self.state, &self.live),
@@ -87,6 +88,7 @@ impl Writer {
                     &self.live,
                     &self.memory,
                     &self.foresight,
+                    self.clock.now(),
                 ));
             }
             Message::ScreenNumber(token, answer) => {
@@ -259,7 +261,13 @@ impl Writer {
         why: Renewal,
     ) {
         let frames = {
-            let renderer = Renderer::new(&self.state, &self.live, &self.memory, &self.foresight);
+            let renderer = Renderer::new(
+                &self.state,
+                &self.live,
+                &self.memory,
+                &self.foresight,
+                self.clock.now(),
+            );
             self.documents.since(&renderer, audience, topic, version)
         };
         self.measures.brought(frames.first().map(Frame::from));

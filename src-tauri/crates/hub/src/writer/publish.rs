@@ -67,7 +67,13 @@ impl Writer {
             self.pace.forget((audience, topic));
             return None;
         }
-        let renderer = Renderer::new(&self.state, &self.live, &self.memory, &self.foresight);
+        let renderer = Renderer::new(
+            &self.state,
+            &self.live,
+            &self.memory,
+            &self.foresight,
+            self.clock.now(),
+        );
         let frame = self.documents.update(&renderer, audience, topic, touch)?;
         let targets = if frame.is_the_end() {
             self.fan.all_of(audience, topic)

@@ -9,7 +9,7 @@ use lanista_wire::topic::Audience;
 use serde_json::{Value, json};
 
 /// Two sealed picks, then the reveal, then an open ban each.
-fn rules() -> DraftRules {
+pub(crate) fn rules() -> DraftRules {
     let hero = |n: u32| json!({ "id": format!("h{n}"), "name": format!("Hero {n}") });
     let hidden = |seat: &str| json!({ "seat": seat, "do": "pick", "hidden": true });
     serde_json::from_value(json!({
@@ -32,6 +32,10 @@ fn rules() -> DraftRules {
 }
 
 async fn drafting() -> Room {
+    drafting_by(rules()).await
+}
+
+pub(crate) async fn drafting_by(rules: DraftRules) -> Room {
     let room = Room::with_bracket(2).await;
     let set = Submission {
         device: None,
@@ -39,7 +43,7 @@ async fn drafting() -> Room {
         expect: None,
         body: Body::DraftRules {
             tournament: 1,
-            rules: Some(Box::new(rules())),
+            rules: Some(Box::new(rules)),
         },
     };
     room.hub.submit(set).await.unwrap();
@@ -56,12 +60,12 @@ async fn drafting() -> Room {
     room
 }
 
-async fn ask(room: &Room, deed: DraftDeed) {
+pub(crate) async fn ask(room: &Room, deed: DraftDeed) {
     let command = Command::Draft { match_id: 1, deed };
     room.system(command).await.unwrap();
 }
 
-fn pick(turn: u16, seat: Seat, hero: &str) -> DraftDeed {
+pub(crate) fn pick(turn: u16, seat: Seat, hero: &str) -> DraftDeed {
     DraftDeed::Lock {
         turn,
         seat,
@@ -70,7 +74,7 @@ fn pick(turn: u16, seat: Seat, hero: &str) -> DraftDeed {
     }
 }
 
-async fn captain(room: &Room, entrant: u32, names: &[&str]) -> Follower {
+pub(crate) async fn captain(room: &Room, entrant: u32, names: &[&str]) -> Follower {
     let follower = room.hub.follow_for(Audience::Public, Some(entrant)).await;
     let names = names.iter().map(|name| ((*name).to_owned(), 0));
     follower.sub(names.collect()).await;

@@ -92,7 +92,8 @@ pub fn touched(state: &Gathering) -> BTreeSet<MatchId> {
             | Cell::Screen(_)
             | Cell::Message(_)
             | Cell::Photos(_)
-            | Cell::Drafting(_) => {}
+            | Cell::Drafting(_)
+            | Cell::Choosing(_) => {}
         }
     }
     matches

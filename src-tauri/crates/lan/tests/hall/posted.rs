@@ -289,7 +289,12 @@ async fn a_link_without_a_socket_hears_why_it_ends() {
         .unwrap();
         assert_eq!(closed(&mut judge).await, 4403, "{carrier:?}");
         let mut screen = open(&venue, &Who::Public, carrier).await;
-        let (code, ()) = tokio::join!(closed(&mut screen), venue.server.stop());
+        // Between two polls nobody could tell it: the server stops when this one has been asked for long enough.
+        let stop = async {
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            venue.server.stop().await;
+        };
+        let (code, ()) = tokio::join!(closed(&mut screen), stop);
         assert_eq!(code, 1012, "{carrier:?}");
     }
 }

@@ -75,6 +75,11 @@ pub enum DraftDeed {
         #[ts(optional)]
         home_side: Option<String>,
     },
+    /// Before the draft begins.
+    Choose {
+        side: Side,
+        wish: DraftWish,
+    },
     Lock {
         turn: u16,
         seat: Seat,
@@ -106,6 +111,34 @@ pub enum DraftDeed {
         lineup: Vec<String>,
     },
     Close {},
+}
+
+/// What a captain chooses before a draft begins.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[ts(export)]
+pub enum DraftWish {
+    /// Who acts first.
+    Order {
+        /// Home or away.
+        first: Side,
+    },
+    /// Which side of the game the choosing one plays.
+    Play {
+        /// As the format calls it.
+        side: String,
+    },
+}
+
+impl From<DraftWish> for domain::Wish {
+    fn from(wish: DraftWish) -> Self {
+        match wish {
+            DraftWish::Order { first } => Self::Order {
+                first: first.into(),
+            },
+            DraftWish::Play { side } => Self::Play { side },
+        }
+    }
 }
 
 same_names!(Seat { A, B }, domain::Seat);
@@ -158,6 +191,10 @@ impl From<DraftDeed> for domain::Deed {
                 first: first.map(Into::into),
                 lot: None,
                 home_side,
+            },
+            DraftDeed::Choose { side, wish } => Self::Choose {
+                side: side.into(),
+                wish: wish.into(),
             },
             DraftDeed::Lock {
                 turn,

@@ -1,6 +1,6 @@
 //! Pools, what is drafted now, and by what a tournament drafts.
 
-use super::DraftFormatHead;
+use super::{DraftDecided, DraftFormatHead};
 use crate::shared::{BySide, Side, same_names};
 use lanista_domain::draft as domain;
 use serde::{Deserialize, Serialize};
@@ -66,6 +66,31 @@ pub struct DraftLine {
     pub state: DraftLineState,
     /// Whose turn it is; both for a simultaneous one.
     pub turn_of: Vec<Side>,
+    /// What the captains choose, while they choose.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub choosing: Option<ChoosingView>,
+}
+
+/// Captains choose who acts first and which side of the game each plays; `turn_of` says whose choice is next.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[ts(export)]
+pub struct ChoosingView {
+    /// How it was decided who chooses first.
+    pub how: DraftDecided,
+    /// Who chooses first: the order or a side of the game, and the other what is left.
+    pub chooser: Side,
+    /// Who acts first, once that is chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub first: Option<Side>,
+    /// Which side of the game home plays, once that is chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub home_side: Option<String>,
+    /// The sides of the game; none where only the order is chosen.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sides: Vec<String>,
 }
 
 /// How a draft of the list stands.
@@ -75,6 +100,8 @@ pub struct DraftLine {
 pub enum DraftLineState {
     /// The match is called or played, and its next draft is not open.
     Next,
+    /// Its captains choose order and sides.
+    Choosing,
     /// It runs.
     Running,
     /// It is held.

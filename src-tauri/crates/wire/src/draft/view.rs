@@ -107,6 +107,8 @@ pub enum DraftDecided {
     Toss,
     /// An official entered it.
     Official,
+    /// The captains chose.
+    Chosen,
 }
 
 /// Whether a draft runs. Times are the server's, in milliseconds since 1970.
@@ -227,6 +229,10 @@ pub struct OpenTurn {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub left_ms: Option<u64>,
+    /// How much of the reserve is left while it is held, milliseconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub reserve_left_ms: Option<u64>,
 }
 
 /// What an official must do.

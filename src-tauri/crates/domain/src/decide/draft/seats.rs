@@ -1,15 +1,16 @@
 //! Who acts first, and by which rules the drafts of a tournament are played.
 
+use super::of_match;
 use crate::contest::Match;
 use crate::decide::Decision;
 use crate::decide::clocks::present_game;
 use crate::draft::{
-    Assign, Decided, Draft, DraftRules, Fact, Head, MOST_FORMATS, MOST_HEROES, MOST_LINKS,
-    MOST_POOLS, MOST_STEPS, Often, Place,
+    Assign, Choosing, Decided, Draft, DraftRules, Fact, Head, MOST_FORMATS, MOST_HEROES,
+    MOST_LINKS, MOST_POOLS, MOST_STEPS, Often, Place, Wish,
 };
 use crate::event::Event;
 use crate::gathering::Gathering;
-use crate::ids::TournamentId;
+use crate::ids::{MatchId, TournamentId};
 use crate::name::{self, NAME};
 use crate::refusal::Refusal;
 use crate::side::Side;
@@ -59,10 +60,30 @@ impl Gathering {
         let format = rules
             .format_at(place, best_of)
             .ok_or(Refusal::NoDraftRules)?;
+        let waiting = self.choosing.get(&found.id);
+        let assign = format.assign(place.game);
+        if first.is_none() && assign == Assign::Choice {
+            if waiting.is_some() {
+                return Err(Refusal::NoChange.into());
+            }
+            let (chooser, how) = self.chooses(found, place, lot)?;
+            let choosing = Box::new(Choosing {
+                rules: number,
+                format: format.id.clone(),
+                place,
+                chooser,
+                how,
+                first: None,
+                home_side: None,
+            });
+            return Ok(of_match(found.id, Fact::Choosing { choosing }));
+        }
         let (first, how) = match first {
             Some(first) => (first, Decided::Official {}),
-            None => self.seated(found, format.assign(place.game), place, lot)?,
+            None => self.seated(found, assign, place, lot)?,
         };
+        let chosen = waiting.and_then(|choosing| choosing.home_side.as_deref());
+        let home_side = home_side.or(chosen);
         let home_side = home_side.map(name::clean).filter(|side| !side.is_empty());
         if home_side
             .as_ref()
@@ -78,12 +99,46 @@ impl Gathering {
             how,
             home_side,
         };
-        Ok(vec![Event::Draft {
-            match_id: found.id,
-            fact: Fact::Opened {
-                head: Box::new(head),
-            },
-        }])
+        let head = Box::new(head);
+        Ok(of_match(found.id, Fact::Opened { head }))
+    }
+
+    /// A captain's choice before the draft; the last one opens it.
+    pub(super) fn chose(&self, id: MatchId, side: Side, wish: &Wish) -> Decision {
+        let choosing = self.choosing.get(&id).ok_or(Refusal::NoDraft)?;
+        if self.last_draft(id).is_some_and(Draft::is_open) {
+            return Err(Refusal::DraftOpen.into());
+        }
+        if choosing.turn() != side {
+            return Err(Refusal::OtherTurn.into());
+        }
+        let rules = self.draft_rules.get(&choosing.rules);
+        let format = rules.and_then(|rules| rules.format(&choosing.format));
+        let format = format.ok_or(Refusal::NoDraftRules)?;
+        let after = choosing.after(format, side, wish);
+        let after = after.ok_or(Refusal::OtherTurn)?;
+        let wish = wish.clone();
+        let mut events = of_match(id, Fact::Chose { side, wish });
+        if let Some(head) = after.head(format) {
+            let head = Box::new(head);
+            events.append(&mut of_match(id, Fact::Opened { head }));
+        }
+        Ok(events)
+    }
+
+    /// Who chooses first: the better seed, in later games whoever lost the one before; a lot where neither is known.
+    fn chooses(
+        &self,
+        found: &Match,
+        place: Place,
+        lot: Option<u32>,
+    ) -> Result<(Side, Decided), Refusal> {
+        let assign = if place.game > 1 {
+            Assign::LoserOfPrevious
+        } else {
+            Assign::HigherSeed
+        };
+        self.seated(found, assign, place, lot)
     }
 
     /// The first draft of the match up to the present game that was not made.

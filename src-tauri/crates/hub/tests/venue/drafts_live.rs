@@ -1,0 +1,149 @@
+//! Drafts and the clock of the hall: what it sees later, and captains whose link is lost in their turn.
+
+use crate::drafts::{ask, captain, drafting_by, pick, rules};
+use crate::room::{Room, frames};
+use lanista_domain::MatchId;
+use lanista_domain::draft::{OnDisconnect, Phase};
+use lanista_hub::clock::Hand;
+use lanista_wire::command::Command;
+use lanista_wire::draft::{DraftChoice, DraftDeed, Seat, Verb};
+use lanista_wire::shared::{Role, Scope};
+use lanista_wire::topic::Audience;
+use serde_json::Value;
+
+const DELAY: u32 = 20_000;
+
+fn ban(turn: u16, seat: Seat, hero: &str) -> DraftDeed {
+    DraftDeed::Lock {
+        turn,
+        seat,
+        verb: Verb::Ban,
+        choice: DraftChoice::Hero { hero: hero.into() },
+    }
+}
+
+fn text(frames: &[Value]) -> String {
+    serde_json::to_string(frames).unwrap()
+}
+
+/// A gathering on a clock moved by hand, in which the sealed picks are shown and the bans are next.
+async fn later() -> (Room, Hand) {
+    let mut rules = rules();
+    rules.formats[0].clock.delay_ms = DELAY;
+    let mut room = drafting_by(rules).await;
+    let hand = room.by_hand(0).await;
+    ask(&room, DraftDeed::Resume {}).await;
+    ask(&room, pick(0, Seat::A, "h1")).await;
+    ask(&room, pick(1, Seat::B, "h2")).await;
+    hand.advance(u64::from(DELAY));
+    room.hub.delivered().await;
+    (room, hand)
+}
+
+#[tokio::test]
+async fn the_hall_sees_a_ban_when_its_delay_has_passed_and_everybody_who_drafts_at_once() {
+    let (room, hand) = later().await;
+    let mut hall = room.follow(Audience::Public, &["draft/1", "drafts"]).await;
+    let mut judge = room.follow(Audience::Judge, &["draft/1"]).await;
+    let mut other = captain(&room, 2, &["seat/1/2"]).await;
+    for follower in [&mut hall, &mut judge, &mut other] {
+        frames(&room, follower).await;
+    }
+    ask(&room, ban(2, Seat::A, "h5")).await;
+    for follower in [&mut judge, &mut other] {
+        let seen = text(&frames(&room, follower).await);
+        assert!(seen.contains("\"h5\""), "{seen}");
+    }
+    let seen = text(&frames(&room, &mut hall).await);
+    assert!(!seen.contains("h5") && !seen.contains("turn"), "{seen}");
+    let mut late = room.follow(Audience::Public, &["draft/1"]).await;
+    let seen = text(&frames(&room, &mut late).await);
+    assert!(!seen.contains("h5"), "who comes now sees no more: {seen}");
+    hand.advance(u64::from(DELAY) - 1);
+    assert!(frames(&room, &mut hall).await.is_empty());
+    hand.advance(1);
+    for follower in [&mut hall, &mut late] {
+        let seen = text(&frames(&room, follower).await);
+        assert!(seen.contains("\"h5\""), "{seen}");
+    }
+}
+
+#[tokio::test]
+async fn the_hall_watches_to_the_end_what_is_over_already() {
+    let (room, hand) = later().await;
+    ask(&room, ban(2, Seat::A, "h5")).await;
+    ask(&room, ban(3, Seat::B, "h6")).await;
+    let mut hall = room.follow(Audience::Public, &["drafts", "draft/1"]).await;
+    let seen = text(&frames(&room, &mut hall).await);
+    assert!(
+        seen.contains("\"running\"") && !seen.contains("h6"),
+        "{seen}"
+    );
+    hand.advance(u64::from(DELAY));
+    let seen = text(&frames(&room, &mut hall).await);
+    assert!(
+        seen.contains("\"complete\"") && seen.contains("h6"),
+        "{seen}"
+    );
+}
+
+async fn link(room: &Room, device: &'static str, up: bool) {
+    room.hub
+        .live(move |live| {
+            let link = live.links.entry(device.into()).or_default();
+            link.up = up;
+        })
+        .await;
+}
+
+async fn phase(room: &Room) -> Phase {
+    room.hub.delivered().await;
+    let state = room.state().await;
+    state.last_draft(MatchId(1)).unwrap().phase.clone()
+}
+
+#[tokio::test]
+async fn a_captain_who_loses_the_link_in_their_turn_is_waited_for_where_the_format_says_so() {
+    for (rule, is_held) in [(OnDisconnect::Hold, true), (OnDisconnect::Run, false)] {
+        let mut rules = rules();
+        rules.formats[0].clock.on_disconnect = rule;
+        let room = drafting_by(rules).await;
+        for (device, entrant) in [("fox", 1), ("owl", 2)] {
+            let admit = Command::AdmitDevice {
+                device: device.into(),
+                name: device.into(),
+                role: Role::Captain,
+                scope: Scope::Entrant {
+                    tournament: 1,
+                    entrant,
+                },
+            };
+            room.system(admit).await.unwrap();
+            link(&room, device, true).await;
+        }
+        ask(&room, pick(0, Seat::A, "h1")).await;
+        link(&room, "fox", false).await;
+        assert_eq!(
+            phase(&room).await,
+            Phase::Running {},
+            "it is not their turn"
+        );
+        link(&room, "owl", false).await;
+        let held = phase(&room).await;
+        assert_eq!(matches!(&held, Phase::Held { .. }), is_held, "{held:?}");
+        if !is_held {
+            continue;
+        }
+        ask(&room, DraftDeed::Resume {}).await;
+        link(&room, "fox", true).await;
+        assert_eq!(phase(&room).await, Phase::Running {}, "an official decided");
+        link(&room, "fox", false).await;
+        ask(&room, pick(1, Seat::B, "h2")).await;
+        let held = phase(&room).await;
+        assert!(
+            matches!(held, Phase::Held { .. }),
+            "now it is their turn: {held:?}"
+        );
+        room.replays_to_the_same().await;
+    }
+}
