@@ -172,6 +172,7 @@ describe('a Fearless series', () => {
     await elk.getByRole('button', { name: /^Lock Orianna/ }).click();
     await elk.getByText('On its way to the desk').waitFor();
     await elk.getByText(/No link/).first().waitFor({ timeout: 12_000 });
+    await elk.getByText('It is sent again when the link is back, and counts once.').waitFor();
     await picture(elk, 'series-lost-tablet');
     expect((await stage.draft()).turn).toBe(before);
     // Nothing else can be tapped meanwhile, and the clock of the page stands.

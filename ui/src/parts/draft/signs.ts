@@ -1,13 +1,10 @@
-// The sign of a role, by the word that a pool has for it; a role that nobody knows has none.
-import { Castle, Flame, Heart, Shield, Snowflake, Sword, Wind, Zap } from 'lucide';
-import type { IconNode } from '../icons';
+// The sign of a role, by the word that a pool has for it; the same on every surface. A role that nobody knows has none.
+import { Castle, Crosshair, Crown, Flame, Footprints, Heart, Shield, Snowflake, Sword, Wind, Zap, type IconNode } from '../icons';
 
 const SIGNS: Readonly<Record<string, IconNode>> = {
-  carry: Sword, attacker: Sword, damage: Sword, duelist: Sword, marksman: Sword, fighter: Sword, assassin: Wind,
-  support: Heart, healer: Heart, strategist: Heart, controller: Snowflake,
-  initiator: Zap, disabler: Snowflake, nuker: Flame, mage: Flame,
-  durable: Shield, tank: Shield, vanguard: Shield, sentinel: Shield, guardian: Shield,
-  escape: Wind, pusher: Castle, bruiser: Shield,
+  carry: Crown, support: Heart, initiator: Zap, disabler: Snowflake, nuker: Flame, durable: Shield, escape: Wind, pusher: Castle, jungler: Footprints, jungle: Footprints,
+  tank: Shield, healer: Heart, damage: Crosshair, dps: Crosshair, attacker: Crosshair, marksman: Crosshair, adc: Crosshair, bottom: Crosshair, bot: Crosshair, mage: Flame, mid: Flame, middle: Flame, assassin: Wind,
+  fighter: Sword, bruiser: Sword, top: Sword, duelist: Sword, vanguard: Shield, sentinel: Shield, guardian: Shield, strategist: Heart, utility: Heart, controller: Snowflake,
 };
 
 export const roleSign = (role: string | undefined): IconNode | undefined => (role === undefined ? undefined : SIGNS[role.toLowerCase()]);
