@@ -12,6 +12,7 @@ import type { PastView } from "./PastView";
 import type { PersonalCode } from "./PersonalCode";
 import type { ReadHero } from "./ReadHero";
 import type { Reason } from "./Reason";
+import type { Rehearsed } from "./Rehearsed";
 import type { SeedProposal } from "./SeedProposal";
 import type { SeedSources } from "./SeedSources";
 import type { StageEffect } from "./StageEffect";
@@ -152,7 +153,11 @@ version: string,
 /**
  * In their order.
  */
-heroes: Array<ReadHero>, } | { "type": "failed", 
+heroes: Array<ReadHero>, } | { "type": "rehearsed", 
+/**
+ * With what the bot did.
+ */
+rehearsed: Rehearsed, } | { "type": "failed", 
 /**
  * A stable word.
  */

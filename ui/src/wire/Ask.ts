@@ -12,6 +12,7 @@ import type { Nudge } from "./Nudge";
 import type { Phones } from "./Phones";
 import type { PhotoKind } from "./PhotoKind";
 import type { PoolFile } from "./PoolFile";
+import type { Rehearsal } from "./Rehearsal";
 import type { Role } from "./Role";
 import type { Scope } from "./Scope";
 import type { SeedBasis } from "./SeedBasis";
@@ -277,7 +278,39 @@ disabled: Array<string>,
 /**
  * For how many games a match; left out for 1, 3 and 5.
  */
-best_of: Array<number>, } | { "type": "read_pool", 
+best_of: Array<number>, } | { "type": "keep_format", 
+/**
+ * TOML, see `docs/FORMATS.md`.
+ */
+text: string, 
+/**
+ * The entry that kept what this one takes the place of; left out for a new one.
+ */
+since?: number, } | { "type": "drop_format", 
+/**
+ * Its id.
+ */
+format: string, } | { "type": "keep_pool", 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * CSV or JSON, see `docs/FORMATS.md`.
+ */
+text: string, 
+/**
+ * The entry that kept what this one takes the place of; left out for a new one.
+ */
+since?: number, } | { "type": "drop_pool", 
+/**
+ * Its id.
+ */
+pool: string, } | { "type": "rehearse", 
+/**
+ * What is played, and what was done so far.
+ */
+rehearsal: Rehearsal, } | { "type": "read_pool", 
 /**
  * What the file is called.
  */

@@ -2,6 +2,7 @@
 import type { DraftFault } from "./DraftFault";
 import type { DraftOffer } from "./DraftOffer";
 import type { PoolNeeded } from "./PoolNeeded";
+import type { TurnView } from "./TurnView";
 
 /**
  * What a text comes to.
@@ -19,6 +20,14 @@ format?: DraftOffer,
  * What a series needs of the pool, by its length.
  */
 needs: Array<PoolNeeded>, 
+/**
+ * Its turns in their order, the first seat as home.
+ */
+turns?: Array<TurnView>, 
+/**
+ * The procedure as sentences.
+ */
+words?: Array<string>, 
 /**
  * How many heroes of its pool are enabled; left out where the pool is not here.
  */

@@ -3,7 +3,7 @@ import type { DraftEvidence } from "./DraftEvidence";
 import type { DraftTotal } from "./DraftTotal";
 
 /**
- * A format that comes with the program.
+ * A format that comes with the program, or an own one.
  */
 export type DraftOffer = { 
 /**
@@ -33,4 +33,8 @@ pool: string,
 /**
  * What each seat does how often.
  */
-totals: Array<DraftTotal>, };
+totals: Array<DraftTotal>, 
+/**
+ * The entry that kept it, for an own one.
+ */
+kept?: number, };

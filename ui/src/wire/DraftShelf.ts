@@ -3,7 +3,7 @@ import type { DraftOffer } from "./DraftOffer";
 import type { PoolOffer } from "./PoolOffer";
 
 /**
- * What comes with the program, in the order in which people are offered it.
+ * What is kept, then what comes with the program, in the order in which people are offered it.
  */
 export type DraftShelf = { 
 /**

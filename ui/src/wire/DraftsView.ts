@@ -8,4 +8,8 @@ export type DraftsView = {
 /**
  * Drafts that are open, matches that could draft next, and drafts that are over while their game is played.
  */
-drafts: { [key in number]: DraftLine }, };
+drafts: { [key in number]: DraftLine }, 
+/**
+ * Another number after every change of the own formats and pools; for the desk only.
+ */
+shelf?: number, };

@@ -23,4 +23,8 @@ attributes: { [key in string]: Array<string> },
 /**
  * Whether it can be chosen.
  */
-enabled: boolean, };
+enabled: boolean, 
+/**
+ * Since when the title has it: a date or a patch.
+ */
+since?: string, };

@@ -5,7 +5,7 @@ use crate::conduct::{ClockAct, ClockKind, Grant, Marks, PauseKind};
 use crate::contest::{Ending, Finish};
 use crate::correct::{Chosen, Fix};
 use crate::device::{Layout, Role, Scope};
-use crate::draft::{Chance, Deed, DraftRules};
+use crate::draft::{Chance, Deed, DraftRules, ShelfChange};
 use crate::entrant::NewEntrant;
 use crate::ids::{
     At, CommandId, DeviceId, EntrantId, MatchId, ScreenNo, Seq, StageId, StationNo, TournamentId,
@@ -519,6 +519,11 @@ pub enum Command {
         /// Formats, pools and their order in a match.
         rules: Option<Box<DraftRules>>,
     },
+    /// Keep an own draft format or pool, or keep it no more.
+    ChangeShelf {
+        /// Which, and how.
+        change: ShelfChange,
+    },
     /// Do something in the draft of a match.
     Draft {
         /// Which match.
@@ -764,6 +769,7 @@ impl Command {
             Self::AnswerHelp { .. } => "answer_help",
             Self::TimeIsUp { .. } => "time_is_up",
             Self::SetDraftRules { .. } => "set_draft_rules",
+            Self::ChangeShelf { change } => change.kind(),
             Self::Draft { deed, .. } => deed.kind(),
             Self::HoldMatch { .. } => "hold_match",
             Self::ResumeMatch { .. } => "resume_match",
@@ -849,6 +855,7 @@ impl Command {
             | Self::AnswerHelp { .. }
             | Self::TimeIsUp { .. }
             | Self::SetDraftRules { .. }
+            | Self::ChangeShelf { .. }
             | Self::TakeBack { .. }
             | Self::SetStation { .. }
             | Self::RemoveStation { .. }

@@ -242,6 +242,7 @@ impl Gathering {
             Command::SetDraftRules { tournament, rules } => {
                 self.set_draft_rules_of(*tournament, rules.as_deref())
             }
+            Command::ChangeShelf { change } => self.change_shelf(change),
             Command::Draft { match_id, deed } => self.draft(*match_id, deed, device, at),
             Command::HoldMatch { match_id, reason } => self.hold_match(*match_id, reason),
             Command::ResumeMatch { match_id } => self.resume_match(*match_id),

@@ -15,6 +15,7 @@ mod fault;
 mod format;
 mod memory;
 mod need;
+mod own;
 mod play;
 mod pool;
 mod position;
@@ -36,6 +37,9 @@ pub use format::{
     Verb, When, Whom,
 };
 pub use memory::{Earlier, Memory, Outcome, Remembered, What};
+pub use own::{
+    MOST_FORMAT_TEXT, MOST_OWN_FORMATS, MOST_OWN_POOLS, OwnFormat, OwnPool, OwnShelf, ShelfChange,
+};
 pub use play::{Illegal, Official, Table};
 pub use pool::{Enabled, Hero, HeroId, MOST_HEROES, Pool};
 pub use position::{BySeat, Fate, Open, Position, Secrecy, Turn, Waits};

@@ -5,7 +5,7 @@ use crate::conduct::{ClockKind, Grant, Marks, Motion, PauseKind};
 use crate::contest::{Finish, Outcome, Slot};
 use crate::correct::{Chosen, Due, Fix};
 use crate::device::{Layout, Role, Scope};
-use crate::draft::{DraftRules, Fact};
+use crate::draft::{DraftRules, Fact, ShelfChange};
 use crate::entrant::{Entrant, Person};
 use crate::format::StagePlan;
 use crate::ids::{
@@ -423,6 +423,9 @@ pub enum Event {
         number: u32,
         rules: Option<Box<DraftRules>>,
     },
+    ShelfChanged {
+        change: ShelfChange,
+    },
     Draft {
         #[serde(rename = "match")]
         match_id: MatchId,
@@ -529,6 +532,7 @@ impl Event {
             | Self::StageFollows { .. }
             | Self::EntryTakenBack { .. }
             | Self::DraftRulesSet { .. }
+            | Self::ShelfChanged { .. }
             | Self::StationSet { .. }
             | Self::StationRemoved { .. }
             | Self::DeviceAdmitted { .. }

@@ -7,6 +7,7 @@ mod draw;
 mod heats;
 mod life;
 mod restore;
+mod shelf;
 mod stages;
 mod touch;
 mod verdict;
@@ -389,6 +390,7 @@ impl Gathering {
                 number,
                 rules,
             } => self.set_draft_rules(*tournament, *number, rules.as_deref()),
+            Event::ShelfChanged { change } => self.evolve_shelf(change),
             Event::Draft { match_id, fact } => self.evolve_draft(*match_id, fact, at),
             Event::PhotoAttached {
                 match_id,

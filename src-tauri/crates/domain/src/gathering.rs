@@ -3,7 +3,7 @@
 use crate::bracket::{Node, NodeId};
 use crate::contest::Match;
 use crate::device::{Device, Messages, Role, Screen, Standing, Station};
-use crate::draft::{Choosing, Draft, DraftRules};
+use crate::draft::{Choosing, Draft, DraftRules, OwnShelf};
 use crate::entrant::{Entrant, Person};
 use crate::ids::{
     At, DeviceId, EntrantId, MatchId, PersonId, ScreenNo, Seq, StageId, StationNo, TournamentId,
@@ -63,6 +63,9 @@ pub struct Gathering {
     /// Which of these rules a tournament drafts by now.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub drafting: BTreeMap<TournamentId, u32>,
+    /// Own draft formats and pools.
+    #[serde(default, skip_serializing_if = "OwnShelf::is_empty")]
+    pub own_shelf: OwnShelf,
     /// Drafts that wait for their captains to choose order and side.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub choosing: BTreeMap<MatchId, Choosing>,

@@ -253,6 +253,10 @@ pub enum Refusal {
     NoDraftRules,
     #[error("These rules cannot be drafted by: {what}.")]
     BadDraftRules { what: String },
+    #[error("Somebody changed it in the meantime, or the name is taken. Open it again.")]
+    ShelfMoved,
+    #[error("At most {most} own ones are kept. Delete one first.")]
+    ShelfFull { most: u32 },
     #[error("No draft is open in this match.")]
     NoDraft,
     #[error("A draft is open in this match already.")]
@@ -394,6 +398,8 @@ impl Refusal {
             Self::NoRoomForPhotos { .. } => "no_room_for_photos",
             Self::NoDraftRules { .. } => "no_draft_rules",
             Self::BadDraftRules { .. } => "bad_draft_rules",
+            Self::ShelfMoved { .. } => "shelf_moved",
+            Self::ShelfFull { .. } => "shelf_full",
             Self::NoDraft { .. } => "no_draft",
             Self::DraftOpen { .. } => "draft_open",
             Self::NothingToDraft { .. } => "nothing_to_draft",

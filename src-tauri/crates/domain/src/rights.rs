@@ -104,6 +104,7 @@ const fn head_judge(command: &Command) -> Right {
         | Command::SetSeries { .. }
         | Command::SetConfirmation { .. }
         | Command::SetDraftRules { .. }
+        | Command::ChangeShelf { .. }
         | Command::GoneHome { .. }
         | Command::TimeIsUp { .. }
         | Command::HaltClocks { .. }
@@ -175,6 +176,7 @@ const fn captain(command: &Command) -> Right {
         | Command::ReplayMatch { .. }
         | Command::SetConfirmation { .. }
         | Command::SetDraftRules { .. }
+        | Command::ChangeShelf { .. }
         | Command::Draft { .. }
         | Command::GoneHome { .. }
         | Command::ChangeShift { .. }
@@ -260,6 +262,7 @@ const fn judge(command: &Command) -> Right {
         | Command::ReplayMatch { .. }
         | Command::SetConfirmation { .. }
         | Command::SetDraftRules { .. }
+        | Command::ChangeShelf { .. }
         | Command::GoneHome { .. }
         | Command::TimeIsUp { .. }
         | Command::Correct { .. }

@@ -2,7 +2,7 @@
 
 use crate::contest::Match;
 use crate::device::{Device, Message, Screen, Station};
-use crate::draft::{Choosing, Deed, Draft};
+use crate::draft::{Choosing, Deed, Draft, OwnFormat, OwnPool};
 use crate::entrant::{Entrant, Person};
 use crate::ids::{
     At, DeviceId, EntrantId, MatchId, PersonId, ScreenNo, Seq, StageId, StationNo, TournamentId,
@@ -45,6 +45,8 @@ pub enum Cell {
     Photos(MatchId),
     Drafting(TournamentId),
     Draft(MatchId, usize),
+    OwnFormat(String),
+    OwnPool(String),
     Choosing(MatchId),
 }
 
@@ -72,6 +74,8 @@ pub enum Before {
     Photos(Vec<Photo>),
     Drafting(Option<u32>),
     Draft(Option<Box<Draft>>),
+    OwnFormat(Option<Box<OwnFormat>>),
+    OwnPool(Option<Box<OwnPool>>),
     Choosing(Option<Box<Choosing>>),
 }
 

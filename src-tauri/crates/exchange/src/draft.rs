@@ -10,6 +10,7 @@ pub mod recorded;
 pub mod replay;
 pub mod shipped;
 mod table;
+pub mod words;
 mod write;
 
 pub use place::Spot;

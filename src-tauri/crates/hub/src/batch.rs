@@ -335,6 +335,7 @@ impl Writer {
             | Body::Ratings { .. }
             | Body::HaltClocks { .. }
             | Body::DraftRules { .. }
+            | Body::Shelf(_)
             | Body::Due { .. } => None,
         };
         let rev = match_id
@@ -368,6 +369,7 @@ fn hash(submission: &Submission) -> Result<[u8; 32], Rejected> {
             generation,
             hovered: _,
         } => serde_json::to_vec(&(owner, generation)),
+        Body::Shelf(change) => serde_json::to_vec(&("shelf", change)),
         Body::DraftRules { tournament, rules } => {
             serde_json::to_vec(&("draft_rules", tournament, rules))
         }

@@ -52,6 +52,7 @@ pub(crate) fn complete(state: &Gathering, body: Body) -> Result<Command, Rejecte
                 rules,
             });
         }
+        Body::Shelf(change) => return Ok(Command::ChangeShelf { change }),
         Body::Wire(command) => command,
     };
     match Command::try_from(command) {

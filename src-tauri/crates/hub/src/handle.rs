@@ -14,7 +14,7 @@ use crate::past::Past;
 use crate::replay;
 use crate::seeding;
 use crate::writer::{self, Message};
-use lanista_domain::draft::DraftRules;
+use lanista_domain::draft::{DraftRules, OwnShelf, ShelfChange};
 use lanista_domain::{At, EarlierRating, Gathering, NewEntrant, PhotoKind, Side, TimerOwner};
 use lanista_journal::{CopyError, Opened, StorageError};
 use lanista_wire::ask::Answer;
@@ -139,6 +139,8 @@ pub enum Body {
         /// None for not at all.
         rules: Option<Box<DraftRules>>,
     },
+    /// A change of the own formats and pools, read and judged by the server.
+    Shelf(ShelfChange),
 }
 
 /// A command that is on disk.
@@ -416,6 +418,13 @@ impl Hub {
         self.read(move |state, _| seeding::proposal(state, tournament, &basis, part))
             .await
             .unwrap_or_else(|| Err(Rejected::ended()))
+    }
+
+    /// The own draft formats and pools.
+    pub async fn own_shelf(&self) -> OwnShelf {
+        self.read(|state, _| state.own_shelf.clone())
+            .await
+            .unwrap_or_default()
     }
 
     /// What was entered about a match, newest first, at most 100.

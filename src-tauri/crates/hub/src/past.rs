@@ -13,6 +13,8 @@ mod view;
 pub use export::{Export, Exporting};
 pub use news::{News, Told};
 
+pub(crate) use view::nothing_known;
+
 use crate::handle::Rejected;
 use crate::memory::Memory;
 use crate::replay;

@@ -384,6 +384,7 @@ fn said(state: &Gathering, event: &Event) -> String {
         Event::DraftRulesSet {
             tournament, rules, ..
         } => drafts::rules_set(state, *tournament, rules.is_some()),
+        Event::ShelfChanged { change } => drafts::shelf_changed(change),
         Event::Draft { match_id, fact } => drafts::drafted(state, *match_id, fact),
         Event::PhotoAttached { match_id, .. } => {
             format!("Photo attached to match {}", number(match_id))

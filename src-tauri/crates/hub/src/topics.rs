@@ -143,6 +143,7 @@ impl Touched {
                     self.whole(Topic::Drafting { tournament: id.0 });
                     self.whole(Topic::Drafts);
                 }
+                Cell::OwnFormat(_) | Cell::OwnPool(_) => self.whole(Topic::Drafts),
                 Cell::Draft(id, _) | Cell::Choosing(id) => self.add_draft(state, *id),
                 Cell::Message(screen) => self.whole(Topic::Message {
                     screen: screen.map(|number| number.0),

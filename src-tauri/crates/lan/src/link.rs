@@ -17,6 +17,7 @@ mod onlooker;
 mod purse;
 mod run;
 mod set_drafting;
+mod shelf;
 mod socket;
 mod stream;
 mod way;

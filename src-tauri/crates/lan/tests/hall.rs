@@ -53,6 +53,8 @@ mod programs;
 mod reads;
 #[path = "hall/rights.rs"]
 mod rights;
+#[path = "hall/shelf.rs"]
+mod shelf;
 #[path = "hall/slow.rs"]
 mod slow;
 #[path = "hall/venue.rs"]

@@ -11,6 +11,7 @@ use crate::past::{
     EntryDetail, ExportForm, JournalFilter, JournalOutline, JournalPage, Moment, PastView, TakeBack,
 };
 use crate::program::WebhookEvent;
+use crate::rehearsal::{Rehearsal, Rehearsed};
 use crate::seeding::{SeedBasis, SeedProposal, SeedSources};
 use crate::shared::{PhotoKind, Role, Scope};
 use crate::topic::Audience;
@@ -229,7 +230,7 @@ pub enum Ask {
         /// Only points after this time, milliseconds since 1970; 0 for all.
         after: u64,
     },
-    /// The draft formats and pools that come with the program.
+    /// The draft formats and pools that are kept, and those that come with the program.
     DraftShelf,
     /// The text of one of these formats.
     DraftText {
@@ -243,7 +244,7 @@ pub enum Ask {
         /// For how many games a match, 1 to 99 each; at most 8 of them.
         best_of: Vec<u8>,
     },
-    /// The heroes of a pool that comes with the program.
+    /// The heroes of a pool.
     DraftPool {
         /// Its id.
         pool: String,
@@ -271,6 +272,41 @@ pub enum Ask {
         /// For how many games a match; left out for 1, 3 and 5.
         #[serde(default)]
         best_of: Vec<u8>,
+    },
+    /// Keep an own draft format under the id that its text says.
+    KeepFormat {
+        /// TOML, see `docs/FORMATS.md`.
+        text: String,
+        /// The entry that kept what this one takes the place of; left out for a new one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        since: Option<u64>,
+    },
+    /// Keep it no more.
+    DropFormat {
+        /// Its id.
+        format: String,
+    },
+    /// Keep an own pool.
+    KeepPool {
+        /// What it is called.
+        name: String,
+        /// CSV or JSON, see `docs/FORMATS.md`.
+        text: String,
+        /// The entry that kept what this one takes the place of; left out for a new one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        since: Option<u64>,
+    },
+    /// Keep it no more.
+    DropPool {
+        /// Its id.
+        pool: String,
+    },
+    /// Play a format against a bot; nothing is stored.
+    Rehearse {
+        /// What is played, and what was done so far.
+        rehearsal: Box<Rehearsal>,
     },
     /// Look at a pool that somebody brings, before it is used.
     ReadPool {
@@ -390,7 +426,7 @@ pub enum Answer {
         /// The next points, and counts.
         measures: Box<MeasureView>,
     },
-    /// What comes with the program.
+    /// What is kept, and what comes with the program.
     DraftShelf {
         /// Formats and pools.
         shelf: Box<DraftShelf>,
@@ -420,6 +456,11 @@ pub enum Answer {
         version: String,
         /// In their order.
         heroes: Vec<ReadHero>,
+    },
+    /// Where a rehearsal stands.
+    Rehearsed {
+        /// With what the bot did.
+        rehearsed: Box<Rehearsed>,
     },
     /// It cannot be done.
     Failed {

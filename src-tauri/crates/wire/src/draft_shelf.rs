@@ -1,12 +1,13 @@
-//! Draft formats and pools as the desk looks at them: what comes with the program, and what a text comes to.
+//! Draft formats and pools as the desk looks at them: what comes with the program, what is kept, and what a text comes to.
 
-use crate::shared::same_names;
+use crate::draft::{TurnState, TurnView};
+use crate::shared::{Side, same_names};
 use lanista_domain::draft as domain;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
 
-/// What comes with the program, in the order in which people are offered it.
+/// What is kept, then what comes with the program, in the order in which people are offered it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct DraftShelf {
@@ -16,7 +17,7 @@ pub struct DraftShelf {
     pub pools: Vec<PoolOffer>,
 }
 
-/// A format that comes with the program.
+/// A format that comes with the program, or an own one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct DraftOffer {
@@ -34,6 +35,10 @@ pub struct DraftOffer {
     pub pool: String,
     /// What each seat does how often.
     pub totals: Vec<DraftTotal>,
+    /// The entry that kept it, for an own one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub kept: Option<u64>,
 }
 
 /// How sure it is that a title is drafted like this.
@@ -73,7 +78,7 @@ pub struct DraftTotal {
     pub b: u32,
 }
 
-/// A pool that comes with the program.
+/// A pool that comes with the program, or an own one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct PoolOffer {
@@ -85,6 +90,13 @@ pub struct PoolOffer {
     pub version: String,
     /// How many heroes it has.
     pub heroes: u32,
+    /// How many of them can be chosen.
+    #[serde(default)]
+    pub enabled: u32,
+    /// The entry that kept it, for an own one. It goes before a shipped one of the same id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub kept: Option<u64>,
 }
 
 /// A pool that somebody brings.
@@ -112,6 +124,9 @@ pub struct ReadHero {
     pub attributes: BTreeMap<String, Vec<String>>,
     /// Whether it can be chosen.
     pub enabled: bool,
+    /// Since when the title has it: a date or a patch.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub since: String,
 }
 
 /// What a text comes to.
@@ -126,6 +141,12 @@ pub struct DraftCheck {
     pub format: Option<DraftOffer>,
     /// What a series needs of the pool, by its length.
     pub needs: Vec<PoolNeeded>,
+    /// Its turns in their order, the first seat as home.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub turns: Vec<TurnView>,
+    /// The procedure as sentences.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<String>,
     /// How many heroes of its pool are enabled; left out where the pool is not here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -177,6 +198,7 @@ impl From<&domain::DraftFormat> for DraftOffer {
             source: format.source.clone(),
             pool: format.pool.id.clone(),
             totals: verbs.into_iter().map(total).collect(),
+            kept: None,
         }
     }
 }
@@ -188,6 +210,8 @@ impl From<&domain::Pool> for PoolOffer {
             name: pool.name.clone(),
             version: pool.version.clone(),
             heroes: u32::try_from(pool.heroes.len()).unwrap_or(u32::MAX),
+            enabled: u32::try_from(pool.enabled().count()).unwrap_or(u32::MAX),
+            kept: None,
         }
     }
 }
@@ -200,6 +224,36 @@ impl From<&domain::Hero> for ReadHero {
             aliases: hero.aliases.clone(),
             attributes: hero.attributes.clone(),
             enabled: hero.enabled.is_yes(),
+            since: hero.since.clone(),
         }
     }
+}
+
+/// Every turn of a format as it is before the first one, the first seat as home.
+#[must_use]
+pub fn turns_of(format: &domain::DraftFormat) -> Vec<TurnView> {
+    let mut turns = Vec::new();
+    for (number, step) in (0_u16..).zip(&format.steps) {
+        let turn = |side: Option<Side>, verb: domain::Verb| TurnView {
+            side,
+            verb: verb.into(),
+            phase: step.phase.clone(),
+            step: number,
+            state: TurnState::Later,
+            choice: None,
+            by: None,
+            action: None,
+        };
+        for opening in &step.open {
+            let side = match opening.seat {
+                domain::Seat::A => Side::Home,
+                domain::Seat::B => Side::Away,
+            };
+            turns.extend((0..opening.n).map(|_| turn(Some(side), opening.verb)));
+        }
+        if step.system == Some(domain::SystemAct::Decider) {
+            turns.push(turn(None, domain::Verb::Decider));
+        }
+    }
+    turns
 }

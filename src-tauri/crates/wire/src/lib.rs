@@ -17,6 +17,7 @@ pub mod measure;
 pub mod nudge;
 pub mod past;
 pub mod program;
+pub mod rehearsal;
 mod schema;
 pub mod seeding;
 pub mod shared;

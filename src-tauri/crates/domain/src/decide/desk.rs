@@ -109,6 +109,7 @@ impl Gathering {
             | Command::RevokeDevice { .. }
             | Command::AssignScreen { .. }
             | Command::ForgetScreen { .. }
+            | Command::ChangeShelf { .. }
             | Command::ShowMessage { .. }
             | Command::HideMessage { .. } => None,
         }
@@ -144,7 +145,9 @@ impl Gathering {
             | Cell::Earlier
             | Cell::Device(_)
             | Cell::Screen(_)
-            | Cell::Message(_) => Some(None),
+            | Cell::Message(_)
+            | Cell::OwnFormat(_)
+            | Cell::OwnPool(_) => Some(None),
         });
         let first = all.next()??;
         all.all(|other| other == Some(first)).then_some(first)

@@ -1,6 +1,7 @@
 //! The drafts of a match: opened, played, held, stepped back.
 
 mod seats;
+mod shelf;
 mod timed;
 
 use super::Decision;

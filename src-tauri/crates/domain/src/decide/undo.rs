@@ -80,7 +80,9 @@ impl Gathering {
                     | Cell::Station(_)
                     | Cell::Device(_)
                     | Cell::Screen(_)
-                    | Cell::Message(_) => false,
+                    | Cell::Message(_)
+                    | Cell::OwnFormat(_)
+                    | Cell::OwnPool(_) => false,
                 }
         })
     }

@@ -190,6 +190,18 @@ impl Gathering {
                     Some(number) => self.drafting.insert(*id, number),
                 };
             }
+            (Cell::OwnFormat(id), Before::OwnFormat(before)) => {
+                match before {
+                    None => self.own_shelf.formats.remove(id),
+                    Some(own) => self.own_shelf.formats.insert(id.clone(), *own),
+                };
+            }
+            (Cell::OwnPool(id), Before::OwnPool(before)) => {
+                match before {
+                    None => self.own_shelf.pools.remove(id),
+                    Some(own) => self.own_shelf.pools.insert(id.clone(), *own),
+                };
+            }
             (Cell::Draft(id, place), Before::Draft(before)) => {
                 self.restore_draft(*id, *place, before)
             }
@@ -219,6 +231,8 @@ impl Gathering {
                 | Cell::Message(_)
                 | Cell::Photos(_)
                 | Cell::Drafting(_)
+                | Cell::OwnFormat(_)
+                | Cell::OwnPool(_)
                 | Cell::Choosing(_)
                 | Cell::Draft(..),
                 _,

@@ -78,6 +78,12 @@ impl Gathering {
                 let found = self.drafts.get(id).and_then(|drafts| drafts.get(*place));
                 Before::Draft(found.cloned().map(Box::new))
             }
+            Cell::OwnFormat(id) => {
+                Before::OwnFormat(self.own_shelf.formats.get(id).cloned().map(Box::new))
+            }
+            Cell::OwnPool(id) => {
+                Before::OwnPool(self.own_shelf.pools.get(id).cloned().map(Box::new))
+            }
             Cell::Choosing(id) => Before::Choosing(self.choosing.get(id).cloned().map(Box::new)),
             Cell::Photos(id) => Before::Photos(self.photos.get(id).cloned().unwrap_or_default()),
         };

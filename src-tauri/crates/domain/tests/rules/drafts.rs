@@ -30,7 +30,7 @@ pub(crate) fn one(seat: Seat, verb: Verb) -> Step {
     }
 }
 
-fn pool(size: u32) -> Pool {
+pub(crate) fn pool(size: u32) -> Pool {
     let hero = |n| Hero {
         id: HeroId(format!("h{n}")),
         name: format!("Hero {n}"),

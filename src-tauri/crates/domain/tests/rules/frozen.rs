@@ -32,11 +32,11 @@ const MATCH: MatchId = MatchId(120);
 #[test]
 fn every_command_is_stored_as_ever() {
     let all = commands();
-    check_all_kinds(&all, 72);
+    check_all_kinds(&all, 73);
     for command in &all {
         let stored = serde_json::to_value(command).expect("it is written");
-        // What is done in a draft has a word for each deed.
-        if !matches!(command, Command::Draft { .. }) {
+        // What is done in a draft or on the shelf has a word for each deed.
+        if !matches!(command, Command::Draft { .. } | Command::ChangeShelf { .. }) {
             assert_eq!(stored["type"], command.kind(), "the journal's word for it");
         }
     }
@@ -46,7 +46,7 @@ fn every_command_is_stored_as_ever() {
 #[test]
 fn every_event_is_stored_as_ever() {
     let all = events();
-    check_all_kinds(&all, 78);
+    check_all_kinds(&all, 79);
     insta::assert_snapshot!(lines(&all));
 }
 
@@ -352,6 +352,8 @@ fn commands() -> Vec<Command> {
         Command::TimeIsUp { owner: TimerOwner::Report { match_id }, generation: 1_795_224_000_000, chance: None },
         Command::SetDraftRules { tournament: CUP, rules: None },
         crate::drafts::set_rules(),
+        crate::shelf::keep_format("ours", Some(Seq(7))),
+        crate::shelf::drop_pool(),
         crate::drafts::open(),
         crate::drafts::lock(3, Seat::B, Verb::Ban, 7),
         crate::drafts::hold(),
@@ -511,6 +513,7 @@ fn events() -> Vec<Event> {
         Event::ScreenAssigned { number: ScreenNo(2), token: "t".to_owned(), name: name(), layout: Layout::Number },
         Event::ScreenAssigned { number: ScreenNo(2), token: "t".to_owned(), name: name(), layout: Layout::Blank },
         Event::DraftRulesSet { tournament: CUP, number: 2, rules: None },
+        Event::ShelfChanged { change: lanista_domain::draft::ShelfChange::DropFormat { id: "ours".to_owned() } },
         Event::Draft { match_id, fact: Fact::Done { act: Act::GoOn {}, by: Doer::Time {} } },
         Event::Draft { match_id, fact: Fact::SteppedBack { to: 3, reason: name() } },
         Event::ScreenForgotten { number: ScreenNo(2) },

@@ -43,6 +43,7 @@ mod rulings;
 mod scoring;
 mod setup;
 mod shared_places;
+mod shelf;
 mod stages;
 mod steps;
 mod swiss;

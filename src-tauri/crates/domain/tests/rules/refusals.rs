@@ -4,7 +4,8 @@ use lanista_domain::Refusal;
 use lanista_domain::draft::Illegal;
 
 /// The reports; a reason is looked for by its name in them.
-const REPORTS: [&str; 32] = [
+const REPORTS: [&str; 33] = [
+    include_str!("shelf.rs"),
     include_str!("absence.rs"),
     include_str!("conduct.rs"),
     include_str!("help.rs"),
@@ -71,7 +72,7 @@ fn all() -> Vec<Refusal> {
         Refusal::CorrectInstead, Refusal::ChoiceMissing { number: 1 }, Refusal::StageChoiceMissing, Refusal::NotOffered,
         Refusal::InTwoPlaces { name: kind.clone() }, Refusal::RestsOnOpen { number: 1 }, Refusal::ComesNoMore { name: kind.clone() },
         Refusal::NotDueAnyMore, Refusal::HillPlayedOn { number: 1 }, Refusal::NoExchange, Refusal::SwapByRound,
-        Refusal::NoDraftRules, Refusal::BadDraftRules { what: kind.clone() }, Refusal::NoDraft, Refusal::DraftOpen,
+        Refusal::ShelfMoved, Refusal::ShelfFull { most: 48 }, Refusal::NoDraftRules, Refusal::BadDraftRules { what: kind.clone() }, Refusal::NoDraft, Refusal::DraftOpen,
         Refusal::NothingToDraft, Refusal::WhoIsFirst, Refusal::DraftHeld { reason: kind.clone() }, Refusal::DraftComplete,
         Refusal::DraftNotComplete, Refusal::TurnNotOpenYet, Refusal::OtherTurn, Refusal::NotTheLineup,
         Refusal::AgainstDraft { why: Illegal::NotTheirPick {} },

@@ -51,6 +51,14 @@ fn reversible() -> Vec<(Hall, &'static str, Command)> {
         ),
         (open(), DESK, Command::RemoveTournament { tournament: CUP }),
         (open(), DESK, crate::drafts::set_rules()),
+        (open(), DESK, crate::shelf::keep_format("ours", None)),
+        (
+            crate::shelf::stocked(),
+            DESK,
+            crate::shelf::drop_format("ours"),
+        ),
+        (open(), DESK, crate::shelf::keep_pool(8, None)),
+        (crate::shelf::stocked(), DESK, crate::shelf::drop_pool()),
         (open(), DESK, crate::say::add([crate::hall::named("Elk")])),
         (
             open(),
@@ -176,8 +184,8 @@ fn every_kind_of_step_is_taken_back_and_that_again() {
     let all = reversible();
     assert_eq!(
         all.len(),
-        37,
-        "38 commands, less the three of devices and taking back itself"
+        41,
+        "42 commands, less the three of devices and taking back itself"
     );
     for (mut hall, from, command) in all {
         let kind = command.kind();

@@ -121,7 +121,7 @@ fn documents(
 }
 
 /// Links, waiting devices and addresses are in no journal.
-fn nothing_known() -> Live {
+pub(crate) fn nothing_known() -> Live {
     Live {
         links: BTreeMap::new(),
         waiting: BTreeMap::new(),

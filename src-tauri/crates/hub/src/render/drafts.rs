@@ -137,7 +137,14 @@ impl Renderer<'_> {
 
     /// What is drafted now, which matches that are called or played could draft next, and what was drafted for their game.
     pub(super) fn drafts(&self, audience: Audience) -> wire::DraftsView {
-        let mut view = wire::DraftsView::default();
+        let mut view = wire::DraftsView {
+            shelf: if audience == Audience::Desk {
+                self.shelf_moved()
+            } else {
+                0
+            },
+            ..wire::DraftsView::default()
+        };
         for (id, found) in &self.state.matches {
             let is_on = matches!(
                 found.state,
@@ -156,6 +163,14 @@ impl Renderer<'_> {
             }
         }
         view
+    }
+
+    /// A number that any keeping and any deletion changes.
+    fn shelf_moved(&self) -> u64 {
+        let shelf = &self.state.own_shelf;
+        let formats = shelf.formats.values().map(|own| own.kept.0);
+        let kept = formats.chain(shelf.pools.values().map(|own| own.kept.0));
+        kept.sum()
     }
 
     fn line(

@@ -1,6 +1,8 @@
 //! Drafts in words. What is hidden from the hall is not named here either.
 
-use lanista_domain::draft::{Act, Choice, Doer, Fact, Seat, Secrecy, Table, Verb, Wish};
+use lanista_domain::draft::{
+    Act, Choice, Doer, Fact, Seat, Secrecy, ShelfChange, Table, Verb, Wish,
+};
 use lanista_domain::{Gathering, MatchId, Side, TournamentId};
 
 /// By what a tournament drafts from now on.
@@ -11,6 +13,18 @@ pub(super) fn rules_set(state: &Gathering, tournament: TournamentId, drafts: boo
         format!("{what}: draft rules set")
     } else {
         format!("{what}: nothing is drafted any more")
+    }
+}
+
+/// An own format or pool.
+pub(super) fn shelf_changed(change: &ShelfChange) -> String {
+    match change {
+        ShelfChange::KeepFormat { format, .. } => format!("Draft format {} kept", format.id),
+        ShelfChange::DropFormat { id } => format!("Draft format {id} deleted"),
+        ShelfChange::KeepPool { pool, .. } => {
+            format!("Pool {} kept, {} in it", pool.name, pool.heroes.len())
+        }
+        ShelfChange::DropPool { id } => format!("Pool {id} deleted"),
     }
 }
 

@@ -93,6 +93,8 @@ pub fn touched(state: &Gathering) -> BTreeSet<MatchId> {
             | Cell::Message(_)
             | Cell::Photos(_)
             | Cell::Drafting(_)
+            | Cell::OwnFormat(_)
+            | Cell::OwnPool(_)
             | Cell::Choosing(_) => {}
         }
     }

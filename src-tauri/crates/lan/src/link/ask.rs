@@ -146,7 +146,12 @@ pub(super) async fn answer(
             | Ask::DraftText { .. }
             | Ask::CheckDraft { .. }
             | Ask::DraftPool { .. }
-            | Ask::ReadPool { .. }) => ask_draft::answer(&drafts),
+            | Ask::KeepFormat { .. }
+            | Ask::DropFormat { .. }
+            | Ask::KeepPool { .. }
+            | Ask::DropPool { .. }
+            | Ask::Rehearse { .. }
+            | Ask::ReadPool { .. }) => ask_draft::answer(&hall, (&device, &id), drafts).await,
             Ask::Drafts { ask } => ask_drafts::answer(&hall, ask).await,
             Ask::SetDrafting {
                 tournament,
@@ -411,6 +416,10 @@ const fn scope_allows(standing: &Standing, ask: &Ask) -> bool {
             | Ask::SaveCopy { .. }
             | Ask::Nudge { .. }
             | Ask::SetDrafting { .. }
+            | Ask::KeepFormat { .. }
+            | Ask::DropFormat { .. }
+            | Ask::KeepPool { .. }
+            | Ask::DropPool { .. }
             | Ask::Measures { .. },
         ) => false,
         (
@@ -432,6 +441,7 @@ const fn scope_allows(standing: &Standing, ask: &Ask) -> bool {
             | Ask::DraftText { .. }
             | Ask::CheckDraft { .. }
             | Ask::DraftPool { .. }
+            | Ask::Rehearse { .. }
             | Ask::ReadPool { .. },
         ) => true,
     }

@@ -3,7 +3,7 @@
 use super::ask::failed;
 use crate::hall::Hall;
 use lanista_domain::draft::{
-    DraftFormat, DraftRules, Enabled, Fault, HeroId, Pool, Shelf, check, check_pool,
+    DraftFormat, DraftRules, Enabled, Fault, HeroId, OwnShelf, Pool, Shelf, check, check_pool,
 };
 use lanista_exchange::draft::import::read_pool;
 use lanista_exchange::draft::pools::pools as shipped_pools;
@@ -29,7 +29,7 @@ pub(super) struct Wanted {
 }
 
 /// Why the wish is not even put to the rules: a stable word and a sentence.
-type Wrong = (&'static str, String);
+pub(super) type Wrong = (&'static str, String);
 
 /// Gathers the rules and has them stored.
 pub(super) async fn set(
@@ -38,7 +38,8 @@ pub(super) async fn set(
     tournament: u32,
     wanted: Wanted,
 ) -> Answer {
-    let rules = match gathered(wanted) {
+    let own = hall.hub.own_shelf().await;
+    let rules = match gathered(wanted, &own) {
         Ok(rules) => rules.map(Box::new),
         Err((code, text)) => return failed(code, &text),
     };
@@ -57,7 +58,7 @@ pub(super) async fn set(
     }
 }
 
-fn gathered(wanted: Wanted) -> Result<Option<DraftRules>, Wrong> {
+pub(super) fn gathered(wanted: Wanted, kept: &OwnShelf) -> Result<Option<DraftRules>, Wrong> {
     if wanted.chain.is_empty() {
         return Ok(None);
     }
@@ -78,6 +79,9 @@ fn gathered(wanted: Wanted) -> Result<Option<DraftRules>, Wrong> {
         let pool = read_pool(&file.name, file.text.as_bytes());
         own_pools.push(pool.map_err(|why| ("bad_pool", why.to_string()))?);
     }
+    // What is brought goes before what is kept, and that before what comes with the program.
+    own_formats.extend(kept.formats.values().map(|own| own.format.clone()));
+    own_pools.extend(kept.pools.values().map(|own| own.pool.clone()));
     let formats = reached(&wanted.chain, &own_formats)?;
     let mut pools = needed(&formats, &own_pools)?;
     disable(&mut pools, &wanted.disabled)?;
@@ -172,7 +176,7 @@ fn judge(formats: &[DraftFormat], pools: &[Pool], best_of: &[u8]) -> Result<(), 
     Ok(())
 }
 
-fn told(what: &str, faults: Vec<Fault>) -> String {
+pub(super) fn told(what: &str, faults: Vec<Fault>) -> String {
     let count = faults.len();
     let first: Vec<String> = faults
         .into_iter()

@@ -89,6 +89,30 @@ fn asks() -> Vec<Ask> {
             best_of: vec![3],
         },
         Ask::DraftPool { pool: "lol".into() },
+        Ask::KeepFormat {
+            text: String::new(),
+            since: None,
+        },
+        Ask::DropFormat {
+            format: "own".into(),
+        },
+        Ask::KeepPool {
+            name: "own".into(),
+            text: "name\nAna\n".into(),
+            since: None,
+        },
+        Ask::DropPool { pool: "own".into() },
+        Ask::Rehearse {
+            rehearsal: Box::new(lanista_wire::rehearsal::Rehearsal {
+                text: String::new(),
+                when: lanista_wire::draft::DraftOften::Game,
+                best_of: 1,
+                games: vec![],
+                bot: lanista_wire::rehearsal::BotFor::Both,
+                chooses: lanista_wire::rehearsal::BotChoice::First,
+                seed: 1,
+            }),
+        },
         Ask::ReadPool {
             name: "own".into(),
             text: "name\nAna\n".into(),

@@ -44,6 +44,15 @@ pub struct HeroView {
 pub struct DraftsView {
     /// Drafts that are open, matches that could draft next, and drafts that are over while their game is played.
     pub drafts: BTreeMap<u32, DraftLine>,
+    /// Another number after every change of the own formats and pools; for the desk only.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    #[ts(optional, as = "Option<u64>")]
+    pub shelf: u64,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde wants a reference")]
+const fn is_nothing(count: &u64) -> bool {
+    *count == 0
 }
 
 /// One match of that list.

@@ -3,6 +3,8 @@
 export const draft_figures = {
   'tabs': 'Views of drafts',
   'tab.live': 'Live',
+  'tab.formats': 'Formats',
+  'tab.pools': 'Pools',
   'tab.history': 'History',
   'tab.statistics': 'Statistics',
   'all': 'All',

@@ -5,6 +5,7 @@ use crate::hall::{ANNA, BERT, CUP, Hall, SINGLE, entered, format, named, taken};
 use crate::heats::{attempt, finished, heat, royale, trial};
 use crate::plausible::device;
 use crate::say;
+use crate::shelf;
 use crate::stages::{hall as swiss_hall, play_open, rounds};
 use crate::tie_breaks::tied_at_the_cut;
 use lanista_domain::Side::Home;
@@ -62,6 +63,10 @@ pub(super) fn table() -> Vec<(Hall, Command)> {
         ),
         (open(), Command::RemoveTournament { tournament: CUP }),
         (open(), drafts::set_rules()),
+        (open(), shelf::keep_format("ours", None)),
+        (shelf::stocked(), shelf::drop_format("ours")),
+        (open(), shelf::keep_pool(8, None)),
+        (shelf::stocked(), shelf::drop_pool()),
         (drafts::drafting(), drafts::open()),
         (drafts::drafted(), drafts::lock(0, Seat::A, Verb::Ban, 1)),
         (drafts::drafted(), drafts::hold()),
