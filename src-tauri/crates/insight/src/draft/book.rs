@@ -178,7 +178,7 @@ fn key(draft: &Drafted) -> String {
     format!("{:010}/{:05}", draft.match_id.0, draft.index)
 }
 
-/// What the heroes of a pool are: their roles, and from how far they fight.
+/// What the heroes of a pool are: their roles, else the positions in which they are seen, and from how far they fight.
 fn tags(pool: &Pool) -> Tags {
     let mut tags = Tags::default();
     for hero in &pool.heroes {
@@ -189,7 +189,11 @@ fn tags(pool: &Pool) -> Tags {
                 Reach::Ranged
             }
         });
-        tags.note(&hero.id.0, hero.values("role").to_vec(), reach);
+        let roles = match hero.values("role") {
+            [] => hero.values("position"),
+            roles => roles,
+        };
+        tags.note(&hero.id.0, roles.to_vec(), reach);
     }
     tags
 }
