@@ -165,6 +165,20 @@ impl Writer {
                         touched.whole(Topic::DraftLeaders { tournament });
                     }
                 }
+                // They come at a moment of their own: what nobody follows must not count as a publication.
+                touched.topics.retain(|topic, _| {
+                    let is_wanted = |audience| {
+                        !self.fan.of(audience, *topic).is_empty()
+                            || self.fan.is_owed(audience, *topic)
+                    };
+                    let is_followed = Audience::ALL.into_iter().any(is_wanted);
+                    if !is_followed {
+                        for audience in Audience::ALL {
+                            self.documents.forget(audience, *topic);
+                        }
+                    }
+                    is_followed
+                });
                 self.publish(&touched).await;
             }
             Message::NoteClocks => self.note_clocks().await,
