@@ -53,7 +53,13 @@ describe('formats and pools on the desk', () => {
     await desk.getByText('Draft complete').waitFor(SLOW);
     await desk.getByRole('button', { name: 'The bot won: next game' }).click();
     await desk.getByText('Game 2 of 3').waitFor(SLOW);
-    await desk.getByText('Used game 1').first().waitFor();
+    // A ban of a champion who was picked before is allowed, and wasted: the bans come first.
+    for (const turn of ['3', '5', '7']) {
+      await desk.getByRole('button', { name: 'Leave it empty' }).click();
+      await desk.getByRole('button', { name: /^Lock / }).click();
+      await desk.locator('.column.now .num', { hasText: turn }).waitFor(SLOW);
+    }
+    await desk.getByText('Used game 1').first().waitFor(SLOW);
     await picture(desk, 'shelf-fearless');
     await desk.getByRole('button', { name: 'End the rehearsal' }).click();
   });
