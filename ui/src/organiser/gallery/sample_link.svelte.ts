@@ -21,6 +21,7 @@ import { sampleFinished, sampleHints } from './sample_finished';
 import { sampleFigures } from './sample_figures';
 import { NOW, sampleDocs } from './sample_hall';
 import { samplePast } from './sample_past';
+import { sampleShelf } from './sample_shelf';
 import { addTables } from './sample_tables';
 
 export class SampleLink implements DeskLink {
@@ -83,6 +84,8 @@ export class SampleLink implements DeskLink {
     if (past) return Promise.resolve(past);
     const finished = sampleFinished(body, NOW, this.#asked.get('finished'));
     if (finished) return Promise.resolve(finished);
+    const shelf = sampleShelf(body, this.#asked.get('shelf'));
+    if (shelf) return Promise.resolve(shelf);
     if (body.type === 'history') {
       const texts = ['Called to station 2', 'Taken by tablet 04', 'Game 1 to home', 'Game 2 to away', 'Held: keyboard changed', 'Resumed'];
       const entries = texts.map((text, i): EntryView => ({ seq: 390 + i, at: NOW - (20 - i * 3) * 60_000, kind: 'score_game', text, author: 'Tablet 04, Aylin', taken_back: false }));

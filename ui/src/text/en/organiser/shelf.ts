@@ -83,6 +83,7 @@ export const shelf = {
   'pools.missing.text': 'No list comes with the program for these titles. Bring one: a CSV with the columns name, role, aliases, enabled (and id, since, and any attribute of your own). Call the pool by the id, so that the formats find it.',
   'pools.bring': 'Bring CSV or JSON',
   'pools.bring.text': 'CSV, heroes.json of dotaconstants, champion.json of Data Dragon, or a pool of this program.',
+  'pools.table': 'What is in it',
   'pools.heroes': '{n} in it, {enabled} can be chosen',
   'pools.replaces': 'Takes the place of the shipped pool',
   'pools.name': 'Name',
