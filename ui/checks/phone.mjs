@@ -18,6 +18,7 @@ await looks('phone', async ({ load, see }) => {
   }
   const { DRAFTS } = await load('/src/player/gallery/drafts.ts');
   for (const state of DRAFTS) for (const names of process.argv[2] ? ['long', 'short'] : ['long']) see({ name: names === 'long' ? state : `${state}_short`, page: 'player', query: `state=${state}&names=${names}`, targets: 56, views: TABLETS });
+  for (const state of ['seats_mine', 'seats_theirs']) for (const names of process.argv[2] ? ['long', 'short'] : ['long']) see({ name: names === 'long' ? state : `${state}_short`, page: 'player', query: `state=${state}&names=${names}`, targets: 56, views: TABLETS });
   // Two taps on one tile choose it and never lock; the button does, and the keys find, choose and lock.
   const draft = { page: 'player', query: 'state=draft_choose&names=short', targets: 56, views: [{ size: [1024, 768], theme: 'light' }] };
   see({ ...draft, name: 'draft_two_taps', act: (page) => page.locator('[data-hero="centaur-warrunner"]').dblclick(), until: 'text=Chosen, not locked' });

@@ -10,6 +10,7 @@ import { NOW } from '../sample';
 
 type Names = 'short' | 'long';
 export type JudgeDraft =
+  | { readonly kind: 'choosing'; readonly isUp: boolean; readonly line: DraftLine }
   | { readonly kind: 'next'; readonly isUp: boolean; readonly line: DraftLine; readonly format: DraftFormatHead }
   | { readonly kind: 'open'; readonly isUp: boolean; readonly view: DraftView; readonly pool: PoolView; readonly asks: 'hold' | 'time' | 'void' | 'decide' | number | null };
 
@@ -30,6 +31,8 @@ const dota = (names: Names, done: readonly string[] = DONE, changes: Partial<Dra
 const held = (names: Names): DraftView => dota(names, DONE, { phase: { kind: 'held', elapsed: 7_000, since: NOW - 72_000, reason: 'Headset of player 3' }, open: [{ side: 'home', seat: 'A', verb: 'pick', left: 1, hidden: false, left_ms: 23_000 }] });
 
 const SCENES: Readonly<Record<string, (names: Names) => JudgeDraft>> = {
+  choosing: (names) => ({ kind: 'choosing', isUp: true, line: { ...draftLine(names, 'choosing'), turn_of: ['home'], choosing: { how: 'rule', chooser: 'home', sides: ['Radiant', 'Dire'] } } }),
+  choosing_rest: (names) => ({ kind: 'choosing', isUp: false, line: { ...draftLine(names, 'choosing'), turn_of: ['away'], choosing: { how: 'toss', chooser: 'home', home_side: 'Dire', sides: ['Radiant', 'Dire'] } } }),
   next: (names) => ({ kind: 'next', isUp: true, line: draftLine(names, 'next'), format: { ...FORMAT, unverified: true } }),
   next_lost: (names) => ({ kind: 'next', isUp: false, line: { ...draftLine(names, 'next'), game: 0, format: 'Major veto, best of three' }, format: FORMAT }),
   run: (names) => ({ kind: 'open', isUp: true, view: dota(names), pool: HEROES, asks: null }),

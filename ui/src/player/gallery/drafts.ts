@@ -6,6 +6,7 @@ import { NOW } from '../../judge/sample';
 import type { LiveLink } from '../../link/live.svelte';
 import type { Closed } from '../../wire/Closed';
 import type { DraftChoice } from '../../wire/DraftChoice';
+import type { DraftLine } from '../../wire/DraftLine';
 import type { DraftView } from '../../wire/DraftView';
 import type { OpenTurn } from '../../wire/OpenTurn';
 import type { PoolView } from '../../wire/PoolView';
@@ -120,3 +121,9 @@ export function captainState(name: string, names: Names): CaptainState | null {
     begins: { ...(chosen ? { chosen } : {}), ...(scene.sending ? { sending: true } : {}), ...(scene.said === undefined ? {} : { said: scene.said }), ...(scene.wanted ? { wanted: scene.wanted } : {}) },
   };
 }
+
+/** A match whose captains choose order and side; whose choice it is. */
+export const seatsLine = (turn: Side, names: Names): DraftLine => ({
+  tournament: 3, number: 30, names: names === 'long' ? { home: 'Nordlichter Herbstmeisterschaft der Vereine', away: 'The Extraordinarily Patient Gentlemen XI' } : { home: 'Fox', away: 'Owl' }, entrants: { home: 1, away: 2 }, game: 2, format: 'Captains Mode', state: 'choosing', turn_of: [turn],
+  choosing: { how: 'rule', chooser: 'home', sides: ['Radiant', 'Dire'], ...(turn === 'away' ? { first: 'away' as const } : {}) },
+});
