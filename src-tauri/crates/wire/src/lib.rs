@@ -18,6 +18,7 @@ pub mod nudge;
 pub mod past;
 pub mod program;
 pub mod rehearsal;
+pub mod roster;
 mod schema;
 pub mod seeding;
 pub mod shared;
