@@ -9,6 +9,7 @@ const WISHES: Readonly<Record<string, Omit<DraftWish, 'now'>>> = {
   sealed: { format: 'sealed', done: 3, hidden: 'both' },
   swapping: { format: 'lol', done: 20, phase: 'swapping' },
   complete: { format: 'lol', done: 20, phase: 'complete' },
+  lineup: { format: 'lol', done: 20, phase: 'swapping', people: 'known' },
   waits: { format: 'dota', done: 7, waits: 'go_on' },
   decide: { format: 'maps', done: 8, waits: 'decide' },
   maps: { format: 'maps', done: 5 },
