@@ -8,6 +8,7 @@
     reason = "it measures time, and nothing is decided by it"
 )]
 
+use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
@@ -25,8 +26,10 @@ use lanista_venue::real::Real;
 use lanista_venue::release;
 use lanista_venue::server::Start;
 use lanista_wire::command::Command;
+use lanista_wire::limits::MATCHES_A_TOPIC;
 use lanista_wire::shared::BySide;
-use lanista_wire::view::{MatchesView, SlotView};
+use lanista_wire::topic::Topic;
+use lanista_wire::view::{MatchCard, MatchesView, SlotView};
 use tokio::io::AsyncReadExt as _;
 use tokio::task::JoinSet;
 
@@ -107,12 +110,18 @@ async fn joined() -> Result<Joined> {
     let address = server.address();
     let mut desk = Desk::enter(address, server.desk_url(), &Arc::new(Book::default())).await?;
     let devices = desk.let_judges_in(address, JUDGES).await?;
-    let stage = desk.set_up("Cup", &Real::unplayed(ENTRANTS)).await?;
-    let mut judges = vec![];
+    desk.set_up("Cup", &Real::unplayed(ENTRANTS)).await?;
+    let (mut judges, mut rounds) = (vec![], BTreeSet::new());
     for device in devices {
-        judges.push(take_a_match(address, device).await?);
+        let (link, match_id, round) = take_a_match(address, device).await?;
+        judges.push((link, match_id));
+        rounds.insert(round);
     }
-    let screens = watch(address, stage).await?;
+    let round = rounds.first().context("a round")?.clone();
+    if rounds.len() > 1 {
+        bail!("the judges play in several documents: {rounds:?}");
+    }
+    let screens = watch(address, round).await?;
     let changes = Arc::new(AtomicU64::new(0));
     let begun = Instant::now();
     let mut tapping = JoinSet::new();
@@ -159,32 +168,42 @@ async fn score(link: &mut Link, match_id: u32, home: u16) -> Result<()> {
     Ok(())
 }
 
-/// The first match that nobody has is taken by a judge, on a link that follows nothing from then on.
-async fn take_a_match(server: SocketAddr, judge: Device) -> Result<(Link, u32)> {
+/// The first match that nobody has is taken by a judge, on a link that follows nothing from then on; with the name of its round.
+async fn take_a_match(server: SocketAddr, judge: Device) -> Result<(Link, u32, String)> {
     let mut looking = Link::open(server, &Who::Paired(judge.clone())).await?;
     looking.follow(&["open/0"]).await?;
     let is_free = |open: &serde_json::Value| {
         serde_json::from_value::<MatchesView>(open.clone()).is_ok_and(|open| free(&open).is_some())
     };
     let open = looking.until("open/0", is_free).await?;
-    let match_id = free(&serde_json::from_value(open)?).context("a free match")?;
+    let open: MatchesView = serde_json::from_value(open)?;
+    let card = free(&open).context("a free match")?;
+    let (match_id, round) = (card.id, round_of(card).to_string());
     looking.close().await;
     let mut link = Link::open(server, &Who::Paired(judge)).await?;
     if let Err(refusal) = link.command(Command::TakeMatch { match_id }).await? {
         bail!("the match was not given: {refusal:?}");
     }
-    Ok((link, match_id))
+    Ok((link, match_id, round))
 }
 
-fn free(open: &MatchesView) -> Option<u32> {
+const fn round_of(card: &MatchCard) -> Topic {
+    Topic::Round {
+        stage: card.stage,
+        group: card.group,
+        round: card.round,
+        part: card.position / MATCHES_A_TOPIC,
+    }
+}
+
+fn free(open: &MatchesView) -> Option<&MatchCard> {
     let is_full = |slot: &SlotView| matches!(slot, SlotView::Taken { .. });
     let mut all = open.matches.values();
     all.find(|card| card.holder.is_none() && is_full(&card.slots.home) && is_full(&card.slots.away))
-        .map(|card| card.id)
 }
 
 /// Links all screens, on a thread of their own; it ends once each has the last tap, and tells how many frames came.
-async fn watch(address: SocketAddr, stage: u32) -> Result<thread::JoinHandle<Result<u64>>> {
+async fn watch(address: SocketAddr, round: String) -> Result<thread::JoinHandle<Result<u64>>> {
     let (to, mut up) = tokio::sync::mpsc::unbounded_channel();
     let watching = thread::spawn(move || -> Result<u64> {
         let runtime = tokio::runtime::Builder::new_current_thread()
@@ -194,9 +213,7 @@ async fn watch(address: SocketAddr, stage: u32) -> Result<thread::JoinHandle<Res
             let mut screens = JoinSet::new();
             for _ in 0..SCREENS {
                 let mut screen = Raw::open(address, None).await?;
-                screen
-                    .hello(&format!(r#"{{"stage/{stage}/round/0/0/0":0}}"#))
-                    .await?;
+                screen.hello(&format!(r#"{{"{round}":0}}"#)).await?;
                 screen.until(b"\"t\":\"snap\"").await?;
                 let last = format!("\"home\":{LAST}");
                 screens.spawn(async move {
