@@ -98,10 +98,11 @@ async fn listed(room: &Room, audience: Audience, state: DraftsState) -> usize {
         after: None,
         count: 9,
     };
-    match room.hub.look_up(audience, wanted, slice).await {
-        Read::Many(found) => found.items.len(),
-        other => panic!("{other:?}"),
-    }
+    let read = room.hub.look_up(audience, wanted, slice).await;
+    let Read::Many(found) = read else {
+        panic!("{read:?}")
+    };
+    found.items.len()
 }
 
 #[tokio::test]

@@ -13,10 +13,11 @@ const GAMES: &str = concat!(
 
 async fn permitted(venue: &Venue) -> String {
     let mut desk = venue.desk().await;
-    match desk.ask(Ask::DraftsTicket).await.unwrap() {
-        Answer::Ticket { ticket } => ticket,
-        other => panic!("{other:?}"),
-    }
+    let answer = desk.ask(Ask::DraftsTicket).await.unwrap();
+    let Answer::Ticket { ticket } = answer else {
+        panic!("{answer:?}")
+    };
+    ticket
 }
 
 #[tokio::test]
