@@ -31,10 +31,12 @@ impl Gathering {
         let [first, second] = format.sides.as_slice() else {
             return None;
         };
-        let other = match &side {
-            side if side == first => second,
-            side if side == second => first,
-            _ => return None,
+        let other = if &side == first {
+            second
+        } else if &side == second {
+            first
+        } else {
+            return None;
         };
         Some(match by {
             Side::Home => side,
@@ -62,14 +64,13 @@ impl Gathering {
             let is_series = game == 0;
             let mut chosen = None;
             for turn in table.position(&draft.log).turns {
-                match (turn.verb, &turn.choice) {
-                    (Verb::Pick | Verb::Decider, _) if is_series && turn.standing().is_some() => {
-                        game = game.saturating_add(1);
-                    }
-                    (Verb::Side, Choice::Side { side }) if game == place.game => {
-                        chosen = turn.seat.map(|seat| (draft.side(seat), side.clone()));
-                    }
-                    _ => {}
+                let is_map = matches!(turn.verb, Verb::Pick | Verb::Decider);
+                if is_series && is_map && turn.standing().is_some() {
+                    game = game.saturating_add(1);
+                } else if game == place.game
+                    && let (Verb::Side, Choice::Side { side }) = (turn.verb, &turn.choice)
+                {
+                    chosen = turn.seat.map(|seat| (draft.side(seat), side.clone()));
                 }
             }
             chosen
