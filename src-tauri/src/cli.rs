@@ -21,6 +21,10 @@ pub(crate) struct Cli {
     /// A gathering to open in the window.
     #[cfg(feature = "desktop")]
     pub(crate) file: Option<PathBuf>,
+    /// Show the portraits in this folder, {pool}/{hero}.png, .webp or .jpg; without it, those in `portraits` beside the gathering.
+    #[cfg(feature = "desktop")]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) portraits: Option<PathBuf>,
     /// What to do.
     #[command(subcommand)]
     pub(crate) order: Option<Order>,
@@ -115,6 +119,9 @@ pub(crate) struct Serve {
     /// Do not announce the server on the network.
     #[arg(long)]
     pub(crate) no_mdns: bool,
+    /// Show the portraits in this folder, {pool}/{hero}.png, .webp or .jpg; without it, those in `portraits` beside the gathering.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) portraits: Option<PathBuf>,
     /// Connections of all kinds that are served.
     #[arg(long, value_name = "COUNT")]
     pub(crate) max_connections: Option<usize>,

@@ -24,14 +24,18 @@ use tauri::Manager as _;
 use tauri::{AppHandle, RunEvent};
 use tokio::runtime::Runtime;
 
-/// Opens the window and stays until it is closed. `file` is opened at once.
+/// Opens the window and stays until it is closed. `file` is opened at once; `portraits` is the folder of heroes' portraits.
 ///
 /// A window that this person already has is raised instead, and is given the file.
 ///
 /// # Errors
 ///
 /// When there is no display, or no folder for the program's own data.
-pub(crate) fn open(runtime: &Runtime, file: Option<PathBuf>) -> Result<ExitCode, Failure> {
+pub(crate) fn open(
+    runtime: &Runtime,
+    file: Option<PathBuf>,
+    portraits: Option<PathBuf>,
+) -> Result<ExitCode, Failure> {
     look_for_a_display()?;
     tauri::async_runtime::set(runtime.handle().clone());
     let file = file.map(|file| std::path::absolute(&file).unwrap_or(file));
@@ -65,7 +69,10 @@ pub(crate) fn open(runtime: &Runtime, file: Option<PathBuf>) -> Result<ExitCode,
         .with_context(|| format!("{} cannot be written", folder.display()))?;
     match first::claim(&folder, file.as_deref())? {
         Claim::Second => return Ok(ExitCode::SUCCESS),
-        Claim::First(first) => begin(runtime, app.handle(), &folder, file.as_deref(), first)?,
+        Claim::First(first) => {
+            let house = House::new(folder, portraits);
+            begin(runtime, app.handle(), house, file.as_deref(), first)?;
+        }
     }
     let code = app.run_return(|app, event| {
         // Whoever quits from a menu or a dock is asked as well.
@@ -97,11 +104,10 @@ fn look_for_a_display() -> Result<(), Failure> {
 fn begin(
     runtime: &Runtime,
     app: &AppHandle,
-    folder: &Path,
+    house: House,
     file: Option<&Path>,
     first: First,
 ) -> Result<(), Failure> {
-    let house = House::new(folder.to_path_buf());
     // The file is open before the page asks, so that the page never sees the start page first.
     if let Some(file) = file {
         runtime.block_on(house.open_named(file));

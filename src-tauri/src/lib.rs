@@ -55,7 +55,7 @@ fn run(cli: Cli) -> Result<ExitCode, Failure> {
         #[cfg(not(feature = "desktop"))]
         None => return Err(Failure::NoWindow),
         #[cfg(feature = "desktop")]
-        None => return desktop::open(&runtime, cli.file),
+        None => return desktop::open(&runtime, cli.file, cli.portraits),
     }
     Ok(ExitCode::SUCCESS)
 }

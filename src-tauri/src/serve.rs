@@ -29,6 +29,7 @@ pub(crate) async fn serve(words: Serve) -> Result<(), Failure> {
     if words.no_mdns {
         options.mdns = Mdns::Off;
     }
+    options.portraits = words.portraits;
     let limits = &mut options.limits;
     limits.connections = words.max_connections.unwrap_or(limits.connections);
     limits.per_address = words.max_per_address.unwrap_or(limits.per_address);

@@ -10,6 +10,9 @@ use lanista_lan::{Options, Server};
 use std::path::Path;
 use tokio::task::JoinHandle;
 
+/// What the folder of portraits beside a gathering is called.
+const PORTRAITS: &str = "portraits";
+
 /// A gathering that is being served.
 #[derive(Debug)]
 pub(crate) struct Venue {
@@ -22,7 +25,7 @@ pub(crate) struct Venue {
 }
 
 impl Venue {
-    /// Opens a gathering and serves it.
+    /// Opens a gathering and serves it. Portraits of heroes lie beside it, unless another folder is named.
     ///
     /// # Errors
     ///
@@ -31,8 +34,11 @@ impl Venue {
         file: &Path,
         create: Create,
         damaged: Damaged,
-        options: Options,
+        mut options: Options,
     ) -> Result<Self, Failure> {
+        let beside = file.with_file_name(PORTRAITS);
+        let portraits = options.portraits.take().unwrap_or(beside);
+        options.portraits = Some(std::path::absolute(&portraits).unwrap_or(portraits));
         let (hub, writer) = open_hub(file, create, damaged).await?;
         let log = logs::Kept::beside(file);
         match Server::start(hub.clone(), options).await {

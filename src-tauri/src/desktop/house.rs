@@ -28,6 +28,8 @@ const DEMONSTRATION: &str = "NorthSea LAN 22";
 pub(crate) struct House {
     /// The program's own folder.
     folder: PathBuf,
+    /// Where heroes' portraits are, if that was said at the start.
+    portraits: Option<PathBuf>,
     open: Mutex<Option<Open>>,
     /// Why the file that was named at the start is not open, until another one is.
     failure: Cell<Option<Trouble>>,
@@ -42,9 +44,10 @@ struct Open {
 }
 
 impl House {
-    pub(crate) fn new(folder: PathBuf) -> Self {
+    pub(crate) fn new(folder: PathBuf, portraits: Option<PathBuf>) -> Self {
         Self {
             folder,
+            portraits,
             open: Mutex::default(),
             failure: Cell::default(),
             awake: Awake::start(),
@@ -105,7 +108,11 @@ impl House {
         }
         // Both would want the same port.
         self.close_held(&mut open).await;
-        let venue = Venue::open(file, create, damaged, Options::default())
+        let options = Options {
+            portraits: self.portraits.clone(),
+            ..Options::default()
+        };
+        let venue = Venue::open(file, create, damaged, options)
             .await
             .map_err(|why| Trouble::of(&why, file))?;
         if let Some(first) = first

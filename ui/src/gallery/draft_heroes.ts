@@ -1,5 +1,6 @@
 // Heroes for made-up drafts: name, attribute, roles by letter. Facts from npm dotaconstants (MIT).
 import { poolOf } from '../board/draft_sample';
+import { pictured } from './pictured';
 
 const ROLES: Readonly<Record<string, string>> = { C: 'Carry', S: 'Support', I: 'Initiator', D: 'Disabler', N: 'Nuker', T: 'Durable', E: 'Escape', P: 'Pusher' };
 const ROWS = [
@@ -26,14 +27,14 @@ const ROWS = [
 ];
 
 /** A pool of 127 heroes. */
-export const HEROES = poolOf(
+export const HEROES = pictured(poolOf(
   ROWS.join(';').split(';').map((row) => {
     const [name = '', attribute = '', roles = ''] = row.split('|');
     return `${name}|${attribute}|${[...roles].map((letter) => ROLES[letter] ?? '').join(',')}`;
   }),
   'Dota 2',
-);
+));
 /** The maps of a veto. */
-export const MAPS = poolOf(['Ancient', 'Dust II', 'Inferno', 'Mirage', 'Nuke', 'Overpass', 'Train'], 'Active duty');
+export const MAPS = pictured(poolOf(['Ancient', 'Dust II', 'Inferno', 'Mirage', 'Nuke', 'Overpass', 'Train'], 'Active duty'));
 /** Stages with names as long as people have them. */
-export const STAGES = poolOf(['Battlefield', 'Final Destination', 'Small Battlefield', 'Town & City', 'Smashville', 'Pokémon Stadium 2', 'Hollow Bastion', 'Kalos Pokémon League', 'Lylat Cruise'], 'Stages');
+export const STAGES = pictured(poolOf(['Battlefield', 'Final Destination', 'Small Battlefield', 'Town & City', 'Smashville', 'Pokémon Stadium 2', 'Hollow Bastion', 'Kalos Pokémon League', 'Lylat Cruise'], 'Stages'));

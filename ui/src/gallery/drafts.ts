@@ -10,6 +10,7 @@ import type { PoolView } from '../wire/PoolView';
 import type { Side } from '../wire/Side';
 import type { TurnView } from '../wire/TurnView';
 import { DOTA_HEROES } from './dota_heroes';
+import { pictured } from './pictured';
 
 export type Drafted = 'dota' | 'lol' | 'maps' | 'maps5' | 'sealed' | 'stages';
 export interface DraftWish {
@@ -61,7 +62,7 @@ export function samplePool(format: Drafted): PoolView {
     const [name = '', role] = one.split(':');
     return [ID(name), heroOf(name, role)];
   }));
-  return { id: format, name: format === 'dota' ? 'Dota 2' : format, version: '7.40', heroes };
+  return pictured({ id: format, name: format === 'dota' ? 'Dota 2' : format, version: '7.40', heroes });
 }
 
 const VERBS: Readonly<Record<string, readonly [DraftVerb, 'A' | 'B' | undefined]>> = { a: ['ban', 'A'], b: ['ban', 'B'], A: ['pick', 'A'], B: ['pick', 'B'], s: ['side', 'B'], S: ['side', 'A'], D: ['decider', undefined] };

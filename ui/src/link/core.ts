@@ -162,6 +162,10 @@ export class LinkCore {
     return this.#kind;
   }
 
+  get #mayFollow(): boolean {
+    return this.standing !== null && this.standing.kind !== 'waiting' && !UNPROVED.has(this.standing.kind);
+  }
+
   get isUp(): boolean {
     return this.#phase === 'up';
   }
@@ -395,7 +399,9 @@ export class LinkCore {
     if (nonce?.length !== 32) return this.#lost();
     if (this.#epochSeen !== frame.epoch) this.documents.distrust();
     this.#epochSeen = frame.epoch;
-    const hello: ClientFrame = { t: 'hello', v: PROTOCOL, build: this.#with.build, role: this.#with.role, topics: {} };
+    // Where the last welcome let this page follow, the next one will; if not, it follows anew once it may.
+    const topics = this.#mayFollow ? this.#follows.greeting() : {};
+    const hello: ClientFrame = { t: 'hello', v: PROTOCOL, build: this.#with.build, role: this.#with.role, epoch: frame.epoch, topics };
     if (this.#with.screenToken !== undefined) hello.screen = this.#with.screenToken;
     const key = paired && fromBase64url(paired.key);
     if (paired && key) {
@@ -446,7 +452,7 @@ export class LinkCore {
     this.standing = standing;
     this.#sentAway = UNPROVED.has(standing.kind);
     this.#with.changed();
-    if (standing.kind === 'waiting' || this.#sentAway) return;
+    if (!this.#mayFollow) return this.#follows.closed();
     this.#follows.opened();
     if (standing.kind === 'admitted' && this.#keys) this.#outbox.opened(this.#keys);
   }

@@ -153,7 +153,11 @@ version: string,
 /**
  * In their order.
  */
-heroes: Array<ReadHero>, } | { "type": "rehearsed", 
+heroes: Array<ReadHero>, 
+/**
+ * Marks of the portraits that there are, by hero.
+ */
+portraits?: { [key in string]: string }, } | { "type": "rehearsed", 
 /**
  * With what the bot did.
  */

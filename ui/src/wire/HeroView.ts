@@ -19,4 +19,8 @@ attributes?: { [key in string]: Array<string> },
 /**
  * Whether it can be chosen at this event.
  */
-enabled: boolean, };
+enabled: boolean, 
+/**
+ * The mark of its portrait, where the server has one: `GET /portraits/{pool}/{hero}?v={mark}`.
+ */
+portrait?: string, };

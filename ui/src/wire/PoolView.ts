@@ -2,7 +2,7 @@
 import type { HeroView } from "./HeroView";
 
 /**
- * `pool/7/0`: what can be chosen, as it was when these rules were set. It never changes.
+ * `pool/7/0`: what can be chosen, as it was when these rules were set. It never changes but for the portraits.
  */
 export type PoolView = { 
 /**

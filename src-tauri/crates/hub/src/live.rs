@@ -4,6 +4,7 @@ use lanista_domain::Side;
 use lanista_wire::program::ProgramView;
 use lanista_wire::view::{AlarmView, EnrolmentView, LinkView, ServerView, WaitingView};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Facts that the server reports to the hub. They end with the process.
 #[derive(Clone, Debug)]
@@ -30,6 +31,8 @@ pub struct Live {
     pub draft_hints: BTreeMap<u32, lanista_wire::draft::DraftHints>,
     /// What leads in finished drafts, by tournament.
     pub draft_leaders: BTreeMap<u32, lanista_wire::draft::DraftLeaders>,
+    /// Marks of the portraits that there are, by pool and hero. Another one is another address.
+    pub portraits: Arc<BTreeMap<String, BTreeMap<String, String>>>,
     /// Addresses, port, warnings.
     pub server: ServerView,
 }

@@ -197,6 +197,7 @@ impl Writer {
             crowded: BTreeMap::new(),
             copied: None,
             webhooks: BTreeMap::new(),
+            portraits: None,
         };
         let live = Live {
             links: BTreeMap::new(),
@@ -208,6 +209,7 @@ impl Writer {
             missed: BTreeSet::new(),
             draft_hints: BTreeMap::new(),
             draft_leaders: BTreeMap::new(),
+            portraits: Arc::default(),
             screens: BTreeMap::new(),
             programs: BTreeMap::new(),
             server,

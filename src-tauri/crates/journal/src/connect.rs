@@ -63,8 +63,9 @@ pub(crate) async fn writer(path: &Path, sync: Sync) -> Result<SqliteConnection, 
     common(path)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(synchronous)
-        // In KiB when negative: the upper part of the index of commands, whose leaves are written to at random.
-        .pragma("cache_size", "-4000")
+        // In KiB when negative: the upper part of the index of commands, whose leaves are written to at random, fits in
+        // a tenth of that.
+        .pragma("cache_size", "-500")
         // The main file changes when we say so, and is sealed then: see `home`.
         .pragma("wal_autocheckpoint", "0")
         .connect()

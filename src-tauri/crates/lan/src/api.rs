@@ -27,6 +27,8 @@ use std::sync::Arc;
 pub(crate) use asker::bearer;
 #[cfg(feature = "fuzz")]
 pub(crate) use command::Asked;
+#[cfg(feature = "fuzz")]
+pub(crate) use listing::is_cursor;
 pub(crate) use page::escaped;
 pub(crate) use problem::{no_route, problem};
 pub(crate) use programs::{Programs, report};

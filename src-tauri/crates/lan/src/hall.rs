@@ -18,6 +18,7 @@ use crate::nudges::Nudges;
 use crate::options::{Limits, Times};
 use crate::personal::Personal;
 use crate::places::Places;
+use crate::portraits::Portraits;
 use crate::presence::Presence;
 use crate::socket::Peer;
 use crate::webhooks::Webhooks;
@@ -52,6 +53,7 @@ pub(crate) struct Hall {
     pub(crate) postings: Postings,
     pub(crate) nudges: Arc<Nudges>,
     pub(crate) arrivals: Arrivals,
+    pub(crate) portraits: Portraits,
     /// All anonymous links.
     pub(crate) crowd: Arc<Crowd>,
     pub(crate) times: Times,
@@ -83,8 +85,8 @@ impl Hall {
         hub: Hub,
         (identity, personal): (Identity, Personal),
         register: Register,
-        times: Times,
-        limits: Limits,
+        portraits: Portraits,
+        (times, limits): (Times, Limits),
         network: mpsc::Sender<network::Request>,
     ) -> Self {
         let allowances = Allowances::of(limits.per_address);
@@ -105,6 +107,7 @@ impl Hall {
             postings: Postings::default(),
             nudges: Arc::default(),
             arrivals: Arrivals::default(),
+            portraits,
             crowd: Crowd::new(),
             times,
             limits,

@@ -30,6 +30,7 @@ pub mod parsers;
 mod personal;
 mod places;
 mod plain;
+mod portraits;
 mod presence;
 mod routes;
 mod server;

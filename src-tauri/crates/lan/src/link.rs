@@ -25,7 +25,7 @@ mod way;
 use crate::arrivals::Step;
 use crate::crypto::Nonce;
 use crate::hall::Hall;
-use crate::measures::{Carried, Seat};
+use crate::measures::Carried;
 use crate::presence::Who;
 use crate::socket::Peer;
 use bytes::Bytes;
@@ -34,9 +34,9 @@ use lanista_hub::framed;
 use lanista_wire::frame::ServerFrame;
 use lanista_wire::nudge::Whom;
 use lanista_wire::view::Carrier;
-use line::{Line, farewell};
+use line::Line;
+use onlooker::Onlooker;
 use socket::Socket;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use tokio::net::TcpStream;
 use tracing::Instrument as _;
@@ -150,7 +150,8 @@ pub(crate) async fn serve(hall: Arc<Hall>, peer: Peer, tcp: TcpStream, read: Byt
         }) => {
             // A task of its own, so that what the greeting needed does not live as long as the link.
             if let Some(socket) = line.into_socket() {
-                tokio::spawn(look_on(hall, peer, socket, (who, build), topics));
+                let onlooker = Onlooker::enter(hall, peer, socket, who, build).await;
+                tokio::spawn(onlooker.run(topics));
             }
         }
         Ok(greeted) => serve_known(hall, peer, line, greeted, Carrier::Socket).await,
@@ -207,23 +208,4 @@ const fn screen(who: &Who) -> Option<Whom> {
         Who::Screen { number, .. } => Some(Whom::Screen { number: *number }),
         Who::Phone | Who::Device(_) => None,
     }
-}
-
-async fn look_on(
-    hall: Arc<Hall>,
-    peer: Peer,
-    socket: Socket,
-    (who, build): (Who, Option<String>),
-    topics: BTreeMap<String, u64>,
-) {
-    let from = (peer.address.ip(), Carrier::Socket, build);
-    hall.arrived(&peer, Step::Linked);
-    let number = hall.presence.up(&who, from, hall.hub.now());
-    let reach = screen(&who).map(|whom| hall.nudges.stream(whom, socket.stream()));
-    let counted = hall.measures.link(Seat::looking(&who), Carried::Websocket);
-    let (socket, who, end) = onlooker::run(Arc::clone(&hall), socket, who, number, topics).await;
-    drop((counted, reach));
-    hall.presence.down(&who, number, hall.hub.now());
-    hall.measures.ended(&end);
-    Box::pin(farewell(socket, peer, end)).await;
 }

@@ -7,7 +7,6 @@ mod http;
 mod image;
 
 pub(crate) use http::{get, put};
-#[cfg(feature = "fuzz")]
 pub(crate) use image::look as is_photo;
 
 use crate::crypto::encode;

@@ -2,6 +2,7 @@
 
 use lanista_wire::limits;
 use std::net::IpAddr;
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// How a server is started. The default is that of a gathering in a hall.
@@ -15,6 +16,8 @@ pub struct Options {
     pub mdns: Mdns,
     /// Further `host:port` under which the server may be called.
     pub hosts: Vec<String>,
+    /// Where portraits of heroes are, as `{pool}/{hero}.png`; without one, nobody has a portrait.
+    pub portraits: Option<PathBuf>,
     /// How long it waits for what.
     pub times: Times,
     /// How much it takes on.
@@ -97,6 +100,7 @@ impl Default for Options {
             listen: Listen::AsChosen,
             mdns: Mdns::On,
             hosts: Vec::new(),
+            portraits: None,
             times: Times::default(),
             limits: Limits::default(),
         }

@@ -1,10 +1,12 @@
 //! Everything that reads bytes of strangers, for the fuzz targets in `fuzz/`: none of it may panic, hang or grow.
 
-use crate::api::Asked;
-use crate::crypto::{Direction, LinkKeys, Nonce, Secret, Signer, Verifier};
+use crate::api::{Asked, is_cursor};
+use crate::crypto::{Direction, EnrolmentSecret, LinkKeys, Nonce, Secret, Signer, Verifier};
 use crate::enrolment::PairRequest;
 use crate::link::read_frame;
 use crate::media::is_photo;
+use crate::names::normal;
+use crate::webhooks::is_address;
 use lanista_domain::PhotoKind;
 use lanista_wire::frame::ClientFrame;
 
@@ -28,6 +30,15 @@ pub fn frame(text: &str) {
 pub fn request(body: &[u8]) {
     let _pairing = serde_json::from_slice::<PairRequest>(body);
     let _command = serde_json::from_slice::<Asked>(body);
+}
+
+/// A word of a request's head or question: a host, a key, the place where a list goes on, an address for news.
+pub fn word(text: &str) {
+    let _host = normal(text);
+    let _nonce = Nonce::parse(text);
+    let _code = EnrolmentSecret::parse(text);
+    let _place = is_cursor(text);
+    let _address = is_address(text);
 }
 
 /// A photo of any kind.

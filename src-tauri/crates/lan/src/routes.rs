@@ -13,6 +13,7 @@ use crate::media;
 use crate::names::WINDOW_ORIGINS;
 use crate::pages::{self, Page};
 use crate::plain;
+use crate::portraits;
 use crate::socket::{Guarded, Peer};
 use axum::body::{Body, to_bytes};
 use axum::extract::{Extension, Path, Request, State};
@@ -70,6 +71,7 @@ pub(crate) fn router(hall: Arc<Hall>) -> Router {
             "/assets/{*name}",
             get(|Path(name): Path<String>| async move { pages::asset(&name) }),
         )
+        .route("/portraits/{pool}/{hero}", get(portraits::get))
         .route("/health", get(health))
         .route("/metrics", get(measures::metrics))
         .route("/ws", any(upgrade))

@@ -5,6 +5,7 @@ use crate::hall::Hall;
 use crate::network::Network;
 use crate::options::Options;
 use crate::personal::Personal;
+use crate::portraits::{self, Portraits};
 use crate::{api, crowd, measures, presence, routes, webhooks};
 use lanista_hub::Hub;
 use std::io;
@@ -72,8 +73,8 @@ impl Server {
             hub,
             (identity, personal),
             register,
-            options.times,
-            options.limits,
+            Portraits::of(options.portraits.clone()),
+            (options.times, options.limits),
             network,
         ));
         let router = routes::router(Arc::clone(&hall));
@@ -89,6 +90,7 @@ impl Server {
             tokio::spawn(api::report(Arc::clone(&hall))),
             tokio::spawn(webhooks::run(Arc::clone(&hall))),
             tokio::spawn(measures::keep(Arc::clone(&hall))),
+            tokio::spawn(portraits::keep(Arc::clone(&hall))),
         ];
         tracing::info!(port = hall.port(), "serving");
         Ok(Self { hall, tasks })

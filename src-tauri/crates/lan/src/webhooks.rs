@@ -19,6 +19,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::sync::{Notify, watch};
 
+/// Whether a text is an address that may be told.
+#[cfg(feature = "fuzz")]
+pub(crate) fn is_address(text: &str) -> bool {
+    Target::read(text).is_ok()
+}
+
 /// Programs that are told, at most.
 const MOST: usize = 16;
 /// Between two looks at whether something happened.

@@ -45,6 +45,8 @@ mod phones;
 mod photos;
 #[path = "hall/plain.rs"]
 mod plain;
+#[path = "hall/portraits.rs"]
+mod portraits;
 #[path = "hall/posted.rs"]
 mod posted;
 #[path = "hall/programs.rs"]

@@ -16,6 +16,7 @@ use crate::seeding::{SeedBasis, SeedProposal, SeedSources};
 use crate::shared::{PhotoKind, Role, Scope};
 use crate::topic::Audience;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// What a desk may ask of the server itself.
@@ -456,6 +457,10 @@ pub enum Answer {
         version: String,
         /// In their order.
         heroes: Vec<ReadHero>,
+        /// Marks of the portraits that there are, by hero.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        #[ts(optional, as = "Option<BTreeMap<String, String>>")]
+        portraits: BTreeMap<String, String>,
     },
     /// Where a rehearsal stands.
     Rehearsed {

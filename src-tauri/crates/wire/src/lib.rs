@@ -16,6 +16,7 @@ pub mod limits;
 pub mod measure;
 pub mod nudge;
 pub mod past;
+pub mod portraits;
 pub mod program;
 pub mod rehearsal;
 mod schema;

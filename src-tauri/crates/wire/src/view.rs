@@ -1054,6 +1054,10 @@ pub struct ServerView {
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     #[ts(optional, as = "Option<BTreeMap<String, crate::program::WebhookView>>")]
     pub webhooks: BTreeMap<String, crate::program::WebhookView>,
+    /// Where portraits of heroes are looked for, and what was found there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub portraits: Option<crate::portraits::PortraitsView>,
 }
 
 /// An address behind which more stand than one address may have.

@@ -2,6 +2,7 @@
 import { wireGroup } from '../pure/cards';
 import { bestOf } from '../pure/format';
 import { draw, play } from '../../gallery/sample';
+import { samplePortraits } from './sample_shelf';
 import type { DeviceView } from '../../wire/DeviceView';
 import type { EntrantView } from '../../wire/EntrantView';
 import type { EntryView } from '../../wire/EntryView';
@@ -145,7 +146,7 @@ export function sampleDocs(size: number): Map<string, unknown> {
     addresses: { '192.168.10.2': { address: '192.168.10.2', interface: 'enp3s0', listening: true, loopback: false }, '10.0.4.17': { address: '10.0.4.17', interface: 'wlp2s0', listening: true, loopback: false }, '127.0.0.1': { address: '127.0.0.1', interface: 'lo', listening: true, loopback: true } },
     reached: { '192.168.10.2': { connected: NOW + 3_000, page: NOW + 3_200, linked: NOW + 3_600, from: '192.168.10.51' } },
     crowded: { '192.168.10.254': { allowed: 256, is_raised: false, refused: 41, last: NOW - 20_000 }, '10.0.4.1': { allowed: 1024, is_raised: true, refused: 0 } },
-    warnings: { dhcp: 'The address 10.0.4.17 comes from the router and may change. Reserve it there, or use the name.' }, copied: NOW - 40_000,
+    warnings: { dhcp: 'The address 10.0.4.17 comes from the router and may change. Reserve it there, or use the name.' }, copied: NOW - 40_000, portraits: samplePortraits(),
     webhooks: {
       a1: { id: 'a1', address: 'http://streampc.local:9000/hook', events: ['result', 'call'], state: 'idle', delivered: 214, failures: 0, at: NOW - 31_000, answer: 'answered 204' },
       b2: { id: 'b2', address: 'http://192.168.10.61:8080/api/integrations/lanista/results?key=north-sea-lan', events: ['result', 'score', 'call', 'dispute', 'stage', 'message'], state: 'retrying', delivered: 18, failures: 3, retry: NOW + 4_000, at: NOW - 3_000, answer: 'answered 500' },

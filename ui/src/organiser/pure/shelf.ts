@@ -34,8 +34,8 @@ export function mineOf(text: string, taken: readonly string[]): string {
 }
 
 /** The pool as pages of drafts have it. */
-export const poolView = (id: string, name: string, version: string, heroes: readonly ReadHero[]): PoolView => ({
-  id, name, version, heroes: Object.fromEntries(heroes.map((hero) => [hero.id, { name: hero.name, aliases: hero.aliases, attributes: hero.attributes, enabled: hero.enabled }])),
+export const poolView = (id: string, name: string, version: string, heroes: readonly ReadHero[], portraits: Readonly<Record<string, string>> = {}): PoolView => ({
+  id, name, version, heroes: Object.fromEntries(heroes.map((hero) => [hero.id, { name: hero.name, aliases: hero.aliases, attributes: hero.attributes, enabled: hero.enabled, ...(portraits[hero.id] === undefined ? {} : { portrait: portraits[hero.id] }) }])),
 });
 
 /** The pool as the server reads it. */

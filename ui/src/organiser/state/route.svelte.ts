@@ -1,4 +1,5 @@
 // Where the desk is: the address after the hash, so that everything has a link and Back works.
+import { leaving } from './leaving.svelte';
 
 export const PAGES = ['overview', 'tournaments', 'floor', 'matches', 'drafts', 'screens', 'devices', 'journal', 'settings'] as const;
 export type Page = (typeof PAGES)[number];
@@ -69,6 +70,9 @@ export function addressOf(place: Place): string {
   return `#/${path}${query === '' ? '' : `?${query}`}`;
 }
 
+/** Whether only the place within the same page changes. */
+const isSamePage = (one: Place, other: Place): boolean => one.page === other.page && one.part === other.part && one.tournament === other.tournament && (one.at ?? 0) === (other.at ?? 0);
+
 /** Apart from the class, since addresses are written while it comes to be. */
 class Here {
   place = $state.raw<Place>(readPlace(location.hash));
@@ -77,7 +81,25 @@ const here = new Here();
 
 class Route {
   constructor() {
-    addEventListener('hashchange', () => (here.place = readPlace(location.hash)));
+    addEventListener('hashchange', () => {
+      const place = readPlace(location.hash);
+      if (!leaving.isUnsaved || isSamePage(place, here.place)) {
+        here.place = place;
+        return;
+      }
+      // The address is that of what is shown, until somebody agrees.
+      const address = location.hash;
+      history.replaceState(history.state, '', this.#shown);
+      leaving.before(() => {
+        location.hash = address;
+        here.place = place;
+      });
+    });
+  }
+
+  /** The address of what is shown. */
+  get #shown(): string {
+    return addressOf({ ...here.place, at: here.place.at ?? 0 });
   }
 
   get here(): Place {
@@ -86,15 +108,22 @@ class Route {
 
   go(place: Place): void {
     const address = addressOf(place);
-    location.hash = address;
-    here.place = { ...place, at: readPlace(address).at };
+    const next = { ...place, at: readPlace(address).at };
+    const go = (): void => {
+      location.hash = address;
+      here.place = next;
+    };
+    if (isSamePage(next, here.place)) go();
+    else leaving.before(go);
   }
 
   /** Looks at the same page after another entry, or now, without a step in the history. */
   look(at: number | undefined): void {
     const place = { ...this.here, at: at ?? 0 };
-    history.replaceState(history.state, '', addressOf(place));
-    here.place = { ...place, at };
+    leaving.before(() => {
+      history.replaceState(history.state, '', addressOf(place));
+      here.place = { ...place, at };
+    });
   }
 
   /** Selects within the page without a step in the history. */

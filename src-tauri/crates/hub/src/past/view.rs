@@ -132,6 +132,7 @@ pub(crate) fn nothing_known() -> Live {
         missed: std::collections::BTreeSet::new(),
         draft_hints: BTreeMap::new(),
         draft_leaders: BTreeMap::new(),
+        portraits: std::sync::Arc::default(),
         screens: BTreeMap::new(),
         programs: BTreeMap::new(),
         server: ServerView {
@@ -147,6 +148,7 @@ pub(crate) fn nothing_known() -> Live {
             crowded: BTreeMap::new(),
             copied: None,
             webhooks: BTreeMap::new(),
+            portraits: None,
         },
     }
 }

@@ -274,8 +274,10 @@ impl Renderer<'_> {
     pub(super) fn pool(&self, rules: u32, index: u32) -> Option<wire::PoolView> {
         let rules = self.state.draft_rules.get(&rules)?;
         let pool = rules.pools.get(usize::try_from(index).ok()?)?;
+        let portraits = self.live.portraits.get(&pool.id);
         let hero = |hero: &lanista_domain::draft::Hero| {
             let view = wire::HeroView {
+                portrait: portraits.and_then(|marks| marks.get(&hero.id.0).cloned()),
                 name: hero.name.clone(),
                 aliases: hero.aliases.clone(),
                 attributes: hero.attributes.clone(),

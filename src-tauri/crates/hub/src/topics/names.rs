@@ -1,5 +1,6 @@
 //! The topics of a match, a round, a stage and a tournament, and which of them a name or prefix means.
 
+use super::Touched;
 use lanista_domain::bracket::Node;
 use lanista_domain::stage::layout;
 use lanista_domain::{Gathering, MatchId, Stage, StageId, TournamentId};
@@ -56,6 +57,17 @@ pub(super) fn topics_of(stage: &Stage) -> Vec<Topic> {
         .chain(standings)
         .chain(rounds)
         .collect()
+}
+
+impl Touched {
+    /// Every pool: who has a portrait changed.
+    pub(crate) fn pools(&mut self, state: &Gathering) {
+        for (&rules, these) in &state.draft_rules {
+            for (index, _) in (0..).zip(&these.pools) {
+                self.whole(Topic::Pool { rules, index });
+            }
+        }
+    }
 }
 
 /// The topics that a name means now: itself, or all under a prefix. Unknown names mean none.

@@ -15,6 +15,7 @@ use lanista_wire::topic::{Audience, Topic};
 use lanista_wire::view::LinkView;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::sync::Arc;
 use tokio::sync::oneshot;
 
 /// For so long a screen that nobody assigned keeps its number without a link, milliseconds.
@@ -62,6 +63,7 @@ impl Writer {
             }
             Message::Live(change) => {
                 let before: BTreeSet<u32> = self.live.screens.keys().copied().collect();
+                let portraits = Arc::clone(&self.live.portraits);
                 change(&mut self.live);
                 self.forget_ghosts();
                 let mut touched = Touched::default();
@@ -76,6 +78,9 @@ impl Writer {
                 let now: BTreeSet<u32> = self.live.screens.keys().copied().collect();
                 for number in before.symmetric_difference(&now) {
                     touched.whole(Topic::Screen { number: *number });
+                }
+                if !Arc::ptr_eq(&portraits, &self.live.portraits) {
+                    touched.pools(&self.state);
                 }
                 self.publish(&touched).await;
                 self.hold_for_the_absent().await;

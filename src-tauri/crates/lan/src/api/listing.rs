@@ -75,6 +75,12 @@ impl Cursor {
     }
 }
 
+/// Whether a text is a cursor of any list.
+#[cfg(feature = "fuzz")]
+pub(crate) fn is_cursor(text: &str) -> bool {
+    Cursor::read(text).is_some()
+}
+
 /// A list with its filters, in few bytes: a cursor is of no use for another.
 fn name(list: Wanted) -> [u8; 4] {
     let [a, b, c, d, ..]: [u8; 32] = Sha256::digest(format!("{list:?}")).into();

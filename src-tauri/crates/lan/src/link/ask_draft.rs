@@ -10,6 +10,7 @@ use lanista_exchange::draft::shipped::shipped;
 use lanista_exchange::draft::words::words;
 use lanista_wire::ask::{Answer, Ask};
 use lanista_wire::draft_shelf::{DraftCheck, DraftFault, PoolNeeded, turns_of};
+use std::collections::BTreeMap;
 
 /// Most lengths of a match that are checked at once.
 const MOST_LENGTHS: usize = 8;
@@ -34,7 +35,7 @@ pub(super) async fn answer(hall: &Hall, from: (&str, &str), ask: Ask) -> Answer 
             shelf::changed(hall, from, ShelfChange::DropPool { id: pool }).await
         }
         Ask::Rehearse { rehearsal } => shelf::rehearse(hall, *rehearsal).await,
-        other => looked_up(&hall.hub.own_shelf().await, &other),
+        other => with_portraits(hall, looked_up(&hall.hub.own_shelf().await, &other)),
     }
 }
 
@@ -67,6 +68,14 @@ fn looked_up(own: &OwnShelf, ask: &Ask) -> Answer {
         },
         _ => failed("not_found", "That is not about drafts."),
     }
+}
+
+/// Adds which heroes of a pool have a portrait.
+fn with_portraits(hall: &Hall, mut answer: Answer) -> Answer {
+    if let Answer::DraftPool { id, portraits, .. } = &mut answer {
+        *portraits = hall.portraits.marks(id);
+    }
+    answer
 }
 
 fn checked(own: &OwnShelf, text: &str, best_of: &[u8]) -> Answer {
@@ -126,5 +135,6 @@ fn shown(pool: &Pool) -> Answer {
         name: pool.name.clone(),
         version: pool.version.clone(),
         heroes: pool.heroes.iter().map(Into::into).collect(),
+        portraits: BTreeMap::new(),
     }
 }

@@ -3,61 +3,103 @@
 
 use super::followed::Followed;
 use super::inbound::{self, Inbound};
+use super::line::farewell;
 use super::purse::Purse;
 use super::socket::Socket;
-use super::{End, bare};
+use super::{End, bare, screen};
+use crate::arrivals::Step;
+use crate::crowd::Spot;
 use crate::hall::Hall;
+use crate::measures::{Carried, Counted, Seat};
+use crate::nudges::Open;
 use crate::presence::Who;
+use crate::socket::Peer;
 use lanista_hub::{Following, Outlet};
 use lanista_wire::frame::ServerFrame;
 use lanista_wire::topic::Audience;
+use lanista_wire::view::Carrier;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::sync::Arc;
 use tungstenite::Message;
 
-struct Onlooker {
+/// Everything that an anonymous link is, apart from what it waits for: in a box, so that its task holds it once.
+pub(super) struct Onlooker {
     hall: Arc<Hall>,
+    peer: Peer,
     socket: Socket,
     who: Who,
     number: u64,
     following: Following,
     followed: Followed,
     purse: Purse,
-}
-
-/// Runs a link until it ends. The socket comes back, so that the end can be told.
-pub(super) async fn run(
-    hall: Arc<Hall>,
-    socket: Socket,
-    who: Who,
-    number: u64,
-    topics: BTreeMap<String, u64>,
-) -> (Socket, Who, End) {
-    let outlet = Arc::clone(socket.stream()) as Arc<dyn Outlet>;
-    let following = hall.hub.follow_with(Audience::Public, outlet).await;
-    let spot = hall.crowd.enter(Arc::clone(socket.stream()));
-    let mut onlooker = Onlooker {
-        purse: Purse::of(hall.limits.messages),
-        followed: Followed::up_to(hall.limits.topics),
-        hall,
-        socket,
-        who,
-        number,
-        following,
-    };
-    let end = match Box::pin(onlooker.follow(topics)).await {
-        Ok(()) => match onlooker.live().await {
-            Err(end) => end,
-            Ok(never) => match never {},
-        },
-        Err(end) => end,
-    };
-    drop(spot);
-    (onlooker.socket, onlooker.who, end)
+    _spot: Spot,
+    _counted: Counted,
+    _reach: Option<Open>,
 }
 
 impl Onlooker {
+    /// Lets somebody look on: known to the desk and in the numbers, and following nothing yet.
+    pub(super) async fn enter(
+        hall: Arc<Hall>,
+        peer: Peer,
+        socket: Socket,
+        who: Who,
+        build: Option<String>,
+    ) -> Box<Self> {
+        let from = (peer.address.ip(), Carrier::Socket, build);
+        hall.arrived(&peer, Step::Linked);
+        let number = hall.presence.up(&who, from, hall.hub.now());
+        let reach = screen(&who).map(|whom| hall.nudges.stream(whom, socket.stream()));
+        let outlet = Arc::clone(socket.stream()) as Arc<dyn Outlet>;
+        let following = hall.hub.follow_with(Audience::Public, outlet).await;
+        Box::new(Self {
+            _spot: hall.crowd.enter(Arc::clone(socket.stream())),
+            _counted: hall.measures.link(Seat::looking(&who), Carried::Websocket),
+            _reach: reach,
+            purse: Purse::of(hall.limits.messages),
+            followed: Followed::up_to(hall.limits.topics),
+            hall,
+            peer,
+            socket,
+            who,
+            number,
+            following,
+        })
+    }
+
+    /// Runs the link until it ends, and tells the end.
+    pub(super) async fn run(mut self: Box<Self>, topics: BTreeMap<String, u64>) {
+        let end = match Box::pin(self.follow(topics)).await {
+            Ok(()) => match self.live().await {
+                Err(end) => end,
+                Ok(never) => match never {},
+            },
+            Err(end) => end,
+        };
+        Box::pin(self.leave(end)).await;
+    }
+
+    async fn leave(self: Box<Self>, end: End) {
+        let Self {
+            hall,
+            peer,
+            socket,
+            who,
+            number,
+            following,
+            _spot: spot,
+            _counted: counted,
+            _reach: reach,
+            followed: _,
+            purse: _,
+        } = *self;
+        drop((spot, following, counted, reach));
+        hall.presence.down(&who, number, hall.hub.now());
+        hall.measures.ended(&end);
+        farewell(socket, peer, end).await;
+    }
+
     async fn live(&mut self) -> Result<Infallible, End> {
         loop {
             while let Some(said) = self.socket.next_now() {

@@ -5,9 +5,11 @@
 //! frame, whose bytes all links share, and the names of its topics.
 
 mod closing;
+mod stirring;
 
 use super::End;
 use bytes::{Bytes, BytesMut};
+use futures_util::task::AtomicWaker;
 use lanista_hub::{Behind, Frame, Outlet, Put as Offered, Renewal, Renewed};
 use lanista_wire::topic::Topic;
 use socket2::SockRef;
@@ -16,9 +18,7 @@ use std::io::{self, IoSlice, Read, Write};
 use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
-use tokio::io::Interest;
 use tokio::net::TcpStream;
-use tokio::sync::Notify;
 
 /// What the system keeps of what a link has yet to take, as far as it can be asked to; Linux counts its own part in.
 const SEND_BYTES: usize = 32 * 1024;
@@ -28,7 +28,9 @@ const SEND_BYTES: usize = 32 * 1024;
 pub(crate) struct Stream {
     tcp: TcpStream,
     state: Mutex<State>,
-    wake: Notify,
+    /// The link's own task, and whether it has something to do besides reading.
+    task: AtomicWaker,
+    is_stirred: AtomicBool,
     /// Something was sent since the wheel last came by.
     has_sent: AtomicBool,
     /// Turns of the wheel since something was heard.
@@ -76,7 +78,8 @@ impl Stream {
         Arc::new(Self {
             tcp,
             state: Mutex::default(),
-            wake: Notify::new(),
+            task: AtomicWaker::new(),
+            is_stirred: AtomicBool::new(false),
             has_sent: AtomicBool::new(true),
             silent: AtomicU8::new(0),
         })
@@ -90,7 +93,8 @@ impl Stream {
         if let Some(put) = Self::cannot(state) {
             return put;
         }
-        let Some(count) = self.wrote(state, self.tcp.try_write(framed)) else {
+        // Not by way of the runtime, which would look up first whether the socket was full lately: `flush` asks it.
+        let Some(count) = self.wrote(state, SockRef::from(&self.tcp).send(framed)) else {
             return Put::Gone;
         };
         if count < framed.len() {
@@ -108,7 +112,8 @@ impl Stream {
             .iter()
             .map(|frame| IoSlice::new(frame.framed()))
             .collect();
-        let Some(mut count) = self.wrote(state, self.tcp.try_write_vectored(&slices)) else {
+        let outcome = SockRef::from(&self.tcp).send_vectored(&slices);
+        let Some(mut count) = self.wrote(state, outcome) else {
             return Put::Gone;
         };
         let mut rest = BytesMut::new();
@@ -141,7 +146,7 @@ impl Stream {
             Err(error) if error.kind() == io::ErrorKind::WouldBlock => Some(0),
             Err(_) => {
                 state.ends = Some(End::Gone);
-                self.wake.notify_one();
+                self.wake();
                 None
             }
         }
@@ -151,7 +156,7 @@ impl Stream {
     fn keep(&self, state: &mut State, rest: Bytes) {
         state.part = Some(rest);
         state.stuck = 0;
-        self.wake.notify_one();
+        self.wake();
     }
 
     /// Sends a frame, or begins to. False where another one is not finished, or nobody is there.
@@ -219,34 +224,9 @@ impl Stream {
         self.tcp.readable().await
     }
 
-    /// Waits until the link's task has something to do: to read, to go on writing, to ask, or to end.
-    pub(super) async fn stir(&self) -> Result<(), End> {
-        let is_blocked = {
-            let state = self.state();
-            if let Some(end) = &state.ends {
-                return Err(end.clone());
-            }
-            state.part.is_some()
-        };
-        if is_blocked {
-            let either = Interest::READABLE | Interest::WRITABLE;
-            let ready = Box::pin(async {
-                tokio::select! {
-                    ready = self.tcp.ready(either) => ready.map(Some),
-                    () = self.wake.notified() => Ok(None),
-                }
-            })
-            .await
-            .map_err(|_| End::Gone)?;
-            if ready.is_some_and(|ready| ready.is_writable() || ready.is_write_closed()) {
-                self.flush();
-            }
-            return Ok(());
-        }
-        tokio::select! {
-            ready = self.tcp.readable() => ready.map_err(|_| End::Gone),
-            () = self.wake.notified() => Ok(()),
-        }
+    fn wake(&self) {
+        self.is_stirred.store(true, Ordering::Release);
+        self.task.wake();
     }
 
     /// What the link has missed and may ask for now.
@@ -266,7 +246,7 @@ impl Stream {
     /// Lets the link end for a reason, by its own task.
     pub(crate) fn end(&self, end: End) {
         self.state().ends.get_or_insert(end);
-        self.wake.notify_one();
+        self.wake();
     }
 
     /// The wheel comes by.
@@ -278,7 +258,7 @@ impl Stream {
         let is_stuck = state.part.is_some() && state.stuck > turn.stuck;
         if silent > turn.dead || is_stuck {
             state.ends.get_or_insert(End::Gone);
-            self.wake.notify_one();
+            self.wake();
             return;
         }
         if !self.has_sent.swap(false, Ordering::Relaxed) {
@@ -353,7 +333,7 @@ impl Outlet for Stream {
             }
         }
         if state.behind.is_to_ask() {
-            self.wake.notify_one();
+            self.wake();
         }
     }
 

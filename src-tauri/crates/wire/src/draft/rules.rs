@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use ts_rs::TS;
 use utoipa::ToSchema;
 
-/// `pool/7/0`: what can be chosen, as it was when these rules were set. It never changes.
+/// `pool/7/0`: what can be chosen, as it was when these rules were set. It never changes but for the portraits.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct PoolView {
@@ -36,6 +36,10 @@ pub struct HeroView {
     pub attributes: BTreeMap<String, Vec<String>>,
     /// Whether it can be chosen at this event.
     pub enabled: bool,
+    /// The mark of its portrait, where the server has one: `GET /portraits/{pool}/{hero}?v={mark}`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub portrait: Option<String>,
 }
 
 /// `drafts`: what is drafted now, by match.
