@@ -25,6 +25,8 @@ interface Options {
   readonly screenToken?: string;
   /** Instead of a carrier of its own. */
   readonly open?: (address: string, kind: CarrierKind) => Carrier;
+  /** Instead of a plain question to the server. */
+  readonly answers?: (address: string) => Promise<boolean>;
 }
 
 /** A page's link, begun. */

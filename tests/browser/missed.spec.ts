@@ -1,6 +1,6 @@
 // Screens that missed 500 entries and come back over a link with delay and loss hold what the server holds; how soon is told.
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Carrier, LinkCore } from '../../ui/src/link/core.ts';
+import { browserParts, type Carrier, type LinkCore } from '../../ui/src/link/core.ts';
 import { Air, isAirHere } from './air.ts';
 import { desk, isUp, open, page } from './air_pages.ts';
 import { until } from './server.ts';
@@ -33,7 +33,9 @@ class Screen {
       this.carriers.push(carrier);
       return carrier;
     };
-    this.core = page('screen', origin, { screenToken: `missed-${at}`, open: carry });
+    // Whoever is cut off hears nothing of the server by another carrier either.
+    const answers = async (address: string): Promise<boolean> => !this.away && browserParts.answers(address);
+    this.core = page('screen', origin, { screenToken: `missed-${at}`, open: carry, answers });
     this.core.follow(FOLLOWED);
   }
 

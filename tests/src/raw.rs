@@ -61,6 +61,35 @@ impl Raw {
         Ok(self.socket.write_all(&frame).await?)
     }
 
+    /// Reads on until the last bytes were there; how often the others were there before.
+    ///
+    /// # Errors
+    /// When the server is gone.
+    pub async fn count_until(&mut self, word: &[u8], last: &[u8]) -> Result<usize> {
+        let longest = word.len().max(last.len());
+        let mut count = 0;
+        loop {
+            let (next, end) = (find(&self.read, word), find(&self.read, last));
+            match (next, end) {
+                (Some(next), end) if end.is_none_or(|end| next < end) => {
+                    count += 1;
+                    self.read.drain(..next + word.len());
+                    continue;
+                }
+                (_, Some(end)) => {
+                    self.read.drain(..end + last.len());
+                    return Ok(count);
+                }
+                (_, None) => {}
+            }
+            let rest = self.read.len().saturating_sub(longest);
+            self.read.drain(..rest);
+            if self.socket.read_buf(&mut self.read).await? == 0 {
+                bail!("the server closed the link");
+            }
+        }
+    }
+
     /// Reads on until these bytes were there.
     ///
     /// # Errors

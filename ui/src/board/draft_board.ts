@@ -7,6 +7,7 @@ import type { TurnBy } from '../wire/TurnBy';
 import type { TurnView } from '../wire/TurnView';
 import { cellsOf, heroName, heroOf, isDone, lineupOf, type OrderCell } from './draft';
 import { roleName } from './draft_pool';
+import { playerAt } from './lineup';
 
 export interface TurnTile {
   /** From 1, in the order of the format. */
@@ -63,10 +64,12 @@ export function banPage(bans: readonly TurnTile[], most: number): readonly TurnT
 export interface LineupTile {
   readonly hero: string;
   readonly name: string;
+  /** Who plays it; empty where nobody is named. */
+  readonly player: string;
   readonly role?: string | undefined;
 }
 /** Who plays what once that is settled: the line-up, else the picks that stand. */
-export const lineupTiles = (view: DraftView, side: Side, pool: PoolView | undefined): LineupTile[] => lineupOf(view, side).map((hero) => ({ hero, name: heroName(pool, hero), role: heroRole(pool, hero) }));
+export const lineupTiles = (view: DraftView, side: Side, pool: PoolView | undefined): LineupTile[] => lineupOf(view, side).map((hero, place) => ({ hero, player: playerAt(view, side, place), name: heroName(pool, hero), role: heroRole(pool, hero) }));
 
 export interface PlaceTile {
   readonly hero: string;

@@ -63,6 +63,13 @@ export function draftOf(list: string, chosen: readonly (string | null)[], at: nu
   };
 }
 
+/** The rosters of both sides, for line-ups that are looked at: one of home's players has a long name. */
+export const ROSTERS: NonNullable<DraftView['roster']> = {
+  home: [['Ida', 1], ['Maximiliane von der Heide-Ostermann', 2], ['rask', 3], ['7eleven', 4], ['zweiundvierzig', 5]].map(([handle, position], i) => ({ person: 11 + i, handle: String(handle), post: { kind: 'player' as const, position: Number(position) } })),
+  away: ['Нина', 'Tove', '雷鳴', 'Ben', 'Kaya'].map((handle, i) => ({ person: 21 + i, handle, post: { kind: 'player' as const } })),
+};
+ROSTERS.home.push({ person: 16, handle: 'Jule', post: { kind: 'substitute' } });
+
 /** A pool from lines as "Abaddon|all|Support,Carry". */
 export function poolOf(lines: readonly string[], name = 'Heroes'): PoolView {
   const heroes: PoolView['heroes'] = {};

@@ -1,4 +1,5 @@
 // Invented drafts for the galleries and tests: any order of turns, played as far as wished, as one reader may know it.
+import { ROSTERS } from '../board/draft_sample';
 import type { Closed } from '../wire/Closed';
 import type { DraftLine } from '../wire/DraftLine';
 import type { DraftNote } from '../wire/DraftNote';
@@ -14,6 +15,8 @@ import { pictured } from './pictured';
 
 export type Drafted = 'dota' | 'lol' | 'maps' | 'maps5' | 'sealed' | 'stages';
 export interface DraftWish {
+  /** Whether the rosters are known once all is chosen, and whether it is said who plays what. */
+  readonly people?: 'known' | 'named';
   readonly format: Drafted;
   /** How many turns are done. */
   readonly done: number;
@@ -113,6 +116,7 @@ export function sampleDraft(wish: DraftWish): DraftView {
     phase: phase === 'held' ? { kind: 'held', elapsed: 12_000, since: now - 74_000, reason: 'Network at station 1, both sides agreed to wait' } : phase === 'swapping' ? { kind: 'swapping', until: now + 48_000 } : phase === 'complete' ? { kind: 'complete', at: now - 20_000 } : { kind: 'running', opens: clock === 'opens' ? now + 3_000 : now - 12_000 },
     turn: wish.done, turns, open: [...open.values()], reserve: { home: Math.min(plan.reserve, 105_000), away: Math.min(plan.reserve, 52_000) },
     ...(wish.waits === undefined ? {} : { waits: wish.waits }), teams, lineup,
+    ...(wish.people && lineup.home.length > 0 ? { roster: ROSTERS, ...(wish.people === 'named' ? { players: { home: [11, 16, 13, 14, 15], away: [21, 22, 23, 24, 25] } } : {}) } : {}),
     ...(wish.isOfficial ? { closed: closedOf(turns), notes: notesOf(now) } : {}),
   };
 }

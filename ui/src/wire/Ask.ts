@@ -90,7 +90,7 @@ device: string, } | { "type": "import_ticket",
 /**
  * Into which tournament.
  */
-tournament: number, } | { "type": "ratings_ticket" } | { "type": "seed_sources", 
+tournament: number, } | { "type": "ratings_ticket" } | { "type": "drafts_ticket" } | { "type": "seed_sources", 
 /**
  * Which.
  */

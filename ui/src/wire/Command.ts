@@ -15,6 +15,7 @@ import type { HelpKind } from "./HelpKind";
 import type { Layout } from "./Layout";
 import type { Marks } from "./Marks";
 import type { NewEntrant } from "./NewEntrant";
+import type { NewMember } from "./NewMember";
 import type { PauseKind } from "./PauseKind";
 import type { Presence } from "./Presence";
 import type { Results } from "./Results";
@@ -29,7 +30,15 @@ import type { WithoutPlay } from "./WithoutPlay";
 /**
  * What a device asks for. The domain's `Command` says what each means; two are completed by the server.
  */
-export type Command = { "type": "name_gathering", name: string, } | { "type": "create_tournament", name: string, title: string, format: Format, } | { "type": "change_tournament", tournament: number, name: string, title: string, format: Format, } | { "type": "remove_tournament", tournament: number, } | { "type": "add_entrants", tournament: number, entrants: Array<NewEntrant>, } | { "type": "import_entrants", tournament: number, import: string, } | { "type": "change_entrant", tournament: number, entrant: number, to: NewEntrant, } | { "type": "remove_entrant", tournament: number, entrant: number, } | { "type": "set_seeding", tournament: number, order: Array<number>, } | { "type": "move_seed", tournament: number, entrant: number, 
+export type Command = { "type": "name_gathering", name: string, } | { "type": "create_tournament", name: string, title: string, format: Format, } | { "type": "change_tournament", tournament: number, name: string, title: string, format: Format, } | { "type": "remove_tournament", tournament: number, } | { "type": "add_entrants", tournament: number, entrants: Array<NewEntrant>, } | { "type": "import_entrants", tournament: number, import: string, } | { "type": "change_entrant", tournament: number, entrant: number, to: NewEntrant, } | { "type": "set_roster", tournament: number, entrant: number, 
+/**
+ * Everybody, at least one of whom may be fielded; 1 to 64.
+ */
+members: Array<NewMember>, 
+/**
+ * Which of them leads it, from 0.
+ */
+captain?: number, } | { "type": "remove_entrant", tournament: number, entrant: number, } | { "type": "set_seeding", tournament: number, order: Array<number>, } | { "type": "move_seed", tournament: number, entrant: number, 
 /**
  * The new seed, from 1.
  */

@@ -8,4 +8,8 @@ import type { Side } from "./Side";
 /**
  * What is asked of the draft of a match. The domain's `Deed` says what each means.
  */
-export type DraftDeed = { "kind": "open", first?: Side, home_side?: string, } | { "kind": "choose", side: Side, wish: DraftWish, } | { "kind": "lock", turn: number, seat: DraftSeat, verb: DraftVerb, choice: DraftChoice, } | { "kind": "decide", hero: string, } | { "kind": "go_on", } | { "kind": "hold", reason: string, } | { "kind": "resume", } | { "kind": "add_time", seat: DraftSeat, ms: number, reason: string, } | { "kind": "step_back", to: number, reason: string, } | { "kind": "void", reason: string, } | { "kind": "arrange", side: Side, lineup: Array<string>, } | { "kind": "close", };
+export type DraftDeed = { "kind": "open", first?: Side, home_side?: string, } | { "kind": "choose", side: Side, wish: DraftWish, } | { "kind": "lock", turn: number, seat: DraftSeat, verb: DraftVerb, choice: DraftChoice, } | { "kind": "decide", hero: string, } | { "kind": "go_on", } | { "kind": "hold", reason: string, } | { "kind": "resume", } | { "kind": "add_time", seat: DraftSeat, ms: number, reason: string, } | { "kind": "step_back", to: number, reason: string, } | { "kind": "void", reason: string, } | { "kind": "arrange", side: Side, lineup: Array<string>, 
+/**
+ * Which person plays each of them; left empty, whoever was named stays in their position.
+ */
+players?: Array<number | null>, } | { "kind": "close", };

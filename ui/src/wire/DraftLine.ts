@@ -41,6 +41,10 @@ state: DraftLineState,
  */
 turn_of: Array<Side>, 
 /**
+ * Which side of the game home plays by what was decided before, in a veto or by a played round, while it can be opened.
+ */
+home_side?: string, 
+/**
  * What the captains choose, while they choose.
  */
 choosing?: ChoosingView, };

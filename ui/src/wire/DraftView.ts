@@ -7,6 +7,7 @@ import type { DraftNote } from "./DraftNote";
 import type { DraftPhase } from "./DraftPhase";
 import type { DraftWaits } from "./DraftWaits";
 import type { OpenTurn } from "./OpenTurn";
+import type { PlayerView } from "./PlayerView";
 import type { Side } from "./Side";
 import type { TurnView } from "./TurnView";
 
@@ -99,6 +100,14 @@ teams: BySide<Array<string>>,
  * Who plays what, in the order of the positions.
  */
 lineup: BySide<Array<string>>, 
+/**
+ * Which person plays each of them, in the same order; left out while nobody is named.
+ */
+players?: BySide<Array<number | null>>, 
+/**
+ * Who may be fielded, and whoever is; once all is chosen, where a side has several people.
+ */
+roster?: BySide<Array<PlayerView>>, 
 /**
  * What the own team's captain looks at; for the own side only.
  */

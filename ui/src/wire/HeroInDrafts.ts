@@ -27,6 +27,10 @@ positions: Array<Share>,
  */
 entrants: Array<Share>, 
 /**
+ * By who played it, where that is known.
+ */
+players?: Array<Share>, 
+/**
  * Beside others.
  */
 together: Array<PairLine>, 

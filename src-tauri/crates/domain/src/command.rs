@@ -13,6 +13,7 @@ use crate::ids::{
 use crate::life::{Absent, Confirmation, HelpKind, Presence};
 use crate::merit::{EarlierRating, Merits};
 use crate::photo::PhotoKind;
+use crate::roster::NewMember;
 use crate::series::Series;
 use crate::side::{BySide, Side};
 use crate::stage::Timed;
@@ -106,6 +107,18 @@ pub enum Command {
         entrant: EntrantId,
         /// How they are called from now on.
         to: NewEntrant,
+    },
+    /// Say who is in the roster of an entrant, and for what.
+    SetRoster {
+        /// In which tournament.
+        tournament: TournamentId,
+        /// Which.
+        entrant: EntrantId,
+        /// Everybody, at least one of whom may be fielded; 1 to 64.
+        members: Vec<NewMember>,
+        /// Which of them leads it, from 0.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        captain: Option<u16>,
     },
     /// Remove an entrant before the draw.
     RemoveEntrant {
@@ -719,6 +732,7 @@ impl Command {
             Self::RemoveTournament { .. } => "remove_tournament",
             Self::AddEntrants { .. } => "add_entrants",
             Self::ChangeEntrant { .. } => "change_entrant",
+            Self::SetRoster { .. } => "set_roster",
             Self::RemoveEntrant { .. } => "remove_entrant",
             Self::SetSeeding { .. } => "set_seeding",
             Self::DrawLots { .. } => "draw_lots",
@@ -828,6 +842,7 @@ impl Command {
             | Self::RemoveTournament { .. }
             | Self::AddEntrants { .. }
             | Self::ChangeEntrant { .. }
+            | Self::SetRoster { .. }
             | Self::RemoveEntrant { .. }
             | Self::SetSeeding { .. }
             | Self::DrawLots { .. }

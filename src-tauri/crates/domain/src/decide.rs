@@ -21,6 +21,7 @@ mod possible;
 mod reach;
 mod reopen;
 mod resting;
+mod roster;
 mod setup;
 mod stages;
 mod tie_breaks;
@@ -84,6 +85,12 @@ impl Gathering {
                 entrant,
                 to,
             } => self.change_entrant(*tournament, *entrant, to),
+            Command::SetRoster {
+                tournament,
+                entrant,
+                members,
+                captain,
+            } => self.set_roster(*tournament, *entrant, members, *captain),
             Command::RemoveEntrant {
                 tournament,
                 entrant,

@@ -2,6 +2,7 @@
 
 use crate::command::Disqualified;
 use crate::ids::{At, EntrantId, PersonId};
+use crate::roster::{Post, Posted};
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
@@ -38,9 +39,31 @@ pub struct Entrant {
     pub seat: Option<String>,
     /// Who may play for it.
     pub roster: Vec<PersonId>,
+    /// What those of the roster are there for who are not simply players.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub posts: Vec<Posted>,
+    /// Who of the roster leads it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub captain: Option<PersonId>,
     /// That it has left the tournament.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gone: Option<Gone>,
+}
+
+impl Entrant {
+    /// What somebody of the roster is there for.
+    #[must_use]
+    pub fn post(&self, person: PersonId) -> Post {
+        let mut posts = self.posts.iter();
+        let found = posts.find(|posted| posted.person == person);
+        found.map(|posted| posted.post).unwrap_or_default()
+    }
+
+    /// Whether somebody may be fielded.
+    #[must_use]
+    pub fn may_play(&self, person: PersonId) -> bool {
+        self.roster.contains(&person) && self.post(person).may_play()
+    }
 }
 
 /// How an entrant left the tournament.

@@ -34,6 +34,7 @@ pub mod photo;
 pub mod placing;
 pub mod refusal;
 pub mod rights;
+pub mod roster;
 pub mod round_robin;
 pub mod series;
 pub mod side;
@@ -66,6 +67,7 @@ pub use life::{
 pub use merit::{Earlier, EarlierRating, Merit, Merits, Placed, Rated, Unrated};
 pub use photo::{Photo, PhotoKind};
 pub use refusal::{Refusal, Refused};
+pub use roster::{NewMember, Post, Posted};
 pub use series::{Game, HeadStart, Length, Series, Verdict};
 pub use side::{BySide, Side};
 pub use stage::{Publication, Stage};

@@ -277,6 +277,12 @@ pub enum Refusal {
     OtherTurn,
     #[error("The line-up names each picked hero once.")]
     NotTheLineup,
+    #[error("Somebody named is not in this roster, or is not there to play.")]
+    NotOfTheRoster,
+    #[error("Somebody is named twice: {name}.")]
+    PlayerTwice { name: String },
+    #[error("Two have position {position}.")]
+    PositionTwice { position: u8 },
     #[error("{why}")]
     AgainstDraft { why: Illegal },
     #[error("Nothing would change.")]
@@ -410,6 +416,9 @@ impl Refusal {
             Self::TurnNotOpenYet { .. } => "turn_not_open_yet",
             Self::OtherTurn { .. } => "other_turn",
             Self::NotTheLineup { .. } => "not_the_lineup",
+            Self::NotOfTheRoster { .. } => "not_of_the_roster",
+            Self::PlayerTwice { .. } => "player_twice",
+            Self::PositionTwice { .. } => "position_twice",
             Self::AgainstDraft { .. } => "against_draft",
             Self::NoChange { .. } => "no_change",
         }

@@ -83,6 +83,7 @@ const fn head_judge(command: &Command) -> Right {
         | Command::RemoveTournament { .. }
         | Command::AddEntrants { .. }
         | Command::ChangeEntrant { .. }
+        | Command::SetRoster { .. }
         | Command::RemoveEntrant { .. }
         | Command::SetSeeding { .. }
         | Command::DrawLots { .. }
@@ -135,6 +136,7 @@ const fn captain(command: &Command) -> Right {
         | Command::RemoveTournament { .. }
         | Command::AddEntrants { .. }
         | Command::ChangeEntrant { .. }
+        | Command::SetRoster { .. }
         | Command::RemoveEntrant { .. }
         | Command::SetSeeding { .. }
         | Command::DrawLots { .. }
@@ -238,6 +240,7 @@ const fn judge(command: &Command) -> Right {
         | Command::RemoveTournament { .. }
         | Command::AddEntrants { .. }
         | Command::ChangeEntrant { .. }
+        | Command::SetRoster { .. }
         | Command::RemoveEntrant { .. }
         | Command::SetSeeding { .. }
         | Command::DrawLots { .. }

@@ -50,14 +50,14 @@ pub enum Cell {
     Choosing(MatchId),
 }
 
-/// A cell as it was; `None` where it did not exist.
+/// A cell as it was; `None` where it did not exist. What is large lies in a box: most entries touch one small cell.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "each repeats the name of its cell")]
 pub enum Before {
     GatheringName(String),
-    Tournament(Option<TournamentHead>),
-    Person(Option<Person>),
-    Entrant(Option<Entrant>),
+    Tournament(Option<Box<TournamentHead>>),
+    Person(Option<Box<Person>>),
+    Entrant(Option<Box<Entrant>>),
     Seeding(Vec<EntrantId>, BTreeMap<EntrantId, Merit>),
     Confirmation(Confirmation),
     Help(Option<HelpCall>),
@@ -68,8 +68,8 @@ pub enum Before {
     Planned(Vec<Move>),
     Match(Option<Box<Match>>),
     Station(Option<Station>),
-    Device(Option<Device>),
-    Screen(Option<Screen>),
+    Device(Option<Box<Device>>),
+    Screen(Option<Box<Screen>>),
     Message(Option<Message>),
     Photos(Vec<Photo>),
     Drafting(Option<u32>),

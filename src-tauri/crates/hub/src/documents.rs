@@ -7,8 +7,10 @@ use lanista_wire::topic::{Audience, Topic};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-/// Patches kept per document for links that come back.
+/// Patches kept per document for links that come back, and their bytes together: beyond these the whole
+/// document is the shorter way.
 const RING: usize = 32;
+const RING_BYTES: usize = 64 * 1_024;
 
 /// A version that no document has: who names it gets the whole document, or hears that it is no more.
 const NO_SUCH_VERSION: u64 = u64::MAX;
@@ -20,6 +22,17 @@ struct Document {
     value: Value,
     snap: Option<Frame>,
     ring: VecDeque<Frame>,
+}
+
+impl Document {
+    /// Keeps the newest patches, the last one in any case.
+    fn forget_old(&mut self) {
+        let mut bytes: usize = self.ring.iter().map(|patch| patch.framed().len()).sum();
+        while self.ring.len() > RING || (bytes > RING_BYTES && self.ring.len() > 1) {
+            let oldest = self.ring.pop_front();
+            bytes -= oldest.map_or(0, |patch| patch.framed().len());
+        }
+    }
 }
 
 /// All documents that somebody follows.
@@ -144,9 +157,7 @@ impl Documents {
         });
         let frame = Frame::new(topic, from, &patch);
         document.ring.push_back(frame.clone());
-        if document.ring.len() > RING {
-            document.ring.pop_front();
-        }
+        document.forget_old();
         Some(frame)
     }
 

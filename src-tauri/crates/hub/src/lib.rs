@@ -44,6 +44,7 @@ pub use handle::{Body, Hub, Receipt, Rejected, Settings, StartError, StoreError,
 pub use lanista_insight::{FileResult, Score, rate_file};
 pub use live::{Live, LiveScreen};
 pub use measures::{BOUNDS, Figures, Times};
+pub use numbers::{FileDraft, file_figures};
 pub use outlet::{Behind, Outlet, Put, Renewal, Renewed};
 pub use past::{Export, Exporting, News, Told};
 pub use reads::{DraftsFilter, DraftsState, MatchFilter, Read, Slice, Stretch, Wanted};

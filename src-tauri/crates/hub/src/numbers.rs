@@ -2,6 +2,8 @@
 //! which matches that are, so that no lock ever waits for a figure.
 
 mod hints;
+mod of_file;
+mod players;
 mod shown;
 mod told;
 
@@ -13,6 +15,7 @@ use lanista_domain::{BySide, Side};
 use lanista_domain::{EntrantId, Gathering, MatchId, TournamentId};
 use lanista_insight::draft::{Book, Drafted, drafted};
 use lanista_wire::draft::{DraftHints, DraftLeaders, DraftsAsked, DraftsTold};
+pub use of_file::{FileDraft, file_figures};
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use tokio::sync::{mpsc, oneshot};

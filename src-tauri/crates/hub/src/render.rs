@@ -5,6 +5,7 @@ mod conduct;
 mod drafts;
 mod hall;
 mod life;
+mod lineups;
 mod listing;
 mod stages;
 mod tables;

@@ -7,8 +7,11 @@ use names::{entrant_parts, open_topic, round_topic, standing_parts, topics_of};
 pub(crate) use names::{last_rounds, meant_by};
 
 use lanista_domain::bracket::{Node, NodeId, Origin};
+use lanista_domain::draft::Draft;
 use lanista_domain::step::Before;
-use lanista_domain::{Cell, Gathering, Layout, Match, MatchId, Side, Stage, StageId, TournamentId};
+use lanista_domain::{
+    Cell, Gathering, Layout, Match, MatchId, PersonId, Side, Stage, StageId, TournamentId,
+};
 use lanista_wire::limits::ENTRANTS_A_TOPIC;
 use lanista_wire::topic::Topic;
 use std::collections::{BTreeMap, BTreeSet};
@@ -64,7 +67,13 @@ impl Touched {
         for (cell, before) in &step.cells {
             match cell {
                 Cell::GatheringName => self.whole(Topic::Gathering),
-                Cell::Person(_) | Cell::Earlier => {}
+                Cell::Person(id) => {
+                    // Somebody new is in no document yet but those of their entrants.
+                    if matches!(before, Before::Person(Some(_))) {
+                        self.add_person(state, *id);
+                    }
+                }
+                Cell::Earlier => {}
                 Cell::Tournament(id) => self.add_tournament(state, *id, followed),
                 Cell::Entrant(tournament, id) => {
                     self.whole(Topic::Gathering);
@@ -157,6 +166,28 @@ impl Touched {
                     }
                     self.whole(Topic::Screen { number: number.0 });
                 }
+            }
+        }
+    }
+
+    /// Somebody who is called otherwise now, wherever they are named.
+    fn add_person(&mut self, state: &Gathering, id: PersonId) {
+        for (tournament, found) in &state.tournaments {
+            let entrants = found.entrants.values();
+            for entrant in entrants.filter(|entrant| entrant.roster.contains(&id)) {
+                self.whole(Topic::Entrants {
+                    tournament: tournament.0,
+                    part: entrant.id.0 / ENTRANTS_A_TOPIC,
+                });
+            }
+        }
+        let plays = |draft: &Draft| {
+            let players = Side::BOTH.into_iter().flat_map(|side| &draft.players[side]);
+            players.flatten().any(|player| *player == id)
+        };
+        for (match_id, drafts) in &state.drafts {
+            if drafts.iter().any(plays) {
+                self.add_draft(state, *match_id);
             }
         }
     }

@@ -23,6 +23,8 @@ mod following;
 mod heats;
 #[path = "venue/left_out.rs"]
 mod left_out;
+#[path = "venue/lineups.rs"]
+mod lineups;
 #[path = "venue/numbers.rs"]
 mod numbers;
 #[path = "venue/pages.rs"]

@@ -3,6 +3,7 @@
 //! Every preview has a digest over what it would import. The command names ticket and digest, so that a file that was
 //! changed behind the desk's back is not taken over.
 
+mod drafts;
 mod http;
 
 pub(crate) use http::{faulty, put, wish};
@@ -50,6 +51,8 @@ pub(crate) enum Into {
     },
     /// What was known before this gathering.
     Ratings,
+    /// Nothing: recorded drafts whose figures are looked at.
+    Drafts,
 }
 
 /// The last preview of a file.
@@ -176,6 +179,8 @@ impl Hall {
                 })
                 .await
             }
+            // Figures are no preview of anything.
+            Into::Drafts => return Err(NoPreview::Unknown),
             Into::Ratings => {
                 tokio::task::spawn_blocking(move || {
                     let (preview, earlier) = read_earlier(&reading, &wishes)?;

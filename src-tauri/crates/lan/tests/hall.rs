@@ -19,6 +19,8 @@ mod crowded;
 mod damage;
 #[path = "hall/doors.rs"]
 mod doors;
+#[path = "hall/draft_figures.rs"]
+mod draft_figures;
 #[path = "hall/draft_files.rs"]
 mod draft_files;
 #[path = "hall/draft_reads.rs"]

@@ -90,6 +90,8 @@ pub enum Ask {
     },
     /// Permit one upload of a file of earlier results or ratings.
     RatingsTicket,
+    /// Permit one upload of recorded drafts, to look at their figures; nothing of them is kept.
+    DraftsTicket,
     /// What there is to seed a tournament by.
     SeedSources {
         /// Which.

@@ -5,6 +5,7 @@ use crate::correction::{Chosen, Fix};
 use crate::draft::DraftDeed;
 use crate::heat::FinishView;
 use crate::life::{Absent, Confirmation, HelpKind, Presence, WithoutPlay};
+use crate::roster::NewMember;
 use crate::seeding::SeedBasis;
 use crate::shared::same_names;
 use crate::shared::{BySide, Format, Group, Layout, NewEntrant, Role, Scope, Series, Side, Timed};
@@ -49,6 +50,17 @@ pub enum Command {
         tournament: u32,
         entrant: u32,
         to: NewEntrant,
+    },
+    /// Says who is in the roster of an entrant, and for what.
+    SetRoster {
+        tournament: u32,
+        entrant: u32,
+        /// Everybody, at least one of whom may be fielded; 1 to 64.
+        members: Vec<NewMember>,
+        /// Which of them leads it, from 0.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        captain: Option<u16>,
     },
     RemoveEntrant {
         tournament: u32,
@@ -534,6 +546,17 @@ impl TryFrom<Command> for domain::Command {
                 tournament: TournamentId(tournament),
                 entrant: EntrantId(entrant),
                 to: to.into(),
+            },
+            Command::SetRoster {
+                tournament,
+                entrant,
+                members,
+                captain,
+            } => Self::SetRoster {
+                tournament: TournamentId(tournament),
+                entrant: EntrantId(entrant),
+                members: members.into_iter().map(Into::into).collect(),
+                captain,
             },
             Command::RemoveEntrant {
                 tournament,

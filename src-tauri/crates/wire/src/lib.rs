@@ -19,6 +19,7 @@ pub mod past;
 pub mod portraits;
 pub mod program;
 pub mod rehearsal;
+pub mod roster;
 mod schema;
 pub mod seeding;
 pub mod shared;

@@ -103,6 +103,13 @@ pub struct EntrantView {
     pub seed: u32,
     /// Handles of those who may play.
     pub roster: Vec<String>,
+    /// The same people in the same order, where there are several; for the desk.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub members: Vec<crate::roster::MemberView>,
+    /// The person who leads it; for the desk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub captain: Option<u32>,
     /// What it was last seeded by, if that was a rating or a place; for the desk.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]

@@ -1,5 +1,5 @@
 // Every state of a draft on the judge's tablet as made-up views, for pictures and checks while developing.
-import { CAPTAINS_MODE, draftOf, FORMAT, MAP_VETO } from '../../board/draft_sample';
+import { CAPTAINS_MODE, draftOf, FORMAT, MAP_VETO, ROSTERS } from '../../board/draft_sample';
 import { HEROES, MAPS } from '../../gallery/draft_heroes';
 import type { DraftFormatHead } from '../../wire/DraftFormatHead';
 import type { DraftLine } from '../../wire/DraftLine';
@@ -47,6 +47,7 @@ const SCENES: Readonly<Record<string, (names: Names) => JudgeDraft>> = {
   ask_decide: (names) => ({ kind: 'open', isUp: true, view: draftOf(MAP_VETO, ['ancient', 'train', 'mirage', 'CT', 'nuke', 'T', 'inferno'], NOW, { names: NAMES[names], game: 0, waits: 'decide', open: [] }), pool: MAPS, asks: 'decide' }),
   swap: (names) => ({ kind: 'open', isUp: true, view: dota(names, ALL, { phase: { kind: 'swapping', until: NOW + 48_000 }, open: [] }), pool: HEROES, asks: null }),
   complete: (names) => ({ kind: 'open', isUp: true, view: dota(names, ALL, { phase: { kind: 'complete', at: NOW - 4_000 }, open: [] }), pool: HEROES, asks: null }),
+  lineup: (names) => ({ kind: 'open', isUp: true, view: dota(names, ALL, { phase: { kind: 'complete', at: NOW - 4_000 }, open: [], roster: ROSTERS, players: { home: [11, 16, 13, 14, 15], away: [] } }), pool: HEROES, asks: null }),
 };
 
 export const DRAFTS: readonly string[] = Object.keys(SCENES).map((name) => `draft_${name}`);

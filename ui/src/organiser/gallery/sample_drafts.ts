@@ -9,6 +9,7 @@ const WISHES: Readonly<Record<string, Omit<DraftWish, 'now'>>> = {
   sealed: { format: 'sealed', done: 3, hidden: 'both' },
   swapping: { format: 'lol', done: 20, phase: 'swapping' },
   complete: { format: 'lol', done: 20, phase: 'complete' },
+  lineup: { format: 'lol', done: 20, phase: 'swapping', people: 'known' },
   waits: { format: 'dota', done: 7, waits: 'go_on' },
   decide: { format: 'maps', done: 8, waits: 'decide' },
   maps: { format: 'maps', done: 5 },
@@ -27,6 +28,10 @@ export function sampleDrafts(docs: Map<string, unknown>, now: number, which: str
     10028: sampleLine(28, 'next', ['Halden Foxes', 'Ночной Дозор']),
     10031: sampleLine(31, 'next', ['The Extraordinarily Patient Gentlemen XI', 'Verein für gepflegte Netzwerkkultur e. V.']),
   } });
+  if (which.startsWith('choosing')) {
+    docs.set('drafts', { drafts: { 10026: { ...sampleLine(26, 'choosing', which === 'choosing_long' ? ['The Extraordinarily Patient Gentlemen XI', 'Verein für gepflegte Netzwerkkultur e. V.'] : ['Ardent', 'Nebelkrähen'], ['home']), choosing: { how: 'rule', chooser: 'home', sides: ['Radiant', 'Dire'] } } } });
+    return;
+  }
   docs.set('draft/10026', view);
   docs.set('draft/10027', { ...sampleDraft({ format: 'dota', done: 6, now, clock: 'reserve', isOfficial: true, names: ['Kryo Nord', 'Salt & Iron'], match: 10027 }), tournament: 1, number: 27 });
   docs.set('pool/1/0', samplePool(wish.format));

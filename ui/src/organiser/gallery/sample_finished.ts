@@ -12,6 +12,7 @@ import { wilson } from '../pure/draft_figures';
 
 const NAMES = ['Axe', 'Bane', 'Centaur Warrunner', 'Dark Willow', 'Ember Spirit', 'Faceless Void', 'Gyrocopter', 'Hoodwink', 'Io', 'Jakiro', 'Keeper of the Light', 'Lina', 'Magnus', 'Nature’s Prophet', 'Omniknight', 'Pangolier', 'Queen of Pain', 'Rubick', 'Shadow Demon', 'Tidehunter', 'Undying', 'Vengeful Spirit', 'Weaver', 'Zeus'];
 const TEAMS = ['Kryo Nord', 'Salt & Iron', 'The Extraordinarily Patient Gentlemen XI', 'Halden Foxes', 'Żubry Podlasie', '雷鳴クラブ'];
+const PLAYERS = ['Ida', 'Maximiliane von der Heide-Ostermann', 'rask', '7eleven', 'Нина', '雷鳴', 'Tove', 'zweiundvierzig'];
 const GAMES = 84;
 const name = (i: number): string => NAMES[i % NAMES.length] ?? '';
 const share = (of: string, n: number, wins: number): Share => ({ name: of, n, wins, ...(n > 0 ? { wilson: wilson(n, wins) } : {}) });
@@ -36,7 +37,7 @@ export function sampleFinished(body: Ask, now: number, which: string | null): An
   const told = (): DraftsTold => {
     const { ask } = body;
     switch (ask.what) {
-      case 'choices': return { what: 'choices', choices: { pools: is ? [{ id: 'dota2', name: 'Dota 2', games: GAMES, drafts: 90, patches: ['dota2-cm-7.40 7.40', 'dota2-cm-7.34 7.39'] }] : [], entrants: TEAMS.map((one, i) => ({ tournament: 1, entrant: i + 1, name: one })) } };
+      case 'choices': return { what: 'choices', choices: { pools: is ? [{ id: 'dota2', name: 'Dota 2', games: GAMES, drafts: 90, patches: ['dota2-cm-7.40 7.40', 'dota2-cm-7.34 7.39'], heroes: Array.from({ length: 40 }, (_, i) => ({ id: `h${i}`, name: name(i) })) }] : [], entrants: TEAMS.map((one, i) => ({ tournament: 1, entrant: i + 1, name: one })) } };
       case 'history': return { what: 'history', history: { total: is ? 90 : 0, drafts: is ? Array.from({ length: 50 }, (_, i) => drafted(i + ask.from, now)) : [] } };
       case 'board': return { what: 'board', board: { ...sampleDraft({ format: 'dota', done: 24, phase: 'complete', now, isOfficial: true, names: [TEAMS[ask.index % 6] ?? '', TEAMS[(ask.index + 1) % 6] ?? ''], match: ask.match }), tournament: 1 } };
       case 'heroes': return { what: 'heroes', figures: { games: GAMES, missed_bans: 7, effective_heroes: 1842, sides: [share('Radiant', GAMES, 45), share('Dire', GAMES, 39)], first: share('', GAMES, 40), heroes: NAMES.map((_, i) => line(i)) } };
@@ -44,8 +45,9 @@ export function sampleFinished(body: Ask, now: number, which: string | null): An
         games: GAMES, together: Array.from({ length: 24 }, (_, i) => pair(i, 5, 1400 - i * 110)), against: Array.from({ length: 24 }, (_, i) => pair(i, 7, 1200 - i * 100)),
         roles: ['Carry', 'Disabler', 'Durable', 'Escape', 'Initiator', 'Nuker', 'Pusher', 'Support'].map((role, i) => ({ name: role, mean: 120 + i * 31, deviation: 60 + i * 5 })), archetypes: ['Carry', 'Initiator', 'Nuker', 'Pusher'].map((role, i) => share(role, 40 - i * 9, 21 - i * 5)),
         entrants: TEAMS.map((one, i) => ({ name: one, games: 28 - i, wins: 15 - i, heroes: 40 - i, picks: [0, 1, 2, 3, 4].map((k) => share(name(i + k), 9 - k, 5 - k)), bans: [5, 6, 7].map((k) => share(name(i + k), 12 - k, 0)), banned: [8, 9].map((k) => share(name(i + k), 14 - k, 0)) })),
+        players: PLAYERS.map((one, i) => ({ name: one, entrants: [TEAMS[i % TEAMS.length] ?? ''], games: 24 - i * 2, wins: 14 - i, wilson: [3_200 - i * 40, 7_100 - i * 20], heroes: 11 - (i % 5), picks: [0, 1, 2, 3].map((k) => share(name(i * 3 + k), 6 - k, 4 - k)) })),
       } };
-      case 'hero': return { what: 'hero', hero: { name: name(2), slots: Array.from({ length: 10 }, (_, i) => share(String(i + 1), 9 - Math.floor(i / 2), 4)), patches: [share('dota2-cm-7.40 7.40', 22, 12), share('dota2-cm-7.34 7.39', 4, 1)], positions: [share('1', 20, 12), share('3', 6, 1)], entrants: TEAMS.slice(0, 4).map((one, i) => share(one, 9 - i, 5 - i)), together: Array.from({ length: 6 }, (_, i) => ({ ...pair(i, 4, 900 - i * 300), first: name(2) })), against: Array.from({ length: 6 }, (_, i) => ({ ...pair(i, 6, 800 - i * 300), first: name(2) })) } };
+      case 'hero': return { what: 'hero', hero: { name: name(2), slots: Array.from({ length: 10 }, (_, i) => share(String(i + 1), 9 - Math.floor(i / 2), 4)), patches: [share('dota2-cm-7.40 7.40', 22, 12), share('dota2-cm-7.34 7.39', 4, 1)], positions: [share('1', 20, 12), share('3', 6, 1)], entrants: TEAMS.slice(0, 4).map((one, i) => share(one, 9 - i, 5 - i)), players: PLAYERS.slice(0, 5).map((one, i) => share(one, 7 - i, 4 - i)), together: Array.from({ length: 6 }, (_, i) => ({ ...pair(i, 4, 900 - i * 300), first: name(2) })), against: Array.from({ length: 6 }, (_, i) => ({ ...pair(i, 6, 800 - i * 300), first: name(2) })) } };
       case 'export': return { what: 'export', text: '', next: null };
     }
   };

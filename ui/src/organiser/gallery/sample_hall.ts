@@ -47,7 +47,7 @@ export function sampleDocs(size: number): Map<string, unknown> {
     const seeds = Array.from({ length: entrants }, (_, i) => i + 1);
     for (const seed of seeds) {
       const text = (sample.names[(seed - 1) % sample.names.length] ?? 'Entrant') + (seed > sample.names.length ? ` ${Math.ceil(seed / sample.names.length)}` : '');
-      const entrant: EntrantView = { id: base + seed, name: text, short_name: [...text].slice(0, 16).join('').trim(), tag: [...text.replace(/[^\p{L}\p{N}]/gu, '')].slice(0, 4).join('').toUpperCase(), seed, roster: id === 1 ? ['Ida', 'Ben', 'Jule', 'Kaya', 'Nils'] : [text] };
+      const entrant: EntrantView = { id: base + seed, name: text, short_name: [...text].slice(0, 16).join('').trim(), tag: [...text.replace(/[^\p{L}\p{N}]/gu, '')].slice(0, 4).join('').toUpperCase(), seed, roster: id === 1 ? ['Ida', 'Ben', 'Jule', 'Kaya', 'Nils'] : [text], ...(id === 1 ? { captain: 2, members: ([{ kind: 'player', position: 1 }, { kind: 'player', position: 2 }, { kind: 'player' }, { kind: 'substitute' }, { kind: 'coach' }] as const).map((post, i) => ({ person: i + 1, post })) } : {}) };
       const club = CLUBS[seed % CLUBS.length];
       if (club) entrant.club = club;
       if (seed % 3 !== 0) entrant.seat = `${String.fromCharCode(65 + (seed % 8))} ${String(seed).padStart(2, '0')}`;

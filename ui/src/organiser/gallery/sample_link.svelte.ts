@@ -100,7 +100,7 @@ export class SampleLink implements DeskLink {
     if (body.type === 'foresee_correction') return this.#foreseen(body);
     if (body.type === 'seed_sources') return Promise.resolve(this.#seedSources());
     if (body.type === 'seed_proposal') return Promise.resolve(this.#seedProposal(body.tournament, body.basis, body.part));
-    return Promise.resolve(body.type === 'view_photos' || body.type === 'import_ticket' || body.type === 'ratings_ticket' ? { type: 'ticket', ticket: 'sample' } : { type: 'fine' });
+    return Promise.resolve(body.type === 'view_photos' || body.type === 'import_ticket' || body.type === 'ratings_ticket' || body.type === 'drafts_ticket' ? { type: 'ticket', ticket: 'sample' } : { type: 'fine' });
   }
 
   /** `?badges=slow` takes its time, `?badges=failed` cannot say. */

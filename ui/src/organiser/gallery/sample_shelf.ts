@@ -27,12 +27,21 @@ export function samplePortraits(): PortraitsView {
   return { folder, is_there: true, pools: { dota2: { have: 109, of: 127 }, guests: { have: 34, of: 40 } }, faults, faulty: 23 };
 }
 
+/** A rehearsal in its first pick, or at its end. */
+function rehearsed(isOver: boolean): Answer {
+  const now = 1_785_000_000_000;
+  const sample = sampleDraft({ format: 'dota', done: isOver ? 24 : 7, now, isOfficial: true, ...(isOver ? { phase: 'complete' as const } : {}) });
+  const acts = Array.from({ length: isOver ? 24 : 7 }, (): { kind: 'time_out' } => ({ kind: 'time_out' }));
+  return { type: 'rehearsed', rehearsed: { games: [{ first: 'home', acts }], view: { ...sample, phase: isOver ? sample.phase : { kind: 'running', opens: now }, open: sample.open.map((one) => ({ ...one, shown_until: now + sample.format.turn_ms })), reserve: { home: 130_000, away: 118_000 } }, pool: 'dota2', is_over: isOver } };
+}
+
 /** Answers what is asked about formats and pools; `?shelf=faults` has a text with three faults. */
 export function sampleShelf(body: Ask, which: string | null): Answer | undefined {
   if (which === null) return undefined;
   if (body.type === 'draft_shelf') return { type: 'draft_shelf', shelf: SHELF };
   if (body.type === 'draft_text') return { type: 'draft_text', text: TEXT };
   if (body.type === 'draft_pool') return { type: 'draft_pool', id: 'guests', name: 'Nur die Helden, die alle Gäste schon haben', version: '', heroes: heroes(), ...(isPictured ? { portraits: Object.fromEntries(heroes().filter((_, i) => i % 7 !== 3).map((one) => [one.id, 'sample'])) } : {}) };
+  if (body.type === 'rehearse') return rehearsed(which === 'rehearsed');
   if (body.type !== 'check_draft') return undefined;
   const fault = (line: number, place: string, says: string): { id: string; place: string; says: string; line: number; column: number } => ({ id: 'number_out_of_range', place, says, line, column: 1 });
   const faults = which === 'faults' ? [fault(12, 'clock.turn_ms', '27 ms must be 1000 to 3600000 ms.'), fault(0, 'step', 'Seat A picks 5 and seat B picks 4, and a team has 5.'), fault(88, 'step[15].open[0].do', 'There is no verb “bam”: pick, ban, protect, snipe, steal, side, order.')] : [];

@@ -1,5 +1,5 @@
 // Every state of the captain's draft as made-up views, for pictures and checks while developing.
-import { CAPTAINS_MODE, draftOf, FORMAT, HIDDEN_OPENING, MAP_VETO, turnsOf } from '../../board/draft_sample';
+import { CAPTAINS_MODE, draftOf, FORMAT, HIDDEN_OPENING, MAP_VETO, ROSTERS, turnsOf } from '../../board/draft_sample';
 import { HEROES, MAPS, STAGES } from '../../gallery/draft_heroes';
 import { stillLink, type Still } from '../../gallery/still';
 import { NOW } from '../../judge/sample';
@@ -101,6 +101,8 @@ const SCENES: Readonly<Record<string, () => Scene>> = {
   decide: () => ({ view: { ...veto(['ancient', 'train', 'mirage', 'CT', 'nuke', 'T', 'inferno']), open: [], waits: 'decide' }, pool: MAPS }),
   swap: () => ({ view: dota({ phase: { kind: 'swapping', until: NOW + 48_000 }, open: [] }, ALL) }),
   complete: () => ({ view: dota({ phase: { kind: 'complete', at: NOW - 4_000 }, open: [] }, ALL) }),
+  lineup: () => ({ view: dota({ phase: { kind: 'swapping', until: NOW + 48_000 }, open: [], roster: ROSTERS }, ALL) }),
+  lineup_named: () => ({ view: dota({ phase: { kind: 'complete', at: NOW - 4_000 }, open: [], roster: ROSTERS, players: { home: [11, 16, 13, 14, 15], away: [21, 22, 23, 24, null] } }, ALL) }),
   maps_complete: () => ({ view: veto(['ancient', 'train', 'mirage', 'CT', 'nuke', 'T', 'inferno', 'dust-ii', 'overpass'], { phase: { kind: 'complete', at: NOW }, open: [] }), pool: MAPS }),
   watch: () => ({ view: dota(), isWatching: true }),
 };

@@ -13,6 +13,7 @@ const WISHES: Readonly<Record<string, Omit<DraftWish, 'now'>>> = {
   waits: { format: 'dota', done: 7, waits: 'go_on' },
   swapping: { format: 'lol', done: 20, phase: 'swapping' },
   complete: { format: 'dota', done: 24, phase: 'complete' },
+  lineup: { format: 'dota', done: 24, phase: 'complete', people: 'named' },
   sealed: { format: 'sealed', done: 3, hidden: 'both' },
   fearless: { format: 'lol', done: 9 },
   maps: { format: 'maps', done: 5 },

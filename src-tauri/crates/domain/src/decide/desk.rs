@@ -42,6 +42,7 @@ impl Gathering {
             | Command::RemoveTournament { tournament }
             | Command::AddEntrants { tournament, .. }
             | Command::ChangeEntrant { tournament, .. }
+            | Command::SetRoster { tournament, .. }
             | Command::RemoveEntrant { tournament, .. }
             | Command::SetSeeding { tournament, .. }
             | Command::DrawLots { tournament, .. }

@@ -1,13 +1,14 @@
 //! The drafts of a match: opened, played, held, stepped back.
 
+mod lineup;
 mod seats;
 mod shelf;
+mod sides;
 mod timed;
 
 use super::Decision;
 use crate::draft::{
-    Act, Action, Deed, Doer, Draft, DraftFormat, Exhaustion, Fact, HeroId, Official, Phase,
-    Position, Table,
+    Act, Action, Deed, Doer, Draft, DraftFormat, Exhaustion, Fact, Official, Phase, Position, Table,
 };
 use crate::event::Event;
 use crate::gathering::Gathering;
@@ -131,9 +132,15 @@ impl Gathering {
             Deed::Void { reason } => worked.facts.push(Fact::Voided {
                 reason: sentence(reason)?,
             }),
-            Deed::Arrange { side, lineup } => {
-                self.acts_for(id, *side, device)?;
-                worked.arrange(*side, lineup)?;
+            Deed::Arrange {
+                side,
+                lineup,
+                players,
+            } => {
+                let official = self.acts_for(id, *side, device)?;
+                Self::may_arrange(found, &worked.draft, official)?;
+                let players = self.fielded(found, &worked.draft, *side, players)?;
+                worked.arrange(*side, lineup, players)?;
             }
             Deed::Close {} => {
                 if !matches!(worked.draft.phase, Phase::Swapping { .. }) {
@@ -275,28 +282,6 @@ impl Worked<'_> {
             reason: reason.into(),
             as_of: None,
         });
-    }
-
-    fn arrange(&mut self, side: Side, lineup: &[HeroId]) -> Result<(), Refusal> {
-        if self.draft.is_open() && !matches!(self.draft.phase, Phase::Swapping { .. }) {
-            return Err(Refusal::DraftNotComplete);
-        }
-        let seat = self.draft.seat(side);
-        let mut picks: Vec<&HeroId> = self.position.team(seat, Some(seat)).collect();
-        let mut asked: Vec<&HeroId> = lineup.iter().collect();
-        picks.sort_unstable();
-        asked.sort_unstable();
-        if picks != asked {
-            return Err(Refusal::NotTheLineup);
-        }
-        if self.draft.lineup[side] == lineup {
-            return Err(Refusal::NoChange);
-        }
-        self.facts.push(Fact::Arranged {
-            side,
-            lineup: lineup.to_vec(),
-        });
-        Ok(())
     }
 
     fn events(self, match_id: MatchId) -> Vec<Event> {

@@ -16,7 +16,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 /// Most players of an entrant.
-const ROSTER: usize = 64;
+pub(super) const ROSTER: usize = 64;
 
 impl Gathering {
     pub(super) fn add_entrants(&self, id: TournamentId, new: &[NewEntrant]) -> Decision {
@@ -79,6 +79,7 @@ impl Gathering {
         let mut people = People::of(self);
         let mut changed = checked_entrant(entrant, to, &own, &mut people)?;
         changed.gone.clone_from(&known.gone);
+        changed.keep_posts(known);
         if changed == *known {
             return Err(Refusal::NoChange.into());
         }
@@ -151,6 +152,17 @@ fn identity(entrant: &Entrant) -> Identity {
         folded(&entrant.seat),
         folded(&entrant.club),
     )
+}
+
+impl Entrant {
+    /// Whoever is still in the roster keeps what they were there for.
+    fn keep_posts(&mut self, known: &Self) {
+        let kept = known.posts.iter().copied();
+        self.posts = kept
+            .filter(|posted| self.roster.contains(&posted.person))
+            .collect();
+        self.captain = known.captain.filter(|id| self.roster.contains(id));
+    }
 }
 
 /// A person whom an entrant has fielded so far.
@@ -230,19 +242,21 @@ fn checked_entrant(
         club,
         seat,
         roster,
+        posts: Vec::new(),
+        captain: None,
         gone: None,
     })
 }
 
 /// The people of the gathering, and those who are new or other than before in one command.
-struct People {
+pub(super) struct People {
     known: BTreeMap<(String, Option<String>, Option<String>), PersonId>,
     next: u32,
-    new: Vec<Person>,
+    pub(super) new: Vec<Person>,
 }
 
 impl People {
-    fn of(gathering: &Gathering) -> Self {
+    pub(super) fn of(gathering: &Gathering) -> Self {
         Self {
             known: gathering
                 .persons
@@ -255,7 +269,7 @@ impl People {
     }
 
     /// The same person, called or seated otherwise.
-    fn change(&mut self, known: &Person, to: Person) -> PersonId {
+    pub(super) fn change(&mut self, known: &Person, to: Person) -> PersonId {
         let to = Person { id: known.id, ..to };
         if to != *known {
             self.new.push(to);
@@ -265,7 +279,7 @@ impl People {
 
     /// The person of that handle, seat and club: known, or new. Somebody without seat and club is never
     /// taken for somebody else of the same handle, and nobody is in one roster twice.
-    fn find(&mut self, wanted: Person, roster: &[PersonId]) -> PersonId {
+    pub(super) fn find(&mut self, wanted: Person, roster: &[PersonId]) -> PersonId {
         let is_told_apart = wanted.seat.is_some() || wanted.club.is_some();
         if is_told_apart
             && let Some(&id) = self.known.get(&key(&wanted))

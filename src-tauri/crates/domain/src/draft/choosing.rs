@@ -28,6 +28,10 @@ pub struct Choosing {
     /// Which side of the game home plays, once somebody has said so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub home_side: Option<String>,
+    /// Which side of the game home plays by what was decided before, in a veto or by a played round: then only the order
+    /// is left to choose.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decided: Option<String>,
 }
 
 /// One of these choices.
@@ -57,6 +61,12 @@ impl Choosing {
         }
     }
 
+    /// Which side of the game home plays, as far as that is known.
+    #[must_use]
+    pub fn side_of_home(&self) -> Option<&String> {
+        self.home_side.as_ref().or(self.decided.as_ref())
+    }
+
     /// Whether sides of the game are chosen with the order: there are two, and no turn of the draft chooses them.
     #[must_use]
     pub fn has_sides(format: &DraftFormat) -> bool {
@@ -70,7 +80,7 @@ impl Choosing {
         let mut after = self.clone();
         match wish {
             Wish::Order { first } if self.first.is_none() => after.first = Some(*first),
-            Wish::Play { side } if self.home_side.is_none() && Self::has_sides(format) => {
+            Wish::Play { side } if self.side_of_home().is_none() && Self::has_sides(format) => {
                 let other = format.sides.iter().find(|other| *other != side)?;
                 format.sides.iter().find(|known| *known == side)?;
                 after.home_side = Some(match by {
@@ -86,7 +96,7 @@ impl Choosing {
     /// How the draft is opened, once everything is chosen.
     #[must_use]
     pub fn head(&self, format: &DraftFormat) -> Option<Head> {
-        if self.home_side.is_none() && Self::has_sides(format) {
+        if self.side_of_home().is_none() && Self::has_sides(format) {
             return None;
         }
         Some(Head {
@@ -95,7 +105,7 @@ impl Choosing {
             place: self.place,
             first: self.first?,
             how: Decided::Chosen {},
-            home_side: self.home_side.clone(),
+            home_side: self.side_of_home().cloned(),
         })
     }
 }

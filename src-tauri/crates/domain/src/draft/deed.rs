@@ -6,7 +6,7 @@ use super::format::{Seat, Verb};
 use super::pool::HeroId;
 use super::position::BySeat;
 use super::running::Head;
-use crate::ids::At;
+use crate::ids::{At, PersonId};
 use crate::side::Side;
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -88,6 +88,9 @@ pub enum Deed {
         side: Side,
         /// Every pick of the side once, in the order of the positions.
         lineup: Vec<HeroId>,
+        /// Who plays each of them; left empty, whoever was named stays in their position.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        players: Vec<Option<PersonId>>,
     },
     /// End the time in which heroes can be exchanged.
     Close {},
@@ -138,6 +141,8 @@ pub enum Fact {
     Arranged {
         side: Side,
         lineup: Vec<HeroId>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        players: Vec<Option<PersonId>>,
     },
     Closed {},
 }

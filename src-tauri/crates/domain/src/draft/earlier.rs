@@ -64,6 +64,7 @@ impl Draft {
             then.phase = Phase::Complete { at: until };
         }
         then.lineup = BySide::default();
+        then.players = BySide::default();
         Some(then)
     }
 

@@ -7,6 +7,7 @@ use super::pool::HeroId;
 use super::position::{BySeat, Position};
 use super::rules::Place;
 use crate::ids::{At, DeviceId};
+use crate::roster::Fielded;
 use crate::side::{BySide, Side};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -39,9 +40,16 @@ pub struct Draft {
     /// Who plays which hero, in the order of the positions; empty until somebody says so.
     #[serde(default)]
     pub lineup: BySide<Vec<HeroId>>,
+    /// By whom, in the same order; empty while nobody is named.
+    #[serde(default, skip_serializing_if = "nobody")]
+    pub players: BySide<Fielded>,
     /// What officials did, with their reasons.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
+}
+
+fn nobody(players: &BySide<Fielded>) -> bool {
+    players.home.is_empty() && players.away.is_empty()
 }
 
 /// How a draft was opened.
@@ -164,6 +172,7 @@ impl Draft {
             added: BySeat::default(),
             generation,
             lineup: BySide::default(),
+            players: BySide::default(),
             notes: Vec::new(),
         }
     }
@@ -311,6 +320,7 @@ impl Draft {
         }
         self.added = BySeat::default();
         self.lineup = BySide::default();
+        self.players = BySide::default();
         self.opened = at;
         self.phase = Phase::Held {
             elapsed: 0,

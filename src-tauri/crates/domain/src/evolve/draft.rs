@@ -150,7 +150,14 @@ impl Gathering {
                 draft.generation = generation;
                 note(draft, Noted::Voided {}, reason);
             }
-            Fact::Arranged { side, lineup } => draft.lineup[*side].clone_from(lineup),
+            Fact::Arranged {
+                side,
+                lineup,
+                players,
+            } => {
+                draft.lineup[*side].clone_from(lineup);
+                draft.players[*side].clone_from(players);
+            }
             Fact::Closed {} => {
                 draft.phase = Phase::Complete { at };
                 draft.generation = generation;

@@ -72,13 +72,13 @@ impl Gathering {
             // Somebody may have been named again since; a person without an entrant harms nobody.
             (Cell::Person(_), Before::Person(None)) => {}
             (Cell::Person(id), Before::Person(Some(person))) => {
-                self.persons.insert(*id, person);
+                self.persons.insert(*id, *person);
             }
             (Cell::Entrant(tournament, id), Before::Entrant(before)) => {
                 if let Some(found) = self.tournaments.get_mut(tournament) {
                     match before {
                         None => found.entrants.remove(id),
-                        Some(entrant) => found.entrants.insert(*id, entrant),
+                        Some(entrant) => found.entrants.insert(*id, *entrant),
                     };
                 }
             }
@@ -167,13 +167,13 @@ impl Gathering {
             (Cell::Device(id), Before::Device(before)) => {
                 match before {
                     None => self.devices.remove(id),
-                    Some(device) => self.devices.insert(id.clone(), device),
+                    Some(device) => self.devices.insert(id.clone(), *device),
                 };
             }
             (Cell::Screen(id), Before::Screen(before)) => {
                 match before {
                     None => self.screens.remove(id),
-                    Some(screen) => self.screens.insert(*id, screen),
+                    Some(screen) => self.screens.insert(*id, *screen),
                 };
             }
             (Cell::Message(screen), Before::Message(before)) => self.messages.put(*screen, before),

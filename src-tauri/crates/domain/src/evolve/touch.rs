@@ -5,6 +5,7 @@ use crate::gathering::Gathering;
 use crate::ids::MatchId;
 use crate::life::Confirmation;
 use crate::step::{Before, Cell, Rulings, TournamentHead};
+use crate::tournament::Tournament;
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -23,16 +24,17 @@ impl Gathering {
         let before = match &cell {
             Cell::GatheringName => Before::GatheringName(self.name.clone()),
             Cell::Tournament(id) => {
-                Before::Tournament(self.tournaments.get(id).map(|found| TournamentHead {
+                let head = |found: &Tournament| TournamentHead {
                     name: found.name.clone(),
                     title: found.title.clone(),
                     format: found.format.clone(),
                     stages: found.stages.clone(),
-                }))
+                };
+                Before::Tournament(self.tournaments.get(id).map(head).map(Box::new))
             }
-            Cell::Person(id) => Before::Person(self.persons.get(id).cloned()),
+            Cell::Person(id) => Before::Person(self.persons.get(id).cloned().map(Box::new)),
             Cell::Entrant(tournament, id) => {
-                Before::Entrant(self.entrant(*tournament, *id).cloned())
+                Before::Entrant(self.entrant(*tournament, *id).cloned().map(Box::new))
             }
             Cell::Seeding(id) => {
                 let found = self.tournaments.get(id);
@@ -70,8 +72,8 @@ impl Gathering {
             }
             Cell::Match(id) => Before::Match(self.matches.get(id).cloned().map(Box::new)),
             Cell::Station(id) => Before::Station(self.stations.get(id).cloned()),
-            Cell::Device(id) => Before::Device(self.devices.get(id).cloned()),
-            Cell::Screen(id) => Before::Screen(self.screens.get(id).cloned()),
+            Cell::Device(id) => Before::Device(self.devices.get(id).cloned().map(Box::new)),
+            Cell::Screen(id) => Before::Screen(self.screens.get(id).cloned().map(Box::new)),
             Cell::Message(screen) => Before::Message(self.messages.of(*screen).cloned()),
             Cell::Drafting(id) => Before::Drafting(self.drafting.get(id).copied()),
             Cell::Draft(id, place) => {

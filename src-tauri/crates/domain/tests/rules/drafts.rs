@@ -561,6 +561,7 @@ fn each_thing_at_its_time() {
         ask(Deed::Arrange {
             side: Side::Home,
             lineup: vec![HeroId(format!("h{hero}"))],
+            players: vec![],
         })
     };
     assert_eq!(refused(&drafting(), ANNA, hold()), [Refusal::NoDraft]);

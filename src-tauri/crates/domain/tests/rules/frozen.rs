@@ -8,16 +8,16 @@ use lanista_domain::bracket::Group;
 use lanista_domain::command::{Disqualified, Results, Stated, WithoutPlay};
 use lanista_domain::conduct::{ClockAct, ClockKind, Grant, Marks, Motion, PauseKind};
 use lanista_domain::correct::{Choice, Chosen, Due, Fix, Subject};
-use lanista_domain::draft::{Act, Doer, Fact, Seat, Verb};
+use lanista_domain::draft::{Act, Doer, Fact, HeroId, Seat, Verb};
 use lanista_domain::format::{Intake, Take};
 use lanista_domain::stage::{StagePart, TimeOf, Timed};
 use lanista_domain::tournament::Whose;
 use lanista_domain::{
     Absent, Accepted, At, BySide, Command, CommandId, Confirmation, Earlier, EarlierRating, Ending,
     Entrant, EntrantId, Event, Finish, Finishing, GameRule, HelpCall, HelpKind, Layout, MatchId,
-    Merits, NewEntrant, Outcome, Person, PersonId, PhotoKind, Placed, Presence, Rated, Report,
-    Role, Scope, ScreenNo, Seq, Series, Side, Slot, StageFormat, StageId, StationNo, TimerOwner,
-    Told, TournamentId, Unrated, Voice, WaitsFor,
+    Merits, NewEntrant, NewMember, Outcome, Person, PersonId, PhotoKind, Placed, Post, Posted,
+    Presence, Rated, Report, Role, Scope, ScreenNo, Seq, Series, Side, Slot, StageFormat, StageId,
+    StationNo, TimerOwner, Told, TournamentId, Unrated, Voice, WaitsFor,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -32,7 +32,7 @@ const MATCH: MatchId = MatchId(120);
 #[test]
 fn every_command_is_stored_as_ever() {
     let all = commands();
-    check_all_kinds(&all, 73);
+    check_all_kinds(&all, 74);
     for command in &all {
         let stored = serde_json::to_value(command).expect("it is written");
         // What is done in a draft or on the shelf has a word for each deed.
@@ -165,7 +165,29 @@ fn entrant() -> Entrant {
         club: Some("LAN e.V.".to_owned()),
         seat: None,
         roster: vec![PersonId(8)],
+        posts: vec![],
+        captain: None,
         gone: None,
+    }
+}
+
+const fn posted(person: u32, post: Post) -> Posted {
+    Posted {
+        person: PersonId(person),
+        post,
+    }
+}
+
+fn team() -> Entrant {
+    Entrant {
+        roster: vec![PersonId(8), PersonId(9), PersonId(10)],
+        posts: vec![
+            posted(8, Post::Player { position: Some(2) }),
+            posted(9, Post::Substitute {}),
+            posted(10, Post::Coach {}),
+        ],
+        captain: Some(PersonId(8)),
+        ..entrant()
     }
 }
 
@@ -288,6 +310,10 @@ fn commands() -> Vec<Command> {
         Command::RemoveTournament { tournament: CUP },
         Command::AddEntrants { tournament: CUP, entrants: vec![new_entrant()] },
         Command::ChangeEntrant { tournament: CUP, entrant: EntrantId(7), to: new_entrant() },
+        Command::SetRoster { tournament: CUP, entrant: EntrantId(7), members: vec![
+            NewMember { person: Some(PersonId(8)), handle: "Fox".to_owned(), post: Post::Player { position: Some(2) } },
+            NewMember { person: None, handle: "Kaya".to_owned(), post: Post::Coach {} },
+        ], captain: Some(0) },
         Command::RemoveEntrant { tournament: CUP, entrant: EntrantId(7) },
         Command::SetSeeding { tournament: CUP, order },
         Command::DrawLots { tournament: CUP, lots: vec![4_000_000_000, 3] },
@@ -428,6 +454,7 @@ fn events() -> Vec<Event> {
         Event::TournamentRemoved { tournament: CUP },
         Event::EntrantsAdded { tournament: CUP, persons: vec![person()], entrants: vec![entrant()] },
         Event::EntrantChanged { tournament: CUP, persons: vec![person()], entrant: entrant() },
+        Event::EntrantChanged { tournament: CUP, persons: vec![], entrant: team() },
         Event::EntrantRemoved { tournament: CUP, entrant: EntrantId(7) },
         Event::SeedingSet { tournament: CUP, order: order.clone() },
         Event::LotsDrawn { tournament: CUP, lots: vec![4_000_000_000, 3], order: order.clone() },
@@ -516,6 +543,8 @@ fn events() -> Vec<Event> {
         Event::ShelfChanged { change: lanista_domain::draft::ShelfChange::DropFormat { id: "ours".to_owned() } },
         Event::Draft { match_id, fact: Fact::Done { act: Act::GoOn {}, by: Doer::Time {} } },
         Event::Draft { match_id, fact: Fact::SteppedBack { to: 3, reason: name() } },
+        Event::Draft { match_id, fact: Fact::Arranged { side: Side::Home, lineup: vec![HeroId("axe".to_owned())], players: vec![] } },
+        Event::Draft { match_id, fact: Fact::Arranged { side: Side::Away, lineup: vec![HeroId("axe".to_owned()), HeroId("lina".to_owned())], players: vec![Some(PersonId(8)), None] } },
         Event::ScreenForgotten { number: ScreenNo(2) },
         Event::MessageShown { screen: None, text: "Lunch".to_owned() },
         Event::MessageShown { screen: Some(ScreenNo(2)), text: "Lunch".to_owned() },

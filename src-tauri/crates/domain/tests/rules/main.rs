@@ -39,6 +39,7 @@ mod resting;
 mod results;
 mod reversible;
 mod rights;
+mod rosters;
 mod rulings;
 mod scoring;
 mod setup;

@@ -88,6 +88,8 @@ fn event(dice: &mut Dice) -> Event {
         club: None,
         seat: None,
         roster: vec![person.id],
+        posts: vec![],
+        captain: None,
         gone: None,
     };
     let format = format(dice.pick(&[SINGLE, DOUBLE]));

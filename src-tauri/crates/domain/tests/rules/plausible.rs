@@ -2,6 +2,7 @@
 
 mod acts;
 mod clocks;
+mod rosters;
 mod wrong;
 
 use crate::hall::{ANNA, BERT, DESK, named};
@@ -16,6 +17,7 @@ use lanista_domain::{
 };
 use lanista_domain::{CommandId, Gathering};
 use proptest::prelude::ProptestConfig;
+use rosters::roster;
 
 /// So many cases in a short run and in a long one.
 pub(crate) fn cases(short: u32, long: u32) -> ProptestConfig {
@@ -178,6 +180,7 @@ fn about_a_tournament(state: &Gathering, dice: &mut Dice) -> Command {
             tournament,
             entrant: dice.pick(&entrants),
         },
+        3 if !entrants.is_empty() && dice.roll(2) == 0 => roster(tournament, &entrants, dice),
         3 | 4 if !entrants.is_empty() => Command::ChangeEntrant {
             tournament,
             entrant: dice.pick(&entrants),

@@ -4,7 +4,7 @@ use lanista_domain::Refusal;
 use lanista_domain::draft::Illegal;
 
 /// The reports; a reason is looked for by its name in them.
-const REPORTS: [&str; 33] = [
+const REPORTS: [&str; 34] = [
     include_str!("shelf.rs"),
     include_str!("absence.rs"),
     include_str!("conduct.rs"),
@@ -25,6 +25,7 @@ const REPORTS: [&str; 33] = [
     include_str!("photos.rs"),
     include_str!("results.rs"),
     include_str!("rights.rs"),
+    include_str!("rosters.rs"),
     include_str!("scoring.rs"),
     include_str!("setup.rs"),
     include_str!("stages.rs"),
@@ -75,6 +76,7 @@ fn all() -> Vec<Refusal> {
         Refusal::ShelfMoved, Refusal::ShelfFull { most: 48 }, Refusal::NoDraftRules, Refusal::BadDraftRules { what: kind.clone() }, Refusal::NoDraft, Refusal::DraftOpen,
         Refusal::NothingToDraft, Refusal::WhoIsFirst, Refusal::DraftHeld { reason: kind.clone() }, Refusal::DraftComplete,
         Refusal::DraftNotComplete, Refusal::TurnNotOpenYet, Refusal::OtherTurn, Refusal::NotTheLineup,
+        Refusal::NotOfTheRoster, Refusal::PlayerTwice { name: kind.clone() }, Refusal::PositionTwice { position: 1 },
         Refusal::AgainstDraft { why: Illegal::NotTheirPick {} },
         Refusal::PlaysElsewhere { name: "Fox".to_owned(), number: 1, place: String::new() },
     ]

@@ -1,5 +1,6 @@
 //! Figures of heroes, pairs and entrants as they are shown: whole parts, names instead of ids.
 
+use super::players::{player_names, players};
 use super::told::sides;
 use lanista_insight::draft::{
     Book, Chosen, Count, Known, Pair, Report, ShareFigures, SlotNames, Tally, Vocabulary,
@@ -47,7 +48,7 @@ pub(super) fn lift(value: f64) -> i32 {
     parts(value, 10_000.0)
 }
 
-fn share(name: impl Into<String>, of: Count) -> Share {
+pub(super) fn share(name: impl Into<String>, of: Count) -> Share {
     Share {
         name: name.into(),
         n: count(of.n),
@@ -67,7 +68,7 @@ fn names_of_sides(book: &Book, chosen: &Chosen) -> Option<lanista_domain::BySide
         .then_some(first)
 }
 
-fn report(tally: &Tally, sides: Option<&lanista_domain::BySide<String>>) -> Report {
+pub(super) fn report(tally: &Tally, sides: Option<&lanista_domain::BySide<String>>) -> Report {
     let words = Vocabulary {
         sides: sides
             .cloned()
@@ -82,6 +83,16 @@ pub(super) fn figures(book: &mut Book, chosen: &Chosen) -> DraftFigures {
     book.refresh(&chosen.pool);
     let sides = names_of_sides(book, chosen);
     let report = report(&book.tally(chosen), sides.as_ref());
+    let name = |id: &str| book.hero_name(&chosen.pool, id);
+    in_whole_parts(&report, sides.map(|_| ()), name)
+}
+
+/// The figures of all heroes; `name` is what a hero is called.
+pub(super) fn in_whole_parts(
+    report: &Report,
+    sides: Option<()>,
+    name: impl Fn(&str) -> String,
+) -> DraftFigures {
     let of = |name: &str, it: ShareFigures, n: i32| Share {
         name: name.to_owned(),
         n: count(n),
@@ -104,7 +115,7 @@ pub(super) fn figures(book: &mut Book, chosen: &Chosen) -> DraftFigures {
             .map(|(id, hero)| {
                 let played = hero.played.as_ref();
                 HeroLine {
-                    name: book.hero_name(&chosen.pool, id),
+                    name: name(id),
                     id: id.clone(),
                     picks: count(hero.picks),
                     wins: count(hero.wins),
@@ -181,6 +192,7 @@ pub(super) fn pairs(book: &mut Book, chosen: &Chosen) -> DraftPairs {
     entrants.sort_by(|a, b| b.games.cmp(&a.games).then_with(|| a.name.cmp(&b.name)));
     entrants.truncate(ENTRANTS);
     let composition = report.composition.as_ref();
+    let players = players(book, chosen);
     DraftPairs {
         games: count(report.games),
         together: report
@@ -216,6 +228,7 @@ pub(super) fn pairs(book: &mut Book, chosen: &Chosen) -> DraftPairs {
             })
             .collect(),
         entrants,
+        players,
     }
 }
 
@@ -271,6 +284,14 @@ pub(super) fn hero(book: &mut Book, chosen: &Chosen, hero: &str) -> HeroInDrafts
         .map(|(key, of)| share(names.get(key).cloned().unwrap_or_default(), *of))
         .collect();
     entrants.sort_by(|a, b| b.n.cmp(&a.n).then_with(|| a.name.cmp(&b.name)));
+    let called = player_names(book);
+    let mut players: Vec<Share> = detail
+        .players
+        .iter()
+        .map(|(key, of)| share(called.get(key).cloned().unwrap_or_default(), *of))
+        .collect();
+    players.sort_by(|a, b| b.n.cmp(&a.n).then_with(|| a.name.cmp(&b.name)));
+    players.truncate(ENTRANTS);
     HeroInDrafts {
         name: book.hero_name(&chosen.pool, hero),
         slots: detail
@@ -289,6 +310,7 @@ pub(super) fn hero(book: &mut Book, chosen: &Chosen, hero: &str) -> HeroInDrafts
             .map(|(position, of)| share(position, *of))
             .collect(),
         entrants,
+        players,
         together: own(tally.synergy(usize::MAX))
             .into_iter()
             .map(beside)

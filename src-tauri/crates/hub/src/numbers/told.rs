@@ -5,8 +5,8 @@ use lanista_domain::draft::recorded::{Action, Verb};
 use lanista_domain::{EntrantId, Side, TournamentId};
 use lanista_insight::draft::{Book, Chosen, Drafted};
 use lanista_wire::draft::{
-    DraftChoices, DraftFilter, DraftHistory, DraftedBy, DraftedPool, DraftsAsked, DraftsTold,
-    FinishedDraft,
+    DraftChoices, DraftFilter, DraftHistory, DraftedBy, DraftedHero, DraftedPool, DraftsAsked,
+    DraftsTold, FinishedDraft,
 };
 use lanista_wire::shared::BySide;
 use std::collections::{BTreeMap, BTreeSet};
@@ -67,7 +67,11 @@ fn takes(filter: &DraftFilter, draft: &Drafted) -> bool {
 fn choices(book: &Book) -> DraftChoices {
     let mut patches: BTreeMap<&str, (u32, BTreeSet<&str>)> = BTreeMap::new();
     let mut entrants = BTreeMap::new();
+    let mut heroes: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for draft in book.all() {
+        let named = draft.record.actions.iter();
+        let named = named.filter_map(|action| action.hero.as_deref());
+        heroes.entry(&draft.pool).or_default().extend(named);
         let of = patches.entry(&draft.pool).or_default();
         of.0 += 1;
         of.1.extend(draft.record.patch.as_deref());
@@ -93,6 +97,7 @@ fn choices(book: &Book) -> DraftChoices {
                     .take(MOST_CHOICES)
                     .map(|it| (*it).to_owned())
                     .collect(),
+                heroes: named_heroes(book, &pool.id, heroes.get(pool.id.as_str())),
             })
         })
         .collect();
@@ -109,6 +114,18 @@ fn choices(book: &Book) -> DraftChoices {
             })
             .collect(),
     }
+}
+
+fn named_heroes(book: &Book, pool: &str, ids: Option<&BTreeSet<&str>>) -> Vec<DraftedHero> {
+    let ids = ids.into_iter().flatten().take(MOST_CHOICES);
+    let mut heroes: Vec<DraftedHero> = ids
+        .map(|id| DraftedHero {
+            id: (*id).to_owned(),
+            name: book.hero_name(pool, id),
+        })
+        .collect();
+    heroes.sort_by(|a, b| a.name.cmp(&b.name));
+    heroes
 }
 
 pub(super) fn sides(draft: &Drafted) -> impl Iterator<Item = (Side, &String, EntrantId)> {
@@ -150,6 +167,9 @@ pub(super) fn recorded(
         }
         for part in &mut draft.record.parts {
             part.hero = book.hero_name(&draft.pool, &part.hero);
+            if let Some(name) = part.player.as_ref().and_then(|key| draft.players.get(key)) {
+                part.player = Some(name.clone());
+            }
         }
         draft
     });

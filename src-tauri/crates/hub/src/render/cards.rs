@@ -295,6 +295,8 @@ pub(super) fn entrant_view(
             .filter_map(|id| state.persons.get(id))
             .map(|person| person.handle.clone())
             .collect(),
+        members: Vec::new(),
+        captain: None,
         merit: None,
         gone: entrant.gone.as_ref().map(|gone| GoneView {
             disqualified: gone.disqualified == Disqualified::Yes,

@@ -1,7 +1,7 @@
 //! Drafts as each reader may know them. Everything but the reader's own is worked out on a position from which the
 //! hidden choices are taken out first, so that nothing can follow from them.
 
-use super::Renderer;
+use super::{Renderer, lineups};
 use lanista_domain::draft::{
     Because, Choosing, Decided, Doer, Draft, DraftFormat, Fate, Illegal, Noted, Outcome, Phase,
     Pool, Position, Seat, Secrecy, SystemAct, Table, Turn, Verb, Waits, What,
@@ -123,6 +123,8 @@ impl Renderer<'_> {
                     .map(|hero| hero.0.clone())
                     .collect(),
             },
+            players: lineups::named(draft),
+            roster: self.fielded(tournament, found, draft, format),
             hover: match eyes {
                 Eyes::Hall => None,
                 Eyes::Captain(side) => self.live.hovers.get(&(id.0, side)).cloned(),
@@ -192,6 +194,7 @@ impl Renderer<'_> {
                 .last_draft(found.id)
                 .filter(|_| rules.is_some() && next.is_none())
         });
+        let mut home_side = None;
         let (game, format, state, turn_of) = if let Some(draft) = shown {
             // That it is open is no secret; whose turn it is would tell how far it is.
             let seen = self.as_seen(audience, draft);
@@ -225,6 +228,7 @@ impl Renderer<'_> {
         } else {
             let place = next?;
             let format = rules?.format_at(place, found.series.most_games())?;
+            home_side = self.state.side_decided(found, place, format);
             (place.game, format, wire::DraftLineState::Next, Vec::new())
         };
         Some(wire::DraftLine {
@@ -239,13 +243,14 @@ impl Renderer<'_> {
             format: called(format),
             state,
             turn_of,
+            home_side,
             choosing: choosing
                 .filter(|_| open.is_none())
                 .map(|choosing| wire::ChoosingView {
                     how: decided(&choosing.how),
                     chooser: choosing.chooser.into(),
                     first: choosing.first.map(Into::into),
-                    home_side: choosing.home_side.clone(),
+                    home_side: choosing.side_of_home().cloned(),
                     sides: if Choosing::has_sides(format) {
                         format.sides.clone()
                     } else {
@@ -256,7 +261,11 @@ impl Renderer<'_> {
     }
 
     /// The draft as an audience may see it by now: officials at once, the hall after the format's delay.
-    fn as_seen<'b>(&self, audience: Audience, draft: &'b Draft) -> Option<Cow<'b, Draft>> {
+    pub(super) fn as_seen<'b>(
+        &self,
+        audience: Audience,
+        draft: &'b Draft,
+    ) -> Option<Cow<'b, Draft>> {
         let (format, pool) = self.state.draft_means(draft)?;
         let delay = u64::from(format.clock.delay_ms);
         if audience != Audience::Public || delay == 0 {

@@ -132,7 +132,7 @@ impl Renderer<'_> {
         let mut last = None;
         for id in self.state.drafts.range(behind(slice.after, MatchId)) {
             let id = *id.0;
-            if !self.takes_draft(filter, id) {
+            if !self.takes_draft(audience, filter, id) {
                 continue;
             }
             let topic = Topic::Draft { match_id: id.0 };
@@ -149,7 +149,7 @@ impl Renderer<'_> {
         listed
     }
 
-    fn takes_draft(&self, filter: DraftsFilter, id: MatchId) -> bool {
+    fn takes_draft(&self, audience: Audience, filter: DraftsFilter, id: MatchId) -> bool {
         let Some(draft) = self.state.last_draft(id) else {
             return false;
         };
@@ -163,9 +163,11 @@ impl Renderer<'_> {
                 .tournament
                 .is_none_or(|wanted| tournament == Some(wanted))
             && filter.entrant.is_none_or(has)
-            && filter
-                .state
-                .is_none_or(|wanted| draft.is_open() == (wanted == DraftsState::Open))
+            && filter.state.is_none_or(|wanted| {
+                // As whoever asks sees it: the hall is not told by a filter what it is not shown yet.
+                let seen = self.as_seen(audience, draft);
+                seen.is_some_and(|seen| seen.is_open() == (wanted == DraftsState::Open))
+            })
     }
 
     fn takes(&self, audience: Audience, filter: MatchFilter, found: &Match) -> bool {

@@ -1,5 +1,6 @@
 //! The gathering, its entrants, its stages and their standings.
 
+use super::lineups;
 use super::tables::{adjusted, by_ruling};
 use super::{Renderer, cards};
 use lanista_domain::stage::Move;
@@ -141,6 +142,11 @@ impl Renderer<'_> {
                 let mut view = cards::entrant_view(self.state, found, *id, seed)?;
                 if audience == Audience::Desk {
                     view.merit = found.merits.get(id).copied().map(Into::into);
+                    view.members = found
+                        .entrants
+                        .get(id)
+                        .map_or_else(Vec::new, lineups::members);
+                    view.captain = found.entrants.get(id)?.captain.map(|person| person.0);
                 }
                 Some((id.0, view))
             })

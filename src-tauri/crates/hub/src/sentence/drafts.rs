@@ -1,9 +1,9 @@
 //! Drafts in words. What is hidden from the hall is not named here either.
 
 use lanista_domain::draft::{
-    Act, Choice, Doer, Fact, Seat, Secrecy, ShelfChange, Table, Verb, Wish,
+    Act, Choice, Doer, Fact, HeroId, Seat, Secrecy, ShelfChange, Table, Verb, Wish,
 };
-use lanista_domain::{Gathering, MatchId, Side, TournamentId};
+use lanista_domain::{Gathering, MatchId, PersonId, Side, TournamentId};
 
 /// By what a tournament drafts from now on.
 pub(super) fn rules_set(state: &Gathering, tournament: TournamentId, drafts: bool) -> String {
@@ -59,10 +59,39 @@ pub(super) fn drafted(state: &Gathering, id: MatchId, fact: &Fact) -> String {
             format!("draft taken back to turn {}: {reason}", u32::from(*to) + 1)
         }
         Fact::Voided { reason } => format!("draft does not count: {reason}"),
-        Fact::Arranged { .. } => "line-up set".to_owned(),
+        Fact::Arranged {
+            side,
+            lineup,
+            players,
+        } => arranged(state, id, *side, lineup, players),
         Fact::Closed {} => "draft over".to_owned(),
     };
     format!("Match {number}: {said}")
+}
+
+/// Who plays what; without names only that it was said.
+fn arranged(
+    state: &Gathering,
+    id: MatchId,
+    side: Side,
+    lineup: &[HeroId],
+    players: &[Option<PersonId>],
+) -> String {
+    let of = entrant(state, id, Some(side));
+    let plays = lineup.iter().zip(players).filter_map(|(hero, player)| {
+        let person = state.persons.get(&(*player)?)?;
+        Some(format!(
+            "{} plays {}",
+            person.handle,
+            hero_name(state, id, &hero.0)
+        ))
+    });
+    let plays: Vec<String> = plays.collect();
+    if plays.is_empty() {
+        format!("line-up of {of} set")
+    } else {
+        format!("line-up of {of} set: {}", plays.join(", "))
+    }
 }
 
 fn done(state: &Gathering, id: MatchId, act: &Act, by: &Doer) -> String {

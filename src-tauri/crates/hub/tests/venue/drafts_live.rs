@@ -5,6 +5,7 @@ use crate::room::{Room, frames};
 use lanista_domain::MatchId;
 use lanista_domain::draft::{OnDisconnect, Phase};
 use lanista_hub::clock::Hand;
+use lanista_hub::{DraftsFilter, DraftsState, Read, Slice, Wanted};
 use lanista_wire::command::Command;
 use lanista_wire::draft::{DraftChoice, DraftDeed, Seat, Verb};
 use lanista_wire::shared::{Role, Scope};
@@ -85,6 +86,38 @@ async fn the_hall_watches_to_the_end_what_is_over_already() {
         seen.contains("\"complete\"") && seen.contains("h6"),
         "{seen}"
     );
+}
+
+/// How many drafts of a state a program is told of.
+async fn listed(room: &Room, audience: Audience, state: DraftsState) -> usize {
+    let wanted = Wanted::Drafts(DraftsFilter {
+        state: Some(state),
+        ..DraftsFilter::default()
+    });
+    let slice = Slice {
+        after: None,
+        count: 9,
+    };
+    let read = room.hub.look_up(audience, wanted, slice).await;
+    let Read::Many(found) = read else {
+        panic!("{read:?}")
+    };
+    found.items.len()
+}
+
+#[tokio::test]
+async fn a_filter_by_state_goes_by_what_whoever_asks_may_see() {
+    let (room, hand) = later().await;
+    ask(&room, ban(2, Seat::A, "h5")).await;
+    ask(&room, ban(3, Seat::B, "h6")).await;
+    let both = async |audience| {
+        let open = listed(&room, audience, DraftsState::Open).await;
+        (open, listed(&room, audience, DraftsState::Complete).await)
+    };
+    assert_eq!(both(Audience::Desk).await, (0, 1));
+    assert_eq!(both(Audience::Public).await, (1, 0), "it is still watched");
+    hand.advance(u64::from(DELAY));
+    assert_eq!(both(Audience::Public).await, (0, 1));
 }
 
 async fn link(room: &Room, device: &'static str, up: bool) {

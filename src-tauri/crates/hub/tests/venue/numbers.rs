@@ -100,7 +100,7 @@ pub(super) fn open(home_side: Option<&str>) -> DraftDeed {
 }
 
 /// A whole draft, with these heroes, and who won the game.
-async fn played(room: &Room, match_id: u32, game: u8, heroes: [u32; 4], winner: Side) {
+pub(super) async fn played(room: &Room, match_id: u32, game: u8, heroes: [u32; 4], winner: Side) {
     let [ban_a, ban_b, pick_a, pick_b] = heroes;
     for command in [
         draft(match_id, open(Some("Moon"))),

@@ -2,11 +2,14 @@
 
 use lanista_domain::draft::recorded::{Action, Part, Record, Verb as Recorded};
 use lanista_domain::draft::{
-    Choice, Draft, DraftFormat, Fate, Phase, Place, Position, Seat, Table, Trigger, Turn, Until,
-    Verb,
+    Choice, Draft, DraftFormat, Fate, HeroId, Phase, Place, Position, Seat, Table, Trigger, Turn,
+    Until, Verb,
 };
-use lanista_domain::{At, BySide, Cell, EntrantId, Gathering, Match, MatchId, Side, TournamentId};
-use std::collections::BTreeSet;
+use lanista_domain::step::Before;
+use lanista_domain::{
+    At, BySide, Cell, EntrantId, Gathering, Match, MatchId, PersonId, Side, TournamentId,
+};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A finished draft of a match. Its sides are those of the game where it is known who played which: the first that the
 /// format names is home. Else they are those of the match.
@@ -32,6 +35,8 @@ pub struct Drafted {
     pub entrants: BySide<EntrantId>,
     /// What they are called.
     pub names: BySide<String>,
+    /// What those are called who played, by their keys in the record.
+    pub players: BTreeMap<String, String>,
     /// What the sides of the game are called, where it is known who played which.
     pub sides: Option<BySide<String>>,
     /// When it ended.
@@ -44,6 +49,11 @@ pub struct Drafted {
 #[must_use]
 pub fn entrant_key(tournament: TournamentId, entrant: EntrantId) -> String {
     format!("{}/{}", tournament.0, entrant.0)
+}
+
+/// How a player is named in records: the same person in every tournament.
+fn player_key(person: PersonId) -> String {
+    person.0.to_string()
 }
 
 /// The finished drafts of a match that count, in their order.
@@ -67,7 +77,7 @@ pub fn touched(state: &Gathering) -> BTreeSet<MatchId> {
         return matches;
     };
     let drafted = || state.drafts.keys().copied();
-    for cell in step.cells.keys() {
+    for (cell, before) in &step.cells {
         match cell {
             Cell::Draft(id, _) => {
                 matches.insert(*id);
@@ -76,6 +86,16 @@ pub fn touched(state: &Gathering) -> BTreeSet<MatchId> {
             Cell::Entrant(_, entrant) => {
                 let of = |id: &MatchId| state.matches.get(id).is_some_and(|it| it.has(*entrant));
                 matches.extend(drafted().filter(of));
+            }
+            // Whoever is called otherwise now.
+            Cell::Person(person) if matches!(before, Before::Person(Some(_))) => {
+                let played = |draft: &Draft| {
+                    let mut sides = draft.players.iter();
+                    sides.any(|(_, players)| players.contains(&Some(*person)))
+                };
+                let drafts = state.drafts.iter();
+                let of = drafts.filter(|(_, drafts)| drafts.iter().any(played));
+                matches.extend(of.map(|(id, _)| *id));
             }
             // Whole stages come and go with them.
             Cell::Stage(_) | Cell::Tournament(_) | Cell::Rulings(_) => matches.extend(drafted()),
@@ -146,7 +166,7 @@ fn one(state: &Gathering, found: &Match, index: u16, draft: &Draft) -> Option<Dr
             .iter()
             .filter_map(|turn| action(draft, turn, &as_played))
             .collect(),
-        parts: parts(draft, &as_played),
+        parts: parts(draft, &position, &as_played),
     };
     Some(Drafted {
         match_id: found.id,
@@ -159,6 +179,7 @@ fn one(state: &Gathering, found: &Match, index: u16, draft: &Draft) -> Option<Dr
         pool: pool.id.clone(),
         names: BySide::new(name(entrants.home), name(entrants.away)),
         entrants,
+        players: people(state, draft),
         sides: match (sides, format.sides.as_slice()) {
             (Sides::AsHome | Sides::Turned, [first, second]) => {
                 Some(BySide::new(first.clone(), second.clone()))
@@ -221,20 +242,38 @@ fn action(draft: &Draft, turn: &Turn, as_played: &impl Fn(Side) -> Side) -> Opti
     })
 }
 
-/// Who played what in which position, where both sides have said so.
-fn parts(draft: &Draft, as_played: &impl Fn(Side) -> Side) -> Vec<Part> {
-    if Side::BOTH.iter().any(|side| draft.lineup[*side].is_empty()) {
+/// What those are called who were named.
+fn people(state: &Gathering, draft: &Draft) -> BTreeMap<String, String> {
+    let named = Side::BOTH.into_iter().flat_map(|side| &draft.players[side]);
+    named
+        .flatten()
+        .filter_map(|id| Some((player_key(*id), state.persons.get(id)?.handle.clone())))
+        .collect()
+}
+
+/// Who played what in which position, as far as a side has said so. Of a side that was silent only its heroes are known.
+fn parts(draft: &Draft, position: &Position, as_played: &impl Fn(Side) -> Side) -> Vec<Part> {
+    if Side::BOTH.iter().all(|side| draft.lineup[*side].is_empty()) {
         return Vec::new();
     }
-    let of = |side: Side| {
-        (1..)
-            .zip(&draft.lineup[side])
-            .map(move |(position, hero)| Part {
-                hero: hero.0.clone(),
-                player: None,
-                position: Some(position.to_string()),
-                side: as_played(side),
-            })
+    let part = |side: Side, hero: &HeroId, player: Option<PersonId>, place: Option<usize>| Part {
+        hero: hero.0.clone(),
+        player: player.map(player_key),
+        position: place.map(|place| (place + 1).to_string()),
+        side: as_played(side),
     };
-    Side::BOTH.into_iter().flat_map(of).collect()
+    let mut parts = Vec::new();
+    for side in Side::BOTH {
+        let lineup = &draft.lineup[side];
+        for (place, hero) in lineup.iter().enumerate() {
+            let player = draft.players[side].get(place).copied().flatten();
+            parts.push(part(side, hero, player, Some(place)));
+        }
+        if lineup.is_empty() {
+            let seat = draft.seat(side);
+            let picked = position.team(seat, Some(seat));
+            parts.extend(picked.map(|hero| part(side, hero, None, None)));
+        }
+    }
+    parts
 }

@@ -1,6 +1,6 @@
 //! The three requests of an import. The ticket in the address is the permission; only a desk gets one.
 
-use super::{NoPreview, Read, Shown};
+use super::{NoPreview, Read, Shown, drafts};
 use crate::hall::Hall;
 use crate::routes::refuse;
 use axum::Json;
@@ -33,6 +33,9 @@ pub(crate) async fn put(
         Err(refusal) => return refusal,
     };
     let name = named.name.chars().take(200).collect::<String>();
+    if drafts::is_asked(&hall, &ticket) {
+        return drafts::told(name, bytes).await;
+    }
     let source = Source { name, bytes };
     answer(hall.preview(&ticket, Some(source), Wishes::default()).await)
 }

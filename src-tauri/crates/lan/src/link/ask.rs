@@ -68,6 +68,7 @@ pub(super) async fn answer(
             Ask::RefuseDevice { device } => found(hall.refuse(&device).await, "waiting device"),
             Ask::ImportTicket { tournament } => permit(&hall, Into::Entrants { tournament }),
             Ask::RatingsTicket => permit(&hall, Into::Ratings),
+            Ask::DraftsTicket => permit(&hall, Into::Drafts),
             Ask::SeedSources { tournament } => match hall.hub.seed_sources(tournament).await {
                 Some(sources) => Answer::SeedSources { sources },
                 None => failed("ending", "The server is ending."),
@@ -407,6 +408,7 @@ const fn scope_allows(standing: &Standing, ask: &Ask) -> bool {
             | Ask::RefuseDevice { .. }
             | Ask::ImportTicket { .. }
             | Ask::RatingsTicket
+            | Ask::DraftsTicket
             | Ask::SeedSources { .. }
             | Ask::SeedProposal { .. }
             | Ask::PersonalCodes { .. }

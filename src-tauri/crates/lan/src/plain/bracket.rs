@@ -62,7 +62,7 @@ pub(super) async fn page(
         cards.sort_by_key(|card| card.position);
         let rows: Vec<Vec<String>> = cards.iter().map(|card| row(card, &names)).collect();
         let headings = ["No.", "Home", "Score", "Away", "State"];
-        page.table(&round_name(stage, round), &headings, &rows);
+        page.table("matches", &round_name(stage, round), &headings, &rows);
     }
     page.answer()
 }

@@ -84,10 +84,19 @@ impl Page {
         let _ = write!(self.body, "<a href=\"{to}\">{text}</a> ");
     }
 
-    /// A table; headings are words of ours, cells are written by this room.
-    pub(super) fn table(&mut self, caption: &str, headings: &[&str], rows: &[Vec<String>]) {
+    /// A table of a kind that the style knows; headings are words of ours, cells are written by this room.
+    pub(super) fn table(
+        &mut self,
+        kind: &'static str,
+        caption: &str,
+        headings: &[&str],
+        rows: &[Vec<String>],
+    ) {
         let caption = escaped(caption);
-        let _ = write!(self.body, "<table><caption>{caption}</caption><thead><tr>");
+        let _ = write!(
+            self.body,
+            "<table class=\"{kind}\"><caption>{caption}</caption><thead><tr>"
+        );
         for heading in headings {
             let heading = escaped(heading);
             let _ = write!(self.body, "<th scope=\"col\">{heading}</th>");

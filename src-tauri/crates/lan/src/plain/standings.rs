@@ -63,7 +63,7 @@ pub(super) async fn page(
         } else {
             "Standings".to_owned()
         };
-        page.table(&caption, &headings, &rows);
+        page.table("standings", &caption, &headings, &rows);
     }
     page.answer()
 }

@@ -27,7 +27,7 @@ async fn tournament(venue: &Venue) -> Link {
     desk
 }
 
-async fn send(venue: &Venue, method: &str, ticket: &str, body: &str) -> Reply {
+pub(crate) async fn send(venue: &Venue, method: &str, ticket: &str, body: &str) -> Reply {
     let name = if method == "PUT" {
         "?name=entrants.csv"
     } else {

@@ -118,6 +118,52 @@ async fn own_formats_and_pools_are_kept_and_drafted_by() {
     );
 }
 
+/// A copy of the gathering's file, opened on another laptop, has all of the shelf.
+#[tokio::test]
+async fn own_formats_and_pools_come_back_from_a_copy() {
+    let venue = Venue::open().await;
+    let mut desk = venue.desk().await;
+    let names = "name,role,enabled\nAna,Support,yes\nRex,Tank,no\nIda,Tank,yes\n";
+    assert_eq!(told(&mut desk, heroes(names, None)).await, "");
+    assert_eq!(told(&mut desk, keep(OWN, None)).await, "");
+    let asks = || {
+        [
+            Ask::DraftShelf,
+            Ask::DraftText {
+                format: "own".into(),
+            },
+            Ask::DraftPool {
+                pool: "our-heroes".into(),
+            },
+        ]
+    };
+    let mut before = Vec::new();
+    for ask in asks() {
+        before.push(desk.ask(ask).await.unwrap());
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let to = Some(folder.path().to_path_buf());
+    let (copy, _) = venue.hub.save_copy(to).await.unwrap();
+    venue.close().await;
+    std::fs::rename(copy, folder.path().join("hall.lanista")).unwrap();
+
+    let elsewhere = Venue::at(folder, |_| {}).await;
+    let mut desk = elsewhere.desk().await;
+    for (ask, known) in asks().into_iter().zip(before) {
+        assert_eq!(desk.ask(ask).await.unwrap(), known);
+    }
+    let Some(Answer::DraftShelf { shelf }) = desk.ask(Ask::DraftShelf).await.ok() else {
+        panic!("there is a shelf");
+    };
+    let kept = shelf.formats[0].kept;
+    let changed = OWN.replace("9000", "12000");
+    assert_eq!(
+        told(&mut desk, keep(&changed, kept)).await,
+        "",
+        "and goes on"
+    );
+}
+
 fn rehearsal(games: Vec<RehearsedGame>, bot: BotFor) -> Rehearsal {
     Rehearsal {
         text: OWN.to_owned(),

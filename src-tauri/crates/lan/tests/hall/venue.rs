@@ -28,7 +28,8 @@ impl Venue {
         Self::at(tempfile::tempdir().unwrap(), change).await
     }
 
-    async fn at(folder: TempDir, change: impl FnOnce(&mut Options)) -> Self {
+    /// On the file `hall.lanista` in a folder.
+    pub(crate) async fn at(folder: TempDir, change: impl FnOnce(&mut Options)) -> Self {
         let path = folder.path().join("hall.lanista");
         let how = Open {
             create: Create::IfAbsent,

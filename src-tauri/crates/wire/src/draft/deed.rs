@@ -109,6 +109,9 @@ pub enum DraftDeed {
     Arrange {
         side: Side,
         lineup: Vec<String>,
+        /// Which person plays each of them; left empty, whoever was named stays in their position.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        players: Vec<Option<u32>>,
     },
     Close {},
 }
@@ -220,9 +223,17 @@ impl From<DraftDeed> for domain::Deed {
             },
             DraftDeed::StepBack { to, reason } => Self::StepBack { to, reason },
             DraftDeed::Void { reason } => Self::Void { reason },
-            DraftDeed::Arrange { side, lineup } => Self::Arrange {
+            DraftDeed::Arrange {
+                side,
+                lineup,
+                players,
+            } => Self::Arrange {
                 side: side.into(),
                 lineup: lineup.into_iter().map(domain::HeroId).collect(),
+                players: players
+                    .into_iter()
+                    .map(|player| player.map(lanista_domain::PersonId))
+                    .collect(),
             },
             DraftDeed::Close {} => Self::Close {},
         }

@@ -1,5 +1,6 @@
 //! What finished drafts say: history, figures of heroes, pairs and entrants. Rates are whole parts of ten thousand.
 
+use super::PlayerDrafts;
 use crate::shared::{BySide, Side};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -138,6 +139,19 @@ pub struct DraftedPool {
     pub drafts: u32,
     /// By which formats and in which states of the pool.
     pub patches: Vec<String>,
+    /// What was ever picked or banned, by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub heroes: Vec<DraftedHero>,
+}
+
+/// A hero that was picked or banned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct DraftedHero {
+    /// Its id in the pool.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
 }
 
 /// An entrant that drafted.
@@ -315,6 +329,9 @@ pub struct DraftPairs {
     pub archetypes: Vec<Share>,
     /// Each entrant, the most games first.
     pub entrants: Vec<EntrantDrafts>,
+    /// Everybody of whom it is known what they played, the most games first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub players: Vec<PlayerDrafts>,
 }
 
 /// How many heroes of a side have a role.
@@ -363,6 +380,9 @@ pub struct HeroInDrafts {
     pub positions: Vec<Share>,
     /// By who picked it.
     pub entrants: Vec<Share>,
+    /// By who played it, where that is known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub players: Vec<Share>,
     /// Beside others.
     pub together: Vec<PairLine>,
     /// Against others; wins are of this hero.

@@ -79,6 +79,10 @@ pub struct DraftLine {
     pub state: DraftLineState,
     /// Whose turn it is; both for a simultaneous one.
     pub turn_of: Vec<Side>,
+    /// Which side of the game home plays by what was decided before, in a veto or by a played round, while it can be opened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub home_side: Option<String>,
     /// What the captains choose, while they choose.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]

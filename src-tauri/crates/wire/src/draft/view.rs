@@ -1,6 +1,7 @@
 //! A draft as screens show it.
 
 use super::{DraftChoice, Seat, Verb};
+use crate::roster::PlayerView;
 use crate::shared::{BySide, Side};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -61,6 +62,14 @@ pub struct DraftView {
     pub teams: BySide<Vec<String>>,
     /// Who plays what, in the order of the positions.
     pub lineup: BySide<Vec<String>>,
+    /// Which person plays each of them, in the same order; left out while nobody is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub players: Option<BySide<Vec<Option<u32>>>>,
+    /// Who may be fielded, and whoever is; once all is chosen, where a side has several people.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub roster: Option<BySide<Vec<PlayerView>>>,
     /// What the own team's captain looks at; for the own side only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]

@@ -55,7 +55,7 @@ export const shelf = {
   'shelf.second': 'Second seat',
   'shelf.seats': 'Above who acts first, below who acts second.',
   'rehearse.title': 'Rehearsal: {name}',
-  'rehearse.note': 'Nothing of it is stored. The clock stands still.',
+  'rehearse.note': 'Nothing of it is stored. The bot acts at once and does not wait; time that is up ends nothing until you let it run out.',
   'rehearse.end': 'End the rehearsal',
   'rehearse.you': 'You act',
   'rehearse.you.home': 'first',

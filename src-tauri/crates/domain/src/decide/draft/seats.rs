@@ -15,6 +15,7 @@ use crate::name::{self, NAME};
 use crate::refusal::Refusal;
 use crate::side::Side;
 use alloc::boxed::Box;
+use alloc::string::String;
 use alloc::vec;
 
 impl Gathering {
@@ -75,6 +76,7 @@ impl Gathering {
                 how,
                 first: None,
                 home_side: None,
+                decided: self.side_decided(found, place, format),
             });
             return Ok(of_match(found.id, Fact::Choosing { choosing }));
         }
@@ -82,9 +84,12 @@ impl Gathering {
             Some(first) => (first, Decided::Official {}),
             None => self.seated(found, assign, place, lot)?,
         };
-        let chosen = waiting.and_then(|choosing| choosing.home_side.as_deref());
-        let home_side = home_side.or(chosen);
-        let home_side = home_side.map(name::clean).filter(|side| !side.is_empty());
+        let chosen = waiting.and_then(|choosing| choosing.home_side.clone());
+        let decided = || chosen.or_else(|| self.side_decided(found, place, format));
+        let home_side = home_side.map(String::from).or_else(decided);
+        let home_side = home_side
+            .map(|side| name::clean(&side))
+            .filter(|side| !side.is_empty());
         if home_side
             .as_ref()
             .is_some_and(|side| !name::fits(side, NAME))

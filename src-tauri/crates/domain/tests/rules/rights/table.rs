@@ -79,6 +79,7 @@ pub(super) fn table() -> Vec<(Hall, Command)> {
                 to: named("Foxy"),
             },
         ),
+        (open(), crate::rosters::foxes()),
         (
             open(),
             Command::RemoveEntrant {

@@ -42,6 +42,18 @@ async fn any_step(room: &Room, dice: &mut Dice) {
         ] {
             let _refused = room.system(draft(match_id, deed)).await;
         }
+        // Whoever it was; people of others are refused.
+        for person in 1..=4 {
+            let arranged = DraftDeed::Arrange {
+                side,
+                lineup: vec![format!(
+                    "h{}",
+                    if side == Side::Home { pick_a } else { pick_b }
+                )],
+                players: vec![Some(person)],
+            };
+            let _refused = room.system(draft(match_id, arranged)).await;
+        }
         let _refused = room.system(scored(match_id, game, side)).await;
         return;
     }

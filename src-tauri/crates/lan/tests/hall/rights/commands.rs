@@ -48,6 +48,16 @@ pub(super) fn commands(match_id: u32) -> Vec<Command> {
             entrant: 1,
             to: fresh,
         },
+        Command::SetRoster {
+            tournament: 1,
+            entrant: 1,
+            members: vec![lanista_wire::roster::NewMember {
+                person: None,
+                handle: "Ida".into(),
+                post: lanista_wire::roster::Post::Player { position: Some(1) },
+            }],
+            captain: Some(0),
+        },
         Command::RemoveEntrant {
             tournament: 2,
             entrant: 1,
@@ -306,6 +316,7 @@ pub(super) fn is_for_judges(command: &Command) -> bool {
         | Command::AddEntrants { .. }
         | Command::ImportEntrants { .. }
         | Command::ChangeEntrant { .. }
+        | Command::SetRoster { .. }
         | Command::RemoveEntrant { .. }
         | Command::SetSeeding { .. }
         | Command::MoveSeed { .. }
