@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DraftView } from '../../ui/src/wire/DraftView.ts';
 import type { PoolView } from '../../ui/src/wire/PoolView.ts';
 import { Hand } from './hand.ts';
+import { until } from './server.ts';
 import { bracket } from './tablets.ts';
 import { Venue, picture } from './venue.ts';
 
@@ -94,9 +95,10 @@ describe('finished drafts', () => {
   test('a screen of the hall shows what leads', async () => {
     const screen = await venue.screen();
     await screen.getByText('This is screen 1').waitFor(SLOW);
-    const screens = await hand.reads<{ screens: Record<number, { number: number; token: string }> }>('screens');
-    const [one] = Object.values(screens.screens);
-    if (!one) throw new Error('no screen is linked');
+    // The screen shows its number a moment before the desk is told of it.
+    const one = await until('the desk knows the screen', 10_000, async () =>
+      Object.values((await hand.reads<{ screens: Record<number, { number: number; token: string }> }>('screens')).screens)[0],
+    );
     await hand.does({ type: 'assign_screen', number: one.number, token: one.token, name: '', layout: { kind: 'draft_leaders', tournament: 1 } });
     await screen.getByText('Lists begin with five games of a hero; 1 game is drafted and won').waitFor(SLOW);
     await picture(screen, 'hall-draft-leaders');

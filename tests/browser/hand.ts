@@ -26,9 +26,12 @@ export class Hand {
   /** Takes the key of a desk that was let in. */
   static async of(desk: Page): Promise<Hand> {
     await desk.evaluate(await script());
-    await desk.evaluate('lanistaHand.start()');
     const hand = new Hand(desk);
-    await until('the hand is linked', 10_000, async () => ((await desk.evaluate('lanistaHand.isUp()')) === true ? true : undefined));
+    // It begins once the desk has its key, which may be a moment after its page came.
+    await until('the hand is linked', 10_000, async () => {
+      await desk.evaluate('lanistaHand.start()');
+      return (await desk.evaluate('lanistaHand.isUp()')) === true ? true : undefined;
+    });
     return hand;
   }
 

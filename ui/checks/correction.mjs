@@ -1,10 +1,8 @@
 // Corrects results of the sample hall as an organiser would, looks for barriers, takes pictures: `node checks/correction.mjs [pictures]`.
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { withGallery } from './gallery.mjs';
+import { barriersOf, withGallery } from './gallery.mjs';
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const pictures = process.argv.includes('pictures');
 const SIZES = [[1280, 800], [1920, 1080]];
 if (pictures) mkdirSync('.pictures', { recursive: true });
@@ -71,12 +69,9 @@ await withGallery(async (open) => {
       await looked.locator('.rows .row').first().waitFor();
       await looked.locator('.sheet .pick [role=radio]:not([aria-disabled])').nth(1).click();
       await looked.waitForTimeout(600);
-      await looked.addScriptTag({ path: axe });
-      const { violations } = await looked.evaluate(() => window.axe.run(document, { rules: { region: { enabled: false } } }));
-      for (const { id, help, nodes } of violations) {
-        barriers += nodes.length;
-        console.error(`${theme}: ${id}: ${help}`);
-        for (const node of nodes.slice(0, 4)) console.error(`    ${node.target.join(' ')}  ${node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? ''}`);
+      for (const found of await barriersOf(looked)) {
+        barriers += 1;
+        console.error(`${theme}: ${found}`);
       }
       if (pictures) await looked.screenshot({ path: `.pictures/correction-${theme}-${width}.png` });
       await looked.close();

@@ -1,43 +1,28 @@
 // The head judge's page over the sample hall: corrects and opens again as on a phone or tablet, looks for barriers, takes pictures: `node checks/head.mjs [pictures]`.
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium } from 'playwright-core';
-import { createServer } from 'vite';
+import { mkdirSync } from 'node:fs';
+import { barriersOf, withGallery } from './gallery.mjs';
 
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const pictures = process.argv.includes('pictures');
 const SIZES = pictures ? [[390, 844], [600, 1024], [1024, 768], [1280, 800]] : [[390, 844], [1024, 768]];
 if (pictures) mkdirSync('.pictures', { recursive: true });
 
-const cacheDir = mkdtempSync(join(tmpdir(), 'lanista-head-'));
-const server = await createServer({ logLevel: 'error', server: { port: 0, host: '127.0.0.1', hmr: false }, cacheDir });
-await server.listen();
-const browser = await chromium.launch({ executablePath: process.env.LANISTA_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
 let barriers = 0;
 let where = '';
-try {
+await withGallery(async (opened) => {
   async function open(query = '', [width, height] = SIZES[0]) {
-    const page = await browser.newPage({ viewport: { width, height } });
-    await page.route('**/api/v1/media/**', (route) => route.fulfill({ status: 404, body: '{}' }));
-    page.on('pageerror', (error) => { barriers += 1; console.error(where, error.message); });
-    await page.goto(`${server.resolvedUrls.local[0]}j?state=head${query}`);
+    const page = await opened(`state=head${query}`, { width, height }, async (before) => {
+      before.on('pageerror', (error) => { barriers += 1; console.error(where, error.message); });
+    });
     await page.getByRole('heading', { name: 'All matches' }).waitFor();
-    await page.evaluate(() => document.fonts.ready.then(() => undefined));
     return page;
   }
   async function look(page, name) {
     const { width, height } = page.viewportSize();
     where = `${name} ${width}x${height}`;
-    await page.addScriptTag({ path: axe });
-    const { violations } = await page.evaluate(() => window.axe.run(document, { rules: { region: { enabled: false } } }));
-    for (const { id, help, nodes } of violations) {
-      barriers += nodes.length;
-      console.error(`${where}: ${id}: ${help}`);
-      for (const node of nodes.slice(0, 4)) console.error(`    ${node.target.join(' ')}  ${node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? ''}`);
+    for (const found of await barriersOf(page)) {
+      barriers += 1;
+      console.error(`${where}: ${found}`);
     }
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     const small = await page.evaluate(() => [...document.querySelectorAll('button, select, textarea')].filter((one) => one.getClientRects().length > 0 && one.getBoundingClientRect().height < 55.5).map((one) => (one.textContent ?? '').trim().slice(0, 30)));
@@ -114,10 +99,6 @@ try {
   await failed.getByText(/The server is ending/).waitFor();
   await look(failed, 'failed');
   await failed.close();
-} finally {
-  await browser.close();
-  await server.close();
-  rmSync(cacheDir, { recursive: true, force: true });
-}
+}, { entry: 'judge/index.html' });
 assert.equal(barriers, 0, `${barriers} places`);
 console.log('head judge: all as it should be');

@@ -1,7 +1,5 @@
 // What is wrong with a page as it stands: barriers by axe-core, text that is cut or runs out, targets too small for fingers.
-import { createRequire } from 'node:module';
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+import { AXE } from './built.mjs';
 
 /** Runs in the page: text that leaves what holds it, or the display. Where people scroll or pages turn, and what is only spoken, it may. */
 function cutText() {
@@ -89,7 +87,7 @@ export async function look(page, { axe = true, targets = 0, without = [] } = {})
     if (small.length > 0) faults.push(`below ${targets} px: ${small.join(' | ')}`);
   }
   if (!axe) return faults;
-  if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ path: AXE });
+  if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ url: AXE });
   const rules = Object.fromEntries(['region', ...without].map((rule) => [rule, { enabled: false }]));
   const violations = await page.evaluate((off) => window.axe.run(document, { rules: off, resultTypes: ['violations'] }).then((found) => found.violations), rules);
   for (const { id, help, nodes } of violations) faults.push(`${id}: ${help}: ${nodes.slice(0, 4).map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`.trim()).join(' | ')}`);

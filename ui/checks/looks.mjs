@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { createServer, preview } from 'vite';
-import { PAGES, withBuilt } from './built.mjs';
+import { createServer } from 'vite';
+import { PAGES, serve, withBuilt } from './built.mjs';
 import { look } from './look.mjs';
 
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
@@ -24,7 +24,7 @@ async function lookAll(what, act, outDir) {
   if (folder) mkdirSync(folder, { recursive: true });
   const began = Date.now();
   const cacheDir = mkdtempSync(join(tmpdir(), 'lanista-looks-'));
-  const server = await preview({ configFile: false, logLevel: 'error', build: { outDir }, preview: { port: 0, host: '127.0.0.1' } });
+  const server = await serve(outDir);
   const reader = await createServer({ logLevel: 'error', server: { middlewareMode: true, hmr: false, ws: false }, cacheDir, optimizeDeps: { noDiscovery: true } });
   const browser = await chromium.launch({ executablePath: process.env.LANISTA_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
   const asked = [];
@@ -60,7 +60,7 @@ async function lookAll(what, act, outDir) {
     await page.unrouteAll();
     if (route) await route(page);
     // Another address than the one before: a change behind the # alone would load nothing.
-    await page.goto(`${server.resolvedUrls.local[0]}${PAGES[surface]}?look=${loads}&theme=${views[0].theme ?? 'dark'}&${query}`);
+    await page.goto(`${server.base}${PAGES[surface]}?look=${loads}&theme=${views[0].theme ?? 'dark'}&${query}`);
     await page.waitForSelector('#app > *', { state: 'attached' });
     for (const button of buttons) await page.getByRole('button', { name: button }).or(page.getByText(button, { exact: true })).first().click();
     if (act) await act(page);
@@ -94,7 +94,7 @@ async function lookAll(what, act, outDir) {
   } finally {
     await browser.close();
     await reader.close();
-    await new Promise((done) => server.httpServer.close(done));
+    await server.close();
     rmSync(cacheDir, { recursive: true, force: true });
   }
   const took = `${Math.round((Date.now() - began) / 1_000)} s`;

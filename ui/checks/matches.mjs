@@ -1,10 +1,8 @@
 // Goes through all matches in table and board as an organiser would, looks for barriers, takes pictures: `node checks/matches.mjs [pictures]`.
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { withGallery } from './gallery.mjs';
+import { barriersOf, withGallery } from './gallery.mjs';
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const pictures = process.argv.includes('pictures');
 const SIZES = [[1280, 800], [1920, 1080]];
 const PAGES = { matches: '#/matches', board: '#/matches?board=1', 'board-open': '#/matches?board=1&match=10026', 'matches-open': '#/matches?match=10026' };
@@ -71,18 +69,16 @@ await withGallery(async (open) => {
   for (const [name, query] of Object.entries(PAGES)) {
     for (const theme of ['dark', 'light']) {
       const looked = await open(`theme=${theme}&${query}`);
-      await looked.addScriptTag({ path: axe });
-      const { violations } = await looked.evaluate(() => window.axe.run(document, { rules: { region: { enabled: false } } }));
-      for (const { id, help, nodes } of violations) {
-        barriers += nodes.length;
-        console.error(`${name}, ${theme}: ${id}: ${help}`);
-        for (const node of nodes.slice(0, 4)) console.error(`    ${node.target.join(' ')}  ${node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? ''}`);
+      for (const found of await barriersOf(looked)) {
+        barriers += 1;
+        console.error(`${name}, ${theme}: ${found}`);
       }
       if (pictures && theme === 'light') await looked.screenshot({ path: `.pictures/${name}-light.png` });
       await looked.close();
     }
   }
   assert.equal(barriers, 0, `axe: ${barriers} places`);
+  console.log('matches: all as it should be');
   if (!pictures) return;
   for (const [name, query] of Object.entries(PAGES)) {
     for (const [width, height] of SIZES) {

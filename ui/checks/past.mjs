@@ -1,14 +1,6 @@
-// Pictures of the journal, of the travel through time and of what rests on a step, with axe over each: `node checks/past.mjs`.
+// Looks for barriers in the journal, in the travel through time and in what rests on a step, takes pictures: `node checks/past.mjs [pictures] [name …]`.
 import { mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { withGallery } from './gallery.mjs';
-
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-async function violations(page) {
-  await page.addScriptTag({ path: axe });
-  const found = await page.evaluate(() => window.axe.run(document, { rules: { region: { enabled: false } } }));
-  return found.violations.flatMap(({ id, nodes }) => nodes.slice(0, 5).map((node) => `${id}: ${node.target.join(' ')}: ${node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? ''}`));
-}
+import { barriersOf, withGallery } from './gallery.mjs';
 
 const SHOTS = {
   journal: ['', '#/journal'],
@@ -20,9 +12,18 @@ const SHOTS = {
   'past-overview': ['', '#/overview?at=61234'],
   'journal-empty': ['empty', '#/journal'],
 };
-const wanted = process.argv.slice(2);
-mkdirSync('.pictures', { recursive: true });
+const pictures = process.argv.includes('pictures');
+const wanted = process.argv.slice(2).filter((word) => word !== 'pictures');
+if (pictures) mkdirSync('.pictures', { recursive: true });
+let barriers = 0;
 await withGallery(async (open) => {
+  /** Looks for barriers; what is found is a failure, with its place. */
+  const look = async (page, where) => {
+    for (const found of await barriersOf(page)) {
+      barriers += 1;
+      console.error(`${where}: ${found}`);
+    }
+  };
   for (const [name, [query, hash]] of Object.entries(SHOTS)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     for (const [width, height] of [[1280, 800], [1920, 1080]]) {
@@ -32,20 +33,22 @@ await withGallery(async (open) => {
         await page.locator('[role=option]').nth(3).click();
         await page.waitForTimeout(500);
       }
-      await page.screenshot({ path: `.pictures/${name}-${width}.png` });
-      for (const found of await violations(page)) console.info(name, width, found);
+      if (pictures) await page.screenshot({ path: `.pictures/${name}-${width}.png` });
+      await look(page, `${name} ${width}`);
       if (name === 'journal' && width === 1280) {
         await page.evaluate(() => document.querySelector('[role=listbox]').scrollTo(0, 50_000));
         await page.waitForTimeout(500);
-        await page.screenshot({ path: '.pictures/journal-scrolled.png' });
+        if (pictures) await page.screenshot({ path: '.pictures/journal-scrolled.png' });
         await page.evaluate(() => document.querySelector('[role=listbox]').scrollTo(0, 0));
         await page.waitForTimeout(300);
         await page.locator('aside.insp .acts button').last().click();
         await page.waitForTimeout(600);
-        await page.screenshot({ path: '.pictures/back-sheet.png' });
-        for (const found of await violations(page)) console.info('sheet', found);
+        if (pictures) await page.screenshot({ path: '.pictures/back-sheet.png' });
+        await look(page, 'sheet');
       }
       await page.close();
     }
   }
 }, { entry: 'organiser/gallery.html' });
+console.log(barriers === 0 ? 'past: no barriers' : `past: ${barriers} places`);
+process.exitCode = barriers === 0 ? 0 : 1;

@@ -1,32 +1,22 @@
 // The photos of a dispute at the desk and before the head judge: fetched, opened large, turned, lost and tried again: `node checks/photos.mjs [pictures]`.
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium } from 'playwright-core';
-import { createServer } from 'vite';
+import { mkdirSync } from 'node:fs';
+import { PAGES } from './built.mjs';
+import { barriersOf, withGallery } from './gallery.mjs';
 
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const pictures = process.argv.includes('pictures');
 if (pictures) mkdirSync('.pictures', { recursive: true });
 
-const cacheDir = mkdtempSync(join(tmpdir(), 'lanista-photos-'));
-const server = await createServer({ logLevel: 'error', server: { port: 0, host: '127.0.0.1', hmr: false }, cacheDir });
-await server.listen();
-const base = server.resolvedUrls.local[0];
-const browser = await chromium.launch({ executablePath: process.env.LANISTA_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
 let barriers = 0;
-/** Any picture will do: what a page of colours looks like. */
-async function drawn() {
-  const page = await browser.newPage({ viewport: { width: 1600, height: 900 } });
-  await page.setContent('<body style="margin:0;background:linear-gradient(120deg,#123,#58a 40%,#db6);font:700 180px sans-serif;color:#fff;padding:120px">13 : 11</body>');
-  const bytes = await page.screenshot();
-  await page.close();
-  return bytes;
-}
-try {
+await withGallery(async (_, { browser, base }) => {
+  /** Any picture will do: what a page of colours looks like. */
+  async function drawn() {
+    const page = await browser.newPage({ viewport: { width: 1600, height: 900 } });
+    await page.setContent('<body style="margin:0;background:linear-gradient(120deg,#123,#58a 40%,#db6);font:700 180px sans-serif;color:#fff;padding:120px">13 : 11</body>');
+    const bytes = await page.screenshot();
+    await page.close();
+    return bytes;
+  }
   const bytes = await drawn();
   /** `answers`: what each photo's address answers, in turn. */
   async function open(path, viewport, answers) {
@@ -43,11 +33,9 @@ try {
   }
   async function look(page, name) {
     await page.waitForTimeout(300);
-    await page.addScriptTag({ path: axe });
-    const { violations } = await page.evaluate(() => window.axe.run(document, { rules: { region: { enabled: false } } }));
-    for (const { id, help, nodes } of violations) {
-      barriers += nodes.length;
-      console.error(`${name}: ${id}: ${help}\n    ${nodes.map((node) => node.target.join(' ')).slice(0, 4).join('\n    ')}`);
+    for (const found of await barriersOf(page)) {
+      barriers += 1;
+      console.error(`${name}: ${found}`);
     }
     if (pictures) await page.screenshot({ path: `.pictures/photos-${name}.png` });
   }
@@ -70,7 +58,7 @@ try {
     const desk = await open(toDesk(`theme=${theme}`), { width: 1280, height: 800 }, ['well', 'well', 'well']);
     await turned(desk, `desk-${theme}`);
     await desk.close();
-    const head = await open(`j?state=head&theme=${theme}`, { width: 390, height: 844 }, ['well', 'well', 'well']);
+    const head = await open(`judge/index.html?state=head&theme=${theme}`, { width: 390, height: 844 }, ['well', 'well', 'well']);
     await head.getByRole('button', { name: /Match 26/ }).first().click();
     await turned(head, `head-${theme}`);
     await head.close();
@@ -86,10 +74,6 @@ try {
   await strip(lost).getByText('No picture').waitFor();
   assert.equal(await strip(lost).getByRole('button').count(), 2, 'what came is shown, what is no picture says so');
   await lost.close();
-} finally {
-  await browser.close();
-  await server.close();
-  rmSync(cacheDir, { recursive: true, force: true });
-}
+}, { pages: PAGES });
 assert.equal(barriers, 0, `${barriers} places`);
 console.log('photos: all as they should be');

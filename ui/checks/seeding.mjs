@@ -1,10 +1,8 @@
 // Seeds a tournament by ratings and by places as an organiser would, and takes pictures: `node checks/seeding.mjs [pictures]`.
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { withGallery } from './gallery.mjs';
+import { barriersOf, withGallery } from './gallery.mjs';
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const pictures = process.argv.includes('pictures');
 const SIZES = [[1280, 800], [1920, 1080]];
 if (pictures) mkdirSync('.pictures', { recursive: true });
@@ -62,9 +60,7 @@ await withGallery(async (open) => {
       const at = await open(address, { width, height });
       await act?.(at);
       await at.waitForTimeout(400);
-      await at.addScriptTag({ path: axe });
-      const faults = await at.evaluate(async () => (await window.axe.run(document, { resultTypes: ['violations'] })).violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`));
-      assert.deepEqual(faults, [], name);
+      assert.deepEqual(await barriersOf(at, {}), [], name);
       if (pictures) await at.screenshot({ path: `.pictures/${name}-${width}.png` });
       await at.close();
     }

@@ -112,6 +112,7 @@ await withGallery(async (open) => {
   assert.ok((await large.locator('.slot:not(.bundle)').count()) >= 64, 'a bundle opens');
   await large.close();
 
+  console.log('stages: all as it should be');
   if (!pictures) return;
   for (const [name, template, n] of [['takes-pools', /Pools to double elimination/, 2], ['takes-best', /Groups with the best thirds/, 2], ['takes-hill', /King of the hill/, 1]]) {
     for (const [width, height] of SIZES) {

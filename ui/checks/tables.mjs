@@ -1,10 +1,8 @@
 // Runs rounds and tables as an organiser would and looks for barriers; takes pictures: `node checks/tables.mjs [pictures]`.
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { withGallery } from './gallery.mjs';
+import { barriersOf, withGallery } from './gallery.mjs';
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const pictures = process.argv.includes('pictures');
 const SIZES = [[1280, 800], [1920, 1080]];
 const PAGES = {
@@ -132,18 +130,16 @@ await withGallery(async (open) => {
   for (const [name, query] of Object.entries(PAGES)) {
     for (const theme of ['dark', 'light']) {
       const page = await open(`theme=${theme}&${query}`);
-      await page.addScriptTag({ path: axe });
-      const { violations } = await page.evaluate(() => window.axe.run(document, { rules: { region: { enabled: false } } }));
-      for (const { id, help, nodes } of violations) {
-        barriers += nodes.length;
-        console.error(`${name}, ${theme}: ${id}: ${help}`);
-        for (const node of nodes.slice(0, 4)) console.error(`    ${node.target.join(' ')}  ${node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? ''}`);
+      for (const found of await barriersOf(page)) {
+        barriers += 1;
+        console.error(`${name}, ${theme}: ${found}`);
       }
       await page.close();
     }
   }
   assert.equal(barriers, 0, `axe: ${barriers} places`);
 
+  console.log('tables: all as they should be');
   if (!pictures) return;
   for (const [name, query] of Object.entries(PAGES)) {
     for (const [width, height] of SIZES) {

@@ -180,7 +180,8 @@ pub(super) const ALL: &[Phase] = &[
         parts: &[Part::Browser],
         needs: &[SERVER],
         lacks: no_namespaces,
-        work: |plan| in_the_hall(plan, "browser"),
+        // Much of a spec is waiting: two side by side leave less of the machine idle.
+        work: |plan| in_the_hall(plan, "browser", &["--fileParallelism", "--maxWorkers=2"]),
         ..PLAIN
     },
     Phase {
@@ -217,7 +218,7 @@ pub(super) const ALL: &[Phase] = &[
         files: &["tauri.conf.json"],
         lacks: no_namespaces,
         runs: Runs::All,
-        work: |plan| in_the_hall(plan, "window"),
+        work: |plan| in_the_hall(plan, "window", &[]),
     },
 ];
 
@@ -231,24 +232,18 @@ enum Tests {
 }
 
 /// nextest where it is installed, else `cargo test`: compiling nextest would take longer than the
-/// tests. A whole run selects the whole workspace each time, so that every crate is built once; the
-/// venue alone builds no more than it needs.
+/// tests. A whole run selects the whole workspace each time, so that every crate is built once, with
+/// the same features; the venue alone builds no more than it needs.
 fn rust_tests(plan: &Plan<'_>, tests: Tests) -> Result<()> {
-    let selection: &[&str] = if tests == Tests::Venue && plan.wish.only.is_some() {
+    let is_of_the_venue = matches!(tests, Tests::Tidy | Tests::Venue);
+    let selection: &[&str] = if is_of_the_venue && plan.wish.only == Some(Part::Venue) {
         &["--package", "lanista-venue", "--locked"]
     } else {
         &["--workspace", "--no-default-features", "--locked"]
     };
     let cargo = Program::cargo();
     let program = match tests {
-        Tests::Tidy => cargo.args([
-            "test",
-            "--package",
-            "lanista-venue",
-            "--test",
-            "tidy",
-            "--locked",
-        ]),
+        Tests::Tidy => cargo.args(["test", "--test", "tidy"]).args(selection),
         Tests::Examples => cargo.args(["test", "--doc"]).args(selection),
         Tests::Crates if program::exists("cargo-nextest") => cargo
             .args(["nextest", "run", "-E", "not package(lanista-venue)"])
@@ -305,12 +300,13 @@ fn build(plan: &Plan<'_>, name: &str, features: &[&str]) -> Result<()> {
     Ok(())
 }
 
-/// Runs the specs of `tests/<folder>` in a network of their own, where the server has an address that
-/// is not the loopback.
-fn in_the_hall(plan: &Plan<'_>, folder: &str) -> Result<()> {
+/// Runs the specs of `tests/<folder>`, each in a network of its own, where the server has an address
+/// that is not the loopback (`tests/halls.mts`).
+fn in_the_hall(plan: &Plan<'_>, folder: &str, how: &[&str]) -> Result<()> {
     link_packages(plan)?;
     let vitest = "../ui/node_modules/vitest/vitest.mjs";
-    let program = Program::new("./hall.sh").args(["node", vitest, "run", "--dir", folder]);
+    let program = Program::new("node").args([vitest, "run", "--dir", folder]);
+    let program = program.args(how);
     plan.program(program).within(plan.root.join("tests")).run()
 }
 
