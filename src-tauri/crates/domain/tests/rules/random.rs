@@ -32,6 +32,12 @@ fn a_day_with_a_void_match_and_a_tie_break() {
     live_a_day(16_316_709_723_859_506_146, 157);
 }
 
+/// A round waits to be published while seeds are to be moved whose matches have begun.
+#[test]
+fn a_day_with_moves_that_come_too_late() {
+    live_a_day(12_525_789_799_782_168_787, 125);
+}
+
 fn live_a_day(seed: u64, asked: usize) {
     let mut dice = Dice(seed);
     let mut hall = entered_with(some_format(&mut dice), &[]);

@@ -11,13 +11,17 @@ use lanista_domain::{EntrantId, MatchId, MatchState, Stage};
 pub(super) fn play_to_the_end(hall: &mut Hall, dice: &mut Dice) {
     let is_unseen = |stage: &&Stage| !stage.is_wholly_published();
     loop {
-        while let Some(stage) = hall
+        while let Some((stage, moves)) = hall
             .state
             .stages
             .values()
             .find(is_unseen)
-            .map(|stage| stage.id)
+            .map(|stage| (stage.id, stage.planned.len()))
         {
+            // Who is to move may be playing by now, and nothing of the stage comes out until that is given up.
+            if moves > 0 {
+                hall.must(DESK, lanista_domain::Command::DropMoves { stage });
+            }
             hall.must(DESK, lanista_domain::Command::PublishStage { stage });
         }
         end_what_is_open(hall, dice);
