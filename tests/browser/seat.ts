@@ -34,10 +34,13 @@ export class Seat {
     );
     const [port, address] = [`seat${number}`, `10.77.0.${100 + number}`];
     run('ip', 'link', 'add', port, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', pid);
+    // No address comes by itself seconds later: browsers in the hall would take it for another network and drop what they load.
+    run('ip', 'link', 'set', 'dev', port, 'addrgenmode', 'none');
     run('ip', 'link', 'set', port, 'master', 'hall', 'up');
     const inside = (...words: string[]): string => run('nsenter', '--target', pid, '--net', 'ip', ...words);
     inside('link', 'set', 'lo', 'up');
     inside('address', 'add', `${address}/24`, 'dev', 'eth0');
+    inside('link', 'set', 'dev', 'eth0', 'addrgenmode', 'none');
     inside('link', 'set', 'eth0', 'up');
     inside('route', 'add', '224.0.0.0/4', 'dev', 'eth0');
     return new Seat(address, port, anchor, mkdtempSync(join(tmpdir(), 'lanista-seat-')));

@@ -4,6 +4,7 @@ import './tablet.css';
 import { mount } from 'svelte';
 import { remembered } from '../link/remember';
 import { keepAwake } from '../parts/awake.svelte';
+import { forgetLostStyles } from '../parts/fetched';
 import App from './App.svelte';
 
 const found = document.getElementById('app');
@@ -19,5 +20,6 @@ if (import.meta.env.DEV && location.search.includes('state=')) {
   void import('./gallery/States.svelte').then(({ default: States }) => mount(States, { target: place, props }));
 } else {
   void keepAwake();
+  forgetLostStyles(document);
   mount(App, { target: place });
 }

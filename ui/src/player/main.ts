@@ -2,6 +2,7 @@
 import '../base.css';
 import './player.css';
 import { mount } from 'svelte';
+import { forgetLostStyles } from '../parts/fetched';
 import App from './App.svelte';
 
 const found = document.getElementById('app');
@@ -20,5 +21,6 @@ if (import.meta.env.DEV && location.search.includes('state=')) {
   const props = { state: wish.get('state') ?? '', names: wish.get('names') === 'long' ? 'long' : 'short' } as const;
   void import('./gallery/States.svelte').then(({ default: States }) => mount(States, { target: place, props }));
 } else {
+  forgetLostStyles(document);
   mount(App, { target: place });
 }
