@@ -180,8 +180,9 @@ pub(super) const ALL: &[Phase] = &[
         parts: &[Part::Browser],
         needs: &[SERVER],
         lacks: no_namespaces,
-        // Much of a spec is waiting: two side by side leave less of the machine idle.
-        work: |plan| in_the_hall(plan, "browser", &["--fileParallelism", "--maxWorkers=2"]),
+        // Two side by side (`--fileParallelism --maxWorkers=2`) take seven minutes instead of ten, and pages that must tell a
+        // person within seconds then have none to spare.
+        work: |plan| in_the_hall(plan, "browser"),
         ..PLAIN
     },
     Phase {
@@ -218,7 +219,7 @@ pub(super) const ALL: &[Phase] = &[
         files: &["tauri.conf.json"],
         lacks: no_namespaces,
         runs: Runs::All,
-        work: |plan| in_the_hall(plan, "window", &[]),
+        work: |plan| in_the_hall(plan, "window"),
     },
 ];
 
@@ -302,11 +303,10 @@ fn build(plan: &Plan<'_>, name: &str, features: &[&str]) -> Result<()> {
 
 /// Runs the specs of `tests/<folder>`, each in a network of its own, where the server has an address
 /// that is not the loopback (`tests/halls.mts`).
-fn in_the_hall(plan: &Plan<'_>, folder: &str, how: &[&str]) -> Result<()> {
+fn in_the_hall(plan: &Plan<'_>, folder: &str) -> Result<()> {
     link_packages(plan)?;
     let vitest = "../ui/node_modules/vitest/vitest.mjs";
     let program = Program::new("node").args([vitest, "run", "--dir", folder]);
-    let program = program.args(how);
     plan.program(program).within(plan.root.join("tests")).run()
 }
 
