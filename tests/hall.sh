@@ -18,6 +18,8 @@ fi
 ip link set lo up
 ip link add hall type bridge
 ip address add "$LANISTA_HALL/24" dev hall
+# No address of its own comes seconds later: browsers would take that for another network and drop what they load.
+ip link set dev hall addrgenmode none 2>/dev/null || true
 ip link set hall up
 ip route add 224.0.0.0/4 dev hall
 exec "$@"

@@ -1,11 +1,9 @@
-// How the specs in browser/ and window/ run: each file in a hall of its own; one after another, unless the command line says otherwise.
+// How the specs in browser/ and window/ run: one file at a time, since each takes the machine for itself.
 import { defineConfig } from 'vitest/config';
-import { halls } from './halls.mts';
 
 export default defineConfig({
   test: {
     include: ['**/*.spec.ts'],
-    pool: halls,
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,

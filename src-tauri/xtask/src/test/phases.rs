@@ -180,8 +180,6 @@ pub(super) const ALL: &[Phase] = &[
         parts: &[Part::Browser],
         needs: &[SERVER],
         lacks: no_namespaces,
-        // Two side by side (`--fileParallelism --maxWorkers=2`) take seven minutes instead of ten, and pages that must tell a
-        // person within seconds then have none to spare.
         work: |plan| in_the_hall(plan, "browser"),
         ..PLAIN
     },
@@ -301,12 +299,12 @@ fn build(plan: &Plan<'_>, name: &str, features: &[&str]) -> Result<()> {
     Ok(())
 }
 
-/// Runs the specs of `tests/<folder>`, each in a network of its own, where the server has an address
-/// that is not the loopback (`tests/halls.mts`).
+/// Runs the specs of `tests/<folder>` in a network of their own, where the server has an address that
+/// is not the loopback.
 fn in_the_hall(plan: &Plan<'_>, folder: &str) -> Result<()> {
     link_packages(plan)?;
     let vitest = "../ui/node_modules/vitest/vitest.mjs";
-    let program = Program::new("node").args([vitest, "run", "--dir", folder]);
+    let program = Program::new("./hall.sh").args(["node", vitest, "run", "--dir", folder]);
     plan.program(program).within(plan.root.join("tests")).run()
 }
 
