@@ -13,3 +13,4 @@ pub mod real;
 pub mod release;
 pub mod server;
 pub mod skip;
+pub mod taking;

@@ -22,9 +22,8 @@ use lanista_venue::raw::Raw;
 use lanista_venue::real::Real;
 use lanista_venue::release;
 use lanista_venue::server::{Server, Start};
+use lanista_venue::taking::{score_tap, take_a_match};
 use lanista_wire::command::Command;
-use lanista_wire::shared::BySide;
-use lanista_wire::view::{MatchesView, SlotView};
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use tokio::task::JoinSet;
 
@@ -86,7 +85,9 @@ impl Hall {
         let stage = desk.set_up("Cup", &Real::unplayed(64)).await?;
         let mut judges = vec![];
         for device in devices {
-            judges.push(take_a_match(address, device).await?);
+            let mut taken = take_a_match(address, device).await?;
+            taken.link.follow(&["open/0"]).await?;
+            judges.push((taken.link, taken.match_id));
         }
         let (to, seen) = unbounded_channel();
         let mut screens = JoinSet::new();
@@ -124,15 +125,7 @@ impl Hall {
             let points = self.points;
             let at = tap % self.judges.len();
             let (link, match_id) = self.judges.get_mut(at).context("a judge")?;
-            let body = Command::ScoreGame {
-                match_id: *match_id,
-                game: 1,
-                score: BySide {
-                    home: points,
-                    away: 0,
-                },
-                winner: None,
-            };
+            let body = score_tap(*match_id, points);
             let tapped = Instant::now();
             if let Err(refusal) = link.command(body).await? {
                 bail!("a tap was refused: {refusal:?}");
@@ -301,28 +294,6 @@ async fn stranger(server: SocketAddr, from: IpAddr) -> Result<()> {
     let mut one = Raw::open(server, Some(from)).await?;
     one.hello(r#"{"open/":0}"#).await?;
     one.until(b"\"t\":\"bye\"").await
-}
-
-/// The first match that nobody has is taken by a judge.
-async fn take_a_match(server: SocketAddr, judge: Device) -> Result<(Link, u32)> {
-    let mut link = Link::open(server, &Who::Paired(judge)).await?;
-    link.follow(&["open/0"]).await?;
-    let is_free = |open: &serde_json::Value| {
-        serde_json::from_value::<MatchesView>(open.clone()).is_ok_and(|open| free(&open).is_some())
-    };
-    let open = link.until("open/0", is_free).await?;
-    let match_id = free(&serde_json::from_value(open)?).context("a free match")?;
-    if let Err(refusal) = link.command(Command::TakeMatch { match_id }).await? {
-        bail!("the match was not given: {refusal:?}");
-    }
-    Ok((link, match_id))
-}
-
-fn free(open: &MatchesView) -> Option<u32> {
-    let is_full = |slot: &SlotView| matches!(slot, SlotView::Taken { .. });
-    let mut all = open.matches.values();
-    all.find(|card| card.holder.is_none() && is_full(&card.slots.home) && is_full(&card.slots.away))
-        .map(|card| card.id)
 }
 
 fn kilo(bytes: u64) -> f64 {

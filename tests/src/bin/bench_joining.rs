@@ -17,7 +17,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
-use lanista_lan::client::{Device, Link, Who};
+use lanista_lan::client::Link;
 use lanista_venue::book::Book;
 use lanista_venue::desk::Desk;
 use lanista_venue::figures::load;
@@ -25,11 +25,7 @@ use lanista_venue::raw::Raw;
 use lanista_venue::real::Real;
 use lanista_venue::release;
 use lanista_venue::server::Start;
-use lanista_wire::command::Command;
-use lanista_wire::limits::MATCHES_A_TOPIC;
-use lanista_wire::shared::BySide;
-use lanista_wire::topic::Topic;
-use lanista_wire::view::{MatchCard, MatchesView, SlotView};
+use lanista_venue::taking::{score_tap, take_a_match};
 use tokio::io::AsyncReadExt as _;
 use tokio::task::JoinSet;
 
@@ -113,9 +109,9 @@ async fn joined() -> Result<Joined> {
     desk.set_up("Cup", &Real::unplayed(ENTRANTS)).await?;
     let (mut judges, mut rounds) = (vec![], BTreeSet::new());
     for device in devices {
-        let (link, match_id, round) = take_a_match(address, device).await?;
-        judges.push((link, match_id));
-        rounds.insert(round);
+        let taken = take_a_match(address, device).await?;
+        judges.push((taken.link, taken.match_id));
+        rounds.insert(taken.round);
     }
     let round = rounds.first().context("a round")?.clone();
     if rounds.len() > 1 {
@@ -156,50 +152,10 @@ async fn joined() -> Result<Joined> {
 }
 
 async fn score(link: &mut Link, match_id: u32, home: u16) -> Result<()> {
-    let body = Command::ScoreGame {
-        match_id,
-        game: 1,
-        score: BySide { home, away: 0 },
-        winner: None,
-    };
-    if let Err(refusal) = link.command(body).await? {
+    if let Err(refusal) = link.command(score_tap(match_id, home)).await? {
         bail!("a tap was refused: {refusal:?}");
     }
     Ok(())
-}
-
-/// The first match that nobody has is taken by a judge, on a link that follows nothing from then on; with the name of its round.
-async fn take_a_match(server: SocketAddr, judge: Device) -> Result<(Link, u32, String)> {
-    let mut looking = Link::open(server, &Who::Paired(judge.clone())).await?;
-    looking.follow(&["open/0"]).await?;
-    let is_free = |open: &serde_json::Value| {
-        serde_json::from_value::<MatchesView>(open.clone()).is_ok_and(|open| free(&open).is_some())
-    };
-    let open = looking.until("open/0", is_free).await?;
-    let open: MatchesView = serde_json::from_value(open)?;
-    let card = free(&open).context("a free match")?;
-    let (match_id, round) = (card.id, round_of(card).to_string());
-    looking.close().await;
-    let mut link = Link::open(server, &Who::Paired(judge)).await?;
-    if let Err(refusal) = link.command(Command::TakeMatch { match_id }).await? {
-        bail!("the match was not given: {refusal:?}");
-    }
-    Ok((link, match_id, round))
-}
-
-const fn round_of(card: &MatchCard) -> Topic {
-    Topic::Round {
-        stage: card.stage,
-        group: card.group,
-        round: card.round,
-        part: card.position / MATCHES_A_TOPIC,
-    }
-}
-
-fn free(open: &MatchesView) -> Option<&MatchCard> {
-    let is_full = |slot: &SlotView| matches!(slot, SlotView::Taken { .. });
-    let mut all = open.matches.values();
-    all.find(|card| card.holder.is_none() && is_full(&card.slots.home) && is_full(&card.slots.away))
 }
 
 /// Links all screens, on a thread of their own; it ends once each has the last tap, and tells how many frames came.

@@ -18,20 +18,16 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 use futures_util::{SinkExt as _, StreamExt as _};
-use lanista_lan::client::{Device, Link, Who};
 use lanista_venue::book::Book;
-use lanista_venue::desk::{Desk, read};
+use lanista_venue::desk::Desk;
 use lanista_venue::figures::{HEAD, Times, load, millis};
 use lanista_venue::real::Real;
 use lanista_venue::release;
 use lanista_venue::server::Start;
-use lanista_wire::command::Command;
-use lanista_wire::limits::{MATCHES_A_TOPIC, PROTOCOL};
-use lanista_wire::shared::BySide;
-use lanista_wire::topic::Topic;
-use lanista_wire::view::MatchesView;
+use lanista_venue::taking::{Taken, score_tap, take_a_match};
+use lanista_wire::limits::PROTOCOL;
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::json;
 use tokio::io::AsyncReadExt as _;
 use tokio::task::JoinSet;
 use tokio_tungstenite::connect_async;
@@ -102,7 +98,11 @@ async fn measure() -> Result<Measured> {
     let mut desk = Desk::enter(address, server.desk_url(), &Arc::new(Book::default())).await?;
     let judge = desk.let_judges_in(address, 1).await?.remove(0);
     let stage = desk.set_up("Cup", &Real::unplayed(ENTRANTS)).await?;
-    let (mut link, match_id, round) = take_a_match(address, judge).await?;
+    let Taken {
+        mut link,
+        match_id,
+        round,
+    } = take_a_match(address, judge).await?;
     let seen = watch(address, stage, [format!("match/{match_id}"), round])?;
     let mut measured = Measured {
         receipt: Times::default(),
@@ -111,13 +111,7 @@ async fn measure() -> Result<Measured> {
         bytes: 0,
     };
     for tap in 1..=WARM_UP + TAPS {
-        let score = BySide { home: tap, away: 0 };
-        let body = Command::ScoreGame {
-            match_id,
-            game: 1,
-            score,
-            winner: None,
-        };
+        let body = score_tap(match_id, tap);
         let tapped = Instant::now();
         let id = link.send_command(body, None).await?;
         if let Err(refusal) = link.receipt(&id).await? {
@@ -142,33 +136,6 @@ async fn measure() -> Result<Measured> {
         tokio::time::sleep(PAUSE).await;
     }
     Ok(measured)
-}
-
-/// The judge takes the first match that is open: its link, the match, and the topic of its round.
-async fn take_a_match(address: SocketAddr, judge: Device) -> Result<(Link, u32, String)> {
-    let mut link = Link::open(address, &Who::Paired(judge.clone())).await?;
-    link.follow(&["open/0"]).await?;
-    let is_there = |open: &Value| {
-        open["matches"]
-            .as_object()
-            .is_some_and(|all| !all.is_empty())
-    };
-    let open: MatchesView = read(link.until("open/0", is_there).await?)?;
-    let (match_id, card) = open.matches.into_iter().next().context("an open match")?;
-    // A link of its own for the taps: it follows nothing, so that only receipts come.
-    let mut link = Link::open(address, &Who::Paired(judge)).await?;
-    if let Err(refusal) = link.command(Command::TakeMatch { match_id }).await? {
-        bail!("the match was not given: {refusal:?}");
-    }
-    let (stage, group, round) = (card.stage, card.group, card.round);
-    let part = card.position / MATCHES_A_TOPIC;
-    let topic = Topic::Round {
-        stage,
-        group,
-        round,
-        part,
-    };
-    Ok((link, match_id, topic.to_string()))
 }
 
 /// Links all screens, on a thread of their own, and waits until each shows both documents.
