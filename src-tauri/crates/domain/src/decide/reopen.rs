@@ -11,6 +11,7 @@ use crate::ids::{At, DeviceId, MatchId};
 use crate::life::REOPENED_WITHIN;
 use crate::refusal::{Refusal, Refused};
 use crate::side::Side;
+use crate::stage::Stage;
 use crate::tournament::Tournament;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -158,10 +159,8 @@ impl Gathering {
         if self.tournaments.get(&stage.tournament).is_some_and(takes) {
             return Err(Refusal::LaterStage);
         }
+        self.check_later_tie_breaks(found)?;
         let node = self.node_of(found.id);
-        if node.and_then(Node::tie_break).unwrap_or(0) < stage.tie_breaks() {
-            return Err(Refusal::LaterTieBreak);
-        }
         if node.is_some_and(|node| node.tie_break().is_some()) {
             return Ok(());
         }
@@ -170,6 +169,16 @@ impl Gathering {
             return Err(Refusal::LaterRound {
                 round: stage.last_round(),
             });
+        }
+        Ok(())
+    }
+
+    /// Refuses to touch a result of a table from which a tie-break was made.
+    pub(super) fn check_later_tie_breaks(&self, found: &Match) -> Result<(), Refusal> {
+        let made = self.stages.get(&found.stage).map_or(0, Stage::tie_breaks);
+        let own = self.node_of(found.id).and_then(Node::tie_break);
+        if own.unwrap_or(0) < made {
+            return Err(Refusal::LaterTieBreak);
         }
         Ok(())
     }

@@ -256,7 +256,12 @@ impl Gathering {
     pub(super) fn replay_match(&self, id: MatchId) -> Decision {
         let found = self.decidable(id)?;
         match &found.state {
-            MatchState::Reported { .. } | MatchState::Disputed { .. } | MatchState::Void { .. } => {
+            MatchState::Reported { .. } | MatchState::Disputed { .. } => {
+                Ok(vec![Event::MatchReplayed { match_id: id }])
+            }
+            // A tie-break was made of the table without it.
+            MatchState::Void { .. } => {
+                self.check_later_tie_breaks(found)?;
                 Ok(vec![Event::MatchReplayed { match_id: id }])
             }
             MatchState::Bye

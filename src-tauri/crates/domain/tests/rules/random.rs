@@ -38,6 +38,12 @@ fn a_day_with_moves_that_come_too_late() {
     live_a_day(12_525_789_799_782_168_787, 125);
 }
 
+/// A match that was void is to be played again after a tie-break was made of the table without it.
+#[test]
+fn a_day_with_a_void_match_played_again_too_late() {
+    live_a_day(12_195_845_457_292_562_145, 110);
+}
+
 fn live_a_day(seed: u64, asked: usize) {
     let mut dice = Dice(seed);
     let mut hall = entered_with(some_format(&mut dice), &[]);

@@ -4,6 +4,7 @@ use crate::hall::{DESK, Hall, SINGLE, check, id, published_with, refused, then};
 use crate::say;
 use crate::stages::{bracket, names, next, of, round_robin, stage_id};
 use crate::tables::GOALS;
+use lanista_domain::correct::Fix;
 use lanista_domain::standings::{Criterion, Parting};
 use lanista_domain::table::{Fate, Stakes};
 use lanista_domain::{Command, Group, MatchId, MatchState, Refusal, Series, Side};
@@ -303,4 +304,41 @@ fn where_the_organiser_puts_the_tie_break_it_comes_before_what_follows() {
     let result = won_by(&hall, 4, 2);
     hall.must(DESK, result);
     assert_eq!(ranks(&hall), [(2, 1), (1, 2), (3, 3)]);
+}
+
+#[test]
+fn a_void_match_is_not_played_again_once_a_tie_break_was_made_without_it() {
+    let mut hall = tied_at_the_cut();
+    let first_and_last = [id(1), id(4)];
+    let void = hall
+        .state
+        .matches
+        .values()
+        .find(|found| {
+            first_and_last
+                .iter()
+                .all(|one| found.side_of(*one).is_some())
+        })
+        .expect("they met")
+        .id;
+    hall.must(
+        DESK,
+        Command::Correct {
+            fix: Fix::Void { match_id: void },
+            choices: Vec::new(),
+            reason: "Wrong console".to_owned(),
+        },
+    );
+    hall.must(DESK, say::tie_break(&[2, 3]));
+    let answer = hall.send(DESK, None, say::replay(void.0));
+    assert_eq!(
+        answer.expect_err("a tie-break rests on it").reasons,
+        [Refusal::LaterTieBreak]
+    );
+    // Without the tie-break nothing rests on it any more.
+    check(
+        hall.after([Command::DiscardDraw { stage: stage_id(1) }]),
+        (DESK, say::replay(void.0)),
+        then(|hall| assert!(!hall.game(void.0).is_void())),
+    );
 }

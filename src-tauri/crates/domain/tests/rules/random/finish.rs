@@ -5,7 +5,7 @@ use crate::heats::{attempt, finished};
 use crate::openings::next_round_or_stage;
 use crate::plausible::Dice;
 use crate::say;
-use lanista_domain::{EntrantId, MatchId, MatchState, Stage};
+use lanista_domain::{EntrantId, MatchId, MatchState, Refusal, Stage};
 
 /// The desk ends whatever is open until nothing is.
 pub(super) fn play_to_the_end(hall: &mut Hall, dice: &mut Dice) {
@@ -44,11 +44,13 @@ pub(super) fn play_to_the_end(hall: &mut Hall, dice: &mut Dice) {
 }
 
 fn end_what_is_open(hall: &mut Hall, dice: &mut Dice) {
-    // What was annulled is played again.
+    // What was annulled is played again, unless a tie-break was made of the table without it.
     let void = hall.state.matches.values().filter(|found| found.is_void());
     let void: Vec<u32> = void.map(|found| found.id.0).collect();
     for number in void {
-        hall.must(DESK, say::replay(number));
+        if let Err(refused) = hall.send(DESK, None, say::replay(number)) {
+            assert_eq!(refused.reasons, [Refusal::LaterTieBreak]);
+        }
     }
     while let Some(found) = hall.state.matches.values().find(|found| {
         found.is_at_its_place()
