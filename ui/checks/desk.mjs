@@ -77,6 +77,11 @@ await looks('desk', ({ see }) => {
     drafts_next: ['drafts=complete#/drafts?match=10026'],
     drafts_none: ['drafts=none#/drafts'],
     drafts_history: ['drafts&finished#/drafts/history'],
+    drafts_correct: ['drafts&finished#/drafts/history', async (page) => {
+      await page.getByRole('button', { name: 'Correct the line-up' }).click();
+      await page.getByLabel('Hero in position 1').first().selectOption({ index: 2 });
+      await page.getByLabel('Reason').fill('They had changed seats after the draft');
+    }],
     drafts_history_none: ['drafts&finished=none#/drafts/history'],
     drafts_statistics: ['drafts&finished#/drafts/statistics', async (page) => page.getByRole('button', { name: 'Centaur Warrunner' }).click()],
     drafts_pairs: ['drafts&finished#/drafts/statistics', async (page) => page.getByRole('radio', { name: 'Pairs' }).click()],

@@ -1,7 +1,7 @@
 // Line-ups: who is proposed by the roster, who is named, and what an exchange does.
 import { expect, test } from 'vitest';
 import type { DraftView } from '../wire/DraftView';
-import { fieldedOf, fielding, isNamed, playerAt, proposed, rosterOf } from './lineup';
+import { differs, fieldedOf, fielding, isNamed, playerAt, proposed, rosterOf, withLineup } from './lineup';
 
 const view = (changes: Partial<DraftView> = {}): Pick<DraftView, 'lineup' | 'teams' | 'players' | 'roster'> => ({
   teams: { home: ['axe', 'lina', 'zeus'], away: ['pudge', 'tiny', 'io'] },
@@ -42,4 +42,13 @@ test('whoever takes a place changes with who had it', () => {
   expect(fielding([11, 13, 14], 1, 12)).toEqual([11, 12, 14]);
   expect(fielding([11, null, 14], 1, 11)).toEqual([null, 11, 14]);
   expect(fielding([11, 13, 14], 2, null)).toEqual([11, 13, null]);
+});
+
+test('a line-up that is put right differs on its side only, and not when it is put back', () => {
+  const before = view({ players: { home: [11, 13, null], away: [] } });
+  const after = withLineup(before, 'home', ['lina', 'axe', 'zeus'], [11, 13, 12]);
+  expect([differs(before, after, 'home'), differs(before, after, 'away')]).toEqual([true, false]);
+  expect([0, 1, 2].map((place) => playerAt(after, 'home', place))).toEqual(['Ben', 'Ida', 'Jule']);
+  expect(differs(before, withLineup(after, 'home', ['axe', 'lina', 'zeus'], [11, 13, null]), 'home')).toBe(false);
+  expect(differs(view(), withLineup(view(), 'away', ['pudge', 'tiny', 'io'], [null, null, null]), 'away')).toBe(false);
 });

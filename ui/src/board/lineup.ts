@@ -34,6 +34,20 @@ export function fielding(players: Fielded, place: number, person: number | null)
   return players.map((one, i) => (i === place ? person : i === from ? (players[place] ?? null) : one));
 }
 
+/** A draft with another line-up of a side, as its view would be. */
+export function withLineup<View extends Seen>(view: View, side: Side, lineup: readonly string[], players: Fielded): View {
+  return { ...view, lineup: { ...view.lineup, [side]: [...lineup] }, players: { ...(view.players ?? { home: [], away: [] }), [side]: [...players] } };
+}
+
+/** Whether a side's line-up says something else than before. Nobody named in any place is the same as nothing said. */
+export function differs(before: Seen, after: Seen, side: Side): boolean {
+  const said = (view: Seen): string => {
+    const players = view.players?.[side] ?? [];
+    return JSON.stringify([lineupOf(view, side), players.some((person) => person !== null) ? players : []]);
+  };
+  return said(before) !== said(after);
+}
+
 /** What the player of a place is called; empty where nobody is named. */
 export function playerAt(view: Seen, side: Side, place: number): string {
   const person = view.players?.[side][place] ?? null;

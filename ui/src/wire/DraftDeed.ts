@@ -12,4 +12,4 @@ export type DraftDeed = { "kind": "open", first?: Side, home_side?: string, } | 
 /**
  * Which person plays each of them; left empty, whoever was named stays in their position.
  */
-players?: Array<number | null>, } | { "kind": "close", };
+players?: Array<number | null>, } | { "kind": "close", } | { "kind": "correct_lineup", index: number, side: Side, lineup: Array<string>, players?: Array<number | null>, reason: string, };

@@ -3,4 +3,4 @@
 /**
  * What a venue screen shows.
  */
-export type Layout = { "kind": "number" } | { "kind": "bracket", stage: number, } | { "kind": "match", match: number, } | { "kind": "standings", stage: number, } | { "kind": "draft", match?: number, } | { "kind": "draft_leaders", tournament: number, } | { "kind": "blank" };
+export type Layout = { "kind": "number" } | { "kind": "bracket", stage: number, } | { "kind": "match", match: number, } | { "kind": "standings", stage: number, } | { "kind": "draft", match?: number, } | { "kind": "draft_leaders", tournament: number, } | { "kind": "calls" } | { "kind": "stations" } | { "kind": "blank" };

@@ -197,6 +197,12 @@ pub enum Layout {
         /// Which.
         tournament: TournamentId,
     },
+    /// Who is called now, where to, and which matches come next.
+    #[serde(deserialize_with = "nothing_else")]
+    Calls,
+    /// Every station with what is on there.
+    #[serde(deserialize_with = "nothing_else")]
+    Stations,
     /// The mark and the clock.
     #[serde(deserialize_with = "nothing_else")]
     Blank,

@@ -209,8 +209,8 @@ const fn judge(command: &Command) -> Right {
         | Command::ConfirmResult { .. }
         | Command::DisputeResult { .. }
         | Command::ReopenMatch { .. }
-        | Command::Draft { .. }
         | Command::AttachPhoto { .. } => Right::InScope,
+        Command::Draft { deed, .. } if deed.is_for_judges() => Right::InScope,
         // The phone of somebody who plays at one of their matches: which, is judged with the command.
         Command::AdmitDevice {
             role: Role::Captain,
@@ -266,6 +266,7 @@ const fn judge(command: &Command) -> Right {
         | Command::SetConfirmation { .. }
         | Command::SetDraftRules { .. }
         | Command::ChangeShelf { .. }
+        | Command::Draft { .. }
         | Command::GoneHome { .. }
         | Command::TimeIsUp { .. }
         | Command::Correct { .. }

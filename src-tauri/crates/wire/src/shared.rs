@@ -295,6 +295,10 @@ pub enum Layout {
     DraftLeaders {
         tournament: u32,
     },
+    /// Who is called now and what comes next, of all tournaments.
+    Calls,
+    /// Every station with what is on there.
+    Stations,
     Blank,
 }
 
@@ -699,6 +703,8 @@ impl From<domain::Layout> for Layout {
             domain::Layout::DraftLeaders { tournament } => Self::DraftLeaders {
                 tournament: tournament.0,
             },
+            domain::Layout::Calls => Self::Calls,
+            domain::Layout::Stations => Self::Stations,
             domain::Layout::Blank => Self::Blank,
         }
     }
@@ -723,6 +729,8 @@ impl From<Layout> for domain::Layout {
             Layout::DraftLeaders { tournament } => Self::DraftLeaders {
                 tournament: domain::TournamentId(tournament),
             },
+            Layout::Calls => Self::Calls,
+            Layout::Stations => Self::Stations,
             Layout::Blank => Self::Blank,
         }
     }

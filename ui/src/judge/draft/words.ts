@@ -21,5 +21,6 @@ export function noteWords(note: DraftNote, view: Pick<DraftView, 'first' | 'name
   const { what } = note;
   if (what.kind === 'time_added') return jd('note_time_added', { time: timeWords(what.ms), name: view.names[sideOf(view, what.seat)] });
   if (what.kind === 'stepped_back') return jd('note_stepped_back', { n: what.to + 1 });
+  if (what.kind === 'lineup_corrected') return jd('note_lineup_corrected', { name: view.names[what.side] });
   return jd(`note_${what.kind}`);
 }

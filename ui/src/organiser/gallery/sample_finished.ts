@@ -1,4 +1,5 @@
 // Finished drafts in the sample hall: history, figures of forty heroes, pairs, one hero, and hints of a draft that runs.
+import { ROSTERS } from '../../board/draft_sample';
 import { sampleDraft } from '../../gallery/drafts';
 import type { Answer } from '../../wire/Answer';
 import type { Ask } from '../../wire/Ask';
@@ -39,7 +40,7 @@ export function sampleFinished(body: Ask, now: number, which: string | null): An
     switch (ask.what) {
       case 'choices': return { what: 'choices', choices: { pools: is ? [{ id: 'dota2', name: 'Dota 2', games: GAMES, drafts: 90, patches: ['dota2-cm-7.40 7.40', 'dota2-cm-7.34 7.39'], heroes: Array.from({ length: 40 }, (_, i) => ({ id: `h${i}`, name: name(i) })) }] : [], entrants: TEAMS.map((one, i) => ({ tournament: 1, entrant: i + 1, name: one })) } };
       case 'history': return { what: 'history', history: { total: is ? 90 : 0, drafts: is ? Array.from({ length: 50 }, (_, i) => drafted(i + ask.from, now)) : [] } };
-      case 'board': return { what: 'board', board: { ...sampleDraft({ format: 'dota', done: 24, phase: 'complete', now, isOfficial: true, names: [TEAMS[ask.index % 6] ?? '', TEAMS[(ask.index + 1) % 6] ?? ''], match: ask.match }), tournament: 1 } };
+      case 'board': return { what: 'board', board: { ...sampleDraft({ format: 'dota', done: 24, phase: 'complete', now, isOfficial: true, names: [TEAMS[ask.index % 6] ?? '', TEAMS[(ask.index + 1) % 6] ?? ''], match: ask.match }), tournament: 1, roster: ROSTERS } };
       case 'heroes': return { what: 'heroes', figures: { games: GAMES, missed_bans: 7, effective_heroes: 1842, sides: [share('Radiant', GAMES, 45), share('Dire', GAMES, 39)], first: share('', GAMES, 40), heroes: NAMES.map((_, i) => line(i)) } };
       case 'pairs': return { what: 'pairs', pairs: {
         games: GAMES, together: Array.from({ length: 24 }, (_, i) => pair(i, 5, 1400 - i * 110)), against: Array.from({ length: 24 }, (_, i) => pair(i, 7, 1200 - i * 100)),

@@ -29,7 +29,7 @@ const ALWAYS = ['gathering', 'floor', 'devices', 'screens', 'server', 'journal',
 export interface Telling {
   readonly expect?: Expect | undefined;
   readonly done?: string | undefined;
-  /** Offers "Take back" in the news. */
+  /** Offers "Take back" in the news, where the rules take such an entry back. */
   readonly back?: boolean | undefined;
   /** Codes of refusals that are told of elsewhere. */
   readonly quietly?: readonly string[] | undefined;
@@ -76,6 +76,15 @@ export class Desk {
   readonly mine = $derived.by(() => {
     const standing = this.link.standing;
     return standing?.kind === 'admitted' ? this.journal?.last_by?.[standing.number] : undefined;
+  });
+  /** The last thing done from this page. */
+  #latest = $state<number>();
+  /** That one, where it stands for good: what was done before it is not taken back in its place by accident. */
+  readonly final = $derived.by(() => {
+    const { journal } = this;
+    if (this.#latest === undefined || journal === undefined || (this.mine?.seq ?? 0) >= this.#latest) return undefined;
+    const entry = journal.entries[this.#latest];
+    return entry === undefined || entry.taken_back ? undefined : entry;
   });
   /** The build that the server serves. */
   readonly serverBuild = $derived.by(() => this.link.build.server);
@@ -144,9 +153,10 @@ export class Desk {
   async act(command: Command, telling: Telling = {}): Promise<Outcome> {
     const outcome = await this.link.send(command, telling.expect ? { expect: telling.expect } : {});
     if (outcome.kind === 'done') {
+      this.#latest = outcome.seq;
       if (telling.done !== undefined) {
         const { seq } = outcome;
-        const back = telling.back === true ? { action: t('take_back'), run: () => void this.takeBack(seq) } : {};
+        const back = telling.back === true ? { action: t('take_back'), run: () => void this.takeBack(seq), back: seq } : {};
         toasts.show({ kind: 'good', text: telling.done, ...back });
       }
     } else {
@@ -178,10 +188,21 @@ export class Desk {
     });
   }
 
+  /** Whether the rules would take back this entry of the own desk, which is its last. */
+  mayTakeBack(seq: number): boolean {
+    return this.mine?.seq === seq;
+  }
+
   /** Takes an entry back; without a number, the last thing that this desk did. What rests on it is shown where it cannot be.
    * `again` is what is done again by that, in words. */
   async takeBack(seq?: number, again?: string): Promise<void> {
-    const step = seq ?? this.mine?.seq;
+    const { final, mine } = this;
+    if (seq === undefined && final !== undefined) {
+      const before = mine && { detail: t('take_back.final.before', { text: mine.text }), action: t('take_back.final.it'), run: () => void this.takeBack(mine.seq) };
+      toasts.show({ kind: 'plain', text: t('take_back.final', { text: final.text }), ...before });
+      return;
+    }
+    const step = seq ?? mine?.seq;
     if (step === undefined) {
       const { blocked } = this;
       if (blocked === undefined) toasts.show({ kind: 'plain', text: t('take_back.nothing'), detail: t('take_back.nothing.detail') });
@@ -191,6 +212,7 @@ export class Desk {
     const text = this.journal?.entries[step]?.text ?? (this.mine?.seq === step ? this.mine.text : undefined);
     const outcome = await this.link.send({ type: 'take_back', seq: step });
     if (outcome.kind === 'done') {
+      this.#latest = undefined;
       // Taking the taking back back is doing it again.
       if (again !== undefined) toasts.show({ kind: 'good', text: t('done_again', { text: again }) });
       else toasts.show({ kind: 'good', text: text === undefined ? t('taken_back') : t('taken_back.what', { text }), action: t('take_back.again'), run: () => void this.takeBack(outcome.seq, text ?? '') });

@@ -1,7 +1,14 @@
 // Asks about finished drafts: the newest answer to the newest question, asked again when drafts or results move.
 import type { DraftsAsked } from '../../wire/DraftsAsked';
 import type { DraftsTold } from '../../wire/DraftsTold';
+import type { JournalView } from '../../wire/JournalView';
 import type { DeskLink } from './link';
+
+/** Commands that may say otherwise who played what in a finished draft. */
+const MOVES: readonly string[] = ['correct_lineup', 'arrange_heroes', 'take_back', 'set_roster'];
+
+/** The newest entry that may have moved a finished line-up; whoever shows one asks again when it changes. */
+export const lineupsMoved = (journal: JournalView | undefined): number => Math.max(0, ...Object.values(journal?.entries ?? {}).flatMap(({ kind, seq }) => (MOVES.includes(kind) ? [seq] : [])));
 
 /** What was told, or why not. */
 export async function askDrafts(link: DeskLink, ask: DraftsAsked): Promise<DraftsTold | string> {

@@ -7,6 +7,8 @@ export interface Toast {
   readonly detail?: string | undefined;
   readonly action?: string | undefined;
   readonly run?: (() => void) | undefined;
+  /** Its act takes this entry back, and is offered only while the rules allow that. */
+  readonly back?: number | undefined;
 }
 
 /** Good news may go by itself; a refusal stays until it is closed or pushed out. */

@@ -81,6 +81,8 @@ export function layoutWords(desk: Desk, layout: Layout): string {
   switch (layout.kind) {
     case 'number': return t('layout.number');
     case 'blank': return t('layout.blank');
+    case 'calls': return t('layout.calls');
+    case 'stations': return t('layout.stations');
     case 'bracket': return bracketWords(desk, layout.stage);
     case 'standings': return t('layout.standings.of', { what: stageName(desk, layout.stage) });
     case 'draft': {

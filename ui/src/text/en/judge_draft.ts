@@ -80,6 +80,7 @@ export const judgeDraft = {
   note_time_added: '{time} added for {name}',
   note_stepped_back: 'Stepped back to turn {n}',
   note_voided: 'Voided',
+  note_lineup_corrected: 'Line-up of {name} corrected',
   note_server: 'The server',
   unsent: 'There is no link to the desk. Nothing was sent.',
 } as const;

@@ -1,4 +1,4 @@
-// Starts the gallery of venue screens: ?layout=bracket&n=16&kind=double|swiss|over|major|groups|league|gsl|heats|trial|scores&heats=4&heat=held&share=.5&names=long&state=stale|hold|back|none&page=2&pick=live&message=short|long|whole|rtl; layout=draft&draft=turn|held|sealed|maps|…
+// Starts the gallery of venue screens: ?layout=bracket&n=16&kind=double|swiss|over|major|groups|league|gsl|heats|trial|scores&heats=4&heat=held&share=.5&names=long&state=stale|hold|back|none&page=2&pick=live&message=short|long|whole|rtl; layout=draft&draft=turn|held|sealed|maps|…; layout=calls|stations&floor=usual|many|idle|empty&stations=16
 import '../../base.css';
 import '../hall.css';
 import './backdrop.css';
@@ -12,6 +12,7 @@ import { FakeLink } from './fake.svelte';
 import { documents } from './invented';
 import { clocked } from './invented_clocks';
 import { drafted } from './invented_drafts';
+import { FLOORS, floored } from './invented_floor';
 import { heatDocuments, isHeatsKind, moreOf } from './invented_heats';
 import { inventedLeaders } from './invented_leaders';
 import { isTableKind, tableDocuments } from './invented_tables';
@@ -44,6 +45,8 @@ if (asState !== null) {
 const layouts: Record<string, Layout> = {
   draft: { kind: 'draft' },
   leaders: { kind: 'draft_leaders', tournament: 1 },
+  calls: { kind: 'calls' },
+  stations: { kind: 'stations' },
   number: { kind: 'number' },
   blank: { kind: 'blank' },
   bracket: { kind: 'bracket', stage: Number(query.get('stage') ?? 7) },
@@ -53,7 +56,8 @@ const layouts: Record<string, Layout> = {
 if (query.has('leaders')) docs.set('draft_leaders/1', inventedLeaders(query.get('leaders') ?? '', query.get('names') === 'long'));
 const state = query.get('state');
 if (readOverlay(location.search)) document.documentElement.classList.add('overlay', ...(query.has('backdrop') ? ['backdrop'] : []));
-const link = new FakeLink(state === 'none' ? new Map() : drafted(clocked(docs, pick('live'), query.get('clock') ?? ''), query.get('draft') ?? 'turn', query.get('names') === 'long'), layouts[query.get('layout') ?? 'bracket'] ?? { kind: 'number' });
+const floor = FLOORS.find((how) => how === query.get('floor'));
+const link = new FakeLink(state === 'none' ? new Map() : drafted(clocked(floor ? floored(docs, floor, Number(query.get('stations') ?? 16)) : docs, pick('live'), query.get('clock') ?? ''), query.get('draft') ?? 'turn', query.get('names') === 'long'), layouts[query.get('layout') ?? 'bracket'] ?? { kind: 'number' });
 /** What the desk may write: a word, some lines, as much as fits into a message, a text from right to left. */
 const messages: Record<string, string> = {
   short: 'Lunch until 14:00',

@@ -41,6 +41,17 @@ impl Gathering {
         device: Option<&DeviceId>,
         at: At,
     ) -> Decision {
+        if let Deed::CorrectLineup {
+            index,
+            side,
+            lineup,
+            players,
+            reason,
+        } = deed
+        {
+            let said = (*side, lineup.as_slice(), players.as_slice());
+            return self.lineup_corrected(id, *index, said, sentence(reason)?);
+        }
         let found = self.playable(id)?;
         Self::check_sides(found)?;
         if let Deed::Open {
@@ -61,7 +72,7 @@ impl Gathering {
         }
         let mut worked = self.worked(id)?;
         match deed {
-            Deed::Open { .. } | Deed::Choose { .. } => {}
+            Deed::Open { .. } | Deed::Choose { .. } | Deed::CorrectLineup { .. } => {}
             Deed::Lock {
                 turn,
                 seat,
@@ -154,7 +165,10 @@ impl Gathering {
 
     /// The last draft of a match that counts, ready to be worked on.
     fn worked(&self, id: MatchId) -> Result<Worked<'_>, Refusal> {
-        let draft = self.last_draft(id).ok_or(Refusal::NoDraft)?;
+        self.worked_on(self.last_draft(id).ok_or(Refusal::NoDraft)?)
+    }
+
+    fn worked_on<'a>(&'a self, draft: &'a Draft) -> Result<Worked<'a>, Refusal> {
         let (format, pool) = self.draft_means(draft).ok_or(Refusal::NoDraft)?;
         let table = Table {
             format,

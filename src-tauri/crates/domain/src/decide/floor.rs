@@ -200,7 +200,11 @@ impl Gathering {
             return Err(Refusal::NumberTaken { number: number.0 }.into());
         }
         match layout {
-            Layout::Number | Layout::Blank | Layout::Draft { match_id: None } => {}
+            Layout::Number
+            | Layout::Calls
+            | Layout::Stations
+            | Layout::Blank
+            | Layout::Draft { match_id: None } => {}
             Layout::Bracket { stage } | Layout::Standings { stage } => {
                 let found = self
                     .stages

@@ -94,6 +94,20 @@ pub enum Deed {
     },
     /// End the time in which heroes can be exchanged.
     Close {},
+    /// Put right who played which hero in a draft that is over, also when its match is.
+    CorrectLineup {
+        /// Which draft of the match, from 0.
+        index: u16,
+        /// Whose.
+        side: Side,
+        /// As for `Arrange`.
+        lineup: Vec<HeroId>,
+        /// As for `Arrange`.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        players: Vec<Option<PersonId>>,
+        /// A sentence, 1 to 200 characters.
+        reason: String,
+    },
 }
 
 /// What has happened in the draft of a match.
@@ -145,6 +159,14 @@ pub enum Fact {
         players: Vec<Option<PersonId>>,
     },
     Closed {},
+    LineupCorrected {
+        index: u16,
+        side: Side,
+        lineup: Vec<HeroId>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        players: Vec<Option<PersonId>>,
+        reason: String,
+    },
 }
 
 /// What the server adds when the time of a turn has run out: it has no dice and no eyes of its own.
@@ -161,7 +183,7 @@ pub struct Chance {
 
 impl Deed {
     /// The names of all of them in the journal.
-    pub const KINDS: [&'static str; 12] = [
+    pub const KINDS: [&'static str; 13] = [
         "open_draft",
         "choose_seat",
         "lock_choice",
@@ -174,7 +196,10 @@ impl Deed {
         "void_draft",
         "arrange_heroes",
         "close_draft",
+        Self::CORRECT_LINEUP,
     ];
+    /// The one among them that can be taken back: a record is put right, and nobody drafts by it.
+    pub const CORRECT_LINEUP: &'static str = "correct_lineup";
 
     /// The name of the command in the journal.
     #[must_use]
@@ -192,6 +217,7 @@ impl Deed {
             Self::Void { .. } => "void_draft",
             Self::Arrange { .. } => "arrange_heroes",
             Self::Close {} => "close_draft",
+            Self::CorrectLineup { .. } => Self::CORRECT_LINEUP,
         }
     }
 
@@ -202,5 +228,11 @@ impl Deed {
             self,
             Self::Choose { .. } | Self::Lock { .. } | Self::Arrange { .. }
         )
+    }
+
+    /// Whether a judge may ask for it. What stands in the record is the desk's and the head judge's to change.
+    #[must_use]
+    pub const fn is_for_judges(&self) -> bool {
+        !matches!(self, Self::CorrectLineup { .. })
     }
 }

@@ -79,7 +79,7 @@ impl Draft {
             Noted::SteppedBack { to } => {
                 self.step_back(usize::from(to), note.at, reason, generation);
             }
-            Noted::Voided {} => {}
+            Noted::Voided {} | Noted::LineupCorrected { .. } => {}
         }
     }
 

@@ -145,6 +145,7 @@ pub enum Noted {
     TimeAdded { seat: Seat, ms: u32 },
     SteppedBack { to: u16 },
     Voided {},
+    LineupCorrected { side: Side },
 }
 
 impl Draft {

@@ -64,6 +64,7 @@ impl Gathering {
                 return;
             }
             Fact::Chose { side, wish } => return self.choose_seat(id, *side, wish),
+            Fact::LineupCorrected { .. } => return self.correct_lineup(id, fact, at),
             Fact::Voided { .. } if self.choosing.contains_key(&id) => {
                 self.touch(Cell::Choosing(id));
                 self.choosing.remove(&id);
@@ -113,7 +114,10 @@ impl Gathering {
             });
         };
         match fact {
-            Fact::Opened { .. } | Fact::Choosing { .. } | Fact::Chose { .. } => {}
+            Fact::Opened { .. }
+            | Fact::Choosing { .. }
+            | Fact::Chose { .. }
+            | Fact::LineupCorrected { .. } => {}
             Fact::Done { act, by } => {
                 let table = Table {
                     format,
@@ -162,6 +166,34 @@ impl Gathering {
                 draft.phase = Phase::Complete { at };
                 draft.generation = generation;
             }
+        }
+    }
+
+    /// Who played what is the record's only: its clock and its generation stay.
+    fn correct_lineup(&mut self, id: MatchId, fact: &Fact, at: At) {
+        let Fact::LineupCorrected {
+            index,
+            side,
+            lineup,
+            players,
+            reason,
+        } = fact
+        else {
+            return;
+        };
+        let place = usize::from(*index);
+        self.touch(Cell::Draft(id, place));
+        let by = self.steps.back().and_then(|step| step.device.clone());
+        let drafts = self.drafts.get_mut(&id);
+        if let Some(draft) = drafts.and_then(|drafts| drafts.get_mut(place)) {
+            draft.lineup[*side].clone_from(lineup);
+            draft.players[*side].clone_from(players);
+            draft.notes.push(Note {
+                at,
+                by,
+                what: Noted::LineupCorrected { side: *side },
+                reason: reason.clone(),
+            });
         }
     }
 

@@ -253,6 +253,17 @@ fn a_screen_shows_what_is_public() {
 }
 
 #[test]
+fn a_screen_of_calls_or_of_stations_waits_for_nothing() {
+    for layout in [Layout::Calls, Layout::Stations] {
+        check(
+            Hall::with_a_desk(),
+            (DESK, show(1, "t", layout)),
+            then(|hall| assert_eq!(hall.state.screens[&ScreenNo(1)].layout, layout)),
+        );
+    }
+}
+
+#[test]
 fn a_number_belongs_to_one_screen() {
     let hall = ready("Fox", "Owl").after([show(1, "t", Layout::Number)]);
     check(

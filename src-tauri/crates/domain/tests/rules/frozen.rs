@@ -8,7 +8,7 @@ use lanista_domain::bracket::Group;
 use lanista_domain::command::{Disqualified, Results, Stated, WithoutPlay};
 use lanista_domain::conduct::{ClockAct, ClockKind, Grant, Marks, Motion, PauseKind};
 use lanista_domain::correct::{Choice, Chosen, Due, Fix, Subject};
-use lanista_domain::draft::{Act, Doer, Fact, HeroId, Seat, Verb};
+use lanista_domain::draft::{Act, Deed, Doer, Fact, HeroId, Seat, Verb};
 use lanista_domain::format::{Intake, Take};
 use lanista_domain::stage::{StagePart, TimeOf, Timed};
 use lanista_domain::tournament::Whose;
@@ -377,6 +377,7 @@ fn commands() -> Vec<Command> {
         Command::AnswerHelp { id: 3 },
         Command::TimeIsUp { owner: TimerOwner::Report { match_id }, generation: 1_795_224_000_000, chance: None },
         Command::SetDraftRules { tournament: CUP, rules: None },
+        Command::Draft { match_id, deed: Deed::CorrectLineup { index: 2, side: Side::Home, lineup: vec![HeroId("axe".to_owned())], players: vec![Some(PersonId(8)), None], reason: name() } },
         crate::drafts::set_rules(),
         crate::shelf::keep_format("ours", Some(Seq(7))),
         crate::shelf::drop_pool(),
@@ -539,12 +540,15 @@ fn events() -> Vec<Event> {
         Event::PhotoAttached { match_id, sha256: "q".repeat(43), bytes: 400_000, kind: PhotoKind::Png },
         Event::ScreenAssigned { number: ScreenNo(2), token: "t".to_owned(), name: name(), layout: Layout::Number },
         Event::ScreenAssigned { number: ScreenNo(2), token: "t".to_owned(), name: name(), layout: Layout::Blank },
+        Event::ScreenAssigned { number: ScreenNo(2), token: "t".to_owned(), name: name(), layout: Layout::Calls },
+        Event::ScreenAssigned { number: ScreenNo(2), token: "t".to_owned(), name: name(), layout: Layout::Stations },
         Event::DraftRulesSet { tournament: CUP, number: 2, rules: None },
         Event::ShelfChanged { change: lanista_domain::draft::ShelfChange::DropFormat { id: "ours".to_owned() } },
         Event::Draft { match_id, fact: Fact::Done { act: Act::GoOn {}, by: Doer::Time {} } },
         Event::Draft { match_id, fact: Fact::SteppedBack { to: 3, reason: name() } },
         Event::Draft { match_id, fact: Fact::Arranged { side: Side::Home, lineup: vec![HeroId("axe".to_owned())], players: vec![] } },
         Event::Draft { match_id, fact: Fact::Arranged { side: Side::Away, lineup: vec![HeroId("axe".to_owned()), HeroId("lina".to_owned())], players: vec![Some(PersonId(8)), None] } },
+        Event::Draft { match_id, fact: Fact::LineupCorrected { index: 2, side: Side::Home, lineup: vec![HeroId("axe".to_owned())], players: vec![Some(PersonId(8))], reason: name() } },
         Event::ScreenForgotten { number: ScreenNo(2) },
         Event::MessageShown { screen: None, text: "Lunch".to_owned() },
         Event::MessageShown { screen: Some(ScreenNo(2)), text: "Lunch".to_owned() },

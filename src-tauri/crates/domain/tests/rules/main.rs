@@ -28,6 +28,7 @@ mod heats;
 mod help;
 mod ladders;
 mod life;
+mod lineups;
 mod merits;
 mod moves;
 mod no_tie_break;

@@ -4,7 +4,7 @@ use lanista_domain::Refusal;
 use lanista_domain::draft::Illegal;
 
 /// The reports; a reason is looked for by its name in them.
-const REPORTS: [&str; 34] = [
+const REPORTS: [&str; 35] = [
     include_str!("shelf.rs"),
     include_str!("absence.rs"),
     include_str!("conduct.rs"),
@@ -21,6 +21,7 @@ const REPORTS: [&str; 34] = [
     include_str!("floor.rs"),
     include_str!("drafts.rs"),
     include_str!("heats.rs"),
+    include_str!("lineups.rs"),
     include_str!("merits.rs"),
     include_str!("photos.rs"),
     include_str!("results.rs"),

@@ -143,6 +143,7 @@ fn reversible() -> Vec<(Hall, &'static str, Command)> {
             },
         ),
         (taken(), ANNA, crate::say::photo(1, 'a', 9)),
+        (crate::lineups::played(), DESK, crate::lineups::exchange()),
         (open(), DESK, screen()),
         (
             open().after([screen()]),
@@ -185,8 +186,8 @@ fn every_kind_of_step_is_taken_back_and_that_again() {
     let all = reversible();
     assert_eq!(
         all.len(),
-        42,
-        "43 commands, less the three of devices and taking back itself"
+        43,
+        "44 commands, less the three of devices and taking back itself"
     );
     for (mut hall, from, command) in all {
         let kind = command.kind();

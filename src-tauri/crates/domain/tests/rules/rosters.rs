@@ -1,11 +1,11 @@
 //! Rosters: who is in one and for what; and line-ups, in which their players are named after a draft.
 
-use crate::drafts::{ask, captains, fearless, lock, one, refused, rules, set};
+use crate::drafts::{ask, captains, draft, fearless, lock, one, refused, rules, set};
 use crate::hall::{ANNA, CUP, DESK, Hall, SINGLE, check, entered, id, taken, then};
 use crate::say;
-use lanista_domain::draft::{Deed, Draft, HeroId, Phase, Seat, Verb};
+use lanista_domain::draft::{Deed, HeroId, Phase, Seat, Verb};
 use lanista_domain::{
-    Command, Entrant, EntrantId, MatchId, NewEntrant, NewMember, PersonId, Post, Refusal, Side,
+    Command, Entrant, EntrantId, NewEntrant, NewMember, PersonId, Post, Refusal, Side,
 };
 
 const PLAYER: Post = Post::Player { position: None };
@@ -26,7 +26,7 @@ fn member(handle: &str, post: Post) -> NewMember {
     }
 }
 
-fn roster(entrant: u32, members: &[(&str, Post)], captain: Option<u16>) -> Command {
+pub(crate) fn roster(entrant: u32, members: &[(&str, Post)], captain: Option<u16>) -> Command {
     let members = members.iter().map(|(handle, post)| member(handle, *post));
     set_roster(entrant, members.collect(), captain)
 }
@@ -44,7 +44,7 @@ fn entrant(hall: &Hall, number: u32) -> &Entrant {
     &hall.state.tournaments[&CUP].entrants[&id(number)]
 }
 
-fn person(hall: &Hall, number: u32, handle: &str) -> PersonId {
+pub(crate) fn person(hall: &Hall, number: u32, handle: &str) -> PersonId {
     let mut roster = entrant(hall, number).roster.iter();
     *roster
         .find(|id| hall.state.persons[id].handle == handle)
@@ -201,7 +201,7 @@ fn a_roster_that_cannot_be_is_refused_with_every_reason() {
 }
 
 /// Match 1, drafted to the end of the picks: Fox has heroes 3 and 6, Owl 4 and 5; a minute to exchange them.
-fn swapping() -> Hall {
+pub(crate) fn swapping() -> Hall {
     let mut format = fearless();
     format.team_size = Some(2);
     format.clock.swap_ms = 60_000;
@@ -223,11 +223,7 @@ fn swapping() -> Hall {
     captains(hall.after_from(ANNA, picks))
 }
 
-fn draft(hall: &Hall) -> &Draft {
-    hall.state.last_draft(MatchId(1)).expect("there is a draft")
-}
-
-fn arrange(heroes: [u32; 2], players: &[Option<PersonId>]) -> Command {
+pub(crate) fn arrange(heroes: [u32; 2], players: &[Option<PersonId>]) -> Command {
     ask(Deed::Arrange {
         side: Side::Home,
         lineup: heroes.map(|n| HeroId(format!("h{n}"))).to_vec(),

@@ -55,6 +55,8 @@ pub(super) fn told(state: &Gathering, live: &Live, correction: &Correction) -> T
             | Layout::Match { .. }
             | Layout::Draft { .. }
             | Layout::DraftLeaders { .. }
+            | Layout::Calls
+            | Layout::Stations
             | Layout::Number
             | Layout::Blank => continue,
         };

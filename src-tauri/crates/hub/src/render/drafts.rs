@@ -357,6 +357,9 @@ impl Renderer<'_> {
                 },
                 Noted::SteppedBack { to } => wire::DraftNoted::SteppedBack { to },
                 Noted::Voided {} => wire::DraftNoted::Voided {},
+                Noted::LineupCorrected { side } => {
+                    wire::DraftNoted::LineupCorrected { side: side.into() }
+                }
             },
             reason: note.reason.clone(),
         };

@@ -152,7 +152,11 @@ impl Renderer<'_> {
             });
         };
         let may_show = match screen.layout {
-            Assigned::Number | Assigned::Blank | Assigned::Draft { match_id: None } => true,
+            Assigned::Number
+            | Assigned::Calls
+            | Assigned::Stations
+            | Assigned::Blank
+            | Assigned::Draft { match_id: None } => true,
             Assigned::DraftLeaders { tournament } => {
                 self.state.tournaments.contains_key(&tournament)
             }

@@ -63,7 +63,18 @@ pub(super) fn drafted(state: &Gathering, id: MatchId, fact: &Fact) -> String {
             side,
             lineup,
             players,
-        } => arranged(state, id, *side, lineup, players),
+        } => arranged(state, id, (*side, "set"), lineup, players),
+        Fact::LineupCorrected {
+            index,
+            side,
+            lineup,
+            players,
+            reason,
+        } => {
+            let game = draft_game(state, id, *index);
+            let said = arranged(state, id, (*side, "corrected"), lineup, players);
+            format!("{game}{said} ({reason})")
+        }
         Fact::Closed {} => "draft over".to_owned(),
     };
     format!("Match {number}: {said}")
@@ -73,7 +84,7 @@ pub(super) fn drafted(state: &Gathering, id: MatchId, fact: &Fact) -> String {
 fn arranged(
     state: &Gathering,
     id: MatchId,
-    side: Side,
+    (side, how): (Side, &str),
     lineup: &[HeroId],
     players: &[Option<PersonId>],
 ) -> String {
@@ -88,9 +99,19 @@ fn arranged(
     });
     let plays: Vec<String> = plays.collect();
     if plays.is_empty() {
-        format!("line-up of {of} set")
+        format!("line-up of {of} {how}")
     } else {
-        format!("line-up of {of} set: {}", plays.join(", "))
+        format!("line-up of {of} {how}: {}", plays.join(", "))
+    }
+}
+
+/// "game 2, " before what is said of its draft; nothing for a draft of the whole series.
+fn draft_game(state: &Gathering, id: MatchId, index: u16) -> String {
+    let drafts = state.drafts.get(&id);
+    let draft = drafts.and_then(|drafts| drafts.get(usize::from(index)));
+    match draft.map_or(0, |draft| draft.head.place.game) {
+        0 => String::new(),
+        game => format!("game {game}, "),
     }
 }
 

@@ -165,3 +165,37 @@ async fn players_are_counted_by_who_they_are_and_named_as_they_are_called_now() 
         "a file names players as they are called"
     );
 }
+
+#[tokio::test]
+async fn a_line_up_put_right_later_moves_the_figures_and_the_journal_says_why() {
+    let room = drafting(2, false).await;
+    room.system(foxes()).await.unwrap();
+    room.system(called(1)).await.unwrap();
+    played(&room, 1, 1, [1, 2, 3, 4], Side::Home).await;
+    let (ida, jule) = (person(&room, "Ida").await, person(&room, "Jule").await);
+    room.system(arrange(Side::Home, 3, Some(ida)))
+        .await
+        .unwrap();
+    assert_eq!(pairs(&room.hub).await.players[0].name, "Ida");
+    let corrected = DraftDeed::CorrectLineup {
+        index: 0,
+        side: Side::Home,
+        lineup: vec!["h3".to_owned()],
+        players: vec![Some(jule)],
+        reason: "Jule stood in".to_owned(),
+    };
+    room.system(draft(1, corrected)).await.unwrap();
+    let counted = pairs(&room.hub).await.players;
+    let lines: Vec<(&str, u32)> = counted
+        .iter()
+        .map(|of| (of.name.as_str(), of.wins))
+        .collect();
+    assert_eq!(lines, [("Jule", 1)]);
+    let journal = doc(&room, Audience::Desk, "journal").await;
+    let newest = journal["head"].to_string();
+    assert_eq!(
+        journal["entries"][newest]["text"],
+        "Match 1: game 1, line-up of Entrant 1 corrected: Jule plays Hero 3 (Jule stood in)"
+    );
+    room.replays_to_the_same().await;
+}

@@ -114,6 +114,15 @@ pub enum DraftDeed {
         players: Vec<Option<u32>>,
     },
     Close {},
+    /// Who played which hero, put right when the draft is over: `index` counts the drafts of the match, from 0.
+    CorrectLineup {
+        index: u16,
+        side: Side,
+        lineup: Vec<String>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        players: Vec<Option<u32>>,
+        reason: String,
+    },
 }
 
 /// What a captain chooses before a draft begins.
@@ -229,13 +238,32 @@ impl From<DraftDeed> for domain::Deed {
                 players,
             } => Self::Arrange {
                 side: side.into(),
-                lineup: lineup.into_iter().map(domain::HeroId).collect(),
-                players: players
-                    .into_iter()
-                    .map(|player| player.map(lanista_domain::PersonId))
-                    .collect(),
+                lineup: heroes(lineup),
+                players: persons(players),
             },
             DraftDeed::Close {} => Self::Close {},
+            DraftDeed::CorrectLineup {
+                index,
+                side,
+                lineup,
+                players,
+                reason,
+            } => Self::CorrectLineup {
+                index,
+                side: side.into(),
+                lineup: heroes(lineup),
+                players: persons(players),
+                reason,
+            },
         }
     }
+}
+
+fn heroes(ids: Vec<String>) -> Vec<domain::HeroId> {
+    ids.into_iter().map(domain::HeroId).collect()
+}
+
+fn persons(ids: Vec<Option<u32>>) -> Vec<Option<lanista_domain::PersonId>> {
+    let of = |id: Option<u32>| id.map(lanista_domain::PersonId);
+    ids.into_iter().map(of).collect()
 }

@@ -320,4 +320,5 @@ pub enum DraftNoted {
     TimeAdded { seat: Seat, ms: u32 },
     SteppedBack { to: u16 },
     Voided {},
+    LineupCorrected { side: Side },
 }

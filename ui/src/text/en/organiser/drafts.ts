@@ -58,6 +58,7 @@ export const drafts = {
   'draft.note.time_added': '{time} more for {name}',
   'draft.note.stepped_back': 'Stepped back to turn {n}',
   'draft.note.voided': 'Voided',
+  'draft.note.lineup_corrected': 'Line-up of {name} corrected',
   'draft.note.server': 'The server',
   'draft.turns': 'Turns',
   'draft.turns.hint': 'Select a turn that is done to step back to it.',

@@ -272,6 +272,8 @@ export const hall = {
   'screens.stale': 'Silent for {age}, reconnects by itself',
   'layout.number': 'Its number',
   'layout.blank': 'Nothing, dark',
+  'layout.calls': 'Calls, and what comes next',
+  'layout.stations': 'All stations',
   'layout.draft': 'The draft that is running',
   'layout.leaders.of': 'Draft statistics of {name}',
   'layout.draft.of': 'Draft of match {number}',

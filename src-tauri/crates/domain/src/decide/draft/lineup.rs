@@ -1,14 +1,16 @@
 //! Who plays which of the picked heroes, and in which position.
 
-use super::Worked;
+use super::super::Decision;
+use super::{Worked, of_match};
 use crate::contest::Match;
 use crate::draft::{Draft, Fact, HeroId, Official, Phase};
 use crate::gathering::Gathering;
-use crate::ids::PersonId;
+use crate::ids::{MatchId, PersonId};
 use crate::refusal::{Refusal, Refused};
 use crate::roster::Fielded;
 use crate::side::Side;
 use alloc::collections::BTreeSet;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 impl Gathering {
@@ -27,6 +29,38 @@ impl Gathering {
         } else {
             Ok(())
         }
+    }
+
+    /// Puts the record right, whatever has become of the match since: no result rests on who played what.
+    pub(super) fn lineup_corrected(
+        &self,
+        id: MatchId,
+        index: u16,
+        (side, lineup, players): (Side, &[HeroId], &[Option<PersonId>]),
+        reason: String,
+    ) -> Decision {
+        let found = self.found_match(id)?;
+        let drafts = self.drafts.get(&id);
+        let draft = drafts
+            .and_then(|drafts| drafts.get(usize::from(index)))
+            .filter(|draft| draft.counts())
+            .ok_or(Refusal::NoDraft)?;
+        if draft.is_open() {
+            return Err(Refusal::DraftNotComplete.into());
+        }
+        let players = self.fielded(found, draft, side, players)?;
+        self.worked_on(draft)?
+            .judge_lineup(side, lineup, &players)?;
+        Ok(of_match(
+            id,
+            Fact::LineupCorrected {
+                index,
+                side,
+                lineup: lineup.to_vec(),
+                players,
+                reason,
+            },
+        ))
     }
 
     /// Who is fielded: as asked, else whoever was named stays in their position.
@@ -82,6 +116,22 @@ impl Worked<'_> {
         if self.draft.is_open() && !matches!(self.draft.phase, Phase::Swapping { .. }) {
             return Err(Refusal::DraftNotComplete);
         }
+        self.judge_lineup(side, lineup, &players)?;
+        self.facts.push(Fact::Arranged {
+            side,
+            lineup: lineup.to_vec(),
+            players,
+        });
+        Ok(())
+    }
+
+    /// Whether it is every pick of the side once, with a player or nobody for each, and something else than what stands.
+    fn judge_lineup(
+        &self,
+        side: Side,
+        lineup: &[HeroId],
+        players: &Fielded,
+    ) -> Result<(), Refusal> {
         let seat = self.draft.seat(side);
         let mut picks: Vec<&HeroId> = self.position.team(seat, Some(seat)).collect();
         let mut asked: Vec<&HeroId> = lineup.iter().collect();
@@ -90,14 +140,9 @@ impl Worked<'_> {
         if picks != asked || !(players.is_empty() || players.len() == lineup.len()) {
             return Err(Refusal::NotTheLineup);
         }
-        if self.draft.lineup[side] == lineup && self.draft.players[side] == players {
+        if self.draft.lineup[side] == lineup && self.draft.players[side] == *players {
             return Err(Refusal::NoChange);
         }
-        self.facts.push(Fact::Arranged {
-            side,
-            lineup: lineup.to_vec(),
-            players,
-        });
         Ok(())
     }
 }

@@ -3,6 +3,7 @@
 use crate::drafts;
 use crate::hall::{ANNA, BERT, CUP, Hall, SINGLE, entered, format, named, taken};
 use crate::heats::{attempt, finished, heat, royale, trial};
+use crate::lineups;
 use crate::plausible::device;
 use crate::say;
 use crate::shelf;
@@ -70,6 +71,7 @@ pub(super) fn table() -> Vec<(Hall, Command)> {
         (drafts::drafting(), drafts::open()),
         (drafts::drafted(), drafts::lock(0, Seat::A, Verb::Ban, 1)),
         (drafts::drafted(), drafts::hold()),
+        (lineups::played(), lineups::exchange()),
         (open(), say::add([named("Hen")])),
         (
             open(),
