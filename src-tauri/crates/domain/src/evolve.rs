@@ -6,6 +6,7 @@ mod draft;
 mod draw;
 mod heats;
 mod life;
+mod lineup;
 mod restore;
 mod shelf;
 mod stages;

@@ -169,34 +169,6 @@ impl Gathering {
         }
     }
 
-    /// Who played what is the record's only: its clock and its generation stay.
-    fn correct_lineup(&mut self, id: MatchId, fact: &Fact, at: At) {
-        let Fact::LineupCorrected {
-            index,
-            side,
-            lineup,
-            players,
-            reason,
-        } = fact
-        else {
-            return;
-        };
-        let place = usize::from(*index);
-        self.touch(Cell::Draft(id, place));
-        let by = self.steps.back().and_then(|step| step.device.clone());
-        let drafts = self.drafts.get_mut(&id);
-        if let Some(draft) = drafts.and_then(|drafts| drafts.get_mut(place)) {
-            draft.lineup[*side].clone_from(lineup);
-            draft.players[*side].clone_from(players);
-            draft.notes.push(Note {
-                at,
-                by,
-                what: Noted::LineupCorrected { side: *side },
-                reason: reason.clone(),
-            });
-        }
-    }
-
     fn choose_seat(&mut self, id: MatchId, side: Side, wish: &Wish) {
         self.touch(Cell::Choosing(id));
         let Some(choosing) = self.choosing.get_mut(&id) else {
