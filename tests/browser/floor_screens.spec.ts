@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ScreensView } from '../../ui/src/wire/ScreensView.ts';
 import { Hand } from './hand.ts';
+import { until } from './server.ts';
 import { bracket } from './tablets.ts';
 import { Venue, picture } from './venue.ts';
 
@@ -20,12 +21,12 @@ describe('calls and stations in the hall', () => {
   const call = (station: string) => calls.locator('article').filter({ has: calls.locator('.station b', { hasText: new RegExp(`^${station}$`) }) });
 
   /** The desk assigns a screen on its page, as people do. */
-  async function assign(number: number, what: string): Promise<void> {
+  async function assign(number: number, what: string, kind: 'calls' | 'stations'): Promise<void> {
     const wall = desk.locator('article.wall').filter({ has: desk.locator('.num', { hasText: new RegExp(`^${number}$`) }) }).first();
     await wall.getByRole('button', { name: /^(Assign|Choose|Change)/ }).first().click(SLOW);
     await wall.getByRole('combobox').selectOption({ label: what });
     await wall.getByRole('button', { name: 'Show', exact: true }).click();
-    await expect.poll(async () => (await hand.reads<ScreensView>('screens')).screens[number]?.layout.kind, SLOW).toBe(what === 'All stations' ? 'stations' : 'calls');
+    await until(`screen ${number} shows it`, SLOW.timeout, async () => ((await hand.reads<ScreensView>('screens')).screens[number]?.layout.kind === kind ? true : undefined));
   }
 
   beforeAll(async () => {
@@ -39,8 +40,8 @@ describe('calls and stations in the hall', () => {
     stations = await venue.screen();
     await stations.getByText('This is screen 2').waitFor(SLOW);
     await desk.evaluate("location.hash = '#/screens'");
-    await assign(1, 'Calls, and what comes next');
-    await assign(2, 'All stations');
+    await assign(1, 'Calls, and what comes next', 'calls');
+    await assign(2, 'All stations', 'stations');
   });
   afterAll(async () => {
     await venue?.close();
@@ -72,7 +73,7 @@ describe('calls and stations in the hall', () => {
     await expect.poll(() => spot(3).getAttribute('class'), SLOW).toContain('called');
     await hand.does({ type: 'call_match', match: 2, station: 1 });
     await call('1').waitFor(SLOW);
-    expect(await calls.locator('article .station b').allInnerTexts()).toEqual(['1', '3']);
+    await expect.poll(() => calls.locator('article .station b').allInnerTexts(), SLOW).toEqual(['1', '3']);
     await calls.getByText('2 matches are called').waitFor(SLOW);
     await calls.getByText('3 free').waitFor(SLOW);
     await picture(calls, 'floor-calls');

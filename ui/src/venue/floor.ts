@@ -34,6 +34,7 @@ export function callsIn(cards: Cards, now: number): MatchCard[] {
 }
 
 export interface CallPage {
+  /** Its place among the pages: a new call slides in, and does not turn the page. */
   readonly key: string;
   readonly cards: readonly MatchCard[];
   /** Which of all calls stand here, from 1, without the last calls that stand on every page. */
@@ -50,7 +51,7 @@ export function callPages(calls: readonly MatchCard[], now: number, room: number
   const pages: CallPage[] = [];
   for (let at = 0; at < others.length && pages.length < PAGES; at += each) {
     const part = others.slice(at, at + each);
-    pages.push({ key: String(part[0]?.id ?? 0), cards: [...stays, ...part], from: stays.length + at + 1, to: stays.length + at + part.length });
+    pages.push({ key: String(pages.length), cards: [...stays, ...part], from: stays.length + at + 1, to: stays.length + at + part.length });
   }
   return pages;
 }
