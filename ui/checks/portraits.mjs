@@ -5,6 +5,7 @@ import { looks } from './looks.mjs';
 const HD = [1920, 1080];
 const WALL = [3840, 2160];
 const TALL = [1080, 1920];
+const SMALL = [1280, 720];
 const DESK = [1280, 800];
 const TEN = [1024, 768];
 const PHONE = [390, 844];
@@ -50,6 +51,9 @@ await looks('portraits', ({ see }) => {
   const hall = { until: '.screen' };
   for (const how of ['turn', 'complete', 'maps_over']) seen(`hall_${how}`, 'venue', `layout=draft&draft=${how}&names=usual&portraits`, [{ size: HD }, { size: TALL, axe: false }], hall);
   for (const how of ['turn', 'complete']) seen(`overlay_${how}`, 'venue', `overlay=draft&backdrop&layout=draft&draft=${how}&names=usual&portraits`, [{ size: HD }], hall);
+  // Names as long as they may be, beside portraits, on every size of a display.
+  for (const how of ['turn', 'sealed', 'complete', 'lineup', 'maps_over']) seen(`long_${how}`, 'venue', `layout=draft&draft=${how}&names=long&portraits`, [{ size: HD }, ...[SMALL, WALL, TALL].map((size) => ({ size, axe: false }))], hall);
+  for (const how of ['turn', 'sealed', 'complete', 'lineup']) seen(`long_overlay_${how}`, 'venue', `overlay=draft&backdrop&layout=draft&draft=${how}&names=long&portraits`, [{ size: HD }, ...[SMALL, WALL].map((size) => ({ size, axe: false }))], hall);
   // Without portraits, on a wall: the same picture as on a small screen, only larger.
   for (const [name, query] of Object.entries({ draft: 'layout=draft&draft=turn&names=long', maps: 'layout=draft&draft=maps_over&names=long', leaders: 'layout=leaders&leaders&names=long', overlay: 'overlay=draft&backdrop&layout=draft&draft=turn&names=long' })) seen(`wall_${name}`, 'venue', query, name === 'overlay' ? [{ size: WALL, axe: false }] : [{ size: WALL, axe: false }, { size: TALL, axe: false }], hall);
   const targets = { targets: 56 };

@@ -13,8 +13,8 @@ import { entrantAt, groupOf, vocabularyOf, type Cards, type Entrants } from './f
 /** Whoever was called so long ago and is not there is called for the last time: before the desk's list says that they did not come. */
 export const LAST_CALL = 3 * 60_000;
 /** Calls on a page, and matches that come next. */
-export const CALLS = { lying: 4, standing: 6 } as const;
-export const COMING = 6;
+export const CALLS = { lying: 4, standing: 5 } as const;
+export const COMING = { lying: 6, standing: 5 } as const;
 /** Stations on a page; pages of one cycle. */
 const SPOTS = 12;
 const PAGES = 12;

@@ -16,7 +16,7 @@ export function floored(docs: Map<string, unknown>, how: Floor, stations: number
   const playable = [...docs].filter(([topic]) => /^stage\/7\/round\//.test(topic)).flatMap(([, doc]) => Object.values((doc as MatchesView).matches)).filter((card) => card.slots.home.kind === 'taken' && card.slots.away.kind === 'taken');
   const cards: MatchCard[] = [];
   const called = CALLED[how];
-  const busy = how === 'empty' ? 0 : Math.min(playable.length, called + Math.max(2, Math.floor(stations * 0.6)));
+  const busy = how === 'empty' ? 0 : Math.min(playable.length, stations - 1, called + Math.max(2, Math.floor(stations * 0.6)));
   playable.slice(0, how === 'empty' ? 0 : busy + 9).forEach((card, i) => {
     const station = 1 + ((i * 7) % stations);
     const since = i < called ? NOON - (20_000 + i * 50_000) : NOON - 9 * MINUTE;
