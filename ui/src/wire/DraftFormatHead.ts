@@ -36,4 +36,8 @@ turn_ms: number,
 /**
  * The full reserve, milliseconds.
  */
-reserve_ms: number, };
+reserve_ms: number, 
+/**
+ * How much later the hall and its casters see what happens, milliseconds; all moments that they read are shifted by it.
+ */
+delay_ms?: number, };

@@ -11,7 +11,7 @@ use lanista_domain::{At, EntrantId, Gathering, MatchId, Role, Scope, Side, Timer
 use lanista_wire::command::Command;
 use lanista_wire::draft::DraftDeed;
 use lanista_wire::topic::Topic;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use tokio::sync::oneshot;
 
 /// A draw for a draft that is opened; the rules use it only where lots decide.
@@ -62,6 +62,22 @@ fn most_open(state: &Gathering, draft: &Draft) -> usize {
     format.steps.iter().map(of_step).max().unwrap_or(0)
 }
 
+/// What the hall may have yet to see of drafts that it watches with a delay, as a gathering is opened.
+pub(crate) fn delayed_at_start(state: &Gathering, now: At) -> BTreeMap<At, BTreeSet<u32>> {
+    let mut delayed: BTreeMap<At, BTreeSet<u32>> = BTreeMap::new();
+    for match_id in state.drafts.keys() {
+        let draft = state.last_draft(*match_id);
+        let means = draft.and_then(|draft| state.draft_means(draft));
+        let delay = means.map_or(0, |(format, _)| u64::from(format.clock.delay_ms));
+        let is_seen = draft.is_none_or(|draft| draft.changed().0.saturating_add(delay) <= now.0);
+        if delay > 0 && !is_seen {
+            let due = At(now.0.saturating_add(delay));
+            delayed.entry(due).or_default().insert(match_id.0);
+        }
+    }
+    delayed
+}
+
 impl Writer {
     /// Remembers when the hall sees what has just changed in drafts that it watches with a delay.
     pub(crate) fn show_later(&mut self, touched: &Touched) {
@@ -89,8 +105,11 @@ impl Writer {
         {
             touched.whole(Topic::Draft { match_id });
             touched.whole(Topic::Drafts);
+            // What is said of it goes by what is seen of it.
+            self.drafts_changed.insert(MatchId(match_id));
         }
         self.publish(&touched).await;
+        self.nudge_numbers();
     }
 
     /// Holds drafts whose format asks for it while the captain whose turn it is has lost the link. Once for each loss:

@@ -29,6 +29,8 @@ pub struct Live {
     pub missed: BTreeSet<(u32, Side)>,
     /// What finished drafts say of open ones, by match.
     pub draft_hints: BTreeMap<u32, lanista_wire::draft::DraftHints>,
+    /// The same of what the hall sees by now: another position where it watches with a delay.
+    pub watched_hints: BTreeMap<u32, lanista_wire::draft::DraftHints>,
     /// What leads in finished drafts, by tournament.
     pub draft_leaders: BTreeMap<u32, lanista_wire::draft::DraftLeaders>,
     /// Marks of the portraits that there are, by pool and hero. Another one is another address.

@@ -8,14 +8,16 @@ mod shown;
 mod told;
 
 use crate::handle::Hub;
+use crate::render::as_watched;
 use crate::writer::{Message, Writer};
 use hints::Running;
-use lanista_domain::draft::{Draft, DraftRules};
+use lanista_domain::draft::{Draft, DraftRules, Phase};
+use lanista_domain::{At, EntrantId, Gathering, MatchId, TournamentId};
 use lanista_domain::{BySide, Side};
-use lanista_domain::{EntrantId, Gathering, MatchId, TournamentId};
 use lanista_insight::draft::{Book, Drafted, drafted};
 use lanista_wire::draft::{DraftHints, DraftLeaders, DraftsAsked, DraftsTold};
 pub use of_file::{FileDraft, file_figures};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use tokio::sync::{mpsc, oneshot};
@@ -44,11 +46,29 @@ pub(crate) struct News {
     /// The finished drafts of each match that has changed.
     pub(crate) finished: Vec<(MatchId, Vec<Drafted>)>,
     /// The open draft of each of these matches, if it has one.
-    pub(crate) open: Vec<(MatchId, Option<Opened>)>,
+    pub(crate) open: Vec<(MatchId, Open)>,
     /// What tournaments are called.
     pub(crate) tournaments: BTreeMap<TournamentId, String>,
     /// Whether there are more.
     pub(crate) more: bool,
+}
+
+/// The open draft of a match for those who see it as it is, and for those who see what the hall sees by now: each may
+/// have one without the other.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Open {
+    pub(crate) now: Option<Opened>,
+    pub(crate) watched: Watched,
+}
+
+/// What the hall sees of an open draft.
+#[derive(Clone, Debug, Default)]
+pub(crate) enum Watched {
+    /// The same.
+    #[default]
+    Same,
+    /// Something earlier, or nothing.
+    Earlier(Option<Box<Opened>>),
 }
 
 /// A draft that runs.
@@ -59,11 +79,18 @@ pub(crate) struct Opened {
     pub(crate) entrants: BySide<EntrantId>,
 }
 
+/// What finished drafts say of an open one, for the two kinds of readers.
+#[derive(Debug, Default)]
+pub(crate) struct HintsOf {
+    pub(crate) now: Option<DraftHints>,
+    pub(crate) watched: Option<DraftHints>,
+}
+
 /// What the thread tells the writer to show.
 #[derive(Debug, Default)]
 pub(crate) struct Figures {
     /// The hints of open drafts; none for those that are over.
-    pub(crate) hints: BTreeMap<u32, Option<DraftHints>>,
+    pub(crate) hints: BTreeMap<u32, HintsOf>,
     /// What leads, by tournament.
     pub(crate) leaders: Option<BTreeMap<u32, DraftLeaders>>,
 }
@@ -92,7 +119,7 @@ pub(crate) fn start(writer: mpsc::WeakSender<Message>) -> std::io::Result<mpsc::
 struct Numbers {
     book: Book,
     rules: BTreeMap<u32, DraftRules>,
-    open: BTreeMap<MatchId, Opened>,
+    open: BTreeMap<MatchId, Open>,
     tournaments: BTreeMap<TournamentId, String>,
 }
 
@@ -118,12 +145,13 @@ impl Numbers {
             for (match_id, drafts) in news.finished {
                 is_finished |= self.book.bring(match_id, drafts);
             }
-            for (match_id, opened) in news.open {
+            for (match_id, open) in news.open {
                 changed.insert(match_id);
-                match opened {
-                    Some(opened) => self.open.insert(match_id, opened),
-                    None => self.open.remove(&match_id),
-                };
+                if open.is_any() {
+                    self.open.insert(match_id, open);
+                } else {
+                    self.open.remove(&match_id);
+                }
             }
             self.tournaments.extend(news.tournaments);
             if !news.more {
@@ -148,8 +176,19 @@ impl Numbers {
         }
     }
 
-    fn hints(&self, id: MatchId) -> Option<DraftHints> {
-        let opened = self.open.get(&id)?;
+    fn hints(&self, id: MatchId) -> HintsOf {
+        let Some(open) = self.open.get(&id) else {
+            return HintsOf::default();
+        };
+        let now = open.now.as_ref().and_then(|opened| self.hints_of(opened));
+        let watched = match &open.watched {
+            Watched::Same => now.clone(),
+            Watched::Earlier(earlier) => earlier.as_ref().and_then(|opened| self.hints_of(opened)),
+        };
+        HintsOf { now, watched }
+    }
+
+    fn hints_of(&self, opened: &Opened) -> Option<DraftHints> {
         let rules = self.rules.get(&opened.draft.head.rules)?;
         Running::of(opened, rules)?.hints(&self.book)
     }
@@ -162,22 +201,35 @@ impl Numbers {
     }
 }
 
+impl Open {
+    /// Whether anybody has one.
+    fn is_any(&self) -> bool {
+        self.now.is_some() || matches!(self.watched, Watched::Earlier(Some(_)))
+    }
+}
+
 /// What has changed in a gathering, some matches at a time.
-pub(crate) fn news(state: &Gathering, changed: &mut BTreeSet<MatchId>, known: u32) -> News {
-    let now: Vec<MatchId> = changed.iter().take(AT_ONCE).copied().collect();
+pub(crate) fn news(
+    state: &Gathering,
+    changed: &mut BTreeSet<MatchId>,
+    known: u32,
+    now: At,
+) -> News {
+    let next: Vec<MatchId> = changed.iter().take(AT_ONCE).copied().collect();
     let mut news = News::default();
-    if now.is_empty() {
+    if next.is_empty() {
         return news;
     }
     let unknown = state.draft_rules.range(known.saturating_add(1)..);
     news.rules = unknown
         .map(|(number, rules)| (*number, rules.clone()))
         .collect();
-    for id in now {
+    for id in next {
         changed.remove(&id);
-        news.finished.push((id, drafted(state, id)));
-        let opened = opened(state, id);
-        news.open.push((id, opened));
+        let mut finished = drafted(state, id);
+        finished.retain(|draft| is_over_for_all(state, draft, now));
+        news.finished.push((id, finished));
+        news.open.push((id, open(state, id, now)));
         if let Some(stage) = state.stage_of(id)
             && let Some(tournament) = state.tournaments.get(&stage.tournament)
         {
@@ -189,12 +241,34 @@ pub(crate) fn news(state: &Gathering, changed: &mut BTreeSet<MatchId>, known: u3
     news
 }
 
-fn opened(state: &Gathering, id: MatchId) -> Option<Opened> {
-    let draft = state.last_draft(id).filter(|draft| draft.is_open())?;
-    let found = state.matches.get(&id)?;
+/// A draft that the hall still watches counts when it is over there: no figure tells its end before.
+fn is_over_for_all(state: &Gathering, draft: &Drafted, now: At) -> bool {
+    let drafts = state.drafts.get(&draft.match_id);
+    let found = drafts.and_then(|drafts| drafts.get(usize::from(draft.index)));
+    let watched = found.and_then(|found| as_watched(state, found, now));
+    watched.is_some_and(|watched| matches!(watched.phase, Phase::Complete { .. }))
+}
+
+fn open(state: &Gathering, id: MatchId, now: At) -> Open {
+    let Some(draft) = state.last_draft(id) else {
+        return Open::default();
+    };
+    let watched = match as_watched(state, draft, now) {
+        Some(Cow::Borrowed(_)) => Watched::Same,
+        Some(Cow::Owned(earlier)) => Watched::Earlier(opened(state, id, earlier).map(Box::new)),
+        None => Watched::Earlier(None),
+    };
+    Open {
+        now: opened(state, id, draft.clone()),
+        watched,
+    }
+}
+
+fn opened(state: &Gathering, id: MatchId, draft: Draft) -> Option<Opened> {
+    let found = state.matches.get(&id).filter(|_| draft.is_open())?;
     let stage = state.stage_of(id)?;
     Some(Opened {
-        draft: draft.clone(),
+        draft,
         tournament: stage.tournament,
         entrants: BySide::new(found.entrant(Side::Home)?, found.entrant(Side::Away)?),
     })

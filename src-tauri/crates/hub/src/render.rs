@@ -26,6 +26,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 pub(crate) use cards::{match_view, slot as slot_view, state_view};
+pub(crate) use drafts::as_watched;
 pub(crate) use life::ending as ending_view;
 
 /// The rows of a standing, the same for all who ask in one moment.
@@ -142,7 +143,12 @@ impl<'a> Renderer<'a> {
             Topic::Hints { match_id } => {
                 // The same gate as the draft itself.
                 self.draft(audience, drafts::Eyes::Hall, MatchId(match_id))?;
-                value(self.live.draft_hints.get(&match_id)?)
+                let hints = if audience.is_official() {
+                    &self.live.draft_hints
+                } else {
+                    &self.live.watched_hints
+                };
+                value(hints.get(&match_id)?)
             }
             Topic::DraftLeaders { tournament } => value(self.draft_leaders(audience, tournament)?),
         }

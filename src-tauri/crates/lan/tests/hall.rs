@@ -13,6 +13,8 @@ mod arrivals;
 mod captains;
 #[path = "hall/carriers.rs"]
 mod carriers;
+#[path = "hall/casters.rs"]
+mod casters;
 #[path = "hall/crowded.rs"]
 mod crowded;
 #[path = "hall/damage.rs"]

@@ -161,13 +161,15 @@ pub enum Audience {
     Desk,
     /// Sees what is published, and who holds which match.
     Judge,
+    /// Sees what the hall sees, when the hall sees it, and what finished drafts say of it.
+    Caster,
     /// Sees what is published.
     Public,
 }
 
 impl Audience {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Desk, Self::Judge, Self::Public];
+    pub const ALL: [Self; 4] = [Self::Desk, Self::Judge, Self::Caster, Self::Public];
 
     /// The audience that a role belongs to.
     #[must_use]
@@ -175,7 +177,17 @@ impl Audience {
         match role {
             Role::Desk | Role::HeadJudge => Self::Desk,
             Role::Judge => Self::Judge,
-            Role::Captain | Role::Caster | Role::Screen | Role::Public => Self::Public,
+            Role::Caster => Self::Caster,
+            Role::Captain | Role::Screen | Role::Public => Self::Public,
+        }
+    }
+
+    /// Whether it acts on matches and therefore knows what the hall does not, or not yet.
+    #[must_use]
+    pub const fn is_official(self) -> bool {
+        match self {
+            Self::Desk | Self::Judge => true,
+            Self::Caster | Self::Public => false,
         }
     }
 
@@ -202,14 +214,11 @@ impl Audience {
             // Nobody as an audience: one entrant's captain, as the hub knows who follows.
             Topic::Seat { .. } => false,
             Topic::Waiting => matches!(self, Self::Desk | Self::Judge),
-            // Never captains, nor the judges whose pages captains stand beside.
-            Topic::Devices
-            | Topic::Screens
-            | Topic::Server
-            | Topic::Journal
-            | Topic::Hints { .. } => {
+            Topic::Devices | Topic::Screens | Topic::Server | Topic::Journal => {
                 matches!(self, Self::Desk)
             }
+            // Never captains, nor the judges whose pages captains stand beside.
+            Topic::Hints { .. } => matches!(self, Self::Desk | Self::Caster),
             Topic::Help => matches!(self, Self::Desk | Self::Judge),
         }
     }

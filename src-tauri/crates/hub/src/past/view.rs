@@ -131,6 +131,7 @@ pub(crate) fn nothing_known() -> Live {
         hovers: BTreeMap::new(),
         missed: std::collections::BTreeSet::new(),
         draft_hints: BTreeMap::new(),
+        watched_hints: BTreeMap::new(),
         draft_leaders: BTreeMap::new(),
         portraits: std::sync::Arc::default(),
         screens: BTreeMap::new(),

@@ -41,10 +41,7 @@ pub(super) fn card(
         })
     };
     let outcome = found.outcome();
-    let holder = found
-        .lease
-        .as_ref()
-        .filter(|_| audience != Audience::Public);
+    let holder = found.lease.as_ref().filter(|_| audience.is_official());
     let window = stage.window(node);
     Some(MatchCard {
         id: found.id.0,
@@ -110,7 +107,7 @@ pub(crate) fn match_view(state: &Gathering, audience: Audience, id: MatchId) -> 
         return None;
     }
     let tournament = state.tournaments.get(&stage.tournament)?;
-    let is_inside = audience != Audience::Public;
+    let is_inside = audience.is_official();
     let title_rules = &tournament.format.title_rules;
     let entrant = |side: lanista_domain::Side| {
         found
@@ -207,7 +204,7 @@ pub(crate) fn match_view(state: &Gathering, audience: Audience, id: MatchId) -> 
 /// What was photographed about a match: for officials alone.
 fn photos(state: &Gathering, id: MatchId, audience: Audience) -> Vec<PhotoView> {
     let known = state.photos.get(&id).map_or(&[][..], Vec::as_slice);
-    let shown = known.iter().filter(|_| audience != Audience::Public);
+    let shown = known.iter().filter(|_| audience.is_official());
     shown
         .map(|photo| PhotoView {
             sha256: photo.sha256.clone(),

@@ -6,7 +6,7 @@ use lanista_domain::draft::{
     Because, Choosing, Decided, Doer, Draft, DraftFormat, Fate, Illegal, Noted, Outcome, Phase,
     Pool, Position, Seat, Secrecy, SystemAct, Table, Turn, Verb, Waits, What,
 };
-use lanista_domain::{At, Match, MatchId, MatchState, Side, TournamentId};
+use lanista_domain::{At, Gathering, Match, MatchId, MatchState, Side, TournamentId};
 use lanista_wire::draft as wire;
 use lanista_wire::shared::{BySide, Side as WireSide};
 use lanista_wire::topic::Audience;
@@ -76,7 +76,12 @@ impl Renderer<'_> {
         let known = position.as_known_to(own);
         let index = rules.pools.iter().position(|other| other.id == pool.id)?;
         let team = |seat| known.team(seat, own).map(|hero| hero.0.clone()).collect();
-        let is_official = audience != Audience::Public;
+        let is_official = audience.is_official();
+        let later = if own.is_some() || is_official {
+            0
+        } else {
+            u64::from(format.clock.delay_ms)
+        };
         Some(wire::DraftView {
             match_id: id.0,
             tournament: tournament.0,
@@ -90,10 +95,10 @@ impl Renderer<'_> {
             first: draft.head.first.into(),
             how: decided(&draft.head.how),
             home_side: draft.head.home_side.clone(),
-            phase: phase(draft)?,
+            phase: phase(draft, later)?,
             turn: short(draft.log.len()),
             turns: turns(draft, format, &position, own),
-            open: open(draft, format, &position),
+            open: open(draft, format, &position, later),
             reserve: by_side(draft, |seat| draft.reserve[seat]),
             waits: position.waits.map(|waits| match waits {
                 Waits::GoOn => wire::DraftWaits::GoOn,
@@ -260,24 +265,16 @@ impl Renderer<'_> {
         })
     }
 
-    /// The draft as an audience may see it by now: officials at once, the hall after the format's delay.
+    /// The draft as an audience may see it by now: officials at once, the hall and its casters after the format's delay.
     pub(super) fn as_seen<'b>(
         &self,
         audience: Audience,
         draft: &'b Draft,
     ) -> Option<Cow<'b, Draft>> {
-        let (format, pool) = self.state.draft_means(draft)?;
-        let delay = u64::from(format.clock.delay_ms);
-        if audience != Audience::Public || delay == 0 {
+        if audience.is_official() {
             return Some(Cow::Borrowed(draft));
         }
-        let table = Table {
-            format,
-            pool,
-            memory: &draft.memory,
-        };
-        let moment = At(self.now.0.saturating_sub(delay));
-        draft.as_of(&table, moment).map(Cow::Owned)
+        as_watched(self.state, draft, self.now)
     }
 
     pub(super) fn pool(&self, rules: u32, index: u32) -> Option<wire::PoolView> {
@@ -367,6 +364,26 @@ impl Renderer<'_> {
     }
 }
 
+/// The draft as the hall sees it by a moment: after the format's delay. `None` where it has not begun there.
+pub(crate) fn as_watched<'a>(
+    state: &Gathering,
+    draft: &'a Draft,
+    now: At,
+) -> Option<Cow<'a, Draft>> {
+    let (format, pool) = state.draft_means(draft)?;
+    let delay = u64::from(format.clock.delay_ms);
+    if delay == 0 {
+        return Some(Cow::Borrowed(draft));
+    }
+    let table = Table {
+        format,
+        pool,
+        memory: &draft.memory,
+    };
+    let moment = At(now.0.saturating_sub(delay));
+    draft.as_of(&table, moment).map(Cow::Owned)
+}
+
 fn by_side<T>(draft: &Draft, mut of: impl FnMut(Seat) -> T) -> BySide<T> {
     BySide {
         home: of(draft.seat(Side::Home)),
@@ -405,6 +422,7 @@ fn head(format: &DraftFormat) -> wire::DraftFormatHead {
         may_pass: may_pass.map(Into::into).collect(),
         turn_ms: format.clock.turn_ms,
         reserve_ms: format.clock.reserve_ms,
+        delay_ms: Some(format.clock.delay_ms).filter(|delay| *delay > 0),
     }
 }
 
@@ -417,10 +435,11 @@ const fn decided(how: &Decided) -> wire::DraftDecided {
     }
 }
 
-fn phase(draft: &Draft) -> Option<wire::DraftPhase> {
+/// Its moments are the reader's: whoever sees everything later has the whole turn before them then.
+fn phase(draft: &Draft, later: u64) -> Option<wire::DraftPhase> {
     Some(match &draft.phase {
         Phase::Running {} => wire::DraftPhase::Running {
-            opens: draft.opened.0,
+            opens: draft.opened.0.saturating_add(later),
         },
         Phase::Held {
             elapsed,
@@ -428,11 +447,15 @@ fn phase(draft: &Draft) -> Option<wire::DraftPhase> {
             reason,
         } => wire::DraftPhase::Held {
             elapsed: *elapsed,
-            since: since.0,
+            since: since.0.saturating_add(later),
             reason: reason.clone(),
         },
-        Phase::Swapping { until } => wire::DraftPhase::Swapping { until: until.0 },
-        Phase::Complete { at } => wire::DraftPhase::Complete { at: at.0 },
+        Phase::Swapping { until } => wire::DraftPhase::Swapping {
+            until: until.0.saturating_add(later),
+        },
+        Phase::Complete { at } => wire::DraftPhase::Complete {
+            at: at.0.saturating_add(later),
+        },
         Phase::Void { .. } => return None,
     })
 }
@@ -521,7 +544,12 @@ fn finished(
     view
 }
 
-fn open(draft: &Draft, format: &DraftFormat, position: &Position) -> Vec<wire::OpenTurn> {
+fn open(
+    draft: &Draft,
+    format: &DraftFormat,
+    position: &Position,
+    later: u64,
+) -> Vec<wire::OpenTurn> {
     if !draft.is_open() || position.waits.is_some() {
         return Vec::new();
     }
@@ -539,7 +567,7 @@ fn open(draft: &Draft, format: &DraftFormat, position: &Position) -> Vec<wire::O
             Phase::Running {}
             | Phase::Swapping { .. }
             | Phase::Complete { .. }
-            | Phase::Void { .. } => (Some(until), None, None),
+            | Phase::Void { .. } => (Some(until.saturating_add(later)), None, None),
         };
         wire::OpenTurn {
             side: draft.side(seat).into(),

@@ -182,7 +182,7 @@ impl Renderer<'_> {
         })
     }
 
-    /// What leads in the finished drafts of a tournament: for the desk, and for all while a screen shows it.
+    /// What leads in the finished drafts of a tournament: for desk and casters, and for all while a screen shows it.
     pub(super) fn draft_leaders(
         &self,
         audience: Audience,
@@ -197,7 +197,7 @@ impl Renderer<'_> {
                 .values()
                 .any(|screen| screen.layout == shown)
         };
-        (audience == Audience::Desk || is_shown())
+        (matches!(audience, Audience::Desk | Audience::Caster) || is_shown())
             .then(|| self.live.draft_leaders.get(&tournament))?
     }
 

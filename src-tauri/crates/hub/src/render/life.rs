@@ -34,7 +34,7 @@ pub(super) fn steps(
     let role = match audience {
         Audience::Desk => Role::Desk,
         Audience::Judge => Role::Judge,
-        Audience::Public => return None,
+        Audience::Caster | Audience::Public => return None,
     };
     let reasons = |reasons: Vec<Refusal>| {
         reasons
@@ -71,7 +71,7 @@ pub(super) fn report(
     found: &Match,
 ) -> Option<ReportView> {
     let report = found.report()?;
-    let is_inside = audience != Audience::Public;
+    let is_inside = audience.is_official();
     let contest = match &found.state {
         MatchState::Disputed { note, by, .. } => Some((note, by)),
         MatchState::Bye

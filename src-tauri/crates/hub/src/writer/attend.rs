@@ -151,16 +151,15 @@ impl Writer {
             }
             Message::Media(work) => self.attend_media(work).await,
             Message::DraftNews { known, answer } => {
-                let news = numbers::news(&self.state, &mut self.drafts_changed, known);
+                let now = self.clock.now();
+                let news = numbers::news(&self.state, &mut self.drafts_changed, known, now);
                 let _gone = answer.send(news);
             }
             Message::DraftFigures(figures) => {
                 let mut touched = Touched::default();
                 for (match_id, hints) in figures.hints {
-                    match hints {
-                        Some(hints) => self.live.draft_hints.insert(match_id, hints),
-                        None => self.live.draft_hints.remove(&match_id),
-                    };
+                    put(&mut self.live.draft_hints, match_id, hints.now);
+                    put(&mut self.live.watched_hints, match_id, hints.watched);
                     touched.whole(Topic::Hints { match_id });
                 }
                 if let Some(leaders) = figures.leaders {
@@ -365,4 +364,11 @@ impl Writer {
             let _gone = answer.send(done);
         });
     }
+}
+
+fn put<T>(known: &mut BTreeMap<u32, T>, id: u32, value: Option<T>) {
+    match value {
+        Some(value) => known.insert(id, value),
+        None => known.remove(&id),
+    };
 }

@@ -1,6 +1,7 @@
 //! Drafts and the clock of the hall: what it sees later, and captains whose link is lost in their turn.
 
 use crate::drafts::{ask, captain, drafting_by, pick, rules};
+use crate::numbers::{all, figures};
 use crate::room::{Room, frames};
 use lanista_domain::MatchId;
 use lanista_domain::draft::{OnDisconnect, Phase};
@@ -8,8 +9,8 @@ use lanista_hub::clock::Hand;
 use lanista_hub::{DraftsFilter, DraftsState, Read, Slice, Wanted};
 use lanista_wire::command::Command;
 use lanista_wire::draft::{DraftChoice, DraftDeed, Seat, Verb};
-use lanista_wire::shared::{Role, Scope};
-use lanista_wire::topic::Audience;
+use lanista_wire::shared::{BySide, Role, Scope, Side};
+use lanista_wire::topic::{Audience, Topic};
 use serde_json::Value;
 
 const DELAY: u32 = 20_000;
@@ -69,6 +70,33 @@ async fn the_hall_sees_a_ban_when_its_delay_has_passed_and_everybody_who_drafts_
     }
 }
 
+/// When the shown time of the open turn ends, as an audience reads it.
+async fn shown_until(room: &Room, audience: Audience) -> u64 {
+    let wanted = Wanted::Document(Topic::Draft { match_id: 1 });
+    let slice = Slice {
+        after: None,
+        count: 1,
+    };
+    let read = room.hub.look_up(audience, wanted, slice).await;
+    let Read::One(view) = read else {
+        panic!("{read:?}")
+    };
+    view["open"][0]["shown_until"].as_u64().unwrap()
+}
+
+#[tokio::test]
+async fn whoever_sees_a_turn_later_has_its_whole_time_before_them() {
+    let (room, _hand) = later().await;
+    let desk = shown_until(&room, Audience::Desk).await;
+    for audience in [Audience::Caster, Audience::Public] {
+        assert_eq!(
+            shown_until(&room, audience).await,
+            desk + u64::from(DELAY),
+            "{audience:?}"
+        );
+    }
+}
+
 #[tokio::test]
 async fn the_hall_watches_to_the_end_what_is_over_already() {
     let (room, hand) = later().await;
@@ -118,6 +146,89 @@ async fn a_filter_by_state_goes_by_what_whoever_asks_may_see() {
     assert_eq!(both(Audience::Public).await, (1, 0), "it is still watched");
     hand.advance(u64::from(DELAY));
     assert_eq!(both(Audience::Public).await, (0, 1));
+}
+
+/// The heroes that hints call open, for an audience; none where it has no hints.
+async fn called_open(room: &Room, audience: Audience) -> Option<Vec<String>> {
+    // The answer comes after the figures are out.
+    figures(&room.hub, all()).await;
+    let wanted = Wanted::Document(Topic::Hints { match_id: 1 });
+    let slice = Slice {
+        after: None,
+        count: 1,
+    };
+    let Read::One(hints) = room.hub.look_up(audience, wanted, slice).await else {
+        return None;
+    };
+    let open = hints["open"].as_array().unwrap();
+    Some(
+        open.iter()
+            .map(|line| line["name"].as_str().unwrap().to_owned())
+            .collect(),
+    )
+}
+
+#[tokio::test]
+async fn a_casters_hints_and_all_figures_go_by_what_the_hall_has_seen() {
+    let (room, hand) = later().await;
+    let mut caster = room
+        .follow(Audience::Caster, &["draft/1", "drafts", "hints/1"])
+        .await;
+    figures(&room.hub, all()).await;
+    frames(&room, &mut caster).await;
+    let has =
+        |open: Option<Vec<String>>, hero: &str| open.map(|open| open.iter().any(|it| it == hero));
+    ask(&room, ban(2, Seat::A, "h5")).await;
+    assert_eq!(
+        has(called_open(&room, Audience::Desk).await, "Hero 5"),
+        Some(false)
+    );
+    assert_eq!(
+        has(called_open(&room, Audience::Caster).await, "Hero 5"),
+        Some(true)
+    );
+    assert_eq!(called_open(&room, Audience::Judge).await, None);
+    assert_eq!(called_open(&room, Audience::Public).await, None);
+    let seen = text(&frames(&room, &mut caster).await);
+    assert!(!seen.contains("h5") && !seen.contains("turn"), "{seen}");
+    hand.advance(u64::from(DELAY) - 1);
+    assert_eq!(
+        has(called_open(&room, Audience::Caster).await, "Hero 5"),
+        Some(true)
+    );
+    hand.advance(1);
+    assert_eq!(
+        has(called_open(&room, Audience::Caster).await, "Hero 5"),
+        Some(false)
+    );
+    let seen = text(&frames(&room, &mut caster).await);
+    assert!(
+        seen.contains("\"h5\"") && seen.contains("hints/1"),
+        "{seen}"
+    );
+
+    // It is over, and its game is won, before the hall has seen the end.
+    ask(&room, ban(3, Seat::B, "h6")).await;
+    let won = Command::ScoreGame {
+        match_id: 1,
+        game: 1,
+        score: BySide { home: 1, away: 0 },
+        winner: Some(Side::Home),
+    };
+    room.system(won).await.unwrap();
+    assert_eq!(called_open(&room, Audience::Desk).await, None);
+    assert_eq!(
+        has(called_open(&room, Audience::Caster).await, "Hero 6"),
+        Some(true)
+    );
+    assert_eq!(
+        figures(&room.hub, all()).await.games,
+        0,
+        "no figure tells the end"
+    );
+    hand.advance(u64::from(DELAY));
+    assert_eq!(called_open(&room, Audience::Caster).await, None);
+    assert_eq!(figures(&room.hub, all()).await.games, 1);
 }
 
 async fn link(room: &Room, device: &'static str, up: bool) {

@@ -3,6 +3,7 @@
 #[path = "numbers/days.rs"]
 mod days;
 
+use crate::drafts::without_times;
 use crate::room::{Room, frames};
 use lanista_domain::draft::DraftRules;
 use lanista_hub::{Body, Hub, Submission};
@@ -114,7 +115,7 @@ pub(super) async fn played(room: &Room, match_id: u32, game: u8, heroes: [u32; 4
     }
 }
 
-pub(super) fn all() -> DraftFilter {
+pub(crate) fn all() -> DraftFilter {
     DraftFilter {
         pool: Some("small".into()),
         ..DraftFilter::default()
@@ -125,7 +126,7 @@ async fn told(hub: &Hub, asked: DraftsAsked) -> DraftsTold {
     hub.finished_drafts(asked).await.unwrap().unwrap()
 }
 
-pub(super) async fn figures(hub: &Hub, filter: DraftFilter) -> DraftFigures {
+pub(crate) async fn figures(hub: &Hub, filter: DraftFilter) -> DraftFigures {
     let told = told(hub, DraftsAsked::Heroes { filter }).await;
     let DraftsTold::Heroes { figures } = told else {
         panic!("{told:?}")
@@ -309,6 +310,63 @@ async fn hints_are_for_the_desk_and_do_not_depend_on_what_is_hidden() {
         seen.push(hints);
     }
     assert_eq!(seen[0], seen[1]);
+}
+
+/// What is sent of a draft whose third turn is this hero, in secret: to a caster up to then and with the reveal, and to
+/// a captain and whoever else comes, who ask for the same.
+async fn cast(hero: u32) -> (Vec<Value>, Vec<Value>, Vec<Value>) {
+    let room = drafting(2, true).await;
+    room.system(called(1)).await.unwrap();
+    played(&room, 1, 1, [1, 2, 3, 4], Side::Home).await;
+    figures(&room.hub, all()).await;
+    let topics = ["hints/1", "hints/", "draft/1", "drafts"];
+    let mut caster = room.follow(Audience::Caster, &topics).await;
+    let mut stranger = room.follow(Audience::Public, &topics).await;
+    let mut captain = room.hub.follow_for(Audience::Public, Some(1)).await;
+    captain.sub([("hints/1".to_owned(), 0)].into()).await;
+    for deed in [
+        open(None),
+        lock(0, Seat::A, Verb::Ban, 8),
+        lock(1, Seat::B, Verb::Ban, 9),
+        lock(2, Seat::A, Verb::Pick, hero),
+    ] {
+        room.system(draft(1, deed)).await.unwrap();
+        // The figures of each turn are out before the next.
+        figures(&room.hub, all()).await;
+    }
+    let mut before = frames(&room, &mut caster).await;
+    before.iter_mut().for_each(without_times);
+    room.system(draft(1, lock(3, Seat::B, Verb::Pick, 7)))
+        .await
+        .unwrap();
+    figures(&room.hub, all()).await;
+    let after = frames(&room, &mut caster).await;
+    let mut others = frames(&room, &mut stranger).await;
+    others.extend(frames(&room, &mut captain).await);
+    (before, after, others)
+}
+
+#[tokio::test]
+async fn what_a_caster_is_sent_before_a_reveal_does_not_depend_on_the_choice() {
+    let (five, shown, others) = cast(5).await;
+    let (six, _, _) = cast(6).await;
+    assert_eq!(five, six);
+    let is_of_hints = |frame: &Value| frame["topic"] == "hints/1";
+    assert!(five.iter().filter(|frame| is_of_hints(frame)).count() >= 3);
+    let text = serde_json::to_string(&shown).unwrap();
+    assert!(text.contains("\"hero\":\"h5\""), "the reveal: {text}");
+    assert!(!others.iter().any(is_of_hints), "{others:?}");
+}
+
+#[tokio::test]
+async fn a_caster_reads_what_leads_whatever_the_screens_show() {
+    let room = drafting(2, false).await;
+    room.system(called(1)).await.unwrap();
+    let mut caster = room.follow(Audience::Caster, &["draft_leaders/1"]).await;
+    played(&room, 1, 1, [1, 2, 3, 4], Side::Home).await;
+    figures(&room.hub, all()).await;
+    let shown = frames(&room, &mut caster).await;
+    assert_eq!(shown[0]["doc"]["games"], 1, "{shown:?}");
 }
 
 #[tokio::test]

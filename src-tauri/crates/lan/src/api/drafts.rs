@@ -5,16 +5,16 @@ use super::asker::{Asker, Numbers, Words};
 use super::fresh::fresh;
 use super::listing::{Listing, Page};
 use super::problem::{ending, missing, problem, unknown_token};
-use super::reads::{InHall, look_up, many, one};
+use super::reads::{InHall, many, one};
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
-use lanista_hub::{DraftsFilter, DraftsState, Read, Slice, Wanted};
+use lanista_hub::{DraftsFilter, DraftsState, Wanted};
 use lanista_wire::draft::{
     DraftFigures, DraftFilter, DraftHints, DraftView, DraftsAsked, DraftsForm, DraftsTold,
 };
 use lanista_wire::shared::Role;
-use lanista_wire::topic::{Audience, Topic};
+use lanista_wire::topic::Topic;
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
@@ -109,21 +109,7 @@ pub(super) async fn hints(
     if let Err(refusal) = may_read(&asker) {
         return *refusal;
     }
-    let slice = Slice {
-        after: None,
-        count: 1,
-    };
-    // Whoever may not know of the draft may not know of its hints.
-    let shown = Wanted::Document(Topic::Draft { match_id });
-    match look_up(&hall, &asker, shown, slice).await {
-        Read::One(_) => {}
-        Read::Many(_) | Read::Missing => return missing(),
-        Read::Ended => return ending(),
-    }
-    let asker = Asker {
-        audience: Audience::Desk,
-        ..asker
-    };
+    // A caster's are those of what the hall sees by now.
     let wanted = Wanted::Document(Topic::Hints { match_id });
     one(&hall, &asker, wanted, &asked).await
 }

@@ -17,6 +17,7 @@ use crate::network;
 use lanista_hub::{Body, Submission};
 use lanista_wire::ask::{Answer, Ask};
 use lanista_wire::command::Command;
+use lanista_wire::draft::DraftsAsked;
 use lanista_wire::frame::{ServerFrame, Standing};
 use lanista_wire::limits::ENROLMENT_BATCH;
 use lanista_wire::shared::{Role, Scope};
@@ -211,7 +212,24 @@ fn may_ask(standing: &Standing, ask: &Ask) -> bool {
         ),
         Role::Judge => matches!(ask, Ask::AttachPhoto { .. } | Ask::ViewPhotos { .. }),
         Role::Captain => matches!(ask, Ask::AttachPhoto { .. } | Ask::Hover { .. }),
-        Role::Caster | Role::Screen | Role::Public => false,
+        Role::Caster => is_of_figures(ask),
+        Role::Screen | Role::Public => false,
+    }
+}
+
+/// Whether an ask is for what finished drafts say, which counts a draft once the hall has seen it out. A board is
+/// rendered as officials see it, and files are the desk's.
+fn is_of_figures(ask: &Ask) -> bool {
+    let Ask::Drafts { ask } = ask else {
+        return false;
+    };
+    match ask {
+        DraftsAsked::Choices {}
+        | DraftsAsked::History { .. }
+        | DraftsAsked::Heroes { .. }
+        | DraftsAsked::Pairs { .. }
+        | DraftsAsked::Hero { .. } => true,
+        DraftsAsked::Board { .. } | DraftsAsked::Export { .. } => false,
     }
 }
 
@@ -256,8 +274,11 @@ async fn enrol(
     count: u32,
     minutes: u32,
 ) -> Answer {
-    if !matches!(role, Role::Desk | Role::HeadJudge | Role::Judge) {
-        return failed("bad_role", "Codes let in desks and judges.");
+    if !matches!(
+        role,
+        Role::Desk | Role::HeadJudge | Role::Judge | Role::Caster
+    ) {
+        return failed("bad_role", "Codes let in desks, judges and casters.");
     }
     if !(1..=ENROLMENT_BATCH).contains(&count) || !(1..=MOST_MINUTES).contains(&minutes) {
         return failed(

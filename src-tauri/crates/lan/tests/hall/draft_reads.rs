@@ -5,6 +5,7 @@ use crate::venue::{Venue, bracket};
 use lanista_domain::draft::DraftRules;
 use lanista_exchange::draft::recorded::read_line;
 use lanista_hub::{Body, Submission};
+use lanista_lan::client::Link;
 use lanista_wire::ask::{Answer, Ask};
 use lanista_wire::command::Command;
 use lanista_wire::draft::{
@@ -33,9 +34,8 @@ fn rules() -> DraftRules {
 }
 
 /// A finished draft whose game is won, and one that runs.
-async fn drafted(venue: &Venue) -> u32 {
-    let mut desk = venue.desk().await;
-    let match_id = bracket(&mut desk).await;
+pub(crate) async fn drafted(venue: &Venue, desk: &mut Link) -> u32 {
+    let match_id = bracket(desk).await;
     let set = Submission {
         device: None,
         id: "rules".into(),
@@ -83,7 +83,7 @@ async fn drafted(venue: &Venue) -> u32 {
 #[tokio::test]
 async fn drafts_are_read_by_all_and_what_they_say_by_casters_and_desks() {
     let venue = Venue::open().await;
-    let match_id = drafted(&venue).await;
+    let match_id = drafted(&venue, &mut venue.desk().await).await;
     let_in(&venue, CASTER, Role::Caster).await;
     let_in(&venue, JUDGE, Role::Judge).await;
     let listed = request(&venue, "GET /api/v1/drafts?state=open", "").await;
@@ -138,7 +138,7 @@ async fn drafts_are_read_by_all_and_what_they_say_by_casters_and_desks() {
 #[tokio::test]
 async fn a_file_of_drafts_is_read_again_and_holds_no_formula() {
     let venue = Venue::open().await;
-    drafted(&venue).await;
+    drafted(&venue, &mut venue.desk().await).await;
     let_in(&venue, CASTER, Role::Caster).await;
     let file = get_as(&venue, CASTER, "drafts/export").await;
     assert_eq!(file.headers["content-type"], "application/x-ndjson");

@@ -103,6 +103,10 @@ pub struct DraftFormatHead {
     pub turn_ms: u32,
     /// The full reserve, milliseconds.
     pub reserve_ms: u32,
+    /// How much later the hall and its casters see what happens, milliseconds; all moments that they read are shifted by it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub delay_ms: Option<u32>,
 }
 
 /// How it was decided who acts first.
