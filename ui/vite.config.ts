@@ -36,6 +36,14 @@ function hallAddresses(): Plugin {
   };
 }
 
+/** Parts of drafts that several surfaces fetch later, in few pieces: what is shared by other sets of pages each time would come in many small ones. */
+const PIECES = [
+  { name: 'draft-room', test: /src\/parts\/draft\/((Clocks|Room|Choice|Swap)\.svelte|(redraw|keep)\.ts)/ },
+  { name: 'draft-hints', test: /src\/(parts\/draft\/((HintTable|OpenRoles|SideHints|Unusual|Whisker)\.svelte|hint_words\.ts)|board\/(draft_figures|draft_list)\.ts|text\/en\/draft_hints\.ts)/ },
+  { name: 'draft-line', test: /src\/(parts\/draft\/((OrderLine|Options|Teams|Tile|Grid|Seats)\.svelte|roles\.ts)|board\/draft_choosing\.ts|text\/en\/draft_captain\.ts)|icons\/(eye-off|equal)\.mjs/ },
+  { name: 'draft-signs', test: /src\/(parts\/draft\/(Portrait\.svelte|signs\.ts|portraits\.ts)|board\/(portrait|draft_pool|lineup)\.ts)|icons\/(castle|flame|heart|shield|snowflake|sword|wind|zap|crown|crosshair)\.mjs/ },
+];
+
 export default defineConfig({
   plugins: [plainScope(), hallAddresses(), svelte()],
   build: {
@@ -47,6 +55,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: { organiser: 'organiser/index.html', judge: 'judge/index.html', venue: 'venue/index.html', player: 'player/index.html' },
+      output: { codeSplitting: { includeDependenciesRecursively: false, groups: PIECES } },
     },
   },
   server: {

@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path';
 import { buildInto } from './built.mjs';
 
 /** The long ones first, so that the end is not one of them alone. */
-const CHECKS = ['tablet', 'phone', 'head', 'hall', 'desk', 'tables', 'matches', 'photos', 'seeding', 'correction', 'past', 'stages', 'portraits', 'axe', 'walk', 'policy'];
+const CHECKS = ['tablet', 'caster', 'phone', 'head', 'hall', 'desk', 'tables', 'matches', 'photos', 'seeding', 'correction', 'past', 'stages', 'portraits', 'axe', 'walk', 'policy'];
 const HANDS = 2;
 
 /** The same names as in `cargo xtask setup`, looked for in PATH. */

@@ -9,6 +9,8 @@ import type { Paired } from './store';
 export interface Fragment {
   readonly k: string;
   readonly s: string;
+  /** As what the code lets somebody in, where the page speaks otherwise then: words before the server says it. */
+  readonly as?: 'caster';
 }
 
 /** Why pairing failed: used or ended codes, a code that the server does not know, another machine, no answer. */
@@ -31,7 +33,7 @@ export function readFragment(): Fragment | null {
   const s = found.get('s');
   if (k === null && s === null) return null;
   history.replaceState(history.state, '', location.pathname + location.search);
-  return k && s ? { k, s } : null;
+  return k && s ? { k, s, ...(found.get('as') === 'caster' ? { as: 'caster' } : {}) } : null;
 }
 
 /** The code that somebody typed, as if it had been scanned; `null` if it can be none. */

@@ -130,7 +130,7 @@ export const STATES: readonly string[] = [
   'pool_sheet', 'pool_choose', 'pool_draw', 'pool_offline', 'pool_roll',
   'sheet_help', 'sheet_shift', 'sheet_link',
   ...['own', 'held', 'ready', 'empty', 'all', 'digits', 'lost', 'begin', 'begun', 'heats'].map((name) => `pick_${name}`),
-  ...['name', 'asking', 'waiting', 'approved', 'refused', 'expired', 'foreign', 'lost', 'none', 'tab'].map((name) => `pair_${name}`),
+  ...['name', 'asking', 'waiting', 'approved', 'refused', 'expired', 'foreign', 'lost', 'none', 'tab', 'caster'].map((name) => `pair_${name}`),
 ];
 
 /** The names that the lists of the gallery know, by id. */

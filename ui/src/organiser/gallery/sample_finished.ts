@@ -9,7 +9,7 @@ import type { FinishedDraft } from '../../wire/FinishedDraft';
 import type { HeroLine } from '../../wire/HeroLine';
 import type { PairLine } from '../../wire/PairLine';
 import type { Share } from '../../wire/Share';
-import { wilson } from '../pure/draft_figures';
+import { wilson } from '../../board/draft_figures';
 
 const NAMES = ['Axe', 'Bane', 'Centaur Warrunner', 'Dark Willow', 'Ember Spirit', 'Faceless Void', 'Gyrocopter', 'Hoodwink', 'Io', 'Jakiro', 'Keeper of the Light', 'Lina', 'Magnus', 'Nature’s Prophet', 'Omniknight', 'Pangolier', 'Queen of Pain', 'Rubick', 'Shadow Demon', 'Tidehunter', 'Undying', 'Vengeful Spirit', 'Weaver', 'Zeus'];
 const TEAMS = ['Kryo Nord', 'Salt & Iron', 'The Extraordinarily Patient Gentlemen XI', 'Halden Foxes', 'Żubry Podlasie', '雷鳴クラブ'];

@@ -1,7 +1,8 @@
 // The table of heroes: rates, order, and what is too few to be ranked.
 import { expect, test } from 'vitest';
 import type { HeroLine } from '../../wire/HeroLine';
-import { lift, onSide, percent, ranked, share, turned, wilson } from './draft_figures';
+import { lift, percent, share, wilson } from '../../board/draft_figures';
+import { onSide, ranked, turned } from './draft_figures';
 
 const line = (name: string, picks: number, wins: number, bans: number, more: Partial<HeroLine> = {}): HeroLine => ({ id: name.toLowerCase(), name, picks, wins, bans, available: 20, firsts: 0, blind: 0, counter: 0, by_side: [], ...more });
 const figures = { games: 20, missed_bans: 0, effective_heroes: 300, sides: [], heroes: [line('Axe', 10, 7, 2), line('Bane', 4, 4, 16), line('Chen', 6, 2, 0), line('Doom', 0, 0, 9)] };

@@ -1,21 +1,13 @@
 // Figures of finished drafts as the desk shows them: rates from counts, order of the table, what is too few to be ranked.
 import type { DraftFigures } from '../../wire/DraftFigures';
 import type { HeroLine } from '../../wire/HeroLine';
-
-/** Under so many games nothing is ranked: the list would show luck. */
-export const ENOUGH = 5;
+import { ENOUGH, share, wilson } from '../../board/draft_figures';
 
 export const COLUMNS = ['hero', 'picks', 'bans', 'presence', 'available', 'rate', 'shrunk', 'firsts', 'pick_at', 'counter'] as const;
 export type Column = (typeof COLUMNS)[number];
 export interface Order { readonly by: Column; readonly down: boolean }
 
-/** `37.5 %` from whole parts of ten thousand, never in two lines. */
-export const percent = (parts: number): string => `${(parts / 100).toFixed(1)}\u00a0%`;
-/** The share as parts of ten thousand; nothing where there is nothing to share. */
-export const share = (n: number, of: number): number | undefined => (of > 0 ? Math.round((n / of) * 10_000) : undefined);
 export const hundredths = (value: number | undefined): string => (value === undefined ? '' : (value / 100).toFixed(1));
-/** `+3.2` points of a hundred. */
-export const lift = (parts: number): string => `${parts > 0 ? '+' : parts < 0 ? '−' : ''}${Math.abs(parts / 100).toFixed(1)}`;
 
 /** What a column ranks by; undefined goes to the end, whatever the direction. */
 function value(line: HeroLine, by: Column, games: number): number | undefined {
@@ -59,14 +51,4 @@ export function onSide(figures: DraftFigures, side: number | undefined): DraftFi
     return [{ ...rest, picks, wins, wilson: wilson(picks, wins), shrunk: Math.round(((wins + 5) / (picks + 10)) * 10_000) }];
   });
   return { ...figures, heroes };
-}
-
-/** Wilson's interval with 95 %, as the server works it out for whole lines. */
-export function wilson(n: number, wins: number): [number, number] {
-  const z = 1.959_963_984_540_054;
-  const p = wins / n;
-  const whole = 1 + (z * z) / n;
-  const middle = p + (z * z) / (2 * n);
-  const half = z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n));
-  return [Math.max(0, Math.round(((middle - half) / whole) * 10_000)), Math.min(10_000, Math.round(((middle + half) / whole) * 10_000))];
 }

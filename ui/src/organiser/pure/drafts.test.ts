@@ -1,7 +1,8 @@
 // The desk's list of drafts and what officials can do to one.
 import { expect, test } from 'vitest';
 import { sampleDraft, sampleLine, type DraftWish } from '../../gallery/drafts';
-import { falls, listed, possible } from './drafts';
+import { listed } from '../../board/draft_list';
+import { falls, possible } from './drafts';
 
 const draft = (wish: Partial<DraftWish>) => sampleDraft({ format: 'dota', done: 15, now: 1_000_000, ...wish });
 const acts = (wish: Partial<DraftWish>): string[] => Object.entries(possible(draft(wish))).flatMap(([act, can]) => (can ? [act] : []));

@@ -1,24 +1,6 @@
-// The list of drafts on the desk, and what an official can do to one.
-import type { DraftLine } from '../../wire/DraftLine';
-import type { DraftLineState } from '../../wire/DraftLineState';
-import type { DraftsView } from '../../wire/DraftsView';
+// What an official can do to a draft.
 import type { DraftView } from '../../wire/DraftView';
 import type { TurnView } from '../../wire/TurnView';
-
-export interface ListedDraft extends DraftLine {
-  readonly match: number;
-}
-
-/** What is held waits for somebody and comes first. */
-const RANK: Record<DraftLineState, number> = { held: 0, running: 1, choosing: 2, swapping: 3, complete: 4, next: 5 };
-
-/** Open drafts in the order of their need, then matches that could draft next. */
-export function listed(view: DraftsView | undefined): { readonly open: readonly ListedDraft[]; readonly next: readonly ListedDraft[] } {
-  const all = Object.entries(view?.drafts ?? {})
-    .map(([match, line]): ListedDraft => ({ ...line, match: Number(match) }))
-    .sort((a, b) => RANK[a.state] - RANK[b.state] || a.tournament - b.tournament || a.number - b.number || a.match - b.match);
-  return { open: all.filter((line) => line.state !== 'next'), next: all.filter((line) => line.state === 'next') };
-}
 
 /** What officials can do now. */
 export interface Possible {

@@ -48,5 +48,5 @@ export const hostOf = (address: string): string => (address.includes(':') ? `[${
 
 /** Where a code leads. */
 export function addressOfCode(host: string, port: number, role: Role, fragment: string): string {
-  return `http://${host}:${port}/${role === 'desk' ? 'desk' : 'j'}#${fragment}`;
+  return `http://${host}:${port}/${role === 'desk' ? 'desk' : 'j'}#${fragment}${role === 'caster' ? '&as=caster' : ''}`;
 }

@@ -131,6 +131,7 @@ export const hall = {
   'enrol': 'Let a device in',
   'enrol.as': 'As',
   'enrol.head_judge': 'Rules, holds, takes over, corrects and lets judges in, from a phone or tablet. Sets nothing up.',
+  'enrol.caster': 'Sees drafts when the hall sees them, and what finished drafts say of them. Changes nothing. Not for captains.',
   'enrol.for': 'For',
   'enrol.name': 'Name',
   'enrol.name.place': 'or its holder types it',

@@ -1,0 +1,28 @@
+// Words of the hints for a draft that runs, at the desk and for casters.
+
+export const draftHints = {
+  'whisker': '{rate}, between {low} and {high}, {n} {n|game|games}',
+  'hints.note': 'From {n} counted {n|game|games}. For casters and the desk: captains and their judges never see this.',
+  'hints.from': 'From {n} counted {n|game|games}.',
+  'hints.heroes': 'Still open',
+  'hints.of': '{n} of {of}',
+  'hints.more': '{n} more {n|is|are} open.',
+  'hints.nothing': 'Nothing that is open was picked or banned in a counted game.',
+  'hints.picked': 'Picked',
+  'hints.banned': 'Banned',
+  'hints.won': 'Won, of games',
+  'hints.roles': 'Open by role',
+  'hints.usual': '{name} often plays',
+  'hints.usual.line': 'won {wins} of {n}',
+  'hints.usual.gone': 'closed, won {wins} of {n}',
+  'hints.usual.none': 'No drafted game of theirs is counted yet.',
+  'hints.archetype': 'stands out in {role}',
+  'hints.positions': 'Nobody yet for {positions}',
+  'hints.unusual': 'More unusual than {share} of {n} {n|draft|drafts} at this point',
+  'hints.never': 'never picked before: {names}',
+  'hints.pairs': '{n} of {of} pairs are new',
+  'hints.for': 'For {name}',
+  'hints.with': 'with {hero} {lift} in {n}',
+  'hints.versus': 'against {hero} {lift} in {n}',
+  'hints.foot': 'Between the marks the true rate lies with 95 %. Behind a hero: points of a hundred won more or less than expected, in so many games.',
+} as const;
