@@ -2,7 +2,7 @@
 
 use crate::drafts::{ask, captain, drafting_by, pick, rules};
 use crate::numbers::{all, figures};
-use crate::room::{Room, frames};
+use crate::room::{Room, frame, frames};
 use lanista_domain::MatchId;
 use lanista_domain::draft::{OnDisconnect, Phase};
 use lanista_hub::clock::Hand;
@@ -114,6 +114,26 @@ async fn the_hall_watches_to_the_end_what_is_over_already() {
         seen.contains("\"complete\"") && seen.contains("h6"),
         "{seen}"
     );
+}
+
+#[tokio::test]
+async fn what_the_hall_has_yet_to_see_is_shown_after_a_restart_too() {
+    let mut rules = rules();
+    rules.formats[0].clock.delay_ms = 3_000;
+    let room = drafting_by(rules).await;
+    for deed in [
+        pick(0, Seat::A, "h1"),
+        pick(1, Seat::B, "h2"),
+        ban(2, Seat::A, "h5"),
+        ban(3, Seat::B, "h6"),
+    ] {
+        ask(&room, deed).await;
+    }
+    let again = room.opened_again().await;
+    let mut hall = again.follow(Audience::Public).await;
+    hall.sub([("draft/1".to_owned(), 0)].into()).await;
+    while !text(&[frame(&mut hall).await]).contains("h6") {}
+    again.stop().await;
 }
 
 /// How many drafts of a state a program is told of.
