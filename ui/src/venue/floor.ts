@@ -65,7 +65,7 @@ export interface Spot {
   readonly number: number;
   /** What else people call it. */
   readonly name: string;
-  readonly state: 'free' | 'called' | 'live' | 'held';
+  readonly state: 'free' | 'called' | 'live' | 'held' | 'closed';
   readonly card: MatchCard | undefined;
 }
 
@@ -74,9 +74,9 @@ const STATES: Partial<Record<MatchCard['state'], Spot['state']>> = { called: 'ca
 /** Every station with what the hall may see there: only a match that is published has a card. */
 export function spotsIn(floor: FloorView | undefined, cards: Cards): Spot[] {
   const on = new Map([...cards.values()].flatMap((card) => (card.station != null && STATES[card.state] !== undefined ? [[card.station, card] as const] : [])));
-  const spot = ({ number, name, match }: StationView): Spot => {
+  const spot = ({ number, name, match, out_of_order }: StationView): Spot => {
     const card = on.get(number);
-    return { number, name, state: (card && STATES[card.state]) ?? (match == null ? 'free' : 'called'), card };
+    return { number, name, state: (card && STATES[card.state]) ?? (match != null ? 'called' : out_of_order ? 'closed' : 'free'), card };
   };
   return Object.values(floor?.stations ?? {}).map(spot).sort((a, b) => a.number - b.number);
 }
@@ -90,7 +90,7 @@ export interface SpotPage {
 
 /** As even as the number of pages allows; a hall with more stations than a cycle holds sees those where something is on. */
 export function spotPages(all: readonly Spot[], isTall: boolean): SpotPage[] {
-  const spots = (all.length > PAGES * SPOTS ? all.filter(({ state }) => state !== 'free') : all).slice(0, PAGES * SPOTS);
+  const spots = (all.length > PAGES * SPOTS ? all.filter(({ state }) => state !== 'free' && state !== 'closed') : all).slice(0, PAGES * SPOTS);
   const pages = Math.ceil(spots.length / SPOTS);
   const each = pages === 0 ? 1 : Math.ceil(spots.length / pages);
   const columns = isTall ? (each > 6 ? 2 : 1) : each > 6 ? 4 : each > 2 ? 3 : Math.max(1, each);
@@ -103,7 +103,7 @@ export function spotPages(all: readonly Spot[], isTall: boolean): SpotPage[] {
 
 /** How many stations are in each state. */
 export function countOf(spots: readonly Spot[]): Readonly<Record<Spot['state'], number>> {
-  const count = { free: 0, called: 0, live: 0, held: 0 };
+  const count = { free: 0, called: 0, live: 0, held: 0, closed: 0 };
   for (const { state } of spots) count[state] += 1;
   return count;
 }

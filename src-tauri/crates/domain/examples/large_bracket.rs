@@ -123,7 +123,7 @@ fn main() {
     measure("placings of the stage", || state.placings(StageId(1)).len());
     measure("a copy of the whole state", || state.clone().matches.len());
     measure("a match by its station", || {
-        usize::from(state.match_at(StationNo(9)).is_some())
+        usize::from(state.matches_at(StationNo(9)).next().is_some())
     });
     println!("over: {}", state.is_stage_over(StageId(1)));
 }

@@ -13,6 +13,7 @@ use crate::ids::{
 use crate::life::{Absent, Confirmation, HelpKind, Presence};
 use crate::merit::{EarlierRating, Merits};
 use crate::photo::PhotoKind;
+use crate::places::FloorChange;
 use crate::roster::NewMember;
 use crate::series::Series;
 use crate::side::{BySide, Side};
@@ -591,6 +592,13 @@ pub enum Command {
         /// Which.
         number: StationNo,
     },
+    /// Change where and when matches are called.
+    ChangeFloor {
+        /// What.
+        change: FloorChange,
+    },
+    /// Call everything that can be called now, as it is proposed. The server says so too, where calls are made by themselves.
+    CallNext {},
     /// Let a device in.
     AdmitDevice {
         /// The public name of its key.
@@ -792,6 +800,8 @@ impl Command {
             Self::TakeBack { .. } => "take_back",
             Self::SetStation { .. } => "set_station",
             Self::RemoveStation { .. } => "remove_station",
+            Self::ChangeFloor { .. } => "change_floor",
+            Self::CallNext {} => "call_next",
             Self::AdmitDevice { .. } => "admit_device",
             Self::ChangeDevice { .. } => "change_device",
             Self::RevokeDevice { .. } => "revoke_device",
@@ -874,6 +884,8 @@ impl Command {
             | Self::TakeBack { .. }
             | Self::SetStation { .. }
             | Self::RemoveStation { .. }
+            | Self::ChangeFloor { .. }
+            | Self::CallNext {}
             | Self::AdmitDevice { .. }
             | Self::ChangeDevice { .. }
             | Self::RevokeDevice { .. }

@@ -83,6 +83,9 @@ pub struct Match {
     pub games: Vec<Game>,
     /// Where it is played; none at the players' own seats.
     pub station: Option<StationNo>,
+    /// When its entrants were asked to come, or it began without.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub called: Option<At>,
     /// The tablet that alone may score it.
     pub lease: Option<Lease>,
     /// Its clocks, its pauses and what is marked of its games.
@@ -148,6 +151,7 @@ impl Match {
             state,
             games: Vec::new(),
             station: None,
+            called: None,
             lease: None,
             conduct: Conduct::default(),
             here: BySide::default(),

@@ -24,6 +24,7 @@ mod resting;
 mod roster;
 mod setup;
 mod stages;
+mod stations;
 mod tie_breaks;
 mod times;
 mod undo;
@@ -262,6 +263,8 @@ impl Gathering {
             Command::TakeBack { seq } => self.judge_take_back(*seq),
             Command::SetStation { number, name } => self.set_station(*number, name),
             Command::RemoveStation { number } => self.remove_station(*number),
+            Command::ChangeFloor { change } => self.change_floor(change),
+            Command::CallNext {} => self.call_next(device.is_none(), at),
             Command::AdmitDevice {
                 device,
                 name,

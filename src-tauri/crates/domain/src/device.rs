@@ -1,4 +1,4 @@
-//! What stands in the hall: devices with their roles, stations, and venue screens.
+//! What stands in the hall: devices with their roles, and venue screens.
 
 use crate::exact::nothing_else;
 use crate::ids::{At, DeviceId, EntrantId, MatchId, ScreenNo, StageId, StationNo, TournamentId};
@@ -86,16 +86,6 @@ pub struct Device {
     pub standing: Standing,
     /// When it was let in.
     pub admitted: At,
-}
-
-/// A numbered place where matches are played.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Station {
-    /// The number on the sign, 1 to 999.
-    pub number: StationNo,
-    /// What else people call it, at most 40 characters, perhaps nothing.
-    pub name: String,
 }
 
 /// A venue screen that the desk has given something to show.

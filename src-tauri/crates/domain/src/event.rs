@@ -14,6 +14,7 @@ use crate::ids::{
 use crate::life::{Confirmation, HelpCall, Presence, Report, Voice};
 use crate::merit::{Earlier, Merits};
 use crate::photo::PhotoKind;
+use crate::places::FloorChange;
 use crate::series::Series;
 use crate::side::{BySide, Side};
 use crate::stage::{PairedRound, StagePart, Timed};
@@ -403,6 +404,9 @@ pub enum Event {
     StationRemoved {
         number: StationNo,
     },
+    FloorChanged {
+        change: FloorChange,
+    },
     DeviceAdmitted {
         device: DeviceId,
         number: u32,
@@ -535,6 +539,7 @@ impl Event {
             | Self::ShelfChanged { .. }
             | Self::StationSet { .. }
             | Self::StationRemoved { .. }
+            | Self::FloorChanged { .. }
             | Self::DeviceAdmitted { .. }
             | Self::DeviceChanged { .. }
             | Self::DeviceRevoked { .. }

@@ -4,6 +4,7 @@ mod conduct;
 mod corrections;
 mod draft;
 mod draw;
+mod floor;
 mod heats;
 mod life;
 mod lineup;
@@ -14,7 +15,7 @@ mod touch;
 mod verdict;
 
 use crate::contest::{Change, Contenders, Lease, MatchState, Slot};
-use crate::device::{Device, Message, Screen, Standing, Station};
+use crate::device::{Device, Message, Screen, Standing};
 use crate::event::{Accepted, Event};
 use crate::game_rule::GameRule;
 use crate::gathering::Gathering;
@@ -22,6 +23,7 @@ use crate::ids::{At, MatchId};
 use crate::life::Confirmation;
 use crate::photo::Photo;
 use crate::series::Game;
+use crate::station::Station;
 use crate::step::{Cell, STEPS_KEPT, Step};
 use crate::tournament::Tournament;
 use alloc::collections::BTreeMap;
@@ -193,7 +195,11 @@ impl Gathering {
                 if let Some(station) = station {
                     self.touch(Cell::Station(*station));
                 }
+                self.next.call = self.next.call.saturating_add(1);
                 if let Some(found) = self.touched_match(*match_id) {
+                    if !found.is_at_its_place() {
+                        found.called = Some(at);
+                    }
                     found.station = *station;
                     life::call(found, at);
                 }
@@ -231,6 +237,7 @@ impl Gathering {
                         None => found.games.push(scored),
                     }
                     if !found.has_begun() {
+                        found.called.get_or_insert(at);
                         found.state = MatchState::Live { since: at };
                     }
                     conduct::after_game(found, at);
@@ -337,18 +344,17 @@ impl Gathering {
             Event::EntryTakenBack { seq } => self.take_back(*seq, scored),
             Event::StationSet { number, name } => {
                 self.touch(Cell::Station(*number));
-                self.stations.insert(
-                    *number,
-                    Station {
-                        number: *number,
-                        name: name.clone(),
-                    },
-                );
+                let known = self.stations.entry(*number);
+                known
+                    .or_insert_with(|| Station::plain(*number, name.clone()))
+                    .name
+                    .clone_from(name);
             }
             Event::StationRemoved { number } => {
                 self.touch(Cell::Station(*number));
                 self.stations.remove(number);
             }
+            Event::FloorChanged { change } => self.evolve_floor(change, at),
             Event::DeviceAdmitted {
                 device,
                 number,

@@ -2,7 +2,7 @@
 
 use crate::bracket::{Node, NodeId};
 use crate::contest::Match;
-use crate::device::{Device, Messages, Role, Screen, Standing, Station};
+use crate::device::{Device, Messages, Role, Screen, Standing};
 use crate::draft::{Choosing, Draft, DraftRules, OwnShelf};
 use crate::entrant::{Entrant, Person};
 use crate::ids::{
@@ -11,7 +11,9 @@ use crate::ids::{
 use crate::life::HelpCall;
 use crate::merit::Earlier;
 use crate::photo::Photo;
+use crate::places::Floor;
 use crate::stage::Stage;
+use crate::station::Station;
 use crate::step::Step;
 use crate::tournament::Tournament;
 use alloc::collections::{BTreeMap, VecDeque};
@@ -44,6 +46,9 @@ pub struct Gathering {
     pub matches: BTreeMap<MatchId, Match>,
     /// All numbered places.
     pub stations: BTreeMap<StationNo, Station>,
+    /// What is settled about where and when matches are called.
+    #[serde(default, skip_serializing_if = "Floor::is_empty")]
+    pub floor: Floor,
     /// All paired devices, the revoked ones included.
     pub devices: BTreeMap<DeviceId, Device>,
     /// The screens that were given something to show.
@@ -89,6 +94,8 @@ pub struct NextIds {
     pub device: u32,
     #[serde(default = "first")]
     pub help: u32,
+    #[serde(default = "first")]
+    pub call: u32,
 }
 
 const fn first() -> u32 {
@@ -105,6 +112,7 @@ impl Default for NextIds {
             match_id: 1,
             device: 1,
             help: 1,
+            call: 1,
         }
     }
 }
@@ -168,11 +176,20 @@ impl Gathering {
             .find(|step| step.can_be_named_last())
     }
 
-    /// The match that is called to or played at a station.
+    /// The matches that are called to or played at a station.
+    pub fn matches_at(&self, station: StationNo) -> impl Iterator<Item = &Match> {
+        let all = self.matches.values();
+        all.filter(move |found| found.station == Some(station) && found.is_at_its_place())
+    }
+
+    /// Whether a station takes no other match than this one: as many as it takes are there.
     #[must_use]
-    pub fn match_at(&self, station: StationNo) -> Option<&Match> {
-        self.matches
-            .values()
-            .find(|found| found.station == Some(station) && found.is_at_its_place())
+    pub fn is_full_for(&self, station: StationNo, id: MatchId) -> bool {
+        let known = self.stations.get(&station);
+        let most = known.map_or(1, |known| usize::from(known.equipment.at_once));
+        self.matches_at(station)
+            .filter(|found| found.id != id)
+            .count()
+            >= most
     }
 }

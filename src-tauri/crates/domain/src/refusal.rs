@@ -203,6 +203,8 @@ pub enum Refusal {
     NotReversible,
     #[error("There is a match at station {station}.")]
     StationBusy { station: u32 },
+    #[error("Station {station} is out of order: {reason}")]
+    OutOfOrder { station: u32, reason: String },
     #[error("This device was let in before.")]
     AlreadyAdmitted,
     #[error("The last desk cannot be thrown out.")]
@@ -383,6 +385,7 @@ impl Refusal {
             Self::LaterStepDepends { .. } => "later_step_depends",
             Self::NotReversible { .. } => "not_reversible",
             Self::StationBusy { .. } => "station_busy",
+            Self::OutOfOrder { .. } => "out_of_order",
             Self::AlreadyAdmitted { .. } => "already_admitted",
             Self::LastDesk { .. } => "last_desk",
             Self::NumberTaken { .. } => "number_taken",

@@ -112,6 +112,8 @@ const fn head_judge(command: &Command) -> Right {
         | Command::TakeBack { .. }
         | Command::SetStation { .. }
         | Command::RemoveStation { .. }
+        | Command::ChangeFloor { .. }
+        | Command::CallNext {}
         | Command::ChangeDevice { .. }
         | Command::AssignScreen { .. }
         | Command::ForgetScreen { .. }
@@ -190,6 +192,8 @@ const fn captain(command: &Command) -> Right {
         | Command::TakeBack { .. }
         | Command::SetStation { .. }
         | Command::RemoveStation { .. }
+        | Command::ChangeFloor { .. }
+        | Command::CallNext {}
         | Command::AdmitDevice { .. }
         | Command::ChangeDevice { .. }
         | Command::RevokeDevice { .. }
@@ -275,6 +279,8 @@ const fn judge(command: &Command) -> Right {
         | Command::TakeBack { .. }
         | Command::SetStation { .. }
         | Command::RemoveStation { .. }
+        | Command::ChangeFloor { .. }
+        | Command::CallNext {}
         | Command::AdmitDevice { .. }
         | Command::ChangeDevice { .. }
         | Command::RevokeDevice { .. }

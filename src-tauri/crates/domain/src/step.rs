@@ -1,7 +1,7 @@
 //! What an entry touched, and how it was before: the means of taking an entry back.
 
 use crate::contest::Match;
-use crate::device::{Device, Message, Screen, Station};
+use crate::device::{Device, Message, Screen};
 use crate::draft::{Choosing, Deed, Draft, OwnFormat, OwnPool};
 use crate::entrant::{Entrant, Person};
 use crate::ids::{
@@ -10,7 +10,9 @@ use crate::ids::{
 use crate::life::{Confirmation, HelpCall};
 use crate::merit::{Earlier, Merit};
 use crate::photo::Photo;
+use crate::places::{Dispatching, Places, Wish};
 use crate::stage::{Adjusted, Move, Stage, StandsByRuling, Timed};
+use crate::station::Station;
 use crate::tournament::Format;
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
@@ -39,6 +41,9 @@ pub enum Cell {
     Planned(StageId),
     Match(MatchId),
     Station(StationNo),
+    Dispatching,
+    Places(TournamentId),
+    Wish(MatchId),
     Device(DeviceId),
     Screen(ScreenNo),
     Message(Option<ScreenNo>),
@@ -67,7 +72,10 @@ pub enum Before {
     Times(Vec<Timed>),
     Planned(Vec<Move>),
     Match(Option<Box<Match>>),
-    Station(Option<Station>),
+    Station(Option<Box<Station>>),
+    Dispatching(Dispatching),
+    Places(Option<Box<Places>>),
+    Wish(Option<Wish>),
     Device(Option<Box<Device>>),
     Screen(Option<Box<Screen>>),
     Message(Option<Message>),

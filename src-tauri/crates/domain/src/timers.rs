@@ -23,6 +23,8 @@ pub enum TimerOwner {
         #[serde(rename = "match")]
         match_id: MatchId,
     },
+    /// The next call that is made by itself.
+    Dispatch {},
 }
 
 /// A clock that runs.
@@ -62,6 +64,11 @@ impl Gathering {
             })
             .collect();
         timers.extend(self.draft_timers());
+        timers.extend(self.next_call().map(|due| Timer {
+            due,
+            owner: TimerOwner::Dispatch {},
+            generation: u64::from(self.next.call),
+        }));
         timers.sort_unstable();
         timers
     }

@@ -3,7 +3,9 @@
 use crate::handle::{Body, Rejected};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use lanista_domain::{At, Command, EntrantId, Gathering, MatchId, StageId, TournamentId};
+use lanista_domain::{
+    At, Command, EntrantId, Gathering, MatchId, StageId, TimerOwner, TournamentId,
+};
 use lanista_wire::command::Incomplete;
 
 /// The domain's command for what came over the wire.
@@ -35,6 +37,10 @@ pub(crate) fn complete(state: &Gathering, body: Body) -> Result<Command, Rejecte
             });
         }
         Body::HaltClocks { as_of } => return Ok(Command::HaltClocks { as_of: At(as_of) }),
+        Body::Due {
+            owner: TimerOwner::Dispatch {},
+            ..
+        } => return Ok(Command::CallNext {}),
         Body::Due {
             owner,
             generation,

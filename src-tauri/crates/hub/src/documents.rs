@@ -185,6 +185,7 @@ impl Documents {
                 | Topic::Way { .. }
                 | Topic::Open { .. }
                 | Topic::Floor
+                | Topic::Dispatch
                 | Topic::Devices
                 | Topic::Waiting
                 | Topic::Screens

@@ -2,6 +2,7 @@
 
 mod cards;
 mod conduct;
+mod dispatch;
 mod drafts;
 mod hall;
 mod life;
@@ -118,7 +119,8 @@ impl<'a> Renderer<'a> {
                     .map(|(id, _)| *id);
                 self.whole_matches(audience, topic, ids)
             }
-            Topic::Floor => value(&self.floor()),
+            Topic::Floor => value(&self.floor(audience)),
+            Topic::Dispatch => value(&dispatch::dispatch(self.state, self.now)),
             Topic::Devices => value(&self.devices()),
             Topic::Waiting => value(&self.waiting_phones()),
             Topic::Screens => value(&self.screens()),

@@ -3,6 +3,7 @@
 mod conduct;
 mod corrections;
 mod drafts;
+mod floor;
 mod isolate;
 mod life;
 mod words;
@@ -61,6 +62,10 @@ fn plain(state: &Gathering, entry: &Accepted) -> String {
         && let Some(id) = told.and_then(Event::match_id)
     {
         return wave_called(state, id, entry.events.len());
+    }
+    if entry.kind == "call_next" {
+        let called = entry.events.iter().filter_map(Event::match_id);
+        return floor::called(called.map(|id| state.number_of(id)));
     }
     let is_void = entry
         .events
@@ -372,6 +377,7 @@ fn said(state: &Gathering, event: &Event) -> String {
         Event::EntryTakenBack { seq } => format!("Entry {seq} taken back"),
         Event::StationSet { number, .. } => format!("Station {number} set"),
         Event::StationRemoved { number } => format!("Station {number} removed"),
+        Event::FloorChanged { change } => floor::changed(state, change),
         Event::DeviceAdmitted { name, number, .. } => format!("Device {number}, {name}, let in"),
         Event::DeviceChanged { name, .. } => format!("Device of {name} changed"),
         Event::DeviceRevoked { device } => {

@@ -8,6 +8,15 @@ use std::collections::BTreeMap;
 /// have had no chance to answer it.
 const GRACE: u64 = 30_000;
 
+/// How long an overdue clock waits. Nobody answers a call before it is made: whoever came free is called at once, and what
+/// is refused is not asked again and again.
+const fn grace(owner: TimerOwner) -> u64 {
+    match owner {
+        TimerOwner::Report { .. } | TimerOwner::Draft { .. } => GRACE,
+        TimerOwner::Dispatch {} => 1_000,
+    }
+}
+
 /// When each clock is acted upon.
 #[derive(Debug, Default)]
 pub(crate) struct Queue {
@@ -42,7 +51,7 @@ impl Queue {
             let waiting = kept.copied().unwrap_or_else(|| Waiting {
                 due: timer.due,
                 at: if timer.due <= now {
-                    At(now.0.saturating_add(GRACE))
+                    At(now.0.saturating_add(grace(timer.owner)))
                 } else {
                     timer.due
                 },
@@ -88,5 +97,6 @@ fn name(owner: TimerOwner) -> String {
     match owner {
         TimerOwner::Report { match_id } => format!("report-{match_id}"),
         TimerOwner::Draft { match_id } => format!("draft-{match_id}"),
+        TimerOwner::Dispatch {} => "dispatch".to_owned(),
     }
 }

@@ -139,7 +139,11 @@ impl Touched {
                 }
                 Cell::Stage(id) => self.add_stage(state, *id, before, followed),
                 Cell::Match(id) => self.add_match(state, *id, before),
-                Cell::Station(_) => self.whole(Topic::Floor),
+                Cell::Station(_) => {
+                    self.whole(Topic::Floor);
+                    self.whole(Topic::Dispatch);
+                }
+                Cell::Dispatching | Cell::Places(_) | Cell::Wish(_) => self.whole(Topic::Dispatch),
                 Cell::Device(_) => {
                     self.whole(Topic::Devices);
                     self.whole(Topic::Help);
@@ -304,6 +308,7 @@ impl Touched {
         }
         if was.station != is.station || discriminant(&was.state) != discriminant(&is.state) {
             self.whole(Topic::Floor);
+            self.whole(Topic::Dispatch);
             if state.help.values().any(|call| call.match_id == Some(id)) {
                 self.whole(Topic::Help);
             }

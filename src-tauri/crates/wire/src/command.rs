@@ -3,6 +3,7 @@
 use crate::conduct::{ClockAct, ClockKind, Grant, Marks, PauseKind};
 use crate::correction::{Chosen, Fix};
 use crate::draft::DraftDeed;
+use crate::floor::FloorChange;
 use crate::heat::FinishView;
 use crate::life::{Absent, Confirmation, HelpKind, Presence, WithoutPlay};
 use crate::roster::NewMember;
@@ -358,6 +359,12 @@ pub enum Command {
     RemoveStation {
         number: u32,
     },
+    /// Changes what stands at stations, and where and when matches are called.
+    ChangeFloor {
+        change: FloorChange,
+    },
+    /// Calls everything that is proposed and can go now.
+    CallNext {},
     AdmitDevice {
         device: String,
         name: String,
@@ -911,6 +918,10 @@ impl TryFrom<Command> for domain::Command {
             Command::RemoveStation { number } => Self::RemoveStation {
                 number: StationNo(number),
             },
+            Command::ChangeFloor { change } => Self::ChangeFloor {
+                change: change.into(),
+            },
+            Command::CallNext {} => Self::CallNext {},
             Command::AdmitDevice {
                 device,
                 name,

@@ -59,6 +59,8 @@ pub enum Topic {
     },
     /// `floor`: the stations.
     Floor,
+    /// `dispatch`: who can be called next, and why not the others.
+    Dispatch,
     /// `devices`: paired and waiting devices with their links.
     Devices,
     /// `waiting`: the phones of entrants that wait to be let in.
@@ -134,6 +136,7 @@ impl Topic {
             | Self::Way { .. }
             | Self::Open { .. }
             | Self::Floor
+            | Self::Dispatch
             | Self::Devices
             | Self::Waiting
             | Self::Screens
@@ -214,7 +217,11 @@ impl Audience {
             // Nobody as an audience: one entrant's captain, as the hub knows who follows.
             Topic::Seat { .. } => false,
             Topic::Waiting => matches!(self, Self::Desk | Self::Judge),
-            Topic::Devices | Topic::Screens | Topic::Server | Topic::Journal => {
+            Topic::Devices
+            | Topic::Screens
+            | Topic::Server
+            | Topic::Dispatch
+            | Topic::Journal => {
                 matches!(self, Self::Desk)
             }
             // Never captains, nor the judges whose pages captains stand beside.
@@ -248,6 +255,7 @@ impl fmt::Display for Topic {
             } => write!(f, "way/{tournament}/{entrant}"),
             Self::Open { part } => write!(f, "open/{part}"),
             Self::Floor => f.write_str("floor"),
+            Self::Dispatch => f.write_str("dispatch"),
             Self::Devices => f.write_str("devices"),
             Self::Waiting => f.write_str("waiting"),
             Self::Screens => f.write_str("screens"),

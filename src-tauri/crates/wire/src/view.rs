@@ -1,6 +1,7 @@
 //! The documents of the topics. Keyed maps rather than lists, so that a change is a small patch; what is not there
 //! is left out rather than null, since a merge patch cannot set null.
 
+use crate::floor::Equipment;
 use crate::format::{Criterion, Measure, StageKind};
 use crate::frame::Reason;
 use crate::heat::FinishView;
@@ -814,11 +815,36 @@ pub struct StationView {
     pub number: u32,
     /// What else people call it.
     pub name: String,
-    /// The match that is called to it or played there.
+    /// What stands there; left out of a table that takes one match.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub equipment: Option<Equipment>,
+    /// Why it cannot be used; left out where it can.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub out_of_order: Option<OutOfOrderView>,
+    /// The match that is called to it or played there, the first of several.
     #[serde(rename = "match")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub match_id: Option<u32>,
+    /// The others, where it takes several at once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<u32>>")]
+    pub also: Vec<u32>,
+}
+
+/// That a station cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[ts(export)]
+pub struct OutOfOrderView {
+    /// Why: a sentence; for desks and judges.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub reason: Option<String>,
+    /// Since when, milliseconds since 1970.
+    #[ts(type = "number")]
+    pub since: u64,
 }
 
 /// `devices`.

@@ -1,21 +1,24 @@
-// What is on at each station: free, called, live or held.
+// What is on at each station: free, called, live, held, or out of order.
 import type { MatchCard } from '../../wire/MatchCard';
 import type { StationView } from '../../wire/StationView';
 
 export interface Spot {
   readonly station: StationView;
-  readonly state: 'free' | 'called' | 'live' | 'held';
+  readonly state: 'free' | 'called' | 'live' | 'held' | 'closed';
   readonly card: MatchCard | undefined;
+  /** The others there, where a station takes several matches at once. */
+  readonly also: readonly MatchCard[];
 }
 
 /** Every station with the match on it. A match that is called there and unknown here counts as called. */
 export function stationStates(stations: readonly StationView[], open: readonly MatchCard[]): Spot[] {
   const byId = new Map(open.map((card) => [card.id, card]));
   return stations.map((station) => {
-    if (station.match == null) return { station, state: 'free', card: undefined };
+    const also = (station.also ?? []).flatMap((id) => byId.get(id) ?? []);
+    if (station.match == null) return { station, state: station.out_of_order ? 'closed' : 'free', card: undefined, also };
     const card = byId.get(station.match);
     const state = card?.state === 'live' || card?.state === 'held' ? card.state : 'called';
-    return { station, state, card };
+    return { station, state, card, also };
   });
 }
 

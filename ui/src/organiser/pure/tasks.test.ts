@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import type { DeviceView } from '../../wire/DeviceView';
 import type { MatchCard } from '../../wire/MatchCard';
+import type { CallView } from '../../wire/CallView';
+import type { DispatchView } from '../../wire/DispatchView';
 import { bindDigits, tasksOf, type Hall } from './tasks';
 
 const NOW = 1_000_000;
@@ -14,8 +16,11 @@ const tablet = (number: number, up: boolean, seen?: number, scores?: number): De
   id: `d${number}`, number, name: `Judge ${number}`, role: 'judge', scope: { kind: 'everything' }, revoked: false, admitted: 0,
   link: { up, rtt: 8, waiting: 0, ...(seen === undefined ? {} : { seen }) }, ...(scores === undefined ? {} : { match: scores }),
 });
-const hall = (part: Partial<Hall>): Hall => ({ open: [], devices: [], waiting: [], screens: [], stations: [], now: NOW, ...part });
-const station = (number: number, on?: number) => ({ number, name: '', ...(on === undefined ? {} : { match: on }) });
+const hall = (part: Partial<Hall>): Hall => ({ open: [], devices: [], waiting: [], screens: [], dispatch: undefined, now: NOW, ...part });
+const proposed = (calls: readonly (Partial<CallView> & { match: number })[]): DispatchView => ({
+  dispatching: { automatic: false, settle: 60 }, places: {}, waiting: {}, all_calls: calls.length, all_waiting: 0,
+  calls: Object.fromEntries(calls.map((call, i) => [call.match, { order: i + 1, from: 5, ahead: 1, minutes: 30, by_hand: false, ...call }])),
+});
 const keys = (part: Partial<Hall>): string[] => tasksOf(hall(part)).map((task) => task.key);
 
 const reported = (id: number, since: number, waits_for: 'desk' | 'home', state: 'reported' | 'disputed' = 'reported'): MatchCard => ({ ...match(id, state, since, [2, 0]), report: { score: { home: 2, away: 0 }, winner: 'home', ending: 'played', by: 'Fox', waits_for } });
@@ -24,7 +29,7 @@ const call = (id: number) => ({ id, help: 'technician' as const, note: '', by: '
 test('what waits for a person comes first: disputes, silence, help, reports, the door, long holds, who does not come', () => {
   const open = [match(1, 'ready', 5), match(2, 'live', 5, [2, 0]), match(3, 'held', 5), match(4, 'held', NOW - 10_000), match(5, 'called', 5), reported(6, 5, 'desk'), reported(7, 5, 'home', 'disputed'), reported(8, 5, 'home')];
   const waiting = [{ id: 'w', name: '', role: 'judge' as const, scope: { kind: 'everything' as const }, code: '1', since: 5, address: '' }];
-  expect(keys({ open, devices: [tablet(4, false, 10)], help: [call(1)], waiting }))
+  expect(keys({ open, dispatch: proposed([{ match: 1 }]), devices: [tablet(4, false, 10)], help: [call(1)], waiting }))
     .toEqual(['disputed/7', 'silent/d4', 'help/1', 'reported/6', 'waiting/w', 'held/3', 'noshow/5', 'reported/8', 'held/4', 'decided/2', 'ready/1']);
 });
 
@@ -39,9 +44,10 @@ test('a report that waits for the other captain is theirs, until it is forgotten
 
 test('a live match that is not decided asks for nothing', () => expect(keys({ open: [match(1, 'live', 5, [1, 1])] })).toEqual([]));
 
-test('the longest wait gets the first free station, the rest play at their own seats', () => {
-  const tasks = tasksOf(hall({ open: [match(1, 'ready', 50), match(2, 'ready', 20)], stations: [station(1, 9), station(2)] }));
-  expect(tasks.map((task) => task.kind === 'ready' && [task.card.id, task.place])).toEqual([
+test('calls come in the order of the proposals; what must wait, or is called by hand, is no task', () => {
+  const open = [match(1, 'ready', 50), match(2, 'ready', 20), match(3, 'ready', 10), match(4, 'ready', 10), match(5, 'called', NOW)];
+  const dispatch = proposed([{ match: 2, station: 2 }, { match: 1 }, { match: 3, from: NOW + 1 }, { match: 4, by_hand: true }, { match: 5 }]);
+  expect(tasksOf(hall({ open, dispatch })).map((task) => task.kind === 'ready' && [task.card.id, task.place])).toEqual([
     [2, { kind: 'station', number: 2 }],
     [1, { kind: 'seats' }],
   ]);
@@ -74,10 +80,11 @@ test('a tablet never heard of since the start is silent only when it holds a mat
 });
 
 test('a digit stays with its task when something more urgent comes', () => {
-  const first = tasksOf(hall({ open: [match(1, 'ready', 5), match(2, 'ready', 6)] }));
+  const dispatch = proposed([{ match: 1 }, { match: 2 }, { match: 4 }]);
+  const first = tasksOf(hall({ dispatch, open: [match(1, 'ready', 5), match(2, 'ready', 6)] }));
   const digits = bindDigits(first, new Map());
-  const later = tasksOf(hall({ open: [match(3, 'held', 9), match(1, 'ready', 5), match(2, 'ready', 6)] }));
+  const later = tasksOf(hall({ dispatch, open: [match(3, 'held', 9), match(1, 'ready', 5), match(2, 'ready', 6)] }));
   expect([...bindDigits(later, digits)]).toEqual([['ready/1', 1], ['ready/2', 2], ['held/3', 3]]);
-  const after = tasksOf(hall({ open: [match(3, 'held', 9), match(2, 'ready', 6), match(4, 'ready', 7)] }));
+  const after = tasksOf(hall({ dispatch, open: [match(3, 'held', 9), match(2, 'ready', 6), match(4, 'ready', 7)] }));
   expect(bindDigits(after, bindDigits(later, digits)).get('ready/4')).toBe(1);
 });

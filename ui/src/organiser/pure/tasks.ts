@@ -1,14 +1,15 @@
 // What the desk should do next, most urgent first: the list of the Overview. A task keeps its digit while it lasts.
 import type { DeviceView } from '../../wire/DeviceView';
+import type { DispatchView } from '../../wire/DispatchView';
 import type { HelpCallView } from '../../wire/HelpCallView';
 import type { MatchCard } from '../../wire/MatchCard';
 import type { ScreenView } from '../../wire/ScreenView';
-import type { StationView } from '../../wire/StationView';
 import type { WaitingView } from '../../wire/WaitingView';
+import { callsOf, canGo } from './dispatch';
 import { outagesOf, silentScreen, silentTablet, type Outage } from './outage';
 import { overdueOf, type Overdue } from './times';
 
-/** Where a ready match could be called to: a free station, the players' own seats, or nowhere yet. */
+/** Where a ready match can be called to: a free station, or the players' own seats. */
 export type Place = { readonly kind: 'station'; readonly number: number } | { readonly kind: 'seats' };
 
 export type Task = { readonly key: string; readonly since?: number | null | undefined } & (
@@ -31,7 +32,8 @@ export interface Hall {
   readonly devices: readonly DeviceView[];
   readonly waiting: readonly WaitingView[];
   readonly screens: readonly ScreenView[];
-  readonly stations: readonly StationView[];
+  /** Who can be called next, as the server proposes it. */
+  readonly dispatch: DispatchView | undefined;
   /** Open calls for help. */
   readonly help?: readonly HelpCallView[] | undefined;
   /** The server's time, milliseconds since 1970. */
@@ -111,17 +113,14 @@ function silence(hall: Hall): Task[] {
   ];
 }
 
-/** Ready matches, the longest wait first; each takes the next free station. */
+/** Calls that can be made now, in the order in which the server proposes them. */
 function ready(hall: Hall): Task[] {
-  const free = hall.stations.filter((station) => station.match == null).map((station) => station.number).sort((a, b) => a - b);
-  return hall.open
-    .filter((card) => card.state === 'ready')
-    .map((card): Task & { kind: 'ready' } => ({ kind: 'ready', key: `ready/${card.id}`, since: card.since, card, place: { kind: 'seats' } }))
-    .sort((a, b) => oldestFirst(a, b) || a.card.id - b.card.id)
-    .map((task, i) => {
-      const number = free[i];
-      return number === undefined ? task : { ...task, place: { kind: 'station', number } };
-    });
+  return callsOf(hall.dispatch, hall.open, hall.now)
+    .filter(canGo)
+    .map(({ call, card }): Task => ({
+      kind: 'ready', key: `ready/${card.id}`, since: card.since, card,
+      place: call.station == null ? { kind: 'seats' } : { kind: 'station', number: call.station },
+    }));
 }
 
 /**

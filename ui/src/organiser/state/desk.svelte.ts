@@ -2,6 +2,7 @@
 import { getContext, setContext } from 'svelte';
 import type { Command } from '../../wire/Command';
 import type { DevicesView } from '../../wire/DevicesView';
+import type { DispatchView } from '../../wire/DispatchView';
 import type { DraftsView } from '../../wire/DraftsView';
 import type { EntrantView } from '../../wire/EntrantView';
 import type { EntrantsView } from '../../wire/EntrantsView';
@@ -23,7 +24,7 @@ import type { DeskLink, Outcome } from './link';
 import { overlay } from './overlay.svelte';
 import { toasts } from './toasts.svelte';
 
-const ALWAYS = ['gathering', 'floor', 'devices', 'screens', 'server', 'journal', 'help', 'drafts', 'open/', 'tournament/'];
+const ALWAYS = ['gathering', 'floor', 'dispatch', 'devices', 'screens', 'server', 'journal', 'help', 'drafts', 'open/', 'tournament/'];
 
 /** What a person is told when a command succeeds, and whether they can take it back from there. */
 export interface Telling {
@@ -44,6 +45,8 @@ export class Desk {
 
   readonly gathering = $derived.by(() => this.link.doc<GatheringView>('gathering'));
   readonly floor = $derived.by(() => Object.values(this.link.doc<FloorView>('floor')?.stations ?? {}).sort((a, b) => a.number - b.number));
+  /** Who can be called next. */
+  readonly dispatch = $derived.by(() => this.link.doc<DispatchView>('dispatch'));
   readonly devicesView = $derived.by(() => this.link.doc<DevicesView>('devices'));
   readonly devices = $derived(Object.values(this.devicesView?.devices ?? {}).sort((a, b) => a.number - b.number));
   readonly waiting = $derived(Object.values(this.devicesView?.waiting ?? {}).sort((a, b) => a.since - b.since));
@@ -68,7 +71,7 @@ export class Desk {
   readonly silent = $derived.by(() => new Set(this.isPast ? [] : this.devices.filter((device) => isSilent(device, this.now)).map((device) => device.number)));
   /** What waits for the desk, most urgent first. */
   readonly tasks = $derived(
-    tasksOf({ open: this.open, devices: this.devices, waiting: this.waiting, screens: this.screens, stations: this.floor, help: this.help, now: this.now }),
+    tasksOf({ open: this.open, devices: this.devices, waiting: this.waiting, screens: this.screens, dispatch: this.dispatch, help: this.help, now: this.now }),
   );
   /** What is shown is over: every document is one of the past. */
   readonly isPast = $derived.by(() => this.link.past !== undefined);

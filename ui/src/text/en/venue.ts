@@ -176,6 +176,7 @@ export const venue = {
   spotCounts: '{live} live, {called} called, {held} on hold',
   spotsFree: '{n} free',
   free: 'Free',
+  closed: 'Out of order',
   noStations: 'There are no stations yet',
   // the champion
   championOf: 'champion, {gathering}',

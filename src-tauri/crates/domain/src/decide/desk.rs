@@ -4,6 +4,7 @@ use crate::command::Command;
 use crate::device::{Device, Scope};
 use crate::gathering::Gathering;
 use crate::ids::{MatchId, Seq, StageId, TournamentId};
+use crate::places::FloorChange;
 use crate::refusal::Refusal;
 use crate::step::Cell;
 
@@ -93,6 +94,14 @@ impl Gathering {
             | Command::ReopenMatch { .. }
             | Command::Draft { .. }
             | Command::AttachPhoto { .. } => self.tournament_of_match(command.match_id()?),
+            Command::ChangeFloor { change } => match change {
+                FloorChange::Places { tournament, .. } => Some(*tournament),
+                FloorChange::Wish { match_id, .. } => self.tournament_of_match(*match_id),
+                FloorChange::Equip { .. }
+                | FloorChange::Close { .. }
+                | FloorChange::Open { .. }
+                | FloorChange::Dispatch { .. } => None,
+            },
             // Whoever goes home leaves every tournament.
             Command::GoneHome { .. }
             | Command::NameGathering { .. }
@@ -105,6 +114,7 @@ impl Gathering {
             | Command::HaltClocks { .. }
             | Command::SetStation { .. }
             | Command::RemoveStation { .. }
+            | Command::CallNext {}
             | Command::AdmitDevice { .. }
             | Command::ChangeDevice { .. }
             | Command::RevokeDevice { .. }
@@ -130,6 +140,8 @@ impl Gathering {
         let mut all = step.cells.keys().filter_map(|cell| match cell {
             // A call touches the station that it is for, and an entrant brings persons along.
             Cell::Station(_) | Cell::Person(_) => None,
+            Cell::Places(id) => Some(Some(*id)),
+            Cell::Wish(id) => Some(self.tournament_of_match(*id)),
             Cell::Tournament(id)
             | Cell::Entrant(id, _)
             | Cell::Seeding(id)
@@ -142,6 +154,7 @@ impl Gathering {
                 Some(self.tournament_of_match(*id))
             }
             Cell::GatheringName
+            | Cell::Dispatching
             | Cell::Help(_)
             | Cell::Earlier
             | Cell::Device(_)

@@ -1,10 +1,10 @@
-//! What stands in the hall: stations, devices, screens.
+//! What stands in the hall: devices and screens.
 
 use super::Decision;
 use crate::device::{Device, Layout, Role, Scope};
 use crate::event::Event;
 use crate::gathering::Gathering;
-use crate::ids::{DeviceId, ScreenNo, StationNo};
+use crate::ids::{DeviceId, ScreenNo};
 use crate::name::{self, NAME};
 use crate::refusal::Refusal;
 use alloc::string::String;
@@ -18,34 +18,6 @@ const SCREENS: u32 = 999;
 const MESSAGE: usize = 16 * 1024;
 
 impl Gathering {
-    pub(super) fn set_station(&self, number: StationNo, raw: &str) -> Decision {
-        if !(1..=999).contains(&number.0) {
-            return Err(Refusal::BadNumber {
-                what: "stations are 1 to 999".into(),
-            }
-            .into());
-        }
-        let name = optional(raw)?;
-        if self
-            .stations
-            .get(&number)
-            .is_some_and(|known| known.name == name)
-        {
-            return Err(Refusal::NoChange.into());
-        }
-        Ok(vec![Event::StationSet { number, name }])
-    }
-
-    pub(super) fn remove_station(&self, number: StationNo) -> Decision {
-        if !self.stations.contains_key(&number) {
-            return Err(Refusal::not_found("station").into());
-        }
-        if self.match_at(number).is_some() {
-            return Err(Refusal::StationBusy { station: number.0 }.into());
-        }
-        Ok(vec![Event::StationRemoved { number }])
-    }
-
     pub(super) fn admit_device(
         &self,
         id: &DeviceId,
@@ -279,7 +251,7 @@ fn required(raw: &str) -> Result<String, Refusal> {
     }
 }
 
-fn optional(raw: &str) -> Result<String, Refusal> {
+pub(super) fn optional(raw: &str) -> Result<String, Refusal> {
     let text = name::clean(raw);
     if text.is_empty() || name::fits(&text, NAME) {
         Ok(text)

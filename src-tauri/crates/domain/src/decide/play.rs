@@ -77,12 +77,7 @@ impl Gathering {
         let found = self.playable(id)?;
         self.check_place(station, device)?;
         if let Some(station) = station {
-            if !self.stations.contains_key(&station) {
-                return Err(Refusal::not_found("station").into());
-            }
-            if self.match_at(station).is_some_and(|other| other.id != id) {
-                return Err(Refusal::StationBusy { station: station.0 }.into());
-            }
+            self.check_usable(station, id)?;
         }
         if found.is_at_its_place() && found.station == station {
             return Err(Refusal::NoChange.into());

@@ -4,7 +4,7 @@ use super::Decision;
 use crate::contest::{Match, MatchState};
 use crate::event::Event;
 use crate::gathering::Gathering;
-use crate::ids::{EntrantId, StageId, StationNo};
+use crate::ids::{EntrantId, MatchId, StageId, StationNo};
 use crate::refusal::{Refusal, Refused};
 use crate::side::Side;
 use crate::stage::{TimeOf, Timed, Window};
@@ -112,8 +112,8 @@ impl Gathering {
         for station in named {
             if !self.stations.contains_key(&station) {
                 reasons.push(Refusal::not_found("station"));
-            } else if self.match_at(station).is_some() {
-                reasons.push(Refusal::StationBusy { station: station.0 });
+            } else if let Err(reason) = self.check_usable(station, MatchId(0)) {
+                reasons.push(reason);
             }
         }
         reasons.dedup();

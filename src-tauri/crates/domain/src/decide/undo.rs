@@ -65,13 +65,19 @@ impl Gathering {
                     Cell::Rulings(id) | Cell::Planned(id) => {
                         earlier.cells.contains_key(&Cell::Stage(*id))
                     }
+                    Cell::Wish(id) => {
+                        let stage = self.matches.get(id).map(|found| found.stage);
+                        stage.is_some_and(|id| earlier.cells.contains_key(&Cell::Stage(id)))
+                    }
                     Cell::Entrant(id, _)
+                    | Cell::Places(id)
                     | Cell::Seeding(id)
                     | Cell::Confirmation(id)
                     | Cell::Drafting(id) => {
                         earlier.cells.get(&Cell::Tournament(*id)) == Some(&Before::Tournament(None))
                     }
                     Cell::GatheringName
+                    | Cell::Dispatching
                     | Cell::Tournament(_)
                     | Cell::Person(_)
                     | Cell::Help(_)

@@ -25,10 +25,7 @@ impl Gathering {
         let Some(station) = found.station.filter(|_| found.is_at_its_place()) else {
             return;
         };
-        let is_taken = self.matches.values().any(|other| {
-            other.id != id && other.station == Some(station) && other.is_at_its_place()
-        });
-        if (is_taken || !self.stations.contains_key(&station))
+        if (self.is_full_for(station, id) || !self.stations.contains_key(&station))
             && let Some(found) = self.matches.get_mut(&id)
         {
             found.station = None;
@@ -50,6 +47,7 @@ impl Gathering {
             MatchState::Ready { since: at }
         } else {
             found.station = None;
+            found.called = None;
             found.lease = None;
             found.conduct = Conduct::default();
             MatchState::Undecided

@@ -161,7 +161,20 @@ impl Gathering {
             (Cell::Station(id), Before::Station(before)) => {
                 match before {
                     None => self.stations.remove(id),
-                    Some(station) => self.stations.insert(*id, station),
+                    Some(station) => self.stations.insert(*id, *station),
+                };
+            }
+            (Cell::Dispatching, Before::Dispatching(before)) => self.floor.dispatching = before,
+            (Cell::Places(id), Before::Places(before)) => {
+                match before {
+                    None => self.floor.places.remove(id),
+                    Some(places) => self.floor.places.insert(*id, *places),
+                };
+            }
+            (Cell::Wish(id), Before::Wish(before)) => {
+                match before {
+                    None => self.floor.wishes.remove(id),
+                    Some(wish) => self.floor.wishes.insert(*id, wish),
                 };
             }
             (Cell::Device(id), Before::Device(before)) => {
@@ -226,6 +239,9 @@ impl Gathering {
                 | Cell::Planned(_)
                 | Cell::Match(_)
                 | Cell::Station(_)
+                | Cell::Dispatching
+                | Cell::Places(_)
+                | Cell::Wish(_)
                 | Cell::Device(_)
                 | Cell::Screen(_)
                 | Cell::Message(_)

@@ -71,7 +71,10 @@ impl Gathering {
                 Before::Planned(found.map_or_else(Vec::new, |found| found.planned.clone()))
             }
             Cell::Match(id) => Before::Match(self.matches.get(id).cloned().map(Box::new)),
-            Cell::Station(id) => Before::Station(self.stations.get(id).cloned()),
+            Cell::Station(id) => Before::Station(self.stations.get(id).cloned().map(Box::new)),
+            Cell::Dispatching => Before::Dispatching(self.floor.dispatching),
+            Cell::Places(id) => Before::Places(self.floor.places.get(id).cloned().map(Box::new)),
+            Cell::Wish(id) => Before::Wish(self.floor.wishes.get(id).copied()),
             Cell::Device(id) => Before::Device(self.devices.get(id).cloned().map(Box::new)),
             Cell::Screen(id) => Before::Screen(self.screens.get(id).cloned().map(Box::new)),
             Cell::Message(screen) => Before::Message(self.messages.of(*screen).cloned()),

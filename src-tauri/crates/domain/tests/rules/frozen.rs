@@ -13,11 +13,12 @@ use lanista_domain::format::{Intake, Take};
 use lanista_domain::stage::{StagePart, TimeOf, Timed};
 use lanista_domain::tournament::Whose;
 use lanista_domain::{
-    Absent, Accepted, At, BySide, Command, CommandId, Confirmation, Earlier, EarlierRating, Ending,
-    Entrant, EntrantId, Event, Finish, Finishing, GameRule, HelpCall, HelpKind, Layout, MatchId,
-    Merits, NewEntrant, NewMember, Outcome, Person, PersonId, PhotoKind, Placed, Post, Posted,
-    Presence, Rated, Report, Role, Scope, ScreenNo, Seq, Series, Side, Slot, StageFormat, StageId,
-    StationNo, TimerOwner, Told, TournamentId, Unrated, Voice, WaitsFor,
+    Absent, Accepted, At, BySide, Command, CommandId, Confirmation, Dispatching, Earlier,
+    EarlierRating, Ending, Entrant, EntrantId, Equipment, Event, Finish, Finishing, FloorChange,
+    GameRule, HelpCall, HelpKind, Layout, MatchId, Merits, NewEntrant, NewMember, Outcome, Person,
+    PersonId, PhotoKind, Placed, Places, PlayedAt, Post, Posted, Presence, Rated, Report, Role,
+    Scope, ScreenNo, Seq, Series, Side, Slot, StageFormat, StageId, StationKind, StationNo,
+    TimerOwner, Told, TournamentId, Unrated, Voice, WaitsFor, Wish,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -32,7 +33,7 @@ const MATCH: MatchId = MatchId(120);
 #[test]
 fn every_command_is_stored_as_ever() {
     let all = commands();
-    check_all_kinds(&all, 74);
+    check_all_kinds(&all, 76);
     for command in &all {
         let stored = serde_json::to_value(command).expect("it is written");
         // What is done in a draft or on the shelf has a word for each deed.
@@ -46,7 +47,7 @@ fn every_command_is_stored_as_ever() {
 #[test]
 fn every_event_is_stored_as_ever() {
     let all = events();
-    check_all_kinds(&all, 79);
+    check_all_kinds(&all, 80);
     insta::assert_snapshot!(lines(&all));
 }
 
@@ -399,6 +400,13 @@ fn commands() -> Vec<Command> {
         Command::TakeBack { seq: Seq(17) },
         Command::SetStation { number: StationNo(4), name: name() },
         Command::RemoveStation { number: StationNo(4) },
+        Command::ChangeFloor { change: equipped() },
+        Command::ChangeFloor { change: FloorChange::Close { number: StationNo(4), reason: "No picture".to_owned() } },
+        Command::ChangeFloor { change: FloorChange::Open { number: StationNo(4) } },
+        Command::ChangeFloor { change: placed() },
+        Command::ChangeFloor { change: FloorChange::Dispatch { dispatching: Dispatching { automatic: true, settle: 90 } } },
+        Command::ChangeFloor { change: FloorChange::Wish { match_id, wish: Wish { stream: true, from: Some(At(9)), ..Wish::default() } } },
+        Command::CallNext {},
         Command::AdmitDevice { device: device.clone(), name: name(), role: Role::Judge, scope: STATIONS },
         Command::ChangeDevice { device: device.clone(), name: name(), scope: Scope::Tournament { tournament: CUP } },
         Command::RevokeDevice { device },
@@ -533,6 +541,12 @@ fn events() -> Vec<Event> {
         Event::EntryTakenBack { seq: Seq(17) },
         Event::StationSet { number: StationNo(4), name: name() },
         Event::StationRemoved { number: StationNo(4) },
+        Event::FloorChanged { change: equipped() },
+        Event::FloorChanged { change: FloorChange::Close { number: StationNo(4), reason: "No picture".to_owned() } },
+        Event::FloorChanged { change: FloorChange::Open { number: StationNo(4) } },
+        Event::FloorChanged { change: placed() },
+        Event::FloorChanged { change: FloorChange::Dispatch { dispatching: Dispatching { automatic: true, settle: 90 } } },
+        Event::FloorChanged { change: FloorChange::Wish { match_id, wish: Wish { station: Some(StationNo(4)), keep_back: true, ..Wish::default() } } },
         Event::DeviceAdmitted { device: device.clone(), number: 7, name: name(), role: Role::Desk, scope: Scope::Everything },
         Event::DeviceChanged { device: device.clone(), name: name(), scope: STATIONS },
         Event::DeviceRevoked { device },
@@ -580,4 +594,27 @@ fn what_was_written_before_stages_had_several_takes_is_still_read() {
     let drawn = json!({ "kind": "bracket", "plan": { "kind": { "double": { "grand_final": "reset_if_needed" } },
         "drops": "start_gg", "placement": "inner_outer" } });
     serde_json::from_value::<StageFormat>(drawn).expect("it is read");
+}
+
+fn equipped() -> FloorChange {
+    FloorChange::Equip {
+        number: StationNo(4),
+        equipment: Equipment {
+            kind: StationKind::GameServer,
+            area: "North".to_owned(),
+            address: "10.0.0.9:27015".to_owned(),
+            at_once: 4,
+        },
+    }
+}
+
+const fn placed() -> FloorChange {
+    FloorChange::Places {
+        tournament: CUP,
+        places: Places {
+            at: PlayedAt::Seats {},
+            rest: 10,
+            game: 25,
+        },
+    }
 }

@@ -3,9 +3,9 @@
 use crate::hall::{DOUBLE, SINGLE, format};
 use crate::plausible::{Dice, cases, device, plausible};
 use lanista_domain::{
-    Accepted, At, BySide, CommandId, Ending, Entrant, EntrantId, Envelope, Event, Gathering,
-    Layout, MatchId, Outcome, Person, PersonId, Role, Scope, ScreenNo, Seq, Series, StageId,
-    StationNo, Told, TournamentId,
+    Accepted, At, BySide, CommandId, Ending, Entrant, EntrantId, Envelope, Event, FloorChange,
+    Gathering, Layout, MatchId, Outcome, Person, PersonId, Role, Scope, ScreenNo, Seq, Series,
+    StageId, StationNo, Told, TournamentId,
 };
 use proptest::prelude::*;
 
@@ -183,6 +183,9 @@ fn event(dice: &mut Dice) -> Event {
         30 => Event::StationSet {
             number: station,
             name,
+        },
+        31 if dice.roll(3) == 0 => Event::FloorChanged {
+            change: FloorChange::Open { number: station },
         },
         31 => Event::StationRemoved { number: station },
         32 => Event::DeviceAdmitted {

@@ -2,6 +2,7 @@
 
 mod acts;
 mod clocks;
+mod floor;
 mod rosters;
 mod wrong;
 
@@ -72,7 +73,7 @@ pub(crate) fn plausible(
             Some(command) => (DESK, None, command),
             None => (DESK, None, next_of_setup(state, dice)),
         },
-        0 => (DESK, None, about_the_floor(dice)),
+        0 => (DESK, None, about_the_floor(state, dice)),
         1 => (DESK, None, take_back(state, dice)),
         2 | 3 => (DESK, None, about_a_tournament(state, dice)),
         _ => about_a_match(state, dice).unwrap_or_else(|| (DESK, None, next_of_setup(state, dice))),
@@ -295,9 +296,11 @@ fn times(stage: StageId, dice: &mut Dice) -> Command {
     }
 }
 
-fn about_the_floor(dice: &mut Dice) -> Command {
+fn about_the_floor(state: &Gathering, dice: &mut Dice) -> Command {
     let device = dice.pick(&[ANNA, BERT, "cleo", "dora"]);
-    match dice.roll(12) {
+    // Where nobody has settled anything about calls, nobody thinks of it.
+    let about = if state.floor.is_empty() { 12 } else { 18 };
+    match dice.roll(about) {
         10 => Command::ShowMessage {
             screen: dice.pick(&[None, Some(ScreenNo(2))]),
             text: dice
@@ -318,6 +321,8 @@ fn about_the_floor(dice: &mut Dice) -> Command {
         3 => Command::RemoveStation {
             number: StationNo(1 + dice.roll(4)),
         },
+        12 | 13 => Command::CallNext {},
+        14..=17 => floor::changed(state, dice),
         4 | 5 => say::admit(device, Role::Judge, Scope::Everything),
         6 => say::revoke(device),
         _ => Command::AssignScreen {

@@ -2,6 +2,7 @@
 
 mod finish;
 
+use crate::dispatch::{automatic, check_proposals};
 use crate::hall::{DESK, Hall, entered_with};
 use crate::openings::some_format;
 use crate::plausible::{Dice, cases, plausible};
@@ -26,6 +27,18 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(cases(32, 500))]
+
+    #[test]
+    fn any_day_on_a_floor_calls_nobody_twice(seed in 1_u64.., asked in 40_usize..240) {
+        let mut dice = Dice(seed);
+        let mut hall = entered_with(some_format(&mut dice), &[]);
+        hall.must(DESK, automatic(0));
+        live_on(hall, dice, asked);
+    }
+}
+
 /// A void match and a tie-break in the same round number are not two matches at once.
 #[test]
 fn a_day_with_a_void_match_and_a_tie_break() {
@@ -46,7 +59,11 @@ fn a_day_with_a_void_match_played_again_too_late() {
 
 fn live_a_day(seed: u64, asked: usize) {
     let mut dice = Dice(seed);
-    let mut hall = entered_with(some_format(&mut dice), &[]);
+    let hall = entered_with(some_format(&mut dice), &[]);
+    live_on(hall, dice, asked);
+}
+
+fn live_on(mut hall: Hall, mut dice: Dice, asked: usize) {
     let mut replayed = replay(&hall.journal);
     let mut watch = Watch::default();
     watch.check(&hall);
@@ -62,6 +79,7 @@ fn live_a_day(seed: u64, asked: usize) {
         replayed = replayed.evolve(&stored_and_read(entry));
         assert_eq!(replayed, hall.state, "after {kind} the replay differs");
         watch.check(&hall);
+        check_proposals(&hall.state);
         check_taking_back_restores(&hall, &before);
     }
     assert_eq!(replay(&hall.journal), hall.state);

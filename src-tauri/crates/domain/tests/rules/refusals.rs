@@ -4,7 +4,7 @@ use lanista_domain::Refusal;
 use lanista_domain::draft::Illegal;
 
 /// The reports; a reason is looked for by its name in them.
-const REPORTS: [&str; 35] = [
+const REPORTS: [&str; 37] = [
     include_str!("shelf.rs"),
     include_str!("absence.rs"),
     include_str!("conduct.rs"),
@@ -19,6 +19,8 @@ const REPORTS: [&str; 35] = [
     include_str!("entrants.rs"),
     include_str!("expectations.rs"),
     include_str!("floor.rs"),
+    include_str!("calls.rs"),
+    include_str!("dispatch.rs"),
     include_str!("drafts.rs"),
     include_str!("heats.rs"),
     include_str!("lineups.rs"),
@@ -63,7 +65,8 @@ fn all() -> Vec<Refusal> {
         Refusal::NoClock, Refusal::PausesUsed { count: 1 }, Refusal::NotTheirPause, Refusal::NoPause,
         Refusal::MapPlayed { map: String::new(), game: 1 }, Refusal::NotDecided { needed: 1 }, Refusal::OtherWinner,
         Refusal::ImpossibleResult { needed: 1 }, Refusal::NothingToTakeBack, Refusal::LaterStepDepends { seq: 1, kind: kind.clone() },
-        Refusal::NotReversible, Refusal::StationBusy { station: 1 }, Refusal::AlreadyAdmitted, Refusal::LastDesk,
+        Refusal::NotReversible, Refusal::StationBusy { station: 1 },
+        Refusal::OutOfOrder { station: 1, reason: kind.clone() }, Refusal::AlreadyAdmitted, Refusal::LastDesk,
         Refusal::NumberTaken { number: 1 }, Refusal::NoChange, Refusal::PlaceTwice { first: 1, last: 2 }, Refusal::NoLowerBracket,
         Refusal::NobodyAbove, Refusal::NoSuchPlace { place: 5 }, Refusal::NothingToCompare, Refusal::TieAcrossGroups { place: 3 },
         Refusal::ComesTwice { name: kind.clone() },

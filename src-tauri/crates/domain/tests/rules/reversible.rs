@@ -7,7 +7,8 @@ use crate::say::{
 };
 use lanista_domain::Side::Home;
 use lanista_domain::{
-    Command, EntrantId, Group, Layout, ScreenNo, Seq, Series, StageId, StationNo,
+    Command, EntrantId, FloorChange, Group, Layout, Places, ScreenNo, Seq, Series, StageId,
+    StationNo,
 };
 
 /// Each kind of command that is taken back, in a hall where it is accepted.
@@ -142,6 +143,24 @@ fn reversible() -> Vec<(Hall, &'static str, Command)> {
                 number: StationNo(3),
             },
         ),
+        (
+            open(),
+            DESK,
+            Command::ChangeFloor {
+                change: FloorChange::Places {
+                    tournament: CUP,
+                    places: Places {
+                        rest: 5,
+                        ..Places::default()
+                    },
+                },
+            },
+        ),
+        (
+            open().after([draw(), publish()]),
+            DESK,
+            Command::CallNext {},
+        ),
         (taken(), ANNA, crate::say::photo(1, 'a', 9)),
         (crate::lineups::played(), DESK, crate::lineups::exchange()),
         (open(), DESK, screen()),
@@ -186,8 +205,8 @@ fn every_kind_of_step_is_taken_back_and_that_again() {
     let all = reversible();
     assert_eq!(
         all.len(),
-        43,
-        "44 commands, less the three of devices and taking back itself"
+        45,
+        "46 commands, less the three of devices and taking back itself"
     );
     for (mut hall, from, command) in all {
         let kind = command.kind();

@@ -1,13 +1,14 @@
 //! What stands in the hall, and the journal: floor, devices, screens, last entries.
 
 use super::Renderer;
-use lanista_domain::{MatchState, Role, ScreenNo, Standing};
+use lanista_domain::{Role, ScreenNo, Standing, StationNo};
 use lanista_wire::draft::DraftLeaders;
+use lanista_wire::floor::Equipment;
 use lanista_wire::shared::Layout;
 use lanista_wire::topic::Audience;
 use lanista_wire::view::{
-    DeviceView, DevicesView, FloorView, JournalView, MessageView, ScreenOwnView, ScreenView,
-    ScreensView, StationView, WaitingPhonesView,
+    DeviceView, DevicesView, FloorView, JournalView, MessageView, OutOfOrderView, ScreenOwnView,
+    ScreenView, ScreensView, StationView, WaitingPhonesView,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,15 +16,18 @@ use std::collections::{BTreeMap, BTreeSet};
 const REVOKED_SHOWN: usize = 20;
 
 impl Renderer<'_> {
-    pub(super) fn floor(&self) -> FloorView {
-        let mut playing = BTreeMap::new();
-        for found in self.state.matches.values() {
-            let is_there = matches!(
-                found.state,
-                MatchState::Called { .. } | MatchState::Live { .. } | MatchState::Held { .. }
-            );
-            if let (true, Some(station)) = (is_there, found.station) {
-                playing.insert(station, found.id.0);
+    /// The stations. Why one is out of order, and where a game server is reached, is for those who work here.
+    pub(super) fn floor(&self, audience: Audience) -> FloorView {
+        let works_here = matches!(audience, Audience::Desk | Audience::Judge);
+        let mut playing: BTreeMap<StationNo, Vec<u32>> = BTreeMap::new();
+        for found in self
+            .state
+            .matches
+            .values()
+            .filter(|it| it.is_at_its_place())
+        {
+            if let Some(station) = found.station {
+                playing.entry(station).or_default().push(found.id.0);
             }
         }
         let stations = self
@@ -31,10 +35,25 @@ impl Renderer<'_> {
             .stations
             .values()
             .map(|station| {
+                let mut there = playing
+                    .remove(&station.number)
+                    .unwrap_or_default()
+                    .into_iter();
+                let mut equipment = Equipment::from(&station.equipment);
+                if !works_here {
+                    equipment.address.clear();
+                }
+                let closed = station.out_of_order.as_ref();
                 let view = StationView {
                     number: station.number.0,
                     name: station.name.clone(),
-                    match_id: playing.get(&station.number).copied(),
+                    equipment: (!station.equipment.is_usual()).then_some(equipment),
+                    out_of_order: closed.map(|closed| OutOfOrderView {
+                        reason: works_here.then(|| closed.reason.clone()),
+                        since: closed.since.0,
+                    }),
+                    match_id: there.next(),
+                    also: there.collect(),
                 };
                 (station.number.0, view)
             })

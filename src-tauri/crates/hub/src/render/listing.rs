@@ -39,7 +39,7 @@ impl Renderer<'_> {
                 .map_or(Read::Missing, many),
             Wanted::Matches(filter) => many(self.listed_matches(audience, filter, slice)),
             Wanted::Drafts(filter) => many(self.listed_drafts(audience, filter, slice)),
-            Wanted::Stations => many(stretch(self.floor().stations.iter(), slice)),
+            Wanted::Stations => many(stretch(self.floor(audience).stations.iter(), slice)),
         }
     }
 

@@ -77,6 +77,7 @@ pub(crate) fn meant_by(state: &Gathering, name: &str) -> Vec<Topic> {
     match parts.as_slice() {
         ["gathering"] => vec![Topic::Gathering],
         ["floor"] => vec![Topic::Floor],
+        ["dispatch"] => vec![Topic::Dispatch],
         ["devices"] => vec![Topic::Devices],
         ["waiting"] => vec![Topic::Waiting],
         ["screens"] => vec![Topic::Screens],

@@ -108,6 +108,9 @@ pub fn touched(state: &Gathering) -> BTreeSet<MatchId> {
             | Cell::Times(_)
             | Cell::Planned(_)
             | Cell::Station(_)
+            | Cell::Dispatching
+            | Cell::Places(_)
+            | Cell::Wish(_)
             | Cell::Device(_)
             | Cell::Screen(_)
             | Cell::Message(_)

@@ -14,8 +14,8 @@ use lanista_domain::draft::{Seat, Verb};
 use lanista_domain::format::Measure;
 use lanista_domain::title_rules::ClockRule;
 use lanista_domain::{
-    Command, Confirmation, EntrantId, Group, HelpKind, Layout, Presence, Role, Scope, ScreenNo,
-    Series, StageFormat, StageId, StationNo,
+    Command, Confirmation, EntrantId, FloorChange, Group, HelpKind, Layout, Presence, Role, Scope,
+    ScreenNo, Series, StageFormat, StageId, StationNo,
 };
 
 /// Every command, each in a hall where whoever may send it is accepted: the match is in Anna's hands.
@@ -229,6 +229,16 @@ pub(super) fn table() -> Vec<(Hall, Command)> {
                 number: StationNo(1),
             },
         ),
+        (
+            open(),
+            Command::ChangeFloor {
+                change: FloorChange::Close {
+                    number: StationNo(1),
+                    reason: "No picture".to_owned(),
+                },
+            },
+        ),
+        (drawn().after([say::publish()]), Command::CallNext {}),
         (open(), say::admit("new", Role::Judge, Scope::Everything)),
         (
             open(),

@@ -253,6 +253,10 @@ pub(super) fn commands(match_id: u32) -> Vec<Command> {
             name: text.clone(),
         },
         Command::RemoveStation { number: 1 },
+        Command::ChangeFloor {
+            change: FloorChange::Open { number: 1 },
+        },
+        Command::CallNext {},
         Command::AdmitDevice {
             device: text.clone(),
             name: text.clone(),
@@ -351,6 +355,8 @@ pub(super) fn is_for_judges(command: &Command) -> bool {
         | Command::TakeBack { .. }
         | Command::SetStation { .. }
         | Command::RemoveStation { .. }
+        | Command::ChangeFloor { .. }
+        | Command::CallNext {}
         | Command::AdmitDevice { .. }
         | Command::ChangeDevice { .. }
         | Command::RevokeDevice { .. }

@@ -1,0 +1,197 @@
+//! Stations, where tournaments are played, and calling what is proposed.
+
+use super::Decision;
+use super::floor::optional;
+use crate::event::Event;
+use crate::gathering::Gathering;
+use crate::ids::{At, MatchId, StationNo, TournamentId};
+use crate::name::{self, SENTENCE};
+use crate::places::{
+    FloorChange, LONGEST_GAME, LONGEST_REST, LONGEST_SETTLE, Places, PlayedAt, Wish,
+};
+use crate::refusal::{Refusal, Refused};
+use crate::station::{ADDRESS, AREA, Equipment, MOST_AT_ONCE, Station};
+use alloc::vec;
+use alloc::vec::Vec;
+
+impl Gathering {
+    pub(super) fn set_station(&self, number: StationNo, raw: &str) -> Decision {
+        if !(1..=999).contains(&number.0) {
+            return Err(Refusal::BadNumber {
+                what: "stations are 1 to 999".into(),
+            }
+            .into());
+        }
+        let name = optional(raw)?;
+        if self
+            .stations
+            .get(&number)
+            .is_some_and(|known| known.name == name)
+        {
+            return Err(Refusal::NoChange.into());
+        }
+        Ok(vec![Event::StationSet { number, name }])
+    }
+
+    pub(super) fn remove_station(&self, number: StationNo) -> Decision {
+        if !self.stations.contains_key(&number) {
+            return Err(Refusal::not_found("station").into());
+        }
+        if self.matches_at(number).next().is_some() {
+            return Err(Refusal::StationBusy { station: number.0 }.into());
+        }
+        Ok(vec![Event::StationRemoved { number }])
+    }
+
+    /// A station that is there, in order, and takes this match beside those that it has.
+    pub(super) fn check_usable(&self, number: StationNo, id: MatchId) -> Result<(), Refusal> {
+        let station = self.found_station(number)?;
+        if self.is_full_for(number, id) {
+            return Err(Refusal::StationBusy { station: number.0 });
+        }
+        // What is played there already stays where it is.
+        let is_there = self.matches_at(number).any(|found| found.id == id);
+        match &station.out_of_order {
+            Some(known) if !is_there => Err(Refusal::OutOfOrder {
+                station: number.0,
+                reason: known.reason.clone(),
+            }),
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    fn found_station(&self, number: StationNo) -> Result<&Station, Refusal> {
+        let known = self.stations.get(&number);
+        known.ok_or_else(|| Refusal::not_found("station"))
+    }
+
+    pub(super) fn change_floor(&self, change: &FloorChange) -> Decision {
+        let change = match change {
+            FloorChange::Equip { number, equipment } => self.equip(*number, equipment)?,
+            FloorChange::Close { number, reason } => self.close_station(*number, reason)?,
+            FloorChange::Open { number } => {
+                if self.found_station(*number)?.out_of_order.is_none() {
+                    return Err(Refusal::NoChange.into());
+                }
+                change.clone()
+            }
+            FloorChange::Places { tournament, places } => self.set_places(*tournament, places)?,
+            FloorChange::Dispatch { dispatching } => {
+                if dispatching.settle > LONGEST_SETTLE {
+                    return Err(bad("a time to settle, up to an hour").into());
+                }
+                if self.floor.dispatching == *dispatching {
+                    return Err(Refusal::NoChange.into());
+                }
+                change.clone()
+            }
+            FloorChange::Wish { match_id, wish } => {
+                self.check_wish(*match_id, *wish)?;
+                change.clone()
+            }
+        };
+        Ok(vec![Event::FloorChanged { change }])
+    }
+
+    fn equip(&self, number: StationNo, raw: &Equipment) -> Result<FloorChange, Refusal> {
+        let station = self.found_station(number)?;
+        let area = name::clean(&raw.area);
+        if !area.is_empty() && !name::fits(&area, AREA) {
+            return Err(Refusal::bad_text("area", AREA));
+        }
+        let address = name::clean(&raw.address);
+        if address.len() > ADDRESS {
+            return Err(Refusal::bad_text("address", ADDRESS));
+        }
+        if !(1..=MOST_AT_ONCE).contains(&raw.at_once) {
+            return Err(bad("matches at once, 1 to 64"));
+        }
+        if self.matches_at(number).count() > usize::from(raw.at_once) {
+            return Err(Refusal::StationBusy { station: number.0 });
+        }
+        let equipment = Equipment {
+            kind: raw.kind,
+            area,
+            address,
+            at_once: raw.at_once,
+        };
+        if station.equipment == equipment {
+            return Err(Refusal::NoChange);
+        }
+        Ok(FloorChange::Equip { number, equipment })
+    }
+
+    fn close_station(&self, number: StationNo, raw: &str) -> Result<FloorChange, Refusal> {
+        let station = self.found_station(number)?;
+        let reason = name::clean(raw);
+        if !name::fits(&reason, SENTENCE) {
+            return Err(Refusal::bad_text("reason", SENTENCE));
+        }
+        let is_known = station.out_of_order.as_ref();
+        if is_known.is_some_and(|known| known.reason == reason) {
+            return Err(Refusal::NoChange);
+        }
+        Ok(FloorChange::Close { number, reason })
+    }
+
+    fn set_places(&self, tournament: TournamentId, raw: &Places) -> Result<FloorChange, Refused> {
+        self.found_tournament(tournament)?;
+        let mut places = raw.clone();
+        let mut reasons = Vec::new();
+        if raw.rest > LONGEST_REST {
+            reasons.push(bad("minutes of rest, up to 600"));
+        }
+        if !(1..=LONGEST_GAME).contains(&raw.game) {
+            reasons.push(bad("minutes for a game, 1 to 600"));
+        }
+        if let PlayedAt::Stations { kinds, area } = &mut places.at {
+            kinds.sort_unstable();
+            kinds.dedup();
+            *area = optional(area)?;
+        }
+        if !reasons.is_empty() {
+            return Err(Refused { reasons });
+        }
+        if self.floor.of(tournament) == places {
+            return Err(Refusal::NoChange.into());
+        }
+        Ok(FloorChange::Places { tournament, places })
+    }
+
+    fn check_wish(&self, id: MatchId, wish: Wish) -> Result<(), Refusal> {
+        self.found_match(id)?;
+        if let Some(station) = wish.station {
+            self.found_station(station)?;
+        }
+        if wish.stream && wish.station.is_some() {
+            return Err(bad("a station or the stream, not both"));
+        }
+        if self.floor.wish(id) == wish {
+            return Err(Refusal::NoChange);
+        }
+        Ok(())
+    }
+
+    /// All proposals that may go now. By itself nothing goes that somebody wants to call by hand.
+    pub(super) fn call_next(&self, by_itself: bool, at: At) -> Decision {
+        if by_itself && !self.floor.dispatching.automatic {
+            return Err(Refusal::NothingToCall.into());
+        }
+        let calls = self.dispatch(at).calls.into_iter();
+        let called: Vec<Event> = calls
+            .filter(|proposal| proposal.from <= at && !proposal.by_hand)
+            .map(|proposal| Event::MatchCalled {
+                match_id: proposal.match_id,
+                station: proposal.station,
+            })
+            .collect();
+        if called.is_empty() {
+            return Err(Refusal::NothingToCall.into());
+        }
+        Ok(called)
+    }
+}
+
+fn bad(what: &str) -> Refusal {
+    Refusal::BadNumber { what: what.into() }
+}

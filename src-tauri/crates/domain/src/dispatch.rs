@@ -1,0 +1,375 @@
+//! Who is called next, where, and why not the others: proposals over all tournaments, from what is ready, free and rested.
+//!
+//! Ready matches are taken in the order of the longest way that hangs on them, as lists are scheduled by critical path
+//! (R. L. Graham, Bounds on multiprocessing timing anomalies, 1969): the makespan of such a schedule stays near
+//! max(critical path, work / stations). Nobody is proposed twice at once, and what is called is never moved.
+
+mod ahead;
+mod lengths;
+mod people;
+
+pub use ahead::Ahead;
+pub use lengths::Lengths;
+
+use crate::contest::{Match, MatchState};
+use crate::gathering::Gathering;
+use crate::ids::{At, EntrantId, MatchId, PersonId, StageId, StationNo};
+use crate::places::{PlayedAt, Wish};
+use crate::stage::Stage;
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+use core::cmp::Reverse;
+use people::People;
+
+/// What could be called now, and what cannot.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dispatch {
+    /// In this order: the first is called first. All of them together fit the hall.
+    pub calls: Vec<Proposal>,
+    /// Ready, and not to be called with the others.
+    pub waiting: Vec<Waiting>,
+}
+
+/// A call that is proposed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// Which match.
+    pub match_id: MatchId,
+    /// To which station; none for the players' own seats.
+    pub station: Option<StationNo>,
+    /// Not before this moment: somebody rests, a round begins, a result is still fresh.
+    pub from: At,
+    /// Since when both were known.
+    pub since: At,
+    /// By when its round is to be over.
+    pub until: Option<At>,
+    /// The longest way that hangs on it.
+    pub ahead: Ahead,
+    /// What is wished for it.
+    pub wish: Wish,
+    /// Only by hand: it is kept back, or its call was taken back.
+    pub by_hand: bool,
+}
+
+/// A match that is ready and cannot be called with the others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// Which match.
+    pub match_id: MatchId,
+    /// Everything that stands against it.
+    pub because: Vec<Hindrance>,
+}
+
+/// What stands against a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hindrance {
+    /// Somebody of it is busy at another match.
+    Busy {
+        /// Who.
+        person: PersonId,
+        /// Where.
+        match_id: MatchId,
+        /// With what.
+        doing: Doing,
+    },
+    /// Somebody of it is proposed for another match first.
+    CalledFirst {
+        /// Who.
+        person: PersonId,
+        /// For which.
+        match_id: MatchId,
+    },
+    /// It has left the tournament.
+    Gone {
+        /// Who.
+        entrant: EntrantId,
+    },
+    /// No station that it may be played at is free.
+    NoStation,
+    /// The station that is wished for it is taken, out of order or gone.
+    StationTaken {
+        /// Which.
+        station: StationNo,
+    },
+}
+
+/// What somebody does at a match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Doing {
+    /// Plays, or may be fielded.
+    Plays,
+    /// Coaches one of the two.
+    Coaches,
+    /// Holds it as its judge.
+    Judges,
+}
+
+/// A ready match with all that decides about its call.
+struct Candidate<'a> {
+    found: &'a Match,
+    stage: &'a Stage,
+    proposal: Proposal,
+}
+
+impl Gathering {
+    /// What to call, as things stand. `at` is the present, in milliseconds since 1970.
+    #[must_use]
+    pub fn dispatch(&self, at: At) -> Dispatch {
+        let people = People::of(self);
+        let mut told = Dispatch::default();
+        let mut open = Vec::new();
+        for candidate in self.candidates(&people) {
+            let because = self.hindered(&candidate, &people);
+            if because.is_empty() {
+                open.push(candidate);
+            } else {
+                told.waiting.push(Waiting {
+                    match_id: candidate.found.id,
+                    because,
+                });
+            }
+        }
+        // What may go now comes before what must wait, and what is wished somewhere before what takes any place.
+        open.sort_by_cached_key(|candidate| {
+            let Proposal {
+                by_hand,
+                from,
+                wish,
+                until,
+                ahead,
+                since,
+                match_id,
+                ..
+            } = candidate.proposal;
+            let is_late = until.is_some_and(|until| until.0 < at.0.saturating_add(ahead.millis));
+            (
+                by_hand,
+                from.max(at),
+                Reverse(wish.station.is_some() || wish.stream),
+                Reverse(is_late),
+                Reverse(ahead.millis),
+                since,
+                match_id,
+            )
+        });
+        self.place(open, &people, &mut told);
+        told
+    }
+
+    /// When something can be called by itself next; never while nothing is called by itself.
+    #[must_use]
+    pub fn next_call(&self) -> Option<At> {
+        if !self.floor.dispatching.automatic {
+            return None;
+        }
+        let calls = self.dispatch(self.now).calls;
+        let by_itself = calls.into_iter().filter(|proposal| !proposal.by_hand);
+        by_itself.map(|proposal| proposal.from).min()
+    }
+
+    /// All matches that everybody sees and that wait to be called.
+    fn candidates<'a>(&'a self, people: &People) -> Vec<Candidate<'a>> {
+        let lengths = Lengths::of(self);
+        let settle = if self.floor.dispatching.automatic {
+            u64::from(self.floor.dispatching.settle) * 1_000
+        } else {
+            0
+        };
+        let mut ways: BTreeMap<StageId, Vec<Ahead>> = BTreeMap::new();
+        let mut rests: BTreeMap<StageId, u64> = BTreeMap::new();
+        let mut candidates = Vec::new();
+        for found in self.matches.values() {
+            let MatchState::Ready { since } = found.state else {
+                continue;
+            };
+            let Some(stage) = self.stages.get(&found.stage) else {
+                continue;
+            };
+            let Some(node) = stage.bracket.nodes.get(found.node as usize) else {
+                continue;
+            };
+            if !stage.shows(found.node) {
+                continue;
+            }
+            let ways = ways
+                .entry(stage.id)
+                .or_insert_with(|| self.ways_ahead(stage, &lengths));
+            let rest = *rests
+                .entry(stage.id)
+                .or_insert_with(|| u64::from(self.floor.of(stage.tournament).rest) * 60_000);
+            let wish = self.floor.wish(found.id);
+            let window = stage.window(node);
+            let settled = At(since.0.saturating_add(settle));
+            let begins = [
+                window.from,
+                wish.from,
+                people.rested(self, stage, found, rest),
+            ];
+            candidates.push(Candidate {
+                found,
+                stage,
+                proposal: Proposal {
+                    match_id: found.id,
+                    station: None,
+                    from: begins.into_iter().flatten().fold(settled, At::max),
+                    since,
+                    until: window.until,
+                    ahead: ways.get(found.node as usize).copied().unwrap_or_default(),
+                    wish,
+                    by_hand: wish.keep_back || self.was_called_back(found.id),
+                },
+            });
+        }
+        candidates
+    }
+
+    /// What stands against a call whatever else is called.
+    fn hindered(&self, candidate: &Candidate<'_>, people: &People) -> Vec<Hindrance> {
+        let Candidate { found, stage, .. } = candidate;
+        let tournament = self.tournaments.get(&stage.tournament);
+        let entrants = tournament.map(|tournament| &tournament.entrants);
+        let gone = people::entrants(found)
+            .filter(|id| {
+                let known = entrants.and_then(|entrants| entrants.get(id));
+                known.is_some_and(|known| known.gone.is_some())
+            })
+            .map(|entrant| Hindrance::Gone { entrant });
+        let mut because: Vec<Hindrance> = gone.collect();
+        for person in people::of_match(self, stage, found) {
+            if let Some(&(match_id, doing)) = people.busy.get(&person)
+                && !because.iter().any(|known| {
+                    matches!(known, Hindrance::Busy { person: busy, .. } if *busy == person)
+                })
+            {
+                because.push(Hindrance::Busy {
+                    person,
+                    match_id,
+                    doing,
+                });
+            }
+        }
+        because
+    }
+
+    /// Gives each match a place in turn, as far as there are any.
+    fn place(&self, open: Vec<Candidate<'_>>, people: &People, told: &mut Dispatch) {
+        let mut free = self.free_places();
+        let mut asked: BTreeMap<PersonId, MatchId> = BTreeMap::new();
+        let mut dealt: BTreeMap<StageId, PlayedAt> = BTreeMap::new();
+        for Candidate {
+            found,
+            stage,
+            mut proposal,
+        } in open
+        {
+            let first = people::of_match(self, stage, found)
+                .find_map(|person| asked.get(&person).map(|&match_id| (person, match_id)));
+            let places = dealt
+                .entry(stage.id)
+                .or_insert_with(|| self.floor.of(stage.tournament).at);
+            let because = match first {
+                Some((person, match_id)) => Err(Hindrance::CalledFirst { person, match_id }),
+                None => self.find_place(proposal.wish, places, &free),
+            };
+            match because {
+                Ok(station) => {
+                    if let Some(left) = station.and_then(|number| free.get_mut(&number)) {
+                        *left = left.saturating_sub(1);
+                    }
+                    free.retain(|_, left| *left > 0);
+                    proposal.station = station;
+                    let persons = people::of_match(self, stage, found);
+                    asked.extend(persons.map(|person| (person, found.id)));
+                    told.calls.push(proposal);
+                }
+                Err(hindrance) => told.waiting.push(Waiting {
+                    match_id: found.id,
+                    because: Vec::from([hindrance]),
+                }),
+            }
+        }
+        debug_assert!(told.calls.iter().all(|call| {
+            let found = self.matches.get(&call.match_id);
+            found.is_some_and(|found| {
+                let stage = self.stages.get(&found.stage);
+                stage.is_some_and(|stage| {
+                    people::of_match(self, stage, found).all(|one| !people.busy.contains_key(&one))
+                })
+            })
+        }));
+    }
+
+    /// A station for a match, or its players' own seats.
+    fn find_place(
+        &self,
+        wish: Wish,
+        places: &PlayedAt,
+        free: &BTreeMap<StationNo, u8>,
+    ) -> Result<Option<StationNo>, Hindrance> {
+        if let Some(station) = wish.station {
+            return if free.contains_key(&station) {
+                Ok(Some(station))
+            } else {
+                Err(Hindrance::StationTaken { station })
+            };
+        }
+        let fits = |number: &StationNo| {
+            let station = self.stations.get(number);
+            station.is_some_and(|station| {
+                if wish.stream {
+                    station.equipment.kind.is_for_show()
+                } else {
+                    places.takes(station)
+                }
+            })
+        };
+        let at_seats = match places {
+            PlayedAt::Seats {} => true,
+            PlayedAt::Anywhere {} => !self.stations.values().any(|it| places.takes(it)),
+            PlayedAt::Stations { .. } => false,
+        };
+        if at_seats && !wish.stream {
+            return Ok(None);
+        }
+        let found = free.keys().find(|number| fits(number));
+        found
+            .map(|number| Some(*number))
+            .ok_or(Hindrance::NoStation)
+    }
+
+    /// Stations that can be used now, with the matches that they still take.
+    fn free_places(&self) -> BTreeMap<StationNo, u8> {
+        let mut taken: BTreeMap<StationNo, u8> = BTreeMap::new();
+        for found in self
+            .matches
+            .values()
+            .filter(|found| found.is_at_its_place())
+        {
+            if let Some(station) = found.station {
+                let count = taken.entry(station).or_default();
+                *count = count.saturating_add(1);
+            }
+        }
+        let usable = self
+            .stations
+            .values()
+            .filter(|it| it.out_of_order.is_none());
+        usable
+            .filter_map(|station| {
+                let taken = taken.get(&station.number).copied().unwrap_or(0);
+                let left = station.equipment.at_once.saturating_sub(taken);
+                (left > 0).then_some((station.number, left))
+            })
+            .collect()
+    }
+
+    /// Whether its last call was taken back: whoever did so has something else in mind.
+    fn was_called_back(&self, id: MatchId) -> bool {
+        let cell = crate::step::Cell::Match(id);
+        let calls = self.steps.iter().rev().filter(|step| {
+            matches!(step.kind.as_str(), "call_match" | "call_next" | "call_wave")
+                && step.cells.contains_key(&cell)
+        });
+        calls.take(1).any(|step| step.is_taken_back)
+    }
+}

@@ -1,0 +1,51 @@
+//! What stands on the floor, where tournaments are played, and what is wished for calls.
+
+use crate::gathering::Gathering;
+use crate::ids::At;
+use crate::places::FloorChange;
+use crate::station::OutOfOrder;
+use crate::step::Cell;
+
+impl Gathering {
+    pub(super) fn evolve_floor(&mut self, change: &FloorChange, at: At) {
+        match change {
+            FloorChange::Equip { number, equipment } => {
+                self.touch(Cell::Station(*number));
+                if let Some(found) = self.stations.get_mut(number) {
+                    found.equipment.clone_from(equipment);
+                }
+            }
+            FloorChange::Close { number, reason } => {
+                self.touch(Cell::Station(*number));
+                if let Some(found) = self.stations.get_mut(number) {
+                    found.out_of_order = Some(OutOfOrder {
+                        reason: reason.clone(),
+                        since: at,
+                    });
+                }
+            }
+            FloorChange::Open { number } => {
+                self.touch(Cell::Station(*number));
+                if let Some(found) = self.stations.get_mut(number) {
+                    found.out_of_order = None;
+                }
+            }
+            FloorChange::Places { tournament, places } => {
+                self.touch(Cell::Places(*tournament));
+                self.floor.places.insert(*tournament, places.clone());
+            }
+            FloorChange::Dispatch { dispatching } => {
+                self.touch(Cell::Dispatching);
+                self.floor.dispatching = *dispatching;
+            }
+            FloorChange::Wish { match_id, wish } => {
+                self.touch(Cell::Wish(*match_id));
+                if wish.is_none() {
+                    self.floor.wishes.remove(match_id);
+                } else {
+                    self.floor.wishes.insert(*match_id, *wish);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! Who can be called next, and why not the others, for the desk.
+
+use lanista_domain::dispatch::{Hindrance, Proposal};
+use lanista_domain::{At, Gathering, PersonId, Wish};
+use lanista_wire::dispatch::{self as wire, CallView, DispatchView, HinderedView};
+use lanista_wire::floor;
+
+/// Proposals that are shown, and matches that wait; the document stays below what a topic may hold.
+const SHOWN: usize = 120;
+
+pub(super) fn dispatch(state: &Gathering, now: At) -> DispatchView {
+    let told = state.dispatch(now);
+    let all = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let calls = (1..).zip(told.calls.iter().take(SHOWN));
+    let waiting = told.waiting.iter().take(SHOWN);
+    let places = state.floor.places.iter();
+    DispatchView {
+        dispatching: state.floor.dispatching.into(),
+        places: places
+            .map(|(id, places)| (id.0, places.clone().into()))
+            .collect(),
+        calls: calls
+            .map(|(order, call)| (call.match_id.0, call_view(order, call)))
+            .collect(),
+        waiting: waiting
+            .map(|waiting| {
+                let view = HinderedView {
+                    match_id: waiting.match_id.0,
+                    because: waiting
+                        .because
+                        .iter()
+                        .map(|hindrance| hindrance_view(state, *hindrance))
+                        .collect(),
+                    wish: wish_view(state.floor.wish(waiting.match_id)),
+                };
+                (waiting.match_id.0, view)
+            })
+            .collect(),
+        all_calls: all(told.calls.len()),
+        all_waiting: all(told.waiting.len()),
+    }
+}
+
+fn call_view(order: u32, call: &Proposal) -> CallView {
+    CallView {
+        match_id: call.match_id.0,
+        order,
+        station: call.station.map(|number| number.0),
+        from: call.from.0,
+        ahead: call.ahead.matches,
+        minutes: u32::try_from(call.ahead.millis / 60_000).unwrap_or(u32::MAX),
+        until: call.until.map(|until| until.0),
+        wish: wish_view(call.wish),
+        by_hand: call.by_hand,
+    }
+}
+
+fn wish_view(wish: Wish) -> Option<floor::Wish> {
+    (!wish.is_none()).then(|| wish.into())
+}
+
+fn hindrance_view(state: &Gathering, hindrance: Hindrance) -> wire::Hindrance {
+    let name = |id: PersonId| {
+        let known = state.persons.get(&id);
+        known.map_or_else(String::new, |person| person.handle.clone())
+    };
+    match hindrance {
+        Hindrance::Busy {
+            person,
+            match_id,
+            doing,
+        } => wire::Hindrance::Busy {
+            name: name(person),
+            match_id: match_id.0,
+            doing: doing.into(),
+        },
+        Hindrance::CalledFirst { person, match_id } => wire::Hindrance::CalledFirst {
+            name: name(person),
+            match_id: match_id.0,
+        },
+        Hindrance::Gone { entrant } => wire::Hindrance::Gone { entrant: entrant.0 },
+        Hindrance::NoStation => wire::Hindrance::NoStation {},
+        Hindrance::StationTaken { station } => wire::Hindrance::StationTaken { station: station.0 },
+    }
+}

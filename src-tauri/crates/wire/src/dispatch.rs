@@ -1,0 +1,133 @@
+//! Who is called next, and why not the others, as desks know it.
+
+use crate::floor::{Dispatching, Places, Wish};
+use crate::shared::same_names;
+use lanista_domain as domain;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use ts_rs::TS;
+use utoipa::ToSchema;
+
+/// `dispatch`: who can be called next, and why not the others. For the desk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[ts(export)]
+pub struct DispatchView {
+    /// Whether matches are called by themselves.
+    pub dispatching: Dispatching,
+    /// Where tournaments are played, as far as that was said, by tournament.
+    pub places: BTreeMap<u32, Places>,
+    /// Proposals, by match; the first ones, all of which can go together.
+    pub calls: BTreeMap<u32, CallView>,
+    /// Ready matches that cannot be called with them, by match; the first ones.
+    pub waiting: BTreeMap<u32, HinderedView>,
+    /// How many proposals there are in all.
+    pub all_calls: u32,
+    /// How many wait in all.
+    pub all_waiting: u32,
+}
+
+/// A call that is proposed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[ts(export)]
+pub struct CallView {
+    /// Which match.
+    #[serde(rename = "match")]
+    pub match_id: u32,
+    /// Its place in the order, from 1.
+    pub order: u32,
+    /// To which station; left out for the players' own seats.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub station: Option<u32>,
+    /// Not before this moment, milliseconds since 1970.
+    #[ts(type = "number")]
+    pub from: u64,
+    /// How many matches can only be played one after the other from this one on, itself included.
+    pub ahead: u32,
+    /// How many minutes they take.
+    pub minutes: u32,
+    /// By when its round is to be over, milliseconds since 1970.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "number")]
+    pub until: Option<u64>,
+    /// What is wished for it; left out where nothing is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub wish: Option<Wish>,
+    /// Only by hand: it is kept back, or its call was taken back.
+    pub by_hand: bool,
+}
+
+/// A ready match that cannot be called now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[ts(export)]
+pub struct HinderedView {
+    /// Which match.
+    #[serde(rename = "match")]
+    pub match_id: u32,
+    /// Everything that stands against it.
+    pub because: Vec<Hindrance>,
+    /// What is wished for it; left out where nothing is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub wish: Option<Wish>,
+}
+
+/// What stands against a call.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[ts(export)]
+pub enum Hindrance {
+    /// Somebody of it is busy at another match.
+    Busy {
+        /// Who.
+        name: String,
+        /// At which match.
+        #[serde(rename = "match")]
+        match_id: u32,
+        /// With what.
+        doing: Doing,
+    },
+    /// Somebody of it is proposed for another match first.
+    CalledFirst {
+        /// Who.
+        name: String,
+        /// For which match.
+        #[serde(rename = "match")]
+        match_id: u32,
+    },
+    /// It has left the tournament.
+    Gone {
+        /// Who.
+        entrant: u32,
+    },
+    /// No station that it may be played at is free.
+    NoStation {},
+    /// The station that is wished for it is taken, out of order or gone.
+    StationTaken {
+        /// Which.
+        station: u32,
+    },
+}
+
+/// What somebody does at a match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum Doing {
+    /// Plays.
+    Plays,
+    /// Coaches one of the two.
+    Coaches,
+    /// Judges it.
+    Judges,
+}
+
+same_names!(
+    Doing {
+        Plays,
+        Coaches,
+        Judges
+    },
+    domain::dispatch::Doing
+);

@@ -1,0 +1,81 @@
+// Who is called next, as the server proposes it: in order, with what can go now and what stands against the rest.
+import type { CallView } from '../../wire/CallView';
+import type { DispatchView } from '../../wire/DispatchView';
+import type { Equipment } from '../../wire/Equipment';
+import type { HinderedView } from '../../wire/HinderedView';
+import type { MatchCard } from '../../wire/MatchCard';
+import type { PlayedAt } from '../../wire/PlayedAt';
+import type { Places } from '../../wire/Places';
+import type { StationView } from '../../wire/StationView';
+import type { Wish } from '../../wire/Wish';
+
+export interface Call {
+  readonly call: CallView;
+  readonly card: MatchCard;
+  /** How long it must wait still, milliseconds; 0: it can go. */
+  readonly wait: number;
+}
+
+export interface Hindered {
+  readonly view: HinderedView;
+  readonly card: MatchCard;
+}
+
+/** Proposals in their order, as far as their matches are known here. */
+export function callsOf(view: DispatchView | undefined, open: readonly MatchCard[], now: number): Call[] {
+  if (!view) return [];
+  const cards = new Map(open.map((card) => [card.id, card]));
+  return Object.values(view.calls)
+    .sort((a, b) => a.order - b.order)
+    .flatMap((call) => {
+      const card = cards.get(call.match);
+      return card?.state === 'ready' ? [{ call, card, wait: Math.max(0, call.from - now) }] : [];
+    });
+}
+
+/** Whether it goes when all are called. */
+export const canGo = ({ call, wait }: Call): boolean => wait === 0 && !call.by_hand;
+
+/** Ready matches that wait for something, the oldest first. */
+export function hinderedOf(view: DispatchView | undefined, open: readonly MatchCard[]): Hindered[] {
+  if (!view) return [];
+  const cards = new Map(open.map((card) => [card.id, card]));
+  return Object.values(view.waiting)
+    .flatMap((one) => {
+      const card = cards.get(one.match);
+      return card?.state === 'ready' ? [{ view: one, card }] : [];
+    })
+    .sort((a, b) => (a.card.since ?? 0) - (b.card.since ?? 0) || a.card.id - b.card.id);
+}
+
+export const USUAL_EQUIPMENT: Equipment = { kind: 'table', area: '', address: '', at_once: 1 };
+export const USUAL_PLACES: Places = { at: { kind: 'anywhere' }, rest: 0, game: 15 };
+
+/** Parts of the hall that stations name, in the order of the alphabet. */
+export function areasOf(stations: readonly StationView[]): string[] {
+  return [...new Set(stations.map((station) => station.equipment?.area ?? '').filter((area) => area !== ''))].sort((a, b) => a.localeCompare(b));
+}
+
+export function samePlaces(one: Places, other: Places): boolean {
+  const of = (at: PlayedAt): string => (at.kind === 'stations' ? `${[...at.kinds].sort().join()}/${at.area}` : at.kind);
+  return one.rest === other.rest && one.game === other.game && of(one.at) === of(other.at);
+}
+
+/** A wish as one choice of a list, and back. */
+export function wishKey(wish: Wish | undefined): string {
+  if (wish?.keep_back) return 'keep_back';
+  if (wish?.stream) return 'stream';
+  return wish?.station == null ? 'none' : `station/${wish.station}`;
+}
+export function wishOf(key: string): Wish {
+  if (key === 'keep_back') return { keep_back: true };
+  if (key === 'stream') return { stream: true };
+  return key.startsWith('station/') ? { station: Number(key.slice(8)) } : {};
+}
+
+/** A whole number in these bounds, or `null`. */
+export function wholeIn(text: string, least: number, most: number): number | null {
+  if (!/^\d{1,4}$/.test(text.trim())) return null;
+  const number = Number(text.trim());
+  return number >= least && number <= most ? number : null;
+}
