@@ -29,6 +29,12 @@ await looks('desk', ({ see }) => {
     badges_failed: ['badges=failed#/tournaments/1/entrants', async (page) => page.getByRole('button', { name: 'Badges' }).click()],
     match_clocks: ['#/matches?match=10026'],
     settings: ['#/settings'],
+    floor: ['#/floor'],
+    floor_station: ['#/floor', async (page) => page.getByRole('button', { name: 'Station 24: what stands there' }).last().click()],
+    floor_closed: ['#/floor', async (page) => page.getByRole('button', { name: 'Station 23: what stands there' }).last().click()],
+    floor_places: ['#/floor', async (page) => page.getByRole('button', { name: /StarCraft II/ }).first().click()],
+    floor_empty: ['empty#/floor'],
+    overview: ['#/'],
     devices: ['#/devices'],
     check: ['#/devices', async (page) => {
       await page.getByRole('radio', { name: 'Check the hall' }).click();

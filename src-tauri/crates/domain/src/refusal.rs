@@ -111,7 +111,7 @@ pub enum Refusal {
     AlreadyPublished,
     #[error("Match {number} has begun.")]
     HasBegun { number: u32 },
-    #[error("No match of it can be called now.")]
+    #[error("Nothing of it can be called now.")]
     NothingToCall,
     #[error("The match has no two opponents yet.")]
     NotReady,

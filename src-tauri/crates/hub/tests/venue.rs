@@ -9,6 +9,8 @@
 
 #[path = "venue/batches.rs"]
 mod batches;
+#[path = "venue/calls.rs"]
+mod calls;
 #[path = "venue/conduct.rs"]
 mod conduct;
 #[path = "venue/corrections.rs"]

@@ -2,6 +2,7 @@
 import { wireGroup } from '../pure/cards';
 import { bestOf } from '../pure/format';
 import { draw, play } from '../../gallery/sample';
+import { furnish, sampleDispatch } from './sample_floor';
 import { samplePortraits } from './sample_shelf';
 import type { DeviceView } from '../../wire/DeviceView';
 import type { EntrantView } from '../../wire/EntrantView';
@@ -12,6 +13,7 @@ import type { RoundView } from '../../wire/RoundView';
 import type { SlotView } from '../../wire/SlotView';
 import type { StageKind } from '../../wire/StageKind';
 import type { StateView } from '../../wire/StateView';
+import type { StationView } from '../../wire/StationView';
 
 export const NOW = Date.UTC(2026, 10, 21, 14, 52);
 const MINUTE = 60_000;
@@ -33,7 +35,7 @@ function stateOf(state: string): StateView {
 export function sampleDocs(size: number): Map<string, unknown> {
   const docs = new Map<string, unknown>();
   const open: Record<number, Record<number, MatchCard>> = {};
-  const stations: Record<number, { number: number; name: string; match?: number }> = {};
+  const stations: Record<number, StationView> = {};
   for (let number = 1; number <= 24; number += 1) stations[number] = { number, name: number === 1 ? 'Stage' : '' };
   const tournaments: Record<number, object> = {};
   const holders = new Map<number, number>();
@@ -132,7 +134,9 @@ export function sampleDocs(size: number): Map<string, unknown> {
 
   for (const [part, matches] of Object.entries(open)) docs.set(`open/${part}`, { matches });
   docs.set('gathering', { name: 'NorthSea LAN 22', tournaments });
+  furnish(stations, NOW);
   docs.set('floor', { stations });
+  docs.set('dispatch', sampleDispatch(Object.values(open).flatMap((cards) => Object.values(cards)), stations, NOW));
   docs.set('devices', devices(holders));
   docs.set('screens', {
     screens: Object.fromEntries([

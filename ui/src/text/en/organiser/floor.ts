@@ -23,7 +23,6 @@ export const floor = {
   'floor.kind.stream': 'Stream',
   'floor.kind.game_server': 'Game server',
   'floor.show.note': 'Kept for matches that are wanted there.',
-  'floor.closed': 'out of order',
   'floor.show.closed': 'Out of order {n}',
   'floor.close.why': 'What is wrong',
   'floor.close.place': 'No picture',

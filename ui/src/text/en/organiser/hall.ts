@@ -8,6 +8,7 @@ export const hall = {
   'floor.called': 'called',
   'floor.held': 'on hold',
   'floor.free': 'free',
+  'floor.closed': 'out of order',
   'floor.spot': 'Station {number}, {state}',
   'floor.spot.on': 'Station {number}, {state}, match {match}',
   'floor.show.all': 'All {n}',

@@ -1,0 +1,45 @@
+// What stands at the sample hall's stations, and who is called next there.
+import type { CallView } from '../../wire/CallView';
+import type { DispatchView } from '../../wire/DispatchView';
+import type { Hindrance } from '../../wire/Hindrance';
+import type { MatchCard } from '../../wire/MatchCard';
+import type { StationView } from '../../wire/StationView';
+
+/** Gives some stations what real halls have. */
+export function furnish(stations: Record<number, StationView>, now: number): void {
+  const own = (number: number, part: Partial<StationView>): void => void Object.assign(stations[number] ?? {}, part);
+  own(1, { equipment: { kind: 'stage', area: 'Main hall', address: '', at_once: 1 } });
+  own(2, { equipment: { kind: 'stream', area: 'Main hall', address: '', at_once: 1 } });
+  for (let number = 3; number <= 8; number += 1) own(number, { equipment: { kind: 'pc_group', area: 'Main hall', address: '', at_once: 1 } });
+  for (let number = 9; number <= 16; number += 1) own(number, { equipment: { kind: 'console', area: 'Gallery, upstairs', address: '', at_once: 1 } });
+  own(23, { equipment: { kind: 'console', area: 'Gallery, upstairs', address: '', at_once: 1 }, out_of_order: { reason: 'No picture since the fuse blew; Kaya fetches another monitor', since: now - 900_000 } });
+  own(24, { name: 'CS server A', equipment: { kind: 'game_server', area: '', address: '192.168.10.40:27015', at_once: 4 } });
+}
+
+/** Proposals for the ready matches: to the free stations, then what waits and why. */
+export function sampleDispatch(cards: readonly MatchCard[], stations: Record<number, StationView>, now: number): DispatchView {
+  const ready = cards.filter((card) => card.state === 'ready').sort((a, b) => (a.since ?? 0) - (b.since ?? 0));
+  const busy = cards.find((card) => card.state === 'live');
+  const free = Object.values(stations).filter((station) => station.match == null && !station.out_of_order && !['stage', 'stream'].includes(station.equipment?.kind ?? '')).map((station) => station.number);
+  const calls: Record<number, CallView> = {};
+  const waiting: DispatchView['waiting'] = {};
+  const against: Hindrance[][] = [
+    [{ kind: 'busy', name: 'Grzegorz Brzęczyszczykiewicz', match: busy?.id ?? 0, doing: 'plays' }],
+    [{ kind: 'busy', name: 'Håkon', match: busy?.id ?? 0, doing: 'judges' }],
+    [{ kind: 'no_station' }],
+  ];
+  ready.forEach((card, i) => {
+    const number = free[i];
+    if (number === undefined || i > 6) {
+      waiting[card.id] = { match: card.id, because: against[i % against.length] ?? [] };
+      return;
+    }
+    const wish = i === 2 ? { stream: true } : i === 4 ? { keep_back: true } : undefined;
+    calls[card.id] = {
+      match: card.id, order: i + 1, station: i === 2 ? 2 : number, from: i === 5 ? now + 260_000 : now - 60_000, ahead: 9 - i, minutes: 390 - 47 * i, by_hand: i === 4,
+      ...(wish ? { wish } : {}), ...(i === 1 ? { until: now + 45 * 60_000 } : {}),
+    };
+  });
+  const count = (all: object): number => Object.keys(all).length;
+  return { dispatching: { automatic: false, settle: 60 }, places: { 2: { at: { kind: 'stations', kinds: ['console'], area: 'Gallery, upstairs' }, rest: 10, game: 12 }, 4: { at: { kind: 'seats' }, rest: 0, game: 40 } }, calls, waiting, all_calls: count(calls), all_waiting: count(waiting) };
+}
