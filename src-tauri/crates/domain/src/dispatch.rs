@@ -5,8 +5,10 @@
 //! max(critical path, work / stations). Nobody is proposed twice at once, and what is called is never moved.
 
 mod ahead;
+mod free;
 mod lengths;
 mod people;
+mod soon;
 
 pub use ahead::Ahead;
 pub use lengths::Lengths;
@@ -20,6 +22,7 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use core::cmp::Reverse;
 use people::People;
+use soon::Soon;
 
 /// What could be called now, and what cannot.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -79,6 +82,13 @@ pub enum Hindrance {
         /// For which.
         match_id: MatchId,
     },
+    /// Somebody of it is needed soon at a match on which more hangs.
+    NeededSoon {
+        /// Who.
+        person: PersonId,
+        /// At which.
+        match_id: MatchId,
+    },
     /// It has left the tournament.
     Gone {
         /// Who.
@@ -116,10 +126,15 @@ impl Gathering {
     #[must_use]
     pub fn dispatch(&self, at: At) -> Dispatch {
         let people = People::of(self);
+        let lengths = Lengths::of(self);
+        let mut ways = BTreeMap::new();
+        let candidates = self.candidates(&people, &lengths, &mut ways);
+        let soon = Soon::of(self, &lengths, &mut ways, at);
         let mut told = Dispatch::default();
         let mut open = Vec::new();
-        for candidate in self.candidates(&people) {
-            let because = self.hindered(&candidate, &people);
+        for candidate in candidates {
+            let mut because = self.hindered(&candidate, &people);
+            because.extend(self.needed_soon(&candidate, &lengths, &soon));
             if because.is_empty() {
                 open.push(candidate);
             } else {
@@ -168,14 +183,17 @@ impl Gathering {
     }
 
     /// All matches that everybody sees and that wait to be called.
-    fn candidates<'a>(&'a self, people: &People) -> Vec<Candidate<'a>> {
-        let lengths = Lengths::of(self);
+    fn candidates<'a>(
+        &'a self,
+        people: &People,
+        lengths: &Lengths,
+        ways: &mut BTreeMap<StageId, Vec<Ahead>>,
+    ) -> Vec<Candidate<'a>> {
         let settle = if self.floor.dispatching.automatic {
             u64::from(self.floor.dispatching.settle) * 1_000
         } else {
             0
         };
-        let mut ways: BTreeMap<StageId, Vec<Ahead>> = BTreeMap::new();
         let mut rests: BTreeMap<StageId, u64> = BTreeMap::new();
         let mut candidates = Vec::new();
         for found in self.matches.values() {
@@ -193,7 +211,7 @@ impl Gathering {
             }
             let ways = ways
                 .entry(stage.id)
-                .or_insert_with(|| self.ways_ahead(stage, &lengths));
+                .or_insert_with(|| self.ways_ahead(stage, lengths));
             let rest = *rests
                 .entry(stage.id)
                 .or_insert_with(|| u64::from(self.floor.of(stage.tournament).rest) * 60_000);
@@ -251,6 +269,28 @@ impl Gathering {
         because
     }
 
+    /// Who should wait for another match first; never who is wished somewhere.
+    fn needed_soon(
+        &self,
+        candidate: &Candidate<'_>,
+        lengths: &Lengths,
+        soon: &Soon,
+    ) -> Option<Hindrance> {
+        let Candidate {
+            found,
+            stage,
+            proposal,
+        } = candidate;
+        if !proposal.wish.is_none() {
+            return None;
+        }
+        let takes = lengths.expect(stage.tournament, &found.series);
+        people::of_match(self, stage, found).find_map(|person| {
+            let match_id = soon.instead(person, takes, proposal.ahead.millis)?;
+            Some(Hindrance::NeededSoon { person, match_id })
+        })
+    }
+
     /// Gives each match a place in turn, as far as there are any.
     fn place(&self, open: Vec<Candidate<'_>>, people: &People, told: &mut Dispatch) {
         let mut free = self.free_places();
@@ -297,70 +337,6 @@ impl Gathering {
                 })
             })
         }));
-    }
-
-    /// A station for a match, or its players' own seats.
-    fn find_place(
-        &self,
-        wish: Wish,
-        places: &PlayedAt,
-        free: &BTreeMap<StationNo, u8>,
-    ) -> Result<Option<StationNo>, Hindrance> {
-        if let Some(station) = wish.station {
-            return if free.contains_key(&station) {
-                Ok(Some(station))
-            } else {
-                Err(Hindrance::StationTaken { station })
-            };
-        }
-        let fits = |number: &StationNo| {
-            let station = self.stations.get(number);
-            station.is_some_and(|station| {
-                if wish.stream {
-                    station.equipment.kind.is_for_show()
-                } else {
-                    places.takes(station)
-                }
-            })
-        };
-        let at_seats = match places {
-            PlayedAt::Seats {} => true,
-            PlayedAt::Anywhere {} => !self.stations.values().any(|it| places.takes(it)),
-            PlayedAt::Stations { .. } => false,
-        };
-        if at_seats && !wish.stream {
-            return Ok(None);
-        }
-        let found = free.keys().find(|number| fits(number));
-        found
-            .map(|number| Some(*number))
-            .ok_or(Hindrance::NoStation)
-    }
-
-    /// Stations that can be used now, with the matches that they still take.
-    fn free_places(&self) -> BTreeMap<StationNo, u8> {
-        let mut taken: BTreeMap<StationNo, u8> = BTreeMap::new();
-        for found in self
-            .matches
-            .values()
-            .filter(|found| found.is_at_its_place())
-        {
-            if let Some(station) = found.station {
-                let count = taken.entry(station).or_default();
-                *count = count.saturating_add(1);
-            }
-        }
-        let usable = self
-            .stations
-            .values()
-            .filter(|it| it.out_of_order.is_none());
-        usable
-            .filter_map(|station| {
-                let taken = taken.get(&station.number).copied().unwrap_or(0);
-                let left = station.equipment.at_once.saturating_sub(taken);
-                (left > 0).then_some((station.number, left))
-            })
-            .collect()
     }
 
     /// Whether its last call was taken back: whoever did so has something else in mind.

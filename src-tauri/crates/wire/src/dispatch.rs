@@ -96,6 +96,14 @@ pub enum Hindrance {
         #[serde(rename = "match")]
         match_id: u32,
     },
+    /// Somebody of it is needed soon at a match on which more hangs.
+    NeededSoon {
+        /// Who.
+        name: String,
+        /// At which match.
+        #[serde(rename = "match")]
+        match_id: u32,
+    },
     /// It has left the tournament.
     Gone {
         /// Who.

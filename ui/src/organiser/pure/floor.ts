@@ -10,6 +10,12 @@ export interface Spot {
   readonly also: readonly MatchCard[];
 }
 
+/** Whether another match can be called to a station: it is in order and takes more than it has. */
+export function takesMore(station: StationView): boolean {
+  const there = (station.match == null ? 0 : 1) + (station.also?.length ?? 0);
+  return station.out_of_order === undefined && there < (station.equipment?.at_once ?? 1);
+}
+
 /** Every station with the match on it. A match that is called there and unknown here counts as called. */
 export function stationStates(stations: readonly StationView[], open: readonly MatchCard[]): Spot[] {
   const byId = new Map(open.map((card) => [card.id, card]));

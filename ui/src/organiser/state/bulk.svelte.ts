@@ -26,7 +26,7 @@ export interface Plan {
 export function planOf(desk: Desk, kind: Bulk, cards: readonly MatchCard[], reason = ''): Plan {
   const steps: Step[] = [];
   const left: { card: MatchCard; why: string }[] = [];
-  const free = desk.floor.filter((station) => station.match == null).map((station) => station.number);
+  const free = desk.free.map((station) => station.number);
   const inOrder = [...cards].sort((a, b) => (a.since ?? 0) - (b.since ?? 0) || (a.number ?? 0) - (b.number ?? 0));
   for (const card of inOrder) {
     const why = whyNot(desk, kind, card) ?? (kind === 'call' && free.length === 0 ? t('bulk.no_station') : undefined);

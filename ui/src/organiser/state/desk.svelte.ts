@@ -18,6 +18,7 @@ import type { ScreensView } from '../../wire/ScreensView';
 import type { ServerView } from '../../wire/ServerView';
 import type { StageView } from '../../wire/StageView';
 import type { TournamentView } from '../../wire/TournamentView';
+import { takesMore } from '../pure/floor';
 import { isSilent, tasksOf } from '../pure/tasks';
 import { t } from '../text';
 import type { DeskLink, Outcome } from './link';
@@ -45,6 +46,8 @@ export class Desk {
 
   readonly gathering = $derived.by(() => this.link.doc<GatheringView>('gathering'));
   readonly floor = $derived.by(() => Object.values(this.link.doc<FloorView>('floor')?.stations ?? {}).sort((a, b) => a.number - b.number));
+  /** Stations that another match can be called to. */
+  readonly free = $derived(this.floor.filter(takesMore));
   /** Who can be called next. */
   readonly dispatch = $derived.by(() => this.link.doc<DispatchView>('dispatch'));
   readonly devicesView = $derived.by(() => this.link.doc<DevicesView>('devices'));

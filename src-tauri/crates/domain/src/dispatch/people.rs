@@ -8,7 +8,7 @@ use crate::name::folded;
 use crate::roster::Post;
 use crate::side::Side;
 use crate::stage::Stage;
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 
 /// What everybody does now, and when they last did something.
@@ -90,6 +90,18 @@ impl People {
         let last = ended.max()?;
         Some(At(last.0.saturating_add(rest)))
     }
+}
+
+/// Who is in several entrants.
+pub(super) fn shared(state: &Gathering) -> BTreeSet<PersonId> {
+    let tournaments = state.tournaments.values();
+    let entrants = tournaments.flat_map(|found| found.entrants.values());
+    let mut seen = BTreeSet::new();
+    entrants
+        .flat_map(|entrant| &entrant.roster)
+        .filter(|&&person| !seen.insert(person))
+        .copied()
+        .collect()
 }
 
 /// The entrants of a match, both sides or the many of a heat.

@@ -1,11 +1,14 @@
 //! When calls are made: rest, all in one step, by hand only, by themselves; and what a day teaches about its length.
 
 use crate::dispatch::{NOTHING, automatic, calls, change, equip, placed, wished};
-use crate::hall::{ANNA, CUP, DESK, SINGLE, check, entered, four, published, refused, then};
+use crate::hall::{
+    ANNA, CUP, DESK, DOUBLE, SINGLE, check, entered, four, published, refused, then,
+};
 use crate::say::{self, call, draw, result};
+use lanista_domain::dispatch::Hindrance;
 use lanista_domain::{
-    At, Command, EntrantId, FloorChange, MatchId, MatchState, PlayedAt, Refusal, StationKind,
-    StationNo, TimerOwner, Wish,
+    At, Command, EntrantId, FloorChange, MatchId, MatchState, NewEntrant, PlayedAt, Refusal,
+    StageId, StationKind, StationNo, TimerOwner, TournamentId, Wish,
 };
 
 #[test]
@@ -204,4 +207,69 @@ fn a_station_keeps_what_stands_there_under_another_name() {
         (station.name.as_str(), station.equipment.kind),
         ("Main", StationKind::Stage)
     );
+}
+
+#[test]
+fn somebody_waits_for_a_match_on_which_more_hangs() {
+    let of_the_den = |name: &str| NewEntrant {
+        name: name.to_owned(),
+        club: Some("Den".to_owned()),
+        ..NewEntrant::default()
+    };
+    let names = ["Fox", "Owl", "Hen", "Cat", "Elk", "Yak", "Bee", "Ant"];
+    let mut hall = entered(DOUBLE, &[]).after([
+        say::add(names.map(of_the_den)),
+        draw(),
+        say::publish(),
+        placed(PlayedAt::Seats {}, 0),
+    ]);
+    let tournament = TournamentId(2);
+    hall.must(DESK, say::create("Side cup", crate::hall::format(SINGLE)));
+    let entrants = ["Fox", "Kim"].map(of_the_den).to_vec();
+    hall.must(
+        DESK,
+        Command::AddEntrants {
+            tournament,
+            entrants,
+        },
+    );
+    hall.must(DESK, Command::DrawStage { tournament });
+    hall.must(DESK, Command::PublishStage { stage: StageId(2) });
+    let side_cup = hall.state.stages[&StageId(2)].first_match.0;
+    for number in 1..=4 {
+        hall.must(DESK, call(number, None));
+    }
+    // Fox has won the first match; who comes next is found in ten minutes.
+    hall.wait(15 * 60_000);
+    hall.must(DESK, result(1, 2, 0));
+    let fox = hall
+        .state
+        .persons
+        .values()
+        .find(|it| it.handle == "Fox")
+        .expect("Fox")
+        .id;
+    let told = hall.state.dispatch(hall.state.now).waiting;
+    let because = told
+        .iter()
+        .find(|it| it.match_id.0 == side_cup)
+        .map(|it| it.because.clone());
+    let next = hall.state.matches.values().find(|found| {
+        found.state == MatchState::Undecided && found.has(hall.game(1).winner().expect("Fox"))
+    });
+    let match_id = next.expect("Fox goes on").id;
+    assert_eq!(
+        because,
+        Some(vec![Hindrance::NeededSoon {
+            person: fox,
+            match_id
+        }])
+    );
+    // Whoever wants it now says so.
+    let here = Wish {
+        station: Some(StationNo(1)),
+        ..NOTHING
+    };
+    hall.must(DESK, wished(side_cup, here));
+    assert_eq!(calls(&hall), [(side_cup, Some(1))]);
 }

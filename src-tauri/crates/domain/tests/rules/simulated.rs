@@ -16,7 +16,7 @@ use lanista_domain::{
     Places, PlayedAt, Series, Side, StageFormat, StageId, StationNo, TournamentId,
 };
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+use std::collections::{BTreeSet, BinaryHeap};
 use watch::{Watch, bound};
 
 const MINUTE: u64 = 60_000;
@@ -44,29 +44,35 @@ struct Day {
 #[test]
 fn a_simulated_day_ends_near_what_no_plan_can_beat() {
     let mut shares = Vec::new();
-    for seed in 1..=6_u64 {
+    let mut far = 0;
+    for seed in 1..=days() {
         let proposed = live(seed, How::Proposed);
         let queue = live(seed, How::Queue);
         println!(
             "day {seed}: {} minutes proposed, {} from a queue; at least {} and {}",
             proposed.took, queue.took, proposed.bound, queue.bound
         );
-        assert!(
-            proposed.took * 100 <= proposed.bound * 115,
-            "day {seed} took {} minutes, {} are possible",
-            proposed.took,
-            proposed.bound
-        );
+        far += u64::from(proposed.took * 100 > proposed.bound * 115);
         shares.push((
             proposed.took * 1_000 / proposed.bound,
             queue.took * 1_000 / queue.bound,
         ));
     }
+    // Once in many days somebody wins everything in two tournaments, and no order of calls makes two of them.
+    assert!(
+        far * 50 <= days(),
+        "{far} days took more than 1.15 of what is possible"
+    );
     let sum = |pick: fn(&(u64, u64)) -> u64| shares.iter().map(pick).sum::<u64>();
     assert!(
         sum(|it| it.0) < sum(|it| it.1),
         "a list on paper is no worse: {shares:?}"
     );
+}
+
+/// So many days: a hundred in a long run.
+fn days() -> u64 {
+    crate::plausible::cases(6, 100).cases.into()
 }
 
 fn live(seed: u64, how: How) -> Day {
@@ -256,13 +262,6 @@ fn queue(hall: &Hall, now: u64) -> Vec<(MatchId, Option<StationNo>)> {
         })
         .collect();
     ready.sort_unstable();
-    let allowed: BTreeMap<MatchId, u64> = hall
-        .state
-        .dispatch(At(now))
-        .calls
-        .into_iter()
-        .map(|call| (call.match_id, call.from.0))
-        .collect();
     let mut free = (1..=STATIONS)
         .map(StationNo)
         .filter(|number| hall.state.matches_at(*number).next().is_none());
@@ -276,8 +275,9 @@ fn queue(hall: &Hall, now: u64) -> Vec<(MatchId, Option<StationNo>)> {
     let mut calls = Vec::new();
     for (_, id) in ready {
         let of_match = persons(hall, hall.game(id.0));
-        let rests = allowed.get(&id).is_some_and(|from| *from > now);
-        if rests || of_match.iter().any(|person| busy.contains(person)) {
+        if rests(hall, hall.game(id.0), &of_match, now)
+            || of_match.iter().any(|person| busy.contains(person))
+        {
             continue;
         }
         let Some(station) = free.next() else {
@@ -287,6 +287,18 @@ fn queue(hall: &Hall, now: u64) -> Vec<(MatchId, Option<StationNo>)> {
         calls.push((id, Some(station)));
     }
     calls
+}
+
+/// Whether somebody of a match has played too shortly before.
+fn rests(hall: &Hall, found: &Match, people: &[PersonId], now: u64) -> bool {
+    let tournament = hall.state.stages[&found.stage].tournament;
+    let rest = u64::from(hall.state.floor.of(tournament).rest) * MINUTE;
+    let all = hall.state.matches.values();
+    rest > 0
+        && all.filter(|other| other.outcome().is_some()).any(|other| {
+            let ended = matches!(other.state, MatchState::Over { at, .. } if at.0 + rest > now);
+            ended && persons(hall, other).iter().any(|one| people.contains(one))
+        })
 }
 
 fn end(hall: &mut Hall, id: MatchId, now: u64, seed: u64) {

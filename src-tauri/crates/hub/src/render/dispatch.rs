@@ -78,6 +78,10 @@ fn hindrance_view(state: &Gathering, hindrance: Hindrance) -> wire::Hindrance {
             name: name(person),
             match_id: match_id.0,
         },
+        Hindrance::NeededSoon { person, match_id } => wire::Hindrance::NeededSoon {
+            name: name(person),
+            match_id: match_id.0,
+        },
         Hindrance::Gone { entrant } => wire::Hindrance::Gone { entrant: entrant.0 },
         Hindrance::NoStation => wire::Hindrance::NoStation {},
         Hindrance::StationTaken { station } => wire::Hindrance::StationTaken { station: station.0 },

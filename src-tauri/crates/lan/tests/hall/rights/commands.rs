@@ -5,6 +5,7 @@ use lanista_wire::command::{Command, Results};
 use lanista_wire::conduct::{ClockAct, ClockKind, Grant, Marks, PauseKind};
 use lanista_wire::correction::Fix;
 use lanista_wire::draft::DraftDeed;
+use lanista_wire::floor::FloorChange;
 use lanista_wire::life::{Absent, Confirmation, HelpKind, Presence, WithoutPlay};
 use lanista_wire::seeding::SeedBasis;
 use lanista_wire::shared::{BySide, Group, Layout, Length, NewEntrant, Role, Scope, Series, Side};
