@@ -31,4 +31,13 @@ all_calls: number,
 /**
  * How many wait in all.
  */
-all_waiting: number, };
+all_waiting: number, 
+/**
+ * When each tournament ends at the earliest, by tournament, milliseconds since 1970: its longest row of matches that
+ * are still to be played, as long as matches take today.
+ */
+ends: { [key in number]?: number }, 
+/**
+ * When the day does, by that and by what all stations need for all matches; left out where nothing is drawn.
+ */
+day_ends?: number, };

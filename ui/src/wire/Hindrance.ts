@@ -24,6 +24,14 @@ name: string,
 /**
  * For which match.
  */
+match: number, } | { "kind": "needed_soon", 
+/**
+ * Who.
+ */
+name: string, 
+/**
+ * At which match.
+ */
 match: number, } | { "kind": "gone", 
 /**
  * Who.

@@ -5,12 +5,14 @@
 //! max(critical path, work / stations). Nobody is proposed twice at once, and what is called is never moved.
 
 mod ahead;
+mod ends;
 mod free;
 mod lengths;
 mod people;
 mod soon;
 
 pub use ahead::Ahead;
+pub use ends::Ends;
 pub use lengths::Lengths;
 
 use crate::contest::{Match, MatchState};
@@ -31,6 +33,8 @@ pub struct Dispatch {
     pub calls: Vec<Proposal>,
     /// Ready, and not to be called with the others.
     pub waiting: Vec<Waiting>,
+    /// When all of it ends at the earliest.
+    pub ends: Ends,
 }
 
 /// A call that is proposed.
@@ -130,7 +134,10 @@ impl Gathering {
         let mut ways = BTreeMap::new();
         let candidates = self.candidates(&people, &lengths, &mut ways);
         let soon = Soon::of(self, &lengths, &mut ways, at);
-        let mut told = Dispatch::default();
+        let mut told = Dispatch {
+            ends: self.ends(&lengths, &mut ways, at),
+            ..Dispatch::default()
+        };
         let mut open = Vec::new();
         for candidate in candidates {
             let mut because = self.hindered(&candidate, &people);

@@ -24,6 +24,14 @@ pub struct DispatchView {
     pub all_calls: u32,
     /// How many wait in all.
     pub all_waiting: u32,
+    /// When each tournament ends at the earliest, by tournament, milliseconds since 1970: its longest row of matches that
+    /// are still to be played, as long as matches take today.
+    #[ts(type = "{ [key in number]?: number }")]
+    pub ends: BTreeMap<u32, u64>,
+    /// When the day does, by that and by what all stations need for all matches; left out where nothing is drawn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "number")]
+    pub day_ends: Option<u64>,
 }
 
 /// A call that is proposed.

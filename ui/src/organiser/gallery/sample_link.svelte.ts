@@ -197,7 +197,7 @@ function addMerits(docs: Map<string, unknown>, byPlaces: boolean): void {
 
 function emptyDocs(): Map<string, unknown> {
   const docs = sampleDocs(4);
-  const kept = new Map<string, unknown>([['gathering', { name: '', tournaments: {} }], ['floor', { stations: {} }], ['dispatch', { dispatching: { automatic: false, settle: 60 }, places: {}, calls: {}, waiting: {}, all_calls: 0, all_waiting: 0 }], ['screens', { screens: {} }], ['journal', { head: 0, entries: {} }], ['server', docs.get('server')]]);
+  const kept = new Map<string, unknown>([['gathering', { name: '', tournaments: {} }], ['floor', { stations: {} }], ['dispatch', { dispatching: { automatic: false, settle: 60 }, places: {}, calls: {}, waiting: {}, all_calls: 0, all_waiting: 0, ends: {} }], ['screens', { screens: {} }], ['journal', { head: 0, entries: {} }], ['server', docs.get('server')]]);
   kept.set('devices', { devices: {}, waiting: {}, enrolments: {}, alarms: {}, phones: 0 });
   return kept;
 }

@@ -38,7 +38,7 @@ impl Lengths {
             };
             let key = (stage.tournament, found.series.most_games());
             played.entry(key).or_default().push((ended, took));
-            let a_game = took.saturating_mul(10) / tenths(&found.series).max(1);
+            let a_game = took.saturating_mul(100) / hundredths(&found.series).max(1);
             let of_tournament = games.entry(stage.tournament).or_default();
             of_tournament.push((ended, a_game));
         }
@@ -69,8 +69,8 @@ impl Lengths {
         let a_game = self.a_game.get(&tournament).copied();
         a_game
             .unwrap_or_else(|| minutes() * 60_000)
-            .saturating_mul(tenths(series))
-            / 10
+            .saturating_mul(hundredths(series))
+            / 100
     }
 }
 
@@ -96,12 +96,12 @@ fn middle(mut times: Vec<(At, u64)>) -> Option<u64> {
     took.get(took.len() / 2).copied()
 }
 
-/// Tenths of a game that a match takes between equals: a best of three 2.5, a best of five 4.1.
-fn tenths(series: &Series) -> u64 {
+/// Hundredths of a game that a match takes between equals: a best of three 2.5, a best of five 4.1.
+fn hundredths(series: &Series) -> u64 {
     let most = u64::from(series.most_games());
     match series.length {
-        Length::PlayAll { .. } | Length::Aggregate { .. } => most * 10,
-        Length::BestOf { .. } | Length::FirstTo { .. } if most <= 1 => 10,
-        Length::BestOf { .. } | Length::FirstTo { .. } => most * 83 / 10,
+        Length::PlayAll { .. } | Length::Aggregate { .. } => most * 100,
+        Length::BestOf { .. } | Length::FirstTo { .. } if most <= 1 => 100,
+        Length::BestOf { .. } | Length::FirstTo { .. } => most * 83,
     }
 }

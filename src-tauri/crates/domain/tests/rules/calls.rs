@@ -2,10 +2,10 @@
 
 use crate::dispatch::{NOTHING, automatic, calls, change, equip, placed, wished};
 use crate::hall::{
-    ANNA, CUP, DESK, DOUBLE, SINGLE, check, entered, four, published, refused, then,
+    ANNA, CUP, DESK, DOUBLE, Hall, SINGLE, check, entered, four, published, refused, then,
 };
 use crate::say::{self, call, draw, result};
-use lanista_domain::dispatch::Hindrance;
+use lanista_domain::dispatch::{Ends, Hindrance};
 use lanista_domain::{
     At, Command, EntrantId, FloorChange, MatchId, MatchState, NewEntrant, PlayedAt, Refusal,
     StageId, StationKind, StationNo, TimerOwner, TournamentId, Wish,
@@ -131,7 +131,7 @@ fn a_day_teaches_how_long_matches_take() {
     let mut hall = published(SINGLE, &names).after([placed(PlayedAt::Seats {}, 0)]);
     let expected = hall.state.dispatch(hall.state.now).calls[0].ahead;
     // Three best of three of ten minutes a game: 2.49 games each.
-    assert_eq!((expected.matches, expected.millis / minute), (3, 72));
+    assert_eq!((expected.matches, expected.millis / minute), (3, 74));
     hall.must(DESK, Command::CallNext {});
     hall.wait(40 * minute);
     for number in 1..=4 {
@@ -272,4 +272,38 @@ fn somebody_waits_for_a_match_on_which_more_hangs() {
     };
     hall.must(DESK, wished(side_cup, here));
     assert_eq!(calls(&hall), [(side_cup, Some(1))]);
+}
+
+#[test]
+fn the_day_ends_with_its_longest_row_of_matches_or_when_the_stations_are_through() {
+    let minute = 60_000;
+    // Two rounds of best of three, ten minutes a game: 24.9 minutes each.
+    let mut hall = four(SINGLE).after([placed(PlayedAt::Anywhere {}, 0)]);
+    let ends = |hall: &Hall| {
+        let at = hall.state.now;
+        let told = hall.state.dispatch(at).ends;
+        (
+            (told.tournaments[&CUP].0 - at.0) / minute,
+            (told.day.expect("drawn").0 - at.0) / minute,
+        )
+    };
+    assert_eq!(ends(&hall), (49, 49));
+    hall.must(DESK, call(1, Some(1)));
+    hall.must(DESK, call(2, Some(2)));
+    hall.wait(20 * minute);
+    hall.must(DESK, say::hold(2));
+    assert_eq!(ends(&hall), (29, 29), "20 minutes of both are played");
+    // One station alone has to take all three.
+    let remove = |number| Command::RemoveStation {
+        number: StationNo(number),
+    };
+    let narrow = four(SINGLE).after([placed(PlayedAt::Anywhere {}, 0), remove(2), remove(3)]);
+    assert_eq!(ends(&narrow), (49, 74));
+    let over = hall.after([
+        say::resume(2),
+        result(1, 2, 0),
+        result(2, 2, 0),
+        result(3, 2, 0),
+    ]);
+    assert_eq!(over.state.dispatch(over.state.now).ends, Ends::default());
 }

@@ -1,7 +1,7 @@
 //! Who can be called next, and why not the others, for the desk.
 
 use lanista_domain::dispatch::{Hindrance, Proposal};
-use lanista_domain::{At, Gathering, PersonId, Wish};
+use lanista_domain::{At, Gathering, PersonId, TournamentId, Wish};
 use lanista_wire::dispatch::{self as wire, CallView, DispatchView, HinderedView};
 use lanista_wire::floor;
 
@@ -38,7 +38,18 @@ pub(super) fn dispatch(state: &Gathering, now: At) -> DispatchView {
             .collect(),
         all_calls: all(told.calls.len()),
         all_waiting: all(told.waiting.len()),
+        ends: told.ends.tournaments.iter().map(minute).collect(),
+        day_ends: told.ends.day.map(whole_minute),
     }
+}
+
+/// To the minute: the document does not change with every look at the clock.
+const fn whole_minute(at: At) -> u64 {
+    at.0 - at.0 % 60_000
+}
+
+fn minute((id, at): (&TournamentId, &At)) -> (u32, u64) {
+    (id.0, whole_minute(*at))
 }
 
 fn call_view(order: u32, call: &Proposal) -> CallView {

@@ -1,0 +1,94 @@
+// The floor at the desk: what stands where, who is next and why, everything called in one step, and calls by themselves.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { FloorView } from '../../ui/src/wire/FloorView.ts';
+import { Hand } from './hand.ts';
+import { bracket } from './tablets.ts';
+import { Venue, picture } from './venue.ts';
+
+const SLOW = { timeout: 20_000 };
+const NAMES = ['Fox', 'Elk', 'Owl', 'Hen', 'Yak', 'Bee', 'Ant', 'Cat'];
+
+describe('the floor at the desk', () => {
+  let venue: Venue;
+  let desk: Page;
+  let hand: Hand;
+  const row = (number: number) => desk.locator('[data-call]').filter({ has: desk.locator('.no', { hasText: new RegExp(`^${number}$`) }) });
+  const station = (number: number) => desk.locator(`[data-station="${number}"]`);
+  const places = async (): Promise<(string | null)[]> => desk.locator('[data-call] .sub b').allInnerTexts();
+  const taken = async (): Promise<number[]> => Object.values((await hand.reads<FloorView>('floor')).stations).filter((one) => one.match != null).map((one) => one.number);
+
+  beforeAll(async () => {
+    venue = await Venue.open();
+    desk = await venue.desk();
+    desk.setDefaultTimeout(SLOW.timeout);
+    await desk.getByRole('navigation').first().waitFor();
+    hand = await Hand.of(desk);
+    await bracket(hand, 1, 'Nordlicht Cup', { kind: 'best_of', games: 3 }, NAMES, { rule: { kind: 'winner_only' } });
+    await desk.evaluate("location.hash = '#/floor'");
+  });
+  afterAll(async () => {
+    await venue?.close();
+  });
+
+  test('without stations everybody plays at the own seat', async () => {
+    await desk.getByText('4 can go').waitFor(SLOW);
+    expect(await places()).toEqual(['Own seats', 'Own seats', 'Own seats', 'Own seats']);
+  });
+
+  test('stations are added, and proposals go there', async () => {
+    await desk.getByLabel('Numbers of new stations').fill('1-3');
+    await desk.getByRole('button', { name: 'Add 3' }).click();
+    await expect.poll(places, SLOW).toEqual(['Station 1', 'Station 2', 'Station 3']);
+    await desk.getByText('No station that fits is free').waitFor(SLOW);
+  });
+
+  test('a station says what it is, and is taken out of order with a reason', async () => {
+    await station(1).getByRole('button', { name: 'Station 1: what stands there' }).first().click();
+    await desk.getByLabel('What it is').selectOption({ label: 'Stream' });
+    await desk.getByLabel('Part of the hall').fill('North');
+    await desk.getByRole('button', { name: 'Save' }).click();
+    await station(1).getByText('Stream, North').waitFor(SLOW);
+    await station(2).getByRole('button', { name: 'Station 2: what stands there' }).first().click();
+    await desk.getByLabel('What is wrong').fill('No picture');
+    await desk.getByRole('button', { name: 'Take out of order' }).click();
+    await station(2).getByText('out of order').waitFor(SLOW);
+    // The stream is kept for whoever is wanted there.
+    await expect.poll(places, SLOW).toEqual(['Station 3']);
+    await picture(desk, 'floor-desk');
+  });
+
+  test('a wish for the stream brings a match there', async () => {
+    const waiting = desk.locator('[data-waits]').first();
+    await waiting.getByRole('combobox').selectOption({ label: 'For the stream' });
+    await expect.poll(async () => [...(await places())].sort(), SLOW).toEqual(['Station 1', 'Station 3']);
+  });
+
+  test('all of them are called in one step, and taken back in one', async () => {
+    await desk.getByRole('button', { name: 'Call all 2' }).click();
+    await expect.poll(taken, SLOW).toEqual([1, 3]);
+    await desk.getByText('2 matches called.').waitFor(SLOW);
+    await desk.getByRole('button', { name: 'Take back' }).first().click();
+    await expect.poll(taken, SLOW).toEqual([]);
+    // Whoever takes a call back has something in mind: these two wait for a hand.
+    await expect.poll(() => desk.getByText('by hand only').count(), SLOW).toBe(2);
+    await row(1).getByRole('button', { name: 'Call', exact: true }).click();
+    await expect.poll(async () => (await taken()).length, SLOW).toBe(1);
+  });
+
+  test('with calls by themselves the next one goes when a station is free', async () => {
+    await station(2).getByRole('button', { name: 'Station 2: what stands there' }).first().click();
+    await desk.getByRole('button', { name: 'In order again' }).click();
+    await desk.getByRole('radio', { name: 'On', exact: true }).click();
+    await desk.getByLabel('Wait before a call').selectOption({ label: '0 s' });
+    await expect.poll(async () => (await taken()).includes(2), SLOW).toBe(true);
+    await picture(desk, 'floor-desk-automatic');
+  });
+
+  test('where a tournament is played is set on the same page', async () => {
+    await desk.getByRole('button', { name: /Nordlicht Cup/ }).first().click();
+    await desk.getByLabel('Where', { exact: true }).selectOption({ label: 'At the players’ own seats' });
+    await desk.getByRole('button', { name: 'Save' }).click();
+    await desk.getByText('own seats', { exact: true }).waitFor(SLOW);
+  });
+});
