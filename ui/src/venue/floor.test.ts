@@ -47,7 +47,7 @@ const floor = (count: number) => ({ stations: Object.fromEntries(Array.from({ le
 test('each station says what is on; a match that nobody may see is only taken', () => {
   const spots = spotsIn(floor(5), cards(card(1, { state: 'live' }), card(2, { state: 'held' }), card(3), card(9, { state: 'over', station: 5 })));
   expect(spots.map(({ state }) => state)).toEqual(['live', 'held', 'called', 'called', 'free']);
-  expect([spots[0]?.name, spots[3]?.card, countOf(spots)]).toEqual(['Stage', undefined, { free: 1, called: 2, live: 1, held: 1 }]);
+  expect([spots[0]?.name, spots[3]?.card, countOf(spots)]).toEqual(['Stage', undefined, { free: 1, called: 2, live: 1, held: 1, closed: 0 }]);
   expect(spotsIn(undefined, new Map())).toEqual([]);
 });
 
@@ -70,4 +70,11 @@ test('which match it is, in words', () => {
   const tournament = { id: 1, name: 'Vantage Open', stages: [1], format: { stages: [{ kind }], vocabulary: 'neutral' } } as never;
   expect(whatOf(card(1, { group: 'lower', round: 3, from_end: 2 }), { 1: tournament })).toBe('Lower round 3 · Vantage Open');
   expect(whatOf(card(1, { round: 3, from_end: 0 }), undefined)).toBe('Final');
+});
+
+test('a station out of order is neither free nor shown where only what is on counts', () => {
+  const stations = Object.fromEntries(Array.from({ length: 150 }, (_, i) => [i + 1, { number: i + 1, name: '', ...(i === 2 ? { out_of_order: { since: 5 } } : {}) }]));
+  const spots = spotsIn({ stations }, cards(card(1, { state: 'live' })));
+  expect(countOf(spots)).toEqual({ free: 148, called: 0, live: 1, held: 0, closed: 1 });
+  expect(spotPages(spots, false).flatMap((page) => page.spots.map(({ number }) => number))).toEqual([1]);
 });
