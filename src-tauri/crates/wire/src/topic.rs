@@ -217,11 +217,7 @@ impl Audience {
             // Nobody as an audience: one entrant's captain, as the hub knows who follows.
             Topic::Seat { .. } => false,
             Topic::Waiting => matches!(self, Self::Desk | Self::Judge),
-            Topic::Devices
-            | Topic::Screens
-            | Topic::Server
-            | Topic::Dispatch
-            | Topic::Journal => {
+            Topic::Devices | Topic::Screens | Topic::Server | Topic::Dispatch | Topic::Journal => {
                 matches!(self, Self::Desk)
             }
             // Never captains, nor the judges whose pages captains stand beside.

@@ -73,7 +73,7 @@ pub(crate) fn plausible(
             Some(command) => (DESK, None, command),
             None => (DESK, None, next_of_setup(state, dice)),
         },
-        0 => (DESK, None, about_the_floor(state, dice)),
+        0 => (DESK, None, floor::about_the_floor(state, dice)),
         1 => (DESK, None, take_back(state, dice)),
         2 | 3 => (DESK, None, about_a_tournament(state, dice)),
         _ => about_a_match(state, dice).unwrap_or_else(|| (DESK, None, next_of_setup(state, dice))),
@@ -293,46 +293,6 @@ fn times(stage: StageId, dice: &mut Dice) -> Command {
             from: Some(from).filter(|_| dice.roll(2) == 0),
             until: Some(At(from.0 + 500)).filter(|_| dice.roll(2) == 0),
         }],
-    }
-}
-
-fn about_the_floor(state: &Gathering, dice: &mut Dice) -> Command {
-    let device = dice.pick(&[ANNA, BERT, "cleo", "dora"]);
-    // Where nobody has settled anything about calls, nobody thinks of it.
-    let about = if state.floor.is_empty() { 12 } else { 18 };
-    match dice.roll(about) {
-        10 => Command::ShowMessage {
-            screen: dice.pick(&[None, Some(ScreenNo(2))]),
-            text: dice
-                .pick(&["Lunch", "Back at two\nPlease be on time"])
-                .to_owned(),
-        },
-        11 => Command::HideMessage {
-            screen: dice.pick(&[None, Some(ScreenNo(2))]),
-        },
-        8 => say::change_shift(dice.pick(&["Desk One", "Desk Two"])),
-        9 => Command::AnswerHelp {
-            id: 1 + dice.roll(3),
-        },
-        0..=2 => Command::SetStation {
-            number: StationNo(1 + dice.roll(4)),
-            name: dice.pick(&["", "Stage"]).to_owned(),
-        },
-        3 => Command::RemoveStation {
-            number: StationNo(1 + dice.roll(4)),
-        },
-        12 | 13 => Command::CallNext {},
-        14..=17 => floor::changed(state, dice),
-        4 | 5 => say::admit(device, Role::Judge, Scope::Everything),
-        6 => say::revoke(device),
-        _ => Command::AssignScreen {
-            number: ScreenNo(1 + dice.roll(2)),
-            token: "screen".to_owned(),
-            name: String::new(),
-            layout: Layout::Standings {
-                stage: StageId(1 + dice.roll(3)),
-            },
-        },
     }
 }
 

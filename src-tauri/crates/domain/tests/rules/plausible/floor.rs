@@ -1,13 +1,56 @@
 //! What somebody might change about stations and calls, right and wrong.
 
 use super::Dice;
+use crate::hall::{ANNA, BERT};
+use crate::say;
 use lanista_domain::{
-    At, Command, Dispatching, Equipment, FloorChange, Gathering, MatchId, Places, PlayedAt,
-    StationKind, StationNo, TournamentId, Wish,
+    At, Command, Dispatching, Equipment, FloorChange, Gathering, Layout, MatchId, Places, PlayedAt,
+    Role, Scope, ScreenNo, StageId, StationKind, StationNo, TournamentId, Wish,
 };
 
+/// Stations, screens, devices, messages; and calls, where somebody has settled anything about them.
+pub(crate) fn about_the_floor(state: &Gathering, dice: &mut Dice) -> Command {
+    let device = dice.pick(&[ANNA, BERT, "cleo", "dora"]);
+    // Where nobody has settled anything about calls, nobody thinks of it.
+    let about = if state.floor.is_empty() { 12 } else { 18 };
+    match dice.roll(about) {
+        10 => Command::ShowMessage {
+            screen: dice.pick(&[None, Some(ScreenNo(2))]),
+            text: dice
+                .pick(&["Lunch", "Back at two\nPlease be on time"])
+                .to_owned(),
+        },
+        11 => Command::HideMessage {
+            screen: dice.pick(&[None, Some(ScreenNo(2))]),
+        },
+        8 => say::change_shift(dice.pick(&["Desk One", "Desk Two"])),
+        9 => Command::AnswerHelp {
+            id: 1 + dice.roll(3),
+        },
+        0..=2 => Command::SetStation {
+            number: StationNo(1 + dice.roll(4)),
+            name: dice.pick(&["", "Stage"]).to_owned(),
+        },
+        3 => Command::RemoveStation {
+            number: StationNo(1 + dice.roll(4)),
+        },
+        12 | 13 => Command::CallNext {},
+        14..=17 => changed(state, dice),
+        4 | 5 => say::admit(device, Role::Judge, Scope::Everything),
+        6 => say::revoke(device),
+        _ => Command::AssignScreen {
+            number: ScreenNo(1 + dice.roll(2)),
+            token: "screen".to_owned(),
+            name: String::new(),
+            layout: Layout::Standings {
+                stage: StageId(1 + dice.roll(3)),
+            },
+        },
+    }
+}
+
 /// A change of the floor of a hall with up to four stations.
-pub(crate) fn changed(state: &Gathering, dice: &mut Dice) -> Command {
+fn changed(state: &Gathering, dice: &mut Dice) -> Command {
     let number = StationNo(1 + dice.roll(4));
     let most = u32::try_from(state.matches.len()).unwrap_or(u32::MAX);
     let change = match dice.roll(7) {
