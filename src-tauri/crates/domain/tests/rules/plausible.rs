@@ -12,9 +12,8 @@ use crate::say;
 use lanista_domain::command::{Disqualified, Results};
 use lanista_domain::stage::{TimeOf, Timed};
 use lanista_domain::{
-    At, Command, Confirmation, DeviceId, EntrantId, Expect, Group, Layout, Match, MatchState,
-    Merits, Placed, Rated, Role, Scope, ScreenNo, Seq, Series, Side, StageId, StationNo,
-    TournamentId, Unrated,
+    At, Command, Confirmation, DeviceId, EntrantId, Expect, Group, Match, MatchState, Merits,
+    Placed, Rated, Seq, Series, Side, StageId, StationNo, TournamentId, Unrated,
 };
 use lanista_domain::{CommandId, Gathering};
 use proptest::prelude::ProptestConfig;
