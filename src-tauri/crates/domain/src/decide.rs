@@ -264,7 +264,7 @@ impl Gathering {
             Command::SetStation { number, name } => self.set_station(*number, name),
             Command::RemoveStation { number } => self.remove_station(*number),
             Command::ChangeFloor { change } => self.change_floor(change),
-            Command::CallNext {} => self.call_next(device.is_none(), at),
+            Command::CallNext {} => self.call_next(device, at),
             Command::AdmitDevice {
                 device,
                 name,

@@ -16,15 +16,19 @@ pub use ends::Ends;
 pub use lengths::Lengths;
 
 use crate::contest::{Match, MatchState};
+use crate::format::StageFormat;
 use crate::gathering::Gathering;
 use crate::ids::{At, EntrantId, MatchId, PersonId, StageId, StationNo};
 use crate::places::{PlayedAt, Wish};
 use crate::stage::Stage;
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 use core::cmp::Reverse;
 use people::People;
 use soon::Soon;
+
+/// When it is asked again whether somebody is kept for another match, in milliseconds.
+const LOOK_AGAIN: u64 = 120_000;
 
 /// What could be called now, and what cannot.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -165,6 +169,7 @@ impl Gathering {
             } = candidate.proposal;
             let is_late = until.is_some_and(|until| until.0 < at.0.saturating_add(ahead.millis));
             (
+                from > at,
                 by_hand,
                 from.max(at),
                 Reverse(wish.station.is_some() || wish.stream),
@@ -184,9 +189,16 @@ impl Gathering {
         if !self.floor.dispatching.automatic {
             return None;
         }
-        let calls = self.dispatch(self.now).calls;
-        let by_itself = calls.into_iter().filter(|proposal| !proposal.by_hand);
-        by_itself.map(|proposal| proposal.from).min()
+        let told = self.dispatch(self.now);
+        let by_itself = told.calls.iter().filter(|proposal| !proposal.by_hand);
+        let next = by_itself.map(|proposal| proposal.from).min();
+        // Whoever is needed soon is asked about again: the match that they are kept for may not come.
+        let is_kept = told.waiting.iter().any(|waiting| {
+            let mut because = waiting.because.iter();
+            because.all(|one| matches!(one, Hindrance::NeededSoon { .. }))
+        });
+        let later = is_kept.then(|| At(self.now.0.saturating_add(LOOK_AGAIN)));
+        next.into_iter().chain(later).min()
     }
 
     /// All matches that everybody sees and that wait to be called.
@@ -241,7 +253,7 @@ impl Gathering {
                     until: window.until,
                     ahead: ways.get(found.node as usize).copied().unwrap_or_default(),
                     wish,
-                    by_hand: wish.keep_back || self.was_called_back(found.id),
+                    by_hand: wish.keep_back || self.floor.taken_back.contains(&found.id),
                 },
             });
         }
@@ -253,11 +265,25 @@ impl Gathering {
         let Candidate { found, stage, .. } = candidate;
         let tournament = self.tournaments.get(&stage.tournament);
         let entrants = tournament.map(|tournament| &tournament.entrants);
+        // A heat goes on without those who left, as long as somebody is left to meet.
+        let left = |id: &EntrantId| {
+            let known = entrants.and_then(|entrants| entrants.get(id));
+            known.is_some_and(|known| known.gone.is_some())
+        };
+        let here = people::entrants(found).filter(|id| !left(id)).count();
+        let goes_on = match &stage.format {
+            StageFormat::TimeTrial { .. } => here > 0,
+            StageFormat::FreeForAll { .. } => here > 1,
+            StageFormat::Bracket { .. }
+            | StageFormat::Stepladder {}
+            | StageFormat::Hill { .. }
+            | StageFormat::Gsl { .. }
+            | StageFormat::RoundRobin { .. }
+            | StageFormat::Swiss { .. } => false,
+        };
         let gone = people::entrants(found)
-            .filter(|id| {
-                let known = entrants.and_then(|entrants| entrants.get(id));
-                known.is_some_and(|known| known.gone.is_some())
-            })
+            .filter(|_| !goes_on)
+            .filter(left)
             .map(|entrant| Hindrance::Gone { entrant });
         let mut because: Vec<Hindrance> = gone.collect();
         for person in people::of_match(self, stage, found) {
@@ -301,6 +327,12 @@ impl Gathering {
     /// Gives each match a place in turn, as far as there are any.
     fn place(&self, open: Vec<Candidate<'_>>, people: &People, told: &mut Dispatch) {
         let mut free = self.free_places();
+        let pinned: BTreeSet<StationNo> = self
+            .floor
+            .wishes
+            .values()
+            .filter_map(|wish| wish.station)
+            .collect();
         let mut asked: BTreeMap<PersonId, MatchId> = BTreeMap::new();
         let mut dealt: BTreeMap<StageId, PlayedAt> = BTreeMap::new();
         for Candidate {
@@ -316,7 +348,7 @@ impl Gathering {
                 .or_insert_with(|| self.floor.of(stage.tournament).at);
             let because = match first {
                 Some((person, match_id)) => Err(Hindrance::CalledFirst { person, match_id }),
-                None => self.find_place(proposal.wish, places, &free),
+                None => self.find_place(proposal.wish, places, &free, &pinned),
             };
             match because {
                 Ok(station) => {
@@ -344,15 +376,5 @@ impl Gathering {
                 })
             })
         }));
-    }
-
-    /// Whether its last call was taken back: whoever did so has something else in mind.
-    fn was_called_back(&self, id: MatchId) -> bool {
-        let cell = crate::step::Cell::Match(id);
-        let calls = self.steps.iter().rev().filter(|step| {
-            matches!(step.kind.as_str(), "call_match" | "call_next" | "call_wave")
-                && step.cells.contains_key(&cell)
-        });
-        calls.take(1).any(|step| step.is_taken_back)
     }
 }

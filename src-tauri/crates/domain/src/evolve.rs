@@ -193,9 +193,10 @@ impl Gathering {
             }
             Event::MatchCalled { match_id, station } => {
                 if let Some(station) = station {
-                    self.touch(Cell::Station(*station));
+                    self.touch(Cell::CalledTo(*station, *match_id));
                 }
                 self.next.call = self.next.call.saturating_add(1);
+                self.floor.taken_back.remove(match_id);
                 if let Some(found) = self.touched_match(*match_id) {
                     if !found.is_at_its_place() {
                         found.called = Some(at);

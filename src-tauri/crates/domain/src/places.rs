@@ -2,7 +2,7 @@
 
 use crate::ids::{At, MatchId, StationNo, TournamentId};
 use crate::station::{Equipment, Station, StationKind};
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
@@ -136,6 +136,9 @@ pub struct Floor {
     /// What is wished for single matches.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub wishes: BTreeMap<MatchId, Wish>,
+    /// Matches whose call was taken back: whoever did so has something else in mind, until they are called or wished otherwise.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub taken_back: BTreeSet<MatchId>,
 }
 
 impl Floor {

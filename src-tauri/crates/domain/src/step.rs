@@ -41,6 +41,8 @@ pub enum Cell {
     Planned(StageId),
     Match(MatchId),
     Station(StationNo),
+    /// That a match was called there: nothing of the station, but it must stay.
+    CalledTo(StationNo, MatchId),
     Dispatching,
     Places(TournamentId),
     Wish(MatchId),
@@ -73,6 +75,7 @@ pub enum Before {
     Planned(Vec<Move>),
     Match(Option<Box<Match>>),
     Station(Option<Box<Station>>),
+    CalledTo,
     Dispatching(Dispatching),
     Places(Option<Box<Places>>),
     Wish(Option<Wish>),

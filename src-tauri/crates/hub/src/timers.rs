@@ -8,12 +8,12 @@ use std::collections::BTreeMap;
 /// have had no chance to answer it.
 const GRACE: u64 = 30_000;
 
-/// How long an overdue clock waits. Nobody answers a call before it is made: whoever came free is called at once, and what
-/// is refused is not asked again and again.
+/// How long an overdue clock waits. Nobody answers a call before it is made: whoever came free is called soon, and what is
+/// refused is asked again as seldom.
 const fn grace(owner: TimerOwner) -> u64 {
     match owner {
         TimerOwner::Report { .. } | TimerOwner::Draft { .. } => GRACE,
-        TimerOwner::Dispatch {} => 1_000,
+        TimerOwner::Dispatch {} => 5_000,
     }
 }
 

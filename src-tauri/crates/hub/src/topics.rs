@@ -1,5 +1,6 @@
 //! Which topics a change touches, and which topics a name or prefix means.
 
+mod calls;
 mod names;
 mod ways;
 
@@ -65,6 +66,9 @@ impl Touched {
             return;
         };
         for (cell, before) in &step.cells {
+            if calls::bears_on(cell) {
+                self.whole(Topic::Dispatch);
+            }
             match cell {
                 Cell::GatheringName => self.whole(Topic::Gathering),
                 Cell::Person(id) => {
@@ -139,11 +143,8 @@ impl Touched {
                 }
                 Cell::Stage(id) => self.add_stage(state, *id, before, followed),
                 Cell::Match(id) => self.add_match(state, *id, before),
-                Cell::Station(_) => {
-                    self.whole(Topic::Floor);
-                    self.whole(Topic::Dispatch);
-                }
-                Cell::Dispatching | Cell::Places(_) | Cell::Wish(_) => self.whole(Topic::Dispatch),
+                Cell::Station(_) => self.whole(Topic::Floor),
+                Cell::CalledTo(..) | Cell::Dispatching | Cell::Places(_) | Cell::Wish(_) => {}
                 Cell::Device(_) => {
                     self.whole(Topic::Devices);
                     self.whole(Topic::Help);
@@ -308,10 +309,12 @@ impl Touched {
         }
         if was.station != is.station || discriminant(&was.state) != discriminant(&is.state) {
             self.whole(Topic::Floor);
-            self.whole(Topic::Dispatch);
             if state.help.values().any(|call| call.match_id == Some(id)) {
                 self.whole(Topic::Help);
             }
+        }
+        if calls::differ(was, is) {
+            self.whole(Topic::Dispatch);
         }
         if was.lease != is.lease {
             self.whole(Topic::Devices);

@@ -90,6 +90,8 @@ pub enum Hindrance {
     Busy {
         /// Who.
         name: String,
+        /// What people call that match.
+        number: u32,
         /// At which match.
         #[serde(rename = "match")]
         match_id: u32,
@@ -100,6 +102,8 @@ pub enum Hindrance {
     CalledFirst {
         /// Who.
         name: String,
+        /// What people call that match.
+        number: u32,
         /// For which match.
         #[serde(rename = "match")]
         match_id: u32,
@@ -108,6 +112,8 @@ pub enum Hindrance {
     NeededSoon {
         /// Who.
         name: String,
+        /// What people call that match.
+        number: u32,
         /// At which match.
         #[serde(rename = "match")]
         match_id: u32,

@@ -24,8 +24,8 @@ export function sampleDispatch(cards: readonly MatchCard[], stations: Record<num
   const calls: Record<number, CallView> = {};
   const waiting: DispatchView['waiting'] = {};
   const against: Hindrance[][] = [
-    [{ kind: 'busy', name: 'Grzegorz Brzęczyszczykiewicz', match: busy?.id ?? 0, doing: 'plays' }],
-    [{ kind: 'busy', name: 'Håkon', match: busy?.id ?? 0, doing: 'judges' }],
+    [{ kind: 'busy', name: 'Grzegorz Brzęczyszczykiewicz', number: busy?.number ?? 0, match: busy?.id ?? 0, doing: 'plays' }],
+    [{ kind: 'busy', name: 'Håkon', number: busy?.number ?? 0, match: busy?.id ?? 0, doing: 'judges' }],
     [{ kind: 'no_station' }],
   ];
   ready.forEach((card, i) => {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { DispatchView } from '../../wire/DispatchView';
 import type { MatchCard } from '../../wire/MatchCard';
-import { areasOf, callsOf, canGo, hinderedOf, samePlaces, wholeIn, wishKey, wishOf } from './dispatch';
+import { areasOf, callsOf, canGo, hinderedOf, samePlaces, stationFor, wholeIn, wishKey, wishOf } from './dispatch';
 
 const card = (id: number, state: MatchCard['state'], since: number): MatchCard => ({
   id, number: id, tournament: 1, stage: 1, group: 'upper', round: 1, from_end: 2, position: id, state, since,
@@ -49,3 +49,10 @@ test('areas are those that stations name, once each', () => {
 });
 
 test.each([['0', 0], [' 64 ', 64], ['65', null], ['1.5', null], ['', null], ['-1', null]])('a whole number up to 64: %s', (text, number) => expect(wholeIn(text, 0, 64)).toBe(number));
+
+test('a match goes where it is proposed for; another one to a free station that is kept for nobody', () => {
+  const free = [{ number: 1, name: '', equipment: { kind: 'stage' as const, area: '', address: '', at_once: 1 } }, { number: 4, name: '' }];
+  const told = { ...view, calls: { ...view.calls, 1: { ...call(1, 2, 0), station: 9 } } };
+  expect([1, 2, 77].map((match) => stationFor(told, match, free))).toEqual([9, undefined, 4]);
+  expect(stationFor(undefined, 1, [])).toBeUndefined();
+});

@@ -61,9 +61,9 @@ export function samePlaces(one: Places, other: Places): boolean {
   return one.rest === other.rest && one.game === other.game && of(one.at) === of(other.at);
 }
 
-/** A wish as one choice of a list, and back. */
-export function wishKey(wish: Wish | undefined): string {
-  if (wish?.keep_back) return 'keep_back';
+/** A wish as one choice of a list, and back. A match whose call was taken back stands as one that is kept back. */
+export function wishKey(wish: Wish | undefined, isByHand = false): string {
+  if (wish?.keep_back || isByHand) return 'keep_back';
   if (wish?.stream) return 'stream';
   return wish?.station == null ? 'none' : `station/${wish.station}`;
 }
@@ -78,4 +78,10 @@ export function wholeIn(text: string, least: number, most: number): number | nul
   if (!/^\d{1,4}$/.test(text.trim())) return null;
   const number = Number(text.trim());
   return number >= least && number <= most ? number : null;
+}
+
+/** The station that a match is proposed for; otherwise the first that takes another one and is kept for nobody. */
+export function stationFor(view: DispatchView | undefined, match: number, free: readonly StationView[]): number | undefined {
+  const call = view?.calls[match];
+  return call ? call.station : free.find((station) => !['stage', 'stream'].includes(station.equipment?.kind ?? 'table'))?.number;
 }

@@ -139,7 +139,7 @@ impl Gathering {
         let step = self.steps.iter().find(|step| step.seq == seq)?;
         let mut all = step.cells.keys().filter_map(|cell| match cell {
             // A call touches the station that it is for, and an entrant brings persons along.
-            Cell::Station(_) | Cell::Person(_) => None,
+            Cell::Station(_) | Cell::CalledTo(..) | Cell::Person(_) => None,
             Cell::Places(id) => Some(Some(*id)),
             Cell::Wish(id) => Some(self.tournament_of_match(*id)),
             Cell::Tournament(id)
@@ -168,10 +168,14 @@ impl Gathering {
     }
 }
 
-/// What every desk may say: who sits at it, and that help is needed or was given.
+/// What every desk may say: who sits at it, that help is needed or was given, and that what can be called is called; of that
+/// only its own matches are.
 const fn is_for_anybody(command: &Command) -> bool {
     matches!(
         command,
-        Command::ChangeShift { .. } | Command::CallForHelp { .. } | Command::AnswerHelp { .. }
+        Command::ChangeShift { .. }
+            | Command::CallForHelp { .. }
+            | Command::AnswerHelp { .. }
+            | Command::CallNext {}
     )
 }

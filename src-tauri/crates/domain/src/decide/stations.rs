@@ -2,9 +2,10 @@
 
 use super::Decision;
 use super::floor::optional;
+use crate::device::Scope;
 use crate::event::Event;
 use crate::gathering::Gathering;
-use crate::ids::{At, MatchId, StationNo, TournamentId};
+use crate::ids::{At, DeviceId, MatchId, StationNo, TournamentId};
 use crate::name::{self, SENTENCE};
 use crate::places::{
     FloorChange, LONGEST_GAME, LONGEST_REST, LONGEST_SETTLE, Places, PlayedAt, Wish,
@@ -166,20 +167,32 @@ impl Gathering {
         if wish.stream && wish.station.is_some() {
             return Err(bad("a station or the stream, not both"));
         }
-        if self.floor.wish(id) == wish {
+        if self.floor.wish(id) == wish && !self.floor.taken_back.contains(&id) {
             return Err(Refusal::NoChange);
         }
         Ok(())
     }
 
-    /// All proposals that may go now. By itself nothing goes that somebody wants to call by hand.
-    pub(super) fn call_next(&self, by_itself: bool, at: At) -> Decision {
-        if by_itself && !self.floor.dispatching.automatic {
+    /// All proposals that may go now, of a desk those in its scope. By itself nothing goes where calls are made by hand.
+    pub(super) fn call_next(&self, by: Option<&DeviceId>, at: At) -> Decision {
+        if by.is_none() && !self.floor.dispatching.automatic {
             return Err(Refusal::NothingToCall.into());
         }
         let calls = self.dispatch(at).calls.into_iter();
         let called: Vec<Event> = calls
             .filter(|proposal| proposal.from <= at && !proposal.by_hand)
+            .filter(|proposal| {
+                let found = self.matches.get(&proposal.match_id);
+                let known = by.and_then(|id| self.admitted(id));
+                known.is_none_or(|device| match device.scope {
+                    Scope::Stations { from, to } => proposal
+                        .station
+                        .is_some_and(|station| (from..=to).contains(&station)),
+                    Scope::Everything | Scope::Tournament { .. } | Scope::Entrant { .. } => {
+                        found.is_some_and(|found| self.in_scope(device, found))
+                    }
+                })
+            })
             .map(|proposal| Event::MatchCalled {
                 match_id: proposal.match_id,
                 station: proposal.station,

@@ -65,6 +65,9 @@ impl Gathering {
                     Cell::Rulings(id) | Cell::Planned(id) => {
                         earlier.cells.contains_key(&Cell::Stage(*id))
                     }
+                    Cell::CalledTo(number, _) => {
+                        earlier.cells.contains_key(&Cell::Station(*number))
+                    }
                     Cell::Wish(id) => {
                         let stage = self.matches.get(id).map(|found| found.stage);
                         stage.is_some_and(|id| earlier.cells.contains_key(&Cell::Stage(id)))

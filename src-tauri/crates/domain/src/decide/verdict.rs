@@ -303,7 +303,7 @@ impl Gathering {
         at: At,
     ) -> Decision {
         match owner {
-            TimerOwner::Dispatch {} => self.call_next(true, at),
+            TimerOwner::Dispatch {} => self.call_next(None, at),
             TimerOwner::Draft { match_id } => {
                 let none = Chance::default();
                 self.draft_time_is_up(match_id, generation, chance.unwrap_or(&none), at)

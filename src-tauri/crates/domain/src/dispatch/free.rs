@@ -4,15 +4,16 @@ use super::Hindrance;
 use crate::gathering::Gathering;
 use crate::ids::StationNo;
 use crate::places::{PlayedAt, Wish};
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 
 impl Gathering {
-    /// A station for a match, or its players' own seats.
+    /// A station for a match, or its players' own seats. Tables come before what only some can be played at.
     pub(super) fn find_place(
         &self,
         wish: Wish,
         places: &PlayedAt,
         free: &BTreeMap<StationNo, u8>,
+        pinned: &BTreeSet<StationNo>,
     ) -> Result<Option<StationNo>, Hindrance> {
         if let Some(station) = wish.station {
             return if free.contains_key(&station) {
@@ -39,7 +40,12 @@ impl Gathering {
         if at_seats && !wish.stream {
             return Ok(None);
         }
-        let found = free.keys().find(|number| fits(number));
+        // What is kept for somebody, and what others can play at alone, goes last.
+        let rarity = |number: &&StationNo| {
+            let kind = self.stations.get(number).map(|it| it.equipment.kind);
+            (pinned.contains(*number), kind, **number)
+        };
+        let found = free.keys().filter(|number| fits(number)).min_by_key(rarity);
         found
             .map(|number| Some(*number))
             .ok_or(Hindrance::NoStation)

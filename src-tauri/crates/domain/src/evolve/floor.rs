@@ -40,6 +40,7 @@ impl Gathering {
             }
             FloorChange::Wish { match_id, wish } => {
                 self.touch(Cell::Wish(*match_id));
+                self.floor.taken_back.remove(match_id);
                 if wish.is_none() {
                     self.floor.wishes.remove(match_id);
                 } else {

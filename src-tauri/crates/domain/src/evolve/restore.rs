@@ -14,6 +14,7 @@ impl Gathering {
             return;
         };
         step.is_taken_back = true;
+        let is_call = matches!(step.kind.as_str(), "call_match" | "call_next" | "call_wave");
         let reverses = step.reverses;
         let cells: Vec<(Cell, Before)> = step
             .cells
@@ -29,6 +30,9 @@ impl Gathering {
             self.touch(cell.clone());
         }
         for (cell, before) in cells {
+            if let (true, Cell::Match(id)) = (is_call, &cell) {
+                self.floor.taken_back.insert(*id);
+            }
             self.restore(&cell, before, scored);
         }
     }
@@ -239,6 +243,7 @@ impl Gathering {
                 | Cell::Planned(_)
                 | Cell::Match(_)
                 | Cell::Station(_)
+                | Cell::CalledTo(..)
                 | Cell::Dispatching
                 | Cell::Places(_)
                 | Cell::Wish(_)

@@ -72,6 +72,7 @@ impl Gathering {
             }
             Cell::Match(id) => Before::Match(self.matches.get(id).cloned().map(Box::new)),
             Cell::Station(id) => Before::Station(self.stations.get(id).cloned().map(Box::new)),
+            Cell::CalledTo(..) => Before::CalledTo,
             Cell::Dispatching => Before::Dispatching(self.floor.dispatching),
             Cell::Places(id) => Before::Places(self.floor.places.get(id).cloned().map(Box::new)),
             Cell::Wish(id) => Before::Wish(self.floor.wishes.get(id).copied()),

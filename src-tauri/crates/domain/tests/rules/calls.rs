@@ -1,14 +1,11 @@
 //! When calls are made: rest, all in one step, by hand only, by themselves; and what a day teaches about its length.
 
 use crate::dispatch::{NOTHING, automatic, calls, change, equip, placed, wished};
-use crate::hall::{
-    ANNA, CUP, DESK, DOUBLE, Hall, SINGLE, check, entered, four, published, refused, then,
-};
+use crate::hall::{ANNA, CUP, DESK, Hall, SINGLE, check, entered, four, refused, then};
 use crate::say::{self, call, draw, result};
-use lanista_domain::dispatch::{Ends, Hindrance};
 use lanista_domain::{
-    At, Command, EntrantId, FloorChange, MatchId, MatchState, NewEntrant, PlayedAt, Refusal,
-    StageId, StationKind, StationNo, TimerOwner, TournamentId, Wish,
+    At, Command, EntrantId, FloorChange, MatchId, MatchState, PlayedAt, Refusal, Role, Scope,
+    StationKind, StationNo, TimerOwner, TournamentId, Wish,
 };
 
 #[test]
@@ -53,7 +50,103 @@ fn all_proposals_are_called_in_one_step_and_taken_back_in_one() {
         (DESK, Command::CallNext {}),
         refused(Refusal::NothingToCall),
     );
-    check(hall, (DESK, call(1, Some(2))), then(|_| ()));
+    // However long the day goes on, until somebody calls them or says that they may be called as any other.
+    let mut later = hall.clone();
+    for number in 10..=90 {
+        later.must(
+            DESK,
+            Command::SetStation {
+                number: StationNo(number),
+                name: String::new(),
+            },
+        );
+    }
+    assert!(
+        later
+            .state
+            .dispatch(later.state.now)
+            .calls
+            .iter()
+            .all(|call| call.by_hand)
+    );
+    let free = later.after([wished(1, NOTHING)]);
+    let by_hand = |hall: &Hall| {
+        let calls = hall.state.dispatch(hall.state.now).calls;
+        calls.iter().filter(|call| call.by_hand).count()
+    };
+    assert_eq!(by_hand(&free), 1);
+    check(
+        hall,
+        (DESK, call(1, Some(2))),
+        then(move |hall| assert_eq!(by_hand(hall), 1)),
+    );
+}
+
+#[test]
+fn a_call_is_taken_back_though_its_station_changed_or_has_others() {
+    let mut hall = four(SINGLE).after([equip(1, StationKind::GameServer, 4)]);
+    let seq = hall.must(DESK, call(1, Some(1)));
+    hall.must(DESK, call(2, Some(1)));
+    let broken = FloorChange::Close {
+        number: StationNo(1),
+        reason: "Crashed".to_owned(),
+    };
+    hall.must(DESK, change(broken));
+    hall.must(DESK, say::take_back(seq));
+    assert!(!hall.game(1).is_at_its_place());
+    assert!(hall.state.stations[&StationNo(1)].out_of_order.is_some());
+    // The station itself stays while somebody is called to it.
+    let mut hall = four(SINGLE);
+    let set = hall.must(
+        DESK,
+        Command::SetStation {
+            number: StationNo(9),
+            name: String::new(),
+        },
+    );
+    hall.must(DESK, call(1, Some(9)));
+    assert!(
+        hall.send(DESK, None, say::take_back(set)).is_err(),
+        "a match is there"
+    );
+}
+
+#[test]
+fn a_heat_goes_on_without_who_left() {
+    let mut hall = crate::heats::heat(crate::heats::royale(1), 2, 4);
+    hall.must(
+        DESK,
+        Command::GoneHome {
+            tournament: CUP,
+            entrant: EntrantId(1),
+            reason: String::new(),
+        },
+    );
+    assert_eq!(calls(&hall).len(), 1);
+}
+
+#[test]
+fn a_desk_of_one_tournament_calls_its_own() {
+    let mut hall = four(SINGLE);
+    hall.must(DESK, say::create("Side cup", crate::hall::format(SINGLE)));
+    let scope = Scope::Tournament {
+        tournament: TournamentId(2),
+    };
+    hall.must(DESK, say::admit("side", Role::Desk, scope));
+    check(
+        hall.clone(),
+        ("side", Command::CallNext {}),
+        refused(Refusal::NothingToCall),
+    );
+    hall.must(
+        DESK,
+        say::admit("main", Role::Desk, Scope::Tournament { tournament: CUP }),
+    );
+    check(
+        hall,
+        ("main", Command::CallNext {}),
+        then(|hall| assert!(hall.game(1).is_at_its_place())),
+    );
 }
 
 #[test]
@@ -125,23 +218,6 @@ fn nobody_who_left_is_called_and_nothing_that_only_the_desk_sees() {
 }
 
 #[test]
-fn a_day_teaches_how_long_matches_take() {
-    let minute = 60_000;
-    let names = ["A", "B", "C", "D", "E", "F", "G", "H"];
-    let mut hall = published(SINGLE, &names).after([placed(PlayedAt::Seats {}, 0)]);
-    let expected = hall.state.dispatch(hall.state.now).calls[0].ahead;
-    // Three best of three of ten minutes a game: 2.49 games each.
-    assert_eq!((expected.matches, expected.millis / minute), (3, 74));
-    hall.must(DESK, Command::CallNext {});
-    hall.wait(40 * minute);
-    for number in 1..=4 {
-        hall.must(DESK, result(number, 2, 1));
-    }
-    let learned = hall.state.dispatch(hall.state.now).calls[0].ahead;
-    assert_eq!((learned.matches, learned.millis / minute), (2, 80));
-}
-
-#[test]
 fn numbers_that_cannot_be_are_refused() {
     let bad = |what: &str| Refusal::BadNumber {
         what: what.to_owned(),
@@ -207,103 +283,4 @@ fn a_station_keeps_what_stands_there_under_another_name() {
         (station.name.as_str(), station.equipment.kind),
         ("Main", StationKind::Stage)
     );
-}
-
-#[test]
-fn somebody_waits_for_a_match_on_which_more_hangs() {
-    let of_the_den = |name: &str| NewEntrant {
-        name: name.to_owned(),
-        club: Some("Den".to_owned()),
-        ..NewEntrant::default()
-    };
-    let names = ["Fox", "Owl", "Hen", "Cat", "Elk", "Yak", "Bee", "Ant"];
-    let mut hall = entered(DOUBLE, &[]).after([
-        say::add(names.map(of_the_den)),
-        draw(),
-        say::publish(),
-        placed(PlayedAt::Seats {}, 0),
-    ]);
-    let tournament = TournamentId(2);
-    hall.must(DESK, say::create("Side cup", crate::hall::format(SINGLE)));
-    let entrants = ["Fox", "Kim"].map(of_the_den).to_vec();
-    hall.must(
-        DESK,
-        Command::AddEntrants {
-            tournament,
-            entrants,
-        },
-    );
-    hall.must(DESK, Command::DrawStage { tournament });
-    hall.must(DESK, Command::PublishStage { stage: StageId(2) });
-    let side_cup = hall.state.stages[&StageId(2)].first_match.0;
-    for number in 1..=4 {
-        hall.must(DESK, call(number, None));
-    }
-    // Fox has won the first match; who comes next is found in ten minutes.
-    hall.wait(15 * 60_000);
-    hall.must(DESK, result(1, 2, 0));
-    let fox = hall
-        .state
-        .persons
-        .values()
-        .find(|it| it.handle == "Fox")
-        .expect("Fox")
-        .id;
-    let told = hall.state.dispatch(hall.state.now).waiting;
-    let because = told
-        .iter()
-        .find(|it| it.match_id.0 == side_cup)
-        .map(|it| it.because.clone());
-    let next = hall.state.matches.values().find(|found| {
-        found.state == MatchState::Undecided && found.has(hall.game(1).winner().expect("Fox"))
-    });
-    let match_id = next.expect("Fox goes on").id;
-    assert_eq!(
-        because,
-        Some(vec![Hindrance::NeededSoon {
-            person: fox,
-            match_id
-        }])
-    );
-    // Whoever wants it now says so.
-    let here = Wish {
-        station: Some(StationNo(1)),
-        ..NOTHING
-    };
-    hall.must(DESK, wished(side_cup, here));
-    assert_eq!(calls(&hall), [(side_cup, Some(1))]);
-}
-
-#[test]
-fn the_day_ends_with_its_longest_row_of_matches_or_when_the_stations_are_through() {
-    let minute = 60_000;
-    // Two rounds of best of three, ten minutes a game: 24.9 minutes each.
-    let mut hall = four(SINGLE).after([placed(PlayedAt::Anywhere {}, 0)]);
-    let ends = |hall: &Hall| {
-        let at = hall.state.now;
-        let told = hall.state.dispatch(at).ends;
-        (
-            (told.tournaments[&CUP].0 - at.0) / minute,
-            (told.day.expect("drawn").0 - at.0) / minute,
-        )
-    };
-    assert_eq!(ends(&hall), (49, 49));
-    hall.must(DESK, call(1, Some(1)));
-    hall.must(DESK, call(2, Some(2)));
-    hall.wait(20 * minute);
-    hall.must(DESK, say::hold(2));
-    assert_eq!(ends(&hall), (29, 29), "20 minutes of both are played");
-    // One station alone has to take all three.
-    let remove = |number| Command::RemoveStation {
-        number: StationNo(number),
-    };
-    let narrow = four(SINGLE).after([placed(PlayedAt::Anywhere {}, 0), remove(2), remove(3)]);
-    assert_eq!(ends(&narrow), (49, 74));
-    let over = hall.after([
-        say::resume(2),
-        result(1, 2, 0),
-        result(2, 2, 0),
-        result(3, 2, 0),
-    ]);
-    assert_eq!(over.state.dispatch(over.state.now).ends, Ends::default());
 }

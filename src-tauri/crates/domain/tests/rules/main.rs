@@ -15,6 +15,7 @@ mod absence;
 mod calls;
 mod conduct;
 mod corrections;
+mod day_ahead;
 mod desks;
 mod dispatch;
 mod draft_seats;

@@ -136,6 +136,8 @@ fn comparable(mut state: Gathering, to: &Gathering) -> Gathering {
     state.head = Seq(0);
     state.now = At(0);
     state.next = NextIds::default();
+    // That a call was taken back stays known.
+    state.floor.taken_back.clear();
     state
 }
 
@@ -375,7 +377,7 @@ fn random_days_are_full() {
     }
     let full = accepted.values().filter(|count| **count > 0).count();
     assert_eq!(
-        full, 65,
+        full, 67,
         "all but naming, renaming a device, forgetting a screen, and what captains do: {accepted:?}"
     );
 }

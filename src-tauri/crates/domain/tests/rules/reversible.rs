@@ -197,6 +197,8 @@ fn seen(hall: &Hall) -> String {
     for found in state.matches.values_mut() {
         (found.rev, found.last_change) = (0, None);
     }
+    // That a call was taken back stays known.
+    state.floor.taken_back.clear();
     serde_json::to_string(&state).expect("it is written")
 }
 

@@ -82,15 +82,18 @@ fn hindrance_view(state: &Gathering, hindrance: Hindrance) -> wire::Hindrance {
             doing,
         } => wire::Hindrance::Busy {
             name: name(person),
+            number: state.number_of(match_id),
             match_id: match_id.0,
             doing: doing.into(),
         },
         Hindrance::CalledFirst { person, match_id } => wire::Hindrance::CalledFirst {
             name: name(person),
+            number: state.number_of(match_id),
             match_id: match_id.0,
         },
         Hindrance::NeededSoon { person, match_id } => wire::Hindrance::NeededSoon {
             name: name(person),
+            number: state.number_of(match_id),
             match_id: match_id.0,
         },
         Hindrance::Gone { entrant } => wire::Hindrance::Gone { entrant: entrant.0 },

@@ -108,6 +108,7 @@ pub fn touched(state: &Gathering) -> BTreeSet<MatchId> {
             | Cell::Times(_)
             | Cell::Planned(_)
             | Cell::Station(_)
+            | Cell::CalledTo(..)
             | Cell::Dispatching
             | Cell::Places(_)
             | Cell::Wish(_)
