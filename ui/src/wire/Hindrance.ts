@@ -10,6 +10,10 @@ export type Hindrance = { "kind": "busy",
  */
 name: string, 
 /**
+ * What people call that match.
+ */
+number: number, 
+/**
  * At which match.
  */
 match: number, 
@@ -22,6 +26,10 @@ doing: Doing, } | { "kind": "called_first",
  */
 name: string, 
 /**
+ * What people call that match.
+ */
+number: number, 
+/**
  * For which match.
  */
 match: number, } | { "kind": "needed_soon", 
@@ -29,6 +37,10 @@ match: number, } | { "kind": "needed_soon",
  * Who.
  */
 name: string, 
+/**
+ * What people call that match.
+ */
+number: number, 
 /**
  * At which match.
  */
