@@ -107,7 +107,7 @@ async fn a_call_that_was_taken_back_is_not_made_again_by_itself() {
     let mut room = room().await;
     let hand = room.by_hand(0).await;
     room.system(automatic(0)).await.unwrap();
-    hand.advance(2_000);
+    hand.advance(6_000);
     let state = settled(&room).await;
     assert_eq!(called(&state), [1, 2]);
     let seq = state.head.0;
