@@ -4,6 +4,7 @@ import { looks } from './looks.mjs';
 const HD = [1920, 1080];
 const TALL = [1080, 1920];
 const SMALL = [1280, 720];
+const HUGE = [3840, 2160];
 const EVERY = [HD, TALL, SMALL];
 const SHOWN = {
   number: 'layout=number',
@@ -44,9 +45,20 @@ const SHOWN = {
   match_stale: 'layout=match&pick=live&state=stale&clock=runs',
 };
 
+/** The match of a stream: what is on at its station, as a bug and as a lower third. */
+const STREAMED = {
+  live: 'stream=usual', long: 'stream=five&names=long', wide: 'stream=five&names=wide', leftward: 'stream=five&names=leftward', flipped: 'stream=five&flip=1', clock: 'stream=five&clock=marked', hold: 'stream=five&clock=hold&names=long', pause: 'stream=five&clock=tactical', held: 'stream=usual&as=held',
+  stale: 'stream=five&clock=runs&state=stale', stale_hold: 'stream=five&clock=hold&state=stale', over: 'stream=over', over_long: 'stream=over&names=long', one: 'stream=one', drawn: 'stream=drawn', walkover: 'stream=walkover', disqualified: 'stream=disqualified',
+  unscored: 'stream=unscored', thirteen: 'stream=thirteen&names=long', points: 'stream=points', called: 'stream=usual&pick=called', appointed: 'stream=appointed', undecided: 'stream=usual&pick=undecided', reported: 'stream=reported', disputed: 'stream=usual&as=disputed', void: 'stream=usual&as=void',
+  asked: 'stream=none&match=1&names=long', nothing: 'stream=none', looking: 'stream=usual&state=none',
+};
+
 await looks('hall', async ({ load, see }) => {
   const { DRAFTED } = await load('/src/venue/gallery/invented_drafts.ts');
   for (const [how, names] of [['turn', 'usual'], ['turn', 'long'], ['reserve', 'usual'], ['held', 'long'], ['sealed', 'usual'], ['complete', 'long'], ['lineup', 'usual'], ['maps_over', 'long'], ['stages', 'usual'], ['none', 'usual']]) see({ name: `overlay_${how}_${names}`, page: 'venue', query: `overlay=draft&backdrop&layout=draft&draft=${how}&names=${names}`, until: '.screen', wait: 150, views: [HD, SMALL].map((size) => ({ size, axe: size === HD })) });
+  for (const kind of ['scorebug', 'lower_third']) {
+    for (const [how, query] of Object.entries(STREAMED)) see({ name: `${kind}_${how}`, page: 'venue', query: `overlay=${kind}&backdrop&layout=number&${query}`, until: '.screen', wait: 150, views: [HD, HUGE].map((size) => ({ size, axe: size === HD })) });
+  }
   for (const how of [...DRAFTED, 'before', 'none']) {
     for (const names of ['usual', 'long']) see({ name: `draft_${how}_${names}`, page: 'venue', query: `layout=draft&draft=${how}&names=${names}`, until: '.screen', wait: 150, views: EVERY.map((size) => ({ size, axe: size === HD && names === 'usual' })) });
   }

@@ -6,6 +6,7 @@ export function largeNames(room: HTMLElement, given: { u: number; sizes: readonl
   let alive = true;
   const fits = (name: HTMLElement, size: number): boolean => {
     name.style.fontSize = `${size * now.u}px`;
+    name.style.overflowWrap = '';
     const line = parseFloat(getComputedStyle(name).lineHeight);
     return name.scrollWidth <= name.clientWidth + 1 && name.scrollHeight < line * 2.6 && name.scrollHeight <= (now.most ?? Infinity) * now.u;
   };
@@ -14,7 +15,8 @@ export function largeNames(room: HTMLElement, given: { u: number; sizes: readonl
     const names = [...room.querySelectorAll<HTMLElement>('[data-large]')];
     const least = now.sizes[now.sizes.length - 1] ?? 5;
     const shared = Math.min(...names.map((name) => now.sizes.find((size) => fits(name, size)) ?? least));
-    for (const name of names) name.style.fontSize = `${shared * now.u}px`;
+    // A word too long for the smallest size breaks rather than runs out.
+    for (const name of names) if (!fits(name, shared)) name.style.overflowWrap = 'anywhere';
   };
   fit();
   const watch = new ResizeObserver(() => fit());

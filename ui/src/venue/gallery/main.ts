@@ -1,4 +1,4 @@
-// Starts the gallery of venue screens: ?layout=bracket&n=16&kind=double|swiss|over|major|groups|league|gsl|heats|trial|scores&heats=4&heat=held&share=.5&names=long&state=stale|hold|back|none&page=2&pick=live&message=short|long|whole|rtl; layout=draft&draft=turn|held|sealed|maps|…; layout=calls|stations&floor=usual|many|idle|empty&stations=16
+// Starts the gallery of venue screens: ?layout=bracket&n=16&kind=double|swiss|over|major|groups|league|gsl|heats|trial|scores&heats=4&heat=held&share=.5&names=long&state=stale|hold|back|none&page=2&pick=live&message=short|long|whole|rtl; layout=draft&draft=turn|held|sealed|maps|…; layout=calls|stations&floor=usual|many|idle|empty&stations=16; overlay=scorebug|lower_third&stream=usual|none|over|one|…&pick=live
 import '../../base.css';
 import '../hall.css';
 import './backdrop.css';
@@ -15,6 +15,7 @@ import { drafted } from './invented_drafts';
 import { FLOORS, floored } from './invented_floor';
 import { heatDocuments, isHeatsKind, moreOf } from './invented_heats';
 import { inventedLeaders } from './invented_leaders';
+import { streamed } from './invented_stream';
 import { isTableKind, tableDocuments } from './invented_tables';
 
 const query = new URLSearchParams(location.search);
@@ -57,7 +58,10 @@ if (query.has('leaders')) docs.set('draft_leaders/1', inventedLeaders(query.get(
 const state = query.get('state');
 if (readOverlay(location.search)) document.documentElement.classList.add('overlay', ...(query.has('backdrop') ? ['backdrop'] : []));
 const floor = FLOORS.find((how) => how === query.get('floor'));
-const link = new FakeLink(state === 'none' ? new Map() : drafted(clocked(floor ? floored(docs, floor, Number(query.get('stations') ?? 16)) : docs, pick('live'), query.get('clock') ?? ''), query.get('draft') ?? 'turn', query.get('names') === 'long'), layouts[query.get('layout') ?? 'bracket'] ?? { kind: 'number' });
+/** The match of a stream, as its station has it. */
+const onStream = query.get('stream');
+const withStream = (all: Map<string, unknown>): Map<string, unknown> => (onStream === null ? all : streamed(all, pick(query.get('pick') ?? 'live'), onStream, query.get('names') ?? ''));
+const link = new FakeLink(state === 'none' ? new Map() : drafted(withStream(clocked(floor ? floored(docs, floor, Number(query.get('stations') ?? 16)) : docs, pick('live'), query.get('clock') ?? '')), query.get('draft') ?? 'turn', query.get('names') === 'long'), layouts[query.get('layout') ?? 'bracket'] ?? { kind: 'number' });
 /** What the desk may write: a word, some lines, as much as fits into a message, a text from right to left. */
 const messages: Record<string, string> = {
   short: 'Lunch until 14:00',

@@ -187,7 +187,6 @@ export const hall = {
   'screens.blank': 'Blank all',
   'screens.none': 'No screens yet',
   'screens.none.text': 'Open http://{address}:{port}/ on a projector or a TV. It shows a number and stands here at once.',
-  'screens.overlay': 'For a stream, the running draft as a transparent overlay (browser source of 1920 × 1080):',
   'screens.more': 'Another screen: open http://{address}:{port}/ on it.',
   'screens.new': 'New, shows its number',
   'screens.assign': 'Assign',
