@@ -50,7 +50,7 @@ await looks('desk', ({ see }) => {
     }],
     figures_lost: ['lost#/devices', async (page) => page.getByRole('radio', { name: 'Figures' }).click()],
     screens: ['#/screens'],
-    screens_stream: ['#/screens', async (page) => { await page.getByLabel('Which match').selectOption({ index: 30 }); await page.getByLabel('Home at the right').check(); await page.getByText('For the stream').scrollIntoViewIfNeeded(); await page.getByText('Home at the right').scrollIntoViewIfNeeded(); }],
+    screens_stream: ['#/screens', async (page) => { await page.getByLabel('Which match').selectOption({ index: 30 }); await page.getByLabel('Swap the sides').check(); await page.getByText('For the stream').scrollIntoViewIfNeeded(); await page.getByText('Swap the sides').scrollIntoViewIfNeeded(); }],
     screens_none: ['empty#/screens'],
     messages: ['#/screens', async (page) => page.getByRole('button', { name: /^Message|shown$/ }).first().click()],
     messages_shown: ['message#/screens', async (page) => page.getByRole('button', { name: /shown$/ }).click()],

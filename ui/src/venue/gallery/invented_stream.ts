@@ -26,11 +26,12 @@ const CHANGES: Readonly<Record<string, Change>> = {
   points: { card: { most_games: 1, needed: 1, score: { home: 0, away: 0 }, game: { number: 1, score: { home: 12_480, away: 9_960 } } }, series: { length: { kind: 'best_of', games: 1 } } },
 };
 
-/** Two names of forty signs in scripts of every width. */
-const LONG: Readonly<Record<string, readonly [string, string]>> = {
-  long: ['The Extraordinarily Patient Gentlemen XI', '雷鳴クラブ・ノルトリヒト東京選抜チーム'],
-  wide: ['Wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww', '東京北区電子競技振興協会雷鳴支部選抜育成部門第二競技場青年団特別強化選手有志連合会員'],
-  leftward: ['האריות הגדולים של חיפה והצפון המאוחד', 'Первая Ночная Дозорная Команда Севера'],
+type Own = readonly [name: string, short: string, tag: string];
+/** Two names of up to forty signs, with what else they are called, in scripts of every width. */
+const LONG: Readonly<Record<string, readonly [Own, Own]>> = {
+  long: [['The Extraordinarily Patient Gentlemen XI', 'Patient Gentlemen', 'TEPG'], ['雷鳴クラブ・ノルトリヒト東京選抜チーム', '雷鳴クラブ', 'RAI']],
+  wide: [['Wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww', 'Wwwwwwwwwwwwwwww', 'WWWW'], ['東京北区電子競技振興協会雷鳴支部選抜育成部門第二競技場青年団特別強化選手有志連合', '東京北区電子競技振興協会雷鳴支部', '東京北区']],
+  leftward: [['האריות הגדולים של חיפה והצפון המאוחד', 'האריות הגדולים', 'LION'], ['Первая Ночная Дозорная Команда Севера', 'Ночная Команда', 'НОЧЬ']],
 };
 
 /** The documents with a stage where nothing is on and a stream where this match is, as `how` names it. */
@@ -42,7 +43,7 @@ export function streamed(docs: ReadonlyMap<string, unknown>, match: number, how:
   const { card, ...rest } = CHANGES[how] ?? {};
   const { home, away } = view.entrants;
   const long = LONG[names];
-  const own = (name: string | undefined): Partial<EntrantView> => (name === undefined ? {} : { name, short_name: [...name].slice(0, 16).join('').trim() });
+  const own = (of: Own | undefined): Partial<EntrantView> => (of ? { name: of[0], short_name: of[1], tag: of[2] } : {});
   const clubs = long ? ['Verein für gepflegte Netzwerkkultur e. V.', '東京北区電子競技振興協会・雷鳴支部・選抜育成部門・第二競技場・青年団'] : ['Nordlicht e. V.', ''];
   const entrants = { home: home && { ...home, ...own(long?.[0]), club: clubs[0] ?? '' }, away: away && { ...away, ...own(long?.[1]), club: clubs[1] ?? '' } };
   return all.set(`match/${match}`, { ...view, ...rest, entrants, card: { ...view.card, ...card } });

@@ -10,7 +10,7 @@ export const stream = {
   'stream.kind.stage': 'stage',
   'stream.station': 'What is on at station {number}',
   'stream.station.named': 'What is on at station {number}, {name}',
-  'stream.flip': 'Home at the right',
+  'stream.flip': 'Swap the sides',
   'stream.scorebug': 'Score',
   'stream.lower_third': 'Who meets',
   'stream.draft': 'Draft',
