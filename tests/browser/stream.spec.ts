@@ -1,0 +1,110 @@
+// A stream's score and lower third, from an empty station over a match and its end to the next one: nothing before, everything as it happens, and the age of the data when the server is lost.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { FloorView } from '../../ui/src/wire/FloorView.ts';
+import { Hand } from './hand.ts';
+import { bracket } from './tablets.ts';
+import { Venue, picture } from './venue.ts';
+
+const SLOW = { timeout: 20_000 };
+/** As long as a name may be, and as bad. */
+const NAMES = ['Fox', '<b>Elk</b>', 'The Extraordinarily Patient Gentlemen XI', 'Wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww', 'Owl', 'Hen', 'Yak', 'Bee'];
+
+describe('the score and the lower third of a stream', () => {
+  let venue: Venue;
+  let desk: Page;
+  let hand: Hand;
+  let bug: Page;
+  let third: Page;
+  const both = (): Page[] => [bug, third];
+
+  async function overlay(query: string): Promise<Page> {
+    const page = await venue.device('screen');
+    page.setDefaultTimeout(SLOW.timeout);
+    await page.goto(venue.server.at(`/s?overlay=${query}`));
+    await page.locator('main.overlay').waitFor({ state: 'attached' });
+    return page;
+  }
+
+  beforeAll(async () => {
+    venue = await Venue.open();
+    desk = await venue.desk();
+    desk.setDefaultTimeout(SLOW.timeout);
+    await desk.getByRole('navigation').first().waitFor();
+    hand = await Hand.of(desk);
+    [bug, third] = [await overlay('scorebug'), await overlay('lower_third')];
+  });
+  afterAll(async () => {
+    await venue?.close();
+  });
+
+  test('the desk lists the addresses', async () => {
+    for (let number = 1; number <= 3; number += 1) await hand.does({ type: 'set_station', number, name: '' });
+    await hand.does({ type: 'change_floor', change: { what: 'equip', number: 3, equipment: { kind: 'stream', area: '', address: '', at_once: 1 } } });
+    await desk.evaluate("location.hash = '#/screens'");
+    await desk.getByText('/s?overlay=lower_third', { exact: false }).waitFor();
+    expect(await desk.getByLabel('Which match').locator('option').first().innerText()).toBe('What is on at station 3, the stream');
+    await desk.getByLabel('Which match').selectOption({ label: 'What is on at station 2' });
+    await desk.getByLabel('Swap the sides').check();
+    expect((await desk.locator('dd code').allInnerTexts()).map((address) => address.replace(/^.*\/s/, ''))).toEqual(['?overlay=scorebug&station=2&flip=1', '?overlay=lower_third&station=2&flip=1', '?overlay=draft']);
+    await picture(desk, 'stream-desk');
+  });
+
+  test('nothing is drawn while no match is at the stream, whatever is called elsewhere', async () => {
+    await bracket(hand, 1, 'Nordlicht Cup', { kind: 'best_of', games: 3 }, NAMES, { rule: { kind: 'target', target: 13, margin: 2 } });
+    await hand.does({ type: 'call_match', match: 2, station: 1 });
+    await expect.poll(async () => (await hand.reads<FloorView>('floor')).stations[1]?.match, SLOW).toBe(2);
+    for (const page of both()) expect(await page.locator('main.overlay > *:not(h1)').count()).toBe(0);
+  });
+
+  test('a call to the stream brings the match on both', async () => {
+    await hand.does({ type: 'call_match', match: 1, station: 3 });
+    await bug.getByText('Called').waitFor();
+    await expect.poll(() => bug.locator('.who .text').allInnerTexts(), SLOW).toEqual(['Fox', 'Bee']);
+    await expect.poll(() => third.locator('.who b').allInnerTexts(), SLOW).toEqual(['Fox', 'Bee']);
+    await third.getByText('Nordlicht Cup').waitFor();
+  });
+
+  test('points and games tick as they are scored, and a hold says why, as text', async () => {
+    await hand.does({ type: 'take_match', match: 1 });
+    await hand.does({ type: 'score_game', match: 1, game: 1, score: { home: 9, away: 7 }, winner: null });
+    await expect.poll(() => bug.locator('div.score').allInnerTexts(), SLOW).toEqual(['9', '7']);
+    await hand.does({ type: 'score_game', match: 1, game: 1, score: { home: 13, away: 7 }, winner: 'home' });
+    await expect.poll(() => bug.locator('.team.home .pips .on').count(), SLOW).toBe(1);
+    await hand.does({ type: 'hold_match', match: 1, reason: '<i>Power</i>' });
+    await bug.getByText('<i>Power</i>').waitFor();
+    await picture(bug, 'stream-hold');
+    await hand.does({ type: 'resume_match', match: 1 });
+    await third.getByText('1–0').waitFor();
+  });
+
+  test('the result stays when the station is free', async () => {
+    await hand.does({ type: 'score_game', match: 1, game: 2, score: { home: 13, away: 4 }, winner: 'home' });
+    await hand.does({ type: 'commit_match', match: 1, winner: 'home' });
+    await bug.getByText('Result', { exact: true }).waitFor();
+    await expect.poll(async () => (await hand.reads<FloorView>('floor')).stations[3]?.match, SLOW).toBeUndefined();
+    await expect.poll(() => bug.locator('div.score').allInnerTexts(), SLOW).toEqual(['2', '0']);
+    await picture(bug, 'stream-result');
+  });
+
+  test('the next call takes its place, and names of forty letters or of markup stay text within the picture', async () => {
+    await hand.does({ type: 'call_match', match: 4, station: 3 });
+    await bug.getByText('Called').waitFor();
+    const one = await overlay('lower_third&match=2');
+    await one.locator('.third').waitFor();
+    for (const page of [...both(), one]) {
+      expect(await page.evaluate(() => [...document.querySelectorAll('main.overlay .name, main.overlay b, main.overlay bdi')].filter((name) => name.scrollWidth > name.clientWidth + 1 && getComputedStyle(name).display !== 'inline' || name.getBoundingClientRect().right > innerWidth).map((name) => name.textContent))).toEqual([]);
+      expect(await page.locator('.who b b, .who .text b').count()).toBe(0);
+    }
+    await picture(third, 'stream-third');
+    await picture(one, 'stream-third-asked');
+  });
+
+  test('a lost server leaves the picture with the age of its data', async () => {
+    await venue.server.kill();
+    for (const page of both()) await page.getByText(/^Data from \d\d:\d\d:\d\d$/).waitFor();
+    await picture(bug, 'stream-stale');
+    await venue.server.again();
+    for (const page of both()) await page.getByText(/^Data from/).waitFor({ state: 'detached' });
+  });
+});
