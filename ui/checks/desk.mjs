@@ -115,7 +115,8 @@ await looks('desk', ({ see }) => {
     matches_empty: ['empty#/matches'],
   };
   for (const [name, [address, act]] of Object.entries(shown)) {
-    see({ name, page: 'organiser', query: address, act, wait: 100, views: VIEWS });
+    // A page is fetched when it is first opened: until its heading is there, nothing of it is.
+    see({ name, page: 'organiser', query: address, act, until: 'h1', wait: 100, views: VIEWS });
   }
   const poster = async (page) => {
     await page.evaluate(() => { window.print = () => {}; });
