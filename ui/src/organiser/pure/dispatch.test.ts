@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { DispatchView } from '../../wire/DispatchView';
 import type { MatchCard } from '../../wire/MatchCard';
-import { areasOf, callsOf, canGo, hinderedOf, samePlaces, stationFor, wholeIn, wishKey, wishOf } from './dispatch';
+import { areasOf, callsOf, canGo, goingOf, hinderedOf, samePlaces, stationFor, wholeIn, wishKey, wishOf } from './dispatch';
 
 const card = (id: number, state: MatchCard['state'], since: number): MatchCard => ({
   id, number: id, tournament: 1, stage: 1, group: 'upper', round: 1, from_end: 2, position: id, state, since,
@@ -20,6 +20,13 @@ test('in the order of the server, and only matches that are ready still', () => 
   const calls = callsOf(view, [card(1, 'ready', 1), card(2, 'ready', 1), card(3, 'ready', 1), card(4, 'called', 1)], 1_000);
   expect(calls.map(({ card: { id }, wait }) => [id, wait])).toEqual([[2, 500], [1, 0], [3, 0]]);
   expect(calls.map(canGo)).toEqual([false, true, false]);
+});
+
+test('how many go is known while the server shows all of them', () => {
+  const open = [card(1, 'ready', 1), card(2, 'ready', 1)];
+  expect(goingOf(view, callsOf(view, open, 1_000))).toBe(1);
+  expect(goingOf({ ...view, all_calls: 121 }, callsOf(view, open, 1_000))).toBeUndefined();
+  expect(goingOf(undefined, [])).toBe(0);
 });
 
 test('who waits longest stands first among those that cannot go', () => {

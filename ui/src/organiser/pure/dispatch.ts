@@ -36,6 +36,11 @@ export function callsOf(view: DispatchView | undefined, open: readonly MatchCard
 /** Whether it goes when all are called. */
 export const canGo = ({ call, wait }: Call): boolean => wait === 0 && !call.by_hand;
 
+/** How many go when all are called; `undefined` where there are more than the server shows. */
+export function goingOf(view: DispatchView | undefined, calls: readonly Call[]): number | undefined {
+  return view && view.all_calls > Object.keys(view.calls).length ? undefined : calls.filter(canGo).length;
+}
+
 /** Ready matches that wait for something, the oldest first. */
 export function hinderedOf(view: DispatchView | undefined, open: readonly MatchCard[]): Hindered[] {
   if (!view) return [];

@@ -6,6 +6,7 @@ import type { MatchCard } from '../../wire/MatchCard';
 import { entrantOn } from '../pure/cards';
 import { reportWords } from '../pure/report';
 import { canSwapIn, stuckBy, stuckOf, type Stuck } from '../pure/swap';
+import { callsOf, goingOf } from '../pure/dispatch';
 import type { Place } from '../pure/tasks';
 import { t } from '../text';
 import type { Desk } from './desk.svelte';
@@ -16,6 +17,12 @@ export function callMatch(desk: Desk, card: MatchCard, place: Place): Promise<un
   const station = place.kind === 'station' ? place.number : null;
   const done = station == null ? t('called.seats', { number }) : t('called.station', { number, station });
   return desk.act({ type: 'call_match', match: card.id, station }, { expect: { match: card.id, rev: card.rev }, done, back: true });
+}
+
+/** Calls all that can go now. How many these are is known while the server shows all of them. */
+export function callNext(desk: Desk): Promise<unknown> {
+  const n = goingOf(desk.dispatch, callsOf(desk.dispatch, desk.open, desk.now));
+  return desk.act({ type: 'call_next' }, { done: n === undefined ? t('called.next') : t('called.all', { n }), back: true });
 }
 
 /** Commits what the games decided. */

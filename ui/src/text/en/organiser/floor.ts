@@ -35,6 +35,8 @@ export const floor = {
   'floor.and': '{n} of {all} matches',
   'next': 'Who is next',
   'next.count': '{n} can go',
+  'next.count.more': 'more than {n} can go',
+  'next.all.more': 'Call all that can go',
   'next.all': 'Call all {n}',
   'next.all.one': 'Call it',
   'next.ends': 'Everything ends {when} at the earliest, as long as matches take today.',
