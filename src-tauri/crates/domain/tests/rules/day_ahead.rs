@@ -1,12 +1,10 @@
 //! What lies ahead: how long matches take, who is kept for which, and when the day ends.
 
-use crate::dispatch::{NOTHING, calls, placed, wished};
+use crate::dispatch::{NOTHING, beside, calls, placed, wished};
 use crate::hall::{CUP, DESK, DOUBLE, Hall, SINGLE, entered, four, published};
 use crate::say::{self, call, draw, result};
 use lanista_domain::dispatch::{Ends, Hindrance};
-use lanista_domain::{
-    Command, MatchState, NewEntrant, PlayedAt, StageId, StationNo, TournamentId, Wish,
-};
+use lanista_domain::{Command, MatchState, NewEntrant, PlayedAt, StationNo, Wish};
 
 #[test]
 fn a_day_teaches_how_long_matches_take() {
@@ -39,19 +37,7 @@ fn somebody_waits_for_a_match_on_which_more_hangs() {
         say::publish(),
         placed(PlayedAt::Seats {}, 0),
     ]);
-    let tournament = TournamentId(2);
-    hall.must(DESK, say::create("Side cup", crate::hall::format(SINGLE)));
-    let entrants = ["Fox", "Kim"].map(of_the_den).to_vec();
-    hall.must(
-        DESK,
-        Command::AddEntrants {
-            tournament,
-            entrants,
-        },
-    );
-    hall.must(DESK, Command::DrawStage { tournament });
-    hall.must(DESK, Command::PublishStage { stage: StageId(2) });
-    let side_cup = hall.state.stages[&StageId(2)].first_match.0;
+    let side_cup = beside(&mut hall, SINGLE, ["Fox", "Kim"].map(of_the_den).to_vec());
     for number in 1..=4 {
         hall.must(DESK, call(number, None));
     }

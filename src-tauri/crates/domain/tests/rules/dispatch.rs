@@ -4,7 +4,7 @@ use crate::hall::{CUP, DESK, DOUBLE, Hall, SINGLE, check, entered, four, named, 
 use crate::say::{self, call, draw, result, take};
 use lanista_domain::dispatch::{Doing, Hindrance, Proposal};
 use lanista_domain::{
-    Command, Dispatching, Equipment, FloorChange, Gathering, MatchId, NewEntrant, NewMember,
+    Command, Dispatching, Equipment, FloorChange, Gathering, Kind, MatchId, NewEntrant, NewMember,
     Places, PlayedAt, Post, Refusal, Role, Scope, StageId, StationKind, StationNo, TournamentId,
     Wish,
 };
@@ -62,6 +62,23 @@ pub(crate) const NOTHING: Wish = Wish {
     keep_back: false,
     from: None,
 };
+
+/// Draws and publishes a second tournament beside the first; the number of its first match.
+pub(crate) fn beside(hall: &mut Hall, kind: Kind, entrants: Vec<NewEntrant>) -> u32 {
+    let (tournament, stage) = (TournamentId(2), StageId(2));
+    for command in [
+        say::create("Beside", crate::hall::format(kind)),
+        Command::AddEntrants {
+            tournament,
+            entrants,
+        },
+        Command::DrawStage { tournament },
+        Command::PublishStage { stage },
+    ] {
+        hall.must(DESK, command);
+    }
+    hall.state.stages[&stage].first_match.0
+}
 
 /// Proposals as match and station, in their order.
 pub(crate) fn calls(hall: &Hall) -> Vec<(u32, Option<u32>)> {
@@ -214,18 +231,7 @@ fn nothing_is_called_to_what_is_out_of_order() {
 fn the_longest_way_goes_first() {
     // Ready in the order of their numbers; more hangs on the double elimination that came last.
     let mut hall = four(SINGLE).after([placed(PlayedAt::Seats {}, 0)]);
-    let tournament = TournamentId(2);
-    hall.must(DESK, say::create("Long", crate::hall::format(DOUBLE)));
-    let entrants = ["A", "B", "C", "D"].map(named).to_vec();
-    hall.must(
-        DESK,
-        Command::AddEntrants {
-            tournament,
-            entrants,
-        },
-    );
-    hall.must(DESK, Command::DrawStage { tournament });
-    hall.must(DESK, Command::PublishStage { stage: StageId(2) });
+    beside(&mut hall, DOUBLE, ["A", "B", "C", "D"].map(named).to_vec());
     let told = hall.state.dispatch(hall.state.now);
     let ways = told
         .calls
@@ -246,24 +252,11 @@ fn nobody_is_called_who_plays_coaches_or_judges_elsewhere() {
     };
     let alone = ["Fox", "Owl", "Hen", "Cat"].map(|name| of_the_den(name, &[]));
     let mut hall = entered(SINGLE, &[]).after([say::add(alone), draw(), say::publish()]);
-    hall.must(DESK, say::create("Teams", crate::hall::format(SINGLE)));
-    hall.must(
-        DESK,
-        Command::AddEntrants {
-            tournament: TournamentId(2),
-            entrants: vec![
-                of_the_den("Reds", &["Fox", "Zed"]),
-                of_the_den("Blues", &["Yak", "Xen"]),
-            ],
-        },
-    );
-    hall.must(
-        DESK,
-        Command::DrawStage {
-            tournament: TournamentId(2),
-        },
-    );
-    hall.must(DESK, Command::PublishStage { stage: StageId(2) });
+    let teams = vec![
+        of_the_den("Reds", &["Fox", "Zed"]),
+        of_the_den("Blues", &["Yak", "Xen"]),
+    ];
+    let teams = beside(&mut hall, SINGLE, teams);
     // Fox plays in both tournaments: for one of the two now.
     let told = hall.state.dispatch(hall.state.now);
     let fox = hall
@@ -285,7 +278,6 @@ fn nobody_is_called_who_plays_coaches_or_judges_elsewhere() {
         match_id: MatchId(match_id),
         doing,
     };
-    let teams = hall.state.stages[&StageId(2)].first_match.0;
     assert_eq!(against(&playing, teams), [busy(Doing::Plays, 1)]);
     // As a coach of the Reds, Fox is as busy.
     let members = [
