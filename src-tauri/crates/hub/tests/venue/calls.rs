@@ -50,15 +50,6 @@ fn called(state: &Gathering) -> Vec<u32> {
         .collect()
 }
 
-/// Waits until the writer has acted on the clock.
-async fn settled(room: &Room) -> Gathering {
-    for _ in 0..20 {
-        tokio::task::yield_now().await;
-    }
-    room.state().await;
-    room.state().await
-}
-
 #[tokio::test]
 async fn the_desk_reads_proposals_and_nobody_else() {
     let room = room().await;
@@ -86,19 +77,19 @@ async fn matches_are_called_by_themselves_once_they_have_settled() {
     room.system(automatic(60)).await.unwrap();
     hand.advance(50_000);
     assert_eq!(
-        called(&settled(&room).await),
+        called(&room.settled().await),
         [0_u32; 0],
         "results may still be put right"
     );
     hand.advance(60_000);
-    let state = settled(&room).await;
+    let state = room.settled().await;
     assert_eq!(called(&state), [1, 2]);
     let last = state.steps.back().unwrap();
     assert_eq!((&*last.kind, &last.device), ("call_next", &None));
     assert_eq!(state.matches[&MatchId(2)].station.unwrap().0, 2);
     let head = state.head;
     hand.advance(3_600_000);
-    assert_eq!(settled(&room).await.head, head, "nothing else is ready");
+    assert_eq!(room.settled().await.head, head, "nothing else is ready");
     room.replays_to_the_same().await;
 }
 
@@ -108,12 +99,12 @@ async fn a_call_that_was_taken_back_is_not_made_again_by_itself() {
     let hand = room.by_hand(0).await;
     room.system(automatic(0)).await.unwrap();
     hand.advance(6_000);
-    let state = settled(&room).await;
+    let state = room.settled().await;
     assert_eq!(called(&state), [1, 2]);
     let seq = state.head.0;
     room.system(Command::TakeBack { seq }).await.unwrap();
     hand.advance(3_600_000);
-    let state = settled(&room).await;
+    let state = room.settled().await;
     assert_eq!((called(&state), state.head.0), (vec![], seq + 1));
 }
 

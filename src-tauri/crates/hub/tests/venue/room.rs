@@ -218,6 +218,15 @@ impl Room {
             .unwrap()
     }
 
+    /// Waits until the writer has acted on the clock, which it does before it answers the question after the next.
+    pub(crate) async fn settled(&self) -> Gathering {
+        for _ in 0..20 {
+            tokio::task::yield_now().await;
+        }
+        self.state().await;
+        self.state().await
+    }
+
     /// Closes the gathering, opens it again, and finds the same.
     pub(crate) async fn replays_to_the_same(&self) {
         let before = self.state().await;

@@ -44,30 +44,21 @@ fn is_over(state: &Gathering) -> bool {
     state.matches[&MatchId(1)].outcome().is_some()
 }
 
-/// Waits until the writer has acted on the clock, which it does before it answers the question after the next.
-async fn settled(room: &Room) -> Gathering {
-    for _ in 0..20 {
-        tokio::task::yield_now().await;
-    }
-    room.state().await;
-    room.state().await
-}
-
 #[tokio::test]
 async fn a_report_without_an_answer_stands_at_its_time_and_not_before() {
     let mut room = room().await;
     let hand = room.by_hand(0).await;
     report(&room).await;
     hand.advance(59_999);
-    assert!(!is_over(&settled(&room).await), "a millisecond is left");
+    assert!(!is_over(&room.settled().await), "a millisecond is left");
     hand.advance(1);
-    let state = settled(&room).await;
+    let state = room.settled().await;
     assert!(is_over(&state));
     let last = state.steps.back().unwrap();
     assert_eq!((&*last.kind, &last.device), ("time_is_up", &None));
     let head = state.head;
     hand.advance(600_000);
-    assert_eq!(settled(&room).await.head, head, "and only once");
+    assert_eq!(room.settled().await.head, head, "and only once");
     room.replays_to_the_same().await;
 }
 
@@ -83,7 +74,7 @@ async fn an_answer_stops_the_clock() {
     room.send("cat", "dispute", None, dispute).await.unwrap();
     let head = room.state().await.head;
     hand.advance(600_000);
-    let state = settled(&room).await;
+    let state = room.settled().await;
     assert_eq!(state.head, head);
     let found = &state.matches[&MatchId(1)];
     assert!(matches!(found.state, MatchState::Disputed { .. }));
@@ -96,13 +87,13 @@ async fn what_ran_out_while_the_server_was_down_waits_for_half_a_minute_more() {
     report(&room).await;
     let hand = room.by_hand(3_600_000).await;
     assert!(
-        !is_over(&settled(&room).await),
+        !is_over(&room.settled().await),
         "an hour later, and not yet"
     );
     hand.advance(29_999);
-    assert!(!is_over(&settled(&room).await));
+    assert!(!is_over(&room.settled().await));
     hand.advance(1);
-    assert!(is_over(&settled(&room).await));
+    assert!(is_over(&room.settled().await));
 }
 
 #[tokio::test]
@@ -113,9 +104,9 @@ async fn a_report_with_time_left_keeps_it_over_a_restart() {
     first.advance(5_000);
     let hand = room.by_hand(5_000).await;
     hand.advance(54_999);
-    assert!(!is_over(&settled(&room).await));
+    assert!(!is_over(&room.settled().await));
     hand.advance(1);
-    assert!(is_over(&settled(&room).await));
+    assert!(is_over(&room.settled().await));
 }
 
 #[tokio::test]
