@@ -1,14 +1,14 @@
 // The floor in the hall: the order of calls, last calls on every page, what comes next, stations in even pages.
 import { expect, test } from 'vitest';
 import type { MatchCard } from '../wire/MatchCard';
-import { callPages, callsIn, comingIn, countOf, isLastCall, LAST_CALL, spotPages, spotsIn, whatOf } from './floor';
+import { callPages, callsIn, comingIn, countOf, isLastCall, spotPages, spotsIn, whatOf } from './floor';
 
 const NOW = 1_000_000_000;
 const card = (id: number, more: Partial<MatchCard> = {}): MatchCard => ({
   id, number: id, tournament: 1, stage: 1, group: 'upper', round: 1, from_end: 2, position: 0, state: 'called', since: NOW - 60_000 - id, station: id, rev: 1, most_games: 3, score: { home: 0, away: 0 },
   slots: { home: { kind: 'taken', entrant: id, seed: 1 }, away: { kind: 'taken', entrant: id + 50, seed: 2 } }, ...more,
 });
-const late = (id: number, more: Partial<MatchCard> = {}): MatchCard => card(id, { since: NOW - LAST_CALL - id, ...more });
+const late = (id: number, more: Partial<MatchCard> = {}): MatchCard => card(id, { since: NOW - 660_000 - id, call: { since: NOW - 660_000 - id, last: NOW - 60_000 - id, until: NOW + 240_000 - id }, ...more });
 const cards = (...list: MatchCard[]): Map<number, MatchCard> => new Map(list.map((one) => [one.id, one]));
 const ids = (list: readonly MatchCard[]): number[] => list.map((one) => one.id);
 

@@ -1,4 +1,5 @@
 // The floor in the hall: who is called where, what is ready next, what is on at each station; in pages of at most twelve.
+import { awaited } from '../board/call';
 import { bracketOf } from '../board/shape';
 import { kindOfStage, planOfStage } from '../board/stages';
 import { heatName, poolRound } from '../board/tables';
@@ -10,8 +11,6 @@ import type { StationView } from '../wire/StationView';
 import type { TournamentView } from '../wire/TournamentView';
 import { entrantAt, groupOf, vocabularyOf, type Cards, type Entrants } from './field';
 
-/** Whoever was called so long ago and is not there is called for the last time: before the desk's list says that they did not come. */
-export const LAST_CALL = 3 * 60_000;
 /** Calls on a page, and matches that come next. */
 export const CALLS = { lying: 4, standing: 5 } as const;
 export const COMING = { lying: 6, standing: 5 } as const;
@@ -23,9 +22,7 @@ const SIDES: readonly Side[] = ['home', 'away'];
 
 type Tournaments = Readonly<Record<number, TournamentView>>;
 
-/** Both are there: nobody is called any more. */
-const isComplete = (card: MatchCard): boolean => card.here?.home === true && card.here.away;
-export const isLastCall = (card: MatchCard, now: number): boolean => card.heat == null && card.since != null && now - card.since >= LAST_CALL && !isComplete(card);
+export const isLastCall = (card: MatchCard, now: number): boolean => card.heat == null && awaited(card, now)?.isLast === true;
 
 /** Those called now: last calls, then the newest first. */
 export function callsIn(cards: Cards, now: number): MatchCard[] {

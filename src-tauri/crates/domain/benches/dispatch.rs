@@ -8,8 +8,8 @@ use divan::{Bencher, black_box};
 use lanista_domain::bracket::{Drops, Placement};
 use lanista_domain::{
     Accepted, At, Command, CommandId, Envelope, FloorChange, Format, GameRule, Gathering,
-    GrandFinal, Kind, NewEntrant, Places, Plan, PlayedAt, Seq, Series, SeriesPlan, StageFormat,
-    StageId, StationNo, TournamentId,
+    GrandFinal, Kind, NewEntrant, Patience, Places, Plan, PlayedAt, Seq, Series, SeriesPlan,
+    StageFormat, StageId, StationNo, TournamentId,
 };
 
 fn main() {
@@ -93,6 +93,7 @@ fn ready(matches: u32) -> Gathering {
                         at: PlayedAt::Anywhere {},
                         rest: 10,
                         game: 15,
+                        patience: Patience::default(),
                     },
                 },
             },

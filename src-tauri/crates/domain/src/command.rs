@@ -281,6 +281,12 @@ pub enum Command {
         /// To which station; none for the players' own seats.
         station: Option<StationNo>,
     },
+    /// Call the entrants of a called match for the last time, before that comes by itself.
+    LastCall {
+        /// Which match.
+        #[serde(rename = "match")]
+        match_id: MatchId,
+    },
     /// Take the exclusive right to score.
     TakeMatch {
         /// Which match.
@@ -761,6 +767,7 @@ impl Command {
             Self::PublishStage { .. } => "publish_stage",
             Self::SetSeries { .. } => "set_series",
             Self::CallMatch { .. } => "call_match",
+            Self::LastCall { .. } => "last_call",
             Self::TakeMatch { .. } => "take_match",
             Self::TakeOverMatch { .. } => "take_over_match",
             Self::HandBackMatch { .. } => "hand_back_match",
@@ -818,6 +825,7 @@ impl Command {
     pub const fn match_id(&self) -> Option<MatchId> {
         match self {
             Self::CallMatch { match_id, .. }
+            | Self::LastCall { match_id }
             | Self::TakeMatch { match_id }
             | Self::TakeOverMatch { match_id }
             | Self::HandBackMatch { match_id }

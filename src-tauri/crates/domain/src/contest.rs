@@ -10,6 +10,7 @@ use crate::conduct::Conduct;
 use crate::exact::nothing_else;
 use crate::ids::{At, CommandId, DeviceId, EntrantId, MatchId, StageId, StationNo};
 use crate::life::{Presence, Report, Ruling};
+use crate::patience::Wait;
 use crate::series::{Game, Series, Verdict, tally};
 use crate::side::{BySide, Side};
 use alloc::vec::Vec;
@@ -86,6 +87,9 @@ pub struct Match {
     /// When its entrants were asked to come, or it began without.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub called: Option<At>,
+    /// What has become of the time since that call.
+    #[serde(default, skip_serializing_if = "Wait::is_none")]
+    pub wait: Wait,
     /// The tablet that alone may score it.
     pub lease: Option<Lease>,
     /// Its clocks, its pauses and what is marked of its games.
@@ -152,6 +156,7 @@ impl Match {
             games: Vec::new(),
             station: None,
             called: None,
+            wait: Wait::default(),
             lease: None,
             conduct: Conduct::default(),
             here: BySide::default(),

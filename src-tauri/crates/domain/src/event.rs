@@ -223,6 +223,10 @@ pub enum Event {
         attempt: u8,
         mark: Option<u32>,
     },
+    LastCalled {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+    },
     ClockSet {
         #[serde(rename = "match")]
         match_id: MatchId,
@@ -469,6 +473,7 @@ impl Event {
         match self {
             Self::SeriesSet { match_id, .. }
             | Self::MatchCalled { match_id, .. }
+            | Self::LastCalled { match_id }
             | Self::MatchTaken { match_id, .. }
             | Self::MatchHandedBack { match_id }
             | Self::GameScored { match_id, .. }

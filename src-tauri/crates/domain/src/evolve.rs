@@ -205,6 +205,11 @@ impl Gathering {
                     life::call(found, at);
                 }
             }
+            Event::LastCalled { match_id } => {
+                if let Some(found) = self.touched_match(*match_id) {
+                    found.wait.last = found.waited(at);
+                }
+            }
             Event::MatchTaken { match_id, device } => {
                 scored.push(*match_id);
                 if let Some(found) = self.touched_match(*match_id) {
@@ -288,7 +293,7 @@ impl Gathering {
             }
             Event::MatchResumed { match_id } => {
                 if let Some(found) = self.touched_match(*match_id) {
-                    life::resume(found);
+                    life::resume(found, at);
                 }
                 self.go_on(*match_id, at);
             }
@@ -309,7 +314,7 @@ impl Gathering {
             Event::MatchReopened { match_id } => {
                 scored.push(*match_id);
                 if let Some(found) = self.touched_match(*match_id) {
-                    found.state = life::unplayed_or_live(found, at);
+                    life::begin_again(found, at);
                     found.ruling = None;
                     found.sent_on = None;
                 }

@@ -31,6 +31,7 @@ pub mod life;
 pub mod merit;
 pub mod name;
 mod onward;
+mod patience;
 pub mod photo;
 pub mod places;
 pub mod placing;
@@ -68,6 +69,7 @@ pub use life::{
     Absent, Confirmation, HelpCall, HelpKind, Presence, Report, Ruling, Voice, WaitsFor,
 };
 pub use merit::{Earlier, EarlierRating, Merit, Merits, Placed, Rated, Unrated};
+pub use patience::{CallClock, Patience, Wait};
 pub use photo::{Photo, PhotoKind};
 pub use places::{Dispatching, Floor, FloorChange, Places, PlayedAt, Wish};
 pub use refusal::{Refusal, Refused};

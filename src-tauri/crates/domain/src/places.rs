@@ -1,6 +1,7 @@
 //! Where and when the matches of a tournament are called: what the organiser settles beforehand, and what is wished for one match.
 
 use crate::ids::{At, MatchId, StationNo, TournamentId};
+use crate::patience::Patience;
 use crate::station::{Equipment, Station, StationKind};
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
@@ -29,6 +30,9 @@ pub struct Places {
     pub rest: u16,
     /// Minutes that a game is expected to take, 1 to 600, until enough of them were played to know better.
     pub game: u16,
+    /// How long entrants have to come.
+    #[serde(default)]
+    pub patience: Patience,
 }
 
 impl Default for Places {
@@ -37,6 +41,7 @@ impl Default for Places {
             at: PlayedAt::Anywhere {},
             rest: 0,
             game: USUAL_GAME,
+            patience: Patience::default(),
         }
     }
 }

@@ -113,6 +113,10 @@ pub enum Refusal {
     HasBegun { number: u32 },
     #[error("Nothing of it can be called now.")]
     NothingToCall,
+    #[error(
+        "Nobody is waited for there: the match is not called, or nobody loses it by being late."
+    )]
+    NotAwaited,
     #[error("The match has no two opponents yet.")]
     NotReady,
     #[error("The match is over.")]
@@ -342,6 +346,7 @@ impl Refusal {
             Self::AlreadyPublished { .. } => "already_published",
             Self::HasBegun { .. } => "has_begun",
             Self::NothingToCall { .. } => "nothing_to_call",
+            Self::NotAwaited { .. } => "not_awaited",
             Self::NotReady { .. } => "not_ready",
             Self::MatchAlreadyOver { .. } => "match_already_over",
             Self::MatchNotOver { .. } => "match_not_over",

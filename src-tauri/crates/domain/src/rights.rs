@@ -49,6 +49,7 @@ const fn head_judge(command: &Command) -> Right {
         | Command::AdmitDevice { .. }
         | Command::RevokeDevice { .. } => Right::Always,
         Command::CallMatch { .. }
+        | Command::LastCall { .. }
         | Command::TakeMatch { .. }
         | Command::TakeOverMatch { .. }
         | Command::HandBackMatch { .. }
@@ -159,6 +160,7 @@ const fn captain(command: &Command) -> Right {
         | Command::PublishStage { .. }
         | Command::SetSeries { .. }
         | Command::CallMatch { .. }
+        | Command::LastCall { .. }
         | Command::TakeMatch { .. }
         | Command::TakeOverMatch { .. }
         | Command::HandBackMatch { .. }
@@ -207,6 +209,7 @@ const fn captain(command: &Command) -> Right {
 const fn judge(command: &Command) -> Right {
     match command {
         Command::CallMatch { .. }
+        | Command::LastCall { .. }
         | Command::TakeMatch { .. }
         | Command::TakeOverMatch { .. }
         | Command::CheckIn { .. }

@@ -144,7 +144,8 @@ impl Touched {
                 Cell::Stage(id) => self.add_stage(state, *id, before, followed),
                 Cell::Match(id) => self.add_match(state, *id, before),
                 Cell::Station(_) => self.whole(Topic::Floor),
-                Cell::CalledTo(..) | Cell::Dispatching | Cell::Places(_) | Cell::Wish(_) => {}
+                Cell::Places(id) => self.add_called(state, *id),
+                Cell::CalledTo(..) | Cell::Dispatching | Cell::Wish(_) => {}
                 Cell::Device(_) => {
                     self.whole(Topic::Devices);
                     self.whole(Topic::Help);

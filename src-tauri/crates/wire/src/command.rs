@@ -170,6 +170,10 @@ pub enum Command {
         match_id: u32,
         station: Option<u32>,
     },
+    LastCall {
+        #[serde(rename = "match")]
+        match_id: u32,
+    },
     TakeMatch {
         #[serde(rename = "match")]
         match_id: u32,
@@ -706,6 +710,9 @@ impl TryFrom<Command> for domain::Command {
             Command::CallMatch { match_id, station } => Self::CallMatch {
                 match_id: MatchId(match_id),
                 station: station.map(StationNo),
+            },
+            Command::LastCall { match_id } => Self::LastCall {
+                match_id: MatchId(match_id),
             },
             Command::TakeMatch { match_id } => Self::TakeMatch {
                 match_id: MatchId(match_id),

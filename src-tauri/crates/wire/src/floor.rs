@@ -70,6 +70,54 @@ pub struct Places {
     pub rest: u16,
     /// Minutes that a game is expected to take, 1 to 600.
     pub game: u16,
+    /// How long entrants have to come; ten and fifteen minutes where it is left out.
+    #[serde(default)]
+    pub patience: Patience,
+}
+
+/// How long entrants have to come after they were called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct Patience {
+    /// Minutes from the call to the last call, up to `walkover`; 0 for none that comes by itself.
+    pub last_call: u16,
+    /// Minutes from the call to the moment from which whoever is missing may lose by walkover, 0 to 600; 0 for none.
+    pub walkover: u16,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        domain::Patience::default().into()
+    }
+}
+
+impl From<domain::Patience> for Patience {
+    fn from(
+        domain::Patience {
+            last_call,
+            walkover,
+        }: domain::Patience,
+    ) -> Self {
+        Self {
+            last_call,
+            walkover,
+        }
+    }
+}
+
+impl From<Patience> for domain::Patience {
+    fn from(
+        Patience {
+            last_call,
+            walkover,
+        }: Patience,
+    ) -> Self {
+        Self {
+            last_call,
+            walkover,
+        }
+    }
 }
 
 /// Whether matches are called by themselves.
@@ -217,6 +265,7 @@ impl From<Places> for domain::Places {
             at: places.at.into(),
             rest: places.rest,
             game: places.game,
+            patience: places.patience.into(),
         }
     }
 }
@@ -227,6 +276,7 @@ impl From<domain::Places> for Places {
             at: places.at.into(),
             rest: places.rest,
             game: places.game,
+            patience: places.patience.into(),
         }
     }
 }

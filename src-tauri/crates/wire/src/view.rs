@@ -398,6 +398,10 @@ pub struct MatchCard {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub here: Option<HereView>,
+    /// How long its entrants have to come, while they are called and have not begun.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub call: Option<CallClock>,
     /// The stated result that waits to be confirmed, or is disputed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -444,6 +448,26 @@ pub struct MatchCard {
     pub loser_to: Option<TargetView>,
     /// Counts the entries that changed score, result or lease.
     pub rev: u32,
+}
+
+/// How long the entrants of a called match have to come. Milliseconds since 1970.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[ts(export)]
+pub struct CallClock {
+    /// When they were called.
+    #[ts(type = "number")]
+    pub since: u64,
+    /// When they are called for the last time, or were; none where nobody calls again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "number")]
+    pub last: Option<u64>,
+    /// From when on whoever is missing may lose.
+    #[ts(type = "number")]
+    pub until: u64,
+    /// Since when the clock stands still, because the match is held; none while it runs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "number")]
+    pub stands: Option<u64>,
 }
 
 /// A heat as a card shows it.

@@ -28,3 +28,6 @@ export const isRollOpen = (card: MatchCard): boolean => !card.heat && (card.stat
 export function checkIn(match: number, side: Side, isHere: boolean, note: string): Deed {
   return { match, body: { type: 'check_in', match, side, presence: isHere ? 'here' : 'absent' }, note, side };
 }
+
+/** Whoever is missing is called for the last time, before that comes by itself. */
+export const lastCall = (match: number, note: string): Deed => ({ match, body: { type: 'last_call', match }, note });

@@ -99,6 +99,7 @@ export function sampleDocs(size: number): Map<string, unknown> {
             const spot = stations[busy];
             if (spot) spot.match = made.id;
           }
+          if (state === 'called' && made.since != null) made.call = { since: made.since, last: made.since + 180_000, until: made.since + 300_000 };
           if (state === 'called' && made.id % 2 === 0) made.here = { home: true, away: false };
           if (state === 'reported') made.report = { score: made.score, winner: 'home', ending: 'played', by: 'Tablet 04, Aylin', ...(id === 1 ? { waits_for: 'desk' as const } : { waits_for: 'away' as const, due: NOW + 102_000 }) };
           if (state === 'disputed') made.report = { score: made.score, winner: 'home', ending: 'played', by: 'Heap of Trouble', waits_for: 'away', note: 'Game 3 was ours, the sides were swapped when it was entered. We have a photo of the end screen.', disputed_by: 'Copper Wolves' };

@@ -44,7 +44,7 @@ test.each([[undefined, 'none'], [{}, 'none'], [{ keep_back: true }, 'keep_back']
 });
 
 test('places are the same in whatever order their kinds stand', () => {
-  const at = (kinds: ('console' | 'table')[]) => ({ at: { kind: 'stations' as const, kinds, area: '' }, rest: 5, game: 15 });
+  const at = (kinds: ('console' | 'table')[]) => ({ at: { kind: 'stations' as const, kinds, area: '' }, rest: 5, game: 15, patience: { last_call: 10, walkover: 15 } });
   expect(samePlaces(at(['console', 'table']), at(['table', 'console']))).toBe(true);
   expect(samePlaces(at(['console']), at(['table']))).toBe(false);
   expect(samePlaces(at(['console']), { ...at(['console']), rest: 6 })).toBe(false);

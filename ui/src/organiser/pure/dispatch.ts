@@ -54,7 +54,7 @@ export function hinderedOf(view: DispatchView | undefined, open: readonly MatchC
 }
 
 export const USUAL_EQUIPMENT: Equipment = { kind: 'table', area: '', address: '', at_once: 1 };
-export const USUAL_PLACES: Places = { at: { kind: 'anywhere' }, rest: 0, game: 15 };
+export const USUAL_PLACES: Places = { at: { kind: 'anywhere' }, rest: 0, game: 15, patience: { last_call: 10, walkover: 15 } };
 
 /** Parts of the hall that stations name, in the order of the alphabet. */
 export function areasOf(stations: readonly StationView[]): string[] {
@@ -63,7 +63,7 @@ export function areasOf(stations: readonly StationView[]): string[] {
 
 export function samePlaces(one: Places, other: Places): boolean {
   const of = (at: PlayedAt): string => (at.kind === 'stations' ? `${[...at.kinds].sort().join()}/${at.area}` : at.kind);
-  return one.rest === other.rest && one.game === other.game && of(one.at) === of(other.at);
+  return one.rest === other.rest && one.game === other.game && one.patience.last_call === other.patience.last_call && one.patience.walkover === other.patience.walkover && of(one.at) === of(other.at);
 }
 
 /** A wish as one choice of a list, and back. A match whose call was taken back stands as one that is kept back. */

@@ -37,6 +37,11 @@ test('who was called a moment ago, or is here, is no no-show', () => {
   expect(keys({ open: [match(1, 'called', NOW - 60_000), { ...match(2, 'called', 5), here: { home: true, away: true } }, { ...match(3, 'called', 5), here: { home: true, away: false } }] })).toEqual(['noshow/3']);
 });
 
+test('where a clock runs, the last call makes it a task, and a hold stops it', () => {
+  const called = (id: number, last: number, more: Partial<MatchCard> = {}): MatchCard => ({ ...match(id, 'called', 5), call: { since: 5, last, until: last + 300_000 }, ...more });
+  expect(keys({ open: [called(1, NOW + 1), called(2, NOW - 1), called(3, NOW - 400_000), called(4, NOW - 1, { here: { home: true, away: true } })] })).toEqual(['noshow/2', 'noshow/3']);
+});
+
 test('a report that waits for the other captain is theirs, until it is forgotten', () => {
   expect(keys({ open: [reported(1, NOW - 60_000, 'home')] })).toEqual([]);
   expect(keys({ open: [reported(1, 5, 'home')] })).toEqual(['reported/1']);

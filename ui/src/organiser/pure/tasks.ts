@@ -1,4 +1,5 @@
 // What the desk should do next, most urgent first: the list of the Overview. A task keeps its digit while it lasts.
+import { awaited, bothHere } from '../../board/call';
 import type { DeviceView } from '../../wire/DeviceView';
 import type { DispatchView } from '../../wire/DispatchView';
 import type { HelpCallView } from '../../wire/HelpCallView';
@@ -44,7 +45,7 @@ export interface Hall {
 const SILENT_AFTER = 15_000;
 /** A hold that lasts longer waits for somebody. */
 const LONG_HOLD = 5 * 60_000;
-/** Who was called so long ago and is not here does not come by itself. */
+/** Who was called so long ago and is not here does not come by itself: where no clock runs for them. */
 const NO_SHOW = 5 * 60_000;
 /** A report that waits for somebody else than the desk is the desk's after so long. */
 const FORGOTTEN = 5 * 60_000;
@@ -60,7 +61,11 @@ export function tasksOf(hall: Hall): Task[] {
     hall.open.filter(is).map((card) => ({ kind, key: `${kind}/${card.id}`, since: card.since, card }) as Task).sort(oldestFirst);
   const past = (card: MatchCard): number => (card.since == null ? 0 : hall.now - card.since);
   const isOurs = (card: MatchCard): boolean => card.report === undefined || card.report.waits_for === 'desk';
-  const isMissing = (card: MatchCard): boolean => card.state === 'called' && card.heat == null && past(card) >= NO_SHOW && !(card.here?.home && card.here.away);
+  const isMissing = (card: MatchCard): boolean => {
+    if (card.state !== 'called' || card.heat != null || bothHere(card)) return false;
+    const wait = awaited(card, hall.now);
+    return wait ? wait.isLast || wait.isOver : past(card) >= NO_SHOW;
+  };
   const waiting = hall.waiting.map((device): Task => ({ kind: 'waiting', key: `waiting/${device.id}`, since: device.since, device }));
   const help = (hall.help ?? []).map((call): Task => ({ kind: 'help', key: `help/${call.id}`, since: call.since, call }));
   const screens = hall.screens

@@ -3,7 +3,7 @@ import { planOfStage } from '../../board/stages';
 import { roundsOfTable, tieBreaksOf } from '../../board/tables';
 import { tieBreakOf } from '../../board/words';
 import type { MatchCard } from '../../wire/MatchCard';
-import { entrantOn } from '../pure/cards';
+import { entrantOn, sideName } from '../pure/cards';
 import { reportWords } from '../pure/report';
 import { canSwapIn, stuckBy, stuckOf, type Stuck } from '../pure/swap';
 import { callsOf, goingOf } from '../pure/dispatch';
@@ -113,4 +113,10 @@ function hiddenReason(desk: Desk, card: MatchCard): string | undefined {
 export function ownNumber(desk: Desk): number | null {
   const standing = desk.link.standing;
   return standing?.kind === 'admitted' ? standing.number : null;
+}
+
+/** Ends a match for whoever did not come: the other side goes on. */
+export function walkover(desk: Desk, card: MatchCard, absent: 'home' | 'away'): void {
+  const winner = sideName(card, absent === 'home' ? 'away' : 'home', desk.entrants);
+  void desk.act({ type: 'end_without_play', match: card.id, absent, how: 'walkover' }, { expect: { match: card.id, rev: card.rev }, done: t('absent.done', { number: card.number ?? 0, winner }), back: true });
 }

@@ -46,7 +46,7 @@ const OTHERS = ['Salt & Iron', 'Żubry Podlasie', 'Ночной Дозор', 'Kr
 const SEATS: Readonly<Record<Names, string>> = { short: 'B 14', long: 'Hall B, row 14, by the window' };
 
 const mine = (changes: Changes = {}): MatchCard => card({ tournament: 3, number: 25, group: 'lower', station: null, holder: null, needed: 2, most_games: 3, state: 'ready', since: null, ...changes });
-const called = (changes: Changes = {}): MatchCard => mine({ state: 'called', since: NOW - 198_000, station: 12, ...changes });
+const called = (changes: Changes = {}): MatchCard => mine({ state: 'called', since: NOW - 198_000, station: 12, call: { since: NOW - 198_000, last: NOW + 402_000, until: NOW + 702_000 }, ...changes });
 const report = (changes: Partial<ReportView> = {}): ReportView => ({ score: { home: 2, away: 1 }, winner: 'home', ending: 'played', by: 'Halden Foxes', waits_for: 'away', due: NOW + 402_000, ...changes });
 const reported = (changes: Partial<ReportView> = {}, more: Changes = {}): MatchCard => mine({ state: 'reported', since: NOW - 30_000, station: 12, report: report(changes), ...more });
 const here = tap({ type: 'check_in', match: 120, side: 'home', presence: 'here' }, { note: 'I am here' });
@@ -78,7 +78,8 @@ const SCENES: Readonly<Record<string, (other: string) => Scene>> = {
   next_from: () => ({ cards: [mine({ from: NOW + 31 * 60_000, until: NOW + 71 * 60_000 })] }),
   next_reading: () => ({ cards: [mine()], canAct: false }),
   called: () => ({ cards: [called()] }),
-  called_long: () => ({ cards: [called({ since: NOW - 4_020_000, station: 112 })] }),
+  called_long: () => ({ cards: [called({ since: NOW - 4_020_000, station: 112, call: { since: NOW - 4_020_000, last: NOW - 3_420_000, until: NOW - 3_120_000 } })] }),
+  called_last: () => ({ cards: [called({ since: NOW - 660_000, call: { since: NOW - 660_000, last: NOW - 60_000, until: NOW + 240_000 } })] }),
   called_seat: () => ({ cards: [called({ station: null })] }),
   called_reading: () => ({ cards: [called()], canAct: false }),
   code_bad: () => ({ cards: [called()], canAct: false, failure: 'A code has six characters, without 0, 1, I and O.' }),

@@ -49,6 +49,7 @@ export const judgeHead = {
   resume: 'Go on',
   takeOver: 'Take over from {name}',
   call: 'Call the match',
+  lastCall: 'Last call',
   photos: '{n} {n|photo|photos}',
   head_judge: 'A head judge is asked for',
   technician: 'A technician is asked for',

@@ -169,6 +169,8 @@ export const venue = {
   bothHere: 'Both here',
   sinceCall: 'since the call',
   lastCall: 'last call',
+  toBeThere: 'to be there',
+  timeIsUp: 'time is up',
   matchOf: 'Match {number}',
   stations: 'Stations',
   stationsAll: '{n} {n|station|stations}',

@@ -22,7 +22,7 @@ export function floored(docs: Map<string, unknown>, how: Floor, stations: number
     const since = i < called ? NOON - (20_000 + i * 50_000) : NOON - 9 * MINUTE;
     if (i < called) {
       const here = i % 4 === 1 ? { home: true, away: true } : i % 4 === 3 ? { home: false, away: true } : { home: i % 4 === 2, away: false };
-      cards.push(plain(card, { state: 'called', since, here, ...(i === called - 1 && called > 4 ? {} : { station }) }));
+      cards.push(plain(card, { state: 'called', since, here, call: { since, last: since + 150_000, until: since + 300_000 }, ...(i === called - 1 && called > 4 ? {} : { station }) }));
     } else if (i < busy) cards.push(plain(card, { state: i % 6 === 5 ? 'held' : 'live', since, station, score: { home: i % 2, away: 1 }, game: { number: 2 + (i % 2), score: { home: (i * 5) % 13, away: (i * 3) % 12 } } }));
     else cards.push(plain(card, { state: 'ready', since, ...(i % 3 === 2 ? { from: NOON + i * MINUTE } : {}) }));
   });

@@ -67,6 +67,7 @@ impl Gathering {
             Command::Correct { fix, .. } => self.tournament_of_fix(fix).ok(),
             Command::TakeBack { seq } => self.tournament_of_step(*seq),
             Command::CallMatch { .. }
+            | Command::LastCall { .. }
             | Command::TakeMatch { .. }
             | Command::TakeOverMatch { .. }
             | Command::HandBackMatch { .. }

@@ -88,6 +88,20 @@ impl Gathering {
         }])
     }
 
+    /// A match that is held waits for nobody: its entrants are called for the last time when it goes on.
+    pub(super) fn last_call(&self, id: MatchId, at: At) -> Decision {
+        let found = self.playable(id)?;
+        let clock = self.call_clock(found).ok_or(Refusal::NotAwaited)?;
+        if let MatchState::Held { reason, .. } = &found.state {
+            let reason = reason.clone();
+            return Err(Refusal::Held { reason }.into());
+        }
+        if clock.is_last(at) || clock.left(at).is_none() {
+            return Err(Refusal::NoChange.into());
+        }
+        Ok(vec![Event::LastCalled { match_id: id }])
+    }
+
     pub(super) fn take_match(&self, id: MatchId, device: Option<&DeviceId>) -> Decision {
         let found = self.playable(id)?;
         self.check_hands(found, device)?;

@@ -130,6 +130,7 @@ fn probes(found: &Match) -> Vec<Command> {
             match_id,
             station: None,
         },
+        Command::LastCall { match_id },
         Command::TakeMatch { match_id },
         Command::CommitMatch { match_id, winner },
         Command::HoldMatch {

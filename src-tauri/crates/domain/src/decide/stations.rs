@@ -145,6 +145,11 @@ impl Gathering {
         if !(1..=LONGEST_GAME).contains(&raw.game) {
             reasons.push(bad("minutes for a game, 1 to 600"));
         }
+        if !raw.patience.is_possible() {
+            reasons.push(bad(
+                "minutes until a walkover, up to 600, and the last call before",
+            ));
+        }
         if let PlayedAt::Stations { kinds, area } = &mut places.at {
             kinds.sort_unstable();
             kinds.dedup();

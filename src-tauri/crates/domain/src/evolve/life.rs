@@ -5,6 +5,7 @@ use crate::contest::{Contenders, HeldFrom, Match, MatchState, Outcome, Slot};
 use crate::gathering::Gathering;
 use crate::ids::{At, MatchId};
 use crate::life::Presence;
+use crate::patience::Wait;
 use crate::side::Side;
 
 impl Gathering {
@@ -48,6 +49,7 @@ impl Gathering {
         } else {
             found.station = None;
             found.called = None;
+            found.wait = Wait::default();
             found.lease = None;
             found.conduct = Conduct::default();
             MatchState::Undecided
@@ -58,6 +60,7 @@ impl Gathering {
 
 /// The entrants are asked to come; what has begun goes on, and what is held stays held.
 pub(super) fn call(found: &mut Match, at: At) {
+    found.wait = Wait::default();
     match &mut found.state {
         MatchState::Live { .. }
         | MatchState::Reported { .. }
@@ -77,8 +80,9 @@ pub(super) fn call(found: &mut Match, at: At) {
     }
 }
 
-/// A held match goes on where it was.
-pub(super) fn resume(found: &mut Match) {
+/// A held match goes on where it was; whoever was called has as long as when it was held.
+pub(super) fn resume(found: &mut Match, at: At) {
+    found.stand(at);
     if let MatchState::Held { from, .. } = found.state {
         found.state = match from {
             HeldFrom::Ready { since } => MatchState::Ready { since },
@@ -109,7 +113,7 @@ pub(super) const fn held_from(state: &MatchState, at: At) -> HeldFrom {
 pub(super) fn begin_or_not(found: &mut Match, at: At) {
     if found.is_unplayed() {
         if matches!(found.state, MatchState::Live { .. }) {
-            found.state = unplayed_or_live(found, at);
+            begin_again(found, at);
         }
     } else if !found.has_begun() {
         found.state = MatchState::Live { since: at };
@@ -117,10 +121,11 @@ pub(super) fn begin_or_not(found: &mut Match, at: At) {
 }
 
 /// An open match without a single game has not begun: what led to it can still be put right.
-pub(super) fn unplayed_or_live(found: &Match, at: At) -> MatchState {
-    if found.is_unplayed() {
+pub(super) fn begin_again(found: &mut Match, at: At) {
+    found.state = if found.is_unplayed() {
+        found.wait = Wait::default();
         MatchState::Called { since: at }
     } else {
         MatchState::Live { since: at }
-    }
+    };
 }

@@ -117,5 +117,5 @@ fn begin_anew(found: &mut Match, at: At) {
     found.ruling = None;
     found.sent_on = None;
     found.lease = None;
-    found.state = life::unplayed_or_live(found, at);
+    life::begin_again(found, at);
 }

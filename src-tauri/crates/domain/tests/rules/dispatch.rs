@@ -5,8 +5,8 @@ use crate::say::{self, call, draw, result, take};
 use lanista_domain::dispatch::{Doing, Hindrance, Proposal};
 use lanista_domain::{
     Command, Dispatching, Equipment, FloorChange, Gathering, Kind, MatchId, NewEntrant, NewMember,
-    Places, PlayedAt, Post, Refusal, Role, Scope, StageId, StationKind, StationNo, TournamentId,
-    Wish,
+    Patience, Places, PlayedAt, Post, Refusal, Role, Scope, StageId, StationKind, StationNo,
+    TournamentId, Wish,
 };
 use std::collections::BTreeSet;
 
@@ -45,7 +45,15 @@ pub(crate) fn close(number: u32) -> Command {
 pub(crate) const fn placed(at: PlayedAt, rest: u16) -> Command {
     change(FloorChange::Places {
         tournament: CUP,
-        places: Places { at, rest, game: 10 },
+        places: Places {
+            at,
+            rest,
+            game: 10,
+            patience: Patience {
+                last_call: 10,
+                walkover: 15,
+            },
+        },
     })
 }
 

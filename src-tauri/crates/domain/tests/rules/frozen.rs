@@ -15,10 +15,10 @@ use lanista_domain::tournament::Whose;
 use lanista_domain::{
     Absent, Accepted, At, BySide, Command, CommandId, Confirmation, Dispatching, Earlier,
     EarlierRating, Ending, Entrant, EntrantId, Equipment, Event, Finish, Finishing, FloorChange,
-    GameRule, HelpCall, HelpKind, Layout, MatchId, Merits, NewEntrant, NewMember, Outcome, Person,
-    PersonId, PhotoKind, Placed, Places, PlayedAt, Post, Posted, Presence, Rated, Report, Role,
-    Scope, ScreenNo, Seq, Series, Side, Slot, StageFormat, StageId, StationKind, StationNo,
-    TimerOwner, Told, TournamentId, Unrated, Voice, WaitsFor, Wish,
+    GameRule, HelpCall, HelpKind, Layout, MatchId, Merits, NewEntrant, NewMember, Outcome,
+    Patience, Person, PersonId, PhotoKind, Placed, Places, PlayedAt, Post, Posted, Presence, Rated,
+    Report, Role, Scope, ScreenNo, Seq, Series, Side, Slot, StageFormat, StageId, StationKind,
+    StationNo, TimerOwner, Told, TournamentId, Unrated, Voice, WaitsFor, Wish,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -33,7 +33,7 @@ const MATCH: MatchId = MatchId(120);
 #[test]
 fn every_command_is_stored_as_ever() {
     let all = commands();
-    check_all_kinds(&all, 76);
+    check_all_kinds(&all, 77);
     for command in &all {
         let stored = serde_json::to_value(command).expect("it is written");
         // What is done in a draft or on the shelf has a word for each deed.
@@ -47,7 +47,7 @@ fn every_command_is_stored_as_ever() {
 #[test]
 fn every_event_is_stored_as_ever() {
     let all = events();
-    check_all_kinds(&all, 80);
+    check_all_kinds(&all, 81);
     insta::assert_snapshot!(lines(&all));
 }
 
@@ -339,6 +339,7 @@ fn commands() -> Vec<Command> {
         Command::SetSeries { stage: STAGE, group: Group::ThirdPlace, round: 1, series: Series::best_of(5) },
         Command::CallMatch { match_id, station: Some(StationNo(4)) },
         Command::CallMatch { match_id, station: None },
+        Command::LastCall { match_id },
         Command::TakeMatch { match_id },
         Command::TakeOverMatch { match_id },
         Command::HandBackMatch { match_id },
@@ -490,6 +491,7 @@ fn events() -> Vec<Event> {
         Event::SeriesSet { match_id, series: rich_series() },
         Event::MatchCalled { match_id, station: Some(StationNo(4)) },
         Event::MatchCalled { match_id, station: None },
+        Event::LastCalled { match_id },
         Event::MatchTaken { match_id, device: device.clone() },
         Event::MatchHandedBack { match_id },
         Event::GameScored { match_id, game: 1, score: BySide::new(11, 9), winner: Some(Side::Home) },
@@ -615,6 +617,10 @@ const fn placed() -> FloorChange {
             at: PlayedAt::Seats {},
             rest: 10,
             game: 25,
+            patience: Patience {
+                last_call: 10,
+                walkover: 15,
+            },
         },
     }
 }

@@ -30,6 +30,7 @@ mod frozen;
 mod heats;
 mod help;
 mod ladders;
+mod lateness;
 mod life;
 mod lineups;
 mod merits;

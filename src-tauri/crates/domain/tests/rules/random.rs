@@ -13,7 +13,7 @@ use lanista_domain::gathering::NextIds;
 use lanista_domain::placing::Placing;
 use lanista_domain::{
     Accepted, At, Ending, Event, Gathering, Group, Match, MatchId, MatchState, Seq, Slot,
-    StageFormat, StageId, Standing,
+    StageFormat, StageId, Standing, StationNo,
 };
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -158,16 +158,23 @@ impl Watch {
         }
         self.read = hall.journal.len();
         let state = &hall.state;
-        let mut at_stations = BTreeSet::new();
+        let mut at_stations: BTreeMap<StationNo, u8> = BTreeMap::new();
         for found in state.matches.values() {
             check_match(state, found);
             let seen = self.revs.entry(found.id).or_insert(found.rev);
             assert!(found.rev >= *seen, "the rev of {} fell", found.id);
             *seen = found.rev;
             if let Some(station) = found.station.filter(|_| found.is_at_its_place()) {
-                assert!(at_stations.insert(station), "two at station {station}");
-                assert!(state.stations.contains_key(&station), "no such station");
+                *at_stations.entry(station).or_default() += 1;
             }
+        }
+        for (number, matches) in at_stations {
+            let station = state.stations.get(&number).expect("no such station");
+            let room = station.equipment.at_once;
+            assert!(
+                matches <= room,
+                "{matches} at station {number}, which takes {room}"
+            );
         }
         check_nobody_is_in_two_places(state);
         for stage in state.stages.keys() {

@@ -4,7 +4,7 @@ use lanista_domain::Refusal;
 use lanista_domain::draft::Illegal;
 
 /// The reports; a reason is looked for by its name in them.
-const REPORTS: [&str; 37] = [
+const REPORTS: [&str; 38] = [
     include_str!("shelf.rs"),
     include_str!("absence.rs"),
     include_str!("conduct.rs"),
@@ -37,6 +37,7 @@ const REPORTS: [&str; 37] = [
     include_str!("takes.rs"),
     include_str!("tie_breaks.rs"),
     include_str!("no_tie_break.rs"),
+    include_str!("lateness.rs"),
     include_str!("times.rs"),
     include_str!("titles.rs"),
     include_str!("trials.rs"),
@@ -59,7 +60,7 @@ fn all() -> Vec<Refusal> {
         Refusal::NotTied, Refusal::OtherGroup, Refusal::HasLeft { name: "Fox".to_owned() },
         Refusal::TieBreakOpen, Refusal::LaterTieBreak, Refusal::TooManyTieBreaks, Refusal::NothingToVoid,
         Refusal::NotAnOrder, Refusal::NoMerit, Refusal::TooManyRatings, Refusal::NameTwice { name }, Refusal::NotPublished, Refusal::AlreadyPublished,
-        Refusal::HasBegun { number: 1 }, Refusal::NothingToCall, Refusal::NotReady, Refusal::MatchAlreadyOver, Refusal::MatchNotOver,
+        Refusal::HasBegun { number: 1 }, Refusal::NothingToCall, Refusal::NotAwaited, Refusal::NotReady, Refusal::MatchAlreadyOver, Refusal::MatchNotOver,
         Refusal::Held { reason }, Refusal::NotHeld, Refusal::HeldByAnother, Refusal::NotHolding,
         Refusal::WrongGame { game: 1 }, Refusal::SeriesDecided, Refusal::ImpossibleScore { why: String::new() },
         Refusal::NoClock, Refusal::PausesUsed { count: 1 }, Refusal::NotTheirPause, Refusal::NoPause,

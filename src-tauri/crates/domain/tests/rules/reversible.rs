@@ -7,8 +7,8 @@ use crate::say::{
 };
 use lanista_domain::Side::Home;
 use lanista_domain::{
-    Command, EntrantId, FloorChange, Group, Layout, Places, ScreenNo, Seq, Series, StageId,
-    StationNo,
+    Command, EntrantId, FloorChange, Group, Layout, MatchId, Places, ScreenNo, Seq, Series,
+    StageId, StationNo,
 };
 
 /// Each kind of command that is taken back, in a hall where it is accepted.
@@ -112,6 +112,13 @@ fn reversible() -> Vec<(Hall, &'static str, Command)> {
             },
         ),
         (four(SINGLE), DESK, call(1, Some(1))),
+        (
+            taken(),
+            DESK,
+            Command::LastCall {
+                match_id: MatchId(1),
+            },
+        ),
         (four(SINGLE), ANNA, take(1)),
         (taken(), BERT, take_over(1)),
         (taken(), ANNA, hand_back(1)),
@@ -207,8 +214,8 @@ fn every_kind_of_step_is_taken_back_and_that_again() {
     let all = reversible();
     assert_eq!(
         all.len(),
-        45,
-        "46 commands, less the three of devices and taking back itself"
+        46,
+        "47 commands, less the three of devices and taking back itself"
     );
     for (mut hall, from, command) in all {
         let kind = command.kind();

@@ -12,8 +12,8 @@ use lanista_domain::bracket::Distribution;
 use lanista_domain::dispatch::Proposal;
 use lanista_domain::standings::Criterion;
 use lanista_domain::{
-    At, Command, EntrantId, FloorChange, Format, Match, MatchId, MatchState, NewEntrant, PersonId,
-    Places, PlayedAt, Series, Side, StageFormat, StageId, StationNo, TournamentId,
+    At, Command, EntrantId, FloorChange, Format, Match, MatchId, MatchState, NewEntrant, Patience,
+    PersonId, Places, PlayedAt, Series, Side, StageFormat, StageId, StationNo, TournamentId,
 };
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap};
@@ -181,6 +181,7 @@ fn opened() -> Hall {
             at: PlayedAt::Anywhere {},
             rest: REST,
             game: 15,
+            patience: Patience::default(),
         },
     };
     hall.must(DESK, Command::ChangeFloor { change });

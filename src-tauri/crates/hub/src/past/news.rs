@@ -120,7 +120,7 @@ fn told_of(event: &Event) -> Option<Told> {
         of_match(WebhookEvent::Score, match_id)
     } else if is_result {
         of_match(WebhookEvent::Result, match_id)
-    } else if matches!(event, Event::MatchCalled { .. }) {
+    } else if matches!(event, Event::MatchCalled { .. } | Event::LastCalled { .. }) {
         of_match(WebhookEvent::Call, match_id)
     } else if matches!(
         event,

@@ -80,6 +80,7 @@ pub(super) fn card(
         ending: outcome.map(|outcome| life::ending(outcome.ending)),
         unscored: outcome.and_then(|outcome| (!outcome.told.is_score()).then_some(true)),
         here: life::here(found),
+        call: life::call_clock(state, found),
         report: life::report(state, audience, stage, found),
         ruled: found.ruling.as_ref().map(|ruling| ruling.reason.clone()),
         void: stage

@@ -7,7 +7,7 @@ use lanista_domain::{
 use lanista_wire::frame::Reason;
 use lanista_wire::life::{Confirmation, HelpCallView, HelpView, HereView, ReportView};
 use lanista_wire::topic::Audience;
-use lanista_wire::view::EndingView;
+use lanista_wire::view::{CallClock, EndingView};
 use std::collections::BTreeMap;
 
 pub(crate) const fn ending(of: Ending) -> EndingView {
@@ -60,6 +60,17 @@ pub(super) fn here(found: &Match) -> Option<HereView> {
     (here.home || here.away).then_some(HereView {
         home: here.home,
         away: here.away,
+    })
+}
+
+/// How long the entrants of a called match have to come; none where nobody is waited for.
+pub(super) fn call_clock(state: &Gathering, found: &Match) -> Option<CallClock> {
+    let clock = state.call_clock(found)?;
+    Some(CallClock {
+        since: clock.since.0,
+        last: clock.last.map(|last| last.0),
+        until: clock.until.0,
+        stands: clock.stands.map(|stands| stands.0),
     })
 }
 

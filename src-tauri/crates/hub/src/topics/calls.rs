@@ -1,7 +1,34 @@
 //! What of an entry bears on who can be called next.
 
-use lanista_domain::{Cell, Match};
+use super::names::{open_topic, round_topic};
+use super::{Topic, Touched};
+use lanista_domain::bracket::NodeId;
+use lanista_domain::{Cell, Gathering, Match, TournamentId};
 use std::mem::discriminant;
+
+impl Touched {
+    /// How long those who are called have to come follows from where their tournament is played.
+    pub(super) fn add_called(&mut self, state: &Gathering, id: TournamentId) {
+        for found in state
+            .matches
+            .values()
+            .filter(|found| found.is_at_its_place())
+        {
+            let stage = state
+                .stages
+                .get(&found.stage)
+                .filter(|stage| stage.tournament == id);
+            let Some(stage) = stage else { continue };
+            if let Some(node) = stage.bracket.node(NodeId(found.node)) {
+                self.one(round_topic(stage, node), found.id);
+            }
+            self.one(open_topic(found.id), found.id);
+            self.whole(Topic::Match {
+                match_id: found.id.0,
+            });
+        }
+    }
+}
 
 /// Whether it changes who can be called, where, or why not. A match says so itself: most taps change nothing of it.
 pub(super) const fn bears_on(cell: &Cell) -> bool {

@@ -3,7 +3,7 @@
 use crate::room::{Room, frame};
 use lanista_domain::{Gathering, MatchId};
 use lanista_wire::command::Command;
-use lanista_wire::floor::{Dispatching, FloorChange};
+use lanista_wire::floor::{Dispatching, FloorChange, Patience, Places, PlayedAt};
 use lanista_wire::shared::{Role, Scope};
 use lanista_wire::topic::Audience;
 
@@ -116,4 +116,44 @@ async fn the_journal_says_what_was_called() {
     call_all(&room).await;
     let told = frame(&mut desk).await.to_string();
     assert!(told.contains("2 matches called: 1, 2"), "{told}");
+}
+
+#[tokio::test]
+async fn the_hall_reads_until_when_to_come_and_hears_of_other_minutes() {
+    let room = room().await;
+    let mut hall = room.follow(Audience::Public, &["open/0"]).await;
+    let shown = frame(&mut hall).await;
+    assert_eq!(
+        shown["doc"]["matches"]["1"]["call"],
+        serde_json::Value::Null
+    );
+    call_all(&room).await;
+    let patch = frame(&mut hall).await;
+    let told = patch["patch"]["matches"]["1"]["call"].clone();
+    let minutes = |from: &serde_json::Value, to: &serde_json::Value| {
+        Some((to.as_u64()? - from.as_u64()?) / 60_000)
+    };
+    assert_eq!(minutes(&told["since"], &told["last"]), Some(10));
+    assert_eq!(minutes(&told["since"], &told["until"]), Some(15));
+    let places = Places {
+        at: PlayedAt::Anywhere {},
+        rest: 0,
+        game: 15,
+        patience: Patience {
+            last_call: 2,
+            walkover: 4,
+        },
+    };
+    room.system(Command::ChangeFloor {
+        change: FloorChange::Places {
+            tournament: 1,
+            places,
+        },
+    })
+    .await
+    .unwrap();
+    let patch = frame(&mut hall).await;
+    let until = &patch["patch"]["matches"]["1"]["call"]["until"];
+    assert_eq!(minutes(&told["since"], until), Some(4));
+    room.replays_to_the_same().await;
 }

@@ -85,7 +85,9 @@ pub(crate) async fn captain(room: &Room, entrant: u32, names: &[&str]) -> Follow
 pub(crate) fn without_times(value: &mut Value) {
     match value {
         Value::Object(map) => {
-            map.retain(|key, _| !["opens", "shown_until", "at", "since"].contains(&key.as_str()));
+            map.retain(|key, _| {
+                !["opens", "shown_until", "at", "since", "call"].contains(&key.as_str())
+            });
             map.values_mut().for_each(without_times);
         }
         Value::Array(list) => list.iter_mut().for_each(without_times),

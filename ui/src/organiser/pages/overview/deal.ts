@@ -1,6 +1,8 @@
 // What a task's main button says and does, and where a task is looked at.
+import { awaited, missingSide } from '../../../board/call';
+import { sideName } from '../../pure/cards';
 import type { Task } from '../../pure/tasks';
-import { callMatch, commitMatch, confirmResult, ownNumber } from '../../state/actions';
+import { callMatch, commitMatch, confirmResult, ownNumber, walkover } from '../../state/actions';
 import type { Desk } from '../../state/desk.svelte';
 import { route } from '../../state/route.svelte';
 import { t } from '../../text';
@@ -10,12 +12,20 @@ function isHeldByTablet(desk: Desk, task: Task): boolean {
   return task.kind === 'decided' && task.card.holder != null && task.card.holder !== ownNumber(desk);
 }
 
+/** Who is missing in a match whose time is up, while the other side is there: one tap ends it. */
+function lateSide(desk: Desk, task: Task): 'home' | 'away' | null {
+  return task.kind === 'noshow' && awaited(task.card, desk.now)?.isOver === true ? missingSide(task.card) : null;
+}
+
 export function mainWords(desk: Desk, task: Task): string {
   switch (task.kind) {
     case 'waiting': return t('task.do.compare');
     case 'disputed': return t('act.rule');
     case 'reported': return task.card.report && task.card.report.ending === 'played' && task.card.report.score.home + task.card.report.score.away > 0 ? t('task.do.confirm', { home: task.card.report.score.home, away: task.card.report.score.away }) : t('act.confirm');
-    case 'noshow': return t('task.do.look');
+    case 'noshow': {
+      const late = lateSide(desk, task);
+      return late === null ? t('task.do.look') : t('call.walkover', { name: sideName(task.card, late === 'home' ? 'away' : 'home', desk.entrants) });
+    }
     case 'help': return t('task.do.answer');
     case 'held': return t('resume');
     case 'outage': return t('task.do.devices');
@@ -34,8 +44,11 @@ export function runTask(desk: Desk, task: Task): void {
     case 'outage':
       return route.go({ page: 'devices' });
     case 'disputed':
-    case 'noshow':
       return openTask(desk, task);
+    case 'noshow': {
+      const late = lateSide(desk, task);
+      return late === null ? openTask(desk, task) : walkover(desk, task.card, late);
+    }
     case 'reported':
       return void confirmResult(desk, task.card);
     case 'help':

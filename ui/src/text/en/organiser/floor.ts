@@ -95,6 +95,11 @@ export const floor = {
   'places.rest': 'Rest between two matches of one person, minutes',
   'places.game': 'A game takes, minutes',
   'places.game.note': 'Until three matches were played and the day knows better.',
+  'places.last': 'Last call, minutes after the call',
+  'places.last.note': '0 for none that comes by itself.',
+  'places.walkover': 'Walkover allowed, minutes after the call',
+  'places.walkover.note': '0 for no clock. The clock stands while a match is held, and nobody loses by itself: a judge or the desk decides.',
+  'places.patience.bad': 'Whole minutes, 0 to 600, the last call not after the walkover.',
   'places.bad': 'Whole minutes: rest 0 to 600, a game 1 to 600.',
   'places.saved': 'Where {name} is played is changed.',
 } as const;

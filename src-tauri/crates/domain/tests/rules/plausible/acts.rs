@@ -78,6 +78,7 @@ pub(super) fn act(found: &Match, dice: &mut Dice) -> Command {
         26 => say::report(number, needed, dice.small(needed)),
         27 if dice.roll(3) == 0 => say::both_absent(number),
         28 if dice.roll(2) == 0 => say::rule(number, None, "Both left"),
+        28 => Command::LastCall { match_id: found.id },
         29 => say::help(HelpKind::Runner, Some(number), ""),
         _ => Command::ScoreGame {
             match_id: found.id,

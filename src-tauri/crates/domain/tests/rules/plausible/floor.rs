@@ -4,8 +4,8 @@ use super::Dice;
 use crate::hall::{ANNA, BERT};
 use crate::say;
 use lanista_domain::{
-    At, Command, Dispatching, Equipment, FloorChange, Gathering, Layout, MatchId, Places, PlayedAt,
-    Role, Scope, ScreenNo, StageId, StationKind, StationNo, TournamentId, Wish,
+    At, Command, Dispatching, Equipment, FloorChange, Gathering, Layout, MatchId, Patience, Places,
+    PlayedAt, Role, Scope, ScreenNo, StageId, StationKind, StationNo, TournamentId, Wish,
 };
 
 /// Stations, screens, devices, messages; and calls, where somebody has settled anything about them.
@@ -81,6 +81,10 @@ fn changed(state: &Gathering, dice: &mut Dice) -> Command {
                 },
                 rest: dice.pick(&[0, 0, 1, 601]),
                 game: 15,
+                patience: Patience {
+                    last_call: dice.pick(&[0, 10, 16]),
+                    walkover: dice.pick(&[0, 15, 15, 15]),
+                },
             },
         },
         4 => FloorChange::Dispatch {

@@ -14,8 +14,8 @@ use lanista_domain::draft::{Seat, Verb};
 use lanista_domain::format::Measure;
 use lanista_domain::title_rules::ClockRule;
 use lanista_domain::{
-    Command, Confirmation, EntrantId, FloorChange, Group, HelpKind, Layout, Presence, Role, Scope,
-    ScreenNo, Series, StageFormat, StageId, StationNo,
+    Command, Confirmation, EntrantId, FloorChange, Group, HelpKind, Layout, MatchId, Presence,
+    Role, Scope, ScreenNo, Series, StageFormat, StageId, StationNo,
 };
 
 /// Every command, each in a hall where whoever may send it is accepted: the match is in Anna's hands.
@@ -166,6 +166,12 @@ pub(super) fn table() -> Vec<(Hall, Command)> {
             },
         ),
         (taken(), say::call(1, Some(2))),
+        (
+            taken(),
+            Command::LastCall {
+                match_id: MatchId(1),
+            },
+        ),
         (free(), say::take(1)),
         (taken(), say::take_over(1)),
         (taken(), say::hand_back(1)),

@@ -139,6 +139,7 @@ pub(super) fn commands(match_id: u32) -> Vec<Command> {
             match_id,
             station: None,
         },
+        Command::LastCall { match_id },
         Command::TakeMatch { match_id },
         Command::TakeOverMatch { match_id },
         Command::HandBackMatch { match_id },
@@ -292,6 +293,7 @@ pub(super) fn commands(match_id: u32) -> Vec<Command> {
 pub(super) fn is_for_judges(command: &Command) -> bool {
     match command {
         Command::CallMatch { .. }
+        | Command::LastCall { .. }
         | Command::TakeMatch { .. }
         | Command::TakeOverMatch { .. }
         | Command::HandBackMatch { .. }
