@@ -2,6 +2,7 @@
 import type { CallView } from "./CallView";
 import type { Dispatching } from "./Dispatching";
 import type { HinderedView } from "./HinderedView";
+import type { LobbyPlan } from "./LobbyPlan";
 import type { Places } from "./Places";
 
 /**
@@ -16,6 +17,10 @@ dispatching: Dispatching,
  * Where tournaments are played, as far as that was said, by tournament.
  */
 places: { [key in number]: Places }, 
+/**
+ * How lobbies are told, by tournament.
+ */
+lobbies: { [key in number]: LobbyPlan }, 
 /**
  * Proposals, by match; the first ones, all of which can go together.
  */

@@ -11,6 +11,7 @@ use crate::ids::{
     At, CommandId, DeviceId, EntrantId, MatchId, ScreenNo, Seq, StageId, StationNo, TournamentId,
 };
 use crate::life::{Absent, Confirmation, HelpKind, Presence};
+use crate::lobby::Lobby;
 use crate::merit::{EarlierRating, Merits};
 use crate::photo::PhotoKind;
 use crate::places::FloorChange;
@@ -286,6 +287,15 @@ pub enum Command {
         /// Which match.
         #[serde(rename = "match")]
         match_id: MatchId,
+    },
+    /// Say in which lobby a match is played, instead of its tournament's template; none goes back to that.
+    SetLobby {
+        /// Which match.
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        /// What is said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        lobby: Option<Lobby>,
     },
     /// Take the exclusive right to score.
     TakeMatch {
@@ -768,6 +778,7 @@ impl Command {
             Self::SetSeries { .. } => "set_series",
             Self::CallMatch { .. } => "call_match",
             Self::LastCall { .. } => "last_call",
+            Self::SetLobby { .. } => "set_lobby",
             Self::TakeMatch { .. } => "take_match",
             Self::TakeOverMatch { .. } => "take_over_match",
             Self::HandBackMatch { .. } => "hand_back_match",
@@ -826,6 +837,7 @@ impl Command {
         match self {
             Self::CallMatch { match_id, .. }
             | Self::LastCall { match_id }
+            | Self::SetLobby { match_id, .. }
             | Self::TakeMatch { match_id }
             | Self::TakeOverMatch { match_id }
             | Self::HandBackMatch { match_id }

@@ -12,6 +12,7 @@ use crate::ids::{
     At, CommandId, DeviceId, EntrantId, MatchId, ScreenNo, Seq, StageId, StationNo, TournamentId,
 };
 use crate::life::{Confirmation, HelpCall, Presence, Report, Voice};
+use crate::lobby::Lobby;
 use crate::merit::{Earlier, Merits};
 use crate::photo::PhotoKind;
 use crate::places::FloorChange;
@@ -226,6 +227,12 @@ pub enum Event {
     LastCalled {
         #[serde(rename = "match")]
         match_id: MatchId,
+    },
+    LobbySet {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        lobby: Option<Lobby>,
     },
     ClockSet {
         #[serde(rename = "match")]
@@ -474,6 +481,7 @@ impl Event {
             Self::SeriesSet { match_id, .. }
             | Self::MatchCalled { match_id, .. }
             | Self::LastCalled { match_id }
+            | Self::LobbySet { match_id, .. }
             | Self::MatchTaken { match_id, .. }
             | Self::MatchHandedBack { match_id }
             | Self::GameScored { match_id, .. }

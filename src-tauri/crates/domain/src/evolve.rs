@@ -360,6 +360,13 @@ impl Gathering {
                 self.touch(Cell::Station(*number));
                 self.stations.remove(number);
             }
+            Event::LobbySet { match_id, lobby } => {
+                self.touch(Cell::Lobby(*match_id));
+                match lobby {
+                    None => self.floor.lobbies.remove(match_id),
+                    Some(lobby) => self.floor.lobbies.insert(*match_id, lobby.clone()),
+                };
+            }
             Event::FloorChanged { change } => self.evolve_floor(change, at),
             Event::DeviceAdmitted {
                 device,

@@ -28,6 +28,7 @@ pub mod heat;
 pub mod ids;
 pub mod ladder;
 pub mod life;
+mod lobby;
 pub mod merit;
 pub mod name;
 mod onward;
@@ -68,6 +69,7 @@ pub use ids::{
 pub use life::{
     Absent, Confirmation, HelpCall, HelpKind, Presence, Report, Ruling, Voice, WaitsFor,
 };
+pub use lobby::{LOBBY_TEXT, Lobby, LobbyPlan};
 pub use merit::{Earlier, EarlierRating, Merit, Merits, Placed, Rated, Unrated};
 pub use patience::{CallClock, Patience, Wait};
 pub use photo::{Photo, PhotoKind};

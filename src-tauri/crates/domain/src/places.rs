@@ -1,6 +1,7 @@
 //! Where and when the matches of a tournament are called: what the organiser settles beforehand, and what is wished for one match.
 
 use crate::ids::{At, MatchId, StationNo, TournamentId};
+use crate::lobby::{Lobby, LobbyPlan};
 use crate::patience::Patience;
 use crate::station::{Equipment, Station, StationKind};
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -144,6 +145,12 @@ pub struct Floor {
     /// Matches whose call was taken back: whoever did so has something else in mind, until they are called or wished otherwise.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub taken_back: BTreeSet<MatchId>,
+    /// How lobbies are told, by tournament.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub lobby_plans: BTreeMap<TournamentId, LobbyPlan>,
+    /// What was said of the lobby of one match.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub lobbies: BTreeMap<MatchId, Lobby>,
 }
 
 impl Floor {
@@ -200,6 +207,14 @@ pub enum FloorChange {
     Dispatch {
         /// Whether and when.
         dispatching: Dispatching,
+    },
+    /// How the lobbies of a tournament are told; not at all, where it is left out.
+    Lobbies {
+        /// Which.
+        tournament: TournamentId,
+        /// How.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        plan: Option<LobbyPlan>,
     },
     /// What is wished for the call of a match; nothing, where every part of it is left out.
     Wish {

@@ -50,6 +50,7 @@ const fn head_judge(command: &Command) -> Right {
         | Command::RevokeDevice { .. } => Right::Always,
         Command::CallMatch { .. }
         | Command::LastCall { .. }
+        | Command::SetLobby { .. }
         | Command::TakeMatch { .. }
         | Command::TakeOverMatch { .. }
         | Command::HandBackMatch { .. }
@@ -161,6 +162,7 @@ const fn captain(command: &Command) -> Right {
         | Command::SetSeries { .. }
         | Command::CallMatch { .. }
         | Command::LastCall { .. }
+        | Command::SetLobby { .. }
         | Command::TakeMatch { .. }
         | Command::TakeOverMatch { .. }
         | Command::HandBackMatch { .. }
@@ -210,6 +212,7 @@ const fn judge(command: &Command) -> Right {
     match command {
         Command::CallMatch { .. }
         | Command::LastCall { .. }
+        | Command::SetLobby { .. }
         | Command::TakeMatch { .. }
         | Command::TakeOverMatch { .. }
         | Command::CheckIn { .. }

@@ -8,6 +8,7 @@ use crate::ids::{
     At, DeviceId, EntrantId, MatchId, PersonId, ScreenNo, Seq, StageId, StationNo, TournamentId,
 };
 use crate::life::{Confirmation, HelpCall};
+use crate::lobby::{Lobby, LobbyPlan};
 use crate::merit::{Earlier, Merit};
 use crate::photo::Photo;
 use crate::places::{Dispatching, Places, Wish};
@@ -46,6 +47,8 @@ pub enum Cell {
     Dispatching,
     Places(TournamentId),
     Wish(MatchId),
+    LobbyPlan(TournamentId),
+    Lobby(MatchId),
     Device(DeviceId),
     Screen(ScreenNo),
     Message(Option<ScreenNo>),
@@ -79,6 +82,8 @@ pub enum Before {
     Dispatching(Dispatching),
     Places(Option<Box<Places>>),
     Wish(Option<Wish>),
+    LobbyPlan(Option<Box<LobbyPlan>>),
+    Lobby(Option<Box<Lobby>>),
     Device(Option<Box<Device>>),
     Screen(Option<Box<Screen>>),
     Message(Option<Message>),

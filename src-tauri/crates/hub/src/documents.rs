@@ -197,6 +197,8 @@ impl Documents {
                 | Topic::Drafts
                 | Topic::Draft { .. }
                 | Topic::Seat { .. }
+                | Topic::Lobby { .. }
+                | Topic::OwnLobby { .. }
                 | Topic::Pool { .. }
                 | Topic::Drafting { .. }
                 | Topic::Hints { .. }

@@ -35,6 +35,8 @@ struct Entry {
 const WAY: &str = "way/";
 /// How the names of seats begin: `seat/MATCH/ENTRANT`.
 const SEAT: &str = "seat/";
+/// How the names of lobbies begin: `lobby/MATCH` and `lobby/MATCH/ENTRANT`.
+const LOBBY: &str = "lobby/";
 
 impl Fan {
     /// The entrants whose ways somebody follows, as tournament and entrant, whether there is anything to read yet or not.
@@ -87,13 +89,17 @@ impl Fan {
     /// Whether a follower may ask for a name: what is for one entrant's eyes is asked for by whoever speaks for that
     /// entrant, in full, and never with a prefix.
     pub(crate) fn may_want(&self, id: u64, name: &str) -> bool {
-        if !SEAT.starts_with(name) && !name.starts_with(SEAT) {
+        let touches = |whose: &str| whose.starts_with(name) || name.starts_with(whose);
+        if !touches(SEAT) && !touches(LOBBY) {
+            return true;
+        }
+        let rest = name.strip_prefix(SEAT).or_else(|| name.strip_prefix(LOBBY));
+        // The lobby of a match is also an official's, by its name alone.
+        if name.starts_with(LOBBY) && rest.is_some_and(|rest| rest.parse::<u32>().is_ok()) {
             return true;
         }
         let own = self.followers.get(&id).and_then(|entry| entry.entrant);
-        let asked = name
-            .strip_prefix(SEAT)
-            .and_then(|rest| rest.split_once('/'));
+        let asked = rest.and_then(|rest| rest.split_once('/'));
         own.is_some_and(|own| {
             asked.is_some_and(|(match_id, entrant)| {
                 match_id.parse::<u32>().is_ok() && entrant == own.to_string()

@@ -8,6 +8,7 @@ mod hall;
 mod life;
 mod lineups;
 mod listing;
+mod lobby;
 mod stages;
 mod tables;
 mod ways;
@@ -138,6 +139,12 @@ impl<'a> Renderer<'a> {
                 let side = found.side_of(EntrantId(entrant))?;
                 value(&self.draft(audience, drafts::Eyes::Captain(side), MatchId(match_id))?)
             }
+            Topic::Lobby { match_id } => value(&lobby::lobby(self.state, MatchId(match_id), None)?),
+            Topic::OwnLobby { match_id, entrant } => value(&lobby::lobby(
+                self.state,
+                MatchId(match_id),
+                Some(EntrantId(entrant)),
+            )?),
             Topic::Pool { rules, index } => value(&self.pool(rules, index)?),
             Topic::Drafting { tournament } => {
                 value(&self.drafting(audience, TournamentId(tournament))?)

@@ -266,6 +266,7 @@ fn said(state: &Gathering, event: &Event) -> String {
         } => {
             format!("Match {} called to the players’ seats", number(match_id))
         }
+        Event::LobbySet { match_id, .. } => format!("Match {}: lobby changed", number(match_id)),
         Event::LastCalled { match_id } => format!("Match {}: last call", number(match_id)),
         Event::MatchTaken { match_id, device } => {
             let who = state

@@ -1,6 +1,7 @@
 //! Which topics a change touches, and which topics a name or prefix means.
 
 mod calls;
+mod lobbies;
 mod names;
 mod ways;
 
@@ -86,6 +87,7 @@ impl Touched {
                         self.whole(Topic::Stage { stage: stage.id.0 });
                         self.add_standings(stage);
                     }
+                    self.add_lobbies_with(state, |found| found.has(*id));
                     let part = id.0 / ENTRANTS_A_TOPIC;
                     self.whole(Topic::Entrants {
                         tournament: tournament.0,
@@ -143,8 +145,17 @@ impl Touched {
                 }
                 Cell::Stage(id) => self.add_stage(state, *id, before, followed),
                 Cell::Match(id) => self.add_match(state, *id, before),
-                Cell::Station(_) => self.whole(Topic::Floor),
+                Cell::Station(number) => {
+                    self.whole(Topic::Floor);
+                    self.add_lobbies_with(state, |found| found.station == Some(*number));
+                }
                 Cell::Places(id) => self.add_called(state, *id),
+                Cell::LobbyPlan(id) => self.add_lobbies(state, *id),
+                Cell::Lobby(id) => {
+                    if let Some(found) = state.matches.get(id) {
+                        self.add_lobby(found);
+                    }
+                }
                 Cell::CalledTo(..) | Cell::Dispatching | Cell::Wish(_) => {}
                 Cell::Device(_) => {
                     self.whole(Topic::Devices);
@@ -307,6 +318,10 @@ impl Touched {
                     });
                 }
             }
+        }
+        if state.has_lobbies() && lobbies::differ(was, is) {
+            self.add_lobby(was);
+            self.add_lobby(is);
         }
         if was.station != is.station || discriminant(&was.state) != discriminant(&is.state) {
             self.whole(Topic::Floor);

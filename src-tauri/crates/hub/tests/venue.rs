@@ -27,6 +27,8 @@ mod heats;
 mod left_out;
 #[path = "venue/lineups.rs"]
 mod lineups;
+#[path = "venue/lobbies.rs"]
+mod lobbies;
 #[path = "venue/numbers.rs"]
 mod numbers;
 #[path = "venue/pages.rs"]

@@ -6,6 +6,7 @@ use crate::draft::DraftDeed;
 use crate::floor::FloorChange;
 use crate::heat::FinishView;
 use crate::life::{Absent, Confirmation, HelpKind, Presence, WithoutPlay};
+use crate::lobby::Lobby;
 use crate::roster::NewMember;
 use crate::seeding::SeedBasis;
 use crate::shared::same_names;
@@ -173,6 +174,13 @@ pub enum Command {
     LastCall {
         #[serde(rename = "match")]
         match_id: u32,
+    },
+    SetLobby {
+        #[serde(rename = "match")]
+        match_id: u32,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        lobby: Option<Lobby>,
     },
     TakeMatch {
         #[serde(rename = "match")]
@@ -713,6 +721,10 @@ impl TryFrom<Command> for domain::Command {
             },
             Command::LastCall { match_id } => Self::LastCall {
                 match_id: MatchId(match_id),
+            },
+            Command::SetLobby { match_id, lobby } => Self::SetLobby {
+                match_id: MatchId(match_id),
+                lobby: lobby.map(Into::into),
             },
             Command::TakeMatch { match_id } => Self::TakeMatch {
                 match_id: MatchId(match_id),

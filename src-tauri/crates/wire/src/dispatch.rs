@@ -1,6 +1,7 @@
 //! Who is called next, and why not the others, as desks know it.
 
 use crate::floor::{Dispatching, Places, Wish};
+use crate::lobby::LobbyPlan;
 use crate::shared::same_names;
 use lanista_domain as domain;
 use serde::{Deserialize, Serialize};
@@ -16,6 +17,8 @@ pub struct DispatchView {
     pub dispatching: Dispatching,
     /// Where tournaments are played, as far as that was said, by tournament.
     pub places: BTreeMap<u32, Places>,
+    /// How lobbies are told, by tournament.
+    pub lobbies: BTreeMap<u32, LobbyPlan>,
     /// Proposals, by match; the first ones, all of which can go together.
     pub calls: BTreeMap<u32, CallView>,
     /// Ready matches that cannot be called with them, by match; the first ones.

@@ -1,5 +1,6 @@
 //! The floor: what stands at stations, and where and when the matches of a tournament are called.
 
+use crate::lobby::LobbyPlan;
 use crate::shared::same_names;
 use lanista_domain as domain;
 use serde::{Deserialize, Serialize};
@@ -190,6 +191,15 @@ pub enum FloorChange {
         /// Whether and when.
         dispatching: Dispatching,
     },
+    /// How the lobbies of a tournament are told; not at all, where it is left out.
+    Lobbies {
+        /// Which.
+        tournament: u32,
+        /// How.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        plan: Option<LobbyPlan>,
+    },
     /// What is wished for the call of a match; nothing, where every part of it is left out.
     Wish {
         /// Which match.
@@ -335,6 +345,10 @@ impl From<FloorChange> for domain::FloorChange {
             },
             FloorChange::Dispatch { dispatching } => Self::Dispatch {
                 dispatching: dispatching.into(),
+            },
+            FloorChange::Lobbies { tournament, plan } => Self::Lobbies {
+                tournament: domain::TournamentId(tournament),
+                plan: plan.map(Into::into),
             },
             FloorChange::Wish { match_id, wish } => Self::Wish {
                 match_id: domain::MatchId(match_id),

@@ -15,6 +15,7 @@ pub mod frame;
 pub mod heat;
 pub mod life;
 pub mod limits;
+pub mod lobby;
 pub mod measure;
 pub mod nudge;
 pub mod past;

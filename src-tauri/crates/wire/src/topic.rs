@@ -97,6 +97,18 @@ pub enum Topic {
         /// For whom.
         entrant: u32,
     },
+    /// `lobby/120`: the lobby in which a match is played, for officials.
+    Lobby {
+        /// Which match.
+        match_id: u32,
+    },
+    /// `lobby/120/41`: the same for one who plays there, once they are called.
+    OwnLobby {
+        /// Which match.
+        match_id: u32,
+        /// For whom.
+        entrant: u32,
+    },
     /// `pool/7/0`: what can be chosen by a set of rules; it never changes.
     Pool {
         /// The number of the rules.
@@ -126,7 +138,7 @@ impl Topic {
     #[must_use]
     pub const fn entrant(self) -> Option<u32> {
         match self {
-            Self::Seat { entrant, .. } => Some(entrant),
+            Self::Seat { entrant, .. } | Self::OwnLobby { entrant, .. } => Some(entrant),
             Self::Gathering
             | Self::Entrants { .. }
             | Self::Stage { .. }
@@ -147,6 +159,7 @@ impl Topic {
             | Self::Help
             | Self::Drafts
             | Self::Draft { .. }
+            | Self::Lobby { .. }
             | Self::Pool { .. }
             | Self::Drafting { .. }
             | Self::Hints { .. }
@@ -215,8 +228,8 @@ impl Audience {
             | Topic::Drafting { .. }
             | Topic::DraftLeaders { .. } => true,
             // Nobody as an audience: one entrant's captain, as the hub knows who follows.
-            Topic::Seat { .. } => false,
-            Topic::Waiting => matches!(self, Self::Desk | Self::Judge),
+            Topic::Seat { .. } | Topic::OwnLobby { .. } => false,
+            Topic::Waiting | Topic::Lobby { .. } => matches!(self, Self::Desk | Self::Judge),
             Topic::Devices | Topic::Screens | Topic::Server | Topic::Dispatch | Topic::Journal => {
                 matches!(self, Self::Desk)
             }
@@ -266,6 +279,8 @@ impl fmt::Display for Topic {
             Self::Drafts => f.write_str("drafts"),
             Self::Draft { match_id } => write!(f, "draft/{match_id}"),
             Self::Seat { match_id, entrant } => write!(f, "seat/{match_id}/{entrant}"),
+            Self::Lobby { match_id } => write!(f, "lobby/{match_id}"),
+            Self::OwnLobby { match_id, entrant } => write!(f, "lobby/{match_id}/{entrant}"),
             Self::Pool { rules, index } => write!(f, "pool/{rules}/{index}"),
             Self::Drafting { tournament } => write!(f, "drafting/{tournament}"),
             Self::Hints { match_id } => write!(f, "hints/{match_id}"),

@@ -3,6 +3,7 @@ import type { StoredTap, Tap } from '../../link/queue';
 import type { Command } from '../../wire/Command';
 import type { EntrantView } from '../../wire/EntrantView';
 import type { GameView } from '../../wire/GameView';
+import type { LobbyView } from '../../wire/LobbyView';
 import type { MatchCard } from '../../wire/MatchCard';
 import type { MatchView } from '../../wire/MatchView';
 import type { Side } from '../../wire/Side';
@@ -28,6 +29,7 @@ export interface MatchState {
   readonly refused: readonly Tap[];
   readonly isUp: boolean;
   readonly tookFrom?: string;
+  readonly lobby?: LobbyView;
   readonly asks: 'commit' | 'clock' | { readonly type: 'mark'; readonly what: 'map' | 'sides' | 'characters' } | 'hold' | 'noshow' | 'handback' | 'take' | 'reopen' | 'confirm' | 'dispute' | { readonly type: 'points' | 'won'; readonly side: Side } | null;
 }
 
@@ -79,6 +81,7 @@ function matchStates(length: 'short' | 'long'): Readonly<Record<string, () => Ma
     begun: () => ({ ...base, view: live([game(1, 0, 0)], { card: { holder: null, state: 'called' } }), waiting: [take, tap(scored(1, 0, null, 1), { at: NOW - 60_000, side: 'home', note: `+1 ${one}`, undo: { type: 'drop_game', match: 120, game: 1 } }), tap(scored(1, 1, null, 1), { at: NOW - 30_000, side: 'away', note: `+1 ${two}`, undo: scored(1, 0, null, 1) })], isUp: false }),
     beaten: () => ({ ...base, view: live([game(1, 1, 0)], { lease: taken, card: { holder: 3, rev: 18 } }), refused: [{ ...take, ...refusal }, { ...tap(scored(1, 0, null, 1), { at: NOW - 60_000, side: 'home', note: `+1 ${one}`, undo: { type: 'drop_game', match: 120, game: 1 } }), ...refusal }, { ...tap(scored(1, 1, null, 1), { at: NOW - 30_000, side: 'away', note: `+1 ${two}`, undo: scored(1, 0, null, 1) }), ...refusal }] }),
     beaten_idle: () => ({ ...base, view: live([], { lease: taken, card: { holder: 3, rev: 18, state: 'called' } }), refused: [{ ...take, ...refusal }] }),
+    lobby: () => ({ ...base, view: live([], { card: { state: 'called', since: NOW - 240_000, call: { since: NOW - 240_000, last: NOW + 360_000, until: NOW + 660_000 }, here: { home: true, away: false } } }), lobby: { name: `Nordlicht ${one} ${two}`, password: 'KX7P4M', server: '192.168.1.20:27015', host: 'home' } }),
     hold: () => ({ ...base, view: live(undefined, { held: 'player PC 4 restarts', card: { state: 'held', since: NOW - 192_000 } }), stored: [last, stored(tap({ type: 'hold_match', match: 120, reason: 'PC' }, { at: NOW - 192_000, note: 'Hold', undo: { type: 'resume_match', match: 120 } }), null)] }),
     holding: () => ({ ...base, view: live(), stored: [last], asks: 'hold' }),
     noshow: () => ({ ...base, view: live([], { card: { state: 'called', since: NOW - 1_160_000, call: { since: NOW - 1_160_000, last: NOW - 560_000, until: NOW - 260_000 } } }), asks: 'noshow' }),

@@ -41,5 +41,5 @@ export function sampleDispatch(cards: readonly MatchCard[], stations: Record<num
     };
   });
   const count = (all: object): number => Object.keys(all).length;
-  return { dispatching: { automatic: false, settle: 60 }, places: { 2: { at: { kind: 'stations', kinds: ['console'], area: 'Gallery, upstairs' }, rest: 10, game: 12, patience: { last_call: 10, walkover: 15 } }, 4: { at: { kind: 'seats' }, rest: 0, game: 40, patience: { last_call: 10, walkover: 15 } } }, calls, waiting, all_calls: count(calls), all_waiting: count(waiting), ends: { 1: now + 388 * 60_000, 2: now + 95 * 60_000 }, day_ends: now + 388 * 60_000 };
+  return { dispatching: { automatic: false, settle: 60 }, lobbies: {}, places: { 2: { at: { kind: 'stations', kinds: ['console'], area: 'Gallery, upstairs' }, rest: 10, game: 12, patience: { last_call: 10, walkover: 15 } }, 4: { at: { kind: 'seats' }, rest: 0, game: 40, patience: { last_call: 10, walkover: 15 } } }, calls, waiting, all_calls: count(calls), all_waiting: count(waiting), ends: { 1: now + 388 * 60_000, 2: now + 95 * 60_000 }, day_ends: now + 388 * 60_000 };
 }

@@ -11,7 +11,7 @@ const card = (id: number, state: MatchCard['state'], since: number): MatchCard =
 });
 const call = (match: number, order: number, from: number, by_hand = false) => ({ match, order, from, ahead: 1, minutes: 30, by_hand });
 const view: DispatchView = {
-  dispatching: { automatic: false, settle: 60 }, places: {}, all_calls: 4, all_waiting: 2, ends: {},
+  dispatching: { automatic: false, settle: 60 }, lobbies: {}, places: {}, all_calls: 4, all_waiting: 2, ends: {},
   calls: { 1: call(1, 2, 0), 2: call(2, 1, 1_500), 3: call(3, 3, 0, true), 4: call(4, 4, 0) },
   waiting: { 5: { match: 5, because: [{ kind: 'no_station' }] }, 6: { match: 6, because: [{ kind: 'no_station' }] } },
 };

@@ -4,6 +4,7 @@ import type { DispatchView } from '../../wire/DispatchView';
 import type { Equipment } from '../../wire/Equipment';
 import type { HinderedView } from '../../wire/HinderedView';
 import type { MatchCard } from '../../wire/MatchCard';
+import type { Lobby } from '../../wire/Lobby';
 import type { PlayedAt } from '../../wire/PlayedAt';
 import type { Places } from '../../wire/Places';
 import type { StationView } from '../../wire/StationView';
@@ -89,4 +90,11 @@ export function wholeIn(text: string, least: number, most: number): number | nul
 export function stationFor(view: DispatchView | undefined, match: number, free: readonly StationView[]): number | undefined {
   const call = view?.calls[match];
   return call ? call.station : free.find((station) => !['stage', 'stream'].includes(station.equipment?.kind ?? 'table'))?.number;
+}
+
+export const sameLobby = (one: Lobby, other: Lobby): boolean => one.name === other.name && one.password === other.password && one.server === other.server && one.host === other.host;
+
+/** What the codes of lobbies are made from: 128 bits that nobody can guess. */
+export function lobbySecret(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

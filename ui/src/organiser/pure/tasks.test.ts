@@ -18,7 +18,7 @@ const tablet = (number: number, up: boolean, seen?: number, scores?: number): De
 });
 const hall = (part: Partial<Hall>): Hall => ({ open: [], devices: [], waiting: [], screens: [], dispatch: undefined, now: NOW, ...part });
 const proposed = (calls: readonly (Partial<CallView> & { match: number })[]): DispatchView => ({
-  dispatching: { automatic: false, settle: 60 }, places: {}, waiting: {}, all_calls: calls.length, all_waiting: 0, ends: {},
+  dispatching: { automatic: false, settle: 60 }, lobbies: {}, places: {}, waiting: {}, all_calls: calls.length, all_waiting: 0, ends: {},
   calls: Object.fromEntries(calls.map((call, i) => [call.match, { order: i + 1, from: 5, ahead: 1, minutes: 30, by_hand: false, ...call }])),
 });
 const keys = (part: Partial<Hall>): string[] => tasksOf(hall(part)).map((task) => task.key);

@@ -66,6 +66,8 @@ export const player = {
   goNow: 'Go to your station now',
   playNow: 'Play now, at your own seats',
   calledFor: 'Called',
+  lobby: 'Lobby of your match',
+  lobbyYou: 'You',
   beThere: 'Be there within',
   lastCall: 'Last call',
   timeIsUp: 'Time is up',

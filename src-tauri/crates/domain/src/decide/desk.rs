@@ -68,6 +68,7 @@ impl Gathering {
             Command::TakeBack { seq } => self.tournament_of_step(*seq),
             Command::CallMatch { .. }
             | Command::LastCall { .. }
+            | Command::SetLobby { .. }
             | Command::TakeMatch { .. }
             | Command::TakeOverMatch { .. }
             | Command::HandBackMatch { .. }
@@ -96,7 +97,8 @@ impl Gathering {
             | Command::Draft { .. }
             | Command::AttachPhoto { .. } => self.tournament_of_match(command.match_id()?),
             Command::ChangeFloor { change } => match change {
-                FloorChange::Places { tournament, .. } => Some(*tournament),
+                FloorChange::Places { tournament, .. }
+                | FloorChange::Lobbies { tournament, .. } => Some(*tournament),
                 FloorChange::Wish { match_id, .. } => self.tournament_of_match(*match_id),
                 FloorChange::Equip { .. }
                 | FloorChange::Close { .. }
@@ -141,8 +143,8 @@ impl Gathering {
         let mut all = step.cells.keys().filter_map(|cell| match cell {
             // A call touches the station that it is for, and an entrant brings persons along.
             Cell::Station(_) | Cell::CalledTo(..) | Cell::Person(_) => None,
-            Cell::Places(id) => Some(Some(*id)),
-            Cell::Wish(id) => Some(self.tournament_of_match(*id)),
+            Cell::Places(id) | Cell::LobbyPlan(id) => Some(Some(*id)),
+            Cell::Wish(id) | Cell::Lobby(id) => Some(self.tournament_of_match(*id)),
             Cell::Tournament(id)
             | Cell::Entrant(id, _)
             | Cell::Seeding(id)

@@ -17,7 +17,7 @@ pub(super) const POINTS: u16 = 9_999;
 
 impl Gathering {
     /// A match that two known entrants may play now: published, not over.
-    pub(super) fn playable(&self, id: MatchId) -> Result<&Match, Refusal> {
+    pub(crate) fn playable(&self, id: MatchId) -> Result<&Match, Refusal> {
         let found = self.found_match(id)?;
         self.check_shown(found)?;
         match &found.state {

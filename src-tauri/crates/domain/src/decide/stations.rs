@@ -6,6 +6,7 @@ use crate::device::Scope;
 use crate::event::Event;
 use crate::gathering::Gathering;
 use crate::ids::{At, DeviceId, MatchId, StationNo, TournamentId};
+use crate::lobby::LobbyPlan;
 use crate::name::{self, SENTENCE};
 use crate::places::{
     FloorChange, LONGEST_GAME, LONGEST_REST, LONGEST_SETTLE, Places, PlayedAt, Wish,
@@ -85,6 +86,17 @@ impl Gathering {
                     return Err(Refusal::NoChange.into());
                 }
                 change.clone()
+            }
+            FloorChange::Lobbies { tournament, plan } => {
+                self.found_tournament(*tournament)?;
+                let plan = plan.as_ref().map(LobbyPlan::checked).transpose()?;
+                if self.floor.lobby_plans.get(tournament) == plan.as_ref() {
+                    return Err(Refusal::NoChange.into());
+                }
+                FloorChange::Lobbies {
+                    tournament: *tournament,
+                    plan,
+                }
             }
             FloorChange::Wish { match_id, wish } => {
                 self.check_wish(*match_id, *wish)?;

@@ -68,12 +68,13 @@ impl Gathering {
                     Cell::CalledTo(number, _) => {
                         earlier.cells.contains_key(&Cell::Station(*number))
                     }
-                    Cell::Wish(id) => {
+                    Cell::Wish(id) | Cell::Lobby(id) => {
                         let stage = self.matches.get(id).map(|found| found.stage);
                         stage.is_some_and(|id| earlier.cells.contains_key(&Cell::Stage(id)))
                     }
                     Cell::Entrant(id, _)
                     | Cell::Places(id)
+                    | Cell::LobbyPlan(id)
                     | Cell::Seeding(id)
                     | Cell::Confirmation(id)
                     | Cell::Drafting(id) => {

@@ -38,6 +38,13 @@ impl Gathering {
                 self.touch(Cell::Dispatching);
                 self.floor.dispatching = *dispatching;
             }
+            FloorChange::Lobbies { tournament, plan } => {
+                self.touch(Cell::LobbyPlan(*tournament));
+                match plan {
+                    None => self.floor.lobby_plans.remove(tournament),
+                    Some(plan) => self.floor.lobby_plans.insert(*tournament, plan.clone()),
+                };
+            }
             FloorChange::Wish { match_id, wish } => {
                 self.touch(Cell::Wish(*match_id));
                 self.floor.taken_back.remove(match_id);

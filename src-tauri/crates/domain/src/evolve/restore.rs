@@ -181,6 +181,18 @@ impl Gathering {
                     Some(wish) => self.floor.wishes.insert(*id, wish),
                 };
             }
+            (Cell::LobbyPlan(id), Before::LobbyPlan(before)) => {
+                match before {
+                    None => self.floor.lobby_plans.remove(id),
+                    Some(plan) => self.floor.lobby_plans.insert(*id, *plan),
+                };
+            }
+            (Cell::Lobby(id), Before::Lobby(before)) => {
+                match before {
+                    None => self.floor.lobbies.remove(id),
+                    Some(lobby) => self.floor.lobbies.insert(*id, *lobby),
+                };
+            }
             (Cell::Device(id), Before::Device(before)) => {
                 match before {
                     None => self.devices.remove(id),
@@ -247,6 +259,8 @@ impl Gathering {
                 | Cell::Dispatching
                 | Cell::Places(_)
                 | Cell::Wish(_)
+                | Cell::LobbyPlan(_)
+                | Cell::Lobby(_)
                 | Cell::Device(_)
                 | Cell::Screen(_)
                 | Cell::Message(_)

@@ -76,6 +76,10 @@ impl Gathering {
             Cell::Dispatching => Before::Dispatching(self.floor.dispatching),
             Cell::Places(id) => Before::Places(self.floor.places.get(id).cloned().map(Box::new)),
             Cell::Wish(id) => Before::Wish(self.floor.wishes.get(id).copied()),
+            Cell::LobbyPlan(id) => {
+                Before::LobbyPlan(self.floor.lobby_plans.get(id).cloned().map(Box::new))
+            }
+            Cell::Lobby(id) => Before::Lobby(self.floor.lobbies.get(id).cloned().map(Box::new)),
             Cell::Device(id) => Before::Device(self.devices.get(id).cloned().map(Box::new)),
             Cell::Screen(id) => Before::Screen(self.screens.get(id).cloned().map(Box::new)),
             Cell::Message(screen) => Before::Message(self.messages.of(*screen).cloned()),

@@ -15,10 +15,10 @@ use lanista_domain::tournament::Whose;
 use lanista_domain::{
     Absent, Accepted, At, BySide, Command, CommandId, Confirmation, Dispatching, Earlier,
     EarlierRating, Ending, Entrant, EntrantId, Equipment, Event, Finish, Finishing, FloorChange,
-    GameRule, HelpCall, HelpKind, Layout, MatchId, Merits, NewEntrant, NewMember, Outcome,
-    Patience, Person, PersonId, PhotoKind, Placed, Places, PlayedAt, Post, Posted, Presence, Rated,
-    Report, Role, Scope, ScreenNo, Seq, Series, Side, Slot, StageFormat, StageId, StationKind,
-    StationNo, TimerOwner, Told, TournamentId, Unrated, Voice, WaitsFor, Wish,
+    GameRule, HelpCall, HelpKind, Layout, Lobby, LobbyPlan, MatchId, Merits, NewEntrant, NewMember,
+    Outcome, Patience, Person, PersonId, PhotoKind, Placed, Places, PlayedAt, Post, Posted,
+    Presence, Rated, Report, Role, Scope, ScreenNo, Seq, Series, Side, Slot, StageFormat, StageId,
+    StationKind, StationNo, TimerOwner, Told, TournamentId, Unrated, Voice, WaitsFor, Wish,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -33,7 +33,7 @@ const MATCH: MatchId = MatchId(120);
 #[test]
 fn every_command_is_stored_as_ever() {
     let all = commands();
-    check_all_kinds(&all, 77);
+    check_all_kinds(&all, 78);
     for command in &all {
         let stored = serde_json::to_value(command).expect("it is written");
         // What is done in a draft or on the shelf has a word for each deed.
@@ -47,7 +47,7 @@ fn every_command_is_stored_as_ever() {
 #[test]
 fn every_event_is_stored_as_ever() {
     let all = events();
-    check_all_kinds(&all, 81);
+    check_all_kinds(&all, 82);
     insta::assert_snapshot!(lines(&all));
 }
 
@@ -340,6 +340,8 @@ fn commands() -> Vec<Command> {
         Command::CallMatch { match_id, station: Some(StationNo(4)) },
         Command::CallMatch { match_id, station: None },
         Command::LastCall { match_id },
+        Command::SetLobby { match_id, lobby: Some(lobby()) },
+        Command::SetLobby { match_id, lobby: None },
         Command::TakeMatch { match_id },
         Command::TakeOverMatch { match_id },
         Command::HandBackMatch { match_id },
@@ -406,6 +408,8 @@ fn commands() -> Vec<Command> {
         Command::ChangeFloor { change: FloorChange::Open { number: StationNo(4) } },
         Command::ChangeFloor { change: placed() },
         Command::ChangeFloor { change: FloorChange::Dispatch { dispatching: Dispatching { automatic: true, settle: 90 } } },
+        Command::ChangeFloor { change: FloorChange::Lobbies { tournament: CUP, plan: Some(LobbyPlan { lobby: lobby(), secret: "0f3a".to_owned() }) } },
+        Command::ChangeFloor { change: FloorChange::Lobbies { tournament: CUP, plan: None } },
         Command::ChangeFloor { change: FloorChange::Wish { match_id, wish: Wish { stream: true, from: Some(At(9)), ..Wish::default() } } },
         Command::CallNext {},
         Command::AdmitDevice { device: device.clone(), name: name(), role: Role::Judge, scope: STATIONS },
@@ -492,6 +496,8 @@ fn events() -> Vec<Event> {
         Event::MatchCalled { match_id, station: Some(StationNo(4)) },
         Event::MatchCalled { match_id, station: None },
         Event::LastCalled { match_id },
+        Event::LobbySet { match_id, lobby: Some(lobby()) },
+        Event::LobbySet { match_id, lobby: None },
         Event::MatchTaken { match_id, device: device.clone() },
         Event::MatchHandedBack { match_id },
         Event::GameScored { match_id, game: 1, score: BySide::new(11, 9), winner: Some(Side::Home) },
@@ -548,6 +554,7 @@ fn events() -> Vec<Event> {
         Event::FloorChanged { change: FloorChange::Open { number: StationNo(4) } },
         Event::FloorChanged { change: placed() },
         Event::FloorChanged { change: FloorChange::Dispatch { dispatching: Dispatching { automatic: true, settle: 90 } } },
+        Event::FloorChanged { change: FloorChange::Lobbies { tournament: CUP, plan: Some(LobbyPlan { lobby: lobby(), secret: "0f3a".to_owned() }) } },
         Event::FloorChanged { change: FloorChange::Wish { match_id, wish: Wish { station: Some(StationNo(4)), keep_back: true, ..Wish::default() } } },
         Event::DeviceAdmitted { device: device.clone(), number: 7, name: name(), role: Role::Desk, scope: Scope::Everything },
         Event::DeviceChanged { device: device.clone(), name: name(), scope: STATIONS },
@@ -622,5 +629,14 @@ const fn placed() -> FloorChange {
                 walkover: 15,
             },
         },
+    }
+}
+
+fn lobby() -> Lobby {
+    Lobby {
+        name: "Cup {match}".to_owned(),
+        password: "{code}".to_owned(),
+        server: String::new(),
+        host: Some(Side::Away),
     }
 }

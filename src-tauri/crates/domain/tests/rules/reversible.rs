@@ -7,7 +7,7 @@ use crate::say::{
 };
 use lanista_domain::Side::Home;
 use lanista_domain::{
-    Command, EntrantId, FloorChange, Group, Layout, MatchId, Places, ScreenNo, Seq, Series,
+    Command, EntrantId, FloorChange, Group, Layout, Lobby, MatchId, Places, ScreenNo, Seq, Series,
     StageId, StationNo,
 };
 
@@ -119,6 +119,17 @@ fn reversible() -> Vec<(Hall, &'static str, Command)> {
                 match_id: MatchId(1),
             },
         ),
+        (
+            taken(),
+            ANNA,
+            Command::SetLobby {
+                match_id: MatchId(1),
+                lobby: Some(Lobby {
+                    password: "drake".to_owned(),
+                    ..Lobby::default()
+                }),
+            },
+        ),
         (four(SINGLE), ANNA, take(1)),
         (taken(), BERT, take_over(1)),
         (taken(), ANNA, hand_back(1)),
@@ -214,8 +225,8 @@ fn every_kind_of_step_is_taken_back_and_that_again() {
     let all = reversible();
     assert_eq!(
         all.len(),
-        46,
-        "47 commands, less the three of devices and taking back itself"
+        47,
+        "48 commands, less the three of devices and taking back itself"
     );
     for (mut hall, from, command) in all {
         let kind = command.kind();

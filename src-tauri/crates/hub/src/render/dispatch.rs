@@ -19,6 +19,12 @@ pub(super) fn dispatch(state: &Gathering, now: At) -> DispatchView {
         places: places
             .map(|(id, places)| (id.0, places.clone().into()))
             .collect(),
+        lobbies: state
+            .floor
+            .lobby_plans
+            .iter()
+            .map(|(id, plan)| (id.0, plan.clone().into()))
+            .collect(),
         calls: calls
             .map(|(order, call)| (call.match_id.0, call_view(order, call)))
             .collect(),

@@ -20,6 +20,15 @@ pub(super) fn changed(state: &Gathering, change: &FloorChange) -> String {
             let name = known.map_or("a tournament", |found| found.name.as_str());
             format!("Where {name} is played was changed")
         }
+        FloorChange::Lobbies { tournament, plan } => {
+            let known = state.tournaments.get(tournament);
+            let name = known.map_or("a tournament", |found| found.name.as_str());
+            if plan.is_some() {
+                format!("Lobbies of {name} were changed")
+            } else {
+                format!("{name} has no lobbies")
+            }
+        }
         FloorChange::Dispatch { dispatching } if dispatching.automatic => {
             "Matches are called by themselves".to_owned()
         }

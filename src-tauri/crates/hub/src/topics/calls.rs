@@ -42,6 +42,8 @@ pub(super) const fn bears_on(cell: &Cell) -> bool {
         | Cell::Dispatching
         | Cell::Places(_)
         | Cell::Wish(_)
+        // Desks read the templates beside the proposals.
+        | Cell::LobbyPlan(_)
         | Cell::Device(_) => true,
         Cell::GatheringName
         | Cell::Seeding(_)
@@ -51,6 +53,7 @@ pub(super) const fn bears_on(cell: &Cell) -> bool {
         | Cell::Rulings(_)
         | Cell::Planned(_)
         | Cell::Match(_)
+        | Cell::Lobby(_)
         | Cell::CalledTo(..)
         | Cell::Screen(_)
         | Cell::Message(_)

@@ -98,6 +98,15 @@ pub(crate) fn meant_by(state: &Gathering, name: &str) -> Vec<Topic> {
             .map(|(match_id, entrant)| Topic::Seat { match_id, entrant })
             .into_iter()
             .collect(),
+        ["lobby", id] => number(id)
+            .map(|match_id| Topic::Lobby { match_id })
+            .into_iter()
+            .collect(),
+        ["lobby", id, entrant] => number(id)
+            .zip(number(entrant))
+            .map(|(match_id, entrant)| Topic::OwnLobby { match_id, entrant })
+            .into_iter()
+            .collect(),
         ["pool", rules, index] => number(rules)
             .zip(number(index))
             .map(|(rules, index)| Topic::Pool { rules, index })

@@ -112,6 +112,8 @@ pub fn touched(state: &Gathering) -> BTreeSet<MatchId> {
             | Cell::Dispatching
             | Cell::Places(_)
             | Cell::Wish(_)
+            | Cell::LobbyPlan(_)
+            | Cell::Lobby(_)
             | Cell::Device(_)
             | Cell::Screen(_)
             | Cell::Message(_)

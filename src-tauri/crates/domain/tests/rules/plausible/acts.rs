@@ -3,8 +3,8 @@
 use super::Dice;
 use crate::say;
 use lanista_domain::{
-    BySide, Command, EntrantId, Finish, Finishing, HelpKind, Match, MatchId, MatchState, Presence,
-    Verdict,
+    BySide, Command, EntrantId, Finish, Finishing, HelpKind, Lobby, Match, MatchId, MatchState,
+    Presence, Verdict,
 };
 
 pub(super) fn act(found: &Match, dice: &mut Dice) -> Command {
@@ -78,6 +78,13 @@ pub(super) fn act(found: &Match, dice: &mut Dice) -> Command {
         26 => say::report(number, needed, dice.small(needed)),
         27 if dice.roll(3) == 0 => say::both_absent(number),
         28 if dice.roll(2) == 0 => say::rule(number, None, "Both left"),
+        23 => Command::SetLobby {
+            match_id: found.id,
+            lobby: (dice.roll(3) > 0).then(|| Lobby {
+                password: dice.pick(&["drake", "baron"]).to_owned(),
+                ..Lobby::default()
+            }),
+        },
         28 => Command::LastCall { match_id: found.id },
         29 => say::help(HelpKind::Runner, Some(number), ""),
         _ => Command::ScoreGame {

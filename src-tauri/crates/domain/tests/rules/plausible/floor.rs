@@ -4,8 +4,9 @@ use super::Dice;
 use crate::hall::{ANNA, BERT};
 use crate::say;
 use lanista_domain::{
-    At, Command, Dispatching, Equipment, FloorChange, Gathering, Layout, MatchId, Patience, Places,
-    PlayedAt, Role, Scope, ScreenNo, StageId, StationKind, StationNo, TournamentId, Wish,
+    At, Command, Dispatching, Equipment, FloorChange, Gathering, Layout, Lobby, LobbyPlan, MatchId,
+    Patience, Places, PlayedAt, Role, Scope, ScreenNo, StageId, StationKind, StationNo,
+    TournamentId, Wish,
 };
 
 /// Stations, screens, devices, messages; and calls, where somebody has settled anything about them.
@@ -53,7 +54,7 @@ pub(crate) fn about_the_floor(state: &Gathering, dice: &mut Dice) -> Command {
 fn changed(state: &Gathering, dice: &mut Dice) -> Command {
     let number = StationNo(1 + dice.roll(4));
     let most = u32::try_from(state.matches.len()).unwrap_or(u32::MAX);
-    let change = match dice.roll(7) {
+    let change = match dice.roll(8) {
         0 => FloorChange::Equip {
             number,
             equipment: Equipment {
@@ -68,6 +69,18 @@ fn changed(state: &Gathering, dice: &mut Dice) -> Command {
             reason: dice.pick(&["", "No picture"]).to_owned(),
         },
         2 => FloorChange::Open { number },
+        7 => FloorChange::Lobbies {
+            tournament: TournamentId(1 + dice.roll(2)),
+            plan: (dice.roll(3) > 0).then(|| LobbyPlan {
+                lobby: Lobby {
+                    name: dice.pick(&["", "LAN {match}"]).to_owned(),
+                    password: "{code}".to_owned(),
+                    server: String::new(),
+                    host: None,
+                },
+                secret: "5eed".to_owned(),
+            }),
+        },
         3 => FloorChange::Places {
             tournament: TournamentId(1 + dice.roll(2)),
             places: Places {

@@ -14,8 +14,8 @@ use lanista_domain::draft::{Seat, Verb};
 use lanista_domain::format::Measure;
 use lanista_domain::title_rules::ClockRule;
 use lanista_domain::{
-    Command, Confirmation, EntrantId, FloorChange, Group, HelpKind, Layout, MatchId, Presence,
-    Role, Scope, ScreenNo, Series, StageFormat, StageId, StationNo,
+    Command, Confirmation, EntrantId, FloorChange, Group, HelpKind, Layout, Lobby, MatchId,
+    Presence, Role, Scope, ScreenNo, Series, StageFormat, StageId, StationNo,
 };
 
 /// Every command, each in a hall where whoever may send it is accepted: the match is in Anna's hands.
@@ -170,6 +170,16 @@ pub(super) fn table() -> Vec<(Hall, Command)> {
             taken(),
             Command::LastCall {
                 match_id: MatchId(1),
+            },
+        ),
+        (
+            taken(),
+            Command::SetLobby {
+                match_id: MatchId(1),
+                lobby: Some(Lobby {
+                    name: "LAN 1".to_owned(),
+                    ..Lobby::default()
+                }),
             },
         ),
         (free(), say::take(1)),

@@ -140,6 +140,13 @@ pub(super) fn commands(match_id: u32) -> Vec<Command> {
             station: None,
         },
         Command::LastCall { match_id },
+        Command::SetLobby {
+            match_id,
+            lobby: Some(lanista_wire::lobby::Lobby {
+                name: text.clone(),
+                ..Default::default()
+            }),
+        },
         Command::TakeMatch { match_id },
         Command::TakeOverMatch { match_id },
         Command::HandBackMatch { match_id },
@@ -294,6 +301,7 @@ pub(super) fn is_for_judges(command: &Command) -> bool {
     match command {
         Command::CallMatch { .. }
         | Command::LastCall { .. }
+        | Command::SetLobby { .. }
         | Command::TakeMatch { .. }
         | Command::TakeOverMatch { .. }
         | Command::HandBackMatch { .. }
