@@ -4,6 +4,7 @@ import { card, entrant, NOW, tap } from '../../judge/sample';
 import type { LiveLink } from '../../link/live.svelte';
 import type { Queue, Tap } from '../../link/queue';
 import type { EntrantView } from '../../wire/EntrantView';
+import type { LobbyView } from '../../wire/LobbyView';
 import type { MatchCard } from '../../wire/MatchCard';
 import type { ReportView } from '../../wire/ReportView';
 import type { WayMatch } from '../../wire/WayMatch';
@@ -35,6 +36,7 @@ interface Scene {
   readonly failure?: string;
   readonly isOut?: boolean;
   readonly way?: WayView;
+  readonly lobby?: LobbyView;
   readonly isEmpty?: boolean;
 }
 
@@ -83,6 +85,7 @@ const SCENES: Readonly<Record<string, (other: string) => Scene>> = {
   called_seat: () => ({ cards: [called({ station: null })] }),
   called_reading: () => ({ cards: [called()], canAct: false }),
   code_bad: () => ({ cards: [called()], canAct: false, failure: 'A code has six characters, without 0, 1, I and O.' }),
+  lobby: () => ({ cards: [called({ station: null, here: { home: true, away: false } })], lobby: { name: 'Nordlichter Herbstmeisterschaft 25', password: 'KX7P4M', server: '192.168.1.20:27015', host: 'home' } }),
   here: () => ({ cards: [called({ here: { home: true, away: false } })] }),
   here_kept: () => ({ cards: [called()], waiting: [here], link: DOWN }),
   live: () => ({ cards: [mine({ state: 'live', station: 12, score: { home: 1, away: 0 } })] }),
@@ -143,6 +146,7 @@ export function phoneState(name: string, names: Names): PhoneState {
     : {
         gathering: { name: 'Nordlicht 2026', tournaments: { 3: { id: 3, name: names === 'long' ? 'Nordlichter Herbstmeisterschaft der Vereine, Vantage 5v5' : 'Vantage 5v5' } } },
         'tournament/3/entrants/0': { entrants: Object.fromEntries(everybody.map((one) => [one.id, one])) },
+        ...(scene.lobby ? { 'lobby/120/1': scene.lobby } : {}),
         ...(scene.way ? { 'way/3/1': scene.way } : {}),
         'open/0': { matches: Object.fromEntries((scene.cards ?? []).map((one) => [one.id, one])) },
       };

@@ -70,7 +70,10 @@ async fn both_who_meet_read_it_once_they_are_called() {
     let mut judge = room.follow(Audience::Judge, &["lobby/1"]).await;
     let shown = frame(&mut judge).await;
     assert_eq!(shown["doc"]["server"], "", "no station yet");
-    assert!(!has(&frames(&room, &mut own).await, "Cup 1"), "not called yet");
+    assert!(
+        !has(&frames(&room, &mut own).await, "Cup 1"),
+        "not called yet"
+    );
     call(&room, 1).await;
     let shown = frame(&mut own).await;
     let lobby = &shown["doc"];
