@@ -366,20 +366,6 @@ impl Touched {
         }
     }
 
-    /// Each card tells when its match is played.
-    fn add_times(&mut self, stage: &Stage, followed: &BTreeSet<u32>) {
-        self.whole(Topic::Stage { stage: stage.id.0 });
-        for (match_id, node) in stage.matches().zip(&stage.bracket.nodes) {
-            self.one(round_topic(stage, node), match_id);
-            self.one(open_topic(match_id), match_id);
-            if followed.contains(&match_id.0) {
-                self.whole(Topic::Match {
-                    match_id: match_id.0,
-                });
-            }
-        }
-    }
-
     fn add_standings(&mut self, stage: &Stage) {
         for part in standing_parts(stage) {
             self.whole(Topic::Standing {

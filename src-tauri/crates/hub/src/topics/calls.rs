@@ -3,10 +3,25 @@
 use super::names::{open_topic, round_topic};
 use super::{Topic, Touched};
 use lanista_domain::bracket::NodeId;
-use lanista_domain::{Cell, Gathering, Match, TournamentId};
+use lanista_domain::{Cell, Gathering, Match, Stage, TournamentId};
+use std::collections::BTreeSet;
 use std::mem::discriminant;
 
 impl Touched {
+    /// Each card tells when its match is played.
+    pub(super) fn add_times(&mut self, stage: &Stage, followed: &BTreeSet<u32>) {
+        self.whole(Topic::Stage { stage: stage.id.0 });
+        for (match_id, node) in stage.matches().zip(&stage.bracket.nodes) {
+            self.one(round_topic(stage, node), match_id);
+            self.one(open_topic(match_id), match_id);
+            if followed.contains(&match_id.0) {
+                self.whole(Topic::Match {
+                    match_id: match_id.0,
+                });
+            }
+        }
+    }
+
     /// How long those who are called have to come follows from where their tournament is played.
     pub(super) fn add_called(&mut self, state: &Gathering, id: TournamentId) {
         for found in state
