@@ -89,7 +89,7 @@ describe('the floor at the desk', () => {
   test('where a tournament is played is set on the same page', async () => {
     await desk.getByRole('button', { name: /Nordlicht Cup/ }).first().click();
     await desk.getByLabel('Where', { exact: true }).selectOption({ label: 'At the players’ own seats' });
-    await desk.getByRole('button', { name: 'Save' }).click();
+    await desk.getByRole('button', { name: 'Save', exact: true }).click();
     await desk.getByText('own seats', { exact: true }).waitFor(SLOW);
   });
 });

@@ -69,7 +69,7 @@ describe('calls and stations in the hall', () => {
 
   test('a call stands on both within a moment, and the newest is on top', async () => {
     await hand.does({ type: 'call_match', match: 1, station: 3 });
-    await call('3').getByText('since the call').waitFor(SLOW);
+    await call('3').getByText('to be there').waitFor(SLOW);
     await expect.poll(() => spot(3).getAttribute('class'), SLOW).toContain('called');
     await hand.does({ type: 'call_match', match: 2, station: 1 });
     await call('1').waitFor(SLOW);

@@ -38,8 +38,17 @@ describe('players with their phones', () => {
     expect(await one.evaluate(() => isSecureContext)).toBe(false);
     expect(new URL(one.url()).hash).toBe('');
     await picture(one, 'phone-next');
+    const lobby = { name: 'Cup {match}', password: '{code}', server: '', host: 'home' } as const;
+    await hand.does({ type: 'change_floor', change: { what: 'lobbies', tournament: 1, plan: { lobby, secret: 'of the desk' } } });
     await hand.does({ type: 'call_match', match: 1, station: null });
     await one.getByRole('button', { name: 'I am here' }).waitFor();
+    await one.getByText('Be there within').waitFor();
+    // Both read the same code, and who opens the lobby.
+    const code = (page: typeof one) => page.getByRole('region', { name: 'Lobby of your match' }).getByText(/^[2-9A-Z]{6}$/).textContent();
+    expect(await code(one)).toBe(await code(other));
+    await one.getByText('You open the lobby.').waitFor();
+    await hand.does({ type: 'last_call', match: 1 });
+    await one.getByText('Last call').waitFor();
     await picture(one, 'phone-called');
     await isHere(one);
     await isHere(other);
