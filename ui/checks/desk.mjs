@@ -33,6 +33,8 @@ await looks('desk', ({ see }) => {
     floor_station: ['#/floor', async (page) => page.getByRole('button', { name: 'Station 24: what stands there' }).last().click()],
     floor_closed: ['#/floor', async (page) => page.getByRole('button', { name: 'Station 23: what stands there' }).last().click()],
     floor_places: ['#/floor', async (page) => page.getByRole('button', { name: /StarCraft II/ }).first().click()],
+    caller: ['#/floor/caller'],
+    caller_empty: ['empty#/floor/caller'],
     floor_empty: ['empty#/floor'],
     overview: ['#/'],
     devices: ['#/devices'],

@@ -6,8 +6,8 @@ export type Page = (typeof PAGES)[number];
 export const TABS = ['bracket', 'rounds', 'groups', 'ladder', 'heats', 'list', 'standings', 'entrants', 'seeding', 'import', 'earlier', 'format', 'drafting'] as const;
 export type Tab = (typeof TABS)[number];
 
-/** What stands beside the list of drafts. */
-export const PARTS = ['formats', 'pools', 'history', 'statistics', 'caster'] as const;
+/** What stands beside the list of drafts, and beside the floor. */
+export const PARTS = ['formats', 'pools', 'history', 'statistics', 'caster', 'caller'] as const;
 
 export interface Place {
   readonly page: Page;
@@ -16,7 +16,7 @@ export interface Place {
   readonly tab?: Tab | undefined;
   /** Which of the tournament's stages, from 1; without it the one that is played. */
   readonly stage?: number | undefined;
-  /** Of the page of drafts. */
+  /** Of the page of drafts, or of the floor. */
   readonly part?: (typeof PARTS)[number] | undefined;
   /** Which round of it. */
   readonly round?: number | undefined;
@@ -43,7 +43,7 @@ export function readPlace(hash: string): Place {
     page,
     tournament: page === 'tournaments' ? number(second) : undefined,
     tab: page === 'tournaments' ? TABS.find((known) => known === third) : undefined,
-    part: page === 'drafts' ? PARTS.find((known) => known === second) : undefined,
+    part: page === 'drafts' || page === 'floor' ? PARTS.find((known) => known === second && (known === 'caller') === (page === 'floor')) : undefined,
     stage: number(asked.get('stage')),
     round: number(asked.get('round')),
     match: number(asked.get('match')),
