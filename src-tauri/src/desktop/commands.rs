@@ -6,13 +6,15 @@ use crate::desktop::files;
 use crate::desktop::house::House;
 use crate::desktop::recent;
 use crate::desktop::trouble::Trouble;
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use lanista_journal::Damaged;
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 use tauri::Manager as _;
 use tauri::{AppHandle, State, WebviewWindow};
 
-/// Longest text that a page may have saved, bytes.
+/// Longest file that a page may have saved, bytes of its base64.
 const LONGEST: usize = 64 * 1024 * 1024;
 
 /// What the start page shows.
@@ -149,17 +151,20 @@ pub(crate) async fn desk_door(house: State<'_, House>) -> Result<Door, Trouble> 
     })
 }
 
-/// Saves a text where the person says: an SVG, a table.
+/// Saves a file where the person says: an SVG, a table, a workbook.
 #[tauri::command]
 pub(crate) async fn save_file(
     app: AppHandle,
     house: State<'_, House>,
     name: String,
-    text: String,
+    base64: String,
 ) -> Result<(), Trouble> {
-    if text.len() > LONGEST {
+    if base64.len() > LONGEST {
         return Err(Trouble::new("too_large", "This is too much for one file."));
     }
+    let bytes = BASE64_STANDARD
+        .decode(base64)
+        .map_err(|why| Trouble::new("failed", &why.to_string()))?;
     // Only the last part of the name counts: the folder is the person's choice.
     let name = Path::new(&name)
         .file_name()
@@ -169,7 +174,7 @@ pub(crate) async fn save_file(
         .await
         .ok_or_else(Trouble::cancelled)?;
     let written = tokio::task::spawn_blocking(move || {
-        std::fs::write(&file, text).map_err(|why| Trouble::disk(&file, &why))
+        std::fs::write(&file, bytes).map_err(|why| Trouble::disk(&file, &why))
     });
     written
         .await

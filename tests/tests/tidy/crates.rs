@@ -23,12 +23,17 @@ const DIRECTION: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "lanista-papers",
+        &["lanista-hub", "lanista-wire", "lanista-exchange"],
+    ),
+    (
         "lanista-lan",
         &[
             "lanista-domain",
             "lanista-hub",
             "lanista-wire",
             "lanista-exchange",
+            "lanista-papers",
         ],
     ),
     (
@@ -40,6 +45,7 @@ const DIRECTION: &[(&str, &[&str])] = &[
             "lanista-insight",
             "lanista-exchange",
             "lanista-hub",
+            "lanista-papers",
             "lanista-lan",
         ],
     ),
@@ -52,6 +58,7 @@ const DIRECTION: &[(&str, &[&str])] = &[
             "lanista-insight",
             "lanista-exchange",
             "lanista-hub",
+            "lanista-papers",
             "lanista-lan",
         ],
     ),

@@ -49,8 +49,8 @@ export interface Shell {
   /** Back to the start page, which the page shows once it has loaded itself anew. */
   closeGathering(): Promise<Opened>;
   deskDoor(): Promise<Door>;
-  /** Writes a text where the person says. */
-  saveFile(name: string, text: string): Promise<Opened>;
+  /** Writes bytes where the person says. */
+  saveFile(name: string, bytes: Uint8Array): Promise<Opened>;
   print(): Promise<Opened>;
 }
 
@@ -81,9 +81,17 @@ export function nativeShell(): Shell | undefined {
     openDamaged: (path) => open('open_damaged', { path }),
     closeGathering: () => open('close_gathering'),
     deskDoor: async () => (await call('desk_door')) as Door,
-    saveFile: (name, text) => open('save_file', { name, text }),
+    saveFile: (name, bytes) => open('save_file', { name, base64: base64Of(bytes) }),
     print: () => open('print'),
   };
+}
+
+/** Bytes as the window's commands take them. */
+function base64Of(bytes: Uint8Array): string {
+  const parts: string[] = [];
+  // A call takes so many values and no more.
+  for (let at = 0; at < bytes.length; at += 0x8000) parts.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)));
+  return btoa(parts.join(''));
 }
 
 function isError(answer: unknown): answer is Extract<Opened, { error: unknown }> {

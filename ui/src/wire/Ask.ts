@@ -5,6 +5,7 @@ import type { Command } from "./Command";
 import type { DraftLink } from "./DraftLink";
 import type { DraftsAsked } from "./DraftsAsked";
 import type { ExportForm } from "./ExportForm";
+import type { FileOf } from "./FileOf";
 import type { Fix } from "./Fix";
 import type { JournalFilter } from "./JournalFilter";
 import type { Moment } from "./Moment";
@@ -221,6 +222,14 @@ filter: JournalFilter,
 form: ExportForm, 
 /**
  * Minutes by which the reader's clock is ahead of UTC, for a column of local times.
+ */
+zone: number, } | { "type": "file", 
+/**
+ * Which.
+ */
+file: FileOf, 
+/**
+ * Minutes by which the reader's clock is ahead of UTC, for times in it.
  */
 zone: number, } | { "type": "my_last" } | { "type": "nudge", 
 /**

@@ -29,6 +29,7 @@ mod roster;
 mod save;
 mod separated;
 mod serial;
+mod sheet;
 mod sniff;
 pub mod trf;
 mod unreadable;
@@ -43,5 +44,6 @@ pub use preview::{Counts, NewEntrant, Preview, ReadColumn, ReadRow, SourceKind, 
 pub use read::read;
 pub use remark::{Remark, Repair, RepairAction, Severity};
 pub use save::{Piece, entrants_csv, faulty_rows_csv, lines_csv};
+pub use sheet::{Cell, Table, table_csv, table_xlsx};
 pub use unreadable::Unreadable;
 pub use wishes::{Column, Encoding, Known, Separator, Source, Wishes};

@@ -117,7 +117,7 @@ fn title(at: usize, heading: &str, meaning: Column) -> String {
     }
 }
 
-fn write(records: &[Vec<String>]) -> String {
+pub(crate) fn write(records: &[Vec<String>]) -> String {
     let mut writer = WriterBuilder::new()
         .flexible(true)
         .quote_style(QuoteStyle::Necessary)
@@ -133,7 +133,7 @@ fn write(records: &[Vec<String>]) -> String {
 }
 
 /// Puts an apostrophe before a cell that a spreadsheet might calculate, and before one that has such an apostrophe.
-fn quote_formula(cell: &str) -> String {
+pub(crate) fn quote_formula(cell: &str) -> String {
     if cell.trim_start_matches('\'').starts_with(FORMULA) {
         format!("'{cell}")
     } else {

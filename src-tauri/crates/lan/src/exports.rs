@@ -1,4 +1,4 @@
-//! The journal as a file for the desk: one download for each ticket, streamed as the desk takes it.
+//! Files for the desk, one download for each ticket: the journal, streamed as the desk takes it, and what is made of a moment.
 
 use crate::crypto::encode;
 use crate::hall::Hall;
@@ -12,6 +12,8 @@ use futures_util::stream;
 use lanista_exchange::{Piece, lines_csv};
 use lanista_hub::clock::stamp;
 use lanista_hub::{Export, Exporting};
+use lanista_papers::make;
+use lanista_wire::files::FileOf;
 use lanista_wire::frame::Standing;
 use lanista_wire::past::{ExportForm, JournalFilter};
 use lanista_wire::shared::Role;
@@ -37,15 +39,24 @@ const ZONE: i16 = 14 * 60;
 #[derive(Debug, Default)]
 pub(crate) struct Exports {
     tickets: Mutex<BTreeMap<String, Ticket>>,
+    turn: tokio::sync::Mutex<()>,
 }
 
 #[derive(Clone, Debug)]
 struct Ticket {
     device: String,
-    filter: JournalFilter,
-    form: ExportForm,
+    what: Wanted,
     zone: i16,
     expires: u64,
+}
+
+/// What a ticket is for.
+#[derive(Clone, Debug)]
+pub(crate) enum Wanted {
+    /// Entries of the journal.
+    Journal(JournalFilter, ExportForm),
+    /// A file that is made of the moment in which it is taken.
+    File(FileOf),
 }
 
 impl Exports {
@@ -53,8 +64,7 @@ impl Exports {
     pub(crate) fn permit(
         &self,
         device: String,
-        filter: JournalFilter,
-        form: ExportForm,
+        what: Wanted,
         zone: i16,
         now: u64,
     ) -> Result<String, getrandom::Error> {
@@ -63,8 +73,7 @@ impl Exports {
         let id = encode(&bytes);
         let ticket = Ticket {
             device,
-            filter,
-            form,
+            what,
             zone: zone.clamp(-ZONE, ZONE),
             expires: now + TICKET_MS,
         };
@@ -88,14 +97,10 @@ impl Exports {
     }
 }
 
-/// `GET /api/v1/journal/{ticket}`.
-pub(crate) async fn get(State(hall): State<Arc<Hall>>, Path(id): Path<String>) -> Response {
-    let Some(ticket) = hall.exports.take(&id, hall.hub.now()) else {
-        return refuse(
-            StatusCode::NOT_FOUND,
-            "export_unknown",
-            "This download was made already, or its time is over. Begin it again.",
-        );
+/// The ticket of a download, or why there is none.
+async fn permitted(hall: &Hall, id: &str) -> Result<Ticket, Box<Response>> {
+    let Some(ticket) = hall.exports.take(id, hall.hub.now()) else {
+        return Err(Box::new(unknown()));
     };
     // Somebody may have been thrown out since.
     let may_read = matches!(
@@ -105,14 +110,35 @@ pub(crate) async fn get(State(hall): State<Arc<Hall>>, Path(id): Path<String>) -
             ..
         }
     );
-    if !may_read {
-        return refuse(
+    if may_read {
+        Ok(ticket)
+    } else {
+        Err(Box::new(refuse(
             StatusCode::FORBIDDEN,
             "not_allowed",
             "This device may not do that.",
-        );
+        )))
     }
-    let exporting = match hall.hub.export(&ticket.filter).await {
+}
+
+fn unknown() -> Response {
+    refuse(
+        StatusCode::NOT_FOUND,
+        "export_unknown",
+        "This download was made already, or its time is over. Begin it again.",
+    )
+}
+
+/// `GET /api/v1/journal/{ticket}`.
+pub(crate) async fn get(State(hall): State<Arc<Hall>>, Path(id): Path<String>) -> Response {
+    let ticket = match permitted(&hall, &id).await {
+        Ok(ticket) => ticket,
+        Err(refused) => return *refused,
+    };
+    let Wanted::Journal(filter, form) = ticket.what else {
+        return unknown();
+    };
+    let exporting = match hall.hub.export(&filter).await {
         Ok(exporting) => exporting,
         Err(rejected) => {
             let reason = rejected.reasons.first();
@@ -120,21 +146,61 @@ pub(crate) async fn get(State(hall): State<Arc<Hall>>, Path(id): Path<String>) -
             return refuse(StatusCode::UNPROCESSABLE_ENTITY, code, text);
         }
     };
-    let (kind, name) = match ticket.form {
+    let (kind, name) = match form {
         ExportForm::Csv => ("text/csv; charset=utf-8", "journal.csv"),
         ExportForm::JsonLines => ("application/x-ndjson", "journal.jsonl"),
     };
     let (pieces, from) = mpsc::channel(AHEAD);
-    tokio::spawn(write(exporting, ticket.form, ticket.zone, pieces));
+    tokio::spawn(write(exporting, form, ticket.zone, pieces));
     let body = Body::from_stream(stream::unfold(from, |mut from| async {
         from.recv().await.map(|piece| (piece, from))
     }));
+    (offered(kind, name), body).into_response()
+}
+
+fn offered(kind: &str, name: &str) -> [(header::HeaderName, String); 2] {
     let disposition = format!("attachment; filename=\"{name}\"");
-    let headers = [
+    [
         (header::CONTENT_TYPE, kind.to_owned()),
         (header::CONTENT_DISPOSITION, disposition),
-    ];
-    (headers, body).into_response()
+    ]
+}
+
+/// `GET /api/v1/files/{ticket}`.
+pub(crate) async fn file(State(hall): State<Arc<Hall>>, Path(id): Path<String>) -> Response {
+    let ticket = match permitted(&hall, &id).await {
+        Ok(ticket) => ticket,
+        Err(refused) => return *refused,
+    };
+    let Wanted::File(file) = ticket.what else {
+        return unknown();
+    };
+    // One at a time: files take memory, and the hall comes first.
+    let _turn = hall.exports.turn.lock().await;
+    let Some(still) = hall.hub.still().await else {
+        return refuse(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "ending",
+            "The server is ending.",
+        );
+    };
+    let made = tokio::task::spawn_blocking(move || make(&still, file, ticket.zone)).await;
+    match made {
+        Ok(Ok(made)) => (offered(made.kind, &made.name), made.bytes).into_response(),
+        Ok(Err(why)) => refuse(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            why.code(),
+            &why.to_string(),
+        ),
+        Err(error) => {
+            tracing::error!(%error, "a file could not be made");
+            refuse(
+                StatusCode::INTERNAL_SERVER_ERROR,
+                "failed",
+                "This file could not be made: a fault in Lanista, written to its log.",
+            )
+        }
+    }
 }
 
 /// Writes piece after piece until the end, or until the reader is gone or too slow.

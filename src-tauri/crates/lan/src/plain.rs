@@ -3,7 +3,6 @@
 
 mod bracket;
 mod html;
-mod rounds;
 mod standings;
 
 use crate::api::meter;
@@ -16,7 +15,7 @@ use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use html::{Page, escaped};
-use lanista_wire::shared::BySide;
+use lanista_papers::words::{sides, stage_name};
 use lanista_wire::topic::Topic;
 use lanista_wire::view::{EntrantsView, GatheringView, StageView, TournamentView};
 use serde::Deserialize;
@@ -127,14 +126,6 @@ fn isolated(names: &BTreeMap<u32, String>, id: u32) -> String {
     format!("<bdi>{}</bdi>", escaped(name))
 }
 
-fn stage_name(stage: &StageView) -> String {
-    if stage.name.is_empty() {
-        format!("Stage {}", u32::from(stage.index) + 1)
-    } else {
-        stage.name.clone()
-    }
-}
-
 /// `/text`: every published stage.
 async fn index(State(hall): State<Arc<Hall>>, Query(question): Question) -> Response {
     let book = Book::open(&hall, vec!["gathering".into()]).await;
@@ -214,11 +205,6 @@ async fn found(hall: &Hall, id: &str) -> Option<Found> {
 fn chosen(question: &HashMap<String, String>, key: &str, of: u32) -> u32 {
     let number = question.get(key).and_then(|text| text.parse().ok());
     number.unwrap_or(0).min(of.saturating_sub(1))
-}
-
-/// Both sides of something, the home side first.
-fn sides<T: Clone>(of: &BySide<T>) -> [T; 2] {
-    [of.home.clone(), of.away.clone()]
 }
 
 fn missing() -> Response {

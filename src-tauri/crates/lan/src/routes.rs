@@ -83,6 +83,7 @@ pub(crate) fn router(hall: Arc<Hall>) -> Router {
         .route("/api/v1/imports/{ticket}/faulty.csv", get(imports::faulty))
         .route("/api/v1/media/{sha256}", put(media::put).get(media::get))
         .route("/api/v1/journal/{ticket}", get(exports::get))
+        .route("/api/v1/files/{ticket}", get(exports::file))
         .merge(api::router(&hall))
         .merge(carriers::routes(&hall))
         .merge(plain::routes(&hall))

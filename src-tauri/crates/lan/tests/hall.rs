@@ -27,6 +27,8 @@ mod draft_figures;
 mod draft_files;
 #[path = "hall/draft_reads.rs"]
 mod draft_reads;
+#[path = "hall/files.rs"]
+mod files;
 #[path = "hall/imports.rs"]
 mod imports;
 #[path = "hall/limits.rs"]

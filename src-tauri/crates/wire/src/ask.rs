@@ -4,6 +4,7 @@ use crate::command::Command;
 use crate::correction::{Chosen, CorrectionView, Fix};
 use crate::draft::{DraftLink, DraftsAsked, DraftsTold};
 use crate::draft_shelf::{DraftCheck, DraftShelf, PoolFile, ReadHero};
+use crate::files::FileOf;
 use crate::frame::Reason;
 use crate::measure::MeasureView;
 use crate::nudge::{Nudge, Whom};
@@ -216,6 +217,14 @@ pub enum Ask {
         /// How.
         form: ExportForm,
         /// Minutes by which the reader's clock is ahead of UTC, for a column of local times.
+        #[serde(default)]
+        zone: i16,
+    },
+    /// Permit one download of a file that is made of this moment, from `/api/v1/files/{ticket}`.
+    File {
+        /// Which.
+        file: FileOf,
+        /// Minutes by which the reader's clock is ahead of UTC, for times in it.
         #[serde(default)]
         zone: i16,
     },

@@ -9,6 +9,7 @@ pub mod correction;
 pub mod dispatch;
 pub mod draft;
 pub mod draft_shelf;
+pub mod files;
 pub mod floor;
 pub mod format;
 pub mod frame;

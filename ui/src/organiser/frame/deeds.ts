@@ -17,7 +17,7 @@ export interface Deed {
 
 /** Second key after G, for each page. */
 export const GO: Readonly<Record<string, (typeof PAGES)[number]>> = {
-  o: 'overview', t: 'tournaments', f: 'floor', m: 'matches', p: 'drafts', s: 'screens', d: 'devices', j: 'journal', e: 'settings',
+  o: 'overview', t: 'tournaments', f: 'floor', m: 'matches', p: 'drafts', s: 'screens', d: 'devices', j: 'journal', x: 'files', e: 'settings',
 };
 
 export function deeds(desk: Desk): Deed[] {
@@ -41,6 +41,7 @@ export function deeds(desk: Desk): Deed[] {
     { key: 'device', group: 'action', text: t('deed.device'), note: t('page.devices'), also: ['qr', 'tablet', 'judge'], run: () => route.go({ page: 'devices' }) },
     { key: 'back', group: 'action', text: t('take_back'), note: 'Ctrl Z', also: ['undo'], run: () => void desk.takeBack() },
     { key: 'copy', group: 'action', text: t('deed.copy'), note: t('page.settings'), also: ['backup'], run: () => route.go({ page: 'settings' }) },
+    { key: 'files', group: 'action', text: t('deed.files'), note: t('page.files'), also: ['pdf', 'excel', 'csv', 'print', 'export', 'website'], run: () => route.go({ page: 'files' }) },
     { key: 'theme', group: 'action', text: theme.now === 'dark' ? t('deed.light') : t('deed.dark'), note: '', also: ['theme'], run: () => theme.choose(theme.now === 'dark' ? 'light' : 'dark') },
   );
   const shell = nativeShell();

@@ -3,11 +3,11 @@ import { nativeShell, type Opened } from '../shell';
 import { t } from '../text';
 import { toasts } from './toasts.svelte';
 
-/** Gives a text file to the person. */
+/** Gives a file to the person. */
 export async function saveFile(name: string, content: Blob): Promise<void> {
   const shell = nativeShell();
   if (shell) {
-    complain(await shell.saveFile(name, await content.text()), t('file.failed'));
+    complain(await shell.saveFile(name, new Uint8Array(await content.arrayBuffer())), t('file.failed'));
     return;
   }
   const link = document.createElement('a');

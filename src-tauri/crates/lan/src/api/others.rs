@@ -200,6 +200,20 @@ const OTHERS: [Other; 13] = [
             ("422", "The journal cannot be read."),
         ],
     },
+    Other {
+        method: HttpMethod::Get,
+        path: "/api/v1/files/{ticket}",
+        summary: "A table, paper, site or results for another program, made of this moment; good once.",
+        asks: &["ticket"],
+        query: &[],
+        sends: None,
+        gets: ANY,
+        refusals: &[
+            ("403", "not_allowed"),
+            ("404", "export_unknown"),
+            ("422", "There is nothing to make it of; `text` says why."),
+        ],
+    },
 ];
 
 const IMPORT: &[(&str, &str)] = &[

@@ -143,6 +143,7 @@ pub(super) async fn answer(
             | Ask::JournalOutline
             | Ask::JournalEntry { .. }
             | Ask::JournalExport { .. }
+            | Ask::File { .. }
             | Ask::MyLast) => ask_past::answer(&hall, device.clone(), past).await,
             drafts @ (Ask::DraftShelf
             | Ask::DraftText { .. }
@@ -458,6 +459,7 @@ const fn scope_allows(standing: &Standing, ask: &Ask) -> bool {
             | Ask::JournalOutline
             | Ask::JournalEntry { .. }
             | Ask::JournalExport { .. }
+            | Ask::File { .. }
             | Ask::MyLast
             | Ask::Drafts { .. }
             | Ask::DraftShelf

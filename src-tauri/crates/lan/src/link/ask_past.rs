@@ -1,6 +1,7 @@
-//! What a desk asks of the past: documents of a moment, pages of the journal, what rests on a step.
+//! What a desk asks of the past: documents of a moment, pages of the journal, files, what rests on a step.
 
 use super::ask::failed;
+use crate::exports::Wanted;
 use crate::hall::Hall;
 use lanista_hub::Rejected;
 use lanista_wire::ask::{Answer, Ask};
@@ -14,6 +15,7 @@ pub(super) const fn is_of_the_past(ask: &Ask) -> bool {
             | Ask::JournalOutline
             | Ask::JournalEntry { .. }
             | Ask::JournalExport { .. }
+            | Ask::File { .. }
             | Ask::MyLast
     )
 }
@@ -57,15 +59,20 @@ async fn answered(hall: &Hall, device: String, ask: Ask) -> Result<Answer, Rejec
             detail: Box::new(hub.journal_entry(device, seq).await?),
         },
         Ask::JournalExport { filter, form, zone } => {
-            let ticket = hall.exports.permit(device, filter, form, zone, hub.now());
-            match ticket {
-                Ok(ticket) => Answer::Ticket { ticket },
-                Err(_) => failed("no_random", "This machine gives no random numbers."),
-            }
+            permit(hall, device, Wanted::Journal(filter, form), zone)
         }
+        Ask::File { file, zone } => permit(hall, device, Wanted::File(file), zone),
         Ask::MyLast => Answer::MyLast {
             back: Box::new(hub.my_last(device).await?),
         },
         _ => failed("unexpected", "This is no question about the past."),
     })
+}
+
+/// Permits one download.
+fn permit(hall: &Hall, device: String, what: Wanted, zone: i16) -> Answer {
+    match hall.exports.permit(device, what, zone, hall.hub.now()) {
+        Ok(ticket) => Answer::Ticket { ticket },
+        Err(_) => failed("no_random", "This machine gives no random numbers."),
+    }
 }

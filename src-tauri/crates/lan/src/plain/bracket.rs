@@ -1,10 +1,10 @@
 //! `/bracket/STAGE`: the matches of a stage round by round; of a large one, a round or a part of it at a time.
 
 use super::html::{Page, escaped};
-use super::rounds::{in_order, round_name, state_word};
 use super::{Book, Found, chosen, isolated, names, sides};
 use crate::hall::Hall;
 use axum::response::Response;
+use lanista_papers::words::{in_order, round_name, scores, state_word};
 use lanista_wire::shared::Side;
 use lanista_wire::topic::Topic;
 use lanista_wire::view::{Comes, MatchCard, MatchesView, RoundView, SlotView, StateView};
@@ -145,26 +145,8 @@ fn slot(slot: &SlotView, names: &Names) -> String {
 }
 
 fn score(card: &MatchCard) -> String {
-    let is_begun = match card.state {
-        StateView::Live
-        | StateView::Held
-        | StateView::Reported
-        | StateView::Disputed
-        | StateView::Over => true,
-        StateView::Bye
-        | StateView::Undecided
-        | StateView::NotDue
-        | StateView::Ready
-        | StateView::Called
-        | StateView::Void => false,
-    };
-    if !is_begun {
-        return "–".to_owned();
+    match scores(card) {
+        Some([home, away]) => format!("<bdi>{}</bdi>", escaped(&format!("{home} : {away}"))),
+        None => "–".to_owned(),
     }
-    let text = match (card.unscored, card.winner) {
-        (Some(true), Some(Side::Home)) => "W : L".to_owned(),
-        (Some(true), Some(Side::Away)) => "L : W".to_owned(),
-        (_, _) => format!("{} : {}", card.score.home, card.score.away),
-    };
-    format!("<bdi>{}</bdi>", escaped(&text))
 }

@@ -4,6 +4,7 @@ use super::html::escaped;
 use super::{Book, Found, chosen, isolated, names};
 use crate::hall::Hall;
 use axum::response::Response;
+use lanista_papers::words::criterion;
 use lanista_wire::limits::ROWS_A_TOPIC;
 use lanista_wire::topic::Topic;
 use lanista_wire::view::{StandingRow, StandingView};
@@ -45,7 +46,7 @@ pub(super) async fn page(
     };
     let names = names(&book);
     let is_table = standing.rows.values().any(|row| row.rank.is_some());
-    let criteria: Vec<String> = stage.order.iter().map(criterion).collect();
+    let criteria: Vec<String> = stage.order.iter().map(|one| criterion(*one)).collect();
     let mut headings = vec!["Place", "Entrant", "Won", "Lost"];
     if is_table {
         headings.insert(3, "Drawn");
@@ -88,14 +89,4 @@ fn cells(row: &StandingRow, names: &BTreeMap<u32, String>, values: Option<usize>
         cells.extend((0..count).map(|index| escaped(value(index))));
     }
     cells
-}
-
-/// What a table is ranked by, as a heading.
-fn criterion(criterion: &impl serde::Serialize) -> String {
-    let value = serde_json::to_value(criterion).unwrap_or_default();
-    let word = value.as_str().or_else(|| value["kind"].as_str());
-    let word = word.unwrap_or_default().replace('_', " ");
-    let mut letters = word.chars();
-    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
-    first.into_iter().chain(letters).collect()
 }

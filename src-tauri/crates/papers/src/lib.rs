@@ -1,0 +1,13 @@
+//! What a gathering leaves behind: tables, results for other programs, all made of the documents that one audience may read.
+//!
+//! One way through: a [`Still`](lanista_hub::Still) of the hub → the [`Book`] of an audience → a file. Nothing here knows
+//! the state, so that no file tells what its reader may not know.
+
+mod book;
+mod make;
+mod results;
+mod tables;
+pub mod words;
+
+pub use book::{Book, Played};
+pub use make::{Made, NotMade, make};

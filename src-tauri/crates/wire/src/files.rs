@@ -1,0 +1,68 @@
+//! Files that the server makes for the desk: tables, paper, the site, and results for other programs.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A file that can be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+#[ts(export)]
+pub enum FileOf {
+    /// A table for spreadsheets.
+    Table {
+        /// Of what.
+        table: TableOf,
+        /// Of one tournament; left out: of all of them.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        tournament: Option<u32>,
+        /// In which form.
+        form: TableForm,
+    },
+    /// Results as another program takes them.
+    Results {
+        /// Of which tournament.
+        tournament: u32,
+        /// Which program.
+        program: ForProgram,
+    },
+}
+
+/// What a table is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum TableOf {
+    /// Everybody who is drawn or will be, with club, seat and players.
+    Entrants,
+    /// Every published match with its result, as far as it has one.
+    Results,
+    /// Who stands where, stage after stage.
+    Standings,
+    /// Matches that are still to be played, with station and time.
+    Schedule,
+}
+
+/// The form of a table. In none of them a cell is taken for a formula.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum TableForm {
+    /// A workbook.
+    Xlsx,
+    /// Lines with commas.
+    Csv,
+}
+
+/// A program or site that takes results.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum ForProgram {
+    /// Sets with the columns of start.gg's own exports, as CSV.
+    StartGg,
+    /// Matches with the columns of Challonge's own exports, as CSV.
+    Challonge,
+    /// FIDE's tournament report, which rating and pairing programs read.
+    Trf,
+}
