@@ -54,6 +54,13 @@ pub(crate) enum Order {
         /// A file that does not exist yet.
         file: PathBuf,
     },
+    /// Write a gathering as a site of plain pages: what the hall was shown, without a script, to be published anywhere.
+    Site {
+        /// The gathering. Nothing is added to it.
+        file: PathBuf,
+        /// A folder that does not exist yet, or an archive that ends in .zip.
+        out: PathBuf,
+    },
     /// Look at a gathering's journal.
     #[command(subcommand)]
     Journal(Journal),

@@ -13,6 +13,7 @@ mod logs;
 mod out;
 mod rules;
 mod serve;
+mod site;
 mod venue;
 
 use clap::Parser as _;
@@ -49,6 +50,7 @@ fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Some(Order::Demo { file }) => runtime.block_on(demo::write(&file))?,
         Some(Order::BenchFile { file }) => runtime.block_on(bench_file::write(&file))?,
         Some(Order::Journal(Journal::Check { file })) => runtime.block_on(check::check(&file))?,
+        Some(Order::Site { file, out }) => runtime.block_on(site::write(&file, &out))?,
         Some(Order::Engine) => rules::engine()?,
         Some(Order::Draft(what)) => return draft::run(&what),
         Some(Order::Swiss(Swiss { tiebreaks })) => rules::tie_breaks(&tiebreaks)?,

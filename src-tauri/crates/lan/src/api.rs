@@ -29,7 +29,6 @@ pub(crate) use asker::bearer;
 pub(crate) use command::Asked;
 #[cfg(feature = "fuzz")]
 pub(crate) use listing::is_cursor;
-pub(crate) use page::escaped;
 pub(crate) use problem::{no_route, problem};
 pub(crate) use programs::{Programs, report};
 

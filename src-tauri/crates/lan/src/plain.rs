@@ -14,10 +14,10 @@ use axum::http::{StatusCode, header};
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
-use html::{Page, escaped};
-use lanista_papers::words::{sides, stage_name};
+use html::Page;
+use lanista_papers::words::stage_name;
 use lanista_wire::topic::Topic;
-use lanista_wire::view::{EntrantsView, GatheringView, StageView, TournamentView};
+use lanista_wire::view::{EntrantView, EntrantsView, GatheringView, StageView, TournamentView};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, HashMap};
@@ -110,20 +110,13 @@ impl Found {
     }
 }
 
-/// Names of entrants by id, as they stand in the topics of a book.
-fn names(book: &Book) -> BTreeMap<u32, String> {
+/// The entrants of a book's topics, by id.
+fn names(book: &Book) -> BTreeMap<u32, EntrantView> {
     book.topics()
         .filter(|topic| matches!(topic, Topic::Entrants { .. }))
         .filter_map(|topic| book.view::<EntrantsView>(topic))
         .flat_map(|part| part.entrants)
-        .map(|(id, entrant)| (id, entrant.name))
         .collect()
-}
-
-/// A name in its own direction, whatever stands around it.
-fn isolated(names: &BTreeMap<u32, String>, id: u32) -> String {
-    let name = names.get(&id).map_or("?", String::as_str);
-    format!("<bdi>{}</bdi>", escaped(name))
 }
 
 /// `/text`: every published stage.

@@ -1,10 +1,11 @@
 //! A file from a still: who may read what is in it, its bytes, and how it is offered.
 
 use crate::book::Book;
-use crate::{results, tables};
+use crate::site::{site, zipped};
+use crate::{paper, results, tables};
 use lanista_exchange::{Table, table_csv, table_xlsx};
 use lanista_hub::Still;
-use lanista_wire::files::{FileOf, ForProgram, TableForm, TableOf};
+use lanista_wire::files::{FileOf, ForProgram, PaperOf, TableForm, TableOf};
 use lanista_wire::topic::Audience;
 use std::fmt;
 
@@ -31,6 +32,10 @@ pub enum NotMade {
     NoTable,
     /// More rows than a workbook takes.
     TooLarge(String),
+    /// There is nothing to be printed yet.
+    Nothing,
+    /// A page or an archive could not be written.
+    Unprinted(String),
 }
 
 impl NotMade {
@@ -41,6 +46,8 @@ impl NotMade {
             Self::NoTournament => "no_tournament",
             Self::NoTable => "no_table",
             Self::TooLarge(_) => "too_large",
+            Self::Nothing => "nothing",
+            Self::Unprinted(_) => "not_made",
         }
     }
 }
@@ -54,6 +61,10 @@ impl fmt::Display for NotMade {
             Self::NoTable => f.write_str(
                 "A tournament report needs a Swiss or round-robin stage that is published.",
             ),
+            Self::Nothing => f.write_str(
+                "There is nothing to print yet: nothing of it is published, or all of it is over.",
+            ),
+            Self::Unprinted(why) => write!(f, "This file could not be made: {why}."),
             Self::TooLarge(why) => write!(f, "This does not fit into a workbook: {why}."),
         }
     }
@@ -81,6 +92,23 @@ pub fn make(still: &Still, file: FileOf, zone: i16) -> Result<Made, NotMade> {
             let table = tables::table(&book, table, tournament);
             written(&table, form)
         }
+        FileOf::Paper {
+            paper: of,
+            tournament,
+            size,
+        } => Ok(Made {
+            kind: "application/pdf",
+            name: format!("{}.pdf", paper_name(of)),
+            bytes: paper::pdf(still, of, tournament, size, zone)?,
+        }),
+        FileOf::Site {} => {
+            let book = Book::new(still.read_as(Audience::Public), zone);
+            Ok(Made {
+                kind: "application/zip",
+                name: "site.zip".into(),
+                bytes: zipped(&site(&book)).map_err(NotMade::Unprinted)?,
+            })
+        }
         FileOf::Results {
             tournament,
             program,
@@ -106,6 +134,18 @@ pub fn make(still: &Still, file: FileOf, zone: i16) -> Result<Made, NotMade> {
                 bytes: table_csv(&table).into_bytes(),
             })
         }
+    }
+}
+
+const fn paper_name(of: PaperOf) -> &'static str {
+    match of {
+        PaperOf::Brackets => "brackets",
+        PaperOf::Standings => "standings",
+        PaperOf::Schedule => "schedule",
+        PaperOf::Slips => "slips",
+        PaperOf::Badges => "badges",
+        PaperOf::Signs => "signs",
+        PaperOf::Report => "report",
     }
 }
 

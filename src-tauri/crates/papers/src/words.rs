@@ -1,5 +1,6 @@
 //! What rounds, states and places are called in files and on pages without a script.
 
+use crate::book::Played;
 use lanista_wire::format::{Criterion, StageKind};
 use lanista_wire::shared::{BySide, Group, Part, Side};
 use lanista_wire::view::{
@@ -170,4 +171,42 @@ fn capital(word: &str) -> String {
     let mut letters = word.chars();
     let first = letters.next().map(|letter| letter.to_ascii_uppercase());
     first.into_iter().chain(letters).collect()
+}
+
+/// The parts of a bracket with what each is called, and whether there are rounds of something else.
+pub(crate) fn bracket_parts(rounds: Vec<Played>) -> (Vec<(String, Vec<Played>)>, bool) {
+    let mut parts: BTreeMap<(u8, bool), Vec<Played>> = BTreeMap::new();
+    let mut is_other = false;
+    for played in rounds {
+        let key = match played.round.group {
+            Group::Upper | Group::Final | Group::Reset | Group::ThirdPlace => (0, false),
+            Group::Lower => (0, true),
+            Group::PoolPart(pool, part) => (pool, part == Part::Lower),
+            Group::Pool(_) | Group::TieBreak(_) => {
+                is_other = true;
+                continue;
+            }
+        };
+        parts.entry(key).or_default().push(played);
+    }
+    let has_lower = parts.keys().any(|(_, is_lower)| *is_lower);
+    let named = parts.into_iter().map(|((pool, is_lower), rounds)| {
+        let part = match (has_lower, is_lower) {
+            (false, _) => "",
+            (true, false) => "upper bracket",
+            (true, true) => "lower bracket",
+        };
+        let word = match pool {
+            0 => part.to_owned(),
+            pool => format!("group {pool} {part}").trim().to_owned(),
+        };
+        (word, rounds)
+    });
+    (named.collect(), is_other)
+}
+
+/// How many places a round has from top to bottom.
+pub(crate) fn places(played: &Played) -> usize {
+    let last = played.cards.iter().map(|card| card.position).max();
+    last.map_or(1, |last| usize::try_from(last).unwrap_or(0) + 1)
 }

@@ -19,6 +19,19 @@ pub enum FileOf {
         /// In which form.
         form: TableForm,
     },
+    /// Pages to print, as PDF.
+    Paper {
+        /// Of what.
+        paper: PaperOf,
+        /// Of one tournament; left out: of all of them.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        tournament: Option<u32>,
+        /// How large.
+        size: PaperSize,
+    },
+    /// The gathering as a site of plain pages that tells what the hall was shown, in one archive.
+    Site {},
     /// Results as another program takes them.
     Results {
         /// Of which tournament.
@@ -52,6 +65,40 @@ pub enum TableForm {
     Xlsx,
     /// Lines with commas.
     Csv,
+}
+
+/// What pages are of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum PaperOf {
+    /// Brackets, cut into pages that can be read; rounds of what is none.
+    Brackets,
+    /// Who stands where.
+    Standings,
+    /// What is still to be played, with time and station.
+    Schedule,
+    /// A slip for each match whose two are known.
+    Slips,
+    /// A badge for each player.
+    Badges,
+    /// A sign for each station.
+    Signs,
+    /// Standings and every result.
+    Report,
+}
+
+/// The size of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum PaperSize {
+    /// 210 by 297 millimetres.
+    A4,
+    /// 8.5 by 11 inches.
+    Letter,
+    /// 297 by 420 millimetres.
+    A3,
 }
 
 /// A program or site that takes results.

@@ -26,7 +26,7 @@ const PAIR: &str = "/api/v1/pair";
 
 const PROBLEM: &str = "application/problem+json";
 
-const OTHERS: [Other; 13] = [
+const OTHERS: [Other; 14] = [
     Other {
         method: HttpMethod::Get,
         path: "/api/v1/link",

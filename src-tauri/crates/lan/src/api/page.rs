@@ -3,6 +3,7 @@
 use super::document::document;
 use axum::http::header;
 use axum::response::{Html, IntoResponse as _, Response};
+use lanista_papers::html::escaped;
 use serde_json::Value;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
@@ -240,20 +241,4 @@ fn element(name: &str, text: &str) -> String {
     } else {
         format!("<{name}>{}</{name}>", escaped(text))
     }
-}
-
-/// A text as it stands in a page: data, never markup.
-pub(crate) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            other => out.push(other),
-        }
-    }
-    out
 }

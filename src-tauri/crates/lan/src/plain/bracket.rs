@@ -1,19 +1,17 @@
 //! `/bracket/STAGE`: the matches of a stage round by round; of a large one, a round or a part of it at a time.
 
-use super::html::{Page, escaped};
-use super::{Book, Found, chosen, isolated, names, sides};
+use super::html::Page;
+use super::{Book, Found, chosen, names};
 use crate::hall::Hall;
 use axum::response::Response;
-use lanista_papers::words::{in_order, round_name, scores, state_word};
-use lanista_wire::shared::Side;
+use lanista_papers::html::{MATCH, match_row};
+use lanista_papers::words::{in_order, round_name};
 use lanista_wire::topic::Topic;
-use lanista_wire::view::{Comes, MatchCard, MatchesView, RoundView, SlotView, StateView};
-use std::collections::{BTreeMap, HashMap};
+use lanista_wire::view::{MatchCard, MatchesView, RoundView, StateView};
+use std::collections::HashMap;
 
 /// Matches that stand on one page; a stage with more is read round by round.
 const WHOLE: u32 = 130;
-
-type Names = BTreeMap<u32, String>;
 
 pub(super) async fn page(
     hall: &Hall,
@@ -60,9 +58,8 @@ pub(super) async fn page(
             .filter(|card| card.state != StateView::Bye)
             .collect();
         cards.sort_by_key(|card| card.position);
-        let rows: Vec<Vec<String>> = cards.iter().map(|card| row(card, &names)).collect();
-        let headings = ["No.", "Home", "Score", "Away", "State"];
-        page.table("matches", &round_name(stage, round), &headings, &rows);
+        let rows: Vec<Vec<String>> = cards.iter().map(|card| match_row(card, &names)).collect();
+        page.table("matches", &round_name(stage, round), &MATCH, &rows);
     }
     page.answer()
 }
@@ -103,50 +100,4 @@ fn ways(
         }
     }
     page.close("nav");
-}
-
-fn row(card: &MatchCard, names: &Names) -> Vec<String> {
-    let number = card
-        .number
-        .map_or(String::new(), |number| number.to_string());
-    let state = state_word(card.state).to_owned();
-    if let Some(heat) = &card.heat {
-        let leaders: Vec<String> = heat.leaders.iter().map(|id| isolated(names, *id)).collect();
-        let played = format!("{} played", heat.played);
-        let many = format!("{} play", heat.contenders);
-        return vec![number, many, played, leaders.join(", "), state];
-    }
-    let [home, away] = sides(&card.slots);
-    let won = |side: Side, text: String| {
-        if card.winner == Some(side) {
-            format!("<strong>{text}</strong>")
-        } else {
-            text
-        }
-    };
-    vec![
-        number,
-        won(Side::Home, slot(&home, names)),
-        score(card),
-        won(Side::Away, slot(&away, names)),
-        state,
-    ]
-}
-
-fn slot(slot: &SlotView, names: &Names) -> String {
-    match slot {
-        SlotView::Bye => "bye".to_owned(),
-        SlotView::Undecided { from, number, .. } => match from {
-            Comes::Winner => format!("winner of {number}"),
-            Comes::Loser => format!("loser of {number}"),
-        },
-        SlotView::Taken { entrant, .. } => isolated(names, *entrant),
-    }
-}
-
-fn score(card: &MatchCard) -> String {
-    match scores(card) {
-        Some([home, away]) => format!("<bdi>{}</bdi>", escaped(&format!("{home} : {away}"))),
-        None => "–".to_owned(),
-    }
 }

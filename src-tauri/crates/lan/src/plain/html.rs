@@ -1,10 +1,9 @@
-//! A page as it is written: texts of people are always escaped, and nothing else can be put in but the words of this room.
+//! A page of the hall: what all pages without a script are made of, around it when it loads itself again.
 
 use axum::response::{Html, IntoResponse as _, Response};
+use lanista_papers::html::{Body, escaped};
 use std::collections::HashMap;
-use std::fmt::Write as _;
-
-pub(super) use crate::api::escaped;
+use std::ops::{Deref, DerefMut};
 
 /// Seconds after which a page loads itself again.
 const AGAIN: u32 = 10;
@@ -14,11 +13,25 @@ const STILL: &str = "still";
 
 /// A page that is being written.
 pub(super) struct Page {
-    body: String,
+    body: Body,
     title: String,
     /// What was chosen on this page, but for whether it stays as it is.
     chosen: String,
     again: Again,
+}
+
+impl Deref for Page {
+    type Target = Body;
+
+    fn deref(&self) -> &Body {
+        &self.body
+    }
+}
+
+impl DerefMut for Page {
+    fn deref_mut(&mut self) -> &mut Body {
+        &mut self.body
+    }
 }
 
 /// Whether a page loads itself again.
@@ -45,71 +58,21 @@ impl Page {
             Again::ByItself
         };
         Self {
-            body: String::new(),
+            body: Body::default(),
             title: escaped(title),
             chosen: asked.collect(),
             again,
         }
     }
 
-    /// Ways to other pages, under a name of their own.
-    pub(super) fn ways(&mut self, name: &str) {
-        let name = escaped(name);
-        let _ = write!(self.body, "<nav aria-label=\"{name}\">");
-    }
-
-    pub(super) fn open(&mut self, element: &str) {
-        let _ = write!(self.body, "<{element}>");
-    }
-
-    pub(super) fn close(&mut self, element: &str) {
-        let _ = write!(self.body, "</{element}>");
-    }
-
-    /// An element with a text of anybody; nothing for an empty one.
-    pub(super) fn text(&mut self, element: &str, text: &str) {
-        if !text.is_empty() {
-            let text = escaped(text);
-            let _ = write!(self.body, "<{element} dir=\"auto\">{text}</{element}>");
-        }
-    }
-
+    /// A way to another page, which stays as it is where this one does.
     pub(super) fn link(&mut self, to: &str, text: &str) {
         let still = match (self.again, to.contains('?')) {
             (Again::ByItself, _) => "",
             (Again::Never, true) => "&still",
             (Again::Never, false) => "?still",
         };
-        let (to, text) = (escaped(&format!("{to}{still}")), escaped(text));
-        let _ = write!(self.body, "<a href=\"{to}\">{text}</a> ");
-    }
-
-    /// A table of a kind that the style knows; headings are words of ours, cells are written by this room.
-    pub(super) fn table(
-        &mut self,
-        kind: &'static str,
-        caption: &str,
-        headings: &[&str],
-        rows: &[Vec<String>],
-    ) {
-        let caption = escaped(caption);
-        let _ = write!(
-            self.body,
-            "<table class=\"{kind}\"><caption>{caption}</caption><thead><tr>"
-        );
-        for heading in headings {
-            let heading = escaped(heading);
-            let _ = write!(self.body, "<th scope=\"col\">{heading}</th>");
-        }
-        self.body.push_str("</tr></thead><tbody>");
-        for row in rows {
-            self.body.push_str("<tr>");
-            for cell in row {
-                let _ = write!(self.body, "<td>{cell}</td>");
-            }
-            self.body.push_str("</tr>");
-        }
-        self.body.push_str("</tbody></table>");
+        self.body.link(&format!("{to}{still}"), text);
     }
 
     pub(super) fn answer(self) -> Response {
@@ -119,7 +82,7 @@ impl Page {
             chosen,
             again,
         } = self;
-        let chosen = escaped(&chosen);
+        let (body, chosen) = (body.into_string(), escaped(&chosen));
         let (meta, foot) = match again {
             Again::ByItself => (
                 format!("<meta http-equiv=\"refresh\" content=\"{AGAIN}\">"),

@@ -1,13 +1,13 @@
 //! `/standings/STAGE`: who stands where, sixty-four rows at a time.
 
-use super::html::escaped;
-use super::{Book, Found, chosen, isolated, names};
+use super::{Book, Found, chosen, names};
 use crate::hall::Hall;
 use axum::response::Response;
+use lanista_papers::html::{standing_headings, standing_row};
 use lanista_papers::words::criterion;
 use lanista_wire::limits::ROWS_A_TOPIC;
 use lanista_wire::topic::Topic;
-use lanista_wire::view::{StandingRow, StandingView};
+use lanista_wire::view::StandingView;
 use std::collections::{BTreeMap, HashMap};
 
 pub(super) async fn page(
@@ -47,15 +47,11 @@ pub(super) async fn page(
     let names = names(&book);
     let is_table = standing.rows.values().any(|row| row.rank.is_some());
     let criteria: Vec<String> = stage.order.iter().map(|one| criterion(*one)).collect();
-    let mut headings = vec!["Place", "Entrant", "Won", "Lost"];
-    if is_table {
-        headings.insert(3, "Drawn");
-        headings.extend(criteria.iter().map(String::as_str));
-    }
+    let headings = standing_headings(is_table.then_some(&*criteria));
     let mut groups: BTreeMap<u8, Vec<Vec<String>>> = BTreeMap::new();
     for row in standing.rows.values() {
         let group = if is_table { row.group } else { 0 };
-        let cells = cells(row, &names, is_table.then_some(criteria.len()));
+        let cells = standing_row(row, &names, is_table.then_some(criteria.len()));
         groups.entry(group).or_default().push(cells);
     }
     for (group, rows) in groups {
@@ -67,26 +63,4 @@ pub(super) async fn page(
         page.table("standings", &caption, &headings, &rows);
     }
     page.answer()
-}
-
-fn cells(row: &StandingRow, names: &BTreeMap<u32, String>, values: Option<usize>) -> Vec<String> {
-    let place = row.place.or(row.rank);
-    let mut name = isolated(names, row.entrant);
-    if row.gone {
-        name.push_str(" <small>left</small>");
-    }
-    let mut cells = vec![
-        place.map_or_else(|| "in".to_owned(), |place| place.to_string()),
-        name,
-        row.won.to_string(),
-    ];
-    if values.is_some() {
-        cells.push(row.drawn.unwrap_or(0).to_string());
-    }
-    cells.push(row.lost.to_string());
-    if let Some(count) = values {
-        let value = |index: usize| row.values.get(index).map_or("", String::as_str);
-        cells.extend((0..count).map(|index| escaped(value(index))));
-    }
-    cells
 }

@@ -13,7 +13,7 @@ use lanista_wire::shared::{
 };
 
 /// A published bracket of four with a wicked name, its first match played 2:1; and a Swiss stage of five, one round played.
-async fn played(venue: &Venue) -> Link {
+pub(crate) async fn played(venue: &Venue) -> Link {
     let mut desk = venue.desk().await;
     cup(
         &mut desk,
@@ -48,7 +48,7 @@ async fn played(venue: &Venue) -> Link {
     desk
 }
 
-async fn cup(desk: &mut Link, name: &str, format: Format, entrants: &[&str]) {
+pub(crate) async fn cup(desk: &mut Link, name: &str, format: Format, entrants: &[&str]) {
     let known = desk.follow(&["gathering"]).await;
     known.unwrap();
     let gathering = desk.until("gathering", |_| true).await.unwrap();
@@ -109,7 +109,7 @@ fn swiss() -> Format {
     Format::one_stage(kind, usual, GameRule::Points, Vocabulary::Neutral)
 }
 
-async fn taken(venue: &Venue, desk: &mut Link, file: FileOf) -> Reply {
+pub(crate) async fn taken(venue: &Venue, desk: &mut Link, file: FileOf) -> Reply {
     let Answer::Ticket { ticket } = desk.ask(Ask::File { file, zone: 60 }).await.unwrap() else {
         panic!("a ticket")
     };

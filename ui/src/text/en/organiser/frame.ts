@@ -132,7 +132,7 @@ export const frame = {
   'settings.state': 'State',
   'settings.writable': 'Every entry is on disk before it counts',
   'settings.version': 'Lanista',
-  'settings.files': 'Tables for spreadsheets, and results for other programs.',
+  'settings.files': 'Pages to print, tables for spreadsheets, results for other programs, and a site to publish.',
   'settings.files.open': 'Print or export',
   'settings.look': 'Look',
   'theme.dark': 'Dark',

@@ -1,0 +1,203 @@
+//! Pages without a script as they are written: texts of people are always escaped, and only words of this program stand bare.
+
+use crate::words::{name, scores, sides, slot_name, state_word};
+use lanista_wire::shared::Side;
+use lanista_wire::view::{EntrantView, MatchCard, StandingRow};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+/// A text that can stand anywhere in a page: in an element, in a value.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            letter => safe.push(letter),
+        }
+    }
+    safe
+}
+
+/// What stands in a page, as far as it is written.
+#[derive(Clone, Debug, Default)]
+pub struct Body(String);
+
+impl Body {
+    /// Ways to other pages, under a name of their own.
+    pub fn ways(&mut self, name: &str) {
+        let name = escaped(name);
+        let _ = write!(self.0, "<nav aria-label=\"{name}\">");
+    }
+
+    /// Begins an element.
+    pub fn open(&mut self, element: &'static str) {
+        let _ = write!(self.0, "<{element}>");
+    }
+
+    /// Ends it.
+    pub fn close(&mut self, element: &'static str) {
+        let _ = write!(self.0, "</{element}>");
+    }
+
+    /// An element with a text of anybody; nothing for an empty one.
+    pub fn text(&mut self, element: &'static str, text: &str) {
+        if !text.is_empty() {
+            let text = escaped(text);
+            let _ = write!(self.0, "<{element} dir=\"auto\">{text}</{element}>");
+        }
+    }
+
+    /// A way to another page.
+    pub fn link(&mut self, to: &str, text: &str) {
+        let (to, text) = (escaped(to), escaped(text));
+        let _ = write!(self.0, "<a href=\"{to}\">{text}</a> ");
+    }
+
+    /// A table of a kind that the style knows; cells are written by this crate's functions.
+    pub fn table(
+        &mut self,
+        kind: &'static str,
+        caption: &str,
+        headings: &[&str],
+        rows: &[Vec<String>],
+    ) {
+        let caption = escaped(caption);
+        let _ = write!(
+            self.0,
+            "<table class=\"{kind}\"><caption>{caption}</caption><thead><tr>"
+        );
+        for heading in headings {
+            let heading = escaped(heading);
+            let _ = write!(self.0, "<th scope=\"col\">{heading}</th>");
+        }
+        self.0.push_str("</tr></thead><tbody>");
+        for row in rows {
+            self.0.push_str("<tr>");
+            for cell in row {
+                let _ = write!(self.0, "<td>{cell}</td>");
+            }
+            self.0.push_str("</tr>");
+        }
+        self.0.push_str("</tbody></table>");
+    }
+
+    /// A drawing that this crate made.
+    pub(crate) fn drawing(&mut self, svg: &str) {
+        let _ = write!(self.0, "<div class=\"drawing\">{svg}</div>");
+    }
+
+    /// The page as far as it is written.
+    #[must_use]
+    pub fn into_string(self) -> String {
+        self.0
+    }
+}
+
+/// A text in its own direction, whatever stands around it.
+#[must_use]
+pub fn isolated(text: &str) -> String {
+    format!("<bdi>{}</bdi>", escaped(text))
+}
+
+/// The headings of a table of matches.
+pub const MATCH: [&str; 5] = ["No.", "Home", "Score", "Away", "State"];
+
+/// A match as a row of cells.
+#[must_use]
+pub fn match_row(card: &MatchCard, of: &BTreeMap<u32, EntrantView>) -> Vec<String> {
+    let number = card
+        .number
+        .map_or(String::new(), |number| number.to_string());
+    let state = state_word(card.state).to_owned();
+    if let Some(heat) = &card.heat {
+        let leaders = heat.leaders.iter().map(|id| isolated(&name(of, *id)));
+        let leaders: Vec<String> = leaders.collect();
+        let played = format!("{} played", heat.played);
+        let many = format!("{} play", heat.contenders);
+        return vec![number, many, played, leaders.join(", "), state];
+    }
+    let [home, away] = sides(&card.slots).map(|slot| isolated(&slot_name(&slot, of)));
+    let won = |side: Side, text: String| {
+        if card.winner == Some(side) {
+            format!("<strong>{text}</strong>")
+        } else {
+            text
+        }
+    };
+    let score = scores(card).map_or_else(
+        || "–".to_owned(),
+        |[home, away]| isolated(&format!("{home} : {away}")),
+    );
+    vec![
+        number,
+        won(Side::Home, home),
+        score,
+        won(Side::Away, away),
+        state,
+    ]
+}
+
+/// The headings of standings; of a table with its criteria.
+#[must_use]
+pub fn standing_headings(criteria: Option<&[String]>) -> Vec<&str> {
+    let mut headings = vec!["Place", "Entrant", "Won", "Lost"];
+    if let Some(criteria) = criteria {
+        headings.insert(3, "Drawn");
+        headings.extend(criteria.iter().map(String::as_str));
+    }
+    headings
+}
+
+/// A row of standings; of a table with so many values.
+#[must_use]
+pub fn standing_row(
+    row: &StandingRow,
+    of: &BTreeMap<u32, EntrantView>,
+    values: Option<usize>,
+) -> Vec<String> {
+    let place = row.place.or(row.rank);
+    let mut who = isolated(&name(of, row.entrant));
+    if row.gone {
+        who.push_str(" <small>left</small>");
+    }
+    let mut cells = vec![
+        place.map_or_else(|| "in".to_owned(), |place| place.to_string()),
+        who,
+        row.won.to_string(),
+    ];
+    if values.is_some() {
+        cells.push(row.drawn.unwrap_or(0).to_string());
+    }
+    cells.push(row.lost.to_string());
+    if let Some(count) = values {
+        let value = |index: usize| row.values.get(index).map_or("", String::as_str);
+        cells.extend((0..count).map(|index| escaped(value(index))));
+    }
+    cells
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_never_markup() {
+        let mut body = Body::default();
+        body.text("p", "<script>alert(1)</script>");
+        body.link("\"><img src=x>", "a & b");
+        let page = body.into_string();
+        assert!(
+            !page.contains("<script") && !page.contains("<img"),
+            "{page}"
+        );
+        assert!(
+            page.contains("&lt;script&gt;") && page.contains("a &amp; b"),
+            "{page}"
+        );
+    }
+}

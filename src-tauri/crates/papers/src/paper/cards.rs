@@ -1,0 +1,136 @@
+//! Badges to wear, eight to a standing page, and signs for stations, two to a page. Their code is the address of the hall's
+//! page: personal codes never cross the network in the open, so that they are not in a file.
+
+use super::letters::{bold, regular};
+use super::page::{Align, Area, Ink, Page, Paper};
+use crate::book::Book;
+use lanista_wire::view::StationView;
+
+/// Badges beside and below each other.
+const BADGES: (u8, u8) = (2, 4);
+const SIGNS: u8 = 2;
+
+/// What a badge says.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Badge {
+    name: String,
+    /// Team, or club.
+    of: String,
+    seat: String,
+    tournament: String,
+}
+
+pub(super) fn badges(book: &Book<'_>, only: Option<u32>, address: &str, paper: &mut Paper) {
+    let [area, _] = paper.areas();
+    let (across, down) = BADGES;
+    let (w, h) = (area.w / f32::from(across), area.h / f32::from(down));
+    let gathering = book.gathering().name;
+    let mut place = across * down;
+    for badge in all(book, only) {
+        if place == across * down {
+            paper.upright();
+            place = 0;
+        }
+        let at = Area {
+            x: area.x + f32::from(place % across) * w,
+            y: area.y + f32::from(place / across) * h,
+            w,
+            h,
+        };
+        self::badge(paper.last(), at, &badge, &gathering, address);
+        place += 1;
+    }
+}
+
+/// A badge for each player of a roster, or for the entrant where nobody is named.
+fn all(book: &Book<'_>, only: Option<u32>) -> Vec<Badge> {
+    let mut badges = Vec::new();
+    for tournament in book.tournaments(only) {
+        for entrant in book.entrants(tournament.id).into_values() {
+            let one = |name: &str, of: &str| Badge {
+                name: name.to_owned(),
+                of: of.to_owned(),
+                seat: entrant.seat.clone().unwrap_or_default(),
+                tournament: tournament.name.clone(),
+            };
+            let club = entrant.club.clone().unwrap_or_default();
+            match entrant.roster.as_slice() {
+                [] => badges.push(one(&entrant.name, &club)),
+                [only] if *only == entrant.name => badges.push(one(only, &club)),
+                many => badges.extend(many.iter().map(|player| one(player, &entrant.name))),
+            }
+        }
+    }
+    badges.sort();
+    badges
+}
+
+fn badge(page: &mut Page, at: Area, badge: &Badge, gathering: &str, address: &str) {
+    // Cut marks are the edge: badges share it.
+    page.frame(at, Ink::Pale);
+    let (x, w) = (at.x + 12.0, at.w - 24.0);
+    let grey = (regular(9.0), Align::Left, Ink::Grey);
+    page.set((x, at.y + 20.0), w, grey, gathering);
+    page.text((x, at.y + 62.0), w, bold(26.0), &badge.name);
+    page.text((x, at.y + 82.0), w, regular(13.0), &badge.of);
+    let side = 62.0;
+    let code = Area {
+        x: at.x + at.w - side - 8.0,
+        y: at.y + at.h - side - 8.0,
+        w: side,
+        h: side,
+    };
+    page.code(code, address);
+    let below = w - side;
+    page.text(
+        (x, at.y + at.h - 30.0),
+        below,
+        bold(12.0),
+        &badge.tournament,
+    );
+    if !badge.seat.is_empty() {
+        let seat = format!("Seat {}", badge.seat);
+        page.text((x, at.y + at.h - 14.0), below, regular(11.0), &seat);
+    }
+}
+
+pub(super) fn signs(book: &Book<'_>, address: &str, paper: &mut Paper) {
+    let [area, _] = paper.areas();
+    let height = area.h / f32::from(SIGNS);
+    let mut place = SIGNS;
+    for station in book.floor().stations.values() {
+        if place == SIGNS {
+            paper.upright();
+            place = 0;
+        }
+        let at = Area {
+            y: area.y + f32::from(place) * height,
+            h: height,
+            ..area
+        };
+        sign(paper.last(), at, station, address);
+        place += 1;
+    }
+}
+
+fn sign(page: &mut Page, at: Area, station: &StationView, address: &str) {
+    page.frame(at, Ink::Pale);
+    let centre = |style| (style, Align::Middle, Ink::Black);
+    let grey = (regular(16.0), Align::Middle, Ink::Grey);
+    let (x, w) = (at.x + 10.0, at.w - 20.0);
+    page.set((x, at.y + 36.0), w, grey, "Station");
+    let number = station.number.to_string();
+    page.set((x, at.y + 168.0), w, centre(bold(150.0)), &number);
+    page.set((x, at.y + 206.0), w, centre(bold(24.0)), &station.name);
+    let side = (at.h - 240.0).clamp(40.0, 110.0);
+    let code = Area {
+        x: at.x + (at.w - side) / 2.0,
+        y: at.y + at.h - side - 26.0,
+        w: side,
+        h: side,
+    };
+    page.code(code, address);
+    let plain = address.trim_start_matches("http://");
+    let small = (regular(11.0), Align::Middle, Ink::Grey);
+    page.set((x, at.y + at.h - 12.0), w, small, plain);
+}
