@@ -223,7 +223,11 @@ form: ExportForm,
 /**
  * Minutes by which the reader's clock is ahead of UTC, for a column of local times.
  */
-zone: number, } | { "type": "file", 
+zone: number, } | { "type": "closing", 
+/**
+ * Which tournament.
+ */
+tournament: number, } | { "type": "file", 
 /**
  * Which.
  */

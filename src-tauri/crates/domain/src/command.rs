@@ -1,6 +1,7 @@
 //! What may be asked of a gathering: commands in the imperative, with who asks and what they believed.
 
 use crate::bracket::Group;
+use crate::closing::ClosingDeed;
 use crate::conduct::{ClockAct, ClockKind, Grant, Marks, PauseKind};
 use crate::contest::{Ending, Finish};
 use crate::correct::{Chosen, Fix};
@@ -501,6 +502,13 @@ pub enum Command {
         /// Who.
         confirmation: Confirmation,
     },
+    /// Bring a tournament to its end: prizes, the signed final list, what was handed out.
+    Close {
+        /// Which tournament.
+        tournament: TournamentId,
+        /// What is done.
+        deed: ClosingDeed,
+    },
     /// An entrant leaves the gathering: every tournament that the same persons play in.
     GoneHome {
         /// From which tournament on.
@@ -803,6 +811,7 @@ impl Command {
             Self::RuleMatch { .. } => "rule_match",
             Self::ReplayMatch { .. } => "replay_match",
             Self::SetConfirmation { .. } => "set_confirmation",
+            Self::Close { .. } => "close",
             Self::GoneHome { .. } => "gone_home",
             Self::ChangeShift { .. } => "change_shift",
             Self::CallForHelp { .. } => "call_for_help",
@@ -894,6 +903,7 @@ impl Command {
             | Self::SetSeries { .. }
             | Self::HaltClocks { .. }
             | Self::SetConfirmation { .. }
+            | Self::Close { .. }
             | Self::GoneHome { .. }
             | Self::ChangeShift { .. }
             | Self::CallForHelp { .. }

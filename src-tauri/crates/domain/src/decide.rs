@@ -2,6 +2,7 @@
 
 mod absence;
 mod clocks;
+mod closing;
 mod correct;
 mod desk;
 mod draft;
@@ -56,6 +57,7 @@ impl Gathering {
     pub fn decide(&self, envelope: &Envelope) -> Decision {
         self.check_right(envelope)?;
         self.check_expectation(envelope)?;
+        self.check_open(&envelope.command)?;
         self.judge(&envelope.command, envelope.device.as_ref(), envelope.at)
     }
 
@@ -231,6 +233,7 @@ impl Gathering {
                 tournament,
                 confirmation,
             } => self.set_confirmation(*tournament, *confirmation),
+            Command::Close { tournament, deed } => self.close(*tournament, deed, device),
             Command::GoneHome {
                 tournament,
                 entrant,

@@ -1,5 +1,6 @@
 //! What has happened: events in the past tense, as the journal keeps them for ever.
 
+use crate::closing::ClosingFact;
 use crate::command::Disqualified;
 use crate::conduct::{ClockKind, Grant, Marks, Motion, PauseKind};
 use crate::contest::{Finish, Outcome, Slot};
@@ -326,6 +327,10 @@ pub enum Event {
         tournament: TournamentId,
         confirmation: Confirmation,
     },
+    ClosingChanged {
+        tournament: TournamentId,
+        fact: ClosingFact,
+    },
     HelpCalled {
         call: HelpCall,
     },
@@ -539,6 +544,7 @@ impl Event {
             | Self::DrawDiscarded { .. }
             | Self::StagePublished { .. }
             | Self::ConfirmationSet { .. }
+            | Self::ClosingChanged { .. }
             | Self::HelpCalled { .. }
             | Self::HelpAnswered { .. }
             | Self::Corrected { .. }

@@ -1,5 +1,6 @@
 //! How an accepted entry changes the state. It never refuses: what does not fit any more is left alone.
 
+mod closing;
 mod conduct;
 mod corrections;
 mod draft;
@@ -368,6 +369,9 @@ impl Gathering {
                 };
             }
             Event::FloorChanged { change } => self.evolve_floor(change, at),
+            Event::ClosingChanged { tournament, fact } => {
+                self.evolve_closing(*tournament, fact, at);
+            }
             Event::DeviceAdmitted {
                 device,
                 number,

@@ -1,6 +1,7 @@
 //! The whole state of a gathering, as the replay of its journal gives it.
 
 use crate::bracket::{Node, NodeId};
+use crate::closing::Closing;
 use crate::contest::Match;
 use crate::device::{Device, Messages, Role, Screen, Standing};
 use crate::draft::{Choosing, Draft, DraftRules, OwnShelf};
@@ -44,6 +45,9 @@ pub struct Gathering {
     pub stages: BTreeMap<StageId, Stage>,
     /// All matches of all stages, byes included.
     pub matches: BTreeMap<MatchId, Match>,
+    /// How far the end of tournaments has come.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub closings: BTreeMap<TournamentId, Closing>,
     /// All numbered places.
     pub stations: BTreeMap<StationNo, Station>,
     /// What is settled about where and when matches are called.

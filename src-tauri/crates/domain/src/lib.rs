@@ -7,6 +7,7 @@
 extern crate alloc;
 
 pub mod bracket;
+pub mod closing;
 pub mod command;
 pub mod conduct;
 pub mod contest;
@@ -53,6 +54,9 @@ pub mod title_rules;
 pub mod tournament;
 
 pub use bracket::{GrandFinal, Group, Kind, Plan, ThirdPlace};
+pub use closing::{
+    Closing, ClosingDeed, ClosingFact, Handed, Prize, Prizes, Share, Signature, Signer,
+};
 pub use command::{Command, Envelope, Expect};
 pub use contest::{Contenders, Ending, Finish, HeldFrom, Match, MatchState, Outcome, Slot, Told};
 pub use device::{Device, Layout, Message, Messages, Role, Scope, Screen, Standing};

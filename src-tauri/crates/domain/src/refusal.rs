@@ -291,6 +291,10 @@ pub enum Refusal {
     PositionTwice { position: u8 },
     #[error("{why}")]
     AgainstDraft { why: Illegal },
+    #[error(
+        "The final list of this tournament is signed: only a correction changes it, or a signature that is withdrawn."
+    )]
+    TournamentClosed,
     #[error("Nothing would change.")]
     NoChange,
 }
@@ -428,6 +432,7 @@ impl Refusal {
             Self::PlayerTwice { .. } => "player_twice",
             Self::PositionTwice { .. } => "position_twice",
             Self::AgainstDraft { .. } => "against_draft",
+            Self::TournamentClosed { .. } => "tournament_closed",
             Self::NoChange { .. } => "no_change",
         }
     }

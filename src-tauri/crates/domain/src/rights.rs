@@ -1,5 +1,6 @@
 //! Who may send which command: one table, and everything that is not in it is refused.
 
+use crate::closing::ClosingDeed;
 use crate::command::Command;
 use crate::device::Role;
 
@@ -47,7 +48,12 @@ const fn head_judge(command: &Command) -> Right {
         | Command::CallForHelp { .. }
         | Command::AnswerHelp { .. }
         | Command::AdmitDevice { .. }
-        | Command::RevokeDevice { .. } => Right::Always,
+        | Command::RevokeDevice { .. }
+        // Of which tournaments, is judged with the command.
+        | Command::Close {
+            deed: ClosingDeed::Sign {} | ClosingDeed::Withdraw { .. },
+            ..
+        } => Right::Always,
         Command::CallMatch { .. }
         | Command::LastCall { .. }
         | Command::SetLobby { .. }
@@ -106,6 +112,7 @@ const fn head_judge(command: &Command) -> Right {
         | Command::PublishStage { .. }
         | Command::SetSeries { .. }
         | Command::SetConfirmation { .. }
+        | Command::Close { .. }
         | Command::SetDraftRules { .. }
         | Command::ChangeShelf { .. }
         | Command::GoneHome { .. }
@@ -183,6 +190,7 @@ const fn captain(command: &Command) -> Right {
         | Command::RuleMatch { .. }
         | Command::ReplayMatch { .. }
         | Command::SetConfirmation { .. }
+        | Command::Close { .. }
         | Command::SetDraftRules { .. }
         | Command::ChangeShelf { .. }
         | Command::Draft { .. }
@@ -274,6 +282,7 @@ const fn judge(command: &Command) -> Right {
         | Command::RuleMatch { .. }
         | Command::ReplayMatch { .. }
         | Command::SetConfirmation { .. }
+        | Command::Close { .. }
         | Command::SetDraftRules { .. }
         | Command::ChangeShelf { .. }
         | Command::Draft { .. }

@@ -1,5 +1,6 @@
 //! What an entry touched, and how it was before: the means of taking an entry back.
 
+use crate::closing::Closing;
 use crate::contest::Match;
 use crate::device::{Device, Message, Screen};
 use crate::draft::{Choosing, Deed, Draft, OwnFormat, OwnPool};
@@ -34,6 +35,7 @@ pub enum Cell {
     Entrant(TournamentId, EntrantId),
     Seeding(TournamentId),
     Confirmation(TournamentId),
+    Closing(TournamentId),
     Help(u32),
     Earlier,
     Stage(StageId),
@@ -70,6 +72,7 @@ pub enum Before {
     Entrant(Option<Box<Entrant>>),
     Seeding(Vec<EntrantId>, BTreeMap<EntrantId, Merit>),
     Confirmation(Confirmation),
+    Closing(Option<Box<Closing>>),
     Help(Option<HelpCall>),
     Earlier(Box<Earlier>),
     Stage(Option<Box<Stage>>),

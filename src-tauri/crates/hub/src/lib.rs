@@ -7,6 +7,7 @@ mod author;
 mod batch;
 pub mod clock;
 mod clock_marks;
+mod closing;
 mod complete;
 mod correction;
 mod deliver;

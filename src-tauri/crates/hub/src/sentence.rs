@@ -1,5 +1,6 @@
 //! An entry of the journal in a short sentence for the desk.
 
+mod closing;
 mod conduct;
 mod corrections;
 mod drafts;
@@ -380,6 +381,7 @@ fn said(state: &Gathering, event: &Event) -> String {
         Event::StationSet { number, .. } => format!("Station {number} set"),
         Event::StationRemoved { number } => format!("Station {number} removed"),
         Event::FloorChanged { change } => floor::changed(state, change),
+        Event::ClosingChanged { tournament, fact } => closing::told(state, *tournament, fact),
         Event::DeviceAdmitted { name, number, .. } => format!("Device {number}, {name}, let in"),
         Event::DeviceChanged { name, .. } => format!("Device of {name} changed"),
         Event::DeviceRevoked { device } => {

@@ -122,7 +122,7 @@ impl Touched {
                         }
                     }
                 }
-                Cell::Confirmation(_) => {
+                Cell::Confirmation(_) | Cell::Closing(_) => {
                     self.whole(Topic::Gathering);
                     for &match_id in followed {
                         self.whole(Topic::Match { match_id });

@@ -15,6 +15,8 @@ mod captains;
 mod carriers;
 #[path = "hall/casters.rs"]
 mod casters;
+#[path = "hall/closing.rs"]
+mod closing;
 #[path = "hall/crowded.rs"]
 mod crowded;
 #[path = "hall/damage.rs"]
@@ -43,6 +45,8 @@ mod nudges;
 mod openapi;
 #[path = "hall/pairing.rs"]
 mod pairing;
+#[path = "hall/paper.rs"]
+mod paper;
 #[path = "hall/past.rs"]
 mod past;
 #[path = "hall/phones.rs"]

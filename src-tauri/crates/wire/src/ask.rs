@@ -1,5 +1,6 @@
 //! Questions to the server that change no tournament: signed like commands, answered once, not in the journal.
 
+use crate::closing::ClosingView;
 use crate::command::Command;
 use crate::correction::{Chosen, CorrectionView, Fix};
 use crate::draft::{DraftLink, DraftsAsked, DraftsTold};
@@ -220,6 +221,11 @@ pub enum Ask {
         #[serde(default)]
         zone: i16,
     },
+    /// The final list of a tournament with prizes and signatures: also for head judges.
+    Closing {
+        /// Which tournament.
+        tournament: u32,
+    },
     /// Permit one download of a file that is made of this moment, from `/api/v1/files/{ticket}`.
     File {
         /// Which.
@@ -356,6 +362,11 @@ pub enum Answer {
     },
     /// It is done.
     Fine,
+    /// The final list of a tournament.
+    Closing {
+        /// With everything about it.
+        closing: Box<ClosingView>,
+    },
     /// One file may be sent to `/api/v1/imports/{ticket}`, or one photo to `/api/v1/media/{sha256}`, or photos read there.
     Ticket {
         /// The permission.

@@ -1,5 +1,6 @@
 //! Commands as devices send them.
 
+use crate::closing::ClosingDeed;
 use crate::conduct::{ClockAct, ClockKind, Grant, Marks, PauseKind};
 use crate::correction::{Chosen, Fix};
 use crate::draft::DraftDeed;
@@ -315,6 +316,10 @@ pub enum Command {
     SetConfirmation {
         tournament: u32,
         confirmation: Confirmation,
+    },
+    Close {
+        tournament: u32,
+        deed: ClosingDeed,
     },
     GoneHome {
         tournament: u32,
@@ -879,6 +884,10 @@ impl TryFrom<Command> for domain::Command {
             } => Self::SetConfirmation {
                 tournament: TournamentId(tournament),
                 confirmation: confirmation.into(),
+            },
+            Command::Close { tournament, deed } => Self::Close {
+                tournament: TournamentId(tournament),
+                deed: deed.into(),
             },
             Command::GoneHome {
                 tournament,

@@ -3,6 +3,7 @@
 //! These types are the protocol. They are exported to TypeScript and change only with `docs/PROTOCOL.md`.
 
 pub mod ask;
+pub mod closing;
 pub mod command;
 pub mod conduct;
 pub mod correction;

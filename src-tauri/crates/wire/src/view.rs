@@ -43,6 +43,10 @@ pub struct TournamentView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub confirmation: Option<Confirmation>,
+    /// How far its end has come; none where nothing was done about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub closing: Option<crate::closing::ClosingHead>,
     /// Its stages in playing order, as far as the audience may see them.
     pub stages: Vec<u32>,
     /// Where it is.

@@ -1,4 +1,5 @@
 // A link without a server: answers from the sample hall, accepts every command, changes nothing.
+import { sampleClosing } from './sample_closing';
 import type { Answer } from '../../wire/Answer';
 import type { Ask } from '../../wire/Ask';
 import type { Chosen } from '../../wire/Chosen';
@@ -96,11 +97,12 @@ export class SampleLink implements DeskLink {
       const sentences = ['Somebody has left the tournament', ...names.map((name, i) => `Match ${12 + i} won by ${name} by walkover, against Fox`)];
       return Promise.resolve({ type: 'foreseen', reasons: [], sentences, more: 0, stages: [{ stage: 110, unplayed: 3, cancelled: 0, voided: 0, slots: 0, reopened: 0 }] });
     }
+    if (body.type === 'closing') return Promise.resolve({ type: 'closing', closing: sampleClosing(NOW) });
     if (body.type === 'measures') return Promise.resolve({ type: 'measures', measures: sampleFigures(body.after, NOW) });
     if (body.type === 'foresee_correction') return this.#foreseen(body);
     if (body.type === 'seed_sources') return Promise.resolve(this.#seedSources());
     if (body.type === 'seed_proposal') return Promise.resolve(this.#seedProposal(body.tournament, body.basis, body.part));
-    return Promise.resolve(body.type === 'view_photos' || body.type === 'import_ticket' || body.type === 'ratings_ticket' || body.type === 'drafts_ticket' ? { type: 'ticket', ticket: 'sample' } : { type: 'fine' });
+    return Promise.resolve(body.type === 'view_photos' || body.type === 'import_ticket' || body.type === 'ratings_ticket' || body.type === 'drafts_ticket' || body.type === 'file' ? { type: 'ticket', ticket: 'sample' } : { type: 'fine' });
   }
 
   /** `?badges=slow` takes its time, `?badges=failed` cannot say. */

@@ -3,7 +3,7 @@ import { leaving } from './leaving.svelte';
 
 export const PAGES = ['overview', 'tournaments', 'floor', 'matches', 'drafts', 'screens', 'devices', 'journal', 'files', 'settings'] as const;
 export type Page = (typeof PAGES)[number];
-export const TABS = ['bracket', 'rounds', 'groups', 'ladder', 'heats', 'list', 'standings', 'entrants', 'seeding', 'import', 'earlier', 'format', 'drafting'] as const;
+export const TABS = ['bracket', 'rounds', 'groups', 'ladder', 'heats', 'list', 'standings', 'entrants', 'seeding', 'import', 'earlier', 'format', 'drafting', 'closing'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** What stands beside the list of drafts, and beside the floor. */

@@ -95,4 +95,12 @@ export const judgeHead = {
   inPerson: 'Tell in person',
   leaveAsItIs: 'Leave it',
   toTablet: 'Judge a match',
+  finalList: 'Final list of {name}',
+  finalClosed: 'Signed by organiser and head judge: only corrections change it now.',
+  finalOwn: 'You have signed. The organiser has not.',
+  finalOthers: 'Signed by {by}. Your signature closes the tournament.',
+  finalNobody: 'All places are final. The organiser and you sign the list.',
+  finalLook: 'Look at the list',
+  finalSign: 'Sign as head judge',
+  finalSignAgain: 'Sign the corrected list',
 } as const;

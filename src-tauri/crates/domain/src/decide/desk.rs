@@ -37,7 +37,7 @@ impl Gathering {
     }
 
     /// The one tournament that a command is about.
-    fn concerns(&self, command: &Command) -> Option<TournamentId> {
+    pub(super) fn concerns(&self, command: &Command) -> Option<TournamentId> {
         match command {
             Command::ChangeTournament { tournament, .. }
             | Command::RemoveTournament { tournament }
@@ -51,6 +51,7 @@ impl Gathering {
             | Command::DrawStage { tournament }
             | Command::Withdraw { tournament, .. }
             | Command::SetConfirmation { tournament, .. }
+            | Command::Close { tournament, .. }
             | Command::SetDraftRules { tournament, .. } => Some(*tournament),
             Command::PairRound { stage, .. }
             | Command::SwapSeeds { stage, .. }
@@ -149,6 +150,7 @@ impl Gathering {
             | Cell::Entrant(id, _)
             | Cell::Seeding(id)
             | Cell::Confirmation(id)
+            | Cell::Closing(id)
             | Cell::Drafting(id) => Some(Some(*id)),
             Cell::Stage(id) | Cell::Rulings(id) | Cell::Times(id) | Cell::Planned(id) => {
                 Some(self.tournament_of_stage(*id))

@@ -41,6 +41,9 @@ impl Gathering {
     }
 
     fn why_not(&self, found: &Match, command: &Command, role: Role, at: At) -> Vec<Refusal> {
+        if let Err(closed) = self.check_open(command) {
+            return vec![closed];
+        }
         if let Command::TakeMatch { .. } = command {
             let free = self.check_hands(found, None);
             let reasons = self.playable(found.id).map(drop).and(free);

@@ -77,6 +77,7 @@ impl Gathering {
                     | Cell::LobbyPlan(id)
                     | Cell::Seeding(id)
                     | Cell::Confirmation(id)
+                    | Cell::Closing(id)
                     | Cell::Drafting(id) => {
                         earlier.cells.get(&Cell::Tournament(*id)) == Some(&Before::Tournament(None))
                     }

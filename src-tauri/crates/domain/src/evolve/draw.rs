@@ -51,6 +51,8 @@ impl Gathering {
             self.touch(Cell::Entrant(id, entrant));
         }
         self.touch(Cell::Confirmation(id));
+        self.touch(Cell::Closing(id));
+        self.closings.remove(&id);
         self.touch(Cell::Tournament(id));
         self.tournaments.remove(&id);
     }

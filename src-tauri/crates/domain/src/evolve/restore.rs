@@ -97,6 +97,12 @@ impl Gathering {
                     found.confirmation = before;
                 }
             }
+            (Cell::Closing(id), Before::Closing(before)) => {
+                match before {
+                    None => self.closings.remove(id),
+                    Some(closing) => self.closings.insert(*id, *closing),
+                };
+            }
             (Cell::Help(id), Before::Help(before)) => {
                 match before {
                     None => self.help.remove(id),
@@ -247,6 +253,7 @@ impl Gathering {
                 | Cell::Entrant(..)
                 | Cell::Seeding(_)
                 | Cell::Confirmation(_)
+                | Cell::Closing(_)
                 | Cell::Help(_)
                 | Cell::Earlier
                 | Cell::Stage(_)

@@ -48,6 +48,7 @@ impl Gathering {
                     .get(id)
                     .map_or_else(Confirmation::default, |found| found.confirmation),
             ),
+            Cell::Closing(id) => Before::Closing(self.closings.get(id).cloned().map(Box::new)),
             Cell::Help(id) => Before::Help(self.help.get(id).cloned()),
             Cell::Earlier => Before::Earlier(Box::new(self.earlier.clone())),
             Cell::Stage(id) => Before::Stage(self.stages.get(id).cloned().map(Box::new)),

@@ -13,12 +13,13 @@ use lanista_domain::format::{Intake, Take};
 use lanista_domain::stage::{StagePart, TimeOf, Timed};
 use lanista_domain::tournament::Whose;
 use lanista_domain::{
-    Absent, Accepted, At, BySide, Command, CommandId, Confirmation, Dispatching, Earlier,
-    EarlierRating, Ending, Entrant, EntrantId, Equipment, Event, Finish, Finishing, FloorChange,
-    GameRule, HelpCall, HelpKind, Layout, Lobby, LobbyPlan, MatchId, Merits, NewEntrant, NewMember,
-    Outcome, Patience, Person, PersonId, PhotoKind, Placed, Places, PlayedAt, Post, Posted,
-    Presence, Rated, Report, Role, Scope, ScreenNo, Seq, Series, Side, Slot, StageFormat, StageId,
-    StationKind, StationNo, TimerOwner, Told, TournamentId, Unrated, Voice, WaitsFor, Wish,
+    Absent, Accepted, At, BySide, ClosingDeed, ClosingFact, Command, CommandId, Confirmation,
+    Dispatching, Earlier, EarlierRating, Ending, Entrant, EntrantId, Equipment, Event, Finish,
+    Finishing, FloorChange, GameRule, Handed, HelpCall, HelpKind, Layout, Lobby, LobbyPlan,
+    MatchId, Merits, NewEntrant, NewMember, Outcome, Patience, Person, PersonId, PhotoKind, Placed,
+    Places, PlayedAt, Post, Posted, Presence, Prize, Prizes, Rated, Report, Role, Scope, ScreenNo,
+    Seq, Series, Side, Signer, Slot, StageFormat, StageId, StationKind, StationNo, TimerOwner,
+    Told, TournamentId, Unrated, Voice, WaitsFor, Wish,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -33,7 +34,7 @@ const MATCH: MatchId = MatchId(120);
 #[test]
 fn every_command_is_stored_as_ever() {
     let all = commands();
-    check_all_kinds(&all, 78);
+    check_all_kinds(&all, 79);
     for command in &all {
         let stored = serde_json::to_value(command).expect("it is written");
         // What is done in a draft or on the shelf has a word for each deed.
@@ -47,7 +48,7 @@ fn every_command_is_stored_as_ever() {
 #[test]
 fn every_event_is_stored_as_ever() {
     let all = events();
-    check_all_kinds(&all, 82);
+    check_all_kinds(&all, 83);
     insta::assert_snapshot!(lines(&all));
 }
 
@@ -235,6 +236,15 @@ fn earlier() -> EarlierRating {
     }
 }
 
+fn prizes() -> Prizes {
+    let cents = 12_550;
+    let also = "Cup".to_owned();
+    Prizes {
+        currency: "EUR".to_owned(),
+        places: vec![Prize { cents, also }],
+    }
+}
+
 fn marks() -> Marks {
     Marks {
         map: Some("Nuke".to_owned()),
@@ -375,6 +385,10 @@ fn commands() -> Vec<Command> {
         Command::ReplayMatch { match_id },
         Command::SetConfirmation { tournament: CUP, confirmation: Confirmation::Captains { seconds: 300 } },
         Command::SetConfirmation { tournament: CUP, confirmation: Confirmation::SecondJudge },
+        Command::Close { tournament: CUP, deed: ClosingDeed::SetPrizes { prizes: prizes() } },
+        Command::Close { tournament: CUP, deed: ClosingDeed::Sign {} },
+        Command::Close { tournament: CUP, deed: ClosingDeed::Withdraw { reason: "A protest".to_owned() } },
+        Command::Close { tournament: CUP, deed: ClosingDeed::Hand { entrant: EntrantId(7), handed: Handed::Over } },
         Command::GoneHome { tournament: CUP, entrant: EntrantId(7), reason: name() },
         Command::ChangeShift { name: name() },
         Command::CallForHelp { help: HelpKind::Technician, match_id: Some(MATCH), station: None, note: name() },
@@ -529,6 +543,10 @@ fn events() -> Vec<Event> {
         Event::MatchReplayed { match_id },
         Event::SlotClosed { match_id, side: Side::Away },
         Event::ConfirmationSet { tournament: CUP, confirmation: Confirmation::Captains { seconds: 300 } },
+        Event::ClosingChanged { tournament: CUP, fact: ClosingFact::PrizesSet { prizes: prizes() } },
+        Event::ClosingChanged { tournament: CUP, fact: ClosingFact::Signed { signer: Signer::HeadJudge, by: "Aylin".to_owned(), list: vec![(1, EntrantId(7)), (2, EntrantId(8))] } },
+        Event::ClosingChanged { tournament: CUP, fact: ClosingFact::Withdrawn { signer: Signer::Organiser, reason: "A protest".to_owned() } },
+        Event::ClosingChanged { tournament: CUP, fact: ClosingFact::PrizeHanded { entrant: EntrantId(7), handed: Handed::NotYet } },
         Event::HelpCalled { call: called() },
         Event::HelpAnswered { id: 3 },
         Event::MatchReopened { match_id },

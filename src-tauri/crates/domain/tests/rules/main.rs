@@ -13,6 +13,7 @@ mod say;
 
 mod absence;
 mod calls;
+mod closing;
 mod conduct;
 mod corrections;
 mod day_ahead;

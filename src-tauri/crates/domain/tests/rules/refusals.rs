@@ -4,9 +4,10 @@ use lanista_domain::Refusal;
 use lanista_domain::draft::Illegal;
 
 /// The reports; a reason is looked for by its name in them.
-const REPORTS: [&str; 38] = [
+const REPORTS: [&str; 39] = [
     include_str!("shelf.rs"),
     include_str!("absence.rs"),
+    include_str!("closing.rs"),
     include_str!("conduct.rs"),
     include_str!("help.rs"),
     include_str!("ladders.rs"),
@@ -68,7 +69,7 @@ fn all() -> Vec<Refusal> {
         Refusal::ImpossibleResult { needed: 1 }, Refusal::NothingToTakeBack, Refusal::LaterStepDepends { seq: 1, kind: kind.clone() },
         Refusal::NotReversible, Refusal::StationBusy { station: 1 },
         Refusal::OutOfOrder { station: 1, reason: kind.clone() }, Refusal::AlreadyAdmitted, Refusal::LastDesk,
-        Refusal::NumberTaken { number: 1 }, Refusal::NoChange, Refusal::PlaceTwice { first: 1, last: 2 }, Refusal::NoLowerBracket,
+        Refusal::NumberTaken { number: 1 }, Refusal::TournamentClosed, Refusal::NoChange, Refusal::PlaceTwice { first: 1, last: 2 }, Refusal::NoLowerBracket,
         Refusal::NobodyAbove, Refusal::NoSuchPlace { place: 5 }, Refusal::NothingToCompare, Refusal::TieAcrossGroups { place: 3 },
         Refusal::ComesTwice { name: kind.clone() },
         Refusal::BadDigest, Refusal::PhotoTooLarge { most: 8 }, Refusal::PhotoTwice, Refusal::TooManyPhotos { most: 8 }, Refusal::NoRoomForPhotos { most: 200 },

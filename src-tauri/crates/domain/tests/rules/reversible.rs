@@ -51,6 +51,7 @@ fn reversible() -> Vec<(Hall, &'static str, Command)> {
             },
         ),
         (open(), DESK, Command::RemoveTournament { tournament: CUP }),
+        (open(), DESK, crate::say::prizes(100)),
         (open(), DESK, crate::drafts::set_rules()),
         (open(), DESK, crate::shelf::keep_format("ours", None)),
         (
@@ -225,8 +226,8 @@ fn every_kind_of_step_is_taken_back_and_that_again() {
     let all = reversible();
     assert_eq!(
         all.len(),
-        47,
-        "48 commands, less the three of devices and taking back itself"
+        48,
+        "49 commands, less the three of devices and taking back itself"
     );
     for (mut hall, from, command) in all {
         let kind = command.kind();

@@ -5,9 +5,9 @@ use lanista_domain::command::{Disqualified, Results, Stated, WithoutPlay};
 use lanista_domain::conduct::{ClockAct, ClockKind, Grant, Marks, PauseKind};
 use lanista_domain::correct::Fix;
 use lanista_domain::{
-    Absent, At, BySide, Command, Confirmation, DeviceId, EntrantId, Format, HelpKind, MatchId,
-    NewEntrant, PhotoKind, Presence, Role, Scope, Seq, Series, Side, StageId, StationNo,
-    TimerOwner,
+    Absent, At, BySide, ClosingDeed, Command, Confirmation, DeviceId, EntrantId, Format, HelpKind,
+    MatchId, NewEntrant, PhotoKind, Presence, Prize, Prizes, Role, Scope, Seq, Series, Side,
+    StageId, StationNo, TimerOwner,
 };
 
 /// Who won, and nothing else.
@@ -364,6 +364,19 @@ pub(crate) fn help(help: HelpKind, number: Option<u32>, note: &str) -> Command {
 pub(crate) fn change_shift(name: &str) -> Command {
     Command::ChangeShift {
         name: name.to_owned(),
+    }
+}
+
+/// One prize, for the first place.
+pub(crate) fn prizes(cents: u64) -> Command {
+    let also = "Cup".to_owned();
+    let prizes = Prizes {
+        currency: "EUR".to_owned(),
+        places: vec![Prize { cents, also }],
+    };
+    Command::Close {
+        tournament: CUP,
+        deed: ClosingDeed::SetPrizes { prizes },
     }
 }
 

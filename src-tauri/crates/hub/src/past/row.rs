@@ -44,7 +44,8 @@ impl About {
             } else if let Cell::Tournament(id)
             | Cell::Entrant(id, _)
             | Cell::Seeding(id)
-            | Cell::Confirmation(id) = cell
+            | Cell::Confirmation(id)
+            | Cell::Closing(id) = cell
             {
                 about.add_tournament(Some(*id));
             }

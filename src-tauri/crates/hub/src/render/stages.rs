@@ -113,6 +113,7 @@ impl Renderer<'_> {
             format: (&found.format).into(),
             confirmation: super::life::confirmation(found.confirmation),
             entrants: u32::try_from(found.entrants.len()).unwrap_or(u32::MAX),
+            closing: crate::closing::head(self.state, found.id),
             stages: stages.iter().map(|stage| stage.id.0).collect(),
             phase,
             matches: count.all,

@@ -63,6 +63,7 @@ pub(super) const fn bears_on(cell: &Cell) -> bool {
         Cell::GatheringName
         | Cell::Seeding(_)
         | Cell::Confirmation(_)
+        | Cell::Closing(_)
         | Cell::Help(_)
         | Cell::Earlier
         | Cell::Rulings(_)

@@ -103,6 +103,7 @@ pub fn touched(state: &Gathering) -> BTreeSet<MatchId> {
             | Cell::Person(_)
             | Cell::Seeding(_)
             | Cell::Confirmation(_)
+            | Cell::Closing(_)
             | Cell::Help(_)
             | Cell::Earlier
             | Cell::Times(_)

@@ -174,6 +174,12 @@ pub(super) async fn answer(
                 set_drafting::set(&hall, (&device, &id), tournament, wanted).await
             }
             Ask::Nudge { whom, what } => nudge(&hall, &whom, what),
+            Ask::Closing { tournament } => match hall.hub.closing(tournament).await {
+                Some(closing) => Answer::Closing {
+                    closing: Box::new(closing),
+                },
+                None => failed("not_found", "There is no such tournament any more."),
+            },
             Ask::Measures { after } => Answer::Measures {
                 measures: Box::new(hall.measures.view(&hall, after)),
             },
@@ -208,6 +214,7 @@ fn may_ask(standing: &Standing, ask: &Ask) -> bool {
                     ..
                 }
                 | Ask::History { .. }
+                | Ask::Closing { .. }
                 | Ask::Foresee { .. }
                 | Ask::ForeseeCorrection { .. }
         ),
@@ -417,7 +424,8 @@ const fn scope_allows(standing: &Standing, ask: &Ask) -> bool {
             | Ask::SeedProposal { tournament, .. }
             | Ask::PersonalCodes { tournament, .. }
             | Ask::RenewCode { tournament, .. }
-            | Ask::SetDrafting { tournament, .. },
+            | Ask::SetDrafting { tournament, .. }
+            | Ask::Closing { tournament },
         ) => *own == *tournament,
         (
             _,
@@ -440,6 +448,7 @@ const fn scope_allows(standing: &Standing, ask: &Ask) -> bool {
             | Ask::SaveCopy { .. }
             | Ask::Nudge { .. }
             | Ask::SetDrafting { .. }
+            | Ask::Closing { .. }
             | Ask::KeepFormat { .. }
             | Ask::DropFormat { .. }
             | Ask::KeepPool { .. }

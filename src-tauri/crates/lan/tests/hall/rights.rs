@@ -9,6 +9,7 @@ use lanista_lan::client::{Link, Who};
 use lanista_wire::ask::{Ask, Phones};
 use lanista_wire::command::Command;
 use lanista_wire::draft::DraftsAsked;
+use lanista_wire::files::FileOf;
 use lanista_wire::frame::ClientFrame;
 use lanista_wire::seeding::SeedBasis;
 use lanista_wire::shared::{PhotoKind, Role, Scope};
@@ -57,6 +58,11 @@ fn asks() -> Vec<Ask> {
             kind: PhotoKind::Png,
         },
         Ask::ViewPhotos { match_id: 1 },
+        Ask::Closing { tournament: 1 },
+        Ask::File {
+            file: FileOf::Site {},
+            zone: 0,
+        },
         Ask::PersonalCodes {
             tournament: 1,
             entrant: None,
@@ -134,7 +140,7 @@ async fn a_judge_may_do_nothing_outside_the_own_matches() {
         .iter()
         .map(|body| serde_json::to_value(body).unwrap()["type"].to_string())
         .collect();
-    assert_eq!(kinds.len(), 76, "every command is in the list once");
+    assert_eq!(kinds.len(), 77, "every command is in the list once");
     // What a judge asks for oneself is about no match: it is told below.
     let own = |body: &Command| {
         matches!(

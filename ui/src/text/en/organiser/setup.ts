@@ -16,6 +16,7 @@ export const setup = {
   'tab.earlier': 'Earlier results',
   'tab.format': 'Stages',
   'tab.drafting': 'Drafting',
+  'tab.closing': 'Final list',
   'phase.setup': 'Being set up',
   'phase.drawn': 'Drawn, not public',
   'phase.published': 'Published',

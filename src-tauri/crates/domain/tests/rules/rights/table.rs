@@ -206,6 +206,7 @@ pub(super) fn table() -> Vec<(Hall, Command)> {
         (taken(), say::rule(1, Some(Home), "Seen by two")),
         (second(), say::replay(1)),
         (open(), say::confirmation(Confirmation::Desk)),
+        (open(), say::prizes(100)),
         (
             open(),
             Command::GoneHome {

@@ -1,6 +1,7 @@
 //! Every command, and which of them are for judges.
 
 use crate::venue::format;
+use lanista_wire::closing::ClosingDeed;
 use lanista_wire::command::{Command, Results};
 use lanista_wire::conduct::{ClockAct, ClockKind, Grant, Marks, PauseKind};
 use lanista_wire::correction::Fix;
@@ -232,6 +233,10 @@ pub(super) fn commands(match_id: u32) -> Vec<Command> {
             tournament: 1,
             confirmation: Confirmation::Desk,
         },
+        Command::Close {
+            tournament: 1,
+            deed: ClosingDeed::Sign {},
+        },
         Command::GoneHome {
             tournament: 1,
             entrant: 1,
@@ -358,6 +363,7 @@ pub(super) fn is_for_judges(command: &Command) -> bool {
         | Command::RuleMatch { .. }
         | Command::ReplayMatch { .. }
         | Command::SetConfirmation { .. }
+        | Command::Close { .. }
         | Command::GoneHome { .. }
         | Command::ChangeShift { .. }
         | Command::CallForHelp { .. }
