@@ -231,6 +231,8 @@ export class Queue {
     const tap = this.#taps.find((one) => one.id === id);
     if (!tap) return;
     if (outcome.kind === 'done') return this.#stored(tap, outcome.seq, COUNTS_NOT.has(tap.body.type) ? null : (outcome.rev ?? null));
+    // A last call that came too late, or twice, asks nobody to decide anything.
+    if (tap.body.type === 'last_call') return this.#forget(tap);
     if (outcome.state) this.#states.set(tap.match, outcome.state);
     const refused = new Set([id]);
     const changed: Tap[] = [{ ...tap, refused: tap.refused ?? outcome.reasons }];
@@ -241,6 +243,11 @@ export class Queue {
     }
     this.#replace(changed, []);
     await this.#write(changed.map((one) => [one.id, one]), []);
+  }
+
+  async #forget(tap: Tap): Promise<void> {
+    this.#replace([], [tap.id]);
+    await this.#write([], [tap.id]);
   }
 
   async #stored(tap: Tap, seq: number, rev: number | null): Promise<void> {

@@ -65,7 +65,7 @@ series: Series, } | { "type": "enter_late", stage: number, entrant: number, } | 
 /**
  * What becomes of what they played in the table of a round robin.
  */
-results: Results, reason: string, } | { "type": "discard_draw", stage: number, } | { "type": "publish_stage", stage: number, } | { "type": "set_series", stage: number, group: Group, round: number, series: Series, } | { "type": "call_match", match: number, station: number | null, } | { "type": "last_call", match: number, } | { "type": "set_lobby", match: number, lobby?: Lobby, } | { "type": "take_match", match: number, } | { "type": "take_over_match", match: number, } | { "type": "hand_back_match", match: number, } | { "type": "score_game", match: number, game: number, score: BySide<number>, winner: Side | null, } | { "type": "drop_game", match: number, game: number, } | { "type": "score_heat", match: number, game: number, 
+results: Results, reason: string, } | { "type": "discard_draw", stage: number, } | { "type": "publish_stage", stage: number, } | { "type": "set_series", stage: number, group: Group, round: number, series: Series, } | { "type": "call_match", match: number, station: number | null, } | { "type": "last_call", match: number, since?: number, } | { "type": "set_lobby", match: number, lobby?: Lobby, } | { "type": "take_match", match: number, } | { "type": "take_over_match", match: number, } | { "type": "hand_back_match", match: number, } | { "type": "score_game", match: number, game: number, score: BySide<number>, winner: Side | null, } | { "type": "drop_game", match: number, game: number, } | { "type": "score_heat", match: number, game: number, 
 /**
  * Entrant and kills, the first first.
  */

@@ -11,6 +11,6 @@ export type LobbyPlan = {
  */
 lobby: Lobby, 
 /**
- * What codes are made from; made by chance, up to 64 bytes.
+ * What codes are made from; made by chance, 8 to 64 bytes.
  */
 secret: string, };

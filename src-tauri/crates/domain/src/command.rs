@@ -288,6 +288,9 @@ pub enum Command {
         /// Which match.
         #[serde(rename = "match")]
         match_id: MatchId,
+        /// When the call that is meant was made; any, where it is left out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        since: Option<At>,
     },
     /// Say in which lobby a match is played, instead of its tournament's template; none goes back to that.
     SetLobby {
@@ -845,7 +848,7 @@ impl Command {
     pub const fn match_id(&self) -> Option<MatchId> {
         match self {
             Self::CallMatch { match_id, .. }
-            | Self::LastCall { match_id }
+            | Self::LastCall { match_id, .. }
             | Self::SetLobby { match_id, .. }
             | Self::TakeMatch { match_id }
             | Self::TakeOverMatch { match_id }

@@ -152,7 +152,7 @@ impl Gathering {
             Command::CallMatch { match_id, station } => {
                 self.call_match(*match_id, *station, device)
             }
-            Command::LastCall { match_id } => self.last_call(*match_id, at),
+            Command::LastCall { match_id, since } => self.last_call(*match_id, *since, at),
             Command::SetLobby { match_id, lobby } => self.set_lobby(*match_id, lobby.as_ref()),
             Command::TakeMatch { match_id } => self.take_match(*match_id, device),
             Command::TakeOverMatch { match_id } => self.take_over_match(*match_id, device),

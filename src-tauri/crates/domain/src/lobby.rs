@@ -14,7 +14,8 @@ use serde::{Deserialize, Serialize};
 
 /// Longest text of a lobby, in characters.
 pub const LOBBY_TEXT: usize = 80;
-/// Longest secret, bytes.
+/// Shortest and longest secret, bytes.
+const LEAST_SECRET: usize = 8;
 const SECRET: usize = 64;
 
 /// How the lobbies of a tournament are told. In the three texts `{tournament}`, `{match}`, `{home}`, `{away}`, `{station}` and
@@ -24,7 +25,7 @@ const SECRET: usize = 64;
 pub struct LobbyPlan {
     /// What each is.
     pub lobby: Lobby,
-    /// What codes are made from; made by chance outside, up to 64 bytes.
+    /// What codes are made from; made by chance outside, 8 to 64 bytes.
     pub secret: String,
 }
 
@@ -73,7 +74,7 @@ impl LobbyPlan {
     /// The same with clean texts.
     pub(crate) fn checked(&self) -> Result<Self, Refusal> {
         let secret = name::clean(&self.secret);
-        if secret.len() > SECRET {
+        if !(LEAST_SECRET..=SECRET).contains(&secret.len()) {
             return Err(Refusal::bad_text("secret", SECRET));
         }
         Ok(Self {
@@ -110,13 +111,12 @@ impl Gathering {
         if found.heat().is_some() {
             return None;
         }
-        let own = self.floor.lobbies.get(&found.id);
-        if let Some(own) = own {
-            return Some((own, ""));
-        }
         let stage = self.stages.get(&found.stage)?;
-        let plan = self.floor.lobby_plans.get(&stage.tournament)?;
-        Some((&plan.lobby, &plan.secret))
+        let plan = self.floor.lobby_plans.get(&stage.tournament);
+        let secret = plan.map_or("", |plan| plan.secret.as_str());
+        let own = self.floor.lobbies.get(&found.id);
+        let lobby = own.or_else(|| plan.map(|plan| &plan.lobby))?;
+        Some((lobby, secret))
     }
 
     pub(crate) fn set_lobby(
@@ -128,6 +128,7 @@ impl Gathering {
             return Err(Refusal::IsHeat.into());
         }
         let lobby = raw.map(Lobby::checked).transpose()?;
+        let lobby = lobby.filter(|lobby| !lobby.is_empty());
         if self.floor.lobbies.get(&match_id) == lobby.as_ref() {
             return Err(Refusal::NoChange.into());
         }

@@ -142,9 +142,12 @@ impl Gathering {
         places.map_or_else(Patience::default, |places| places.patience)
     }
 
-    /// The clock of a call; none where nobody is called, or nobody loses by being late.
+    /// The clock of a call; none where nobody is called, or nobody loses by being late, as in a heat.
     #[must_use]
     pub fn call_clock(&self, found: &Match) -> Option<CallClock> {
+        if found.heat().is_some() {
+            return None;
+        }
         let (since, held) = found.calling()?;
         let patience = self.patience_of(found);
         if patience.walkover == 0 {

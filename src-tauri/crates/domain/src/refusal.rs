@@ -113,6 +113,8 @@ pub enum Refusal {
     HasBegun { number: u32 },
     #[error("Nothing of it can be called now.")]
     NothingToCall,
+    #[error("{name} said that they are there: take that back first.")]
+    IsHere { name: String },
     #[error(
         "Nobody is waited for there: the match is not called, or nobody loses it by being late."
     )]
@@ -350,6 +352,7 @@ impl Refusal {
             Self::AlreadyPublished { .. } => "already_published",
             Self::HasBegun { .. } => "has_begun",
             Self::NothingToCall { .. } => "nothing_to_call",
+            Self::IsHere { .. } => "is_here",
             Self::NotAwaited { .. } => "not_awaited",
             Self::NotReady { .. } => "not_ready",
             Self::MatchAlreadyOver { .. } => "match_already_over",

@@ -87,7 +87,10 @@ impl Touched {
                         self.whole(Topic::Stage { stage: stage.id.0 });
                         self.add_standings(stage);
                     }
-                    self.add_lobbies_with(state, |found| found.has(*id));
+                    // Somebody new plays nowhere yet.
+                    if !matches!(before, Before::Entrant(None)) {
+                        self.add_lobbies_with(state, |found| found.has(*id));
+                    }
                     let part = id.0 / ENTRANTS_A_TOPIC;
                     self.whole(Topic::Entrants {
                         tournament: tournament.0,
@@ -251,6 +254,9 @@ impl Touched {
         for &match_id in followed {
             self.whole(Topic::Match { match_id });
         }
+        if state.has_lobbies() {
+            self.add_lobbies(state, id);
+        }
     }
 
     fn add_stage(
@@ -278,6 +284,9 @@ impl Touched {
             for match_id in stage.matches() {
                 self.one(open_topic(match_id), match_id);
             }
+        }
+        if state.has_lobbies() {
+            self.add_lobbies_with(state, |found| found.stage == id);
         }
         for screen in state.screens.keys() {
             self.whole(Topic::Screen { number: screen.0 });

@@ -175,6 +175,9 @@ pub enum Command {
     LastCall {
         #[serde(rename = "match")]
         match_id: u32,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional, type = "number")]
+        since: Option<u64>,
     },
     SetLobby {
         #[serde(rename = "match")]
@@ -724,8 +727,9 @@ impl TryFrom<Command> for domain::Command {
                 match_id: MatchId(match_id),
                 station: station.map(StationNo),
             },
-            Command::LastCall { match_id } => Self::LastCall {
+            Command::LastCall { match_id, since } => Self::LastCall {
                 match_id: MatchId(match_id),
+                since: since.map(domain::At),
             },
             Command::SetLobby { match_id, lobby } => Self::SetLobby {
                 match_id: MatchId(match_id),

@@ -31,7 +31,7 @@ pub struct Lobby {
 pub struct LobbyPlan {
     /// What each is.
     pub lobby: Lobby,
-    /// What codes are made from; made by chance, up to 64 bytes.
+    /// What codes are made from; made by chance, 8 to 64 bytes.
     pub secret: String,
 }
 
@@ -49,6 +49,10 @@ pub struct LobbyView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub host: Option<Side>,
+    /// What was said, before its signs were filled in; for officials, who may say it otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub said: Option<Lobby>,
     /// That it was said for this match alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]

@@ -30,4 +30,4 @@ export function checkIn(match: number, side: Side, isHere: boolean, note: string
 }
 
 /** Whoever is missing is called for the last time, before that comes by itself. */
-export const lastCall = (match: number, note: string): Deed => ({ match, body: { type: 'last_call', match }, note });
+export const lastCall = (card: MatchCard, note: string): Deed => ({ match: card.id, body: { type: 'last_call', match: card.id, ...(card.call ? { since: card.call.since } : {}) }, note });

@@ -29,8 +29,10 @@ test('whoever is there, plays, or is held is not called', () => {
 });
 
 test('what was read is forgotten with its call', () => {
-  const now = readings([card(1)], new Set(), NOW);
-  expect(kept(new Set(['9/1/first', now[0]?.key ?? '']), now)).toEqual([now[0]?.key]);
+  const key = readings([card(1)], new Set(), NOW)[0]?.key ?? '';
+  expect(kept(new Set(['9/1/first', key]), [card(1)])).toEqual([key]);
+  expect(kept(new Set([key]), [card(1, { state: 'held', since: NOW })])).toEqual([key]);
+  expect(kept(new Set([key]), [card(1, { call: { since: NOW, until: NOW + 1 } })])).toEqual([]);
 });
 
 test('a phone is open, closed, or not there', () => {

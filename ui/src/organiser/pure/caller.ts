@@ -43,8 +43,8 @@ export function spoken(entrant: Pick<EntrantView, 'name'> | undefined): string {
   return (entrant?.name ?? '').replace(/[^\p{L}\p{N}\s.'’-]+/gu, ' ').replace(/\s+/g, ' ').trim();
 }
 
-/** Keys of what was read, without those of calls that are over. */
-export function kept(read: ReadonlySet<string>, now: readonly Reading[]): string[] {
-  const alive = new Set(now.map(({ key }) => key));
-  return [...read].filter((key) => alive.has(key));
+/** Keys of what was read, without those of calls that are over; a match that is held goes on with the same call. */
+export function kept(read: ReadonlySet<string>, open: readonly MatchCard[]): string[] {
+  const alive = new Set(open.map((card) => `${card.id}/${card.call?.since ?? card.since ?? 0}`));
+  return [...read].filter((key) => alive.has(key.slice(0, key.lastIndexOf('/'))));
 }

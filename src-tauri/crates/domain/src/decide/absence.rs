@@ -56,7 +56,8 @@ impl Gathering {
         self.check_hands(found, device)?;
         Self::check_sides(found)?;
         if how == WithoutPlay::Walkover {
-            let reasons = self.playing_elsewhere(found, absent);
+            let mut reasons = self.said_to_be_here(found, absent);
+            reasons.append(&mut self.playing_elsewhere(found, absent));
             if !reasons.is_empty() {
                 return Err(Refused { reasons });
             }
@@ -68,6 +69,19 @@ impl Gathering {
             told: Told::Score,
         };
         Ok(self.ended(found, outcome))
+    }
+
+    /// Who is said to be absent and has said that they are there.
+    fn said_to_be_here(&self, found: &Match, absent: Absent) -> Vec<Refusal> {
+        let tournament = self.stages.get(&found.stage).map(|stage| stage.tournament);
+        Side::BOTH
+            .into_iter()
+            .filter(|&side| absent.means(side) && found.here[side].is_here() && !found.has_begun())
+            .filter_map(|side| self.entrant(tournament?, found.entrant(side)?))
+            .map(|entrant| Refusal::IsHere {
+                name: entrant.name.clone(),
+            })
+            .collect()
     }
 
     /// Who is said to be absent and is called or playing elsewhere.

@@ -89,9 +89,12 @@ impl Gathering {
     }
 
     /// A match that is held waits for nobody: its entrants are called for the last time when it goes on.
-    pub(super) fn last_call(&self, id: MatchId, at: At) -> Decision {
+    pub(super) fn last_call(&self, id: MatchId, since: Option<At>, at: At) -> Decision {
         let found = self.playable(id)?;
         let clock = self.call_clock(found).ok_or(Refusal::NotAwaited)?;
+        if since.is_some_and(|since| since != clock.since) {
+            return Err(Refusal::NotAwaited.into());
+        }
         if let MatchState::Held { reason, .. } = &found.state {
             let reason = reason.clone();
             return Err(Refusal::Held { reason }.into());

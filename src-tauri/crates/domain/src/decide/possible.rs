@@ -133,7 +133,10 @@ fn probes(found: &Match) -> Vec<Command> {
             match_id,
             station: None,
         },
-        Command::LastCall { match_id },
+        Command::LastCall {
+            match_id,
+            since: None,
+        },
         Command::TakeMatch { match_id },
         Command::CommitMatch { match_id, winner },
         Command::HoldMatch {

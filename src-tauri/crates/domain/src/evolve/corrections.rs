@@ -100,6 +100,7 @@ impl Gathering {
 
     /// The match is as if it had just been drawn with these contenders.
     fn rearrange(&mut self, id: MatchId, slots: BySide<Slot>, due: Due, at: At) {
+        self.forget_lobby(id);
         let is_played = self
             .node_of(id)
             .is_some_and(crate::bracket::Node::is_played);

@@ -50,6 +50,10 @@ impl Gathering {
         for entrant in entrants {
             self.touch(Cell::Entrant(id, entrant));
         }
+        if self.floor.lobby_plans.contains_key(&id) {
+            self.touch(Cell::LobbyPlan(id));
+            self.floor.lobby_plans.remove(&id);
+        }
         self.touch(Cell::Confirmation(id));
         self.touch(Cell::Closing(id));
         self.closings.remove(&id);
@@ -223,6 +227,7 @@ impl Gathering {
             })
             .collect();
         for id in theirs {
+            self.forget_lobby(id);
             self.touch(Cell::Match(id));
             let Some(found) = self.matches.get_mut(&id) else {
                 continue;
@@ -285,6 +290,7 @@ impl Gathering {
         let left = u32::try_from(stage.bracket.nodes.len()).unwrap_or(u32::MAX);
         stage.shown = stage.shown.min(left);
         for id in gone {
+            self.forget_said(id);
             self.touch(Cell::Match(id));
             self.matches.remove(&id);
         }
@@ -297,6 +303,7 @@ impl Gathering {
         };
         self.touch(Cell::Tournament(stage.tournament));
         for id in stage.matches() {
+            self.forget_said(id);
             self.touch(Cell::Match(id));
             self.matches.remove(&id);
         }

@@ -1,12 +1,30 @@
 //! What stands on the floor, where tournaments are played, and what is wished for calls.
 
 use crate::gathering::Gathering;
-use crate::ids::At;
+use crate::ids::{At, MatchId};
 use crate::places::FloorChange;
 use crate::station::OutOfOrder;
 use crate::step::Cell;
 
 impl Gathering {
+    /// What was wished for a match that goes, and said of its lobby, goes with it: another one can have its id.
+    pub(super) fn forget_said(&mut self, id: MatchId) {
+        if self.floor.wishes.contains_key(&id) {
+            self.touch(Cell::Wish(id));
+            self.floor.wishes.remove(&id);
+        }
+        self.floor.taken_back.remove(&id);
+        self.forget_lobby(id);
+    }
+
+    /// Whoever met before knows the lobby of a match whose opponents change.
+    pub(super) fn forget_lobby(&mut self, id: MatchId) {
+        if self.floor.lobbies.contains_key(&id) {
+            self.touch(Cell::Lobby(id));
+            self.floor.lobbies.remove(&id);
+        }
+    }
+
     pub(super) fn evolve_floor(&mut self, change: &FloorChange, at: At) {
         match change {
             FloorChange::Equip { number, equipment } => {

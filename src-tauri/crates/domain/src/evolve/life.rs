@@ -35,6 +35,7 @@ impl Gathering {
 
     /// Fills or empties a slot. A match that loses an opponent is no longer called or held by a tablet.
     pub(super) fn set_slot(&mut self, id: MatchId, side: Side, slot: Slot, at: At) {
+        self.forget_lobby(id);
         let Some(found) = self.touched_match(id) else {
             return;
         };

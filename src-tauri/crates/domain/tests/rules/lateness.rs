@@ -3,7 +3,11 @@
 use crate::dispatch::change;
 use crate::hall::{ANNA, CUP, DESK, Hall, SINGLE, check, four, refused};
 use crate::say::{self, call};
-use lanista_domain::{At, CallClock, Command, FloorChange, MatchId, Patience, Places, Refusal};
+use lanista_domain::Side::Home;
+use lanista_domain::{
+    At, CallClock, Command, EntrantId, FloorChange, Lobby, MatchId, Patience, Places, Presence,
+    Refusal, StageId,
+};
 
 const MINUTE: u64 = 60_000;
 
@@ -23,6 +27,7 @@ fn patient(last_call: u16, walkover: u16) -> Command {
 const fn last_call(number: u32) -> Command {
     Command::LastCall {
         match_id: MatchId(number),
+        since: None,
     }
 }
 
@@ -161,4 +166,77 @@ fn nobody_is_waited_for_before_the_call_and_after_the_first_game() {
     hall.must(ANNA, say::take(1));
     hall.must(ANNA, say::score(1, 1, 11, 0));
     check(hall, (DESK, last_call(1)), refused(Refusal::NotAwaited));
+}
+
+#[test]
+fn a_last_call_that_means_an_earlier_call_does_nothing() {
+    let mut hall = called();
+    let earlier = clock(&hall).since;
+    hall.must(DESK, call(1, Some(2)));
+    let of = |since| Command::LastCall {
+        match_id: MatchId(1),
+        since: Some(since),
+    };
+    check(
+        hall.clone(),
+        (DESK, of(earlier)),
+        refused(Refusal::NotAwaited),
+    );
+    hall.wait(MINUTE);
+    let now = clock(&hall).since;
+    hall.must(DESK, of(now));
+}
+
+#[test]
+fn whoever_said_that_they_are_there_loses_by_no_walkover() {
+    let mut hall = called();
+    let name = "Fox".to_owned();
+    hall.must(DESK, say::check_in(1, Home, Presence::Here));
+    check(
+        hall.clone(),
+        (DESK, say::absent(1, Home)),
+        refused(Refusal::IsHere { name: name.clone() }),
+    );
+    check(
+        hall.clone(),
+        (DESK, say::both_absent(1)),
+        refused(Refusal::IsHere { name }),
+    );
+    hall.must(DESK, say::check_in(1, Home, Presence::Absent));
+    hall.must(DESK, say::absent(1, Home));
+}
+
+#[test]
+fn a_lobby_goes_with_its_match_and_with_its_opponents() {
+    let said = |hall: &Hall| hall.state.floor.lobbies.contains_key(&MatchId(1));
+    let lobby = || Command::SetLobby {
+        match_id: MatchId(1),
+        lobby: Some(Lobby {
+            password: "drake".to_owned(),
+            ..Lobby::default()
+        }),
+    };
+    let mut hall = four(SINGLE).after([lobby()]);
+    assert!(said(&hall));
+    let swap = Command::SwapSeeds {
+        stage: StageId(1),
+        one: EntrantId(1),
+        other: EntrantId(2),
+        reason: "They came late".to_owned(),
+    };
+    hall.must(DESK, swap);
+    hall.must(DESK, say::publish());
+    assert!(!said(&hall), "somebody else would know the password");
+    let mut other = four(SINGLE).after([lobby()]);
+    let seq = other.must(DESK, Command::DiscardDraw { stage: StageId(1) });
+    assert!(!said(&other), "another match can have this id");
+    other.must(DESK, say::take_back(seq));
+    assert!(said(&other), "it comes back with its match");
+    // What says nothing is nothing said.
+    let empty = Command::SetLobby {
+        match_id: MatchId(1),
+        lobby: Some(Lobby::default()),
+    };
+    other.must(DESK, empty);
+    assert!(!said(&other));
 }

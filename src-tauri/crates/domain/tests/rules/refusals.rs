@@ -61,7 +61,7 @@ fn all() -> Vec<Refusal> {
         Refusal::NotTied, Refusal::OtherGroup, Refusal::HasLeft { name: "Fox".to_owned() },
         Refusal::TieBreakOpen, Refusal::LaterTieBreak, Refusal::TooManyTieBreaks, Refusal::NothingToVoid,
         Refusal::NotAnOrder, Refusal::NoMerit, Refusal::TooManyRatings, Refusal::NameTwice { name }, Refusal::NotPublished, Refusal::AlreadyPublished,
-        Refusal::HasBegun { number: 1 }, Refusal::NothingToCall, Refusal::NotAwaited, Refusal::NotReady, Refusal::MatchAlreadyOver, Refusal::MatchNotOver,
+        Refusal::HasBegun { number: 1 }, Refusal::NothingToCall, Refusal::NotAwaited, Refusal::IsHere { name: "Fox".to_owned() }, Refusal::NotReady, Refusal::MatchAlreadyOver, Refusal::MatchNotOver,
         Refusal::Held { reason }, Refusal::NotHeld, Refusal::HeldByAnother, Refusal::NotHolding,
         Refusal::WrongGame { game: 1 }, Refusal::SeriesDecided, Refusal::ImpossibleScore { why: String::new() },
         Refusal::NoClock, Refusal::PausesUsed { count: 1 }, Refusal::NotTheirPause, Refusal::NoPause,

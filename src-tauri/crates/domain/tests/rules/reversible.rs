@@ -118,6 +118,7 @@ fn reversible() -> Vec<(Hall, &'static str, Command)> {
             DESK,
             Command::LastCall {
                 match_id: MatchId(1),
+                since: None,
             },
         ),
         (

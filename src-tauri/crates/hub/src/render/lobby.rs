@@ -34,7 +34,9 @@ pub(super) fn lobby(
     } else {
         fill(&lobby.server)
     };
+    let said = reader.is_none().then(|| lobby.clone().into());
     let view = LobbyView {
+        said,
         name: fill(&lobby.name),
         password: fill(&lobby.password),
         server,
@@ -60,7 +62,7 @@ fn filled(state: &Gathering, found: &Match, secret: &str, text: &str) -> String 
         .map_or_else(String::new, |number| number.to_string());
     let number = state.number_of(found.id).to_string();
     let of = tournament.and_then(|id| state.tournaments.get(&id));
-    let code = code(secret, found.id);
+    let code = code(secret, found);
     let says = [
         ("{tournament}", of.map_or("", |of| of.name.as_str())),
         ("{match}", number.as_str()),
@@ -88,13 +90,21 @@ fn filled(state: &Gathering, found: &Match, secret: &str, text: &str) -> String 
     out.chars().take(2 * LOBBY_TEXT).collect()
 }
 
-/// The code of a match: as long as nobody knows the secret, codes of other matches say nothing of it.
-fn code(secret: &str, id: MatchId) -> String {
+/// The code of a match: as long as nobody knows the secret, codes of other matches say nothing of it, nor does the code of
+/// the same match with another opponent. Without a secret there is none: the sign stays as it is.
+fn code(secret: &str, found: &Match) -> String {
+    if secret.is_empty() {
+        return "{code}".to_owned();
+    }
     let mut hash = Sha256::new();
     hash.update(b"lanista lobby");
     hash.update(secret.as_bytes());
     hash.update([0]);
-    hash.update(id.0.to_be_bytes());
+    hash.update(found.id.0.to_be_bytes());
+    for side in Side::BOTH {
+        let entrant = found.entrant(side).map_or(0, |entrant| entrant.0);
+        hash.update(entrant.to_be_bytes());
+    }
     let sum = hash.finalize();
     // A byte over 31 is even enough for a password that lasts one match.
     sum.iter()

@@ -7,6 +7,7 @@ use std::mem::discriminant;
 /// Whether a match changed in what bears on its lobby: who meets, where, and whether it is still to be played.
 pub(super) fn differ(was: &Match, is: &Match) -> bool {
     was.station != is.station
+        || was.called.is_some() != is.called.is_some()
         || discriminant(&was.state) != discriminant(&is.state)
         || was.slots() != is.slots()
 }

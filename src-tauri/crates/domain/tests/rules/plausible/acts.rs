@@ -85,7 +85,10 @@ pub(super) fn act(found: &Match, dice: &mut Dice) -> Command {
                 ..Lobby::default()
             }),
         },
-        28 => Command::LastCall { match_id: found.id },
+        28 => Command::LastCall {
+            match_id: found.id,
+            since: None,
+        },
         29 => say::help(HelpKind::Runner, Some(number), ""),
         _ => Command::ScoreGame {
             match_id: found.id,

@@ -78,7 +78,7 @@ fn changed(state: &Gathering, dice: &mut Dice) -> Command {
                     server: String::new(),
                     host: None,
                 },
-                secret: "5eed".to_owned(),
+                secret: "5eed5eed".to_owned(),
             }),
         },
         3 => FloorChange::Places {

@@ -170,6 +170,7 @@ pub(super) fn table() -> Vec<(Hall, Command)> {
             taken(),
             Command::LastCall {
                 match_id: MatchId(1),
+                since: None,
             },
         ),
         (

@@ -140,7 +140,10 @@ pub(super) fn commands(match_id: u32) -> Vec<Command> {
             match_id,
             station: None,
         },
-        Command::LastCall { match_id },
+        Command::LastCall {
+            match_id,
+            since: None,
+        },
         Command::SetLobby {
             match_id,
             lobby: Some(lanista_wire::lobby::Lobby {
