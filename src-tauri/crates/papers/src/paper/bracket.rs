@@ -26,7 +26,12 @@ pub(super) fn pages(book: &Book<'_>, only: Option<u32>, paper: &mut Paper) {
     for tournament in book.tournaments(only) {
         let entrants = book.entrants(tournament.id);
         for stage in book.stages(&tournament) {
-            let rounds = book.rounds(&stage);
+            let mut rounds = book.rounds(&stage);
+            // A second final that nobody plays is not drawn.
+            rounds.retain(|played| {
+                let mut cards = played.cards.iter();
+                cards.any(|card| card.state != StateView::NotDue)
+            });
             let (parts, others) = bracket_parts(rounds);
             for (word, rounds) in parts {
                 let name = stage_name(&stage);

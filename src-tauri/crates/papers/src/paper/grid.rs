@@ -64,10 +64,10 @@ impl Pen {
             } else {
                 format!("{caption} (continued)")
             };
-            page.text((area.x, y + 13.0), area.w, bold(13.0), &words);
+            page.text((area.x, y + 11.0), area.w, bold(13.0), &words);
             y += TITLE;
-            heading(page, area, y - 8.0, columns);
-            y += ROW - 6.0;
+            heading(page, area, y - 2.0, columns);
+            y += 9.0;
             let fits = ((area.y + area.h - y) / ROW).max(0.0);
             let (these, rest) = left.split_at(left.len().min(whole(fits)));
             for (index, cells) in these.iter().enumerate() {

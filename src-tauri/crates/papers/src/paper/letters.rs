@@ -125,7 +125,10 @@ impl Letters {
             // A line from right to left may begin anywhere: what counts is where its letters are.
             let first = run.glyphs.iter().map(|one| one.x).fold(f32::MAX, f32::min);
             let start = x + (within - wide).max(0.0) * at - if is_cut { 0.0 } else { first };
-            let mut rest = run.glyphs;
+            // Letters from right to left come in the order in which they are read; they are set as they stand.
+            let mut glyphs = run.glyphs.to_vec();
+            glyphs.sort_by(|one, other| one.x.total_cmp(&other.x));
+            let mut rest = glyphs.as_slice();
             while let Some(first) = rest.first() {
                 let alike = rest
                     .iter()

@@ -54,7 +54,7 @@ fn standing(
         .map(|one| criterion(*one))
         .collect();
     let mut columns: Vec<Column<'_>> = vec![
-        ("Place", 1.0, Align::Right),
+        ("Place", 0.7, Align::Right),
         ("Entrant", 5.0, Align::Left),
         ("Won", 1.0, Align::Right),
     ];
@@ -113,7 +113,11 @@ pub(super) fn schedule(book: &Book<'_>, only: Option<u32>, paper: &mut Paper) {
             for played in book.rounds(&stage) {
                 let round = round_name(&stage, &played.round);
                 let open = played.cards.iter().filter(|card| {
-                    is_played(card) && !matches!(card.state, StateView::Over | StateView::Void)
+                    is_played(card)
+                        && !matches!(
+                            card.state,
+                            StateView::Over | StateView::Void | StateView::NotDue
+                        )
                 });
                 for card in open {
                     let [home, away] = two(card, &entrants);

@@ -53,14 +53,17 @@ pub(super) fn pages(book: &Book<'_>, only: Option<u32>, address: &str, paper: &m
 fn is_due(card: &MatchCard) -> bool {
     let known = sides(&card.slots);
     let is_open = match card.state {
-        StateView::NotDue
-        | StateView::Ready
+        StateView::Ready
         | StateView::Called
         | StateView::Live
         | StateView::Held
         | StateView::Reported
         | StateView::Disputed => true,
-        StateView::Bye | StateView::Undecided | StateView::Over | StateView::Void => false,
+        StateView::Bye
+        | StateView::Undecided
+        | StateView::NotDue
+        | StateView::Over
+        | StateView::Void => false,
     };
     is_played(card)
         && is_open

@@ -120,7 +120,10 @@ pub(super) fn schedule(book: &Book<'_>, only: Option<u32>) -> Table {
     let floor = book.floor();
     let mut rows: Vec<(u64, u32, Vec<Cell>)> = Vec::new();
     each(book, only, |[tournament, stage, round], card, entrants| {
-        if matches!(card.state, StateView::Over | StateView::Void) {
+        if matches!(
+            card.state,
+            StateView::Over | StateView::Void | StateView::NotDue
+        ) {
             return;
         }
         let [home, away] = match &card.heat {
