@@ -17,6 +17,6 @@ head_judge: boolean,
  */
 handed: number, 
 /**
- * Counts what was done, so that whoever reads the list knows that it changed.
+ * How many places win something.
  */
 prizes: number, };

@@ -78,7 +78,7 @@ pub struct ClosingHead {
     pub head_judge: bool,
     /// How many have got their prize.
     pub handed: u32,
-    /// Counts what was done, so that whoever reads the list knows that it changed.
+    /// How many places win something.
     pub prizes: u32,
 }
 

@@ -126,7 +126,7 @@ export function sampleDocs(size: number): Map<string, unknown> {
       docs.set(`stage/${stage}`, { id: stage, tournament: id, published: share !== 0, entrants, index: 0, name: '', kind: KIND(kind), format: FORMAT(kind), groups: 1, hidden: share === 0, pairable: false, adjusted: [], rounds, over: share === 1 });
       docs.set(`stage/${stage}/standing/0`, { rows: Object.fromEntries(seeds.slice(0, 64).map((seed, i) => [i, { entrant: base + seed, seed, won: (seed * 3) % 4, lost: seed % 3, group: 1, fate: 'open', gone: false, values: [], ...(i > entrants / 3 ? { place: Math.ceil(i / 4) * 4 + 1 } : {}) }])) });
     }
-    tournaments[id] = { id, name, title, format: FORMAT(kind), entrants, stages: cards ? [stage] : [], phase: cards === null ? 'setup' : share === 0 ? 'drawn' : share === 1 ? 'over' : 'running', matches: all, over, live };
+    tournaments[id] = { id, name, title, format: FORMAT(kind), entrants, ...(id === 2 ? { closing: { organiser: true, head_judge: false, handed: 1, prizes: 4 } } : {}), stages: cards ? [stage] : [], phase: cards === null ? 'setup' : share === 0 ? 'drawn' : share === 1 ? 'over' : 'running', matches: all, over, live };
   };
   make(1, 'Dota 2 Captains', 'Dota 2', 'double', size, 0.42);
   make(2, 'StarCraft II', 'StarCraft II', 'single', 64, 0.75);
