@@ -12,6 +12,7 @@ mod first;
 mod house;
 mod page;
 mod recent;
+mod screens;
 mod trouble;
 
 use crate::failure::Failure;
@@ -51,9 +52,15 @@ pub(crate) fn open(
             commands::desk_door,
             commands::save_file,
             commands::print,
+            commands::displays,
+            commands::open_screen,
+            commands::close_screen,
         ])
         .on_window_event(|window, event| {
-            if let tauri::WindowEvent::CloseRequested { api, .. } = event {
+            // A venue screen on another display closes like any window.
+            if let tauri::WindowEvent::CloseRequested { api, .. } = event
+                && !screens::is_screen(window.label())
+            {
                 api.prevent_close();
                 ending::ask(window.app_handle());
             }

@@ -16,6 +16,9 @@ const COMMANDS = [
   'desk_door',
   'save_file',
   'print',
+  'displays',
+  'open_screen',
+  'close_screen',
 ];
 
 interface Configuration {

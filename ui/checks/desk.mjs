@@ -58,6 +58,12 @@ await looks('desk', ({ see }) => {
     screens: ['#/screens'],
     screens_stream: ['#/screens', async (page) => { await page.getByLabel('Which match').selectOption({ index: 30 }); await page.getByLabel('Swap the sides').check(); await page.getByText('For the stream').scrollIntoViewIfNeeded(); await page.getByText('Swap the sides').scrollIntoViewIfNeeded(); }],
     screens_none: ['empty#/screens'],
+    screens_change: ['#/screens', async (page) => page.getByRole('button', { name: 'Change screen 1' }).click()],
+    screens_matches: ['#/screens', async (page) => { await page.getByRole('group', { name: 'Show on' }).getByLabel('Shows').selectOption('matches/own'); await page.getByLabel('Choose screen 3').check(); }],
+    playlists: ['#/screens', async (page) => page.getByRole('button', { name: 'Playlists' }).click()],
+    playlist: ['#/screens', async (page) => { await page.getByRole('button', { name: 'Playlists' }).click(); await page.getByRole('button', { name: 'Change Corridor, all day' }).click(); }],
+    emergency: ['#/screens', async (page) => { await page.getByRole('button', { name: 'Emergency' }).click(); await page.getByLabel('Text').fill('Leave the hall by the nearest exit. Meet at the car park.'); await page.getByRole('button', { name: 'Show on every screen' }).click(); }],
+    emergency_on: ['alert#/screens'],
     messages: ['#/screens', async (page) => page.getByRole('button', { name: /^Message|shown$/ }).first().click()],
     messages_shown: ['message#/screens', async (page) => page.getByRole('button', { name: /shown$/ }).click()],
     programs: ['#/devices', async (page) => {

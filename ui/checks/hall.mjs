@@ -45,6 +45,21 @@ const SHOWN = {
   match_stale: 'layout=match&pick=live&state=stale&clock=runs',
 };
 
+/** A logo as sponsors send them: black on nothing, wider than high. */
+const LOGO = (page) => page.route('**/portraits/**', (route) => route.fulfill({ status: 200, contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="420"><rect x="20" y="20" width="1160" height="380" fill="none" stroke="#103050" stroke-width="24"/><circle cx="210" cy="210" r="120" fill="#103050"/><path d="M420 150h640M420 210h480M420 270h560" stroke="#103050" stroke-width="36"/></svg>' }));
+
+/** What a screen shows besides: looked at on a television of four thousand pixels as well. */
+const MORE = {
+  matches_4: 'layout=matches&share=0.55', matches_3: 'layout=matches&share=0.55&several=3&names=long', matches_2: 'layout=matches&share=0.55&several=2', matches_long: 'layout=matches&share=0.55&names=long', matches_stale: 'layout=matches&share=0.55&state=stale', matches_none: 'layout=matches&several=0&share=0',
+  station_on: 'layout=station&floor=usual&station=1', station_free: 'layout=station&floor=usual&station=16',
+  champion_won: 'layout=champion&n=16&share=1&crown', champion_open: 'layout=champion&n=16&share=0.5', champion_table: 'layout=champion&kind=over&names=long&crown',
+  progress: 'layout=progress&share=0.4', progress_none: 'layout=progress&state=none',
+  clock_hall: 'layout=clock', clock_left: 'layout=clock&left=3725&title=Grand%20final%20of%20the%20Vantage%20Open', clock_up: 'layout=clock&left=-5&title=Lunch', clock_days: 'layout=clock&left=400000&title=See%20you%20next%20year',
+  sponsors: 'layout=sponsors&sponsors', sponsors_none: 'layout=sponsors',
+  far_bracket: 'n=16&share=0.55&far=1800', farther_bracket: 'n=16&share=0.55&names=long&far=2600', far_standings: 'layout=standings&kind=swiss&n=17&far=1800', farther_standings: 'layout=standings&kind=swiss&n=17&names=long&far=2600', far_groups: 'layout=standings&kind=groups&n=20&far=1800', far_pairings: 'kind=swiss&n=17&far=1800', far_calls: 'layout=calls&floor=usual&n=64&share=0.5&far=1800', farther_calls: 'layout=calls&floor=usual&n=64&share=0.5&far=2600', far_stations: 'layout=stations&floor=usual&n=64&share=0.5&far=1800', farther_stations: 'layout=stations&floor=usual&n=64&share=0.5&names=long&far=2600', farther_champion: 'n=16&share=1&far=2600',
+  alert: 'alert&n=16', alert_long: 'alert=long&layout=blank', alert_stale: 'alert&state=stale', frozen: 'n=16&share=0.55&frozen', match_frozen: 'layout=match&pick=live&frozen',
+};
+
 /** The match of a stream: what is on at its station, as a bug and as a lower third. */
 const STREAMED = {
   live: 'stream=usual', long: 'stream=five&names=long', wide: 'stream=five&names=wide', leftward: 'stream=five&names=leftward', flipped: 'stream=five&flip=1', clock: 'stream=five&clock=marked', hold: 'stream=five&clock=hold&names=long', pause: 'stream=five&clock=tactical', held: 'stream=usual&as=held',
@@ -62,6 +77,7 @@ await looks('hall', async ({ load, see }) => {
   for (const how of [...DRAFTED, 'before', 'none']) {
     for (const names of ['usual', 'long']) see({ name: `draft_${how}_${names}`, page: 'venue', query: `layout=draft&draft=${how}&names=${names}`, until: '.screen', wait: 150, views: EVERY.map((size) => ({ size, axe: size === HD && names === 'usual' })) });
   }
+  for (const [name, query] of Object.entries(MORE)) see({ name, page: 'venue', query, until: '.screen', wait: name === 'champion_won' || name === 'champion_table' ? 4_200 : 250, ...(name === 'sponsors' ? { route: LOGO } : {}), views: [...EVERY, HUGE].map((size) => ({ size, axe: size === HD })) });
   const { CLOCKED } = await load('/src/venue/gallery/invented_clocks.ts');
   const clocks = Object.fromEntries(CLOCKED.map((how) => [`clock_${how}`, `layout=match&pick=live&clock=${how}`]));
   const long = Object.fromEntries(Object.entries(clocks).map(([name, query]) => [`${name}_long`, `${query}&names=long`]));

@@ -5,6 +5,7 @@ use crate::desktop::ending;
 use crate::desktop::files;
 use crate::desktop::house::House;
 use crate::desktop::recent;
+use crate::desktop::screens::{self, Display};
 use crate::desktop::trouble::Trouble;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -189,11 +190,35 @@ pub(crate) async fn print(window: WebviewWindow) -> Result<(), Trouble> {
         .map_err(|why| Trouble::new("not_printed", &why.to_string()))
 }
 
+/// The displays of this machine.
+#[tauri::command]
+pub(crate) async fn displays(window: WebviewWindow) -> Result<Vec<Display>, Trouble> {
+    screens::displays(&window)
+}
+
+/// Opens a venue screen on one of them.
+#[tauri::command]
+pub(crate) async fn open_screen(
+    window: WebviewWindow,
+    house: State<'_, House>,
+    display: usize,
+) -> Result<(), Trouble> {
+    let port = house.port().await?;
+    screens::open(&window, display, port)
+}
+
+/// Closes the venue screen there.
+#[tauri::command]
+pub(crate) async fn close_screen(app: AppHandle, display: usize) -> Result<(), Trouble> {
+    screens::close_one(&app, display)
+}
+
 /// Closes what is open, after asking when devices would lose their server.
 async fn leave(app: &AppHandle, house: &House) -> Result<(), Trouble> {
     if !ending::is_agreed(app, house).await {
         return Err(Trouble::cancelled());
     }
+    screens::close(app);
     house.close().await;
     Ok(())
 }

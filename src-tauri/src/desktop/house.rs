@@ -195,6 +195,15 @@ impl House {
         Ok((venue.server.local_addr().port(), code))
     }
 
+    /// Where the server of what is open answers.
+    pub(crate) async fn port(&self) -> Result<u16, Trouble> {
+        let open = self.open.lock().await;
+        match open.as_ref() {
+            Some(Open { venue, .. }) => Ok(venue.server.local_addr().port()),
+            None => Err(Trouble::new("nothing_open", "No gathering is open.")),
+        }
+    }
+
     /// How many tablets and screens of the hall are linked.
     pub(crate) async fn linked(&self) -> usize {
         let hub = self

@@ -11,6 +11,7 @@ import { fromBase64url, toBase64url } from './bytes';
 import { browserParts, LinkCore, type CoreOptions, type Lamp } from './core';
 import { covers } from './documents';
 import { ownHealth } from './health';
+import type { Health } from '../wire/Health';
 import { apiToken, codeSecret, covered, enrolmentOf, fingerprintOf, tokenDevice, typedCode, webhookSecret } from './keys';
 import type { CarrierKind } from './ladder';
 import type { Outcome } from './outbox';
@@ -99,6 +100,7 @@ export class LiveLink {
   #head: Head = $state.raw({} as Head);
   readonly #ends: (() => void)[] = [];
   #nudges: readonly Nudge[] = $state.raw([]);
+  #told: Pick<Health, 'rev' | 'size'> = {};
 
   constructor(options: LinkOptions, parts: Pick<CoreOptions, 'open' | 'answers' | 'elapsed' | 'random'> = browserParts) {
     const isScreen = options.role === 'screen' || options.role === 'public';
@@ -114,7 +116,7 @@ export class LiveLink {
       ...parts,
       changed: () => this.#refresh(),
       moved: (topic) => this.#move(topic),
-      health: ownHealth,
+      health: () => ({ ...ownHealth(), ...this.#told }),
       nudged: (what) => this.#nudge(what),
     });
     this.#head = headOf(this.#core);
@@ -253,6 +255,13 @@ export class LiveLink {
     this.#core.close();
     this.#refresh();
   }
+
+  /** What this page tells the server of itself besides; it hears it at once. */
+  readonly tell = (what: Pick<Health, 'rev' | 'size'>): void => {
+    if (JSON.stringify(what) === JSON.stringify(this.#told)) return;
+    this.#told = what;
+    this.#core.hurry();
+  };
 
   #nudge(what: Nudge): void {
     if (what.kind === 'reload') globalThis.location.reload();

@@ -27,6 +27,19 @@ export interface Gatherings {
   readonly error?: Trouble;
 }
 
+/** A display of this machine. */
+export interface Display {
+  readonly index: number;
+  /** What the system calls it, perhaps nothing. */
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  /** The desk's own window is on it. */
+  readonly is_own: boolean;
+  /** A venue screen is open on it. */
+  readonly is_taken: boolean;
+}
+
 export interface Trouble {
   readonly code: string;
   /** A sentence for a person. */
@@ -52,6 +65,11 @@ export interface Shell {
   /** Writes bytes where the person says. */
   saveFile(name: string, bytes: Uint8Array): Promise<Opened>;
   print(): Promise<Opened>;
+  /** The displays of this machine. */
+  displays(): Promise<readonly Display[]>;
+  /** Opens a venue screen over all of a display. */
+  openScreen(display: number): Promise<Opened>;
+  closeScreen(display: number): Promise<Opened>;
 }
 
 type Invoke = (command: string, values?: Record<string, unknown>) => Promise<unknown>;
@@ -83,6 +101,9 @@ export function nativeShell(): Shell | undefined {
     deskDoor: async () => (await call('desk_door')) as Door,
     saveFile: (name, bytes) => open('save_file', { name, base64: base64Of(bytes) }),
     print: () => open('print'),
+    displays: async () => (await call('displays')) as readonly Display[],
+    openScreen: (display) => open('open_screen', { display }),
+    closeScreen: (display) => open('close_screen', { display }),
   };
 }
 

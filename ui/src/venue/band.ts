@@ -9,7 +9,9 @@ export type Band =
   | { readonly kind: 'none' }
   /** `from`: the server's time of what is shown, milliseconds since 1970. */
   | { readonly kind: 'stale'; readonly from: number }
-  | { readonly kind: 'back'; readonly at: number };
+  | { readonly kind: 'back'; readonly at: number }
+  /** The desk keeps the picture of that moment. */
+  | { readonly kind: 'frozen'; readonly since: number };
 
 export interface Heard {
   /** Milliseconds since the last frame. */

@@ -1,7 +1,8 @@
 // Turns the pages of a screen by the clock: the same page stays in view when the list of pages changes around it.
+import { PAGE } from '../board/playlist';
 
 /** How long a page stays, milliseconds. */
-export const DWELL = 12_000;
+export const DWELL = PAGE;
 
 export interface Turn {
   readonly index: number;

@@ -10,6 +10,7 @@ import type { Side } from '../wire/Side';
 import type { StationView } from '../wire/StationView';
 import type { TournamentView } from '../wire/TournamentView';
 import { entrantAt, groupOf, vocabularyOf, type Cards, type Entrants } from './field';
+import { spotRoom, zoom } from './sight.svelte';
 
 /** Calls on a page, and matches that come next. */
 export const CALLS = { lying: 4, standing: 5 } as const;
@@ -87,10 +88,12 @@ export interface SpotPage {
 
 /** As even as the number of pages allows; a hall with more stations than a cycle holds sees those where something is on. */
 export function spotPages(all: readonly Spot[], isTall: boolean): SpotPage[] {
-  const spots = (all.length > PAGES * SPOTS ? all.filter(({ state }) => state !== 'free' && state !== 'closed') : all).slice(0, PAGES * SPOTS);
-  const pages = Math.ceil(spots.length / SPOTS);
+  const far = zoom() === 1 ? undefined : spotRoom(isTall);
+  const most = far?.most ?? SPOTS;
+  const spots = (all.length > PAGES * most ? all.filter(({ state }) => state !== 'free' && state !== 'closed') : all).slice(0, PAGES * most);
+  const pages = Math.ceil(spots.length / most);
   const each = pages === 0 ? 1 : Math.ceil(spots.length / pages);
-  const columns = isTall ? (each > 6 ? 2 : 1) : each > 6 ? 4 : each > 2 ? 3 : Math.max(1, each);
+  const columns = far ? Math.min(far.columns, Math.max(1, each)) : isTall ? (each > 6 ? 2 : 1) : each > 6 ? 4 : each > 2 ? 3 : Math.max(1, each);
   const rows = Math.ceil(each / columns);
   return Array.from({ length: pages }, (_, page) => {
     const part = spots.slice(page * each, (page + 1) * each);

@@ -8,6 +8,8 @@ export interface Frame {
   /** The server's time, milliseconds since 1970. */
   readonly now: number;
   readonly band: Band;
+  /** Nothing turns and nothing counts: the data is old, or the desk keeps the picture. */
+  readonly stands: boolean;
   readonly calls: readonly Call[];
   readonly address: string;
 }

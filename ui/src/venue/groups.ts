@@ -1,7 +1,8 @@
 // Tables and pairings in columns for the hall: groups stay whole where they can, columns hold eight rows, pages follow.
-import { STANDING_LANDSCAPE, STANDING_PORTRAIT, standingPages, type StandingRoom } from '../board/paginate';
+import { standingPages, type StandingRoom } from '../board/paginate';
 import { cutAt, linesOf, type Cut, type GroupTable } from '../board/tables';
 import type { StandingRow } from '../wire/StandingRow';
+import { stageHeight, standingRoom } from './sight.svelte';
 
 /** A group, or the part of it that a column shows. */
 export interface Block<T> {
@@ -82,7 +83,7 @@ export function singlePages<T>(items: readonly T[], room: StandingRoom, lines: r
 }
 
 export function tableGroupPages(tables: readonly GroupTable[], cuts: readonly Cut[], isTall: boolean): GroupPage<StandingRow>[] {
-  const room = isTall ? STANDING_PORTRAIT : STANDING_LANDSCAPE;
+  const room = standingRoom(isTall);
   const [only] = tables;
   if (tables.length === 1 && only) return singlePages(only.rows, room, linesOf(cuts, only.rows.length));
   return groupPages(tables.map(({ group, rows }) => ({ group, items: rows })), room);
@@ -108,9 +109,6 @@ export function shownCriteria(order: readonly string[], rows: readonly StandingR
   return order.flatMap((criterion, at) => (says[at] && !isRecord(at) && criterion !== 'initial_seed' && criterion !== 'lots' ? [at] : [])).slice(0, inHeats ? 3 : 2);
 }
 
-/** Heights of the stage between head and foot, in units; a 16:9 picture, lying or standing. */
-const STAGE = { lying: 76.8, standing: 154.6 } as const;
-
 export interface Heights {
   /** What stands above all rows of a column, and above each group or band. */
   readonly head: number;
@@ -121,7 +119,7 @@ export interface Heights {
 
 /** The height of a row, in units, so that the fullest column fills the stage but no row grows beyond reason. */
 export function lineHeight(columns: readonly { readonly rows: number; readonly bands: number }[], isStanding: boolean, { head, band, least, most }: Heights): number {
-  const room = STAGE[isStanding ? 'standing' : 'lying'] - head;
+  const room = stageHeight(isStanding) - head;
   const fits = Math.min(...columns.filter(({ rows }) => rows > 0).map(({ rows, bands }) => (room - bands * band) / rows));
   return Math.max(least, Math.min(most, fits));
 }

@@ -1,6 +1,5 @@
 // Heats as tables of the hall: one heat as a live leaderboard, and all heats of a stage with who is in which.
 import { adjustedPoints, attemptsOf, gives, markText, placesOf, raceRows, trialRows, type HeatMatch } from '../board/heats';
-import { STANDING_LANDSCAPE, STANDING_PORTRAIT } from '../board/paginate';
 import { byGroup, cutsOf, isHeats, isTiedAcross, linesOf, valueText } from '../board/tables';
 import { capital, poolOf, words, type Vocabulary } from '../board/words';
 import { venue } from '../text/en/venue';
@@ -13,6 +12,7 @@ import { vocabularyOf, type Cards } from './field';
 import { fateOf, singlePages, tableGroupPages } from './groups';
 import { boardOf, nameOf, sized, type Board, type Column, type Goal } from './table';
 import { unsettled } from './unsettled';
+import { standingRoom } from './sight.svelte';
 
 const t = translator(venue);
 
@@ -92,7 +92,7 @@ export function heatBoard(match: HeatMatch, stage: StageView | undefined, tourna
   const isPlayed = rows.some((row) => row.rank != null);
   return {
     ...base,
-    pages: singlePages(rows, isTall ? STANDING_PORTRAIT : STANDING_LANDSCAPE, lines),
+    pages: singlePages(rows, standingRoom(isTall), lines),
     columns: columns(newest),
     isGrouped: false,
     zone: (row, place) =>

@@ -24,5 +24,5 @@ void ownIdentity().then((identity) => {
   identity.onTaken(() => location.reload());
   const link = openLink({ role: 'screen', store: memoryKeys(), screenToken: identity.token });
   mount(Nudged, { target: document.body, props: { link } });
-  mount(Root, { target: place, props: { link, lastNumber: identity.lastNumber, remember: (number) => identity.remember(number) } });
+  mount(Root, { target: place, props: { link, lastNumber: identity.lastNumber, remember: (number) => identity.remember(number), tell: ({ rev, width, height }) => link.tell({ rev, size: { width, height } }) } });
 });

@@ -6,8 +6,8 @@ import type { MatchCard } from '../wire/MatchCard';
 import type { StageKind } from '../wire/StageKind';
 import type { StageView } from '../wire/StageView';
 import type { Cards } from './field';
-import { STANDING_LANDSCAPE, STANDING_PORTRAIT } from '../board/paginate';
 import { groupPages, singlePages, type GroupPage } from './groups';
+import { standingRoom } from './sight.svelte';
 
 /** Whether its matches stand in groups and rounds or follow one another, not in a bracket. */
 export const isPooled = (kind: StageKind): boolean => !isBracket(kind);
@@ -38,7 +38,7 @@ export function pairings(stage: StageView, cards: Cards, isTall: boolean): Pairi
   const tieBreak = tieBreaks[tieBreaks.length - 1];
   if (tieBreak) {
     const items = [...cards.values()].filter((card) => tieBreakOf(card.group) === tieBreak.round).sort((a, b) => a.round - b.round || a.position - b.position);
-    return { round: 0, tieBreak: tieBreak.round, isOver: tieBreak.over === tieBreak.matches, pages: singlePages(items, isTall ? STANDING_PORTRAIT : STANDING_LANDSCAPE, []) };
+    return { round: 0, tieBreak: tieBreak.round, isOver: tieBreak.over === tieBreak.matches, pages: singlePages(items, standingRoom(isTall), []) };
   }
   const rounds = roundsOfTable(stage);
   const round = rounds.length === 0 ? 0 : currentRound(rounds);
@@ -54,7 +54,7 @@ export function pairings(stage: StageView, cards: Cards, isTall: boolean): Pairi
   }
   const sorted = [...groups].sort(([a], [b]) => a - b).map(([group, items]) => ({ group, items }));
   const [only] = sorted;
-  const room = isTall ? STANDING_PORTRAIT : STANDING_LANDSCAPE;
+  const room = standingRoom(isTall);
   const isOver = rounds.find((one) => one.round === round)?.over === rounds.find((one) => one.round === round)?.matches;
   if (sorted.length !== 1 || !only) return { round, isOver, pages: groupPages(sorted, room) };
   return { round, isOver, pages: singlePages(only.items, room, []) };

@@ -7,8 +7,8 @@ import type { StageView } from '../wire/StageView';
 import type { StandingRow } from '../wire/StandingRow';
 import type { StandingView } from '../wire/StandingView';
 import type { TournamentView } from '../wire/TournamentView';
-import { STANDING_LANDSCAPE, STANDING_PORTRAIT } from '../board/paginate';
 import { fateOf, shownCriteria, singlePages, tableGroupPages, type Fate, type GroupPage } from './groups';
+import { standingRoom } from './sight.svelte';
 
 const t = translator(venue);
 
@@ -118,7 +118,7 @@ export function sized(label: string, rows: readonly StandingRow[], text: Column[
 function bracketBoard(rows: readonly StandingRow[], isOver: boolean, isTall: boolean): Board {
   const stillIn = rows.filter((row) => row.place == null).length;
   return {
-    pages: singlePages(rows, isTall ? STANDING_PORTRAIT : STANDING_LANDSCAPE, [stillIn]),
+    pages: singlePages(rows, standingRoom(isTall), [stillIn]),
     columns: [plain(t('seedHead'), 8, (row) => String(row.seed)), plain(t('record'), 12, (row) => `${row.won}–${row.lost}`, true)],
     isGrouped: false,
     zone: (row) => zoneOf(row, isOver),

@@ -1,5 +1,6 @@
 // The second hand of a screen: the server's time, the orientation and unit of the picture, and how old the data is.
 import { band, NO_BAND, type Band } from './band';
+import { zoom } from './sight.svelte';
 import type { Source } from './source';
 
 export class Ticker {
@@ -10,8 +11,8 @@ export class Ticker {
   band = $state.raw<Band>(NO_BAND);
   width = $state(globalThis.innerWidth);
   height = $state(globalThis.innerHeight);
-  /** 1 % of the picture's short side, px; the same as `--u`. */
-  readonly u = $derived(this.isTall ? this.width / 100 : Math.min(this.height / 100, this.width * 0.005625));
+  /** 1 % of the picture's short side, px, larger for lists that are read from far away; the same as `--u`. */
+  readonly u = $derived((this.isTall ? this.width / 100 : Math.min(this.height / 100, this.width * 0.005625)) * zoom());
 
   readonly #source: Source;
   /** Whether there is a picture that can be old. */

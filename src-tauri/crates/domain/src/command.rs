@@ -17,6 +17,7 @@ use crate::merit::{EarlierRating, Merits};
 use crate::photo::PhotoKind;
 use crate::places::FloorChange;
 use crate::roster::NewMember;
+use crate::screens::ScreensChange;
 use crate::series::Series;
 use crate::side::{BySide, Side};
 use crate::stage::Timed;
@@ -674,6 +675,11 @@ pub enum Command {
         /// What it shows.
         layout: Layout,
     },
+    /// Change several screens at once, where one hangs, a playlist, or what goes over everything.
+    ChangeScreens {
+        /// What.
+        change: ScreensChange,
+    },
     /// Forget a screen.
     ForgetScreen {
         /// Its number.
@@ -837,6 +843,7 @@ impl Command {
             Self::RevokeDevice { .. } => "revoke_device",
             Self::AttachPhoto { .. } => "attach_photo",
             Self::AssignScreen { .. } => "assign_screen",
+            Self::ChangeScreens { .. } => "change_screens",
             Self::ForgetScreen { .. } => "forget_screen",
             Self::ShowMessage { .. } => "show_message",
             Self::HideMessage { .. } => "hide_message",
@@ -923,6 +930,7 @@ impl Command {
             | Self::ChangeDevice { .. }
             | Self::RevokeDevice { .. }
             | Self::AssignScreen { .. }
+            | Self::ChangeScreens { .. }
             | Self::ForgetScreen { .. }
             | Self::ShowMessage { .. }
             | Self::HideMessage { .. } => None,

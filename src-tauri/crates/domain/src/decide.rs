@@ -23,6 +23,7 @@ mod reach;
 mod reopen;
 mod resting;
 mod roster;
+mod screens;
 mod setup;
 mod stages;
 mod stations;
@@ -293,7 +294,8 @@ impl Gathering {
                 token,
                 name,
                 layout,
-            } => self.assign_screen(*number, token, name, *layout),
+            } => self.assign_screen(*number, token, name, layout),
+            Command::ChangeScreens { change } => self.change_screens(change),
             Command::ForgetScreen { number } => self.forget_screen(*number),
             Command::ShowMessage { screen, text } => self.show_message(*screen, text),
             Command::HideMessage { screen } => self.hide_message(*screen),

@@ -1,9 +1,13 @@
 //! What stands in the hall: devices with their roles, and venue screens.
 
 use crate::exact::nothing_else;
-use crate::ids::{At, DeviceId, EntrantId, MatchId, ScreenNo, StageId, StationNo, TournamentId};
+use crate::ids::{
+    At, DeviceId, EntrantId, MatchId, PlaylistId, ScreenNo, StageId, StationNo, TournamentId,
+};
+use crate::screens::Sight;
 use alloc::collections::BTreeMap;
 use alloc::string::String;
+use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 /// Who somebody is to the server. `Public` and `Screen` need no pairing and have no commands.
@@ -100,6 +104,26 @@ pub struct Screen {
     pub name: String,
     /// What it shows.
     pub layout: Layout,
+    /// The groups that it belongs to, in order, each once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<String>,
+    /// How far away it is read; none where nobody has said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sight: Option<Sight>,
+    /// Since when it keeps its picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub frozen: Option<At>,
+    /// The entry that last changed what it shows, by which a screen says what it has drawn.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub rev: u64,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks for a reference"
+)]
+const fn is_zero(number: &u64) -> bool {
+    *number == 0
 }
 
 /// A text on screens, instead of what they show.
@@ -154,7 +178,7 @@ impl Messages {
 }
 
 /// What a venue screen shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Layout {
     /// Its own number, large.
@@ -193,6 +217,40 @@ pub enum Layout {
     /// Every station with what is on there.
     #[serde(deserialize_with = "nothing_else")]
     Stations,
+    /// Two to four matches at once.
+    Matches {
+        /// Which, in this order; none for whatever is played now.
+        matches: Vec<MatchId>,
+    },
+    /// Whatever is played or called at a station.
+    Station {
+        /// Its number.
+        station: StationNo,
+    },
+    /// Who won a tournament, once it is over.
+    Champion {
+        /// Which.
+        tournament: TournamentId,
+    },
+    /// How far each tournament is.
+    #[serde(deserialize_with = "nothing_else")]
+    Progress,
+    /// The clock of the hall, or the time that is left.
+    Clock {
+        /// What it counts down to; none for the time of day.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<At>,
+        /// What happens then, at most 80 characters, perhaps nothing.
+        title: String,
+    },
+    /// The pictures of the sponsors, one after the other.
+    #[serde(deserialize_with = "nothing_else")]
+    Sponsors,
+    /// One thing after another.
+    Playlist {
+        /// Which.
+        playlist: PlaylistId,
+    },
     /// The mark and the clock.
     #[serde(deserialize_with = "nothing_else")]
     Blank,

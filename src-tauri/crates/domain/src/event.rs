@@ -17,6 +17,7 @@ use crate::lobby::Lobby;
 use crate::merit::{Earlier, Merits};
 use crate::photo::PhotoKind;
 use crate::places::FloorChange;
+use crate::screens::ScreensChange;
 use crate::series::Series;
 use crate::side::{BySide, Side};
 use crate::stage::{PairedRound, StagePart, Timed};
@@ -467,6 +468,9 @@ pub enum Event {
     ScreenForgotten {
         number: ScreenNo,
     },
+    ScreensChanged {
+        change: ScreensChange,
+    },
     MessageShown {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         screen: Option<ScreenNo>,
@@ -564,6 +568,7 @@ impl Event {
             | Self::DeviceRevoked { .. }
             | Self::ScreenAssigned { .. }
             | Self::ScreenForgotten { .. }
+            | Self::ScreensChanged { .. }
             | Self::MessageShown { .. }
             | Self::MessageHidden { .. } => None,
         }

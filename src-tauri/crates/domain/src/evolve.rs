@@ -10,19 +10,21 @@ mod heats;
 mod life;
 mod lineup;
 mod restore;
+mod screens;
 mod shelf;
 mod stages;
 mod touch;
 mod verdict;
 
 use crate::contest::{Change, Contenders, Lease, MatchState, Slot};
-use crate::device::{Device, Message, Screen, Standing};
+use crate::device::{Device, Message, Standing};
 use crate::event::{Accepted, Event};
 use crate::game_rule::GameRule;
 use crate::gathering::Gathering;
 use crate::ids::{At, MatchId};
 use crate::life::Confirmation;
 use crate::photo::Photo;
+use crate::screens::Meant;
 use crate::series::Game;
 use crate::station::Station;
 use crate::step::{Cell, STEPS_KEPT, Step};
@@ -439,19 +441,19 @@ impl Gathering {
                 name,
                 layout,
             } => {
-                self.touch(Cell::Screen(*number));
-                let made = Screen {
+                let found = self.touched_screen(&Meant {
                     number: *number,
                     token: token.clone(),
-                    name: name.clone(),
-                    layout: *layout,
-                };
-                self.screens.insert(*number, made);
+                });
+                found.token.clone_from(token);
+                found.name.clone_from(name);
+                found.layout.clone_from(layout);
             }
             Event::ScreenForgotten { number } => {
                 self.touch(Cell::Screen(*number));
                 self.screens.remove(number);
             }
+            Event::ScreensChanged { change } => self.evolve_screens(change, at),
             Event::MessageShown { screen, text } => {
                 self.touch(Cell::Message(*screen));
                 let message = Message {

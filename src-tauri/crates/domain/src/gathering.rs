@@ -13,6 +13,7 @@ use crate::life::HelpCall;
 use crate::merit::Earlier;
 use crate::photo::Photo;
 use crate::places::Floor;
+use crate::screens::Shows;
 use crate::stage::Stage;
 use crate::station::Station;
 use crate::step::Step;
@@ -60,6 +61,9 @@ pub struct Gathering {
     /// What is shown on screens instead of that.
     #[serde(default, skip_serializing_if = "Messages::is_empty")]
     pub messages: Messages,
+    /// What goes over all that, and playlists.
+    #[serde(default, skip_serializing_if = "Shows::is_empty")]
+    pub shows: Shows,
     /// What was photographed about each match, in the order in which it came.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub photos: BTreeMap<MatchId, Vec<Photo>>,
@@ -100,6 +104,8 @@ pub struct NextIds {
     pub help: u32,
     #[serde(default = "first")]
     pub call: u32,
+    #[serde(default = "first")]
+    pub playlist: u32,
 }
 
 const fn first() -> u32 {
@@ -117,6 +123,7 @@ impl Default for NextIds {
             device: 1,
             help: 1,
             call: 1,
+            playlist: 1,
         }
     }
 }

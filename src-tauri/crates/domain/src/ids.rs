@@ -47,6 +47,10 @@ number_id!(
     /// The number that a venue screen shows until the desk gives it something to show.
     ScreenNo
 );
+number_id!(
+    /// A playlist of venue screens. Given once and never again.
+    PlaylistId
+);
 
 /// The number of an entry in the journal, from 1, without gaps.
 #[derive(

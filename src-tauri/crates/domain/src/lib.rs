@@ -41,6 +41,7 @@ pub mod refusal;
 pub mod rights;
 pub mod roster;
 pub mod round_robin;
+pub mod screens;
 pub mod series;
 pub mod side;
 pub mod stage;
@@ -67,8 +68,8 @@ pub use game_rule::{AfterTime, AtLevel, GameRule};
 pub use gathering::Gathering;
 pub use heat::Finishing;
 pub use ids::{
-    At, CommandId, DeviceId, EntrantId, MatchId, PersonId, ScreenNo, Seq, StageId, StationNo,
-    TournamentId,
+    At, CommandId, DeviceId, EntrantId, MatchId, PersonId, PlaylistId, ScreenNo, Seq, StageId,
+    StationNo, TournamentId,
 };
 pub use life::{
     Absent, Confirmation, HelpCall, HelpKind, Presence, Report, Ruling, Voice, WaitsFor,
@@ -80,6 +81,7 @@ pub use photo::{Photo, PhotoKind};
 pub use places::{Dispatching, Floor, FloorChange, Places, PlayedAt, Wish};
 pub use refusal::{Refusal, Refused};
 pub use roster::{NewMember, Post, Posted};
+pub use screens::{Entry, Meant, Playlist, ScreensChange, Shown, Shows, Sight};
 pub use series::{Game, HeadStart, Length, Series, Verdict};
 pub use side::{BySide, Side};
 pub use stage::{Publication, Stage};

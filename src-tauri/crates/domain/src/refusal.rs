@@ -217,6 +217,14 @@ pub enum Refusal {
     LastDesk,
     #[error("Number {number} belongs to another screen.")]
     NumberTaken { number: u32 },
+    #[error(
+        "“{name}” would come back to itself by “{by}” and never show anything. Take that entry out."
+    )]
+    PlaylistLoops { name: String, by: String },
+    #[error("It is shown by {by}. Give that something else to show first.")]
+    PlaylistShown { by: String },
+    #[error("A playlist needs an entry that takes turns, for when no condition holds.")]
+    NoTurn,
     #[error("A correction can put it right: it shows first what else changes.")]
     CorrectInstead,
     #[error("Choose for match {number}: let it stand, replay it, or void it.")]
@@ -401,6 +409,9 @@ impl Refusal {
             Self::AlreadyAdmitted { .. } => "already_admitted",
             Self::LastDesk { .. } => "last_desk",
             Self::NumberTaken { .. } => "number_taken",
+            Self::PlaylistLoops { .. } => "playlist_loops",
+            Self::PlaylistShown { .. } => "playlist_shown",
+            Self::NoTurn => "no_turn",
             Self::CorrectInstead { .. } => "correct_instead",
             Self::ChoiceMissing { .. } => "choice_missing",
             Self::StageChoiceMissing { .. } => "stage_choice_missing",

@@ -125,6 +125,7 @@ const fn head_judge(command: &Command) -> Right {
         | Command::CallNext {}
         | Command::ChangeDevice { .. }
         | Command::AssignScreen { .. }
+        | Command::ChangeScreens { .. }
         | Command::ForgetScreen { .. }
         | Command::ShowMessage { .. }
         | Command::HideMessage { .. } => Right::Never,
@@ -210,6 +211,7 @@ const fn captain(command: &Command) -> Right {
         | Command::ChangeDevice { .. }
         | Command::RevokeDevice { .. }
         | Command::AssignScreen { .. }
+        | Command::ChangeScreens { .. }
         | Command::ForgetScreen { .. }
         | Command::ShowMessage { .. }
         | Command::HideMessage { .. } => Right::Never,
@@ -300,6 +302,7 @@ const fn judge(command: &Command) -> Right {
         | Command::ChangeDevice { .. }
         | Command::RevokeDevice { .. }
         | Command::AssignScreen { .. }
+        | Command::ChangeScreens { .. }
         | Command::ForgetScreen { .. }
         | Command::ShowMessage { .. }
         | Command::HideMessage { .. } => Right::Never,

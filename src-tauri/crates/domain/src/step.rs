@@ -6,13 +6,15 @@ use crate::device::{Device, Message, Screen};
 use crate::draft::{Choosing, Deed, Draft, OwnFormat, OwnPool};
 use crate::entrant::{Entrant, Person};
 use crate::ids::{
-    At, DeviceId, EntrantId, MatchId, PersonId, ScreenNo, Seq, StageId, StationNo, TournamentId,
+    At, DeviceId, EntrantId, MatchId, PersonId, PlaylistId, ScreenNo, Seq, StageId, StationNo,
+    TournamentId,
 };
 use crate::life::{Confirmation, HelpCall};
 use crate::lobby::{Lobby, LobbyPlan};
 use crate::merit::{Earlier, Merit};
 use crate::photo::Photo;
 use crate::places::{Dispatching, Places, Wish};
+use crate::screens::Playlist;
 use crate::stage::{Adjusted, Move, Stage, StandsByRuling, Timed};
 use crate::station::Station;
 use crate::tournament::Format;
@@ -54,6 +56,8 @@ pub enum Cell {
     Device(DeviceId),
     Screen(ScreenNo),
     Message(Option<ScreenNo>),
+    Playlist(PlaylistId),
+    Alert,
     Photos(MatchId),
     Drafting(TournamentId),
     Draft(MatchId, usize),
@@ -90,6 +94,8 @@ pub enum Before {
     Device(Option<Box<Device>>),
     Screen(Option<Box<Screen>>),
     Message(Option<Message>),
+    Playlist(Option<Box<Playlist>>),
+    Alert(Option<Message>),
     Photos(Vec<Photo>),
     Drafting(Option<u32>),
     Draft(Option<Box<Draft>>),

@@ -7,6 +7,7 @@ mod drafts;
 mod floor;
 mod isolate;
 mod life;
+mod screens;
 mod words;
 
 use words::{entrant_in, entrant_of, name, of_ratings, wave_called};
@@ -400,6 +401,7 @@ fn said(state: &Gathering, event: &Event) -> String {
             format!("Photo attached to match {}", number(match_id))
         }
         Event::ScreenAssigned { number, .. } => format!("Screen {number} assigned"),
+        Event::ScreensChanged { change } => screens::changed(change),
         Event::ScreenForgotten { number } => format!("Screen {number} forgotten"),
         Event::MessageShown { screen, .. } => match screen {
             None => "Message shown on all screens".to_owned(),

@@ -3,6 +3,7 @@
 mod calls;
 mod lobbies;
 mod names;
+mod screens;
 mod ways;
 
 use names::{entrant_parts, open_topic, round_topic, standing_parts, topics_of};
@@ -12,7 +13,7 @@ use lanista_domain::bracket::{Node, NodeId, Origin};
 use lanista_domain::draft::Draft;
 use lanista_domain::step::Before;
 use lanista_domain::{
-    Cell, Gathering, Layout, Match, MatchId, PersonId, Side, Stage, StageId, TournamentId,
+    Cell, Gathering, Match, MatchId, PersonId, Side, Stage, StageId, TournamentId,
 };
 use lanista_wire::limits::ENTRANTS_A_TOPIC;
 use lanista_wire::topic::Topic;
@@ -177,15 +178,9 @@ impl Touched {
                 Cell::Message(screen) => self.whole(Topic::Message {
                     screen: screen.map(|number| number.0),
                 }),
-                Cell::Screen(number) => {
-                    self.whole(Topic::Screens);
-                    let shown = state.screens.get(number).map(|screen| screen.layout);
-                    if let Some(Layout::DraftLeaders { tournament }) = shown {
-                        let tournament = tournament.0;
-                        self.whole(Topic::DraftLeaders { tournament });
-                    }
-                    self.whole(Topic::Screen { number: number.0 });
-                }
+                Cell::Playlist(id) => self.add_playlist(state, *id),
+                Cell::Alert => self.add_alert(),
+                Cell::Screen(number) => self.add_screen(state, *number),
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Portraits of heroes: pictures in a folder of this machine, known by the ids of pools, held in memory and shown to everybody.
 //!
-//! `FOLDER/{pool}/{hero}.{png,webp,jpg,jpeg}`. A request only ever looks up what was found there before; no word of it
+//! `FOLDER/{pool}/{hero}.{png,webp,jpg,jpeg}`, and `FOLDER/sponsors/` with whatever the screens show of sponsors. A request only ever looks up what was found there before; no word of it
 //! becomes a path. Each picture was read once and looked over as photos are, so a request costs a search in a map.
 
 mod gallery;

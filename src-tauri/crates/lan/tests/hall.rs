@@ -65,6 +65,8 @@ mod programs;
 mod reads;
 #[path = "hall/rights.rs"]
 mod rights;
+#[path = "hall/screens.rs"]
+mod screens;
 #[path = "hall/shelf.rs"]
 mod shelf;
 #[path = "hall/slow.rs"]

@@ -9,6 +9,7 @@ use crate::heat::FinishView;
 use crate::life::{Absent, Confirmation, HelpKind, Presence, WithoutPlay};
 use crate::lobby::Lobby;
 use crate::roster::NewMember;
+use crate::screens::ScreensChange;
 use crate::seeding::SeedBasis;
 use crate::shared::same_names;
 use crate::shared::{BySide, Format, Group, Layout, NewEntrant, Role, Scope, Series, Side, Timed};
@@ -404,6 +405,10 @@ pub enum Command {
         token: String,
         name: String,
         layout: Layout,
+    },
+    /// Change several screens at once, where one hangs, a playlist, or what goes over everything.
+    ChangeScreens {
+        change: ScreensChange,
     },
     ForgetScreen {
         number: u32,
@@ -987,6 +992,9 @@ impl TryFrom<Command> for domain::Command {
                 token,
                 name,
                 layout: layout.into(),
+            },
+            Command::ChangeScreens { change } => Self::ChangeScreens {
+                change: change.into(),
             },
             Command::ForgetScreen { number } => Self::ForgetScreen {
                 number: ScreenNo(number),

@@ -26,6 +26,7 @@ pub mod program;
 pub mod rehearsal;
 pub mod roster;
 mod schema;
+pub mod screens;
 pub mod seeding;
 pub mod shared;
 pub mod title_rules;

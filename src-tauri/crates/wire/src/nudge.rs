@@ -68,6 +68,25 @@ pub struct Health {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub seq: Option<u64>,
+    /// What a screen has drawn: the `rev` of its own document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "number")]
+    pub rev: Option<u64>,
+    /// How large its picture is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub size: Option<PictureSize>,
+}
+
+/// How large a picture is, in pixels of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct PictureSize {
+    /// From left to right.
+    pub width: u16,
+    /// From top to bottom.
+    pub height: u16,
 }
 
 impl Health {
@@ -102,6 +121,7 @@ mod tests {
             }),
             page: Some("match <b>".into()),
             seq: Some(7),
+            ..Health::default()
         };
         let shown = Health {
             seq: Some(7),

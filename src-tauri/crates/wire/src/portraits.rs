@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use ts_rs::TS;
 use utoipa::ToSchema;
 
+/// The folder of the sponsors' pictures, beside those of the pools: any name counts there.
+pub const SPONSORS: &str = "sponsors";
+
 /// The folder of portraits and what was found in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]

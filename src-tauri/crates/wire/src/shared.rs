@@ -271,7 +271,7 @@ pub enum PhotoKind {
 }
 
 /// What a venue screen shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 #[ts(export)]
 #[expect(missing_docs, reason = "see the domain's Layout")]
@@ -299,6 +299,35 @@ pub enum Layout {
     Calls,
     /// Every station with what is on there.
     Stations,
+    /// Two to four matches at once; none named for whatever is played now.
+    Matches {
+        matches: Vec<u32>,
+    },
+    /// Whatever is played or called at a station.
+    Station {
+        station: u32,
+    },
+    /// Who won a tournament, once it is over.
+    Champion {
+        tournament: u32,
+    },
+    /// How far each tournament is.
+    Progress,
+    /// The clock of the hall, or the time that is left.
+    Clock {
+        /// What it counts down to, milliseconds since 1970; none for the time of day.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional, type = "number")]
+        until: Option<u64>,
+        /// What happens then, at most 80 characters, perhaps nothing.
+        title: String,
+    },
+    /// The pictures of the sponsors, one after the other.
+    Sponsors,
+    /// One thing after another.
+    Playlist {
+        playlist: u32,
+    },
     Blank,
 }
 
@@ -705,6 +734,22 @@ impl From<domain::Layout> for Layout {
             },
             domain::Layout::Calls => Self::Calls,
             domain::Layout::Stations => Self::Stations,
+            domain::Layout::Matches { matches } => Self::Matches {
+                matches: matches.into_iter().map(|id| id.0).collect(),
+            },
+            domain::Layout::Station { station } => Self::Station { station: station.0 },
+            domain::Layout::Champion { tournament } => Self::Champion {
+                tournament: tournament.0,
+            },
+            domain::Layout::Progress => Self::Progress,
+            domain::Layout::Clock { until, title } => Self::Clock {
+                until: until.map(|at| at.0),
+                title,
+            },
+            domain::Layout::Sponsors => Self::Sponsors,
+            domain::Layout::Playlist { playlist } => Self::Playlist {
+                playlist: playlist.0,
+            },
             domain::Layout::Blank => Self::Blank,
         }
     }
@@ -731,6 +776,24 @@ impl From<Layout> for domain::Layout {
             },
             Layout::Calls => Self::Calls,
             Layout::Stations => Self::Stations,
+            Layout::Matches { matches } => Self::Matches {
+                matches: matches.into_iter().map(domain::MatchId).collect(),
+            },
+            Layout::Station { station } => Self::Station {
+                station: domain::StationNo(station),
+            },
+            Layout::Champion { tournament } => Self::Champion {
+                tournament: domain::TournamentId(tournament),
+            },
+            Layout::Progress => Self::Progress,
+            Layout::Clock { until, title } => Self::Clock {
+                until: until.map(domain::At),
+                title,
+            },
+            Layout::Sponsors => Self::Sponsors,
+            Layout::Playlist { playlist } => Self::Playlist {
+                playlist: domain::PlaylistId(playlist),
+            },
             Layout::Blank => Self::Blank,
         }
     }

@@ -7,6 +7,7 @@ use crate::frame::Reason;
 use crate::heat::FinishView;
 use crate::life::{Confirmation, HereView, ReportView};
 use crate::nudge::Health;
+use crate::screens::{Playlist, Sight};
 use crate::shared::{
     BySide, Format, GameRule, Group, Layout, PhotoKind, Role, Scope, Series, Side, Timed,
 };
@@ -1035,6 +1036,14 @@ pub struct AlarmView {
 pub struct ScreensView {
     /// By number.
     pub screens: BTreeMap<u32, ScreenView>,
+    /// All playlists, by number.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[ts(optional, as = "Option<BTreeMap<u32, Playlist>>")]
+    pub playlists: BTreeMap<u32, Playlist>,
+    /// The emergency message that goes over everything.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub alert: Option<MessageView>,
 }
 
 /// A venue screen as the desk sees it.
@@ -1049,6 +1058,20 @@ pub struct ScreenView {
     pub name: String,
     /// What it shows.
     pub layout: Layout,
+    /// The groups that it belongs to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<String>>")]
+    pub groups: Vec<String>,
+    /// From how far it is read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub sight: Option<Sight>,
+    /// Since when it keeps its picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "number")]
+    pub frozen: Option<u64>,
+    /// The entry that last changed what it shows; what the screen has drawn is in the health of its link.
+    pub rev: u64,
     /// Its link.
     pub link: LinkView,
 }
@@ -1063,6 +1086,28 @@ pub struct ScreenOwnView {
     pub name: String,
     /// What it shows.
     pub layout: Layout,
+    /// From how far it is read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub sight: Option<Sight>,
+    /// Since when it keeps its picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "number")]
+    pub frozen: Option<u64>,
+    /// The entry that last changed what it shows.
+    pub rev: u64,
+    /// Its playlist and those in it, by number, without entries that the hall may not see.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[ts(optional, as = "Option<BTreeMap<u32, Playlist>>")]
+    pub playlists: BTreeMap<u32, Playlist>,
+    /// The pictures of the sponsors, by name in the order in which they are shown: `/portraits/sponsors/{name}?v={mark}`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[ts(optional, as = "Option<BTreeMap<String, String>>")]
+    pub sponsors: BTreeMap<String, String>,
+    /// The emergency message that goes over everything.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub alert: Option<MessageView>,
 }
 
 /// `message` and `message/4`: a text that is shown instead of everything else.

@@ -46,6 +46,7 @@ export class SampleLink implements DeskLink {
     this.lamp = asked.has('lost') ? ('lost' as const) : ('live' as const);
     this.age = asked.has('lost') ? 134_000 : 300;
     this.#docs = asked.has('empty') ? emptyDocs() : withTables(sampleDocs(Number(asked.get('size') ?? 29)), asked);
+    if (asked.has('alert')) this.#docs.set('screens', { ...(this.#docs.get('screens') as object), alert: { text: 'Leave the hall by the nearest exit. Meet at the car park.', at: NOW - 65_000 } });
     if (asked.has('message')) {
       this.#docs.set('message', { text: 'Lunch until 14:00. The next matches are called then.', at: NOW - 340_000 });
       this.#docs.set('message/3', { text: 'استراحة\n'.repeat(12), at: NOW - 20_000 });

@@ -64,7 +64,7 @@ test('three silent tablets are one task: an access point died', () => {
 
 test('an outage names stations as ranges and how fast it went, screens too', () => {
   const at = (number: number, seen: number, from: number, to: number): DeviceView => ({ ...tablet(number, false, seen), scope: { kind: 'stations', from, to } });
-  const screen = { number: 2, token: 't', name: 'Bar', layout: { kind: 'blank' as const }, link: { up: false, seen: 103_000 } };
+  const screen = { number: 2, token: 't', name: 'Bar', layout: { kind: 'blank' as const }, rev: 1, link: { up: false, seen: 103_000 } };
   const [task] = tasksOf(hall({ devices: [at(1, 100_000, 9, 10), at(2, 101_000, 13, 16), at(3, 104_000, 11, 12)], screens: [screen] }));
   expect(task).toMatchObject({ kind: 'outage', since: 100_000, outage: { within: 4_000, stations: [[9, 16]] } });
   expect(task?.kind === 'outage' && task.outage.silent.map((one) => `${one.kind} ${one.number}`)).toEqual(['tablet 1', 'tablet 2', 'screen 2', 'tablet 3']);

@@ -53,6 +53,10 @@ export class Desk {
   readonly devicesView = $derived.by(() => this.link.doc<DevicesView>('devices'));
   readonly devices = $derived(Object.values(this.devicesView?.devices ?? {}).sort((a, b) => a.number - b.number));
   readonly waiting = $derived(Object.values(this.devicesView?.waiting ?? {}).sort((a, b) => a.since - b.since));
+  /** All playlists, by number. */
+  readonly playlists = $derived.by(() => this.link.doc<ScreensView>('screens')?.playlists ?? {});
+  /** What goes over everything on every screen. */
+  readonly alert = $derived.by(() => this.link.doc<ScreensView>('screens')?.alert);
   readonly screens = $derived.by(() => Object.values(this.link.doc<ScreensView>('screens')?.screens ?? {}).sort((a, b) => a.number - b.number));
   readonly server = $derived.by(() => this.link.doc<ServerView>('server'));
   readonly journal = $derived.by(() => this.link.doc<JournalView>('journal'));

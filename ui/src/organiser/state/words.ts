@@ -3,6 +3,7 @@ import { kindOfStage, planOfStage } from '../../board/stages';
 import { poolRound } from '../../board/tables';
 import { inPool, roundName, type Vocabulary as SpokenVocabulary } from '../../board/words';
 import { bracketOf, type Rounds } from '../../board/shape';
+import { moment } from '../../board/clock';
 import type { Format } from '../../wire/Format';
 import type { Layout } from '../../wire/Layout';
 import type { MatchCard } from '../../wire/MatchCard';
@@ -89,6 +90,13 @@ export function layoutWords(desk: Desk, layout: Layout): string {
       const number = layout.match === undefined ? undefined : (desk.card(layout.match)?.number ?? desk.drafts?.drafts[layout.match]?.number);
       return number ? t('layout.draft.of', { number }) : t('layout.draft');
     }
+    case 'matches': return layout.matches.length === 0 ? t('layout.matches') : t('layout.matches.of', { list: layout.matches.map((id) => desk.card(id)?.number ?? '?').join(', ') });
+    case 'station': return t('layout.station.of', { number: layout.station });
+    case 'champion': return t('layout.champion.of', { name: desk.tournament(layout.tournament)?.name ?? '' });
+    case 'progress': return t('layout.progress');
+    case 'clock': return layout.until === undefined ? t('layout.clock') : t('layout.clock.until', { time: moment(layout.until, desk.now) });
+    case 'sponsors': return t('layout.sponsors');
+    case 'playlist': return t('layout.playlist.of', { name: desk.playlists[layout.playlist]?.name ?? '' });
     case 'draft_leaders': return t('layout.leaders.of', { name: desk.tournament(layout.tournament)?.name ?? '' });
     case 'match': {
       const number = desk.card(layout.match)?.number;

@@ -1,15 +1,17 @@
-// Starts the gallery of venue screens: ?layout=bracket&n=16&kind=double|swiss|over|major|groups|league|gsl|heats|trial|scores&heats=4&heat=held&share=.5&names=long&state=stale|hold|back|none&page=2&pick=live&message=short|long|whole|rtl; layout=draft&draft=turn|held|sealed|maps|…; layout=calls|stations&floor=usual|many|idle|empty&stations=16; overlay=scorebug|lower_third&stream=usual|none|over|one|…&pick=live
+// Starts the gallery of venue screens: ?layout=bracket&n=16&kind=double|swiss|over|major|groups|league|gsl|heats|trial|scores&heats=4&heat=held&share=.5&names=long&state=stale|hold|back|none&page=2&pick=live&message=short|long|whole|rtl; layout=draft&draft=turn|held|sealed|maps|…; layout=matches|station|champion|progress|clock|sponsors; &alert; &frozen; layout=calls|stations&floor=usual|many|idle|empty&stations=16; overlay=scorebug|lower_third&stream=usual|none|over|one|…&pick=live
 import '../../base.css';
 import '../hall.css';
 import './backdrop.css';
 import { mount } from 'svelte';
+import type { GatheringView } from '../../wire/GatheringView';
 import type { Layout } from '../../wire/Layout';
 import type { MatchCard } from '../../wire/MatchCard';
 import type { MatchView } from '../../wire/MatchView';
+import type { ScreenOwnView } from '../../wire/ScreenOwnView';
 import { readOverlay } from '../overlay';
 import Root from '../Root.svelte';
 import { FakeLink } from './fake.svelte';
-import { documents } from './invented';
+import { documents, NOON } from './invented';
 import { clocked } from './invented_clocks';
 import { drafted } from './invented_drafts';
 import { FLOORS, floored } from './invented_floor';
@@ -32,6 +34,12 @@ function pick(state: string): number {
   const cards = [...docs].filter(([topic]) => topic.startsWith('stage/7/round/')).flatMap(([, doc]) => Object.values((doc as { matches: Record<string, MatchCard> }).matches));
   return (cards.find((card) => card.state === state) ?? cards.find((card) => card.group === 'final') ?? cards[0])?.id ?? 0;
 }
+/** Matches in a state first, then those that are over. */
+function cardIds(state: string): number[] {
+  const cards = [...docs].filter(([topic]) => topic.startsWith('stage/7/round/')).flatMap(([, doc]) => Object.values((doc as { matches: Record<string, MatchCard> }).matches));
+  const ids = cards.filter((card) => card.slots.home.kind === 'taken' && card.slots.away.kind === 'taken').sort((a, b) => Number(b.state === state) - Number(a.state === state) || a.id - b.id).map((card) => card.id);
+  return ids;
+}
 /** `as=void`: the picked match in another state. */
 const asState = query.get('as');
 if (asState !== null) {
@@ -43,11 +51,22 @@ if (asState !== null) {
   }
   if (asState !== 'uncounted') query.set('pick', asState);
 }
+if (query.has('crown')) {
+  const gathering = docs.get('gathering') as GatheringView;
+  docs.set('gathering', { ...gathering, tournaments: Object.fromEntries(Object.entries(gathering.tournaments).map(([id, one]) => [id, { ...one, phase: 'over' }])) });
+}
 const layouts: Record<string, Layout> = {
   draft: { kind: 'draft' },
   leaders: { kind: 'draft_leaders', tournament: 1 },
   calls: { kind: 'calls' },
   stations: { kind: 'stations' },
+  matches: { kind: 'matches', matches: cardIds('live').slice(0, Number(query.get('several') ?? 4)) },
+  station: { kind: 'station', station: Number(query.get('station') ?? 1) },
+  champion: { kind: 'champion', tournament: Number(Object.keys((docs.get('gathering') as GatheringView | undefined)?.tournaments ?? {})[0] ?? 1) },
+  progress: { kind: 'progress' },
+  clock: { kind: 'clock', title: query.get('title') ?? '', ...(query.has('left') ? { until: NOON + Number(query.get('left')) * 1_000 } : {}) },
+  sponsors: { kind: 'sponsors' },
+  playlist: { kind: 'playlist', playlist: 1 },
   number: { kind: 'number' },
   blank: { kind: 'blank' },
   bracket: { kind: 'bracket', stage: Number(query.get('stage') ?? 7) },
@@ -69,6 +88,16 @@ const messages: Record<string, string> = {
   whole: Array.from({ length: 180 }, (_, i) => `${i + 1}. Donaudampfschifffahrtsgesellschaft v Die unaufhaltsamen Gemüsehändler, station ${1 + (i % 24)}`).join('\n'),
   rtl: 'استراحة الغداء حتى الساعة 14:00',
 };
+if (query.has('far') || query.has('alert') || query.has('frozen') || query.has('sponsors')) {
+  const own = link.doc<ScreenOwnView>('screen/17') as ScreenOwnView;
+  link.put('screen/17', {
+    ...own,
+    ...(query.has('far') ? { sight: { height: 200, distance: Number(query.get('far')) } } : {}),
+    ...(query.has('frozen') ? { frozen: NOON - 130_000 } : {}),
+    ...(query.has('sponsors') ? { sponsors: { 'North Sea Beverages': 'a', Zweite: 'b' } } : {}),
+    ...(query.has('alert') ? { alert: { at: NOON, text: query.get('alert') === 'long' ? (messages['long'] ?? '') : 'Leave the hall by the nearest exit. Meet at the car park.' } } : {}),
+  });
+}
 const message = messages[query.get('message') ?? ''];
 if (message !== undefined) link.docsNow = new Map([...link.docsNow, ['message', { text: message, at: 0 }]]);
 if (state === 'none') {

@@ -123,6 +123,7 @@ impl Gathering {
             | Command::ChangeDevice { .. }
             | Command::RevokeDevice { .. }
             | Command::AssignScreen { .. }
+            | Command::ChangeScreens { .. }
             | Command::ForgetScreen { .. }
             | Command::ChangeShelf { .. }
             | Command::ShowMessage { .. }
@@ -165,6 +166,8 @@ impl Gathering {
             | Cell::Device(_)
             | Cell::Screen(_)
             | Cell::Message(_)
+            | Cell::Playlist(_)
+            | Cell::Alert
             | Cell::OwnFormat(_)
             | Cell::OwnPool(_) => Some(None),
         });

@@ -1,19 +1,21 @@
 //! What stands in the hall: devices and screens.
 
 use super::Decision;
+use super::screens::{checked_text, cleaned};
 use crate::device::{Device, Layout, Role, Scope};
 use crate::event::Event;
 use crate::gathering::Gathering;
 use crate::ids::{DeviceId, ScreenNo};
 use crate::name::{self, NAME};
 use crate::refusal::Refusal;
+use crate::screens::Meant;
 use alloc::string::String;
 use alloc::vec;
 
 /// Longest text by which a screen or a device calls itself.
-const TOKEN: usize = 64;
+pub(super) const TOKEN: usize = 64;
 /// The highest number of a screen.
-const SCREENS: u32 = 999;
+pub(super) const SCREENS: u32 = 999;
 /// Longest message on a screen, bytes.
 const MESSAGE: usize = 16 * 1024;
 
@@ -153,56 +155,14 @@ impl Gathering {
         number: ScreenNo,
         token: &str,
         raw: &str,
-        layout: Layout,
+        layout: &Layout,
     ) -> Decision {
-        if !(1..=SCREENS).contains(&number.0) {
-            return Err(Refusal::BadNumber {
-                what: "screens are 1 to 999".into(),
-            }
-            .into());
-        }
-        if token.is_empty() || token.len() > TOKEN {
-            return Err(Refusal::bad_text("screen", TOKEN).into());
-        }
-        if self
-            .screens
-            .get(&number)
-            .is_some_and(|known| known.token != token)
-        {
-            return Err(Refusal::NumberTaken { number: number.0 }.into());
-        }
-        match layout {
-            Layout::Number
-            | Layout::Calls
-            | Layout::Stations
-            | Layout::Blank
-            | Layout::Draft { match_id: None } => {}
-            Layout::Bracket { stage } | Layout::Standings { stage } => {
-                let found = self
-                    .stages
-                    .get(&stage)
-                    .ok_or_else(|| Refusal::not_found("stage"))?;
-                if !found.is_published() {
-                    return Err(Refusal::NotPublished.into());
-                }
-            }
-            Layout::DraftLeaders { tournament } => {
-                if !self.tournaments.contains_key(&tournament) {
-                    return Err(Refusal::not_found("tournament").into());
-                }
-            }
-            Layout::Match { match_id }
-            | Layout::Draft {
-                match_id: Some(match_id),
-            } => {
-                let stage = self
-                    .stage_of(match_id)
-                    .ok_or_else(|| Refusal::not_found("match"))?;
-                if !stage.is_published() {
-                    return Err(Refusal::NotPublished.into());
-                }
-            }
-        }
+        self.check_screen(&Meant {
+            number,
+            token: token.into(),
+        })?;
+        self.check_layout(layout)?;
+        let layout = cleaned(layout)?;
         let name = optional(raw)?;
         Ok(vec![Event::ScreenAssigned {
             number,
@@ -223,14 +183,9 @@ impl Gathering {
         if screen.is_some_and(|number| !(1..=SCREENS).contains(&number.0)) {
             return Err(Refusal::not_found("screen").into());
         }
-        let text = raw.trim();
-        let is_plain = |letter: char| !letter.is_control() || matches!(letter, '\n' | '\t');
-        if text.is_empty() || text.len() > MESSAGE || !text.chars().all(is_plain) {
-            return Err(Refusal::bad_text("message", MESSAGE).into());
-        }
         Ok(vec![Event::MessageShown {
             screen,
-            text: text.into(),
+            text: checked_text(raw, MESSAGE)?,
         }])
     }
 

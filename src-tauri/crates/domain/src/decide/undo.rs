@@ -92,6 +92,8 @@ impl Gathering {
                     | Cell::Device(_)
                     | Cell::Screen(_)
                     | Cell::Message(_)
+                    | Cell::Playlist(_)
+                    | Cell::Alert
                     | Cell::OwnFormat(_)
                     | Cell::OwnPool(_) => false,
                 }

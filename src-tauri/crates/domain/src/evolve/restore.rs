@@ -212,6 +212,13 @@ impl Gathering {
                 };
             }
             (Cell::Message(screen), Before::Message(before)) => self.messages.put(*screen, before),
+            (Cell::Playlist(id), Before::Playlist(before)) => {
+                match before {
+                    None => self.shows.playlists.remove(id),
+                    Some(playlist) => self.shows.playlists.insert(*id, *playlist),
+                };
+            }
+            (Cell::Alert, Before::Alert(before)) => self.shows.alert = before,
             (Cell::Photos(id), Before::Photos(before)) => {
                 if before.is_empty() {
                     self.photos.remove(id);
@@ -271,6 +278,8 @@ impl Gathering {
                 | Cell::Device(_)
                 | Cell::Screen(_)
                 | Cell::Message(_)
+                | Cell::Playlist(_)
+                | Cell::Alert
                 | Cell::Photos(_)
                 | Cell::Drafting(_)
                 | Cell::OwnFormat(_)

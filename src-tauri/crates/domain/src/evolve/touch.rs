@@ -84,6 +84,10 @@ impl Gathering {
             Cell::Device(id) => Before::Device(self.devices.get(id).cloned().map(Box::new)),
             Cell::Screen(id) => Before::Screen(self.screens.get(id).cloned().map(Box::new)),
             Cell::Message(screen) => Before::Message(self.messages.of(*screen).cloned()),
+            Cell::Playlist(id) => {
+                Before::Playlist(self.shows.playlists.get(id).cloned().map(Box::new))
+            }
+            Cell::Alert => Before::Alert(self.shows.alert.clone()),
             Cell::Drafting(id) => Before::Drafting(self.drafting.get(id).copied()),
             Cell::Draft(id, place) => {
                 let found = self.drafts.get(id).and_then(|drafts| drafts.get(*place));

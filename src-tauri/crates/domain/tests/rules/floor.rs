@@ -236,17 +236,17 @@ fn a_screen_shows_what_is_public() {
         };
         check(
             Hall::with_a_desk(),
-            (DESK, show(1, "t", layout)),
+            (DESK, show(1, "t", layout.clone())),
             refused(Refusal::not_found(missing)),
         );
         check(
             private.clone(),
-            (DESK, show(1, "t", layout)),
+            (DESK, show(1, "t", layout.clone())),
             refused(Refusal::NotPublished),
         );
         check(
             private.clone().after([publish()]),
-            (DESK, show(1, "t", layout)),
+            (DESK, show(1, "t", layout.clone())),
             then(|_| ()),
         );
     }
@@ -257,7 +257,7 @@ fn a_screen_of_calls_or_of_stations_waits_for_nothing() {
     for layout in [Layout::Calls, Layout::Stations] {
         check(
             Hall::with_a_desk(),
-            (DESK, show(1, "t", layout)),
+            (DESK, show(1, "t", layout.clone())),
             then(|hall| assert_eq!(hall.state.screens[&ScreenNo(1)].layout, layout)),
         );
     }

@@ -14,12 +14,13 @@ use lanista_domain::stage::{StagePart, TimeOf, Timed};
 use lanista_domain::tournament::Whose;
 use lanista_domain::{
     Absent, Accepted, At, BySide, ClosingDeed, ClosingFact, Command, CommandId, Confirmation,
-    Dispatching, Earlier, EarlierRating, Ending, Entrant, EntrantId, Equipment, Event, Finish,
-    Finishing, FloorChange, GameRule, Handed, HelpCall, HelpKind, Layout, Lobby, LobbyPlan,
-    MatchId, Merits, NewEntrant, NewMember, Outcome, Patience, Person, PersonId, PhotoKind, Placed,
-    Places, PlayedAt, Post, Posted, Presence, Prize, Prizes, Rated, Report, Role, Scope, ScreenNo,
-    Seq, Series, Side, Signer, Slot, StageFormat, StageId, StationKind, StationNo, TimerOwner,
-    Told, TournamentId, Unrated, Voice, WaitsFor, Wish,
+    Dispatching, Earlier, EarlierRating, Ending, Entrant, EntrantId, Entry, Equipment, Event,
+    Finish, Finishing, FloorChange, GameRule, Handed, HelpCall, HelpKind, Layout, Lobby, LobbyPlan,
+    MatchId, Meant, Merits, NewEntrant, NewMember, Outcome, Patience, Person, PersonId, PhotoKind,
+    Placed, Places, PlayedAt, Playlist, PlaylistId, Post, Posted, Presence, Prize, Prizes, Rated,
+    Report, Role, Scope, ScreenNo, ScreensChange, Seq, Series, Shown, Side, Sight, Signer, Slot,
+    StageFormat, StageId, StationKind, StationNo, TimerOwner, Told, TournamentId, Unrated, Voice,
+    WaitsFor, Wish,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -34,7 +35,7 @@ const MATCH: MatchId = MatchId(120);
 #[test]
 fn every_command_is_stored_as_ever() {
     let all = commands();
-    check_all_kinds(&all, 79);
+    check_all_kinds(&all, 80);
     for command in &all {
         let stored = serde_json::to_value(command).expect("it is written");
         // What is done in a draft or on the shelf has a word for each deed.
@@ -48,7 +49,7 @@ fn every_command_is_stored_as_ever() {
 #[test]
 fn every_event_is_stored_as_ever() {
     let all = events();
-    check_all_kinds(&all, 83);
+    check_all_kinds(&all, 84);
     insta::assert_snapshot!(lines(&all));
 }
 
@@ -434,12 +435,51 @@ fn commands() -> Vec<Command> {
         Command::AssignScreen { number: ScreenNo(2), token: "t".to_owned(), name: name(), layout: Layout::Bracket { stage: STAGE } },
         Command::AssignScreen { number: ScreenNo(2), token: "t".to_owned(), name: name(), layout: Layout::Match { match_id } },
         Command::AssignScreen { number: ScreenNo(2), token: "t".to_owned(), name: name(), layout: Layout::Standings { stage: STAGE } },
+        Command::AssignScreen { number: ScreenNo(2), token: "t".to_owned(), name: name(), layout: Layout::Matches { matches: vec![match_id, MatchId(121)] } },
+        Command::ChangeScreens { change: ScreensChange::Show { screens: vec![meant()], layout: Layout::Station { station: StationNo(4) } } },
+        Command::ChangeScreens { change: ScreensChange::Place { screen: meant(), name: name(), groups: vec!["Hall".to_owned()], sight: Some(Sight { height: 200, distance: 1_500 }) } },
+        Command::ChangeScreens { change: ScreensChange::Place { screen: meant(), name: name(), groups: vec![], sight: None } },
+        Command::ChangeScreens { change: ScreensChange::Freeze { screens: vec![meant()] } },
+        Command::ChangeScreens { change: ScreensChange::Thaw { screens: vec![meant()] } },
+        Command::ChangeScreens { change: ScreensChange::Playlist { id: None, playlist: playlist() } },
+        Command::ChangeScreens { change: ScreensChange::DropPlaylist { id: PlaylistId(3) } },
+        Command::ChangeScreens { change: ScreensChange::Alert { text: "Leave the hall".to_owned() } },
+        Command::ChangeScreens { change: ScreensChange::EndAlert {} },
         Command::ShowMessage { screen: None, text: "Lunch".to_owned() },
         Command::ShowMessage { screen: Some(ScreenNo(2)), text: "Lunch".to_owned() },
         Command::HideMessage { screen: None },
         Command::HideMessage { screen: Some(ScreenNo(2)) },
         Command::ForgetScreen { number: ScreenNo(2) },
     ]
+}
+
+fn meant() -> Meant {
+    Meant {
+        number: ScreenNo(2),
+        token: "t".to_owned(),
+    }
+}
+
+/// A playlist with each way of being shown and each layout that is given nowhere else.
+#[rustfmt::skip]
+fn playlist() -> Playlist {
+    let tournament = CUP;
+    let entry = |layout, shown| Entry { layout, shown };
+    Playlist {
+        name: name(),
+        entries: vec![
+            entry(Layout::Progress, Shown::Seconds { seconds: 20 }),
+            entry(Layout::Champion { tournament }, Shown::Pages { pages: 3 }),
+            entry(Layout::Station { station: StationNo(3) }, Shown::WhileLive { station: StationNo(3) }),
+            entry(Layout::Station { station: StationNo(3) }, Shown::WhileDeciding { station: StationNo(3) }),
+            entry(Layout::Draft { match_id: None }, Shown::WhileDrafting { tournament }),
+            entry(Layout::Calls, Shown::WhileLastCall {}),
+            entry(Layout::Clock { until: None, title: String::new() }, Shown::Between { from: 720, to: 780 }),
+            entry(Layout::Clock { until: Some(At(1_795_224_000_000)), title: "Final".to_owned() }, Shown::Seconds { seconds: 20 }),
+            entry(Layout::Sponsors, Shown::Seconds { seconds: 20 }),
+            entry(Layout::Playlist { playlist: PlaylistId(4) }, Shown::Seconds { seconds: 20 }),
+        ],
+    }
 }
 
 /// What a captain says who is to be answered.
@@ -591,6 +631,8 @@ fn events() -> Vec<Event> {
         Event::Draft { match_id, fact: Fact::Arranged { side: Side::Home, lineup: vec![HeroId("axe".to_owned())], players: vec![] } },
         Event::Draft { match_id, fact: Fact::Arranged { side: Side::Away, lineup: vec![HeroId("axe".to_owned()), HeroId("lina".to_owned())], players: vec![Some(PersonId(8)), None] } },
         Event::Draft { match_id, fact: Fact::LineupCorrected { index: 2, side: Side::Home, lineup: vec![HeroId("axe".to_owned())], players: vec![Some(PersonId(8))], reason: name() } },
+        Event::ScreensChanged { change: ScreensChange::Playlist { id: Some(PlaylistId(3)), playlist: playlist() } },
+        Event::ScreensChanged { change: ScreensChange::EndAlert {} },
         Event::ScreenForgotten { number: ScreenNo(2) },
         Event::MessageShown { screen: None, text: "Lunch".to_owned() },
         Event::MessageShown { screen: Some(ScreenNo(2)), text: "Lunch".to_owned() },

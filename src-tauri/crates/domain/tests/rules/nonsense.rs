@@ -4,8 +4,8 @@ use crate::hall::{DOUBLE, SINGLE, format};
 use crate::plausible::{Dice, cases, device, plausible};
 use lanista_domain::{
     Accepted, At, BySide, CommandId, Ending, Entrant, EntrantId, Envelope, Event, FloorChange,
-    Gathering, Layout, MatchId, Outcome, Person, PersonId, Role, Scope, ScreenNo, Seq, Series,
-    StageId, StationNo, Told, TournamentId,
+    Gathering, Layout, MatchId, Outcome, Person, PersonId, Playlist, PlaylistId, Role, Scope,
+    ScreenNo, ScreensChange, Seq, Series, StageId, StationNo, Told, TournamentId,
 };
 use proptest::prelude::*;
 
@@ -195,7 +195,7 @@ fn event(dice: &mut Dice) -> Event {
             role: Role::Judge,
             scope: Scope::Everything,
         },
-        _ => match dice.roll(7) {
+        _ => match dice.roll(9) {
             0 => Event::DeviceChanged {
                 device: device_id,
                 name,
@@ -219,6 +219,22 @@ fn event(dice: &mut Dice) -> Event {
                 text: name,
             },
             5 => Event::MessageHidden { screen: None },
+            6 => Event::ScreensChanged {
+                change: ScreensChange::Playlist {
+                    id: dice.pick(&[None, Some(PlaylistId(1))]),
+                    playlist: Playlist {
+                        name,
+                        entries: Vec::new(),
+                    },
+                },
+            },
+            7 => Event::ScreensChanged {
+                change: match dice.roll(3) {
+                    0 => ScreensChange::DropPlaylist { id: PlaylistId(1) },
+                    1 => ScreensChange::EndAlert {},
+                    _ => ScreensChange::Alert { text: name },
+                },
+            },
             _ => Event::ScreenForgotten {
                 number: ScreenNo(1),
             },

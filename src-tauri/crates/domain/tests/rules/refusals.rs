@@ -4,7 +4,7 @@ use lanista_domain::Refusal;
 use lanista_domain::draft::Illegal;
 
 /// The reports; a reason is looked for by its name in them.
-const REPORTS: [&str; 39] = [
+const REPORTS: [&str; 41] = [
     include_str!("shelf.rs"),
     include_str!("absence.rs"),
     include_str!("closing.rs"),
@@ -31,6 +31,8 @@ const REPORTS: [&str; 39] = [
     include_str!("rights.rs"),
     include_str!("rosters.rs"),
     include_str!("scoring.rs"),
+    include_str!("playlists.rs"),
+    include_str!("screens.rs"),
     include_str!("setup.rs"),
     include_str!("stages.rs"),
     include_str!("swiss.rs"),
@@ -69,6 +71,7 @@ fn all() -> Vec<Refusal> {
         Refusal::ImpossibleResult { needed: 1 }, Refusal::NothingToTakeBack, Refusal::LaterStepDepends { seq: 1, kind: kind.clone() },
         Refusal::NotReversible, Refusal::StationBusy { station: 1 },
         Refusal::OutOfOrder { station: 1, reason: kind.clone() }, Refusal::AlreadyAdmitted, Refusal::LastDesk,
+        Refusal::PlaylistLoops { name: kind.clone(), by: kind.clone() }, Refusal::PlaylistShown { by: kind.clone() }, Refusal::NoTurn,
         Refusal::NumberTaken { number: 1 }, Refusal::TournamentClosed, Refusal::NoChange, Refusal::PlaceTwice { first: 1, last: 2 }, Refusal::NoLowerBracket,
         Refusal::NobodyAbove, Refusal::NoSuchPlace { place: 5 }, Refusal::NothingToCompare, Refusal::TieAcrossGroups { place: 3 },
         Refusal::ComesTwice { name: kind.clone() },

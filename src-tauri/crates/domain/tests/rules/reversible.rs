@@ -5,6 +5,7 @@ use crate::say::{
     absent, call, commit, draw, drop_game, game_to, hand_back, hold, publish, reopen, result,
     resume, score, seed, take, take_back, take_over,
 };
+use crate::screens;
 use lanista_domain::Side::Home;
 use lanista_domain::{
     Command, EntrantId, FloorChange, Group, Layout, Lobby, MatchId, Places, ScreenNo, Seq, Series,
@@ -191,6 +192,14 @@ fn reversible() -> Vec<(Hall, &'static str, Command)> {
                 number: ScreenNo(1),
             },
         ),
+        (open(), DESK, screens::show(&[1, 2], Layout::Calls)),
+        (
+            open().after([screens::show(&[1, 2], Layout::Calls)]),
+            DESK,
+            screens::freeze(&[1, 2]),
+        ),
+        (open(), DESK, screens::turning("Hall", Layout::Calls)),
+        (open(), DESK, screens::alert("Leave the hall")),
         (open(), DESK, message("Back at two")),
         (
             open().after([message("Lunch")]),
@@ -228,6 +237,7 @@ fn every_kind_of_step_is_taken_back_and_that_again() {
     assert_eq!(
         all.len(),
         48,
+        51,
         "49 commands, less the three of devices and taking back itself"
     );
     for (mut hall, from, command) in all {

@@ -46,10 +46,13 @@ pub(super) fn told(state: &Gathering, live: &Live, correction: &Correction) -> T
             .screens
             .get(&screen.number.0)
             .is_some_and(|known| known.link.up);
-        let why = match screen.layout {
-            Layout::Bracket { stage } if stages.contains(&stage) => "The bracket changes.",
-            Layout::Standings { stage } if stages.contains(&stage) => "The standings change.",
-            Layout::Match { match_id } if reaches(correction, match_id) => "The match changes.",
+        let why = match &screen.layout {
+            Layout::Bracket { stage } if stages.contains(stage) => "The bracket changes.",
+            Layout::Standings { stage } if stages.contains(stage) => "The standings change.",
+            Layout::Match { match_id } if reaches(correction, *match_id) => "The match changes.",
+            Layout::Matches { matches } if matches.iter().any(|id| reaches(correction, *id)) => {
+                "A match changes."
+            }
             Layout::Bracket { .. }
             | Layout::Standings { .. }
             | Layout::Match { .. }
@@ -57,6 +60,13 @@ pub(super) fn told(state: &Gathering, live: &Live, correction: &Correction) -> T
             | Layout::DraftLeaders { .. }
             | Layout::Calls
             | Layout::Stations
+            | Layout::Matches { .. }
+            | Layout::Station { .. }
+            | Layout::Champion { .. }
+            | Layout::Progress
+            | Layout::Clock { .. }
+            | Layout::Sponsors
+            | Layout::Playlist { .. }
             | Layout::Number
             | Layout::Blank => continue,
         };

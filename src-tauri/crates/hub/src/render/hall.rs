@@ -1,9 +1,11 @@
 //! What stands in the hall, and the journal: floor, devices, screens, last entries.
 
 use super::Renderer;
-use lanista_domain::{Role, ScreenNo, Standing, StationNo};
+use lanista_domain::{PlaylistId, Role, ScreenNo, Standing, StationNo};
 use lanista_wire::draft::DraftLeaders;
 use lanista_wire::floor::Equipment;
+use lanista_wire::portraits::SPONSORS;
+use lanista_wire::screens::{Playlist, PlaylistEntry};
 use lanista_wire::shared::Layout;
 use lanista_wire::topic::Audience;
 use lanista_wire::view::{
@@ -151,12 +153,23 @@ impl Renderer<'_> {
                     token,
                     name: own.name,
                     layout: own.layout,
+                    groups: assigned.map_or_else(Vec::new, |screen| screen.groups.clone()),
+                    sight: own.sight,
+                    frozen: own.frozen,
+                    rev: own.rev,
                     link,
                 };
                 Some((number, view))
             })
             .collect();
-        ScreensView { screens }
+        let playlists = self.state.shows.playlists.iter();
+        ScreensView {
+            screens,
+            playlists: playlists
+                .map(|(id, playlist)| (id.0, playlist.clone().into()))
+                .collect(),
+            alert: self.alert(),
+        }
     }
 
     /// What a screen shows. What it may not show any more becomes its number.
@@ -168,36 +181,105 @@ impl Renderer<'_> {
                 number,
                 name: String::new(),
                 layout: Layout::Number,
+                sight: None,
+                frozen: None,
+                rev: 0,
+                playlists: BTreeMap::new(),
+                sponsors: BTreeMap::new(),
+                alert: self.alert(),
             });
         };
-        let may_show = match screen.layout {
-            Assigned::Number
-            | Assigned::Calls
-            | Assigned::Stations
-            | Assigned::Blank
-            | Assigned::Draft { match_id: None } => true,
-            Assigned::DraftLeaders { tournament } => {
-                self.state.tournaments.contains_key(&tournament)
-            }
-            Assigned::Bracket { stage } | Assigned::Standings { stage } => self
-                .state
-                .stages
-                .get(&stage)
-                .is_some_and(lanista_domain::Stage::is_published),
-            Assigned::Match { match_id }
-            | Assigned::Draft {
-                match_id: Some(match_id),
-            } => self.is_public(match_id),
-        };
-        let layout = if may_show {
-            screen.layout.into()
+        let layout = if self.may_show(&screen.layout) {
+            screen.layout.clone().into()
         } else {
             Layout::Number
         };
+        let playlists = match screen.layout {
+            Assigned::Playlist { playlist } => self.playlists(playlist),
+            Assigned::Number
+            | Assigned::Bracket { .. }
+            | Assigned::Match { .. }
+            | Assigned::Standings { .. }
+            | Assigned::Draft { .. }
+            | Assigned::DraftLeaders { .. }
+            | Assigned::Calls
+            | Assigned::Stations
+            | Assigned::Matches { .. }
+            | Assigned::Station { .. }
+            | Assigned::Champion { .. }
+            | Assigned::Progress
+            | Assigned::Clock { .. }
+            | Assigned::Sponsors
+            | Assigned::Blank => BTreeMap::new(),
+        };
+        let is_sponsors = |entry: &PlaylistEntry| entry.layout == Layout::Sponsors;
+        let sponsored = layout == Layout::Sponsors
+            || playlists
+                .values()
+                .any(|playlist: &Playlist| playlist.entries.iter().any(is_sponsors));
+        let sponsors = self.live.portraits.get(SPONSORS);
+        let sponsors = sponsors.filter(|_| sponsored).cloned().unwrap_or_default();
         Some(ScreenOwnView {
             number,
             name: screen.name.clone(),
             layout,
+            sight: screen.sight.map(Into::into),
+            frozen: screen.frozen.map(|at| at.0),
+            rev: screen.rev,
+            playlists,
+            sponsors,
+            alert: self.alert(),
+        })
+    }
+
+    /// Whether the hall may see it, as things stand.
+    fn may_show(&self, layout: &lanista_domain::Layout) -> bool {
+        use lanista_domain::Layout as Assigned;
+        match layout {
+            Assigned::Number
+            | Assigned::Calls
+            | Assigned::Stations
+            | Assigned::Station { .. }
+            | Assigned::Progress
+            | Assigned::Clock { .. }
+            | Assigned::Sponsors
+            | Assigned::Blank
+            | Assigned::Draft { match_id: None } => true,
+            Assigned::DraftLeaders { tournament } | Assigned::Champion { tournament } => {
+                self.state.tournaments.contains_key(tournament)
+            }
+            Assigned::Bracket { stage } | Assigned::Standings { stage } => self
+                .state
+                .stages
+                .get(stage)
+                .is_some_and(lanista_domain::Stage::is_published),
+            Assigned::Match { match_id }
+            | Assigned::Draft {
+                match_id: Some(match_id),
+            } => self.is_public(*match_id),
+            Assigned::Matches { matches } => matches.iter().all(|id| self.is_public(*id)),
+            Assigned::Playlist { playlist } => self.state.shows.playlists.contains_key(playlist),
+        }
+    }
+
+    /// A playlist and those in it, without what the hall may not see.
+    fn playlists(&self, id: PlaylistId) -> BTreeMap<u32, Playlist> {
+        let ids = self.state.playlists_in(id).into_iter();
+        ids.filter_map(|id| {
+            let mut playlist = self.state.shows.playlists.get(&id)?.clone();
+            playlist
+                .entries
+                .retain(|entry| self.may_show(&entry.layout));
+            Some((id.0, playlist.into()))
+        })
+        .collect()
+    }
+
+    fn alert(&self) -> Option<MessageView> {
+        let message = self.state.shows.alert.as_ref()?;
+        Some(MessageView {
+            text: message.text.clone(),
+            at: message.at.0,
         })
     }
 
@@ -210,12 +292,7 @@ impl Renderer<'_> {
         let shown = lanista_domain::Layout::DraftLeaders {
             tournament: lanista_domain::TournamentId(tournament),
         };
-        let is_shown = || {
-            self.state
-                .screens
-                .values()
-                .any(|screen| screen.layout == shown)
-        };
+        let is_shown = || self.state.is_on_a_screen(&shown);
         (matches!(audience, Audience::Desk | Audience::Caster) || is_shown())
             .then(|| self.live.draft_leaders.get(&tournament))?
     }

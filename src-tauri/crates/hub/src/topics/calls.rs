@@ -73,6 +73,8 @@ pub(super) const fn bears_on(cell: &Cell) -> bool {
         | Cell::CalledTo(..)
         | Cell::Screen(_)
         | Cell::Message(_)
+        | Cell::Playlist(_)
+        | Cell::Alert
         | Cell::Photos(_)
         | Cell::Drafting(_)
         | Cell::Draft(..)

@@ -60,8 +60,11 @@ pub(super) fn topics_of(stage: &Stage) -> Vec<Topic> {
 }
 
 impl Touched {
-    /// Every pool: who has a portrait changed.
+    /// Every pool and every screen: who has a portrait changed, or which sponsors there are.
     pub(crate) fn pools(&mut self, state: &Gathering) {
+        for number in state.screens.keys() {
+            self.whole(Topic::Screen { number: number.0 });
+        }
         for (&rules, these) in &state.draft_rules {
             for (index, _) in (0..).zip(&these.pools) {
                 self.whole(Topic::Pool { rules, index });

@@ -118,6 +118,8 @@ pub fn touched(state: &Gathering) -> BTreeSet<MatchId> {
             | Cell::Device(_)
             | Cell::Screen(_)
             | Cell::Message(_)
+            | Cell::Playlist(_)
+            | Cell::Alert
             | Cell::Photos(_)
             | Cell::Drafting(_)
             | Cell::OwnFormat(_)

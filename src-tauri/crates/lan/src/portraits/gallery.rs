@@ -6,7 +6,7 @@
 use crate::media::is_photo;
 use axum::body::Bytes;
 use lanista_domain::PhotoKind;
-use lanista_wire::portraits::{PortraitCount, PortraitFault, PortraitsView};
+use lanista_wire::portraits::{PortraitCount, PortraitFault, PortraitsView, SPONSORS};
 use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, Metadata};
@@ -25,6 +25,11 @@ const MOST_FILES: usize = 4_096;
 const MOST_FAULTS: usize = 20;
 /// What the names of pictures end with. The kind is found out from the bytes.
 const ENDINGS: [&str; 4] = ["png", "webp", "jpg", "jpeg"];
+
+/// Pictures of sponsors: more would not come round in an afternoon.
+const MOST_SPONSORS: usize = 60;
+/// Longest name of such a picture, characters.
+const MOST_NAME: usize = 60;
 
 /// The ids of the heroes of each pool.
 pub(super) type Wanted = BTreeMap<String, BTreeSet<String>>;
@@ -135,7 +140,11 @@ pub(super) fn look(folder: &Path, wanted: &Wanted, before: &Gallery) -> Gallery 
         is_there: folder.is_dir(),
         ..Gallery::default()
     };
-    for (pool, heroes) in wanted {
+    let sponsors = (!wanted.contains_key(SPONSORS)).then_some((SPONSORS, None));
+    let pools = wanted
+        .iter()
+        .map(|(pool, heroes)| (pool.as_str(), Some(heroes)));
+    for (pool, heroes) in pools.chain(sponsors) {
         let there = folder.join(pool);
         let about = is_a_name(pool).then(|| fs::symlink_metadata(&there).ok());
         let Some(about) = about.flatten() else {
@@ -146,7 +155,7 @@ pub(super) fn look(folder: &Path, wanted: &Wanted, before: &Gallery) -> Gallery 
             pool_folder(&mut found, &there, (pool, heroes), known);
         } else {
             found.fault(
-                pool.clone(),
+                pool.to_owned(),
                 "It is a link or no folder; links are not followed.".to_owned(),
             );
         }
@@ -166,11 +175,11 @@ fn is_a_name(id: &str) -> bool {
 fn pool_folder(
     found: &mut Gallery,
     there: &Path,
-    (pool, heroes): (&str, &BTreeSet<String>),
+    (pool, heroes): (&str, Option<&BTreeSet<String>>),
     before: Option<&Pictures>,
 ) {
     let mut pictures = Pictures {
-        of: heroes.len(),
+        of: heroes.map_or(0, BTreeSet::len),
         ..Pictures::default()
     };
     let mut room = MOST_IN_ALL.saturating_sub(found.bytes());
@@ -183,8 +192,14 @@ fn pool_folder(
         if !ENDINGS.contains(&ending.as_str()) || name.starts_with('.') {
             continue;
         }
-        if !heroes.contains(&stem) {
+        if heroes.is_some_and(|heroes| !heroes.contains(&stem)) {
             found.fault(file, format!("The pool knows no “{stem}”."));
+            continue;
+        }
+        if heroes.is_none()
+            && let Some(why) = no_sponsor(&stem, pictures.heroes.len())
+        {
+            found.fault(file, why.to_owned());
             continue;
         }
         if pictures.heroes.contains_key(&stem) {
@@ -221,7 +236,21 @@ fn pool_folder(
             }
         }
     }
+    if heroes.is_none() {
+        pictures.of = pictures.heroes.len();
+    }
     found.pools.insert(pool.to_owned(), pictures);
+}
+
+/// Why a picture is not taken for a sponsor's by its name, or for the number of those there are.
+fn no_sponsor(stem: &str, known: usize) -> Option<&'static str> {
+    if stem.chars().count() > MOST_NAME || stem.chars().any(char::is_control) {
+        Some("Its name is too long, or no text.")
+    } else if known >= MOST_SPONSORS {
+        Some("60 pictures of sponsors are the most.")
+    } else {
+        None
+    }
 }
 
 /// What lies in a folder, in the order of the names, links as links.

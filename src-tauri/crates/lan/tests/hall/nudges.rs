@@ -128,6 +128,7 @@ async fn the_desk_sees_how_a_tablet_is() {
         }),
         page: Some(page.into()),
         seq: Some(3),
+        ..Health::default()
     };
     for (n, page, level) in [(1, "match", 61), (2, "pick", 9)] {
         let ping = ClientFrame::Ping {

@@ -1,11 +1,13 @@
 //! Portraits of heroes: who gets which picture, what of a folder is never shown, and what pools and the desk say of it.
 
 use crate::photos::png;
+use crate::screens::{assign, screen};
 use crate::venue::Venue;
 use lanista_domain::draft::DraftRules;
 use lanista_hub::{Body, Submission};
 use lanista_lan::client::{Reply, request};
 use lanista_wire::ask::{Answer, Ask};
+use lanista_wire::shared::Layout;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
@@ -98,6 +100,47 @@ async fn everybody_gets_the_portrait_of_a_hero_and_its_pool_says_who_has_one() {
     assert_eq!(bare.header("cache-control"), "public, no-cache");
     let old = get(&venue, "axe?v=another").await;
     assert_eq!(old.header("cache-control"), "public, no-cache");
+}
+
+#[tokio::test]
+async fn a_screen_of_sponsors_is_told_of_every_picture_and_shows_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let picture = png(5_000);
+    put(&folder, "sponsors/Müller & Söhne.png", &picture);
+    put(&folder, "sponsors/notes.txt", b"no picture");
+    put(&folder, "sponsors/broken.png", b"no picture");
+    let venue = hall(folder.path()).await;
+    let portraits = told(&venue, |now| now["pools"]["sponsors"]["have"] == 1).await;
+    assert_eq!(portraits["pools"]["sponsors"]["of"], 1);
+    assert_eq!(portraits["faults"][0]["file"], "sponsors/broken.png");
+
+    let mut screen = screen(&venue, "tv").await;
+    screen.follow(&["screen/1"]).await.unwrap();
+    let mut desk = venue.desk().await;
+    desk.command(assign(1, "tv", Layout::Blank))
+        .await
+        .unwrap()
+        .unwrap();
+    let dark = screen.until("screen/1", |own| own["layout"]["kind"] == "blank");
+    assert_eq!(dark.await.unwrap().get("sponsors"), None);
+    desk.command(assign(1, "tv", Layout::Sponsors))
+        .await
+        .unwrap()
+        .unwrap();
+    let own = screen.until("screen/1", |own| own.get("sponsors").is_some());
+    let own = own.await.unwrap();
+    let mark = own["sponsors"]["Müller & Söhne"].as_str().unwrap();
+    let path = format!("/portraits/sponsors/M%C3%BCller%20%26%20S%C3%B6hne?v={mark}");
+    let got = ask(&venue, "GET", &path, &[]).await;
+    assert_eq!((got.status, got.body), (200, picture));
+
+    put(&folder, "sponsors/Zweite.png", &png(6_000));
+    let more = screen.until("screen/1", |own| {
+        own["sponsors"]
+            .as_object()
+            .is_some_and(|all| all.len() == 2)
+    });
+    more.await.unwrap();
 }
 
 #[tokio::test]

@@ -3,9 +3,10 @@
 use super::Dice;
 use crate::hall::{ANNA, BERT};
 use crate::say;
+use crate::screens;
 use lanista_domain::{
     At, Command, Dispatching, Equipment, FloorChange, Gathering, Layout, Lobby, LobbyPlan, MatchId,
-    Patience, Places, PlayedAt, Role, Scope, ScreenNo, StageId, StationKind, StationNo,
+    Patience, Places, PlayedAt, PlaylistId, Role, Scope, ScreenNo, StageId, StationKind, StationNo,
     TournamentId, Wish,
 };
 
@@ -13,7 +14,7 @@ use lanista_domain::{
 pub(crate) fn about_the_floor(state: &Gathering, dice: &mut Dice) -> Command {
     let device = dice.pick(&[ANNA, BERT, "cleo", "dora"]);
     // Where nobody has settled anything about calls, nobody thinks of it.
-    let about = if state.floor.is_empty() { 12 } else { 18 };
+    let about = if state.floor.is_empty() { 13 } else { 19 };
     match dice.roll(about) {
         10 => Command::ShowMessage {
             screen: dice.pick(&[None, Some(ScreenNo(2))]),
@@ -35,8 +36,9 @@ pub(crate) fn about_the_floor(state: &Gathering, dice: &mut Dice) -> Command {
         3 => Command::RemoveStation {
             number: StationNo(1 + dice.roll(4)),
         },
-        12 | 13 => Command::CallNext {},
-        14..=17 => changed(state, dice),
+        12 => on_screens(dice),
+        13 | 14 => Command::CallNext {},
+        15..=18 => changed(state, dice),
         4 | 5 => say::admit(device, Role::Judge, Scope::Everything),
         6 => say::revoke(device),
         _ => Command::AssignScreen {
@@ -47,6 +49,25 @@ pub(crate) fn about_the_floor(state: &Gathering, dice: &mut Dice) -> Command {
                 stage: StageId(1 + dice.roll(3)),
             },
         },
+    }
+}
+
+/// A change of both screens, of what goes over everything, or of a playlist, which may come back to itself.
+fn on_screens(dice: &mut Dice) -> Command {
+    let inner = Layout::Playlist {
+        playlist: PlaylistId(1 + dice.roll(2)),
+    };
+    let id = dice.pick(&[None, Some(PlaylistId(1)), Some(PlaylistId(2))]);
+    match dice.roll(6) {
+        0 => screens::show(&[1, 2], Layout::Calls),
+        1 => screens::freeze(&[1, 2]),
+        2 => screens::alert("Leave the hall"),
+        3 => screens::turning(dice.pick(&["Hall", "Stage"]), Layout::Calls),
+        _ => screens::playlist(
+            id,
+            dice.pick(&["Hall", "Stage"]),
+            vec![screens::turn(inner)],
+        ),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::heats::{attempt, finished, heat, royale, trial};
 use crate::lineups;
 use crate::plausible::device;
 use crate::say;
+use crate::screens;
 use crate::shelf;
 use crate::stages::{hall as swiss_hall, play_open, rounds};
 use crate::tie_breaks::tied_at_the_cut;
@@ -275,6 +276,7 @@ pub(super) fn table() -> Vec<(Hall, Command)> {
                 number: ScreenNo(1),
             },
         ),
+        (open(), screens::alert("Leave the hall")),
         (open(), message()),
         (
             open().after([message()]),

@@ -8,6 +8,7 @@ use lanista_wire::correction::Fix;
 use lanista_wire::draft::DraftDeed;
 use lanista_wire::floor::FloorChange;
 use lanista_wire::life::{Absent, Confirmation, HelpKind, Presence, WithoutPlay};
+use lanista_wire::screens::ScreensChange;
 use lanista_wire::seeding::SeedBasis;
 use lanista_wire::shared::{BySide, Group, Layout, Length, NewEntrant, Role, Scope, Series, Side};
 
@@ -298,6 +299,9 @@ pub(super) fn commands(match_id: u32) -> Vec<Command> {
             match_id: 1,
             deed: DraftDeed::Resume {},
         },
+        Command::ChangeScreens {
+            change: ScreensChange::EndAlert {},
+        },
         Command::ForgetScreen { number: 1 },
         Command::ShowMessage { screen: None, text },
         Command::HideMessage { screen: Some(1) },
@@ -381,6 +385,7 @@ pub(super) fn is_for_judges(command: &Command) -> bool {
         | Command::ChangeDevice { .. }
         | Command::RevokeDevice { .. }
         | Command::AssignScreen { .. }
+        | Command::ChangeScreens { .. }
         | Command::ForgetScreen { .. }
         | Command::ShowMessage { .. }
         | Command::HideMessage { .. } => false,
