@@ -16,6 +16,7 @@ pub use ends::Ends;
 pub use lengths::Lengths;
 
 use crate::contest::{Match, MatchState};
+use crate::day_plan::after_breaks;
 use crate::format::StageFormat;
 use crate::gathering::Gathering;
 use crate::ids::{At, EntrantId, MatchId, PersonId, StageId, StationNo};
@@ -136,7 +137,7 @@ impl Gathering {
         let people = People::of(self);
         let lengths = Lengths::of(self);
         let mut ways = BTreeMap::new();
-        let candidates = self.candidates(&people, &lengths, &mut ways);
+        let candidates = self.candidates(&people, &lengths, &mut ways, at);
         let soon = Soon::of(self, &lengths, &mut ways, at);
         let mut told = Dispatch {
             ends: self.ends(&lengths, &mut ways, at),
@@ -207,6 +208,7 @@ impl Gathering {
         people: &People,
         lengths: &Lengths,
         ways: &mut BTreeMap<StageId, Vec<Ahead>>,
+        at: At,
     ) -> Vec<Candidate<'a>> {
         let settle = if self.floor.dispatching.automatic {
             u64::from(self.floor.dispatching.settle) * 1_000
@@ -242,13 +244,14 @@ impl Gathering {
                 wish.from,
                 people.rested(self, stage, found, rest),
             ];
+            let from = begins.into_iter().flatten().fold(settled, At::max);
             candidates.push(Candidate {
                 found,
                 stage,
                 proposal: Proposal {
                     match_id: found.id,
                     station: None,
-                    from: begins.into_iter().flatten().fold(settled, At::max),
+                    from: self.out_of_breaks(stage, found, lengths, from, at),
                     since,
                     until: window.until,
                     ahead: ways.get(found.node as usize).copied().unwrap_or_default(),
@@ -258,6 +261,24 @@ impl Gathering {
             });
         }
         candidates
+    }
+
+    /// Not into a break: what would still be played when it begins waits until it is over.
+    fn out_of_breaks(
+        &self,
+        stage: &Stage,
+        found: &Match,
+        lengths: &Lengths,
+        from: At,
+        at: At,
+    ) -> At {
+        if self.floor.breaks.is_empty() {
+            return from;
+        }
+        let takes = lengths.expect(stage.tournament, &found.series);
+        let begins = from.max(at);
+        let after = after_breaks(&self.floor.breaks, stage.tournament, begins, takes);
+        if after == begins { from } else { after }
     }
 
     /// What stands against a call whatever else is called.

@@ -12,6 +12,7 @@ pub mod command;
 pub mod conduct;
 pub mod contest;
 pub mod correct;
+pub mod day_plan;
 pub mod decide;
 pub mod device;
 pub mod dispatch;
@@ -60,6 +61,7 @@ pub use closing::{
 };
 pub use command::{Command, Envelope, Expect};
 pub use contest::{Contenders, Ending, Finish, HeldFrom, Match, MatchState, Outcome, Slot, Told};
+pub use day_plan::{Aims, Break};
 pub use device::{Device, Layout, Message, Messages, Role, Scope, Screen, Standing};
 pub use entrant::{Entrant, NewEntrant, Person};
 pub use event::{Accepted, Event};

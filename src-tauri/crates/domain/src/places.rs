@@ -1,5 +1,6 @@
 //! Where and when the matches of a tournament are called: what the organiser settles beforehand, and what is wished for one match.
 
+use crate::day_plan::{Aims, Break};
 use crate::ids::{At, MatchId, StationNo, TournamentId};
 use crate::lobby::{Lobby, LobbyPlan};
 use crate::patience::Patience;
@@ -151,6 +152,12 @@ pub struct Floor {
     /// What was said of the lobby of one match.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub lobbies: BTreeMap<MatchId, Lobby>,
+    /// When the day and its tournaments shall be over.
+    #[serde(default, skip_serializing_if = "Aims::is_empty")]
+    pub aims: Aims,
+    /// When nothing is called, the earliest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub breaks: Vec<Break>,
 }
 
 impl Floor {
@@ -223,5 +230,19 @@ pub enum FloorChange {
         match_id: MatchId,
         /// What.
         wish: Wish,
+    },
+    /// When the day or a tournament shall be over.
+    Aim {
+        /// Which; the day where none is named.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        tournament: Option<TournamentId>,
+        /// When; none takes it back.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<At>,
+    },
+    /// All times in which nothing is called, in place of those there were.
+    Breaks {
+        /// They, in any order.
+        breaks: Vec<Break>,
     },
 }

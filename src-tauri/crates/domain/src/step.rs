@@ -2,6 +2,7 @@
 
 use crate::closing::Closing;
 use crate::contest::Match;
+use crate::day_plan::{Aims, Break};
 use crate::device::{Device, Message, Screen};
 use crate::draft::{Choosing, Deed, Draft, OwnFormat, OwnPool};
 use crate::entrant::{Entrant, Person};
@@ -53,6 +54,8 @@ pub enum Cell {
     Wish(MatchId),
     LobbyPlan(TournamentId),
     Lobby(MatchId),
+    Aims,
+    Breaks,
     Device(DeviceId),
     Screen(ScreenNo),
     Message(Option<ScreenNo>),
@@ -91,6 +94,8 @@ pub enum Before {
     Wish(Option<Wish>),
     LobbyPlan(Option<Box<LobbyPlan>>),
     Lobby(Option<Box<Lobby>>),
+    Aims(Box<Aims>),
+    Breaks(Vec<Break>),
     Device(Option<Box<Device>>),
     Screen(Option<Box<Screen>>),
     Message(Option<Message>),

@@ -5,6 +5,7 @@
 //! seeded by. [`draft`] counts what hero drafts were recorded. Nothing here reads a clock or rolls dice: the same gathering gives the same proposal.
 
 pub mod draft;
+pub mod forecast;
 pub mod glicko;
 pub mod imported;
 mod played;

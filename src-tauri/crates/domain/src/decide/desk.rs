@@ -101,10 +101,12 @@ impl Gathering {
                 FloorChange::Places { tournament, .. }
                 | FloorChange::Lobbies { tournament, .. } => Some(*tournament),
                 FloorChange::Wish { match_id, .. } => self.tournament_of_match(*match_id),
+                FloorChange::Aim { tournament, .. } => *tournament,
                 FloorChange::Equip { .. }
                 | FloorChange::Close { .. }
                 | FloorChange::Open { .. }
-                | FloorChange::Dispatch { .. } => None,
+                | FloorChange::Dispatch { .. }
+                | FloorChange::Breaks { .. } => None,
             },
             // Whoever goes home leaves every tournament.
             Command::GoneHome { .. }
@@ -161,6 +163,8 @@ impl Gathering {
             }
             Cell::GatheringName
             | Cell::Dispatching
+            | Cell::Aims
+            | Cell::Breaks
             | Cell::Help(_)
             | Cell::Earlier
             | Cell::Device(_)

@@ -2,6 +2,7 @@
 
 use super::Decision;
 use super::floor::optional;
+use crate::day_plan::{BREAK_NAME, Break, LONGEST_BREAK, MOST_BREAKS};
 use crate::device::Scope;
 use crate::event::Event;
 use crate::gathering::Gathering;
@@ -102,6 +103,16 @@ impl Gathering {
                 self.check_wish(*match_id, *wish)?;
                 change.clone()
             }
+            FloorChange::Aim { tournament, until } => {
+                if let Some(id) = tournament {
+                    self.found_tournament(*id)?;
+                }
+                if self.floor.aims.of(*tournament) == *until {
+                    return Err(Refusal::NoChange.into());
+                }
+                change.clone()
+            }
+            FloorChange::Breaks { breaks } => self.set_breaks(breaks)?,
         };
         Ok(vec![Event::FloorChanged { change }])
     }
@@ -174,6 +185,43 @@ impl Gathering {
             return Err(Refusal::NoChange.into());
         }
         Ok(FloorChange::Places { tournament, places })
+    }
+
+    fn set_breaks(&self, raw: &[Break]) -> Result<FloorChange, Refused> {
+        let mut reasons = Vec::new();
+        if raw.len() > MOST_BREAKS {
+            reasons.push(bad("breaks, up to 48"));
+        }
+        let mut breaks = Vec::with_capacity(raw.len());
+        for one in raw {
+            if let Some(id) = one.tournament {
+                self.found_tournament(id)?;
+            }
+            let text = name::clean(&one.text);
+            if !name::fits(&text, BREAK_NAME) {
+                reasons.push(Refusal::bad_text("break", BREAK_NAME));
+            }
+            let length = one.until.0.checked_sub(one.from.0);
+            if !length.is_some_and(|length| (1..=LONGEST_BREAK).contains(&length)) {
+                reasons.push(bad("a break ends after it begins, within a day"));
+            }
+            breaks.push(Break {
+                text,
+                ..one.clone()
+            });
+        }
+        if !reasons.is_empty() {
+            reasons.dedup();
+            return Err(Refused { reasons });
+        }
+        breaks.sort_by(|one, other| {
+            let key = |it: &Break| (it.from, it.until, it.tournament);
+            key(one).cmp(&key(other))
+        });
+        if self.floor.breaks == breaks {
+            return Err(Refusal::NoChange.into());
+        }
+        Ok(FloorChange::Breaks { breaks })
     }
 
     fn check_wish(&self, id: MatchId, wish: Wish) -> Result<(), Refusal> {

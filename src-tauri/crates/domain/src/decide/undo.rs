@@ -83,6 +83,8 @@ impl Gathering {
                     }
                     Cell::GatheringName
                     | Cell::Dispatching
+                    | Cell::Aims
+                    | Cell::Breaks
                     | Cell::Tournament(_)
                     | Cell::Person(_)
                     | Cell::Help(_)

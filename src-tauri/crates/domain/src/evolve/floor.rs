@@ -72,6 +72,14 @@ impl Gathering {
                     self.floor.wishes.insert(*match_id, *wish);
                 }
             }
+            FloorChange::Aim { tournament, until } => {
+                self.touch(Cell::Aims);
+                self.floor.aims.set(*tournament, *until);
+            }
+            FloorChange::Breaks { breaks } => {
+                self.touch(Cell::Breaks);
+                self.floor.breaks.clone_from(breaks);
+            }
         }
     }
 }

@@ -175,6 +175,8 @@ impl Gathering {
                 };
             }
             (Cell::Dispatching, Before::Dispatching(before)) => self.floor.dispatching = before,
+            (Cell::Aims, Before::Aims(before)) => self.floor.aims = *before,
+            (Cell::Breaks, Before::Breaks(before)) => self.floor.breaks = before,
             (Cell::Places(id), Before::Places(before)) => {
                 match before {
                     None => self.floor.places.remove(id),
@@ -275,6 +277,8 @@ impl Gathering {
                 | Cell::Wish(_)
                 | Cell::LobbyPlan(_)
                 | Cell::Lobby(_)
+                | Cell::Aims
+                | Cell::Breaks
                 | Cell::Device(_)
                 | Cell::Screen(_)
                 | Cell::Message(_)

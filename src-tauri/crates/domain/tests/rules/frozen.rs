@@ -13,14 +13,7 @@ use lanista_domain::format::{Intake, Take};
 use lanista_domain::stage::{StagePart, TimeOf, Timed};
 use lanista_domain::tournament::Whose;
 use lanista_domain::{
-    Absent, Accepted, At, BySide, ClosingDeed, ClosingFact, Command, CommandId, Confirmation,
-    Dispatching, Earlier, EarlierRating, Ending, Entrant, EntrantId, Entry, Equipment, Event,
-    Finish, Finishing, FloorChange, GameRule, Handed, HelpCall, HelpKind, Layout, Lobby, LobbyPlan,
-    MatchId, Meant, Merits, NewEntrant, NewMember, Outcome, Patience, Person, PersonId, PhotoKind,
-    Placed, Places, PlayedAt, Playlist, PlaylistId, Post, Posted, Presence, Prize, Prizes, Rated,
-    Report, Role, Scope, ScreenNo, ScreensChange, Seq, Series, Shown, Side, Sight, Signer, Slot,
-    StageFormat, StageId, StationKind, StationNo, TimerOwner, Told, TournamentId, Unrated, Voice,
-    WaitsFor, Wish,
+    Absent, Accepted, At, Break, BySide, ClosingDeed, ClosingFact, Command, CommandId, Confirmation, Dispatching, Earlier, EarlierRating, Ending, Entrant, EntrantId, Entry, Equipment, Event, Finish, Finishing, FloorChange, GameRule, Handed, HelpCall, HelpKind, Layout, Lobby, LobbyPlan, MatchId, Meant, Merits, NewEntrant, NewMember, Outcome, Patience, Person, PersonId, PhotoKind, Placed, Places, PlayedAt, Playlist, PlaylistId, Post, Posted, Presence, Prize, Prizes, Rated, Report, Role, Scope, ScreenNo, ScreensChange, Seq, Series, Shown, Side, Sight, Signer, Slot, StageFormat, StageId, StationKind, StationNo, TimerOwner, Told, TournamentId, Unrated, Voice, WaitsFor, Wish,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -427,6 +420,9 @@ fn commands() -> Vec<Command> {
         Command::ChangeFloor { change: FloorChange::Lobbies { tournament: CUP, plan: Some(LobbyPlan { lobby: lobby(), secret: "0f3a".to_owned() }) } },
         Command::ChangeFloor { change: FloorChange::Lobbies { tournament: CUP, plan: None } },
         Command::ChangeFloor { change: FloorChange::Wish { match_id, wish: Wish { stream: true, from: Some(At(9)), ..Wish::default() } } },
+        Command::ChangeFloor { change: FloorChange::Aim { tournament: None, until: Some(At(9)) } },
+        Command::ChangeFloor { change: FloorChange::Aim { tournament: Some(CUP), until: None } },
+        Command::ChangeFloor { change: breaks() },
         Command::CallNext {},
         Command::AdmitDevice { device: device.clone(), name: name(), role: Role::Judge, scope: STATIONS },
         Command::ChangeDevice { device: device.clone(), name: name(), scope: Scope::Tournament { tournament: CUP } },
@@ -615,6 +611,8 @@ fn events() -> Vec<Event> {
         Event::FloorChanged { change: FloorChange::Dispatch { dispatching: Dispatching { automatic: true, settle: 90 } } },
         Event::FloorChanged { change: FloorChange::Lobbies { tournament: CUP, plan: Some(LobbyPlan { lobby: lobby(), secret: "0f3a".to_owned() }) } },
         Event::FloorChanged { change: FloorChange::Wish { match_id, wish: Wish { station: Some(StationNo(4)), keep_back: true, ..Wish::default() } } },
+        Event::FloorChanged { change: FloorChange::Aim { tournament: Some(CUP), until: Some(At(9)) } },
+        Event::FloorChanged { change: breaks() },
         Event::DeviceAdmitted { device: device.clone(), number: 7, name: name(), role: Role::Desk, scope: Scope::Everything },
         Event::DeviceChanged { device: device.clone(), name: name(), scope: STATIONS },
         Event::DeviceRevoked { device },
@@ -664,6 +662,17 @@ fn what_was_written_before_stages_had_several_takes_is_still_read() {
     let drawn = json!({ "kind": "bracket", "plan": { "kind": { "double": { "grand_final": "reset_if_needed" } },
         "drops": "start_gg", "placement": "inner_outer" } });
     serde_json::from_value::<StageFormat>(drawn).expect("it is read");
+}
+
+fn breaks() -> FloorChange {
+    FloorChange::Breaks {
+        breaks: vec![Break {
+            from: At(5),
+            until: At(9),
+            text: "Lunch".to_owned(),
+            tournament: Some(CUP),
+        }],
+    }
 }
 
 fn equipped() -> FloorChange {

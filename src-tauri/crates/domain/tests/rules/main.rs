@@ -17,6 +17,7 @@ mod closing;
 mod conduct;
 mod corrections;
 mod day_ahead;
+mod day_plan;
 mod desks;
 mod dispatch;
 mod draft_seats;

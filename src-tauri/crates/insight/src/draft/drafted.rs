@@ -124,6 +124,8 @@ pub fn touched(state: &Gathering) -> BTreeSet<MatchId> {
             | Cell::Drafting(_)
             | Cell::OwnFormat(_)
             | Cell::OwnPool(_)
+            | Cell::Aims
+            | Cell::Breaks
             | Cell::Choosing(_) => {}
         }
     }

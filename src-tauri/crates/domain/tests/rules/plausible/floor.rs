@@ -5,8 +5,7 @@ use crate::hall::{ANNA, BERT};
 use crate::say;
 use crate::screens;
 use lanista_domain::{
-    At, Command, Dispatching, Equipment, FloorChange, Gathering, Layout, Lobby, LobbyPlan, MatchId,
-    Patience, Places, PlayedAt, PlaylistId, Role, Scope, ScreenNo, StageId, StationKind, StationNo,
+    At, Break, Command, Dispatching, Equipment, FloorChange, Gathering, Layout, Lobby, LobbyPlan, MatchId, Patience, Places, PlayedAt, PlaylistId, Role, Scope, ScreenNo, StageId, StationKind, StationNo,
     TournamentId, Wish,
 };
 
@@ -75,7 +74,7 @@ fn on_screens(dice: &mut Dice) -> Command {
 fn changed(state: &Gathering, dice: &mut Dice) -> Command {
     let number = StationNo(1 + dice.roll(4));
     let most = u32::try_from(state.matches.len()).unwrap_or(u32::MAX);
-    let change = match dice.roll(8) {
+    let change = match dice.roll(10) {
         0 => FloorChange::Equip {
             number,
             equipment: Equipment {
@@ -127,6 +126,13 @@ fn changed(state: &Gathering, dice: &mut Dice) -> Command {
                 settle: dice.pick(&[0, 60]),
             },
         },
+        5 => FloorChange::Aim {
+            tournament: dice.pick(&[None, Some(TournamentId(1)), Some(TournamentId(3))]),
+            until: dice.pick(&[None, Some(At(900_000)), Some(At(1_800_000))]),
+        },
+        6 => FloorChange::Breaks {
+            breaks: (0..dice.roll(3)).map(|_| pause(state, dice)).collect(),
+        },
         _ => FloorChange::Wish {
             match_id: MatchId(1 + dice.roll(most)),
             wish: Wish {
@@ -138,4 +144,15 @@ fn changed(state: &Gathering, dice: &mut Dice) -> Command {
         },
     };
     Command::ChangeFloor { change }
+}
+
+/// A break of a quarter of an hour about now, or one that cannot be.
+fn pause(state: &Gathering, dice: &mut Dice) -> Break {
+    let from = state.now.0 + u64::from(dice.roll(20)) * 1_000;
+    Break {
+        from: At(from),
+        until: At(from + dice.pick(&[0, 20_000, 900_000])),
+        text: dice.pick(&["", "Lunch", "Show match"]).to_owned(),
+        tournament: dice.pick(&[None, None, Some(TournamentId(1)), Some(TournamentId(7))]),
+    }
 }
