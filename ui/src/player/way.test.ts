@@ -35,7 +35,7 @@ test.each([
 
 test('times are said as far as the desk said them', () => {
   const at = (hour: number): number => new Date(2026, 10, 21, hour, 30).getTime();
-  expect([band({}), band({ from: at(14) }), band({ from: at(14), until: at(15) }), band({ until: at(15) })]).toEqual(['', '14:30', '14:30, over by 15:30', 'over by 15:30']);
+  expect([band({}), band({ from: at(14) }), band({ from: at(14), until: at(15) }), band({ until: at(15) }), band({ expected: at(14) }), band({ from: at(14), expected: at(15) })]).toEqual(['', '14:30', '14:30, over by 15:30', 'over by 15:30', 'about 14:30', '14:30']);
 });
 
 test('whoever is not known yet is named by the match they come from', () => {

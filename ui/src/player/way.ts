@@ -43,10 +43,10 @@ export function meets(view: MeetsView): string {
   }
 }
 
-/** "14:30", "14:30, over by 15:10", "over by 15:10"; nothing where nobody said. */
-export function band({ from, until }: Pick<WayMatch, 'from' | 'until'>): string {
+/** "14:30", "14:30, over by 15:10", "over by 15:10", "about 14:35" where nobody said when; nothing where nothing is known. */
+export function band({ from, until, expected }: Pick<WayMatch, 'from' | 'until' | 'expected'>): string {
   const end = until === undefined ? '' : t('overBy', { time: timeOfDay(until) });
-  return [from === undefined ? '' : timeOfDay(from), end].filter(Boolean).join(', ');
+  return [from === undefined ? (expected === undefined ? '' : t('aboutAt', { time: timeOfDay(expected) })) : timeOfDay(from), end].filter(Boolean).join(', ');
 }
 
 /** "You share the 5th place of 16." */

@@ -54,9 +54,9 @@ export function callPages(calls: readonly MatchCard[], now: number, room: number
   return pages;
 }
 
-/** What can be called next: those with an appointed time by that, the others by how long they wait. */
+/** What can be called next: those with an appointed or a likely time by that, the others by how long they wait. */
 export function comingIn(cards: Cards, most: number): MatchCard[] {
-  return [...cards.values()].filter((card) => card.state === 'ready').sort((a, b) => (a.from ?? 0) - (b.from ?? 0) || (a.since ?? 0) - (b.since ?? 0) || (a.number ?? 0) - (b.number ?? 0)).slice(0, most);
+  return [...cards.values()].filter((card) => card.state === 'ready').sort((a, b) => (a.from ?? a.expected ?? 0) - (b.from ?? b.expected ?? 0) || (a.since ?? 0) - (b.since ?? 0) || (a.number ?? 0) - (b.number ?? 0)).slice(0, most);
 }
 
 export interface Spot {

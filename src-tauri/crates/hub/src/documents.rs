@@ -186,6 +186,8 @@ impl Documents {
                 | Topic::Open { .. }
                 | Topic::Floor
                 | Topic::Dispatch
+                | Topic::Forecast
+                | Topic::Plan
                 | Topic::Devices
                 | Topic::Waiting
                 | Topic::Screens

@@ -4,6 +4,7 @@ use crate::clock::Clock;
 use crate::clock_marks;
 use crate::deliver::{self, Delivery};
 use crate::follower::{Follower, Following};
+use crate::forecaster;
 use crate::left_out::PassedOver;
 use crate::live::Live;
 use crate::measures::{Figures, Measures};
@@ -229,6 +230,7 @@ impl Hub {
         let deliveries = deliver::start(Arc::clone(&measures), Arc::clone(&passed_over))
             .map_err(StartError::NoThread)?;
         let numbers = numbers::start(to.downgrade()).map_err(StartError::NoThread)?;
+        let forecaster = forecaster::start(to.downgrade()).map_err(StartError::NoThread)?;
         let past = Past::of(opened.journal.look_back(), to.downgrade());
         let hub = Self {
             to,
@@ -248,6 +250,7 @@ impl Hub {
             hub.to.downgrade(),
             (deliveries, passed_over),
             numbers,
+            forecaster,
             measures,
         );
         let task = tokio::spawn(writer.run(from));

@@ -15,6 +15,7 @@ mod documents;
 mod drafts;
 mod fan;
 mod follower;
+mod forecaster;
 mod foresee;
 mod foresight;
 mod frame;

@@ -33,6 +33,10 @@ pub struct Live {
     pub watched_hints: BTreeMap<u32, lanista_wire::draft::DraftHints>,
     /// What leads in finished drafts, by tournament.
     pub draft_leaders: BTreeMap<u32, lanista_wire::draft::DraftLeaders>,
+    /// How the rest of the day will go, as far as that was worked out.
+    pub forecast: Option<Arc<lanista_insight::forecast::Forecast>>,
+    /// About when matches are called, as it is shown to all, by match.
+    pub expected: BTreeMap<u32, u64>,
     /// Marks of the portraits that there are, by pool and hero. Another one is another address.
     pub portraits: Arc<BTreeMap<String, BTreeMap<String, String>>>,
     /// Addresses, port, warnings.

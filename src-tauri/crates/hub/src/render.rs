@@ -2,6 +2,7 @@
 
 mod cards;
 mod conduct;
+mod day;
 mod dispatch;
 mod drafts;
 mod hall;
@@ -122,6 +123,8 @@ impl<'a> Renderer<'a> {
             }
             Topic::Floor => value(&self.floor(audience)),
             Topic::Dispatch => value(&dispatch::dispatch(self.state, self.now)),
+            Topic::Forecast => value(&day::forecast(self.state, self.live)),
+            Topic::Plan => value(&day::plan(self.state, self.live, self.now)),
             Topic::Devices => value(&self.devices()),
             Topic::Waiting => value(&self.waiting_phones()),
             Topic::Screens => value(&self.screens()),
@@ -213,10 +216,23 @@ impl<'a> Renderer<'a> {
                 let stage = self
                     .visible(audience, found.stage)
                     .filter(|stage| Self::shows(audience, stage, found.node))?;
-                cards::card(self.state, audience, stage, &self.rounds_of(stage), found)
+                let mut card =
+                    cards::card(self.state, audience, stage, &self.rounds_of(stage), found)?;
+                if matches!(topic, Topic::Open { .. }) {
+                    card.expected = self.expected(found);
+                }
+                Some(card)
             })
             .and_then(|card| value(&card))
             .unwrap_or(Value::Null)
+    }
+
+    /// About when its entrants are called, as long as they are not.
+    fn expected(&self, found: &Match) -> Option<u64> {
+        use lanista_domain::MatchState::{Ready, Undecided};
+        let waits = matches!(found.state, Ready { .. } | Undecided);
+        let known = self.live.expected.get(&found.id.0);
+        known.copied().filter(|_| waits)
     }
 
     /// Whether a match can be called or played now, or its result waits for somebody.

@@ -22,6 +22,7 @@ use crate::replay;
 use crate::timers::Queue;
 use crate::topics::Touched;
 use lanista_domain::{At, Gathering, MatchId};
+use lanista_insight::forecast::{Day, Forecast};
 use lanista_journal::{Journal, Opened, SPACING};
 use lanista_wire::ask::Answer;
 use lanista_wire::command::Command;
@@ -30,6 +31,7 @@ use lanista_wire::view::{EntryView, ServerView};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::mpsc::SyncSender;
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::Instant;
 
@@ -130,6 +132,10 @@ pub(crate) enum Message {
     },
     /// What that thread found out.
     DraftFigures(Box<numbers::Figures>),
+    /// What is left of the day, for the thread that plays it on; none where nobody plays anything.
+    DayToCome(oneshot::Sender<Option<Day>>),
+    /// How that thread sees it going.
+    Forecast(Box<Forecast>),
     /// A snapshot that was made beside the work.
     Snapshot {
         seq: u64,
@@ -152,6 +158,8 @@ pub(crate) struct Writer {
     /// Matches whose drafts the thread that counts them has yet to fetch.
     pub(crate) drafts_changed: BTreeSet<MatchId>,
     pub(crate) numbers: mpsc::Sender<Question>,
+    /// Tells the thread that foretells the day that something has changed; it is never waited for.
+    pub(crate) forecaster: SyncSender<()>,
     pub(crate) clock: Clock,
     pub(crate) refused: batch::Refusals,
     pub(crate) measures: Arc<Measures>,
@@ -182,6 +190,7 @@ impl Writer {
         own: mpsc::WeakSender<Message>,
         (deliveries, passed_over): (mpsc::Sender<Delivery>, Arc<PassedOver>),
         numbers: mpsc::Sender<Question>,
+        forecaster: SyncSender<()>,
         measures: Arc<Measures>,
     ) -> Self {
         let server = ServerView {
@@ -210,6 +219,8 @@ impl Writer {
             draft_hints: BTreeMap::new(),
             watched_hints: BTreeMap::new(),
             draft_leaders: BTreeMap::new(),
+            forecast: None,
+            expected: BTreeMap::new(),
             portraits: Arc::default(),
             screens: BTreeMap::new(),
             programs: BTreeMap::new(),
@@ -225,6 +236,7 @@ impl Writer {
             delayed: crate::drafts::delayed_at_start(&state, clock.now()),
             drafts_changed: state.drafts.keys().copied().collect(),
             numbers,
+            forecaster,
             state,
             memory,
             foresight: Foresight::default(),
@@ -243,6 +255,7 @@ impl Writer {
     /// Runs until it is stopped or nobody holds a handle.
     pub(crate) async fn run(mut self, mut from: mpsc::Receiver<Message>) {
         self.nudge_numbers();
+        self.nudge_forecaster();
         let mut waiting = Vec::with_capacity(BATCH);
         let stopped = loop {
             let shown = self.delayed.keys().next().copied();
@@ -331,6 +344,10 @@ impl Writer {
         ways.append(&mut self.fan.ways());
         self.forget_hovers(&touched);
         touched.add_ways(&self.state, &ways);
+        // What bears on calls bears on the day.
+        if touched.topics.contains_key(&Topic::Dispatch) {
+            self.nudge_forecaster();
+        }
         self.timers.renew(&self.state, self.clock.now());
         self.publish(&touched).await;
         self.show_later(&touched);

@@ -6,6 +6,7 @@ use crate::correction::{Chosen, CorrectionView, Fix};
 use crate::draft::{DraftLink, DraftsAsked, DraftsTold};
 use crate::draft_shelf::{DraftCheck, DraftShelf, PoolFile, ReadHero};
 use crate::files::FileOf;
+use crate::forecast::FewerView;
 use crate::frame::Reason;
 use crate::measure::MeasureView;
 use crate::nudge::{Nudge, Whom};
@@ -99,6 +100,8 @@ pub enum Ask {
         /// Which.
         tournament: u32,
     },
+    /// What each round that has not begun would save with fewer games.
+    FewerGames,
     /// What would come of seeding a tournament by something.
     SeedProposal {
         /// Which.
@@ -376,6 +379,11 @@ pub enum Answer {
     SeedSources {
         /// A file, and other tournaments.
         sources: SeedSources,
+    },
+    /// What fewer games would save, the most first.
+    FewerGames {
+        /// Each round that could be shorter.
+        rounds: Vec<FewerView>,
     },
     /// What would come of it.
     SeedProposal {

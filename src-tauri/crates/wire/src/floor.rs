@@ -208,6 +208,63 @@ pub enum FloorChange {
         /// What.
         wish: Wish,
     },
+    /// When the day or a tournament shall be over.
+    Aim {
+        /// Which; the day where none is named.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        tournament: Option<u32>,
+        /// When, milliseconds since 1970; none takes it back.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional, type = "number")]
+        until: Option<u64>,
+    },
+    /// All times in which nothing is called, in place of those there were.
+    Breaks {
+        /// They, in any order, up to 48.
+        breaks: Vec<Break>,
+    },
+}
+
+/// A time in which nothing is called: what would not be over before it begins waits until it ends.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct Break {
+    /// When it begins, milliseconds since 1970.
+    #[ts(type = "number")]
+    pub from: u64,
+    /// When calls go on.
+    #[ts(type = "number")]
+    pub until: u64,
+    /// What people call it, 1 to 40 characters.
+    pub text: String,
+    /// Whose it is; everybody's where none is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub tournament: Option<u32>,
+}
+
+impl From<Break> for domain::Break {
+    fn from(it: Break) -> Self {
+        Self {
+            from: domain::At(it.from),
+            until: domain::At(it.until),
+            text: it.text,
+            tournament: it.tournament.map(domain::TournamentId),
+        }
+    }
+}
+
+impl From<&domain::Break> for Break {
+    fn from(it: &domain::Break) -> Self {
+        Self {
+            from: it.from.0,
+            until: it.until.0,
+            text: it.text.clone(),
+            tournament: it.tournament.map(|id| id.0),
+        }
+    }
 }
 
 same_names!(
@@ -353,6 +410,13 @@ impl From<FloorChange> for domain::FloorChange {
             FloorChange::Wish { match_id, wish } => Self::Wish {
                 match_id: domain::MatchId(match_id),
                 wish: wish.into(),
+            },
+            FloorChange::Aim { tournament, until } => Self::Aim {
+                tournament: tournament.map(domain::TournamentId),
+                until: until.map(domain::At),
+            },
+            FloorChange::Breaks { breaks } => Self::Breaks {
+                breaks: breaks.into_iter().map(Into::into).collect(),
             },
         }
     }

@@ -12,6 +12,7 @@ pub mod draft;
 pub mod draft_shelf;
 pub mod files;
 pub mod floor;
+pub mod forecast;
 pub mod format;
 pub mod frame;
 pub mod heat;

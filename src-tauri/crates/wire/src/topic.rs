@@ -61,6 +61,10 @@ pub enum Topic {
     Floor,
     /// `dispatch`: who can be called next, and why not the others.
     Dispatch,
+    /// `forecast`: when the day and its tournaments will be over.
+    Forecast,
+    /// `plan`: where and when the matches of the day are played.
+    Plan,
     /// `devices`: paired and waiting devices with their links.
     Devices,
     /// `waiting`: the phones of entrants that wait to be let in.
@@ -149,6 +153,8 @@ impl Topic {
             | Self::Open { .. }
             | Self::Floor
             | Self::Dispatch
+            | Self::Forecast
+            | Self::Plan
             | Self::Devices
             | Self::Waiting
             | Self::Screens
@@ -230,7 +236,13 @@ impl Audience {
             // Nobody as an audience: one entrant's captain, as the hub knows who follows.
             Topic::Seat { .. } | Topic::OwnLobby { .. } => false,
             Topic::Waiting | Topic::Lobby { .. } => matches!(self, Self::Desk | Self::Judge),
-            Topic::Devices | Topic::Screens | Topic::Server | Topic::Dispatch | Topic::Journal => {
+            Topic::Devices
+            | Topic::Screens
+            | Topic::Server
+            | Topic::Dispatch
+            | Topic::Forecast
+            | Topic::Plan
+            | Topic::Journal => {
                 matches!(self, Self::Desk)
             }
             // Never captains, nor the judges whose pages captains stand beside.
@@ -265,6 +277,8 @@ impl fmt::Display for Topic {
             Self::Open { part } => write!(f, "open/{part}"),
             Self::Floor => f.write_str("floor"),
             Self::Dispatch => f.write_str("dispatch"),
+            Self::Forecast => f.write_str("forecast"),
+            Self::Plan => f.write_str("plan"),
             Self::Devices => f.write_str("devices"),
             Self::Waiting => f.write_str("waiting"),
             Self::Screens => f.write_str("screens"),

@@ -453,6 +453,11 @@ pub struct MatchCard {
     pub loser_to: Option<TargetView>,
     /// Counts the entries that changed score, result or lease.
     pub rev: u32,
+    /// About when its entrants are called, milliseconds since 1970, by how the day goes; only in `open/…`, and only as long
+    /// as they wait.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "number")]
+    pub expected: Option<u64>,
 }
 
 /// How long the entrants of a called match have to come. Milliseconds since 1970.

@@ -78,6 +78,10 @@ pub struct WayMatch {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub until: Option<u64>,
+    /// About when they are called, milliseconds since 1970, by how the day goes; none once they are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "number")]
+    pub expected: Option<u64>,
 }
 
 /// Where the entrant stands in a stage.

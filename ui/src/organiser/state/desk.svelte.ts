@@ -8,6 +8,7 @@ import type { EntrantView } from '../../wire/EntrantView';
 import type { EntrantsView } from '../../wire/EntrantsView';
 import type { Expect } from '../../wire/Expect';
 import type { FloorView } from '../../wire/FloorView';
+import type { ForecastView } from '../../wire/ForecastView';
 import type { GatheringView } from '../../wire/GatheringView';
 import type { HelpView } from '../../wire/HelpView';
 import type { JournalView } from '../../wire/JournalView';
@@ -25,7 +26,7 @@ import type { DeskLink, Outcome } from './link';
 import { overlay } from './overlay.svelte';
 import { toasts } from './toasts.svelte';
 
-const ALWAYS = ['gathering', 'floor', 'dispatch', 'devices', 'screens', 'server', 'journal', 'help', 'drafts', 'open/', 'tournament/'];
+const ALWAYS = ['gathering', 'floor', 'dispatch', 'forecast', 'devices', 'screens', 'server', 'journal', 'help', 'drafts', 'open/', 'tournament/'];
 
 /** What a person is told when a command succeeds, and whether they can take it back from there. */
 export interface Telling {
@@ -50,6 +51,8 @@ export class Desk {
   readonly free = $derived(this.floor.filter(takesMore));
   /** Who can be called next. */
   readonly dispatch = $derived.by(() => this.link.doc<DispatchView>('dispatch'));
+  /** How the rest of the day will go. */
+  readonly forecast = $derived.by(() => this.link.doc<ForecastView>('forecast'));
   readonly devicesView = $derived.by(() => this.link.doc<DevicesView>('devices'));
   readonly devices = $derived(Object.values(this.devicesView?.devices ?? {}).sort((a, b) => a.number - b.number));
   readonly waiting = $derived(Object.values(this.devicesView?.waiting ?? {}).sort((a, b) => a.since - b.since));

@@ -28,7 +28,7 @@ export interface Place {
   readonly fresh?: boolean | undefined;
   /** The entry after which everything is shown as it was; 0 is now. Left out, an address stays where the desk is. */
   readonly at?: number | undefined;
-  /** The matches stand on a board instead of in a table. */
+  /** The matches stand on a board instead of in a table; on the floor, that of stations and time. */
   readonly board?: boolean | undefined;
 }
 

@@ -96,6 +96,7 @@ export const player = {
   wayMore: 'Show {n} more',
   wayEarlier: '{n} earlier {n|match is|matches are} not shown.',
   overBy: 'over by {time}',
+  aboutAt: 'about {time}',
   wellPlayed: 'Well played,',
   placed: 'You end {place} of {of}.',
   placedShared: 'You share the {place} place of {of}.',

@@ -133,6 +133,8 @@ pub(crate) fn nothing_known() -> Live {
         draft_hints: BTreeMap::new(),
         watched_hints: BTreeMap::new(),
         draft_leaders: BTreeMap::new(),
+        forecast: None,
+        expected: BTreeMap::new(),
         portraits: std::sync::Arc::default(),
         screens: BTreeMap::new(),
         programs: BTreeMap::new(),

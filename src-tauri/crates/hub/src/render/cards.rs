@@ -97,6 +97,7 @@ pub(super) fn card(
         winner_to: target(node.winner_to),
         loser_to: target(node.loser_to),
         rev: found.rev,
+        expected: None,
     })
 }
 

@@ -61,9 +61,10 @@ impl Renderer<'_> {
                 if !Self::shows(audience, stage, found.node) {
                     continue;
                 }
-                let Some(view) = way_match(self.state, stage, found, entrant) else {
+                let Some(mut view) = way_match(self.state, stage, found, entrant) else {
                     continue;
                 };
+                view.expected = self.expected(found);
                 let is_over = matches!(found.state, MatchState::Over { .. });
                 let list = if is_over { &mut over } else { &mut coming };
                 list.push((match_id.0, view));
@@ -151,6 +152,7 @@ fn way_match(
         station: found.station.map(|station| station.0),
         from: window.from.map(|at| at.0),
         until: window.until.map(|at| at.0),
+        expected: None,
     })
 }
 

@@ -36,6 +36,19 @@ pub(super) fn changed(state: &Gathering, change: &FloorChange) -> String {
         FloorChange::Wish { match_id, wish } => {
             format!("Match {} {}", state.number_of(*match_id), wished(*wish))
         }
+        FloorChange::Aim { tournament, until } => {
+            let known = tournament.and_then(|id| state.tournaments.get(&id));
+            let what = known.map_or("The day", |found| found.name.as_str());
+            match until {
+                Some(_) => format!("When {what} shall be over was said"),
+                None => format!("{what} may end whenever it does"),
+            }
+        }
+        FloorChange::Breaks { breaks } => match breaks.as_slice() {
+            [] => "No more breaks".to_owned(),
+            [one] => format!("One break: {}", one.text),
+            many => format!("{} breaks", many.len()),
+        },
     }
 }
 

@@ -59,6 +59,7 @@ pub(super) const fn bears_on(cell: &Cell) -> bool {
         | Cell::Wish(_)
         // Desks read the templates beside the proposals.
         | Cell::LobbyPlan(_)
+        | Cell::Breaks
         | Cell::Device(_) => true,
         Cell::GatheringName
         | Cell::Seeding(_)
@@ -71,6 +72,7 @@ pub(super) const fn bears_on(cell: &Cell) -> bool {
         | Cell::Match(_)
         | Cell::Lobby(_)
         | Cell::CalledTo(..)
+        | Cell::Aims
         | Cell::Screen(_)
         | Cell::Message(_)
         | Cell::Playlist(_)

@@ -81,6 +81,8 @@ pub(crate) fn meant_by(state: &Gathering, name: &str) -> Vec<Topic> {
         ["gathering"] => vec![Topic::Gathering],
         ["floor"] => vec![Topic::Floor],
         ["dispatch"] => vec![Topic::Dispatch],
+        ["forecast"] => vec![Topic::Forecast],
+        ["plan"] => vec![Topic::Plan],
         ["devices"] => vec![Topic::Devices],
         ["waiting"] => vec![Topic::Waiting],
         ["screens"] => vec![Topic::Screens],

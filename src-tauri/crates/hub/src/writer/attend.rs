@@ -1,6 +1,7 @@
 //! Everything that the writer is asked besides commands: following, links, secrets, settings, copies.
 
 use super::{Message, Writer};
+use crate::forecaster;
 use crate::foresee::foresee;
 use crate::frame::Frame;
 use crate::handle::StoreError;
@@ -10,6 +11,7 @@ use crate::outlet::Renewal;
 use crate::render::Renderer;
 use crate::topics::{Touched, meant_by};
 use lanista_domain::ScreenNo;
+use lanista_insight::forecast::{Day, Forecast};
 use lanista_journal::{With, copy_name};
 use lanista_wire::topic::{Audience, Topic};
 use lanista_wire::view::LinkView;
@@ -169,21 +171,17 @@ impl Writer {
                         touched.whole(Topic::DraftLeaders { tournament });
                     }
                 }
-                // They come at a moment of their own: what nobody follows must not count as a publication.
-                touched.topics.retain(|topic, _| {
-                    let is_wanted = |audience| {
-                        !self.fan.of(audience, *topic).is_empty()
-                            || self.fan.is_owed(audience, *topic)
-                    };
-                    let is_followed = Audience::ALL.into_iter().any(is_wanted);
-                    if !is_followed {
-                        for audience in Audience::ALL {
-                            self.documents.forget(audience, *topic);
-                        }
-                    }
-                    is_followed
-                });
-                self.publish(&touched).await;
+                self.publish_followed(touched).await;
+            }
+            Message::DayToCome(answer) => {
+                let state = &self.state;
+                let is_any = state.tournaments.values().any(|it| !it.entrants.is_empty());
+                let day = is_any.then(|| Day::of(state, self.clock.now()));
+                let _gone = answer.send(day);
+            }
+            Message::Forecast(told) => {
+                let touched = self.foretold(*told);
+                self.publish_followed(touched).await;
             }
             Message::NoteClocks => self.note_clocks().await,
             Message::Snapshot { seq, body, kept } => {
@@ -194,6 +192,36 @@ impl Writer {
                 tracing::error!("a message reached the wrong place");
             }
         }
+    }
+
+    /// What comes at a moment of its own: what nobody follows must not count as a publication.
+    async fn publish_followed(&mut self, mut touched: Touched) {
+        touched.topics.retain(|topic, _| {
+            let is_wanted = |audience| {
+                !self.fan.of(audience, *topic).is_empty() || self.fan.is_owed(audience, *topic)
+            };
+            let is_followed = Audience::ALL.into_iter().any(is_wanted);
+            if !is_followed {
+                for audience in Audience::ALL {
+                    self.documents.forget(audience, *topic);
+                }
+            }
+            is_followed
+        });
+        self.publish(&touched).await;
+    }
+
+    /// Keeps a forecast; what is to be shown anew because of it.
+    fn foretold(&mut self, told: Forecast) -> Touched {
+        let changed = forecaster::expect(&mut self.live.expected, &told);
+        self.live.forecast = Some(Arc::new(told));
+        let mut ways = self.documents.ways();
+        ways.append(&mut self.fan.ways());
+        let mut touched = Touched::default();
+        touched.whole(Topic::Forecast);
+        touched.whole(Topic::Plan);
+        touched.add_expected(&self.state, &changed, &ways);
+        touched
     }
 
     async fn sub(&mut self, id: u64, topics: &BTreeMap<String, u64>) {

@@ -193,6 +193,7 @@ pub(crate) fn day() -> Hall {
             at: PlayedAt::Anywhere {},
             rest: 5,
             game: 15,
+            ..Places::default()
         },
     });
     hall

@@ -168,6 +168,7 @@ fn at_their_own_seats_all_of_a_round_play_at_once() {
             at: PlayedAt::Seats {},
             rest: 0,
             game: 20,
+            ..Places::default()
         },
     });
     let told = told(&hall);

@@ -74,6 +74,10 @@ pub(super) async fn answer(
                 Some(sources) => Answer::SeedSources { sources },
                 None => failed("ending", "The server is ending."),
             },
+            Ask::FewerGames => match hall.hub.fewer_games().await {
+                Some(rounds) => Answer::FewerGames { rounds },
+                None => failed("ending", "The server is ending."),
+            },
             Ask::SeedProposal {
                 tournament,
                 basis,

@@ -305,7 +305,7 @@ export const play = {
   'progress.kind': '{kind}, {n}',
   'progress.now': '{first}. {round}',
   'progress.phase': '{first}, {phase}',
-  'progress.end': 'Over {when} at the earliest',
+  'progress.end': 'Over about {when}, {early} to {late}',
   'progress.of': '{n} of {all}',
   'just_now': 'Just now',
   'bracket.search': 'Find an entrant',
