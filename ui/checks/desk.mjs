@@ -40,6 +40,12 @@ await looks('desk', ({ see }) => {
     caller: ['#/floor/caller'],
     caller_empty: ['empty#/floor/caller'],
     floor_empty: ['empty#/floor'],
+    plan: ['#/floor?board=1'],
+    plan_picked: ['#/floor?board=1', async (page) => page.locator('.item.planned').nth(30).click()],
+    plan_moved: ['#/floor?board=1', async (page) => { const one = page.locator('.item.planned').nth(30); await one.focus(); await one.press('m'); for (let n = 0; n < 3; n += 1) await one.press('ArrowDown'); for (let n = 0; n < 4; n += 1) await one.press('ArrowLeft'); }],
+    plan_day: ['#/floor?board=1', async (page) => page.getByRole('button', { name: 'Times and breaks' }).click()],
+    plan_fewer: ['#/floor?board=1', async (page) => { await page.getByRole('button', { name: 'What if' }).click(); await page.getByText('35 min').first().waitFor(); }],
+    plan_empty: ['empty#/floor?board=1'],
     overview: ['#/'],
     devices: ['#/devices'],
     check: ['#/devices', async (page) => {

@@ -21,6 +21,7 @@ mod drafts;
 mod drafts_live;
 #[path = "venue/following.rs"]
 mod following;
+mod forecast;
 #[path = "venue/heats.rs"]
 mod heats;
 #[path = "venue/left_out.rs"]

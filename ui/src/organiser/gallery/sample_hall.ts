@@ -2,6 +2,7 @@
 import { wireGroup } from '../pure/cards';
 import { bestOf } from '../pure/format';
 import { draw, play } from '../../gallery/sample';
+import { sampleForecast, samplePlan } from './sample_day';
 import { furnish, sampleDispatch } from './sample_floor';
 import { samplePortraits } from './sample_shelf';
 import type { DeviceView } from '../../wire/DeviceView';
@@ -138,6 +139,8 @@ export function sampleDocs(size: number): Map<string, unknown> {
   furnish(stations, NOW);
   docs.set('floor', { stations });
   docs.set('dispatch', sampleDispatch(Object.values(open).flatMap((cards) => Object.values(cards)), stations, NOW));
+  docs.set('forecast', sampleForecast(NOW));
+  docs.set('plan', samplePlan(docs, stations, NOW));
   docs.set('devices', devices(holders));
   docs.set('screens', {
     screens: Object.fromEntries([

@@ -19,6 +19,7 @@ import type { DeskLink, Badges, Enrolled, Hooked, Outcome, Tokened } from '../st
 import { sampleDrafts } from './sample_drafts';
 import { sampleCorrection } from './sample_correction';
 import { sampleFinished, sampleHints } from './sample_finished';
+import { sampleFewer } from './sample_day';
 import { sampleFigures } from './sample_figures';
 import { NOW, sampleDocs } from './sample_hall';
 import { samplePast } from './sample_past';
@@ -99,6 +100,7 @@ export class SampleLink implements DeskLink {
       return Promise.resolve({ type: 'foreseen', reasons: [], sentences, more: 0, stages: [{ stage: 110, unplayed: 3, cancelled: 0, voided: 0, slots: 0, reopened: 0 }] });
     }
     if (body.type === 'closing') return Promise.resolve({ type: 'closing', closing: sampleClosing(NOW) });
+    if (body.type === 'fewer_games') return Promise.resolve({ type: 'fewer_games', rounds: sampleFewer() });
     if (body.type === 'measures') return Promise.resolve({ type: 'measures', measures: sampleFigures(body.after, NOW) });
     if (body.type === 'foresee_correction') return this.#foreseen(body);
     if (body.type === 'seed_sources') return Promise.resolve(this.#seedSources());

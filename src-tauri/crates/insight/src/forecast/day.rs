@@ -17,7 +17,7 @@ pub(super) const NOBODY: u32 = u32::MAX;
 const CONFIRMED: u64 = 2 * 60_000;
 /// So long a dispute waits for its ruling, and a held match until it goes on.
 const RULED: u64 = 10 * 60_000;
-/// Waits until one side is given up, as long as nobody was absent today.
+/// Waits until one side is given up, where nobody was absent today and nobody said how long entrants have to come.
 const GRACE: u64 = 10 * 60_000;
 /// Of so many matches one is not played because somebody is missing, until the day says otherwise.
 const ABSENT_ONE_IN: f64 = 40.0;
@@ -423,9 +423,13 @@ impl Day {
         }
         let missing = f64::from(count(absent.len()));
         self.absent = (1.0 + missing) / (ABSENT_ONE_IN + missing + f64::from(came));
-        if let Some(grace) = middle(absent) {
-            self.grace = grace;
-        }
+        let waits = state
+            .tournaments
+            .keys()
+            .map(|id| state.floor.of(*id).patience.walkover);
+        let longest = waits.max().filter(|minutes| *minutes > 0);
+        let usual = longest.map(|minutes| u64::from(minutes) * 60_000);
+        self.grace = middle(absent).or(usual).unwrap_or(GRACE);
         let usual = if state.floor.dispatching.automatic {
             u64::from(state.floor.dispatching.settle) * 1_000
         } else {

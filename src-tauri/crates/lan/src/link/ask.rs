@@ -476,6 +476,7 @@ const fn scope_allows(standing: &Standing, ask: &Ask) -> bool {
             | Ask::MyLast
             | Ask::Drafts { .. }
             | Ask::DraftShelf
+            | Ask::FewerGames
             | Ask::DraftText { .. }
             | Ask::CheckDraft { .. }
             | Ask::DraftPool { .. }

@@ -33,6 +33,7 @@ fn asks() -> Vec<Ask> {
         Ask::RatingsTicket,
         Ask::DraftsTicket,
         Ask::SeedSources { tournament: 1 },
+        Ask::FewerGames,
         Ask::SeedProposal {
             tournament: 1,
             basis: SeedBasis::Places { tournament: 2 },

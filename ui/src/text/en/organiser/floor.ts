@@ -39,7 +39,7 @@ export const floor = {
   'next.all.more': 'Call all that can go',
   'next.all': 'Call all {n}',
   'next.all.one': 'Call it',
-  'next.ends': 'Everything ends {when} at the earliest, as long as matches take today.',
+  'next.ends': 'Everything is over about {when}, {early} to {late}.',
   'next.none': 'Nobody to call',
   'next.none.text': 'Every ready match is called, or waits for something below.',
   'next.call': 'Call',
