@@ -6,6 +6,7 @@ import type { DraftShelf } from "./DraftShelf";
 import type { DraftsTold } from "./DraftsTold";
 import type { EntryDetail } from "./EntryDetail";
 import type { EntryView } from "./EntryView";
+import type { FewerView } from "./FewerView";
 import type { JournalOutline } from "./JournalOutline";
 import type { JournalPage } from "./JournalPage";
 import type { MeasureView } from "./MeasureView";
@@ -54,7 +55,11 @@ ticket: string, } | { "type": "seed_sources",
 /**
  * A file, and other tournaments.
  */
-sources: SeedSources, } | { "type": "seed_proposal", 
+sources: SeedSources, } | { "type": "fewer_games", 
+/**
+ * Each round that could be shorter.
+ */
+rounds: Array<FewerView>, } | { "type": "seed_proposal", 
 /**
  * The new order; nothing is changed yet.
  */

@@ -95,7 +95,7 @@ tournament: number, } | { "type": "ratings_ticket" } | { "type": "drafts_ticket"
 /**
  * Which.
  */
-tournament: number, } | { "type": "seed_proposal", 
+tournament: number, } | { "type": "fewer_games" } | { "type": "seed_proposal", 
 /**
  * Which.
  */

@@ -147,4 +147,9 @@ loser_to?: TargetView,
 /**
  * Counts the entries that changed score, result or lease.
  */
-rev: number, };
+rev: number, 
+/**
+ * About when its entrants are called, milliseconds since 1970, by how the day goes; only in `open/…`, and only as long
+ * as they wait.
+ */
+expected?: number, };

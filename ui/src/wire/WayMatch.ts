@@ -42,4 +42,8 @@ from?: number,
 /**
  * By when it is to be over; none where nobody said.
  */
-until?: number, };
+until?: number, 
+/**
+ * About when they are called, milliseconds since 1970, by how the day goes; none once they are.
+ */
+expected?: number, };

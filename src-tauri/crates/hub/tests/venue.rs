@@ -21,6 +21,7 @@ mod drafts;
 mod drafts_live;
 #[path = "venue/following.rs"]
 mod following;
+#[path = "venue/forecast.rs"]
 mod forecast;
 #[path = "venue/heats.rs"]
 mod heats;

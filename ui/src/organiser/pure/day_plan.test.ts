@@ -6,6 +6,10 @@ const SINCE = Date.UTC(2026, 10, 28, 9, 10);
 const MINUTE = 60_000;
 const station = (number: number, part: Partial<StationView> = {}): StationView => ({ number, name: '', ...part });
 const item = (match: number, from: number, to: number, part: Partial<Item> = {}): Item => ({ key: String(match), match, number: match, tournament: 1, group: 'upper', round: 1, from, to, state: 'planned', station: 1, people: [match], ...part });
+const seated = (match: number, from: number, to: number): Item => {
+  const { station: _, ...rest } = item(match, from, to);
+  return rest;
+};
 const span = (early: number, middle: number, late: number): { early: number; middle: number; late: number } => ({ early: early * MINUTE, middle: middle * MINUTE, late: late * MINUTE });
 
 describe('how late it is', () => {
@@ -18,7 +22,7 @@ describe('how late it is', () => {
 
 describe('the board', () => {
   it('lays what overlaps at one station one below the other, and own seats last', () => {
-    const items = [item(1, 0, 20), item(2, 10, 30), item(3, 20, 40), item(4, 0, 9, { station: undefined })];
+    const items = [item(1, 0, 20), item(2, 10, 30), item(3, 20, 40), seated(4, 0, 9)];
     const rows = rowsOf(items, [station(1), station(2)]);
     expect(rows.map((row) => [row.station, row.lanes.map((lane) => lane.map((one) => one.match))])).toEqual([[1, [[1, 3], [2]]], [2, [[]]], [null, [[4]]]]);
     expect(rowsOf([item(1, 0, 9)], [station(1)]).length, 'no row for own seats where nobody plays there').toBe(1);
@@ -52,10 +56,10 @@ describe('what stands against moving a match', () => {
     expect(conflictsOf(moved, { station: 1, at: 45 }, others, about)).toEqual([]);
   });
   it('is what leads to it', () => {
-    expect(conflictsOf(moved, { station: 2, at: 40 }, others, about)).toEqual([{ kind: 'before', number: 7, until: 45 }]);
+    expect(conflictsOf(moved, { station: 2, at: 40 }, others, about)).toEqual([{ kind: 'before', key: '7', number: 7, until: 45 }]);
   });
   it('is somebody who plays elsewhere', () => {
-    expect(conflictsOf(moved, { station: 1, at: 85 }, others, about)).toEqual([{ kind: 'people', number: 8, from: 100 }]);
+    expect(conflictsOf(moved, { station: 1, at: 85 }, others, about)).toEqual([{ kind: 'people', key: '8', number: 8, from: 100 }]);
   });
   it('is a station that is out of order, and the past', () => {
     expect(conflictsOf({ ...moved, after: [] }, { station: 3, at: 0 }, [], about)).toEqual([{ kind: 'past' }, { kind: 'closed', station: 3 }]);
@@ -71,7 +75,7 @@ describe('what stands against moving a match', () => {
   it('is who is there for sure, not whoever is only planned there', () => {
     const there = (part: Partial<Item>) => conflictsOf(moved, { station: 2, at: 60 }, [item(3, 50, 70, { station: 2, people: [1], ...part })], about);
     expect(there({})).toEqual([]);
-    expect(there({ state: 'live' })).toEqual([{ kind: 'taken', number: 3, until: 70 }]);
+    expect(there({ state: 'live' })).toEqual([{ kind: 'taken', key: '3', number: 3, until: 70 }]);
     expect(there({ wished: true })).toHaveLength(1);
     const two = { ...about, stations: [station(2, { equipment: { kind: 'game_server', area: '', address: '', at_once: 2 } })] };
     expect(conflictsOf(moved, { station: 2, at: 60 }, [item(3, 50, 70, { station: 2, state: 'live' })], two), 'it takes two').toEqual([]);

@@ -85,9 +85,9 @@ export type Conflict =
   | { readonly kind: 'past' }
   | { readonly kind: 'closed'; readonly station: number }
   | { readonly kind: 'break'; readonly text: string }
-  | { readonly kind: 'before'; readonly number: number; readonly until: number }
-  | { readonly kind: 'people'; readonly number: number; readonly from: number }
-  | { readonly kind: 'taken'; readonly number: number; readonly until: number };
+  | { readonly kind: 'before'; readonly key: string; readonly number: number; readonly until: number }
+  | { readonly kind: 'people'; readonly key: string; readonly number: number; readonly from: number }
+  | { readonly kind: 'taken'; readonly key: string; readonly number: number; readonly until: number };
 
 export interface Target {
   readonly station: number | null;
@@ -109,14 +109,14 @@ export function conflictsOf(moved: Item, { station, at }: Target, items: readonl
     if ((one.tournament == null || one.tournament === moved.tournament) && from < until && at < end) found.push({ kind: 'break', text: one.text });
   }
   for (const item of items) {
-    if (item.match != null && moved.after?.includes(item.match) && item.to > at) found.push({ kind: 'before', number: item.number ?? 0, until: item.to });
-    else if (overlaps(item) && item.people?.some((one) => moved.people?.includes(one))) found.push({ kind: 'people', number: item.number ?? 0, from: item.from });
+    if (item.match != null && moved.after?.includes(item.match) && item.to > at) found.push({ kind: 'before', key: item.key, number: item.number ?? 0, until: item.to });
+    else if (overlaps(item) && item.people?.some((one) => moved.people?.includes(one))) found.push({ kind: 'people', key: item.key, number: item.number ?? 0, from: item.from });
   }
   const isFixed = (item: Item): boolean => item.state === 'called' || item.state === 'live' || item.wished === true;
   const atOnce = there?.equipment?.at_once ?? 1;
   const fixed = station === null ? [] : items.filter((item) => item.station === station && overlaps(item) && isFixed(item));
   const [first] = fixed;
-  if (first && fixed.length >= atOnce) found.push({ kind: 'taken', number: first.number ?? 0, until: first.to });
+  if (first && fixed.length >= atOnce) found.push({ kind: 'taken', key: first.key, number: first.number ?? 0, until: first.to });
   return found;
 }
 
