@@ -13,7 +13,14 @@ use lanista_domain::format::{Intake, Take};
 use lanista_domain::stage::{StagePart, TimeOf, Timed};
 use lanista_domain::tournament::Whose;
 use lanista_domain::{
-    Absent, Accepted, At, Break, BySide, ClosingDeed, ClosingFact, Command, CommandId, Confirmation, Dispatching, Earlier, EarlierRating, Ending, Entrant, EntrantId, Entry, Equipment, Event, Finish, Finishing, FloorChange, GameRule, Handed, HelpCall, HelpKind, Layout, Lobby, LobbyPlan, MatchId, Meant, Merits, NewEntrant, NewMember, Outcome, Patience, Person, PersonId, PhotoKind, Placed, Places, PlayedAt, Playlist, PlaylistId, Post, Posted, Presence, Prize, Prizes, Rated, Report, Role, Scope, ScreenNo, ScreensChange, Seq, Series, Shown, Side, Sight, Signer, Slot, StageFormat, StageId, StationKind, StationNo, TimerOwner, Told, TournamentId, Unrated, Voice, WaitsFor, Wish,
+    Absent, Accepted, At, Break, BySide, ClosingDeed, ClosingFact, Command, CommandId,
+    Confirmation, Dispatching, Earlier, EarlierRating, Ending, Entrant, EntrantId, Entry,
+    Equipment, Event, Finish, Finishing, FloorChange, GameRule, Handed, HelpCall, HelpKind, Layout,
+    Lobby, LobbyPlan, MatchId, Meant, Merits, NewEntrant, NewMember, Outcome, Patience, Person,
+    PersonId, PhotoKind, Placed, Places, PlayedAt, Playlist, PlaylistId, Post, Posted, Presence,
+    Prize, Prizes, Rated, Report, Role, Scope, ScreenNo, ScreensChange, Seq, Series, Shown, Side,
+    Sight, Signer, Slot, StageFormat, StageId, StationKind, StationNo, TimerOwner, Told,
+    TournamentId, Unrated, Voice, WaitsFor, Wish,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;

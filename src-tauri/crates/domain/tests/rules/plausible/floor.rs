@@ -5,8 +5,9 @@ use crate::hall::{ANNA, BERT};
 use crate::say;
 use crate::screens;
 use lanista_domain::{
-    At, Break, Command, Dispatching, Equipment, FloorChange, Gathering, Layout, Lobby, LobbyPlan, MatchId, Patience, Places, PlayedAt, PlaylistId, Role, Scope, ScreenNo, StageId, StationKind, StationNo,
-    TournamentId, Wish,
+    At, Break, Command, Dispatching, Equipment, FloorChange, Gathering, Layout, Lobby, LobbyPlan,
+    MatchId, Patience, Places, PlayedAt, PlaylistId, Role, Scope, ScreenNo, StageId, StationKind,
+    StationNo, TournamentId, Wish,
 };
 
 /// Stations, screens, devices, messages; and calls, where somebody has settled anything about them.
