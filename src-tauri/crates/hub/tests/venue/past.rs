@@ -34,7 +34,16 @@ pub(crate) async fn published(room: &Room, audience: Audience) -> Documents {
     while let Ok(Some(frame)) =
         tokio::time::timeout(Duration::from_millis(20), follower.next()).await
     {
-        let frame: Value = serde_json::from_slice(&frame.json()).unwrap();
+        let mut frame: Value = serde_json::from_slice(&frame.json()).unwrap();
+        // About when they are called is foretold now, and stands in no journal.
+        let cards = frame
+            .pointer_mut("/doc/matches")
+            .and_then(Value::as_object_mut);
+        for card in cards.into_iter().flat_map(|cards| cards.values_mut()) {
+            if let Some(card) = card.as_object_mut() {
+                card.remove("expected");
+            }
+        }
         seen.insert(
             frame["topic"].as_str().unwrap().into(),
             frame["doc"].clone(),
