@@ -5,6 +5,7 @@
 //! max(critical path, work / stations). Nobody is proposed twice at once, and what is called is never moved.
 
 mod ahead;
+mod breaks;
 mod ends;
 mod free;
 mod lengths;
@@ -16,7 +17,6 @@ pub use ends::Ends;
 pub use lengths::Lengths;
 
 use crate::contest::{Match, MatchState};
-use crate::day_plan::after_breaks;
 use crate::format::StageFormat;
 use crate::gathering::Gathering;
 use crate::ids::{At, EntrantId, MatchId, PersonId, StageId, StationNo};
@@ -261,24 +261,6 @@ impl Gathering {
             });
         }
         candidates
-    }
-
-    /// Not into a break: what would still be played when it begins waits until it is over.
-    fn out_of_breaks(
-        &self,
-        stage: &Stage,
-        found: &Match,
-        lengths: &Lengths,
-        from: At,
-        at: At,
-    ) -> At {
-        if self.floor.breaks.is_empty() {
-            return from;
-        }
-        let takes = lengths.expect(stage.tournament, &found.series);
-        let begins = from.max(at);
-        let after = after_breaks(&self.floor.breaks, stage.tournament, begins, takes);
-        if after == begins { from } else { after }
     }
 
     /// What stands against a call whatever else is called.

@@ -2,7 +2,7 @@
 //! on many times, and has the writer show what came of it.
 
 use crate::handle::Hub;
-use crate::writer::{Message, Writer};
+use crate::writer::Message;
 use lanista_domain::MatchId;
 use lanista_insight::forecast::{Day, Fewer, Forecast};
 use lanista_wire::forecast::FewerView;
@@ -121,12 +121,5 @@ fn view(cut: &Fewer, last: u8) -> FewerView {
         then: (&cut.then).into(),
         saves: minutes(cut.saves),
         saves_day: minutes(cut.saves_day),
-    }
-}
-
-impl Writer {
-    /// Has the thread look at the day again. It is never waited for.
-    pub(crate) fn nudge_forecaster(&self) {
-        let _one_waits_or_ended = self.forecaster.try_send(());
     }
 }

@@ -51,28 +51,6 @@ impl Touched {
         self.topics.insert(topic, Touch::Whole);
     }
 
-    /// About when some matches are called has changed.
-    pub(crate) fn add_expected(
-        &mut self,
-        state: &Gathering,
-        ids: &BTreeSet<MatchId>,
-        ways: &BTreeSet<(u32, u32)>,
-    ) {
-        let mut entrants: BTreeSet<u32> = BTreeSet::new();
-        for id in ids {
-            self.one(open_topic(*id), *id);
-            let found = state.matches.get(id);
-            let sides = Side::BOTH.into_iter();
-            entrants.extend(sides.filter_map(|side| found?.entrant(side)).map(|id| id.0));
-        }
-        for &(tournament, entrant) in ways.iter().filter(|(_, id)| entrants.contains(id)) {
-            self.whole(Topic::Way {
-                tournament,
-                entrant,
-            });
-        }
-    }
-
     fn one(&mut self, topic: Topic, match_id: MatchId) {
         let known = self
             .topics

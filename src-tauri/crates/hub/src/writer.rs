@@ -1,6 +1,7 @@
 //! The one task that owns the state: it takes what waits as one batch, stores it, answers, and shows it.
 
 mod attend;
+mod foretell;
 mod publish;
 
 use crate::batch;
@@ -344,10 +345,7 @@ impl Writer {
         ways.append(&mut self.fan.ways());
         self.forget_hovers(&touched);
         touched.add_ways(&self.state, &ways);
-        // What bears on calls bears on the day.
-        if touched.topics.contains_key(&Topic::Dispatch) {
-            self.nudge_forecaster();
-        }
+        self.note_day(&touched);
         self.timers.renew(&self.state, self.clock.now());
         self.publish(&touched).await;
         self.show_later(&touched);

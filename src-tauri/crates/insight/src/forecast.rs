@@ -7,9 +7,13 @@
 
 mod day;
 mod dice;
+mod drawn;
 mod fewer;
 mod field;
+mod hall;
+mod learned;
 mod play;
+mod ranked;
 mod speed;
 
 pub use day::Day;

@@ -1,7 +1,7 @@
 //! How the rest of the day will go, with ranges, and its plan, as desks know them.
 
-use crate::floor::Break;
 use crate::shared::{Group, Series};
+use lanista_domain as domain;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -141,4 +141,45 @@ pub struct FewerView {
     pub saves: i32,
     /// How many the day.
     pub saves_day: i32,
+}
+
+/// A time in which nothing is called: what would not be over before it begins waits until it ends.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct Break {
+    /// When it begins, milliseconds since 1970.
+    #[ts(type = "number")]
+    pub from: u64,
+    /// When calls go on.
+    #[ts(type = "number")]
+    pub until: u64,
+    /// What people call it, 1 to 40 characters.
+    pub text: String,
+    /// Whose it is; everybody's where none is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub tournament: Option<u32>,
+}
+
+impl From<Break> for domain::Break {
+    fn from(it: Break) -> Self {
+        Self {
+            from: domain::At(it.from),
+            until: domain::At(it.until),
+            text: it.text,
+            tournament: it.tournament.map(domain::TournamentId),
+        }
+    }
+}
+
+impl From<&domain::Break> for Break {
+    fn from(it: &domain::Break) -> Self {
+        Self {
+            from: it.from.0,
+            until: it.until.0,
+            text: it.text.clone(),
+            tournament: it.tournament.map(|id| id.0),
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Which of the followed ways of entrants a change touches: those of whoever plays a touched match, and all where places move.
 
-use super::{Touch, Touched};
-use lanista_domain::{EntrantId, Gathering, MatchId, StageId};
+use super::{Touch, Touched, open_topic};
+use lanista_domain::{EntrantId, Gathering, MatchId, Side, StageId};
 use lanista_wire::topic::Topic;
 use std::collections::BTreeSet;
 
@@ -50,6 +50,28 @@ impl Touched {
         let all = ways.iter().filter(|(of, _)| whole.contains(of));
         touched.extend(all.copied());
         for (tournament, entrant) in touched {
+            self.whole(Topic::Way {
+                tournament,
+                entrant,
+            });
+        }
+    }
+
+    /// About when some matches are called has changed.
+    pub(crate) fn add_expected(
+        &mut self,
+        state: &Gathering,
+        ids: &BTreeSet<MatchId>,
+        ways: &BTreeSet<(u32, u32)>,
+    ) {
+        let mut entrants: BTreeSet<u32> = BTreeSet::new();
+        for id in ids {
+            self.one(open_topic(*id), *id);
+            let found = state.matches.get(id);
+            let sides = Side::BOTH.into_iter();
+            entrants.extend(sides.filter_map(|side| found?.entrant(side)).map(|id| id.0));
+        }
+        for &(tournament, entrant) in ways.iter().filter(|(_, id)| entrants.contains(id)) {
             self.whole(Topic::Way {
                 tournament,
                 entrant,

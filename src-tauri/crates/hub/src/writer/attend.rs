@@ -1,7 +1,6 @@
 //! Everything that the writer is asked besides commands: following, links, secrets, settings, copies.
 
 use super::{Message, Writer};
-use crate::forecaster;
 use crate::foresee::foresee;
 use crate::frame::Frame;
 use crate::handle::StoreError;
@@ -11,7 +10,6 @@ use crate::outlet::Renewal;
 use crate::render::Renderer;
 use crate::topics::{Touched, meant_by};
 use lanista_domain::ScreenNo;
-use lanista_insight::forecast::{Day, Forecast};
 use lanista_journal::{With, copy_name};
 use lanista_wire::topic::{Audience, Topic};
 use lanista_wire::view::LinkView;
@@ -174,10 +172,7 @@ impl Writer {
                 self.publish_followed(touched).await;
             }
             Message::DayToCome(answer) => {
-                let state = &self.state;
-                let is_any = state.tournaments.values().any(|it| !it.entrants.is_empty());
-                let day = is_any.then(|| Day::of(state, self.clock.now()));
-                let _gone = answer.send(day);
+                let _gone = answer.send(self.day_to_come());
             }
             Message::Forecast(told) => {
                 let touched = self.foretold(*told);
@@ -209,19 +204,6 @@ impl Writer {
             is_followed
         });
         self.publish(&touched).await;
-    }
-
-    /// Keeps a forecast; what is to be shown anew because of it.
-    fn foretold(&mut self, told: Forecast) -> Touched {
-        let changed = forecaster::expect(&mut self.live.expected, &told);
-        self.live.forecast = Some(Arc::new(told));
-        let mut ways = self.documents.ways();
-        ways.append(&mut self.fan.ways());
-        let mut touched = Touched::default();
-        touched.whole(Topic::Forecast);
-        touched.whole(Topic::Plan);
-        touched.add_expected(&self.state, &changed, &ways);
-        touched
     }
 
     async fn sub(&mut self, id: u64, topics: &BTreeMap<String, u64>) {

@@ -3,7 +3,8 @@
 use crate::room::{Room, frame};
 use lanista_hub::Follower;
 use lanista_wire::command::Command;
-use lanista_wire::floor::{Break, FloorChange};
+use lanista_wire::floor::FloorChange;
+use lanista_wire::forecast::Break;
 use lanista_wire::topic::{Audience, Topic};
 use serde_json::Value;
 use std::time::Duration;

@@ -1,11 +1,13 @@
 //! Plays the rest of a day on: whoever and whatever is free is called, the longest way first.
 
-use super::day::{Day, Gate, Job, NOBODY, Place, Stands, Then, Who};
-use super::dice::{self, Dice};
+mod opened;
+mod takes;
+
+use super::day::{Day, Job, NOBODY, Place, Stands, Who};
+use super::dice::Dice;
 use super::speed::{Drawn, Speed};
 use super::{millis, number};
 use lanista_domain::StationNo;
-use lanista_domain::swiss::Fate;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
@@ -304,83 +306,6 @@ impl Running<'_> {
         self.is_busy = busy;
     }
 
-    /// How long a match takes that is called now, and who wins it.
-    fn takes(&self, job: &Job, at: usize) -> (u64, Option<usize>) {
-        let middle = self.drawn.kinds[self.kinds[at]];
-        match self.how {
-            How::Likely { times, .. } => {
-                // Where records decide who plays on, somebody must win.
-                let phase = &self.day.phases[job.phase];
-                let is_counted = phase.swiss.is_some() || phase.hill.is_some();
-                let winner = is_counted.then(|| self.lots(job.key).below(2));
-                (millis(middle.exp() * times), winner)
-            }
-            How::Drawn { .. } => {
-                let mut lots = self.lots(job.key);
-                let (chance, winner, comes) = (lots.normal(), lots.below(2), lots.share());
-                let takes = if comes < self.day.absent {
-                    self.day.grace
-                } else {
-                    millis(self.apart.mul_add(chance, middle).exp())
-                };
-                (takes, Some(winner))
-            }
-        }
-    }
-
-    /// How long a match takes that runs since then, and who wins it.
-    fn what_is_left(&self, job: &Job, since: u64, needs: Option<[u8; 2]>) -> (u64, Option<usize>) {
-        let middle = self.drawn.kinds[job.kind];
-        let elapsed = number(self.day.at.saturating_sub(since)).max(1.0);
-        let mut lots = self.lots(job.key);
-        let (chance, winner) = (lots.share(), lots.below(2));
-        if let Some(mut needs) = needs {
-            // The score says more than the clock: games to come, the present one partly over.
-            let a_game = middle.exp() / super::day::games(&job.series);
-            let (games, winner) = match self.how {
-                How::Likely { .. } => (f64::from(needs[0].min(needs[1])) + 0.25, None),
-                How::Drawn { .. } => {
-                    let mut games = 0_u8;
-                    while needs[0] > 0 && needs[1] > 0 {
-                        needs[lots.below(2)] -= 1;
-                        games += 1;
-                    }
-                    let winner = usize::from(needs[1] == 0);
-                    (f64::from(games), Some(winner))
-                }
-            };
-            let begun = match self.how {
-                How::Likely { .. } => 0.5,
-                How::Drawn { .. } => lots.share(),
-            };
-            let spread = match self.how {
-                How::Likely { .. } => 0.0,
-                How::Drawn { .. } => self.apart * dice::quantile(chance),
-            };
-            return (
-                millis(a_game * (games - begun).max(0.1) * spread.exp()),
-                winner,
-            );
-        }
-        match self.how {
-            How::Likely { times, .. } => {
-                let whole = middle.exp() * times;
-                (millis((whole - elapsed).max(whole / 10.0)), None)
-            }
-            How::Drawn { .. } => {
-                // It has not ended before now: only longer ones are left to draw from.
-                let passed = dice::below((elapsed.ln() - middle) / self.apart);
-                let share = passed + (1.0 - passed) * chance;
-                let whole = self
-                    .apart
-                    .mul_add(dice::quantile(share.min(0.999_999)), middle)
-                    .exp();
-                let least = middle.exp() * 0.1 * -chance.ln();
-                (millis((whole - elapsed).max(least)), Some(winner))
-            }
-        }
-    }
-
     fn end(&mut self, now: u64, number: u32) {
         let at = number as usize;
         let job = &self.day.jobs[at];
@@ -452,124 +377,6 @@ impl Running<'_> {
                 let opens = Happens::Opens(super::day::count(gate));
                 self.next.push(Reverse((now + DRAWN_WITHIN, opens)));
             }
-        }
-    }
-
-    /// On a hill, so many wins in a row end it.
-    fn climb(&mut self, now: u64, job: &Job, winner: Option<usize>) {
-        let phase = &self.day.phases[job.phase];
-        let Some((in_a_row, _)) = phase.hill else {
-            return;
-        };
-        let reign = &mut self.reigns[job.phase];
-        *reign = if winner == Some(0) { *reign + 1 } else { 1 };
-        if *reign < in_a_row {
-            return;
-        }
-        for at in phase.jobs.clone() {
-            if !self.is_done[at] {
-                self.is_done[at] = true;
-                self.count_off(now, at, 1);
-            }
-        }
-    }
-
-    fn note_record(&mut self, job: &Job, at: usize, winner: Option<usize>) {
-        if self.records[job.phase].is_empty() {
-            return;
-        }
-        let Some(winner) = winner else { return };
-        let field = &self.fields[job.phase];
-        for (side, one) in self.who[at].into_iter().enumerate() {
-            let place = field.iter().position(|other| *other == one);
-            if let Some(record) = place.and_then(|at| self.records[job.phase].get_mut(at)) {
-                if side == winner {
-                    record.0 += 1;
-                } else {
-                    record.1 += 1;
-                }
-            }
-        }
-    }
-
-    fn open(&mut self, now: u64, gate: u32) {
-        let Gate { then, .. } = &self.day.gates[gate as usize];
-        match then {
-            Then::Round { phase, round, jobs } => self.pair(now, *phase, *round, jobs.clone()),
-            Then::Stage { phase } => {
-                let of = &self.day.phases[*phase];
-                if of.field.is_empty() {
-                    let mut lots = self.lots(u64::from(of.index) << 40 | 0x57A6E);
-                    let sources = of.sources.iter();
-                    let mut field: Vec<u32> = sources
-                        .flat_map(|&at| self.fields[at].iter().copied())
-                        .collect();
-                    lots.shuffle(&mut field);
-                    field.truncate(of.count);
-                    self.fields[*phase] = field;
-                }
-                if let Some((round, jobs)) = of.swiss.as_ref().and_then(|it| it.first.clone()) {
-                    return self.pair(now, *phase, round, jobs);
-                }
-                for at in of.jobs.clone() {
-                    for side in 0..2 {
-                        let seed = self.day.jobs[at].seeds[side] as usize;
-                        let field = &self.fields[*phase];
-                        if let Some(&one) = seed.checked_sub(1).and_then(|at| field.get(at)) {
-                            self.who[at][side] = one;
-                        }
-                    }
-                    self.one_less(now, super::day::count(at));
-                }
-            }
-        }
-    }
-
-    /// Pairs a round: those of equal records, by lot.
-    fn pair(&mut self, now: u64, phase: usize, round: u8, jobs: std::ops::Range<usize>) {
-        let Some(swiss) = &self.day.phases[phase].swiss else {
-            return;
-        };
-        let mut lots = self.lots(u64::from(round) << 48 | super::day::count(phase) as u64);
-        let before = usize::from(round.saturating_sub(1));
-        let records = &self.records[phase];
-        let record = |at: usize| records.get(at).copied().unwrap_or((0, 0));
-        let mut playing: Vec<usize> = (0..self.fields[phase].len())
-            .filter(|&at| {
-                let (won, lost) = record(at);
-                swiss.goal.fate(won, lost, before) == Fate::Playing
-            })
-            .collect();
-        lots.shuffle(&mut playing);
-        playing.sort_by_key(|&at| Reverse(record(at)));
-        let mut pairs = playing.chunks_exact(2);
-        let mut called = Vec::new();
-        for at in jobs {
-            match pairs.next() {
-                Some(&[home, away]) => {
-                    let (won, lost) = record(home);
-                    let decisive = swiss.goal.is_decisive(won, lost);
-                    called.push((at, [home, away], swiss.decisive.filter(|_| decisive)));
-                }
-                Some(_) | None => called.push((at, [usize::MAX; 2], None)),
-            }
-        }
-        if let [alone] = pairs.remainder()
-            && let Some(record) = self.records[phase].get_mut(*alone)
-        {
-            record.0 += 1;
-        }
-        for (at, pair, decisive) in called {
-            if pair[0] == usize::MAX {
-                self.is_done[at] = true;
-                self.count_off(now, at, 1);
-                continue;
-            }
-            self.who[at] = pair.map(|place| self.fields[phase][place]);
-            if let Some(kind) = decisive {
-                self.kinds[at] = kind;
-            }
-            self.one_less(now, super::day::count(at));
         }
     }
 }
