@@ -14,6 +14,7 @@ mod help;
 mod leave;
 mod marks;
 mod merit;
+mod needs;
 mod pairing;
 mod pauses;
 mod photos;
@@ -43,7 +44,7 @@ use crate::refusal::{Refusal, Refused};
 use crate::rights::{Right, right};
 use alloc::vec::Vec;
 
-pub(crate) use play::impossible;
+pub(crate) use needs::impossible;
 pub use possible::Steps;
 
 /// What came of a command: its events, at least one.

@@ -1,6 +1,7 @@
 //! Which topics a change touches, and which topics a name or prefix means.
 
 mod calls;
+mod feeders;
 mod lobbies;
 mod names;
 mod screens;
@@ -9,7 +10,7 @@ mod ways;
 use names::{entrant_parts, open_topic, round_topic, standing_parts, topics_of};
 pub(crate) use names::{last_rounds, meant_by};
 
-use lanista_domain::bracket::{Node, NodeId, Origin};
+use lanista_domain::bracket::{NodeId, Origin};
 use lanista_domain::draft::Draft;
 use lanista_domain::step::Before;
 use lanista_domain::{
@@ -354,20 +355,6 @@ impl Touched {
         // The table of a heat moves with each game, not with the last.
         if was.contenders != is.contenders && is.heat().is_some() {
             self.add_standings(stage);
-        }
-    }
-
-    /// A match that has begun can keep those before it from being opened again.
-    fn add_feeders(&mut self, state: &Gathering, stage: &Stage, node: &Node) {
-        for (_, origin) in node.slots.iter() {
-            if let Origin::WinnerOf(from) | Origin::LoserOf(from) = origin {
-                let match_id = stage.match_of(from.0);
-                if state.matches.contains_key(&match_id) {
-                    self.whole(Topic::Match {
-                        match_id: match_id.0,
-                    });
-                }
-            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! During play: calling, holding, scoring, committing, reopening.
 
 use super::Decision;
+use super::needs::{impossible, undecided};
 use crate::contest::{Ending, Match, MatchState, Outcome, Told};
 use crate::event::Event;
 use crate::game_rule::GameRule;
@@ -8,7 +9,7 @@ use crate::gathering::Gathering;
 use crate::ids::{At, DeviceId, MatchId, StationNo};
 use crate::name::{self, SENTENCE};
 use crate::refusal::Refusal;
-use crate::series::{Game, Length, Series, Verdict, tally};
+use crate::series::{Game, Verdict, tally};
 use crate::side::{BySide, Side};
 use alloc::vec;
 
@@ -378,26 +379,4 @@ fn is_possible(found: &Match, games: &[Game]) -> bool {
     };
     let is_over = |game: &Game| game.is_over() || found.series.counts_points();
     before.iter().all(is_over) && found.series.verdict(before).is_none()
-}
-
-const fn undecided(series: &Series) -> Refusal {
-    match series.length {
-        Length::BestOf { games } => Refusal::NotDecided {
-            needed: games / 2 + 1,
-        },
-        Length::FirstTo { wins } => Refusal::NotDecided { needed: wins },
-        Length::PlayAll { games } | Length::Aggregate { games } => Refusal::NotAllPlayed { games },
-    }
-}
-
-pub(crate) const fn impossible(series: &Series) -> Refusal {
-    match series.length {
-        Length::BestOf { games } => Refusal::ImpossibleResult {
-            needed: games / 2 + 1,
-        },
-        Length::FirstTo { wins } => Refusal::ImpossibleResult { needed: wins },
-        Length::PlayAll { games } | Length::Aggregate { games } => {
-            Refusal::ImpossibleTotal { games }
-        }
-    }
 }

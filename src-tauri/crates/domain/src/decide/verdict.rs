@@ -109,7 +109,7 @@ impl Gathering {
         let verdict = found.series.verdict_by(self.rule_of(found.id)?, score);
         let verdict = verdict
             .filter(|_| score.home <= POINTS && score.away <= POINTS)
-            .ok_or_else(|| super::play::impossible(&found.series))?;
+            .ok_or_else(|| super::needs::impossible(&found.series))?;
         Ok(Outcome {
             winner: self.checked_verdict(found, verdict)?,
             score,
@@ -343,7 +343,7 @@ fn won_by(found: &Match, winner: Side) -> Result<Outcome, Refusal> {
     };
     Ok(Outcome {
         winner: Some(winner),
-        score: score.ok_or_else(|| super::play::impossible(&found.series))?,
+        score: score.ok_or_else(|| super::needs::impossible(&found.series))?,
         ending: Ending::Played,
         told,
     })
