@@ -80,7 +80,7 @@ describe('managed screens', () => {
     await desk.getByRole('button', { name: 'Freeze', exact: true }).click();
     await left.getByText(/^Picture of /).waitFor(SLOW);
     await hand.does({ type: 'score_game', match: 1, game: 2, score: { home: 1, away: 0 }, winner: 'home' });
-    await hand.does({ type: 'commit_match', match: 1 });
+    await hand.does({ type: 'commit_match', match: 1, winner: 'home' });
     await right.getByText('How far we are').waitFor(SLOW);
     expect(await left.locator('.duel').count()).toBe(1);
   });
