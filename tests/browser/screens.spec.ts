@@ -61,7 +61,8 @@ describe('managed screens', () => {
     await desk.getByText('Hall is saved.').first().waitFor();
     const loop = hand.does({ type: 'change_screens', change: { what: 'playlist', id: 1, playlist: { name: 'Hall', entries: [{ layout: { kind: 'playlist', playlist: 1 }, shown: { kind: 'seconds', seconds: 20 } }] } } });
     await expect(loop).rejects.toThrow(/come back to itself/);
-    await desk.keyboard.press('Escape');
+    await desk.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    await desk.getByRole('dialog').waitFor({ state: 'detached', ...SLOW });
   });
 
   test('a match that goes live takes the screen over, and gives it back at its end', async () => {

@@ -49,7 +49,7 @@ describe('the way of a match', () => {
     await screen.getByText('This is screen 1').waitFor();
     await open(desk, 'Screens');
     await desk.getByRole('button', { name: 'Assign' }).first().click();
-    const choice = desk.getByRole('combobox').first();
+    const choice = desk.locator('form').getByRole('combobox').first();
     const bracket = await choice.locator('option', { hasText: /Dota 2 Captains/ }).first().getAttribute('value');
     await choice.selectOption(bracket);
     await desk.locator('form').getByRole('button', { name: /^Show/ }).click();
