@@ -15,7 +15,10 @@ describe('the day at the desk', () => {
   let desk: Page;
   let hand: Hand;
   const item = (number: number) => desk.locator('.item').filter({ has: desk.locator('.no', { hasText: new RegExp(`^${number}$`) }) });
-  const stationOf = async (match: number): Promise<number | undefined> => (await hand.reads<DispatchView>('dispatch')).calls[match]?.wish?.station;
+  const stationOf = async (match: number): Promise<number | undefined> => {
+    const { calls, waiting } = await hand.reads<DispatchView>('dispatch');
+    return (calls[match] ?? waiting[match])?.wish?.station;
+  };
 
   beforeAll(async () => {
     venue = await Venue.open();
@@ -40,15 +43,17 @@ describe('the day at the desk', () => {
 
   test('a planned match is dragged to another station', async () => {
     const from = await item(1).boundingBox();
-    const row = await desk.locator('[data-row="3"] .lanes').boundingBox();
+    const now = await item(1).evaluate((node) => node.closest<HTMLElement>('[data-row]')?.dataset['row']);
+    const to = now === '3' ? 2 : 3;
+    const row = await desk.locator(`[data-row="${to}"] .lanes`).boundingBox();
     if (!from || !row) throw new Error('nothing to drag');
     await desk.mouse.move(from.x + 20, from.y + 10);
     await desk.mouse.down();
     await desk.mouse.move(from.x + 24, row.y + row.height / 2, { steps: 5 });
-    await desk.getByText('Match 1: station 3').waitFor(SLOW);
+    await desk.getByText(`Match 1: station ${to}`).waitFor(SLOW);
     await desk.mouse.up();
-    await expect.poll(() => stationOf(1), SLOW).toBe(3);
-    await desk.getByText('Match 1 is kept for station 3').first().waitFor(SLOW);
+    await expect.poll(() => stationOf(1), SLOW).toBe(to);
+    await desk.getByText(`Match 1 is kept for station ${to}`).first().waitFor(SLOW);
   });
 
   test('by the keyboard too, and what stands against it is said', async () => {
@@ -68,8 +73,8 @@ describe('the day at the desk', () => {
     await desk.getByRole('button', { name: 'Times and breaks' }).click();
     const soon = new Date(Date.now() + 30 * 60_000);
     const local = new Date(soon.getTime() - soon.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-    await desk.getByLabel('The day').fill(local);
-    await desk.getByLabel('The day').press('Tab');
+    await desk.getByLabel('The day', { exact: true }).fill(local);
+    await desk.getByLabel('The day', { exact: true }).press('Tab');
     await expect.poll(async () => (await hand.reads<ForecastView>('forecast')).aim != null, SLOW).toBe(true);
     await desk.keyboard.press('Escape');
     await desk.locator('.foot .drift').getByText('min late').waitFor(SLOW);
@@ -86,7 +91,7 @@ describe('the day at the desk', () => {
     await desk.keyboard.press('Escape');
     await desk.evaluate("location.hash = '#/floor?board=1'");
     await desk.getByRole('button', { name: 'Times and breaks' }).click();
-    await desk.getByLabel('Name').fill('Lunch');
+    await desk.getByLabel('Name', { exact: true }).fill('Lunch');
     const at = (minutes: number): string => {
       const when = new Date(Date.now() + minutes * 60_000);
       return new Date(when.getTime() - when.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);

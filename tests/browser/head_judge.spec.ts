@@ -18,7 +18,7 @@ describe('a head judge with a phone', () => {
   async function finds(number: number): Promise<void> {
     await button(/^Finished$/).click();
     await head.getByRole('searchbox').fill(String(number));
-    await head.locator('.waits section').last().locator('li button').first().click();
+    await head.locator('.waits section').filter({ has: head.getByRole('heading', { name: 'All matches' }) }).locator('li button').first().click();
     await head.getByText(`Match ${number}`).first().waitFor();
   }
 

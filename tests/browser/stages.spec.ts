@@ -52,7 +52,7 @@ describe('a tournament of two stages', () => {
     await screen.getByText('This is screen 1').waitFor();
     await desk.getByRole('navigation').getByRole('link', { name: 'Screens' }).first().click();
     await desk.getByRole('button', { name: 'Assign' }).first().click();
-    const choice = desk.getByRole('combobox').first();
+    const choice = desk.locator('form').getByRole('combobox').first();
     const table = await choice.locator('option', { hasText: /standings/i }).filter({ hasText: /Tekken 8/ }).first().getAttribute('value');
     await choice.selectOption(table);
     await desk.locator('form').getByRole('button', { name: /^Show/ }).click();
