@@ -38,6 +38,7 @@ describe('managed screens', () => {
   });
 
   test('all screens show the same after one step of the desk, and one step takes it back', async () => {
+    await desk.getByLabel('Choose screen 2').waitFor(SLOW);
     const bar = desk.getByRole('group', { name: 'Show on' });
     await bar.getByLabel('Shows').selectOption({ label: 'How far each tournament is' });
     await bar.getByRole('button', { name: 'Show', exact: true }).click();
