@@ -22,10 +22,7 @@ describe('the day at the desk', () => {
 
   beforeAll(async () => {
     venue = await Venue.open();
-    desk = await venue.desk();
-    desk.setDefaultTimeout(SLOW.timeout);
-    await desk.getByRole('navigation').first().waitFor();
-    hand = await Hand.of(desk);
+    ({ desk, hand } = await Hand.at(venue, SLOW.timeout));
     for (let number = 1; number <= 3; number += 1) await hand.does({ type: 'set_station', number, name: '' });
     await bracket(hand, 1, 'Nordlicht Cup', { kind: 'best_of', games: 3 }, NAMES, { rule: { kind: 'winner_only' } });
   });

@@ -19,10 +19,7 @@ describe('the floor at the desk', () => {
 
   beforeAll(async () => {
     venue = await Venue.open();
-    desk = await venue.desk();
-    desk.setDefaultTimeout(SLOW.timeout);
-    await desk.getByRole('navigation').first().waitFor();
-    hand = await Hand.of(desk);
+    ({ desk, hand } = await Hand.at(venue, SLOW.timeout));
     await bracket(hand, 1, 'Nordlicht Cup', { kind: 'best_of', games: 3 }, NAMES, { rule: { kind: 'winner_only' } });
     await desk.evaluate("location.hash = '#/floor'");
   });

@@ -31,14 +31,8 @@ describe('calls and stations in the hall', () => {
 
   beforeAll(async () => {
     venue = await Venue.open();
-    desk = await venue.desk();
-    desk.setDefaultTimeout(SLOW.timeout);
-    await desk.getByRole('navigation').first().waitFor();
-    hand = await Hand.of(desk);
-    calls = await venue.screen();
-    await calls.getByText('This is screen 1').waitFor(SLOW);
-    stations = await venue.screen();
-    await stations.getByText('This is screen 2').waitFor(SLOW);
+    ({ desk, hand } = await Hand.at(venue, SLOW.timeout));
+    [calls, stations] = [await venue.numbered(1), await venue.numbered(2)];
     await desk.evaluate("location.hash = '#/screens'");
     await assign(1, 'Calls, and what comes next', 'calls');
     await assign(2, 'All stations', 'stations');

@@ -23,6 +23,14 @@ async function script(): Promise<string> {
 export class Hand {
   private constructor(private readonly desk: Page) {}
 
+  /** A desk of a venue whose page has come, with its hand. */
+  static async at(venue: { desk(): Promise<Page> }, timeout: number): Promise<{ desk: Page; hand: Hand }> {
+    const desk = await venue.desk();
+    desk.setDefaultTimeout(timeout);
+    await desk.getByRole('navigation').first().waitFor();
+    return { desk, hand: await Hand.of(desk) };
+  }
+
   /** Takes the key of a desk that was let in. */
   static async of(desk: Page): Promise<Hand> {
     await desk.evaluate(await script());

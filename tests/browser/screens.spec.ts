@@ -21,14 +21,8 @@ describe('managed screens', () => {
 
   beforeAll(async () => {
     venue = await Venue.open();
-    desk = await venue.desk();
-    desk.setDefaultTimeout(SLOW.timeout);
-    await desk.getByRole('navigation').first().waitFor();
-    hand = await Hand.of(desk);
-    left = await venue.screen();
-    await left.getByText('This is screen 1').waitFor(SLOW);
-    right = await venue.screen();
-    await right.getByText('This is screen 2').waitFor(SLOW);
+    ({ desk, hand } = await Hand.at(venue, SLOW.timeout));
+    [left, right] = [await venue.numbered(1), await venue.numbered(2)];
     for (let number = 1; number <= 3; number += 1) await hand.does({ type: 'set_station', number, name: '' });
     await bracket(hand, 1, 'Nordlicht Cup', { kind: 'best_of', games: 3 }, ['Fox', 'Elk', 'Owl', 'Hen'], { rule: { kind: 'winner_only' } });
     await desk.evaluate("location.hash = '#/screens'");
@@ -62,7 +56,8 @@ describe('managed screens', () => {
     await desk.getByText('Hall is saved.').first().waitFor();
     const loop = hand.does({ type: 'change_screens', change: { what: 'playlist', id: 1, playlist: { name: 'Hall', entries: [{ layout: { kind: 'playlist', playlist: 1 }, shown: { kind: 'seconds', seconds: 20 } }] } } });
     await expect(loop).rejects.toThrow(/come back to itself/);
-    await desk.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    // The button that was pressed has gone: Esc is the sheet's all the same.
+    await desk.keyboard.press('Escape');
     await desk.getByRole('dialog').waitFor({ state: 'detached', ...SLOW });
   });
 

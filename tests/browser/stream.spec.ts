@@ -28,10 +28,7 @@ describe('the score and the lower third of a stream', () => {
 
   beforeAll(async () => {
     venue = await Venue.open();
-    desk = await venue.desk();
-    desk.setDefaultTimeout(SLOW.timeout);
-    await desk.getByRole('navigation').first().waitFor();
-    hand = await Hand.of(desk);
+    ({ desk, hand } = await Hand.at(venue, SLOW.timeout));
     [bug, third] = [await overlay('scorebug'), await overlay('lower_third')];
   });
   afterAll(async () => {

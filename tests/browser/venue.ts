@@ -67,6 +67,13 @@ export class Venue {
     return page;
   }
 
+  /** A venue screen that has come and shows its number. */
+  async numbered(number: number): Promise<Page> {
+    const page = await this.screen();
+    await page.getByText(`This is screen ${number}`).waitFor({ timeout: 20_000 });
+    return page;
+  }
+
   /** Ends browsers and server. Throws when a page complained: an exception in a page is a failure. */
   async close(): Promise<void> {
     for (const browser of [this.browser, ...this.more]) await browser.close();

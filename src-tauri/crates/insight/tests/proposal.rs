@@ -5,6 +5,9 @@
     reason = "what must not happen in a report ends it"
 )]
 
+#[path = "common/send.rs"]
+mod send;
+
 use lanista_domain::bracket::{Drops, Placement, ThirdPlace};
 use lanista_domain::command::WithoutPlay;
 use lanista_domain::{
@@ -13,6 +16,7 @@ use lanista_domain::{
     StageFormat, TournamentId, Unrated,
 };
 use lanista_insight::{Basis, by_places, by_ratings, sources};
+use send::send;
 
 /// A gathering to which the server itself gives its orders.
 #[derive(Default)]
@@ -22,26 +26,8 @@ struct Hall {
 
 impl Hall {
     fn must(&mut self, command: Command) {
-        let next = self.state.head.0 + 1;
-        let envelope = Envelope {
-            device: None,
-            id: CommandId(format!("c{next}")),
-            at: At(1_000 * next),
-            expect: None,
-            command,
-        };
-        let events = match self.state.decide(&envelope) {
-            Ok(events) => events,
-            Err(refused) => panic!("{:?}: {:?}", envelope.command, refused.reasons),
-        };
-        self.state = core::mem::take(&mut self.state).evolve(&Accepted {
-            seq: Seq(next),
-            at: envelope.at,
-            device: None,
-            command: envelope.id,
-            kind: envelope.command.kind().to_owned(),
-            events,
-        });
+        let at = At(1_000 * (self.state.head.0 + 1));
+        send(&mut self.state, at, command);
     }
 
     /// A single elimination of these entrants, best of one.

@@ -1,8 +1,8 @@
 //! Pages without a script as they are written: texts of people are always escaped, and only words of this program stand bare.
 
-use crate::words::{name, scores, sides, slot_name, state_word};
+use crate::words::{criterion, name, scores, sides, slot_name, state_word};
 use lanista_wire::shared::Side;
-use lanista_wire::view::{EntrantView, MatchCard, StandingRow};
+use lanista_wire::view::{EntrantView, MatchCard, StageView, StandingRow};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -144,7 +144,7 @@ pub fn match_row(card: &MatchCard, of: &BTreeMap<u32, EntrantView>) -> Vec<Strin
 
 /// The headings of standings; of a table with its criteria.
 #[must_use]
-pub fn standing_headings(criteria: Option<&[String]>) -> Vec<&str> {
+fn standing_headings(criteria: Option<&[String]>) -> Vec<&str> {
     let mut headings = vec!["Place", "Entrant", "Won", "Lost"];
     if let Some(criteria) = criteria {
         headings.insert(3, "Drawn");
@@ -155,7 +155,7 @@ pub fn standing_headings(criteria: Option<&[String]>) -> Vec<&str> {
 
 /// A row of standings; of a table with so many values.
 #[must_use]
-pub fn standing_row(
+fn standing_row(
     row: &StandingRow,
     of: &BTreeMap<u32, EntrantView>,
     values: Option<usize>,
@@ -179,6 +179,32 @@ pub fn standing_row(
         cells.extend((0..count).map(|index| escaped(value(index))));
     }
     cells
+}
+
+/// The standings of a stage, one table for each group; `rows` in their order.
+pub fn standing_tables<'a>(
+    body: &mut Body,
+    stage: &StageView,
+    rows: impl Iterator<Item = &'a StandingRow> + Clone,
+    of: &BTreeMap<u32, EntrantView>,
+) {
+    let is_table = rows.clone().any(|row| row.rank.is_some());
+    let criteria: Vec<String> = stage.order.iter().map(|one| criterion(*one)).collect();
+    let headings = standing_headings(is_table.then_some(&*criteria));
+    let mut groups: BTreeMap<u8, Vec<Vec<String>>> = BTreeMap::new();
+    for row in rows {
+        let group = if is_table { row.group } else { 0 };
+        let cells = standing_row(row, of, is_table.then_some(criteria.len()));
+        groups.entry(group).or_default().push(cells);
+    }
+    for (group, rows) in groups {
+        let caption = if group > 0 && stage.groups > 1 {
+            format!("Group {group}")
+        } else {
+            "Standings".to_owned()
+        };
+        body.table("standings", &caption, &headings, &rows);
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Where a match is in its life.
 
-use super::Outcome;
+use super::{Ending, Outcome};
 use crate::ids::At;
 use crate::life::{Report, Voice};
 use alloc::string::String;
@@ -72,6 +72,30 @@ pub enum MatchState {
         /// A sentence for people.
         reason: String,
     },
+}
+
+impl MatchState {
+    /// When play ended, where it was played to an end: a result that waits to be confirmed is played as well.
+    #[must_use]
+    pub const fn played_until(&self) -> Option<At> {
+        match self {
+            Self::Over { at, outcome } => match outcome.ending {
+                Ending::Played => Some(*at),
+                Ending::Walkover | Ending::Forfeit | Ending::Retirement | Ending::Disqualified => {
+                    None
+                }
+            },
+            Self::Reported { since, .. } | Self::Disputed { since, .. } => Some(*since),
+            Self::Bye
+            | Self::Undecided
+            | Self::NotDue
+            | Self::Ready { .. }
+            | Self::Called { .. }
+            | Self::Live { .. }
+            | Self::Held { .. }
+            | Self::Void { .. } => None,
+        }
+    }
 }
 
 /// Where a held match goes on: a match that waits can be held as well as one that is played.

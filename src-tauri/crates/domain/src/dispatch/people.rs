@@ -1,7 +1,7 @@
 //! Whose time a match takes: who plays, coaches or judges where, and who rests.
 
 use super::Doing;
-use crate::contest::{Contenders, Ending, Match, MatchState};
+use crate::contest::{Contenders, Match};
 use crate::gathering::Gathering;
 use crate::ids::{At, EntrantId, MatchId, PersonId};
 use crate::name::folded;
@@ -39,7 +39,7 @@ impl People {
                 if let Some(judge) = lease.and_then(|lease| state.admitted(&lease.device)) {
                     judges.insert(folded(&judge.name), found.id);
                 }
-            } else if asks_for_rest && let Some(ended) = ended(found) {
+            } else if asks_for_rest && let Some(ended) = found.state.played_until() {
                 for person in of_match(state, stage, found) {
                     let last = people.ended.entry(person).or_insert(ended);
                     *last = (*last).max(ended);
@@ -86,25 +86,6 @@ impl People {
         let ended = of_match(state, stage, found).filter_map(|person| self.ended.get(&person));
         let last = ended.max()?;
         Some(At(last.0.saturating_add(rest)))
-    }
-}
-
-/// When play ended: a result that waits to be confirmed is played as well.
-const fn ended(found: &Match) -> Option<At> {
-    match &found.state {
-        MatchState::Over { at, outcome } => match outcome.ending {
-            Ending::Played => Some(*at),
-            Ending::Walkover | Ending::Forfeit | Ending::Retirement | Ending::Disqualified => None,
-        },
-        MatchState::Reported { since, .. } | MatchState::Disputed { since, .. } => Some(*since),
-        MatchState::Bye
-        | MatchState::Undecided
-        | MatchState::NotDue
-        | MatchState::Ready { .. }
-        | MatchState::Called { .. }
-        | MatchState::Live { .. }
-        | MatchState::Held { .. }
-        | MatchState::Void { .. } => None,
     }
 }
 

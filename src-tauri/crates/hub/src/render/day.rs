@@ -112,23 +112,14 @@ pub(super) fn plan(state: &Gathering, live: &Live, now: At) -> PlanView {
     }
 }
 
-/// When a match was played to its end.
-const fn ended(found: &Match) -> Option<At> {
-    match &found.state {
-        MatchState::Over { at, outcome } => match outcome.ending {
-            Ending::Played | Ending::Retirement | Ending::Walkover => Some(*at),
-            Ending::Forfeit | Ending::Disqualified => None,
-        },
-        MatchState::Reported { since, .. } | MatchState::Disputed { since, .. } => Some(*since),
-        MatchState::Bye
-        | MatchState::Undecided
-        | MatchState::NotDue
-        | MatchState::Ready { .. }
-        | MatchState::Called { .. }
-        | MatchState::Live { .. }
-        | MatchState::Held { .. }
-        | MatchState::Void { .. } => None,
+/// When a match was over at its place, be it because somebody left or did not come.
+fn ended(found: &Match) -> Option<At> {
+    if let MatchState::Over { at, outcome } = &found.state
+        && matches!(outcome.ending, Ending::Retirement | Ending::Walkover)
+    {
+        return Some(*at);
     }
+    found.state.played_until()
 }
 
 /// Whether nothing has ended since it was planned.

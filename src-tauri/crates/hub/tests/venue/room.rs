@@ -16,6 +16,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 use tempfile::TempDir;
 
+/// So soon comes what is there already.
+pub(crate) const AT_ONCE: Duration = Duration::from_millis(5);
+
 pub(crate) struct Room {
     pub(crate) hub: Hub,
     file: PathBuf,
@@ -272,16 +275,30 @@ pub(crate) async fn frame(follower: &mut Follower) -> Value {
     serde_json::from_slice(&frame.json()).unwrap()
 }
 
-/// Whatever is on its way now.
+/// Whatever is on its way now, and what comes within a moment.
 pub(crate) async fn frames(room: &Room, follower: &mut Follower) -> Vec<Value> {
-    room.hub.delivered().await;
+    frames_within(room, follower, Duration::from_millis(50)).await
+}
+
+/// Whatever is on its way now, and what comes so soon after the last of it. A follower that is behind asks, and its wait for
+/// the answer may be given up: the answer has come once the hub has delivered again, however busy this machine is.
+pub(crate) async fn frames_within(
+    room: &Room,
+    follower: &mut Follower,
+    mut wait: Duration,
+) -> Vec<Value> {
     let mut all = Vec::new();
-    while let Ok(Some(frame)) =
-        tokio::time::timeout(Duration::from_millis(50), follower.next()).await
-    {
-        all.push(serde_json::from_slice(&frame.json()).unwrap());
+    loop {
+        room.hub.delivered().await;
+        let before = all.len();
+        while let Ok(Some(frame)) = tokio::time::timeout(wait, follower.next()).await {
+            all.push(serde_json::from_slice(&frame.json()).unwrap());
+        }
+        if all.len() == before {
+            return all;
+        }
+        wait = AT_ONCE;
     }
-    all
 }
 
 pub(crate) fn codes(rejected: Option<&Rejected>) -> Vec<String> {

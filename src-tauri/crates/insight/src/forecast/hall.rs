@@ -1,8 +1,8 @@
 //! Who and what a day needs: the time of people, some of whom are in several tournaments, and stations.
 
 use super::day::{Day, Owner, Pool, count, entrants_of};
-use lanista_domain::contest::{Match, MatchState};
-use lanista_domain::{Ending, EntrantId, Gathering, PersonId, PlayedAt, Post, StationNo};
+use lanista_domain::contest::Match;
+use lanista_domain::{EntrantId, Gathering, PersonId, PlayedAt, Post, StationNo};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Day {
@@ -35,18 +35,8 @@ impl Day {
         }
         self.ended = vec![0; next as usize];
         for found in state.matches.values() {
-            let ended = match &found.state {
-                MatchState::Over { at, outcome } if outcome.ending == Ending::Played => *at,
-                MatchState::Reported { since, .. } | MatchState::Disputed { since, .. } => *since,
-                MatchState::Bye
-                | MatchState::Undecided
-                | MatchState::NotDue
-                | MatchState::Ready { .. }
-                | MatchState::Called { .. }
-                | MatchState::Live { .. }
-                | MatchState::Held { .. }
-                | MatchState::Over { .. }
-                | MatchState::Void { .. } => continue,
+            let Some(ended) = found.state.played_until() else {
+                continue;
             };
             for entrant in entrants_of(found) {
                 let units = numbers

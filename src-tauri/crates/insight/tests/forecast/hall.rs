@@ -1,5 +1,6 @@
 //! A hall with a day of four tournaments in it, and dice for how long its matches take.
 
+use crate::send::send;
 use lanista_domain::bracket::{Distribution, Drops, GrandFinal, Placement, ThirdPlace};
 use lanista_domain::format::{StartIn, Take};
 use lanista_domain::standings::{Criterion, MiniLeague, PointScheme};
@@ -21,26 +22,8 @@ pub(crate) struct Hall {
 impl Hall {
     /// Sends what must be accepted, at a moment that is not before the last.
     pub(crate) fn at(&mut self, at: u64, command: Command) {
-        let next = self.state.head.0 + 1;
-        let envelope = Envelope {
-            device: None,
-            id: CommandId(format!("c{next}")),
-            at: At(at.max(self.state.now.0)),
-            expect: None,
-            command,
-        };
-        let events = match self.state.decide(&envelope) {
-            Ok(events) => events,
-            Err(refused) => panic!("{:?}: {:?}", envelope.command, refused.reasons),
-        };
-        self.state = core::mem::take(&mut self.state).evolve(&Accepted {
-            seq: Seq(next),
-            at: envelope.at,
-            device: None,
-            command: envelope.id,
-            kind: envelope.command.kind().to_owned(),
-            events,
-        });
+        let at = At(at.max(self.state.now.0));
+        send(&mut self.state, at, command);
     }
 
     pub(crate) fn must(&mut self, command: Command) {

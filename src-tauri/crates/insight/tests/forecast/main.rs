@@ -9,3 +9,5 @@ mod days;
 mod fewer;
 mod hall;
 mod plan;
+#[path = "../common/send.rs"]
+mod send;

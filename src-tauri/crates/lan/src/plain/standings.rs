@@ -3,12 +3,11 @@
 use super::{Book, Found, chosen, names};
 use crate::hall::Hall;
 use axum::response::Response;
-use lanista_papers::html::{standing_headings, standing_row};
-use lanista_papers::words::criterion;
+use lanista_papers::html::standing_tables;
 use lanista_wire::limits::ROWS_A_TOPIC;
 use lanista_wire::topic::Topic;
 use lanista_wire::view::StandingView;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 pub(super) async fn page(
     hall: &Hall,
@@ -44,23 +43,6 @@ pub(super) async fn page(
         page.text("p", "Nothing has been played yet.");
         return page.answer();
     };
-    let names = names(&book);
-    let is_table = standing.rows.values().any(|row| row.rank.is_some());
-    let criteria: Vec<String> = stage.order.iter().map(|one| criterion(*one)).collect();
-    let headings = standing_headings(is_table.then_some(&*criteria));
-    let mut groups: BTreeMap<u8, Vec<Vec<String>>> = BTreeMap::new();
-    for row in standing.rows.values() {
-        let group = if is_table { row.group } else { 0 };
-        let cells = standing_row(row, &names, is_table.then_some(criteria.len()));
-        groups.entry(group).or_default().push(cells);
-    }
-    for (group, rows) in groups {
-        let caption = if group > 0 && stage.groups > 1 {
-            format!("Group {group}")
-        } else {
-            "Standings".to_owned()
-        };
-        page.table("standings", &caption, &headings, &rows);
-    }
+    standing_tables(&mut page, stage, standing.rows.values(), &names(&book));
     page.answer()
 }

@@ -18,24 +18,39 @@ type Entrants = BTreeMap<u32, EntrantView>;
 /// Criteria of a table that have a column of their own on paper.
 const CRITERIA: usize = 5;
 
-/// Who stands where, each tournament from a new page.
-pub(super) fn standings(book: &Book<'_>, only: Option<u32>, paper: &mut Paper) {
+/// Each tournament that has stages, from a new page: itself, its stages and its entrants are written after the head.
+fn each_tournament(
+    book: &Book<'_>,
+    only: Option<u32>,
+    what: &str,
+    paper: &mut Paper,
+    mut write: impl FnMut(&TournamentView, &[StageView], &Entrants, &mut Paper, &mut Pen),
+) {
     for tournament in book.tournaments(only) {
         let stages = book.stages(&tournament);
         if stages.is_empty() {
             continue;
         }
         let mut pen = Pen::default();
-        pen.head(
-            paper,
-            &tournament.name,
-            &format!("{}. Standings", tournament.title),
-        );
+        let title = format!("{}. {what}", tournament.title);
+        pen.head(paper, &tournament.name, &title);
         let entrants = book.entrants(tournament.id);
-        for stage in stages.iter().rev() {
-            standing(book, stage, &entrants, paper, &mut pen);
-        }
+        write(&tournament, &stages, &entrants, paper, &mut pen);
     }
+}
+
+/// Who stands where, each tournament from a new page.
+pub(super) fn standings(book: &Book<'_>, only: Option<u32>, paper: &mut Paper) {
+    let write = |_: &TournamentView,
+                 stages: &[StageView],
+                 entrants: &Entrants,
+                 paper: &mut Paper,
+                 pen: &mut Pen| {
+        for stage in stages.iter().rev() {
+            standing(book, stage, entrants, paper, pen);
+        }
+    };
+    each_tournament(book, only, "Standings", paper, write);
 }
 
 fn standing(
@@ -157,26 +172,20 @@ fn two(card: &MatchCard, entrants: &Entrants) -> [String; 2] {
 
 /// Everything about a tournament: how it is played, who stands where, every result.
 pub(super) fn report(book: &Book<'_>, only: Option<u32>, paper: &mut Paper) {
-    for tournament in book.tournaments(only) {
-        let stages = book.stages(&tournament);
-        if stages.is_empty() {
-            continue;
-        }
-        let mut pen = Pen::default();
-        pen.head(
-            paper,
-            &tournament.name,
-            &format!("{}. Report", tournament.title),
-        );
-        say(&tournament, &stages, paper, &mut pen);
-        let entrants = book.entrants(tournament.id);
+    let write = |tournament: &TournamentView,
+                 stages: &[StageView],
+                 entrants: &Entrants,
+                 paper: &mut Paper,
+                 pen: &mut Pen| {
+        say(tournament, stages, paper, pen);
         for stage in stages.iter().rev() {
-            standing(book, stage, &entrants, paper, &mut pen);
+            standing(book, stage, entrants, paper, pen);
         }
-        for stage in &stages {
-            results(book, stage, &entrants, paper, &mut pen);
+        for stage in stages {
+            results(book, stage, entrants, paper, pen);
         }
-    }
+    };
+    each_tournament(book, only, "Report", paper, write);
 }
 
 fn say(tournament: &TournamentView, stages: &[StageView], paper: &mut Paper, pen: &mut Pen) {

@@ -2,8 +2,8 @@
 
 use super::{File, bracket, drafts, page};
 use crate::book::{Book, is_played};
-use crate::html::{Body, MATCH, isolated, match_row, standing_headings, standing_row};
-use crate::words::{criterion, kind_name, round_name, stage_name};
+use crate::html::{Body, MATCH, isolated, match_row, standing_tables};
+use crate::words::{kind_name, round_name, stage_name};
 use lanista_wire::view::{EntrantView, StageView, TournamentView};
 use std::collections::BTreeMap;
 
@@ -179,24 +179,7 @@ fn matches(book: &Book<'_>, stage: &StageView, entrants: &Entrants, body: &mut B
 
 fn standings(book: &Book<'_>, stage: &StageView, entrants: &Entrants, body: &mut Body) {
     body.text("h2", &stage_name(stage));
-    let rows = book.standing(stage);
-    let is_table = rows.iter().any(|row| row.rank.is_some());
-    let criteria: Vec<String> = stage.order.iter().map(|one| criterion(*one)).collect();
-    let headings = standing_headings(is_table.then_some(&*criteria));
-    let mut groups: BTreeMap<u8, Vec<Vec<String>>> = BTreeMap::new();
-    for row in &rows {
-        let group = if is_table { row.group } else { 0 };
-        let cells = standing_row(row, entrants, is_table.then_some(criteria.len()));
-        groups.entry(group).or_default().push(cells);
-    }
-    for (group, rows) in groups {
-        let caption = if group > 0 && stage.groups > 1 {
-            format!("Group {group}")
-        } else {
-            "Standings".to_owned()
-        };
-        body.table("standings", &caption, &headings, &rows);
-    }
+    standing_tables(body, stage, book.standing(stage).iter(), entrants);
 }
 
 fn everybody(entrants: &Entrants, body: &mut Body) {
