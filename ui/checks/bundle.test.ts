@@ -6,7 +6,9 @@ import { beforeAll, expect, test } from 'vitest';
 const SURFACES = ['organiser', 'judge', 'venue', 'player'] as const;
 type Surface = (typeof SURFACES)[number];
 /** Budgets of script and style together, gzip, in kB, at the start and with all that is fetched later. Fonts come on top. */
-const BUDGET: Record<Surface, number> = { organiser: 230, judge: 130, venue: 100, player: 80 };
+const BUDGET: Record<Surface, number> = { organiser: 230, judge: 133, venue: 100, player: 80 };
+/** Of a language, for whoever chooses it. */
+const BUDGET_LANGUAGE: Partial<Record<Surface, number>> = { venue: 14, player: 14 };
 const BUDGET_LATER: Record<Surface, number> = { organiser: 535, judge: 210, venue: 150, player: 106 };
 /** A page of the judge surface that a device of another role fetches instead of the judges' own: not a judge's to pay for, but its own. */
 const CASTERS = '/src/judge/cast/CastRoom.svelte';
@@ -30,8 +32,12 @@ const asset = (name: string): string => {
 
 type When = 'start' | 'ever' | 'judging' | 'casting';
 
-/** Whether a part that is fetched later comes to a device. */
+/** The language that a part is a pack of. */
+const languageOf = (chunk: Rolldown.OutputChunk): string | undefined => /\/src\/text\/(\w\w)\/\w+_pack\.ts$/.exec(chunk.facadeModuleId ?? '')?.[1];
+
+/** Whether a part that is fetched later comes to a device. Languages are counted by themselves: a device fetches one of them, or none. */
 function comes(chunk: Rolldown.OutputChunk, when: When): boolean {
+  if (languageOf(chunk) !== undefined) return false;
   const isCasters = chunk.facadeModuleId?.endsWith(CASTERS) === true;
   return when === 'ever' || (when === 'judging' && !isCasters) || (when === 'casting' && isCasters);
 }
@@ -62,7 +68,7 @@ test.each(SURFACES)('%s loads no page of another surface', (surface) => {
   const modules = loadedBy(surface).flatMap((chunk) => chunk.moduleIds);
   expect(modules.some((id) => id.includes(`/src/${surface}/`))).toBe(true);
   for (const other of SURFACES) {
-    if (other !== surface) expect(modules.filter((id) => id.includes(`/src/${other}/`) || id.includes(`/text/en/${other}`))).toEqual([]);
+    if (other !== surface) expect(modules.filter((id) => id.includes(`/src/${other}/`) || new RegExp(`/text/\\w\\w/${other}`).test(id))).toEqual([]);
   }
   expect(modules.filter((id) => id.includes('/src/gallery/'))).toEqual([]);
 });
@@ -76,6 +82,21 @@ test.each(SURFACES)('%s stays within its budget', (surface) => {
     expect((script + style) / 1000).toBeLessThan(budget);
   }
   if (surface === 'judge') expect(chunks().filter((chunk) => chunk.facadeModuleId?.endsWith(CASTERS))).toHaveLength(1);
+});
+
+test.each(Object.entries(BUDGET_LANGUAGE) as [Surface, number][])('a language of %s is fetched alone and stays within its budget', (surface, budget) => {
+  const at = loadedBy(surface).flatMap((chunk) => chunk.dynamicImports).map((name) => chunks().find((chunk) => chunk.fileName === name));
+  const packs = at.flatMap((chunk) => (chunk && languageOf(chunk) !== undefined ? [chunk] : []));
+  expect(packs.map(languageOf).sort()).toEqual(['de', 'es', 'fr', 'pt']);
+  for (const pack of packs) {
+    const parts = [pack, ...pack.imports.flatMap((name) => chunks().filter((chunk) => chunk.fileName === name))];
+    const own = parts.filter((part) => part.moduleIds.some((id) => id.includes(`/text/${languageOf(pack)}/`)));
+    const size = own.reduce((sum, part) => sum + gzipSync(part.code).length, 0) / 1000;
+    console.info(`${surface}, ${languageOf(pack)}: ${size.toFixed(1)} kB (gzip), budget ${budget} kB`);
+    expect(size).toBeLessThan(budget);
+    // No language brings another along, nor code of the pages.
+    expect(parts.flatMap((part) => part.moduleIds).filter((id) => /\/src\//.test(id) && !id.includes(`/text/${languageOf(pack)}/`))).toEqual([]);
+  }
 });
 
 /** Selectors, units and functions younger than Chromium 87 or Safari 14. Inside @supports they are allowed. */

@@ -8,6 +8,8 @@ import { PAGES, serve, withBuilt } from './built.mjs';
 import { look } from './look.mjs';
 
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+/** Every page in another language: `LANISTA_LANG=de`. Pages on which words are tapped are left out then, since the words are English. */
+const LANG = process.env.LANISTA_LANG;
 /** Pages that are looked at side by side. */
 const HANDS = 3;
 /** A browser says these of pages that do nothing wrong: nobody has tapped yet, and a sample has no server. */
@@ -60,7 +62,7 @@ async function lookAll(what, act, outDir) {
     await page.unrouteAll();
     if (route) await route(page);
     // Another address than the one before: a change behind the # alone would load nothing.
-    await page.goto(`${server.base}${PAGES[surface]}?look=${loads}&theme=${views[0].theme ?? 'dark'}&${query}`);
+    await page.goto(`${server.base}${PAGES[surface]}?look=${loads}&theme=${views[0].theme ?? 'dark'}&${query}${LANG ? `&lang=${LANG}` : ''}`);
     await page.waitForSelector('#app > *', { state: 'attached' });
     for (const button of buttons) await page.getByRole('button', { name: button }).or(page.getByText(button, { exact: true })).first().click();
     if (act) await act(page);
@@ -87,6 +89,7 @@ async function lookAll(what, act, outDir) {
     await act({
       load: (path) => reader.ssrLoadModule(path),
       see: (view) => {
+        if (LANG && (view.buttons?.length || view.act || view.until)) return;
         if (wanted.length === 0 || wanted.some((word) => view.name.startsWith(word))) asked.push(view);
       },
     });

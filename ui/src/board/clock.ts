@@ -1,4 +1,9 @@
 // Writes times for people: durations as 2:14, ages in words, times of day, early or late. Milliseconds come in.
+import { scene } from '../text/en/scene';
+import { dayWords } from '../text/language.svelte';
+import { translator } from '../text/t';
+
+const t = translator({ scene });
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -34,7 +39,7 @@ export function age(ms: number): string {
 /** An estimate: "about 5 min", rounded to five minutes above a quarter of an hour. */
 export function about(ms: number): string {
   const minutes = Math.max(1, Math.round(ms / MINUTE));
-  return `about ${age((minutes > 15 ? Math.round(minutes / 5) * 5 : minutes) * MINUTE)}`;
+  return t('about', { time: age((minutes > 15 ? Math.round(minutes / 5) * 5 : minutes) * MINUTE) });
 }
 
 /** The time of day of a wall-clock time, in the zone of this machine unless an offset in minutes is given. */
@@ -45,23 +50,21 @@ export function timeOfDay(at: number, seconds: 'seconds' | 'minutes' = 'minutes'
 }
 
 const DAY = 24 * HOUR;
-const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
 /** A moment as it is spoken of now: "14:00" today, "Sat 14:00" within six days, "28 Nov 14:00" otherwise. */
 export function moment(at: number, now: number, zoneMinutes = -new Date(at).getTimezoneOffset()): string {
-  const local = new Date(at + zoneMinutes * MINUTE);
-  const days = Math.floor((at + zoneMinutes * MINUTE) / DAY) - Math.floor((now + zoneMinutes * MINUTE) / DAY);
+  const local = at + zoneMinutes * MINUTE;
+  const days = Math.floor(local / DAY) - Math.floor((now + zoneMinutes * MINUTE) / DAY);
   const time = timeOfDay(at, 'minutes', zoneMinutes);
   if (days === 0) return time;
-  if (days > -7 && days < 7) return `${WEEKDAYS[local.getUTCDay()] ?? ''} ${time}`;
-  return `${local.getUTCDate()} ${MONTHS[local.getUTCMonth()] ?? ''} ${time}`;
+  if (days > -7 && days < 7) return `${dayWords(local, { weekday: 'short' })} ${time}`;
+  return `${dayWords(local, { day: 'numeric', month: 'short' })} ${time}`;
 }
 
 /** Early or late against the plan: gold from five minutes, muted from one, green on time or early. */
 export function drift(lateMs: number): { readonly text: string; readonly tone: 'gold' | 'muted' | 'good' } {
   const minutes = Math.trunc(lateMs / MINUTE);
-  if (minutes >= 5) return { text: `${minutes} min late`, tone: 'gold' };
-  if (minutes >= 1) return { text: `${minutes} min late`, tone: 'muted' };
-  return minutes === 0 ? { text: 'on time', tone: 'good' } : { text: `${-minutes} min early`, tone: 'good' };
+  if (minutes >= 5) return { text: t('late', { n: minutes }), tone: 'gold' };
+  if (minutes >= 1) return { text: t('late', { n: minutes }), tone: 'muted' };
+  return minutes === 0 ? { text: t('on_time'), tone: 'good' } : { text: t('early', { n: -minutes }), tone: 'good' };
 }

@@ -2,4 +2,4 @@
 import { conduct } from '../text/en/conduct';
 import { translator } from '../text/t';
 
-export const c = translator(conduct);
+export const c = translator({ conduct });

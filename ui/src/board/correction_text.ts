@@ -2,4 +2,4 @@
 import { correction } from '../text/en/correction';
 import { translator } from '../text/t';
 
-export const t = translator(correction);
+export const t = translator({ correction });

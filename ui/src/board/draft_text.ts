@@ -9,7 +9,7 @@ import type { Side } from '../wire/Side';
 import { heroName, heroOf, turnOf, type OrderCell } from './draft';
 import { clockOf } from './draft_clock';
 
-export const d = translator(draft);
+export const d = translator({ draft });
 
 /** Why something is closed, in a word or two for its tile. */
 export function closedWord(why: Closed): string {

@@ -6,7 +6,7 @@ import type { FinishView } from '../wire/FinishView';
 import type { HeatView } from '../wire/HeatView';
 import type { MatchView } from '../wire/MatchView';
 import type { Measure } from '../wire/Measure';
-import { grouped } from './tables';
+import { grouped } from '../text/language.svelte';
 
 /** What one game brought somebody. The mark is kills, milliseconds or the score; `how` where it is not a place of their own. */
 export type Finish = readonly [entrant: number, mark: number, how?: FinishingView];

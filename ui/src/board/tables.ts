@@ -1,10 +1,15 @@
 // Tables as every surface reads them: groups, where places go on, and how far each round is.
+import { scene } from '../text/en/scene';
+import { grouped } from '../text/language.svelte';
+import { translator } from '../text/t';
 import type { Intake } from '../wire/Intake';
 import type { StageKind } from '../wire/StageKind';
 import type { StageView } from '../wire/StageView';
 import type { StandingRow } from '../wire/StandingRow';
 import { groupsIn } from './stages';
 import { gslName, poolOf, roundName, tieBreakName, tieBreakOf } from './words';
+
+const t = translator({ scene });
 
 export interface GroupTable {
   /** From 1. */
@@ -82,9 +87,6 @@ export function valueText(value: string | undefined, criterion: string | undefin
   return value.replace(/-/g, '−');
 }
 
-/** A score of many digits, in groups of three. */
-export const grouped = (n: number): string => n.toLocaleString('en');
-
 /** Whether a row is equal by every criterion to one on the other side of a line: then nothing is decided for it. */
 export function isTiedAcross(rows: readonly StandingRow[], place: number, lines: readonly number[]): boolean {
   const rank = rows[place - 1]?.rank;
@@ -147,15 +149,15 @@ export const isHeats = (kind: StageKind | undefined): kind is HeatsKind => kind?
 /** "Heat 3"; "Heat" where the stage has only one. */
 export function heatName(group: string, kind: StageKind | undefined): string {
   const number = poolOf(group);
-  return number === undefined || (isHeats(kind) && kind.heats === 1) ? 'Heat' : `Heat ${number}`;
+  return number === undefined || (isHeats(kind) && kind.heats === 1) ? t('heat') : t('heat_no', { n: number });
 }
 
 /** Where a match of a group or a ladder belongs: "Round 3, group B", "Decider, group A", "Heat 3", "Step 2", "Tie-break"; nothing for a match of a bracket. */
 export function poolRound(card: { readonly group: string; readonly round: number; readonly from_end?: number; readonly winner_to?: unknown; readonly loser_to?: unknown }, kind: StageKind | undefined, one: 'one' | 'round' = 'one'): string | undefined {
   const tieBreak = tieBreakOf(card.group);
   if (tieBreak !== undefined) return tieBreakName(tieBreak, card.round + (card.from_end ?? 0) > 1 ? card.round : undefined);
-  if (kind?.kind === 'stepladder') return `Step ${card.round}`;
-  if (kind?.kind === 'hill') return `Hill, match ${card.round}`;
+  if (kind?.kind === 'stepladder') return t('step', { n: card.round });
+  if (kind?.kind === 'hill') return t('hill', { n: card.round });
   const pool = poolOf(card.group);
   if (pool === undefined) return undefined;
   if (isHeats(kind)) return heatName(card.group, kind);

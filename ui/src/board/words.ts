@@ -1,57 +1,24 @@
 // The scene's words: what a match, a game or a bracket is called, and how rounds are named. Code keeps the glossary.
+import { scene } from '../text/en/scene';
+import { translator } from '../text/t';
 import { bracketOf, type Group, type Rounds } from './shape';
 import { groupLetter } from './stages';
 
 /** Whose words are spoken. A title chooses one. */
 export type Vocabulary = 'neutral' | 'smash' | 'cs';
 
-const NEUTRAL = {
-  match: 'match',
-  matches: 'matches',
-  game: 'game',
-  games: 'games',
-  map: 'map',
-  upper: 'Upper',
-  lower: 'Lower',
-  upper_bracket: 'upper bracket',
-  lower_bracket: 'lower bracket',
-  grand_final: 'Grand final',
-  reset: 'Second grand final',
-  third: 'Third place',
-  station: 'station',
-  draft: 'draft',
-  walkover: 'walkover',
-  disqualification: 'disqualification',
-  best_of: 'best of',
-  entrant: 'entrant',
-  entrants: 'entrants',
-} as const;
+/** The words that a vocabulary may have of its own. */
+export type Word =
+  | 'match' | 'matches' | 'game' | 'games' | 'map' | 'upper' | 'lower' | 'upper_bracket' | 'lower_bracket' | 'grand_final' | 'reset' | 'third'
+  | 'station' | 'draft' | 'walkover' | 'disqualification' | 'best_of' | 'entrant' | 'entrants';
 
-export type Word = keyof typeof NEUTRAL;
-
-const SPOKEN: Record<Vocabulary, Partial<Record<Word, string>>> = {
-  neutral: {},
-  smash: {
-    match: 'set',
-    matches: 'sets',
-    map: 'stage',
-    upper: 'Winners',
-    lower: 'Losers',
-    upper_bracket: 'winners bracket',
-    lower_bracket: 'losers bracket',
-    grand_final: 'Grand finals',
-    reset: 'Grand finals reset',
-    station: 'setup',
-    draft: 'stage striking',
-    disqualification: 'DQ',
-    walkover: 'DQ',
-  },
-  cs: { game: 'map', games: 'maps', draft: 'veto', entrant: 'team', entrants: 'teams' },
-};
+const t = translator({ scene });
+const own = (key: string): key is Extract<keyof typeof scene, `smash_${string}` | `cs_${string}`> => key in scene;
 
 /** One word of the scene. */
 export function words(word: Word, vocabulary: Vocabulary = 'neutral'): string {
-  return SPOKEN[vocabulary][word] ?? NEUTRAL[word];
+  const key = `${vocabulary}_${word}`;
+  return vocabulary !== 'neutral' && own(key) ? t(key) : t(word);
 }
 
 /** The word with a capital, for the beginning of a line. */
@@ -69,7 +36,7 @@ export function poolOf(group: string): number | undefined {
 /** "Upper final, pool B": a round of one of several brackets says which. */
 export function inPool(name: string, group: string): string {
   const pool = bracketOf(group);
-  return pool === undefined ? name : `${name}, pool ${groupLetter(pool)}`;
+  return pool === undefined ? name : t('in_pool', { name, letter: groupLetter(pool) });
 }
 
 /** Which tie-break of its stage a match belongs to, from 1; none for any other match. */
@@ -80,7 +47,8 @@ export function tieBreakOf(group: string): number | undefined {
 
 /** "Tie-break", "Tie-break 2", "Tie-break, round 3": the round where there are several. */
 export function tieBreakName(number: number, round?: number): string {
-  return `Tie-break${number > 1 ? ` ${number}` : ''}${round === undefined ? '' : `, round ${round}`}`;
+  const name = number > 1 ? t('tie_break_no', { n: number }) : t('tie_break');
+  return round === undefined ? name : t('in_round', { name, n: round });
 }
 
 /** The four parts of a GSL group, told by where winner and loser go. */
@@ -91,13 +59,11 @@ export function gslPart(card: { readonly winner_to?: unknown; readonly loser_to?
   return card.loser_to != null ? 'winners' : 'decider';
 }
 
-const GSL: Record<GslPart, string> = { opening: 'opening match', winners: 'winners’ match', losers: 'losers’ match', decider: 'decider' };
-
 /** "Winners’ match, group B": a match of a GSL group. */
 export function gslName(card: { readonly group: string; readonly winner_to?: unknown; readonly loser_to?: unknown }, groups = 1): string {
-  const name = GSL[gslPart(card)];
+  const name = t(`gsl_${gslPart(card)}`);
   const number = poolOf(card.group);
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)}${groups > 1 && number !== undefined ? `, group ${groupLetter(number)}` : ''}`;
+  return groups > 1 && number !== undefined ? t('in_group', { name, letter: groupLetter(number) }) : name;
 }
 
 /**
@@ -107,7 +73,7 @@ export function gslName(card: { readonly group: string; readonly winner_to?: unk
  */
 export function roundName(group: Group, round: number, rounds: Rounds, vocabulary: Vocabulary = 'neutral', one: 'one' | 'round' = 'round'): string {
   const pool = poolOf(group);
-  if (pool !== undefined) return (rounds.groups ?? 1) > 1 ? `Round ${round}, group ${groupLetter(pool)}` : `Round ${round}`;
+  if (pool !== undefined) return (rounds.groups ?? 1) > 1 ? t('in_group', { name: t('round', { n: round }), letter: groupLetter(pool) }) : t('round', { n: round });
   const tieBreak = tieBreakOf(group);
   if (tieBreak !== undefined) return tieBreakName(tieBreak);
   if (group === 'final') return words('grand_final', vocabulary);
@@ -116,19 +82,19 @@ export function roundName(group: Group, round: number, rounds: Rounds, vocabular
   const part = rounds.lower > 0 || group === 'lower' ? words(group === 'lower' ? 'lower' : 'upper', vocabulary) : '';
   const last = group === 'upper' ? rounds.upper : rounds.lower;
   const left = last - round;
-  const many = one === 'round' ? 's' : '';
   const name =
     left === 0 ? 'final'
-    : group === 'upper' && left === 1 ? `semi-final${many}`
-    : group === 'upper' && left === 2 ? `quarter-final${many}`
-    : `round ${round}`;
-  return part === '' ? name.charAt(0).toUpperCase() + name.slice(1) : `${part} ${name}`;
+    : group === 'upper' && left === 1 ? (one === 'one' ? 'semi' : 'semis')
+    : group === 'upper' && left === 2 ? (one === 'one' ? 'quarter' : 'quarters')
+    : 'round';
+  if (name === 'round') return part === '' ? t('round', { n: round }) : t('part_round', { part, n: round });
+  return part === '' ? t(name) : t(`part_${name}`, { part });
 }
 
 /** The shortest mark of a round: U3, L5, W2, GF; of a table R3. */
 export function roundMark(group: Group, round: number, vocabulary: Vocabulary = 'neutral'): string {
-  if (poolOf(group) !== undefined) return `R${round}`;
-  if (tieBreakOf(group) !== undefined) return 'TB';
+  if (poolOf(group) !== undefined) return t('mark_round', { n: round });
+  if (tieBreakOf(group) !== undefined) return t('mark_tie_break');
   if (group === 'upper' || group === 'lower') return `${words(group, vocabulary).charAt(0)}${round}`;
-  return { final: 'GF', reset: 'GF2', third: '3rd' }[group as 'final' | 'reset' | 'third'];
+  return t(`mark_${group as 'final' | 'reset' | 'third'}`);
 }

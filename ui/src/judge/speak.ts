@@ -6,6 +6,7 @@ import { groupLetter } from '../board/stages';
 import { capital, inPool, poolOf, roundName, words, type Vocabulary as Scene } from '../board/words';
 
 import { judge } from '../text/en/judge';
+import { language } from '../text/language.svelte';
 import { translator } from '../text/t';
 import type { BySide } from '../wire/BySide';
 import type { EntrantView } from '../wire/EntrantView';
@@ -15,7 +16,7 @@ import type { StageKind } from '../wire/StageKind';
 import type { Scope } from '../wire/Scope';
 import type { Vocabulary } from '../wire/Vocabulary';
 
-export const t = translator(judge);
+export const t = translator({ judge });
 
 const SCENES: Record<Vocabulary, Scene> = { neutral: 'neutral', fighting: 'smash', shooter: 'cs' };
 
@@ -44,8 +45,8 @@ export function seriesWords({ length }: Series): string {
 /** "Pool B". */
 export const poolWords = (group: string): string => t('poolNo', { letter: groupLetter(poolOf(group) ?? 1) });
 
-/** The round in the middle of a line. */
-export const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+/** The round in the middle of a line. German nouns keep their capital. */
+export const lower = (text: string): string => language() === 'de' ? text : text.charAt(0).toLowerCase() + text.slice(1);
 
 /** "3 : 1" in one piece, as the judge sees it. */
 export const colon = (score: BySide<number>, isFlipped = false): string =>

@@ -3,4 +3,4 @@ import { organiser } from '../text/en/organiser';
 import { check } from '../text/en/organiser/check';
 import { translator } from '../text/t';
 
-export const t = translator({ ...organiser, ...check } as const);
+export const t = translator({ organiser, check });

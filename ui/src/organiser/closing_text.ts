@@ -3,4 +3,4 @@ import { organiser } from '../text/en/organiser';
 import { closing } from '../text/en/organiser/closing';
 import { translator } from '../text/t';
 
-export const t = translator({ ...organiser, ...closing } as const);
+export const t = translator({ organiser, closing });

@@ -3,4 +3,4 @@ import { organiser } from '../text/en/organiser';
 import { correction } from '../text/en/correction';
 import { translator } from '../text/t';
 
-export const t = translator({ ...organiser, ...correction });
+export const t = translator({ organiser, correction });

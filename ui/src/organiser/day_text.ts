@@ -3,4 +3,4 @@ import { day_plan } from '../text/en/organiser/day_plan';
 import { organiser } from '../text/en/organiser';
 import { translator } from '../text/t';
 
-export const t = translator({ ...organiser, ...day_plan } as const);
+export const t = translator({ organiser, day_plan });

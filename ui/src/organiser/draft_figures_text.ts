@@ -2,4 +2,4 @@
 import { draft_figures } from '../text/en/organiser/draft_figures';
 import { translator } from '../text/t';
 
-export const f = translator(draft_figures);
+export const f = translator({ draft_figures });

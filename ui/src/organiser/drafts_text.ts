@@ -3,4 +3,4 @@ import { drafts } from '../text/en/organiser/drafts';
 import { organiser } from '../text/en/organiser';
 import { translator } from '../text/t';
 
-export const t = translator({ ...organiser, ...drafts } as const);
+export const t = translator({ organiser, drafts });

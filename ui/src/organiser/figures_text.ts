@@ -3,4 +3,4 @@ import { organiser } from '../text/en/organiser';
 import { figures } from '../text/en/organiser/figures';
 import { translator } from '../text/t';
 
-export const t = translator({ ...organiser, ...figures } as const);
+export const t = translator({ organiser, figures });

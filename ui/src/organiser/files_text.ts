@@ -3,4 +3,4 @@ import { organiser } from '../text/en/organiser';
 import { files } from '../text/en/organiser/files';
 import { translator } from '../text/t';
 
-export const t = translator({ ...organiser, ...files } as const);
+export const t = translator({ organiser, files });

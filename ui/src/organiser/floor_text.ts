@@ -3,4 +3,4 @@ import { floor } from '../text/en/organiser/floor';
 import { organiser } from '../text/en/organiser';
 import { translator } from '../text/t';
 
-export const t = translator({ ...organiser, ...floor } as const);
+export const t = translator({ organiser, floor });

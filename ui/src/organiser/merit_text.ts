@@ -3,4 +3,4 @@ import { organiser } from '../text/en/organiser';
 import { merit } from '../text/en/organiser/merit';
 import { translator } from '../text/t';
 
-export const t = translator({ ...organiser, ...merit } as const);
+export const t = translator({ organiser, merit });

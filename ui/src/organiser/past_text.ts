@@ -3,4 +3,4 @@ import { organiser } from '../text/en/organiser';
 import { past } from '../text/en/organiser/past';
 import { translator } from '../text/t';
 
-export const t = translator({ ...organiser, ...past } as const);
+export const t = translator({ organiser, past });

@@ -3,4 +3,4 @@ import { organiser } from '../text/en/organiser';
 import { screens } from '../text/en/organiser/screens';
 import { translator } from '../text/t';
 
-export const t = translator({ ...organiser, ...screens } as const);
+export const t = translator({ organiser, screens });

@@ -3,4 +3,4 @@ import { organiser } from '../text/en/organiser';
 import { shelf } from '../text/en/organiser/shelf';
 import { translator } from '../text/t';
 
-export const t = translator({ ...organiser, ...shelf } as const);
+export const t = translator({ organiser, shelf });

@@ -4,4 +4,4 @@ import { stages } from '../text/en/organiser/stages';
 import { titles } from '../text/en/organiser/titles';
 import { translator } from '../text/t';
 
-export const t = translator({ ...organiser, ...stages, ...titles } as const);
+export const t = translator({ organiser, stages, titles });

@@ -3,4 +3,4 @@ import { organiser } from '../text/en/organiser';
 import { stream } from '../text/en/organiser/stream';
 import { translator } from '../text/t';
 
-export const t = translator({ ...organiser, ...stream } as const);
+export const t = translator({ organiser, stream });

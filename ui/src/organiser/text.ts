@@ -2,4 +2,4 @@
 import { organiser } from '../text/en/organiser';
 import { translator } from '../text/t';
 
-export const t = translator(organiser);
+export const t = translator({ organiser });

@@ -43,6 +43,7 @@ export {
   Funnel,
   Gavel,
   Grid3x3,
+  Globe,
   GripVertical,
   Hand,
   HardDriveDownload,

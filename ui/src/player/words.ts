@@ -2,4 +2,4 @@
 import { player } from '../text/en/player';
 import { translator } from '../text/t';
 
-export const t = translator(player);
+export const t = translator({ player });

@@ -13,7 +13,7 @@ test('a name with braces is text, not a hole', () => check('{a} beat {b}', { a: 
 test('a forgotten value stays visible', () => check('Game to {name}', {}, 'Game to {name}'));
 
 test('keys and values are typed', () => {
-  const t = translator({ plain: 'Undo', named: 'Game to {name}' });
+  const t = translator({ some: { plain: 'Undo', named: 'Game to {name}' } });
   expect(t('plain')).toBe('Undo');
   expect(t('named', { name: 'Fox' })).toBe('Game to Fox');
   // @ts-expect-error a text with a hole wants its value

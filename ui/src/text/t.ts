@@ -1,4 +1,5 @@
 // Turns a text key into words: `{name}` takes a value, `{n|tablet|tablets}` the form that fits the number n.
+import { isSingular, wording } from './language.svelte';
 
 /** The values that a text asks for, read from the text itself. */
 type Asked<Text extends string> = Text extends `${string}{${infer Hole}}${infer Rest}`
@@ -9,11 +10,15 @@ type Values<Text extends string> = [Asked<Text>] extends [never]
   ? []
   : [values: { readonly [Name in Asked<Text>]: string | number }];
 
-/** A lookup in one table of texts. Keys and values are checked by the compiler. */
-export type Translate<Table extends Record<string, string>> = <Key extends keyof Table & string>(
-  key: Key,
-  ...values: Values<Table[Key]>
-) => string;
+type Table = Readonly<Record<string, string>>;
+type Tables = Readonly<Record<string, Table>>;
+/** All keys of several tables. */
+type Keys<All extends Tables> = { [Name in keyof All]: keyof All[Name] }[keyof All] & string;
+/** The English text of a key. */
+type TextOf<All extends Tables, Key extends string> = { [Name in keyof All]: Key extends keyof All[Name] ? All[Name][Key] : never }[keyof All];
+
+/** A lookup in tables of texts. Keys and values are checked by the compiler. */
+export type Translate<All extends Tables> = <Key extends Keys<All>>(key: Key, ...values: Values<TextOf<All, Key>>) => string;
 
 /** Letters that are written from right to left: Hebrew, Arabic and their kin. */
 const LEFTWARD = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\ud802\ud803\ud83a\ud83b]/;
@@ -29,14 +34,17 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
     const value = values[name];
     if (value === undefined) return hole;
     if (one === undefined || many === undefined) return isolated(value);
-    return Number(value) === 1 ? one : many;
+    return isSingular(Number(value)) ? one : many;
   });
 }
 
-/** The `t` of one surface: `const t = translator(judge)`, then `t('undo', { what })`. */
-export function translator<const Table extends Record<string, string>>(table: Table): Translate<Table> {
+/** The `t` of one surface: `const t = translator({ judge })`, then `t('undo', { what })`. The names of the tables are those under which other languages have them. */
+export function translator<const All extends Tables>(tables: All): Translate<All> {
+  const names = Object.keys(tables);
+  const english: Table = Object.assign({}, ...Object.values(tables));
   return (key, ...values) => {
+    const text = wording(names, key) ?? english[key] ?? key;
     const given = values[0];
-    return given === undefined ? table[key] ?? key : fill(table[key] ?? key, given);
+    return given === undefined ? text : fill(text, given);
   };
 }

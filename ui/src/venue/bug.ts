@@ -13,7 +13,7 @@ import { vocabularyOf } from './field';
 import { seriesText } from './series';
 import { unsettled } from './unsettled';
 
-const t = translator({ ...venue, ...venue_stream } as const);
+const t = translator({ venue, venue_stream });
 const SIDES: readonly Side[] = ['home', 'away'];
 
 export interface Bug {

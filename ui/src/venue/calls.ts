@@ -8,7 +8,7 @@ import type { TournamentView } from '../wire/TournamentView';
 import { markOf } from './candidates';
 import { entrantAt, isolated, type Cards, type Entrants } from './field';
 
-const t = translator(venue);
+const t = translator({ venue });
 
 export interface Call {
   readonly id: number;

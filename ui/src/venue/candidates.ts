@@ -4,7 +4,7 @@ import { venue } from '../text/en/venue';
 import type { SlotView } from '../wire/SlotView';
 import { entrantAt, type Cards, type Entrants } from './field';
 
-const t = translator(venue);
+const t = translator({ venue });
 
 /** `from`: the match a loser comes down from is marked with an arrow. */
 export interface Candidates {

@@ -2,4 +2,4 @@
 import { venue_draft } from '../text/en/venue_draft';
 import { translator } from '../text/t';
 
-export const v = translator(venue_draft);
+export const v = translator({ venue_draft });

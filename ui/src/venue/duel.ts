@@ -6,7 +6,7 @@ import type { GameRule } from '../wire/GameRule';
 import type { MatchView } from '../wire/MatchView';
 import type { Side } from '../wire/Side';
 
-const t = translator(venue);
+const t = translator({ venue });
 
 /** Pips of one side, from the outside to the middle; long series are numbers only. */
 export function pips(won: number, needed: number | undefined): boolean[] {

@@ -14,7 +14,7 @@ import { boardOf, nameOf, sized, type Board, type Column, type Goal } from './ta
 import { unsettled } from './unsettled';
 import { standingRoom } from './sight.svelte';
 
-const t = translator(venue);
+const t = translator({ venue });
 
 export type Newest = { readonly entrant: number; readonly attempt: number };
 

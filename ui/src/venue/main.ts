@@ -5,7 +5,9 @@ import { mount } from 'svelte';
 import { openLink } from '../link/live.svelte';
 import { memoryKeys } from '../link/store';
 import { readOverlay } from './overlay';
+import { speakOwn } from '../text/language.svelte';
 import { ownIdentity } from './identity';
+import { languages } from './languages';
 import { keepAwake } from '../parts/awake.svelte';
 import Nudged from '../parts/Nudged.svelte';
 import Root from './Root.svelte';
@@ -15,7 +17,7 @@ if (!place) throw new Error('the page has no #app');
 
 if (readOverlay(location.search)) document.documentElement.classList.add('overlay');
 void keepAwake();
-void ownIdentity().then((identity) => {
+void Promise.all([ownIdentity(), speakOwn(languages)]).then(([identity]) => {
   addEventListener('pagehide', () => identity.leave());
   // A page that comes back from the browser's memory, or whose place was taken while it was frozen, begins anew.
   addEventListener('pageshow', (event) => {

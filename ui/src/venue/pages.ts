@@ -7,7 +7,7 @@ import { translator } from '../text/t';
 import { venue } from '../text/en/venue';
 import { shapeOf, type Cards } from './field';
 
-const t = translator(venue);
+const t = translator({ venue });
 
 /** Eight rows of names above and four below, as matches. A tall screen has room for sixteen where one part stands alone. */
 export const WIDE: Room = { columns: 4, upperRows: 4, lowerRows: 2 };

@@ -5,7 +5,7 @@ import { venue } from '../text/en/venue';
 import type { Series } from '../wire/Series';
 import type { GroupPage } from './groups';
 
-const t = translator(venue);
+const t = translator({ venue });
 
 /** `best of 3`, `first to 2`. */
 export function seriesText({ length }: Series): string {

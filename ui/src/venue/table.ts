@@ -10,7 +10,7 @@ import type { TournamentView } from '../wire/TournamentView';
 import { fateOf, shownCriteria, singlePages, tableGroupPages, type Fate, type GroupPage } from './groups';
 import { standingRoom } from './sight.svelte';
 
-const t = translator(venue);
+const t = translator({ venue });
 
 /** The rows of all parts in order. The key of a row is its number in the whole standing. */
 export function rowsOf(docs: ReadonlyMap<string, StandingView>): StandingRow[] {

@@ -4,7 +4,7 @@ import { venue } from '../text/en/venue';
 import type { BySide } from '../wire/BySide';
 import type { MatchCard } from '../wire/MatchCard';
 
-const t = translator(venue);
+const t = translator({ venue });
 
 export interface Unsettled {
   /** The word for its state: few letters, for cards and lists. */

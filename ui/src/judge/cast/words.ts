@@ -2,4 +2,4 @@
 import { judgeCast } from '../../text/en/judge_cast';
 import { translator } from '../../text/t';
 
-export const c = translator(judgeCast);
+export const c = translator({ judgeCast });

@@ -7,7 +7,7 @@ import type { DraftView } from '../../wire/DraftView';
 import type { Side } from '../../wire/Side';
 import { across } from '../../board/draft';
 
-export const jd = translator(judgeDraft);
+export const jd = translator({ judgeDraft });
 
 /** Seat A acts first. */
 export const sideOf = (view: Pick<DraftView, 'first'>, seat: DraftSeat): Side => (seat === 'A' ? view.first : across(view.first));

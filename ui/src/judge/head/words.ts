@@ -2,4 +2,4 @@
 import { judgeHead } from '../../text/en/judge_head';
 import { translator } from '../../text/t';
 
-export const h = translator(judgeHead);
+export const h = translator({ judgeHead });

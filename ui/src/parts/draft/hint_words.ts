@@ -2,4 +2,4 @@
 import { draftHints } from '../../text/en/draft_hints';
 import { translator } from '../../text/t';
 
-export const f = translator(draftHints);
+export const f = translator({ draftHints });

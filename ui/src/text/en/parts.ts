@@ -34,6 +34,8 @@ export const parts = {
   lobby_nobody: 'Nobody in particular',
   checkCode: 'Check code {code}',
   close: 'Close',
+  language: 'Language',
+  languageLost: 'It could not be fetched. Try again when the desk answers.',
   bracket: 'Bracket',
   bracketKeys: 'Arrows move along rounds and matches, Enter opens, plus and minus zoom, 1 fits, 0 is 100 %, L next live, D next dispute.',
   zoomIn: 'Zoom in',

@@ -8,6 +8,8 @@ import type { Layout } from '../../wire/Layout';
 import type { MatchCard } from '../../wire/MatchCard';
 import type { MatchView } from '../../wire/MatchView';
 import type { ScreenOwnView } from '../../wire/ScreenOwnView';
+import { speakOwn } from '../../text/language.svelte';
+import { languages } from '../languages';
 import { readOverlay } from '../overlay';
 import Root from '../Root.svelte';
 import { FakeLink } from './fake.svelte';
@@ -120,4 +122,4 @@ if (query.get('state') === 'more') {
 Object.assign(window, { link });
 const place = document.getElementById('app');
 if (!place) throw new Error('the page has no #app');
-mount(Root, { target: place, props: { link, lastNumber: state === 'none' && query.has('last') ? 17 : undefined, remember: () => {} } });
+void speakOwn(languages).then(() => mount(Root, { target: place, props: { link, lastNumber: state === 'none' && query.has('last') ? 17 : undefined, remember: () => {} } }));

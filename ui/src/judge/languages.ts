@@ -1,0 +1,4 @@
+// The languages that tablets offer besides English, each in one piece that is fetched when it is spoken.
+import type { Offered } from '../text/language.svelte';
+
+export const languages: Offered = {};

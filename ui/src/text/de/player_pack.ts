@@ -1,0 +1,6 @@
+// What a player's phone speaks in German, in one piece.
+export { draft } from './draft';
+export { captain } from './draft_captain';
+export { parts } from './parts';
+export { player } from './player';
+export { scene } from './scene';

@@ -1,0 +1,94 @@
+// Which language this page speaks: the device's own choice, else what its browser asks for, else English, which is always there.
+import { remember, remembered } from '../link/remember';
+
+/** Each language by the name that its speakers give it. */
+export const LANGUAGES = { en: 'English', de: 'Deutsch', fr: 'Français', es: 'Español', pt: 'Português' } as const;
+export type Language = keyof typeof LANGUAGES;
+
+/** The texts of one table in another language. */
+export type Texts = Readonly<Record<string, string>>;
+/** Tables by their names. */
+export type Tables = Readonly<Record<string, Texts>>;
+/** What a surface offers besides English, each language fetched when it is spoken. */
+export type Offered = Readonly<Partial<Record<Exclude<Language, 'en'>, () => Promise<Tables>>>>;
+
+/** Under which name the device remembers its choice. */
+const HABIT = 'language';
+
+let spoken = $state.raw<{ readonly language: Language; readonly tables: Tables | null }>({ language: 'en', tables: null });
+
+/** The language that is spoken now. */
+export const language = (): Language => spoken.language;
+
+/** One text in the language that is spoken; nothing in English, or where it does not have it. A later table goes before an earlier one. */
+export function wording(tables: readonly string[], key: string): string | undefined {
+  const said = spoken.tables;
+  if (said === null) return undefined;
+  for (let n = tables.length - 1; n >= 0; n -= 1) {
+    const found = said[tables[n] ?? '']?.[key];
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The languages of a surface, English first. */
+export const offeredBy = (offered: Offered): Language[] => (Object.keys(LANGUAGES) as Language[]).filter((one) => one === 'en' || one in offered);
+
+/** The first wish that the surface can fulfil: "pt-BR" is Portuguese, and what nobody offers is passed over. */
+export function firstOffered(wishes: readonly (string | null | undefined)[], offered: Offered): Language {
+  const known = offeredBy(offered);
+  for (const wish of wishes) {
+    const plain = (wish ?? '').toLowerCase().split(/[-_]/)[0];
+    const found = known.find((one) => one === plain);
+    if (found) return found;
+  }
+  return 'en';
+}
+
+/** Speaks a language from now on, with all that is shown already. One that cannot be fetched leaves everything as it is. */
+export async function speak(to: Language, offered: Offered): Promise<boolean> {
+  const load = to === 'en' ? undefined : offered[to];
+  if (to !== 'en' && load === undefined) return false;
+  try {
+    spoken = { language: to, tables: load === undefined ? null : { ...(await load()) } };
+  } catch {
+    return false;
+  }
+  if (globalThis.document) document.documentElement.lang = to;
+  return true;
+}
+
+/** What a page does before it draws anything: `?lang=de` in its address, the choice of this device, or the languages of its browser. */
+export async function speakOwn(offered: Offered): Promise<void> {
+  const asked = new URLSearchParams(globalThis.location?.search ?? '').get('lang');
+  await speak(firstOffered([asked, remembered(HABIT), ...(globalThis.navigator?.languages ?? [])], offered), offered);
+}
+
+/** A person chooses: spoken at once, and remembered by this device. */
+export async function choose(to: Language, offered: Offered): Promise<boolean> {
+  const isSpoken = await speak(to, offered);
+  if (isSpoken) remember(HABIT, to);
+  return isSpoken;
+}
+
+const rules = new Map<Language, Intl.PluralRules>();
+
+/** Whether a number takes the singular: 1 in most languages, 0 and 1 in French and Portuguese. */
+export function isSingular(n: number): boolean {
+  let rule = rules.get(spoken.language);
+  if (!rule) rules.set(spoken.language, (rule = new Intl.PluralRules(spoken.language)));
+  return rule.select(n) === 'one';
+}
+
+/** A whole number in groups of three, as the language writes it. */
+export const grouped = (n: number): string => n.toLocaleString(spoken.language);
+
+const days = new Map<string, Intl.DateTimeFormat>();
+
+/** A day in the words of the language. The time is taken as UTC: whoever means a zone adds it first. */
+export function dayWords(at: number, form: Intl.DateTimeFormatOptions): string {
+  const key = spoken.language + JSON.stringify(form);
+  let format = days.get(key);
+  if (!format) days.set(key, (format = new Intl.DateTimeFormat(spoken.language === 'en' ? 'en-GB' : spoken.language, { ...form, timeZone: 'UTC' })));
+  return format.format(at);
+}

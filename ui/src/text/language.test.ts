@@ -1,0 +1,50 @@
+// Which language a page speaks, and how: wishes in their order, plurals, numbers and days of each.
+import { afterEach, expect, test } from 'vitest';
+import { dayWords, firstOffered, grouped, language, speak, type Language, type Offered } from './language.svelte';
+import { ordinal } from '../board/ordinal';
+import { moment } from '../board/clock';
+import { roundName } from '../board/words';
+import { languages } from '../player/languages';
+import { player } from './en/player';
+import { translator } from './t';
+
+const some: Offered = { de: () => Promise.resolve({}), pt: () => Promise.resolve({}) };
+const wishes = (list: (string | null)[], expected: Language): void => expect(firstOffered(list, some)).toBe(expected);
+afterEach(() => speak('en', {}));
+
+test('the address goes before the device, the device before its browser', () => wishes(['de', 'pt', 'en-US'], 'de'));
+test('nobody asked by address', () => wishes([null, 'pt', 'de'], 'pt'));
+test('a Brazilian browser is answered in Portuguese', () => wishes([null, null, 'pt-BR', 'en'], 'pt'));
+test('what is not offered is passed over', () => wishes([null, 'fr', 'ja-JP', 'de-AT'], 'de'));
+test('English before German is English', () => wishes([null, null, 'en-GB', 'de'], 'en'));
+test('nothing wished is English', () => wishes([], 'en'));
+test('made-up languages are English', () => wishes(['__proto__', 'toString', ''], 'en'));
+
+test('what cannot be fetched leaves the page in its language', async () => {
+  expect(await speak('de', { de: () => Promise.reject(new Error('no link')) })).toBe(false);
+  expect(await speak('fr', some)).toBe(false);
+  expect(language()).toBe('en');
+});
+
+const t = translator({ player });
+const said: Record<Language, readonly [string, string, string, string]> = {
+  en: ['1,234,567', '3rd', '0 answers wait on this phone', 'Upper semi-final'],
+  de: ['1.234.567', '3.', '0 Antworten warten auf diesem Handy', 'Upper-Halbfinale'],
+  fr: ['1\u202f234\u202f567', '3e', '0 réponse attend sur ce téléphone', 'Demi-finale Upper'],
+  es: ['1.234.567', '3.º', '0 respuestas esperan en este teléfono', 'Semifinal Upper'],
+  pt: ['1.234.567', '3º', '0 resposta espera neste telefone', 'Semifinal da Upper'],
+};
+test.each(Object.entries(said) as [Language, (typeof said)['en']][])('%s has its own numbers, places, plurals and rounds', async (one, [number, place, none, round]) => {
+  expect(await speak(one, languages)).toBe(true);
+  expect(grouped(1_234_567)).toBe(number);
+  expect(ordinal(3)).toBe(place);
+  expect(t('waitingTitle', { n: 0 })).toBe(none);
+  expect(roundName('upper', 2, { upper: 3, lower: 4, finals: 1 }, 'neutral', 'one')).toBe(round);
+});
+
+test('a day is spoken of as the language does', async () => {
+  const noon = Date.UTC(2026, 10, 28, 12);
+  await speak('de', languages);
+  expect(moment(noon, noon - 2 * 86_400_000, 0)).toBe('Sa 12:00');
+  expect(dayWords(noon, { day: 'numeric', month: 'long' })).toBe('28. November');
+});
