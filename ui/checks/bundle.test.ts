@@ -8,7 +8,7 @@ type Surface = (typeof SURFACES)[number];
 /** Budgets of script and style together, gzip, in kB, at the start and with all that is fetched later. Fonts come on top. */
 const BUDGET: Record<Surface, number> = { organiser: 230, judge: 133, venue: 100, player: 80 };
 /** Of a language, for whoever chooses it. */
-const BUDGET_LANGUAGE: Partial<Record<Surface, number>> = { venue: 14, player: 14 };
+const BUDGET_LANGUAGE: Partial<Record<Surface, number>> = { judge: 28, venue: 12, player: 13 };
 const BUDGET_LATER: Record<Surface, number> = { organiser: 535, judge: 210, venue: 150, player: 106 };
 /** A page of the judge surface that a device of another role fetches instead of the judges' own: not a judge's to pay for, but its own. */
 const CASTERS = '/src/judge/cast/CastRoom.svelte';

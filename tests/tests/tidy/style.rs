@@ -85,6 +85,22 @@ const LONG_FOR_A_REASON: &[(&str, &str)] = &[
         "a catalogue: every text of the tablet by its key",
     ),
     (
+        "ui/src/text/de/judge.ts",
+        "a catalogue: every text of the tablet by its key",
+    ),
+    (
+        "ui/src/text/fr/judge.ts",
+        "a catalogue: every text of the tablet by its key",
+    ),
+    (
+        "ui/src/text/es/judge.ts",
+        "a catalogue: every text of the tablet by its key",
+    ),
+    (
+        "ui/src/text/pt/judge.ts",
+        "a catalogue: every text of the tablet by its key",
+    ),
+    (
         "ui/src/link/core.ts",
         "one state machine: the life of a link from challenge to farewell",
     ),

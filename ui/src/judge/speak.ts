@@ -6,7 +6,7 @@ import { groupLetter } from '../board/stages';
 import { capital, inPool, poolOf, roundName, words, type Vocabulary as Scene } from '../board/words';
 
 import { judge } from '../text/en/judge';
-import { language } from '../text/language.svelte';
+import { lowered } from '../text/language.svelte';
 import { translator } from '../text/t';
 import type { BySide } from '../wire/BySide';
 import type { EntrantView } from '../wire/EntrantView';
@@ -45,8 +45,8 @@ export function seriesWords({ length }: Series): string {
 /** "Pool B". */
 export const poolWords = (group: string): string => t('poolNo', { letter: groupLetter(poolOf(group) ?? 1) });
 
-/** The round in the middle of a line. German nouns keep their capital. */
-export const lower = (text: string): string => language() === 'de' ? text : text.charAt(0).toLowerCase() + text.slice(1);
+/** The round in the middle of a line. */
+export const lower = lowered;
 
 /** "3 : 1" in one piece, as the judge sees it. */
 export const colon = (score: BySide<number>, isFlipped = false): string =>

@@ -45,12 +45,18 @@ export function firstOffered(wishes: readonly (string | null | undefined)[], off
   return 'en';
 }
 
+/** Counts what was asked for, so that of two languages the one asked for last is spoken, whichever comes first. */
+let asked = 0;
+
 /** Speaks a language from now on, with all that is shown already. One that cannot be fetched leaves everything as it is. */
 export async function speak(to: Language, offered: Offered): Promise<boolean> {
+  const own = (asked += 1);
   const load = to === 'en' ? undefined : offered[to];
   if (to !== 'en' && load === undefined) return false;
   try {
-    spoken = { language: to, tables: load === undefined ? null : { ...(await load()) } };
+    const tables = load === undefined ? null : { ...(await load()) };
+    if (own !== asked) return false;
+    spoken = { language: to, tables };
   } catch {
     return false;
   }
@@ -58,10 +64,20 @@ export async function speak(to: Language, offered: Offered): Promise<boolean> {
   return true;
 }
 
+/** Milliseconds that a page waits for its language before it begins in English, and between two attempts. */
+const PATIENCE = 3_000;
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 /** What a page does before it draws anything: `?lang=de` in its address, the choice of this device, or the languages of its browser. */
 export async function speakOwn(offered: Offered): Promise<void> {
-  const asked = new URLSearchParams(globalThis.location?.search ?? '').get('lang');
-  await speak(firstOffered([asked, remembered(HABIT), ...(globalThis.navigator?.languages ?? [])], offered), offered);
+  const address = new URLSearchParams(globalThis.location?.search ?? '').get('lang');
+  const to = firstOffered([address, remembered(HABIT), ...(globalThis.navigator?.languages ?? [])], offered);
+  if (to === 'en') return;
+  const insist = async (): Promise<void> => {
+    // A wish of a person that came meanwhile ends it.
+    for (let own = asked + 1; !(await speak(to, offered)) && own === asked; own = asked + 1) await pause(PATIENCE);
+  };
+  await Promise.race([insist(), pause(PATIENCE)]);
 }
 
 /** A person chooses: spoken at once, and remembered by this device. */
@@ -70,6 +86,9 @@ export async function choose(to: Language, offered: Offered): Promise<boolean> {
   if (isSpoken) remember(HABIT, to);
   return isSpoken;
 }
+
+/** A text in the middle of a line begins small, but German nouns keep their capital. */
+export const lowered = (text: string): string => (spoken.language === 'de' ? text : text.charAt(0).toLowerCase() + text.slice(1));
 
 const rules = new Map<Language, Intl.PluralRules>();
 

@@ -1,6 +1,6 @@
 // Which language a page speaks, and how: wishes in their order, plurals, numbers and days of each.
-import { afterEach, expect, test } from 'vitest';
-import { dayWords, firstOffered, grouped, language, speak, type Language, type Offered } from './language.svelte';
+import { afterEach, expect, test, vi } from 'vitest';
+import { dayWords, firstOffered, grouped, language, speak, speakOwn, type Language, type Offered, type Tables } from './language.svelte';
 import { ordinal } from '../board/ordinal';
 import { moment } from '../board/clock';
 import { roundName } from '../board/words';
@@ -24,6 +24,30 @@ test('what cannot be fetched leaves the page in its language', async () => {
   expect(await speak('de', { de: () => Promise.reject(new Error('no link')) })).toBe(false);
   expect(await speak('fr', some)).toBe(false);
   expect(language()).toBe('en');
+});
+
+test('of two languages the one asked for last is spoken, whichever comes first', async () => {
+  let come: (tables: Tables) => void = () => {};
+  const slow: Offered = { de: () => new Promise((resolve) => (come = resolve)), pt: () => Promise.resolve({}) };
+  const first = speak('de', slow);
+  expect(await speak('pt', slow)).toBe(true);
+  come({});
+  expect(await first).toBe(false);
+  expect(language()).toBe('pt');
+});
+
+test('a page whose language does not come begins in English, and changes when it comes', async () => {
+  vi.useFakeTimers();
+  vi.stubGlobal('location', { search: '?lang=de' });
+  let tries = 0;
+  const begun = speakOwn({ de: () => ((tries += 1) < 3 ? Promise.reject(new Error('no link')) : Promise.resolve({})) });
+  await vi.advanceTimersByTimeAsync(3_000);
+  await begun;
+  expect([tries, language()]).toEqual([2, 'en']);
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect([tries, language()]).toEqual([3, 'de']);
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
 });
 
 const t = translator({ player });

@@ -3,6 +3,7 @@ import { bracketPages, MOST_PAGES, type PageColumn, type Room } from '../board/p
 import { bracketOf, placesIn, roundsOf, type BracketShape, type Rounds } from '../board/shape';
 import { groupLetter } from '../board/stages';
 import { capital, roundName, type Vocabulary } from '../board/words';
+import { lowered } from '../text/language.svelte';
 import { translator } from '../text/t';
 import { venue } from '../text/en/venue';
 import { shapeOf, type Cards } from './field';
@@ -132,7 +133,7 @@ export function hallPages(cards: Cards, room: Room): { readonly pages: readonly 
 /** What a page is called beside the ring: its rounds. */
 export function pageName(page: HallPage, rounds: Rounds, vocabulary: Vocabulary): string {
   const name = roundsName(page, rounds, vocabulary);
-  return page.pool === undefined ? name : `${t('pool', { group: groupLetter(page.pool) })}${name === '' ? '' : `, ${name.charAt(0).toLowerCase()}${name.slice(1)}`}`;
+  return page.pool === undefined ? name : `${t('pool', { group: groupLetter(page.pool) })}${name === '' ? '' : `, ${lowered(name)}`}`;
 }
 
 function roundsName(page: HallPage, rounds: Rounds, vocabulary: Vocabulary): string {

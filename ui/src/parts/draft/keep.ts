@@ -1,4 +1,5 @@
 // Sends a deed of a draft, and says in words why it was not taken.
+import { refusalTexts } from '../../board/refusal_text';
 import type { LiveLink, Outcome } from '../../link/live.svelte';
 import type { DraftDeed } from '../../wire/DraftDeed';
 import type { DraftView } from '../../wire/DraftView';
@@ -19,7 +20,7 @@ export async function keep(link: Pick<LiveLink, 'send'>, match: number, deed: Dr
     if (outcome.kind === 'unsent') return unsent;
     const now = view();
     const isCounted = outcome.reasons.every((reason) => reason.code === COUNTED);
-    if (asked.kind !== 'lock' || !isCounted || tries >= AGAIN || !now || now.turn === asked.turn || !isStillOpen(now, asked)) return outcome.reasons.map((reason) => reason.text).join(' ');
+    if (asked.kind !== 'lock' || !isCounted || tries >= AGAIN || !now || now.turn === asked.turn || !isStillOpen(now, asked)) return refusalTexts(outcome.reasons);
     asked = { ...asked, turn: now.turn };
   }
 }

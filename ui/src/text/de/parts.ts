@@ -50,7 +50,7 @@ export const parts = {
   roundRunning: 'läuft',
   roundOpen: '{n} {n|Match|Matches}',
   seed: 'Seed {seed}',
-  record: '{won} gewonnen, {lost} verloren.',
+  record: 'Gewonnen {won}, verloren {lost}.',
   ifWon: 'Bei Sieg: Match {no}.',
   ifLost: 'Bei Niederlage: Match {no}.',
   folded: '{n} gespielt',

@@ -20,7 +20,7 @@ export const player = {
   // Who are you
   who: 'Wer bist du?',
   whoLead: 'Kein Konto. Dieses Handy merkt sich dein Team und zeigt dein nächstes Match.',
-  find: 'Such dein Team oder deinen Namen',
+  find: 'Team oder Name suchen',
   nobody: 'Niemand heißt so. Vielleicht anders geschrieben?',
   nobodyYet: 'Noch ist nichts veröffentlicht. Diese Seite füllt sich von selbst.',
   connecting: 'Suche die Orga …',
@@ -101,7 +101,7 @@ export const player = {
   wellPlayed: 'Gut gespielt,',
   placed: 'Du bist auf dem {place} Platz von {of}.',
   placedShared: 'Du teilst den {place} Platz von {of}.',
-  record: '{won} gewonnen, {lost} verloren.',
+  record: 'Gewonnen {won}, verloren {lost}.',
   possible: 'Möglich ist noch der {best} bis {worst} Platz.',
   certain: 'Du landest auf dem {place} Platz, egal was kommt.',
   stillIn: 'Du bist noch drin',

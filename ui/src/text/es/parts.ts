@@ -50,7 +50,7 @@ export const parts = {
   roundRunning: 'en juego',
   roundOpen: '{n} {n|partido|partidos}',
   seed: 'seed {seed}',
-  record: '{won} ganados, {lost} perdidos.',
+  record: 'Ganados {won}, perdidos {lost}.',
   ifWon: 'Si gana aquí: partido {no}.',
   ifLost: 'Si pierde: partido {no}.',
   folded: '{n} jugados',

@@ -20,7 +20,7 @@ export const player = {
   // Who are you
   who: '¿Quién eres?',
   whoLead: 'Sin cuenta. Este teléfono recuerda tu equipo y muestra tu próximo partido.',
-  find: 'Busca tu equipo o tu nombre',
+  find: 'Busca equipo o nombre',
   nobody: 'Nadie se llama así. ¿Se escribe de otra forma?',
   nobodyYet: 'Aún no hay nada publicado. Esta página se llena sola.',
   connecting: 'Buscando la mesa…',
@@ -101,7 +101,7 @@ export const player = {
   wellPlayed: 'Bien jugado,',
   placed: 'Terminas {place} de {of}.',
   placedShared: 'Compartes el {place} puesto de {of}.',
-  record: '{won} ganados, {lost} perdidos.',
+  record: 'Ganados {won}, perdidos {lost}.',
   possible: 'Aún puedes terminar entre {best} y {worst}.',
   certain: 'Terminas {place}, pase lo que pase.',
   stillIn: 'Sigues en el torneo',

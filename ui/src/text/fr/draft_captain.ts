@@ -13,7 +13,7 @@ export const captain = {
   waiting_for_you: 'T’attend',
   waiting: 'En attente',
 
-  find: 'Chercher',
+  find: 'Ton équipe ou ton nom',
   find_label: 'Chercher par nom',
   clear: 'Effacer la recherche',
   by_role: 'Filtrer par rôle',

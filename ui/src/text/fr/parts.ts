@@ -50,7 +50,7 @@ export const parts = {
   roundRunning: 'en cours',
   roundOpen: '{n} {n|match|matchs}',
   seed: 'seed {seed}',
-  record: '{won} gagnés, {lost} perdus.',
+  record: 'Gagnés {won}, perdus {lost}.',
   ifWon: 'Si victoire\u00a0: match {no}.',
   ifLost: 'Si défaite\u00a0: match {no}.',
   folded: '{n} joués',

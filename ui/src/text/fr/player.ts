@@ -20,7 +20,7 @@ export const player = {
   // Who are you
   who: 'Qui es-tu\u00a0?',
   whoLead: 'Pas de compte. Ce téléphone retient ton équipe et affiche ton prochain match.',
-  find: 'Cherche ton équipe ou ton nom',
+  find: 'Ton équipe ou ton nom',
   nobody: 'Personne de ce nom. Une autre orthographe\u00a0?',
   nobodyYet: 'Rien n’est encore publié. Cette page se remplit toute seule.',
   connecting: 'Recherche de l’orga…',
@@ -101,7 +101,7 @@ export const player = {
   wellPlayed: 'Bien joué,',
   placed: 'Tu finis {place} sur {of}.',
   placedShared: 'Tu partages la {place} place sur {of}.',
-  record: '{won} gagnés, {lost} perdus.',
+  record: 'Gagnés {won}, perdus {lost}.',
   possible: 'Tu peux encore finir entre {best} et {worst}.',
   certain: 'Tu finis {place}, quoi qu’il arrive.',
   stillIn: 'Tu es toujours en course',

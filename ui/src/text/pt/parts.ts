@@ -50,7 +50,7 @@ export const parts = {
   roundRunning: 'em jogo',
   roundOpen: '{n} {n|partida|partidas}',
   seed: 'seed {seed}',
-  record: '{won} vitórias, {lost} derrotas.',
+  record: 'Vitórias {won}, derrotas {lost}.',
   ifWon: 'Se vencer aqui: partida {no}.',
   ifLost: 'Se perder: partida {no}.',
   folded: '{n} jogadas',

@@ -20,7 +20,7 @@ export const player = {
   // Who are you
   who: 'Quem é você?',
   whoLead: 'Sem conta. Este telefone lembra do seu time e mostra sua próxima partida.',
-  find: 'Procure seu time ou nome',
+  find: 'Procure time ou nome',
   nobody: 'Ninguém com esse nome. Outra grafia?',
   nobodyYet: 'Nada publicado ainda. Esta página se preenche sozinha.',
   connecting: 'Procurando a mesa…',
@@ -101,7 +101,7 @@ export const player = {
   wellPlayed: 'Bem jogado,',
   placed: 'Você termina em {place} de {of}.',
   placedShared: 'Você divide o {place} lugar de {of}.',
-  record: '{won} vitórias, {lost} derrotas.',
+  record: 'Vitórias {won}, derrotas {lost}.',
   possible: 'Você ainda pode terminar entre {best} e {worst}.',
   certain: 'Você termina em {place}, aconteça o que acontecer.',
   stillIn: 'Você continua no torneio',
