@@ -3,6 +3,8 @@ import { looks } from './looks.mjs';
 
 const DESK = [1280, 800];
 const NARROW = [1024, 768];
+/** The door's old tablet, and its largest display. */
+const DOOR = [{ size: DESK, theme: 'dark' }, { size: [1024, 600], theme: 'light' }, { size: [1920, 1080], theme: 'dark', axe: false }];
 const PAPER = [794, 1123];
 const VIEWS = [{ size: DESK, theme: 'dark' }, { size: DESK, theme: 'light' }, { size: NARROW, theme: 'light', axe: false }];
 
@@ -37,6 +39,16 @@ await looks('desk', ({ see }) => {
     floor_station: ['#/floor', async (page) => page.getByRole('button', { name: 'Station 24: what stands there' }).last().click()],
     floor_closed: ['#/floor', async (page) => page.getByRole('button', { name: 'Station 23: what stands there' }).last().click()],
     floor_places: ['#/floor', async (page) => page.getByRole('button', { name: /StarCraft II/ }).first().click()],
+    arrivals: ['arrivals#/arrivals'],
+    arrivals_empty: ['#/arrivals'],
+    arrivals_full: ['arrivals=full#/arrivals/4'],
+    arrivals_here: ['arrivals=full#/arrivals/4', async (page) => { await page.getByLabel('Badge, code or name').fill('http://192.168.10.2:7420/p#k=AAECAwQFBgcICQoLDA1003&s=kTq0x7gJ2mB4pVfZ'); await page.keyboard.press('Enter'); await page.locator('.told h2.name').waitFor(); }],
+    arrivals_team: ['arrivals=full#/arrivals/3', async (page) => { await page.getByLabel('Badge, code or name').fill('cem'); await page.keyboard.press('Enter'); await page.locator('.told .people').waitFor(); }],
+    arrivals_error: ['arrivals=full#/arrivals', async (page) => { await page.getByLabel('Badge, code or name').fill('http://192.168.10.2:7420/p#k=ZZZZZZZZZZZZZZZZZZZZZZ&s=kTq0x7gJ'); await page.keyboard.press('Enter'); await page.getByText('Unknown badge').waitFor(); }],
+    arrivals_find: ['arrivals=full#/arrivals', async (page) => { await page.getByLabel('Badge, code or name').fill('e'); await page.keyboard.press('Enter'); await page.getByText('Several fit').waitFor(); await page.keyboard.press('ArrowDown'); }],
+    arrivals_waiting: ['arrivals=full#/arrivals/4', async (page) => page.getByRole('button', { name: /^Waiting / }).click()],
+    arrivals_walk_in: ['arrivals=full#/arrivals/4', async (page) => { await page.getByRole('button', { name: 'Sign up' }).click(); await page.getByLabel('Name').fill('さくらもち'); await page.getByText('exists already').waitFor(); }],
+    arrivals_sheet: ['arrivals#/arrivals/4', async (page) => page.getByRole('button', { name: 'Check-in and places' }).click()],
     caller: ['#/floor/caller'],
     caller_empty: ['empty#/floor/caller'],
     floor_empty: ['empty#/floor'],
@@ -134,7 +146,7 @@ await looks('desk', ({ see }) => {
   };
   for (const [name, [address, act]] of Object.entries(shown)) {
     // A page is fetched when it is first opened: until its heading is there, nothing of it is.
-    see({ name, page: 'organiser', query: address, act, until: 'h1', wait: 100, views: VIEWS });
+    see({ name, page: 'organiser', query: address, act, until: 'h1', wait: 100, views: name.startsWith('arrivals') ? DOOR : VIEWS });
   }
   const poster = async (page) => {
     await page.evaluate(() => { window.print = () => {}; });

@@ -20,6 +20,7 @@ use crate::roster::NewMember;
 use crate::screens::ScreensChange;
 use crate::series::Series;
 use crate::side::{BySide, Side};
+use crate::sign_up::SignUpDeed;
 use crate::stage::Timed;
 use crate::timers::TimerOwner;
 use crate::tournament::Format;
@@ -513,6 +514,14 @@ pub enum Command {
         /// What is done.
         deed: ClosingDeed,
     },
+    /// Open or end the check-in at the door, limit how many play, sign somebody up there, say
+    /// who has come, drop who is missing.
+    SignUp {
+        /// Of which tournament.
+        tournament: TournamentId,
+        /// What is done.
+        deed: SignUpDeed,
+    },
     /// An entrant leaves the gathering: every tournament that the same persons play in.
     GoneHome {
         /// From which tournament on.
@@ -821,6 +830,7 @@ impl Command {
             Self::ReplayMatch { .. } => "replay_match",
             Self::SetConfirmation { .. } => "set_confirmation",
             Self::Close { .. } => "close",
+            Self::SignUp { .. } => "sign_up",
             Self::GoneHome { .. } => "gone_home",
             Self::ChangeShift { .. } => "change_shift",
             Self::CallForHelp { .. } => "call_for_help",
@@ -914,6 +924,7 @@ impl Command {
             | Self::HaltClocks { .. }
             | Self::SetConfirmation { .. }
             | Self::Close { .. }
+            | Self::SignUp { .. }
             | Self::GoneHome { .. }
             | Self::ChangeShift { .. }
             | Self::CallForHelp { .. }

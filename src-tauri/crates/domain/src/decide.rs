@@ -26,6 +26,7 @@ mod resting;
 mod roster;
 mod screens;
 mod setup;
+mod sign_up;
 mod stages;
 mod stations;
 mod tie_breaks;
@@ -65,8 +66,7 @@ impl Gathering {
 
     /// What a command leads to, sent by whoever may.
     fn judge(&self, command: &Command, device: Option<&DeviceId>, at: At) -> Decision {
-        // Some commands name a device themselves.
-        let by = device;
+        let by = device; // Some commands name a device themselves.
         match command {
             Command::NameGathering { name } => self.name_gathering(name),
             Command::CreateTournament {
@@ -236,6 +236,7 @@ impl Gathering {
                 confirmation,
             } => self.set_confirmation(*tournament, *confirmation),
             Command::Close { tournament, deed } => self.close(*tournament, deed, device),
+            Command::SignUp { tournament, deed } => self.sign_up(*tournament, deed, device, at),
             Command::GoneHome {
                 tournament,
                 entrant,

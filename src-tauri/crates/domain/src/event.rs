@@ -10,7 +10,8 @@ use crate::draft::{DraftRules, Fact, ShelfChange};
 use crate::entrant::{Entrant, Person};
 use crate::format::StagePlan;
 use crate::ids::{
-    At, CommandId, DeviceId, EntrantId, MatchId, ScreenNo, Seq, StageId, StationNo, TournamentId,
+    At, CommandId, DeviceId, EntrantId, MatchId, PersonId, ScreenNo, Seq, StageId, StationNo,
+    TournamentId,
 };
 use crate::life::{Confirmation, HelpCall, Presence, Report, Voice};
 use crate::lobby::Lobby;
@@ -20,6 +21,7 @@ use crate::places::FloorChange;
 use crate::screens::ScreensChange;
 use crate::series::Series;
 use crate::side::{BySide, Side};
+use crate::sign_up::SignUpFact;
 use crate::stage::{PairedRound, StagePart, Timed};
 use crate::tournament::Format;
 use alloc::boxed::Box;
@@ -332,6 +334,17 @@ pub enum Event {
         tournament: TournamentId,
         fact: ClosingFact,
     },
+    SignUpChanged {
+        tournament: TournamentId,
+        fact: SignUpFact,
+    },
+    /// These of an entrant's people have come to the door, or have not.
+    ArrivalMarked {
+        tournament: TournamentId,
+        entrant: EntrantId,
+        persons: Vec<PersonId>,
+        presence: Presence,
+    },
     HelpCalled {
         call: HelpCall,
     },
@@ -549,6 +562,8 @@ impl Event {
             | Self::StagePublished { .. }
             | Self::ConfirmationSet { .. }
             | Self::ClosingChanged { .. }
+            | Self::SignUpChanged { .. }
+            | Self::ArrivalMarked { .. }
             | Self::HelpCalled { .. }
             | Self::HelpAnswered { .. }
             | Self::Corrected { .. }

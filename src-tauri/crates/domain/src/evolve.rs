@@ -12,6 +12,7 @@ mod lineup;
 mod restore;
 mod screens;
 mod shelf;
+mod sign_up;
 mod stages;
 mod touch;
 mod verdict;
@@ -127,12 +128,7 @@ impl Gathering {
                     self.put_person(person);
                 }
                 for entrant in entrants {
-                    self.touch(Cell::Entrant(*tournament, entrant.id));
-                    self.next.entrant = self.next.entrant.max(entrant.id.0.saturating_add(1));
-                    if let Some(found) = self.tournaments.get_mut(tournament) {
-                        found.entrants.insert(entrant.id, entrant.clone());
-                        found.seeding.push(entrant.id);
-                    }
+                    self.enter(*tournament, entrant);
                 }
             }
             Event::EntrantChanged {
@@ -152,13 +148,7 @@ impl Gathering {
                 tournament,
                 entrant,
             } => {
-                self.touch(Cell::Seeding(*tournament));
-                self.touch(Cell::Entrant(*tournament, *entrant));
-                if let Some(found) = self.tournaments.get_mut(tournament) {
-                    found.entrants.remove(entrant);
-                    found.seeding.retain(|id| id != entrant);
-                    found.merits.remove(entrant);
-                }
+                self.take_out(*tournament, *entrant);
             }
             Event::SeedingSet { tournament, order }
             | Event::LotsDrawn {
@@ -374,6 +364,13 @@ impl Gathering {
             Event::ClosingChanged { tournament, fact } => {
                 self.evolve_closing(*tournament, fact, at);
             }
+            Event::SignUpChanged { tournament, fact } => self.evolve_sign_up(*tournament, fact),
+            Event::ArrivalMarked {
+                tournament,
+                entrant,
+                persons,
+                presence,
+            } => self.mark(*tournament, *entrant, (persons, *presence), at),
             Event::DeviceAdmitted {
                 device,
                 number,

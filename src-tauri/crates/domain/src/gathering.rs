@@ -14,6 +14,7 @@ use crate::merit::Earlier;
 use crate::photo::Photo;
 use crate::places::Floor;
 use crate::screens::Shows;
+use crate::sign_up::{Arrivals, SignUp};
 use crate::stage::Stage;
 use crate::station::Station;
 use crate::step::Step;
@@ -49,6 +50,12 @@ pub struct Gathering {
     /// How far the end of tournaments has come.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub closings: BTreeMap<TournamentId, Closing>,
+    /// The sign-up of tournaments about which anything is said.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub sign_ups: BTreeMap<TournamentId, SignUp>,
+    /// Who has come to the door, by entrant.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub arrived: BTreeMap<EntrantId, Arrivals>,
     /// All numbered places.
     pub stations: BTreeMap<StationNo, Station>,
     /// What is settled about where and when matches are called.

@@ -305,6 +305,8 @@ pub enum Refusal {
         "The final list of this tournament is signed: only a correction changes it, or a signature that is withdrawn."
     )]
     TournamentClosed,
+    #[error("Nobody is awaited at the door of this tournament. Open its check-in first.")]
+    NoCheckIn,
     #[error("Nothing would change.")]
     NoChange,
 }
@@ -447,6 +449,7 @@ impl Refusal {
             Self::PositionTwice { .. } => "position_twice",
             Self::AgainstDraft { .. } => "against_draft",
             Self::TournamentClosed { .. } => "tournament_closed",
+            Self::NoCheckIn { .. } => "no_check_in",
             Self::NoChange { .. } => "no_change",
         }
     }

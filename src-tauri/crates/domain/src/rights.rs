@@ -113,6 +113,7 @@ const fn head_judge(command: &Command) -> Right {
         | Command::SetSeries { .. }
         | Command::SetConfirmation { .. }
         | Command::Close { .. }
+        | Command::SignUp { .. }
         | Command::SetDraftRules { .. }
         | Command::ChangeShelf { .. }
         | Command::GoneHome { .. }
@@ -192,6 +193,7 @@ const fn captain(command: &Command) -> Right {
         | Command::ReplayMatch { .. }
         | Command::SetConfirmation { .. }
         | Command::Close { .. }
+        | Command::SignUp { .. }
         | Command::SetDraftRules { .. }
         | Command::ChangeShelf { .. }
         | Command::Draft { .. }
@@ -285,6 +287,7 @@ const fn judge(command: &Command) -> Right {
         | Command::ReplayMatch { .. }
         | Command::SetConfirmation { .. }
         | Command::Close { .. }
+        | Command::SignUp { .. }
         | Command::SetDraftRules { .. }
         | Command::ChangeShelf { .. }
         | Command::Draft { .. }

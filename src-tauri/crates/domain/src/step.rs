@@ -16,6 +16,7 @@ use crate::merit::{Earlier, Merit};
 use crate::photo::Photo;
 use crate::places::{Dispatching, Places, Wish};
 use crate::screens::Playlist;
+use crate::sign_up::{Arrivals, SignUp};
 use crate::stage::{Adjusted, Move, Stage, StandsByRuling, Timed};
 use crate::station::Station;
 use crate::tournament::Format;
@@ -39,6 +40,8 @@ pub enum Cell {
     Seeding(TournamentId),
     Confirmation(TournamentId),
     Closing(TournamentId),
+    SignUp(TournamentId),
+    Arrived(TournamentId, EntrantId),
     Help(u32),
     Earlier,
     Stage(StageId),
@@ -80,6 +83,8 @@ pub enum Before {
     Seeding(Vec<EntrantId>, BTreeMap<EntrantId, Merit>),
     Confirmation(Confirmation),
     Closing(Option<Box<Closing>>),
+    SignUp(Option<Box<SignUp>>),
+    Arrived(Arrivals),
     Help(Option<HelpCall>),
     Earlier(Box<Earlier>),
     Stage(Option<Box<Stage>>),

@@ -203,6 +203,7 @@ impl Documents {
                 | Topic::OwnLobby { .. }
                 | Topic::Pool { .. }
                 | Topic::Drafting { .. }
+                | Topic::SignUp { .. }
                 | Topic::Hints { .. }
                 | Topic::DraftLeaders { .. } => None,
             })

@@ -10,6 +10,7 @@ mod life;
 mod lineups;
 mod listing;
 mod lobby;
+mod sign_up;
 mod stages;
 mod tables;
 mod ways;
@@ -151,6 +152,9 @@ impl<'a> Renderer<'a> {
             Topic::Pool { rules, index } => value(&self.pool(rules, index)?),
             Topic::Drafting { tournament } => {
                 value(&self.drafting(audience, TournamentId(tournament))?)
+            }
+            Topic::SignUp { tournament } => {
+                value(&sign_up::sign_up(self.state, TournamentId(tournament))?)
             }
             Topic::Hints { match_id } => {
                 // The same gate as the draft itself.

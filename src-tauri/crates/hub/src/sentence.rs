@@ -8,6 +8,7 @@ mod floor;
 mod isolate;
 mod life;
 mod screens;
+mod sign_up;
 mod words;
 
 use words::{entrant_in, entrant_of, name, of_ratings, wave_called};
@@ -44,6 +45,9 @@ fn plain(state: &Gathering, entry: &Accepted) -> String {
     }
     if let Some(Event::Corrected { fix, reason, .. }) = entry.events.first() {
         return corrections::corrected(state, fix, reason, &entry.events);
+    }
+    if entry.kind == "sign_up" {
+        return sign_up::step(state, &entry.events);
     }
     if entry.kind == "change_shift"
         && let Some(Event::DeviceChanged { name, .. }) = entry.events.first()
@@ -382,6 +386,13 @@ fn said(state: &Gathering, event: &Event) -> String {
         Event::StationSet { number, .. } => format!("Station {number} set"),
         Event::StationRemoved { number } => format!("Station {number} removed"),
         Event::FloorChanged { change } => floor::changed(state, change),
+        Event::SignUpChanged { tournament, fact } => sign_up::told(state, *tournament, fact),
+        Event::ArrivalMarked {
+            tournament,
+            entrant,
+            persons,
+            presence,
+        } => sign_up::marked(state, (*tournament, *entrant), persons, *presence),
         Event::ClosingChanged { tournament, fact } => closing::told(state, *tournament, fact),
         Event::DeviceAdmitted { name, number, .. } => format!("Device {number}, {name}, let in"),
         Event::DeviceChanged { name, .. } => format!("Device of {name} changed"),

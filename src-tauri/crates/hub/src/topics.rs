@@ -127,6 +127,13 @@ impl Touched {
                         }
                     }
                 }
+                Cell::SignUp(id) => self.whole(Topic::SignUp { tournament: id.0 }),
+                Cell::Arrived(tournament, id) => {
+                    let tournament = tournament.0;
+                    let part = id.0 / ENTRANTS_A_TOPIC;
+                    self.whole(Topic::Entrants { tournament, part });
+                    self.whole(Topic::SignUp { tournament });
+                }
                 Cell::Confirmation(_) | Cell::Closing(_) => {
                     self.whole(Topic::Gathering);
                     for &match_id in followed {

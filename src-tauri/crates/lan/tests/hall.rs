@@ -69,6 +69,8 @@ mod rights;
 mod screens;
 #[path = "hall/shelf.rs"]
 mod shelf;
+#[path = "hall/sign_up.rs"]
+mod sign_up;
 #[path = "hall/slow.rs"]
 mod slow;
 #[path = "hall/venue.rs"]

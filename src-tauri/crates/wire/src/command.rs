@@ -13,6 +13,7 @@ use crate::screens::ScreensChange;
 use crate::seeding::SeedBasis;
 use crate::shared::same_names;
 use crate::shared::{BySide, Format, Group, Layout, NewEntrant, Role, Scope, Series, Side, Timed};
+use crate::sign_up::SignUpDeed;
 use lanista_domain as domain;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -324,6 +325,10 @@ pub enum Command {
     Close {
         tournament: u32,
         deed: ClosingDeed,
+    },
+    SignUp {
+        tournament: u32,
+        deed: SignUpDeed,
     },
     GoneHome {
         tournament: u32,
@@ -895,6 +900,10 @@ impl TryFrom<Command> for domain::Command {
                 confirmation: confirmation.into(),
             },
             Command::Close { tournament, deed } => Self::Close {
+                tournament: TournamentId(tournament),
+                deed: deed.into(),
+            },
+            Command::SignUp { tournament, deed } => Self::SignUp {
                 tournament: TournamentId(tournament),
                 deed: deed.into(),
             },

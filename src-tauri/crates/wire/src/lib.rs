@@ -30,6 +30,7 @@ mod schema;
 pub mod screens;
 pub mod seeding;
 pub mod shared;
+pub mod sign_up;
 pub mod title_rules;
 pub mod topic;
 pub mod view;

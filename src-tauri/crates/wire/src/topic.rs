@@ -125,6 +125,11 @@ pub enum Topic {
         /// Which.
         tournament: u32,
     },
+    /// `sign_up/3`: who is awaited at the door of a tournament, and who waits for a place.
+    SignUp {
+        /// Which.
+        tournament: u32,
+    },
     /// `hints/120`: what finished drafts say of the one that runs in a match.
     Hints {
         /// Which match.
@@ -168,6 +173,7 @@ impl Topic {
             | Self::Lobby { .. }
             | Self::Pool { .. }
             | Self::Drafting { .. }
+            | Self::SignUp { .. }
             | Self::Hints { .. }
             | Self::DraftLeaders { .. } => None,
         }
@@ -242,6 +248,7 @@ impl Audience {
             | Topic::Dispatch
             | Topic::Forecast
             | Topic::Plan
+            | Topic::SignUp { .. }
             | Topic::Journal => {
                 matches!(self, Self::Desk)
             }
@@ -297,6 +304,7 @@ impl fmt::Display for Topic {
             Self::OwnLobby { match_id, entrant } => write!(f, "lobby/{match_id}/{entrant}"),
             Self::Pool { rules, index } => write!(f, "pool/{rules}/{index}"),
             Self::Drafting { tournament } => write!(f, "drafting/{tournament}"),
+            Self::SignUp { tournament } => write!(f, "sign_up/{tournament}"),
             Self::Hints { match_id } => write!(f, "hints/{match_id}"),
             Self::DraftLeaders { tournament } => write!(f, "draft_leaders/{tournament}"),
         }

@@ -116,6 +116,10 @@ pub struct EntrantView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub captain: Option<u32>,
+    /// How much of it has come to the door; for the desk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub arrived: Option<crate::sign_up::ArrivedView>,
     /// What it was last seeded by, if that was a rating or a place; for the desk.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]

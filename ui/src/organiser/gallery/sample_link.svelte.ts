@@ -16,6 +16,7 @@ import type { StageView } from '../../wire/StageView';
 import type { Standing } from '../../wire/Standing';
 import { bestOf } from '../pure/format';
 import type { DeskLink, Badges, Enrolled, Hooked, Outcome, Tokened } from '../state/link';
+import { sampleArrivals } from './sample_arrivals';
 import { sampleDrafts } from './sample_drafts';
 import { sampleCorrection } from './sample_correction';
 import { sampleFinished, sampleHints } from './sample_finished';
@@ -52,6 +53,7 @@ export class SampleLink implements DeskLink {
       this.#docs.set('message', { text: 'Lunch until 14:00. The next matches are called then.', at: NOW - 340_000 });
       this.#docs.set('message/3', { text: 'استراحة\n'.repeat(12), at: NOW - 20_000 });
     }
+    if (asked.has('arrivals')) sampleArrivals(this.#docs, NOW, asked.get('arrivals') ?? '');
     if (asked.has('drafts')) sampleDrafts(this.#docs, NOW, asked.get('drafts') ?? '');
     if (asked.has('finished')) this.#docs.set('hints/10026', sampleHints());
     if (asked.has('seeded')) addMerits(this.#docs, asked.get('seeded') === 'places');
@@ -113,12 +115,12 @@ export class SampleLink implements DeskLink {
     const how = this.#asked.get('badges');
     if (how === 'slow') await new Promise((done) => setTimeout(done, 60_000));
     if (how === 'failed') return { kind: 'failed', code: 'ending', text: 'The server is ending.' };
-    const badges = Array.from({ length: 600 }, (_, i) => ({ entrant: tournament * 10_000 + i + 1, phones: i % 3, typed: 'K7P2MX', fragment: 'k=AAECAwQFBgcICQoLDA0ODw&s=kTq0x7gJ2mB4pVfZ' }));
+    const badges = Array.from({ length: 600 }, (_, i) => ({ entrant: tournament * 10_000 + i + 1, phones: i % 3, typed: 'K7P2MX', fragment: `k=${i < 2 ? 'AAECAwQFBgcICQoLDA0ODw' : `AAECAwQFBgcICQoLDA${String(1_000 + i)}`}&s=kTq0x7gJ2mB4pVfZ` }));
     return { kind: 'badges', parts: 1, badges };
   }
 
   enrol(wish: { readonly count: number }): Promise<Enrolled> {
-    return Promise.resolve({ kind: 'enrolled', expires: this.serverNow() + 216_000, codes: Array.from({ length: wish.count }, (_, i) => ({ enrolment: `e${i + 1}`, fragment: 'k=AAECAwQFBgcICQoLDA0ODw&s=kTq0x7gJ2mB4pVfZ' })) });
+    return Promise.resolve({ kind: 'enrolled', expires: this.serverNow() + 216_000, codes: Array.from({ length: wish.count }, (_, i) => ({ enrolment: `e${i + 1}`, fragment: `k=${i < 2 ? 'AAECAwQFBgcICQoLDA0ODw' : `AAECAwQFBgcICQoLDA${String(1_000 + i)}`}&s=kTq0x7gJ2mB4pVfZ` })) });
   }
 
   apiToken(): Promise<Tokened> {

@@ -17,6 +17,7 @@ import type { MatchView } from '../../wire/MatchView';
 import type { MatchesView } from '../../wire/MatchesView';
 import type { ScreensView } from '../../wire/ScreensView';
 import type { ServerView } from '../../wire/ServerView';
+import type { SignUpView } from '../../wire/SignUpView';
 import type { StageView } from '../../wire/StageView';
 import type { TournamentView } from '../../wire/TournamentView';
 import { takesMore } from '../pure/floor';
@@ -26,7 +27,7 @@ import type { DeskLink, Outcome } from './link';
 import { overlay } from './overlay.svelte';
 import { toasts } from './toasts.svelte';
 
-const ALWAYS = ['gathering', 'floor', 'dispatch', 'forecast', 'devices', 'screens', 'server', 'journal', 'help', 'drafts', 'open/', 'tournament/'];
+const ALWAYS = ['gathering', 'floor', 'dispatch', 'forecast', 'devices', 'screens', 'server', 'journal', 'help', 'drafts', 'open/', 'tournament/', 'sign_up/'];
 
 /** What a person is told when a command succeeds, and whether they can take it back from there. */
 export interface Telling {
@@ -134,6 +135,11 @@ export class Desk {
     const list: EntrantView[] = [];
     for (const view of this.link.docs<EntrantsView>(`tournament/${tournament}/entrants/`).values()) list.push(...Object.values(view.entrants));
     return list.sort((a, b) => a.seed - b.seed);
+  }
+
+  /** Who is awaited at the door of a tournament, and who waits for a place; nothing where nothing was said of it. */
+  signUp(tournament: number): SignUpView | undefined {
+    return this.link.doc<SignUpView>(`sign_up/${tournament}`);
   }
 
   stage(id: number): StageView | undefined {

@@ -1,7 +1,7 @@
 // Where the desk is: the address after the hash, so that everything has a link and Back works.
 import { leaving } from './leaving.svelte';
 
-export const PAGES = ['overview', 'tournaments', 'floor', 'matches', 'drafts', 'screens', 'devices', 'journal', 'files', 'settings'] as const;
+export const PAGES = ['overview', 'tournaments', 'arrivals', 'floor', 'matches', 'drafts', 'screens', 'devices', 'journal', 'files', 'settings'] as const;
 export type Page = (typeof PAGES)[number];
 export const TABS = ['bracket', 'rounds', 'groups', 'ladder', 'heats', 'list', 'standings', 'entrants', 'seeding', 'import', 'earlier', 'format', 'drafting', 'closing'] as const;
 export type Tab = (typeof TABS)[number];
@@ -41,7 +41,7 @@ export function readPlace(hash: string): Place {
   const number = (text: string | null | undefined): number | undefined => (text && /^\d{1,9}$/.test(text) ? Number(text) : undefined);
   return {
     page,
-    tournament: page === 'tournaments' || page === 'files' ? number(second) : undefined,
+    tournament: page === 'tournaments' || page === 'arrivals' || page === 'files' ? number(second) : undefined,
     tab: page === 'tournaments' ? TABS.find((known) => known === third) : undefined,
     part: page === 'drafts' || page === 'floor' ? PARTS.find((known) => known === second && (known === 'caller') === (page === 'floor')) : undefined,
     stage: number(asked.get('stage')),

@@ -52,6 +52,7 @@ impl Gathering {
             | Command::Withdraw { tournament, .. }
             | Command::SetConfirmation { tournament, .. }
             | Command::Close { tournament, .. }
+            | Command::SignUp { tournament, .. }
             | Command::SetDraftRules { tournament, .. } => Some(*tournament),
             Command::PairRound { stage, .. }
             | Command::SwapSeeds { stage, .. }
@@ -154,6 +155,8 @@ impl Gathering {
             | Cell::Seeding(id)
             | Cell::Confirmation(id)
             | Cell::Closing(id)
+            | Cell::SignUp(id)
+            | Cell::Arrived(id, _)
             | Cell::Drafting(id) => Some(Some(*id)),
             Cell::Stage(id) | Cell::Rulings(id) | Cell::Times(id) | Cell::Planned(id) => {
                 Some(self.tournament_of_stage(*id))

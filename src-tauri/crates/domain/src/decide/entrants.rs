@@ -2,7 +2,6 @@
 
 use super::Decision;
 use super::setup::{checked, checked_optional, keep};
-use crate::bracket;
 use crate::entrant::{Entrant, NewEntrant, Person};
 use crate::event::Event;
 use crate::gathering::Gathering;
@@ -20,37 +19,15 @@ pub(super) const ROSTER: usize = 64;
 
 impl Gathering {
     pub(super) fn add_entrants(&self, id: TournamentId, new: &[NewEntrant]) -> Decision {
-        let found = self.open_to_newcomers(id)?;
+        self.open_to_newcomers(id)?;
         if new.is_empty() {
             return Err(Refusal::NoChange.into());
         }
-        if found.entrants.len() + new.len() > bracket::MOST_IN_TOURNAMENT as usize {
-            return Err(Refusal::TooMany.into());
-        }
-        let mut taken: BTreeSet<Identity> = found.entrants.values().map(identity).collect();
-        let mut people = People::of(self);
-        let mut entrants = Vec::with_capacity(new.len());
-        let mut reasons = Vec::new();
-        for (number, new) in (self.next.entrant..=u32::MAX).zip(new) {
-            match checked_entrant(EntrantId(number), new, &[], &mut people) {
-                Ok(entrant) if taken.insert(identity(&entrant)) => entrants.push(entrant),
-                Ok(entrant) => reasons.push(Refusal::NameTwice { name: entrant.name }),
-                Err(mut refused) => reasons.append(&mut refused.reasons),
-            }
-        }
-        if !reasons.is_empty() {
-            reasons.truncate(20);
-            return Err(Refused { reasons });
-        }
-        Ok(vec![Event::EntrantsAdded {
-            tournament: id,
-            persons: people.new,
-            entrants,
-        }])
+        self.newcomers(id, new)
     }
 
     /// A tournament that was not drawn, or whose only stage lets people in who come late.
-    fn open_to_newcomers(&self, id: TournamentId) -> Result<&Tournament, Refusal> {
+    pub(super) fn open_to_newcomers(&self, id: TournamentId) -> Result<&Tournament, Refusal> {
         let found = self.found_tournament(id)?;
         let last = found.stages.last().and_then(|id| self.stages.get(id));
         if last.is_none_or(|stage| stage.takes_latecomers() && found.stages.len() == 1) {
@@ -102,10 +79,12 @@ impl Gathering {
         if !found.entrants.contains_key(&entrant) {
             return Err(Refusal::not_found("entrant").into());
         }
-        Ok(vec![Event::EntrantRemoved {
+        let mut events = vec![Event::EntrantRemoved {
             tournament: id,
             entrant,
-        }])
+        }];
+        self.then_move_up(id, &mut events);
+        Ok(events)
     }
 
     pub(super) fn set_seeding(&self, id: TournamentId, order: &[EntrantId]) -> Decision {
@@ -143,9 +122,9 @@ impl Gathering {
 }
 
 /// What tells two entrants apart: name, seat and club, without regard to case and to what nobody sees.
-type Identity = (String, Option<String>, Option<String>);
+pub(super) type Identity = (String, Option<String>, Option<String>);
 
-fn identity(entrant: &Entrant) -> Identity {
+pub(super) fn identity(entrant: &Entrant) -> Identity {
     let folded = |text: &Option<String>| text.as_deref().map(name::folded);
     (
         name::folded(&entrant.name),
@@ -166,7 +145,7 @@ impl Entrant {
 }
 
 /// A person whom an entrant has fielded so far.
-struct OwnPerson {
+pub(super) struct OwnPerson {
     person: Person,
     /// Whether the person plays for nobody else, so that a new handle is theirs and not somebody else's.
     is_only_here: bool,
@@ -185,7 +164,7 @@ impl Gathering {
     }
 }
 
-fn checked_entrant(
+pub(super) fn checked_entrant(
     id: EntrantId,
     new: &NewEntrant,
     own: &[OwnPerson],

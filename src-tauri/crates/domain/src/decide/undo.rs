@@ -72,12 +72,19 @@ impl Gathering {
                         let stage = self.matches.get(id).map(|found| found.stage);
                         stage.is_some_and(|id| earlier.cells.contains_key(&Cell::Stage(id)))
                     }
+                    Cell::Arrived(tournament, id) => {
+                        let entered = Cell::Entrant(*tournament, *id);
+                        earlier.cells.get(&entered) == Some(&Before::Entrant(None))
+                            || earlier.cells.get(&Cell::Tournament(*tournament))
+                                == Some(&Before::Tournament(None))
+                    }
                     Cell::Entrant(id, _)
                     | Cell::Places(id)
                     | Cell::LobbyPlan(id)
                     | Cell::Seeding(id)
                     | Cell::Confirmation(id)
                     | Cell::Closing(id)
+                    | Cell::SignUp(id)
                     | Cell::Drafting(id) => {
                         earlier.cells.get(&Cell::Tournament(*id)) == Some(&Before::Tournament(None))
                     }

@@ -49,6 +49,7 @@ impl Gathering {
             .unwrap_or_default();
         for entrant in entrants {
             self.touch(Cell::Entrant(id, entrant));
+            self.forget_arrival(id, entrant);
         }
         if self.floor.lobby_plans.contains_key(&id) {
             self.touch(Cell::LobbyPlan(id));
@@ -57,6 +58,7 @@ impl Gathering {
         self.touch(Cell::Confirmation(id));
         self.touch(Cell::Closing(id));
         self.closings.remove(&id);
+        self.forget_sign_up(id);
         self.touch(Cell::Tournament(id));
         self.tournaments.remove(&id);
     }

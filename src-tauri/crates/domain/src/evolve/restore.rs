@@ -103,6 +103,19 @@ impl Gathering {
                     Some(closing) => self.closings.insert(*id, *closing),
                 };
             }
+            (Cell::SignUp(id), Before::SignUp(before)) => {
+                match before {
+                    None => self.sign_ups.remove(id),
+                    Some(sign_up) => self.sign_ups.insert(*id, *sign_up),
+                };
+            }
+            (Cell::Arrived(_, id), Before::Arrived(before)) => {
+                if before.is_empty() {
+                    self.arrived.remove(id);
+                } else {
+                    self.arrived.insert(*id, before);
+                }
+            }
             (Cell::Help(id), Before::Help(before)) => {
                 match before {
                     None => self.help.remove(id),
@@ -263,6 +276,8 @@ impl Gathering {
                 | Cell::Seeding(_)
                 | Cell::Confirmation(_)
                 | Cell::Closing(_)
+                | Cell::SignUp(_)
+                | Cell::Arrived(..)
                 | Cell::Help(_)
                 | Cell::Earlier
                 | Cell::Stage(_)

@@ -49,6 +49,10 @@ impl Gathering {
                     .map_or_else(Confirmation::default, |found| found.confirmation),
             ),
             Cell::Closing(id) => Before::Closing(self.closings.get(id).cloned().map(Box::new)),
+            Cell::SignUp(id) => Before::SignUp(self.sign_ups.get(id).cloned().map(Box::new)),
+            Cell::Arrived(_, id) => {
+                Before::Arrived(self.arrived.get(id).cloned().unwrap_or_default())
+            }
             Cell::Help(id) => Before::Help(self.help.get(id).cloned()),
             Cell::Earlier => Before::Earlier(Box::new(self.earlier.clone())),
             Cell::Stage(id) => Before::Stage(self.stages.get(id).cloned().map(Box::new)),

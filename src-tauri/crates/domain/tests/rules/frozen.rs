@@ -19,8 +19,8 @@ use lanista_domain::{
     Lobby, LobbyPlan, MatchId, Meant, Merits, NewEntrant, NewMember, Outcome, Patience, Person,
     PersonId, PhotoKind, Placed, Places, PlayedAt, Playlist, PlaylistId, Post, Posted, Presence,
     Prize, Prizes, Rated, Report, Role, Scope, ScreenNo, ScreensChange, Seq, Series, Shown, Side,
-    Sight, Signer, Slot, StageFormat, StageId, StationKind, StationNo, TimerOwner, Told,
-    TournamentId, Unrated, Voice, WaitsFor, Wish,
+    Sight, SignUpDeed, SignUpFact, Signer, Slot, StageFormat, StageId, StationKind, StationNo,
+    TimerOwner, Told, TournamentId, Unrated, Voice, WaitsFor, Wish,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -35,7 +35,7 @@ const MATCH: MatchId = MatchId(120);
 #[test]
 fn every_command_is_stored_as_ever() {
     let all = commands();
-    check_all_kinds(&all, 80);
+    check_all_kinds(&all, 81);
     for command in &all {
         let stored = serde_json::to_value(command).expect("it is written");
         // What is done in a draft or on the shelf has a word for each deed.
@@ -49,7 +49,7 @@ fn every_command_is_stored_as_ever() {
 #[test]
 fn every_event_is_stored_as_ever() {
     let all = events();
-    check_all_kinds(&all, 84);
+    check_all_kinds(&all, 86);
     insta::assert_snapshot!(lines(&all));
 }
 
@@ -391,6 +391,18 @@ fn commands() -> Vec<Command> {
         Command::Close { tournament: CUP, deed: ClosingDeed::Sign {} },
         Command::Close { tournament: CUP, deed: ClosingDeed::Withdraw { reason: "A protest".to_owned() } },
         Command::Close { tournament: CUP, deed: ClosingDeed::Hand { entrant: EntrantId(7), handed: Handed::Over } },
+        Command::SignUp { tournament: CUP, deed: SignUpDeed::OpenCheckIn { until: Some(At(1_700_000_000_000)) } },
+        Command::SignUp { tournament: CUP, deed: SignUpDeed::OpenCheckIn { until: None } },
+        Command::SignUp { tournament: CUP, deed: SignUpDeed::CloseCheckIn {} },
+        Command::SignUp { tournament: CUP, deed: SignUpDeed::SetLimit { limit: Some(64) } },
+        Command::SignUp { tournament: CUP, deed: SignUpDeed::SetLimit { limit: None } },
+        Command::SignUp { tournament: CUP, deed: SignUpDeed::Enter { entrant: NewEntrant { name: name(), seat: Some("A7".to_owned()), ..NewEntrant::default() } } },
+        Command::SignUp { tournament: CUP, deed: SignUpDeed::Mark { entrant: EntrantId(7), person: Some(PersonId(9)), presence: Presence::Here } },
+        Command::SignUp { tournament: CUP, deed: SignUpDeed::Mark { entrant: EntrantId(7), person: None, presence: Presence::Absent } },
+        Command::SignUp { tournament: CUP, deed: SignUpDeed::Drop { entrants: vec![EntrantId(7), EntrantId(8)], reason: name() } },
+        Command::SignUp { tournament: CUP, deed: SignUpDeed::MoveUp {} },
+        Command::SignUp { tournament: CUP, deed: SignUpDeed::Return { entrant: EntrantId(7) } },
+        Command::SignUp { tournament: CUP, deed: SignUpDeed::Strike { entrant: EntrantId(7) } },
         Command::GoneHome { tournament: CUP, entrant: EntrantId(7), reason: name() },
         Command::ChangeShift { name: name() },
         Command::CallForHelp { help: HelpKind::Technician, match_id: Some(MATCH), station: None, note: name() },
@@ -591,6 +603,16 @@ fn events() -> Vec<Event> {
         Event::ClosingChanged { tournament: CUP, fact: ClosingFact::Signed { signer: Signer::HeadJudge, by: "Aylin".to_owned(), list: vec![(1, EntrantId(7)), (2, EntrantId(8))] } },
         Event::ClosingChanged { tournament: CUP, fact: ClosingFact::Withdrawn { signer: Signer::Organiser, reason: "A protest".to_owned() } },
         Event::ClosingChanged { tournament: CUP, fact: ClosingFact::PrizeHanded { entrant: EntrantId(7), handed: Handed::NotYet } },
+        Event::SignUpChanged { tournament: CUP, fact: SignUpFact::CheckInOpened { until: Some(At(1_700_000_000_000)) } },
+        Event::SignUpChanged { tournament: CUP, fact: SignUpFact::CheckInClosed {} },
+        Event::SignUpChanged { tournament: CUP, fact: SignUpFact::LimitSet { limit: Some(64) } },
+        Event::SignUpChanged { tournament: CUP, fact: SignUpFact::SignedUp { persons: vec![person()], entrants: vec![entrant()] } },
+        Event::SignUpChanged { tournament: CUP, fact: SignUpFact::SetBack { entrants: vec![EntrantId(8)] } },
+        Event::SignUpChanged { tournament: CUP, fact: SignUpFact::MovedUp { entrants: vec![EntrantId(8)] } },
+        Event::SignUpChanged { tournament: CUP, fact: SignUpFact::Dropped { entrants: vec![EntrantId(7)] } },
+        Event::SignUpChanged { tournament: CUP, fact: SignUpFact::Returned { entrant: EntrantId(7) } },
+        Event::SignUpChanged { tournament: CUP, fact: SignUpFact::Struck { entrant: EntrantId(7) } },
+        Event::ArrivalMarked { tournament: CUP, entrant: EntrantId(7), persons: vec![PersonId(9)], presence: Presence::Here },
         Event::HelpCalled { call: called() },
         Event::HelpAnswered { id: 3 },
         Event::MatchReopened { match_id },

@@ -54,6 +54,7 @@ mod screens;
 mod setup;
 mod shared_places;
 mod shelf;
+mod sign_up;
 mod simulated;
 mod stages;
 mod steps;

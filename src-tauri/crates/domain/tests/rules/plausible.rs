@@ -2,6 +2,7 @@
 
 mod acts;
 mod clocks;
+mod door;
 mod floor;
 mod rosters;
 mod wrong;
@@ -9,6 +10,7 @@ mod wrong;
 use crate::hall::{ANNA, BERT, DESK, named};
 use crate::openings::{add, create, next_of_setup, tie_break, tie_lots};
 use crate::say;
+pub(crate) use door::about_sign_up;
 use lanista_domain::command::{Disqualified, Results};
 use lanista_domain::stage::{TimeOf, Timed};
 use lanista_domain::{
@@ -91,7 +93,11 @@ fn about_a_tournament(state: &Gathering, dice: &mut Dice) -> Command {
         return create(dice);
     }
     let tournament = dice.pick(&all);
-    if dice.roll(12) == 0 {
+    let about = dice.roll(12);
+    if about == 1 {
+        return door::about_sign_up(state, tournament, dice);
+    }
+    if about == 0 {
         return Command::SetConfirmation {
             tournament,
             confirmation: dice.pick(&[

@@ -3,17 +3,17 @@
 mod finish;
 
 use crate::dispatch::{automatic, check_proposals};
-use crate::hall::{DESK, Hall, entered_with};
+use crate::hall::{CUP, DESK, Hall, entered_with};
 use crate::openings::some_format;
-use crate::plausible::{Dice, cases, plausible};
+use crate::plausible::{Dice, about_sign_up, cases, plausible};
 use crate::say;
 use finish::play_to_the_end;
 use lanista_domain::bracket::{Next, NodeId};
 use lanista_domain::gathering::NextIds;
 use lanista_domain::placing::Placing;
 use lanista_domain::{
-    Accepted, At, Ending, Event, Gathering, Group, Match, MatchId, MatchState, Seq, Slot,
-    StageFormat, StageId, Standing, StationNo,
+    Accepted, At, Command, Ending, EntrantId, Event, Expect, Gathering, Group, Match, MatchId,
+    MatchState, Seq, SignUpFact, Slot, StageFormat, StageId, Standing, StationNo,
 };
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,6 +36,26 @@ proptest! {
         let mut hall = entered_with(some_format(&mut dice), &[]);
         hall.must(DESK, automatic(0));
         live_on(hall, dice, asked);
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(32, 500))]
+
+    #[test]
+    fn any_morning_at_the_door_loses_nobody(seed in 1_u64.., asked in 20_usize..120) {
+        let mut dice = Dice(seed);
+        let mut hall = entered_with(some_format(&mut dice), &["Fox", "Owl", "Hen", "Cat"]);
+        let mut replayed = replay(&hall.journal);
+        let mut watch = Watch::default();
+        for _ in 0..asked {
+            let asks = match dice.roll(8) {
+                0 => plausible(&hall.state, &mut dice),
+                1 => (DESK, None, say::take_back(Seq(hall.state.head.0 - u64::from(dice.roll(4))))),
+                _ => (DESK, None, about_sign_up(&hall.state, CUP, &mut dice)),
+            };
+            ask(&mut hall, &mut replayed, &mut watch, asks);
+        }
     }
 }
 
@@ -68,19 +88,8 @@ fn live_on(mut hall: Hall, mut dice: Dice, asked: usize) {
     let mut watch = Watch::default();
     watch.check(&hall);
     for _ in 0..asked {
-        let (from, expect, command) = plausible(&hall.state, &mut dice);
-        let before = hall.state.clone();
-        let kind = command.kind();
-        if hall.send(from, expect, command).is_err() {
-            assert_eq!(hall.state, before, "a refused {kind} changes nothing");
-            continue;
-        }
-        let entry = hall.journal.last().expect("it was accepted");
-        replayed = replayed.evolve(&stored_and_read(entry));
-        assert_eq!(replayed, hall.state, "after {kind} the replay differs");
-        watch.check(&hall);
-        check_proposals(&hall.state);
-        check_taking_back_restores(&hall, &before);
+        let asks = plausible(&hall.state, &mut dice);
+        ask(&mut hall, &mut replayed, &mut watch, asks);
     }
     assert_eq!(replay(&hall.journal), hall.state);
     check_snapshot(&hall.state);
@@ -88,6 +97,46 @@ fn live_on(mut hall: Hall, mut dice: Dice, asked: usize) {
     watch.check(&hall);
     for stage in hall.state.stages.keys() {
         check_placings(&hall.state, *stage);
+    }
+}
+
+/// What is asked is refused without a trace, or stored, replayed and taken back as it must be.
+fn ask(
+    hall: &mut Hall,
+    replayed: &mut Gathering,
+    watch: &mut Watch,
+    (from, expect, command): (&str, Option<Expect>, Command),
+) {
+    let before = hall.state.clone();
+    let kind = command.kind();
+    if hall.send(from, expect, command).is_err() {
+        assert_eq!(hall.state, before, "a refused {kind} changes nothing");
+        return;
+    }
+    let entry = hall.journal.last().expect("it was accepted");
+    *replayed = core::mem::take(replayed).evolve(&stored_and_read(entry));
+    assert_eq!(*replayed, hall.state, "after {kind} the replay differs");
+    watch.check(hall);
+    check_proposals(&hall.state);
+    check_taking_back_restores(hall, &before);
+}
+
+/// Everybody is in the field, waits, or was dropped: one of them.
+fn check_sign_ups(state: &Gathering) {
+    let mut seen = BTreeSet::new();
+    for (id, found) in &state.tournaments {
+        let known = state.sign_ups.get(id);
+        let aside = known
+            .into_iter()
+            .flat_map(|it| it.waiting.iter().chain(&it.dropped));
+        let aside = aside.map(|entrant| entrant.id);
+        let all: Vec<EntrantId> = found.entrants.keys().copied().chain(aside).collect();
+        assert!(
+            all.iter().all(|one| seen.insert(*one)),
+            "somebody is there twice"
+        );
+        let seeded: BTreeSet<EntrantId> = found.seeding.iter().copied().collect();
+        assert!(seeded.iter().eq(found.entrants.keys()), "a seed for each");
     }
 }
 
@@ -177,6 +226,7 @@ impl Watch {
             );
         }
         check_nobody_is_in_two_places(state);
+        check_sign_ups(state);
         for stage in state.stages.keys() {
             let is_placed = state.placings(*stage).iter().all(|row| row.place.is_some());
             assert_eq!(state.is_stage_over(*stage), is_placed);
@@ -192,7 +242,12 @@ impl Watch {
         if let Event::StageDrawn { stage, .. } = event {
             note("stage", stage.0);
         }
-        if let Event::EntrantsAdded { entrants, .. } = event {
+        if let Event::EntrantsAdded { entrants, .. }
+        | Event::SignUpChanged {
+            fact: SignUpFact::SignedUp { entrants, .. },
+            ..
+        } = event
+        {
             for entrant in entrants {
                 note("entrant", entrant.id.0);
             }
@@ -384,7 +439,7 @@ fn random_days_are_full() {
     }
     let full = accepted.values().filter(|count| **count > 0).count();
     assert_eq!(
-        full, 71,
+        full, 72,
         "all but naming, renaming a device, forgetting a screen, and what captains do: {accepted:?}"
     );
 }

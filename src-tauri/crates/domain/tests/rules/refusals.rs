@@ -4,11 +4,12 @@ use lanista_domain::Refusal;
 use lanista_domain::draft::Illegal;
 
 /// The reports; a reason is looked for by its name in them.
-const REPORTS: [&str; 41] = [
+const REPORTS: [&str; 42] = [
     include_str!("shelf.rs"),
     include_str!("absence.rs"),
     include_str!("closing.rs"),
     include_str!("conduct.rs"),
+    include_str!("sign_up.rs"),
     include_str!("help.rs"),
     include_str!("ladders.rs"),
     include_str!("life.rs"),
@@ -72,7 +73,7 @@ fn all() -> Vec<Refusal> {
         Refusal::NotReversible, Refusal::StationBusy { station: 1 },
         Refusal::OutOfOrder { station: 1, reason: kind.clone() }, Refusal::AlreadyAdmitted, Refusal::LastDesk,
         Refusal::PlaylistLoops { name: kind.clone(), by: kind.clone() }, Refusal::PlaylistShown { by: kind.clone() }, Refusal::NoTurn,
-        Refusal::NumberTaken { number: 1 }, Refusal::TournamentClosed, Refusal::NoChange, Refusal::PlaceTwice { first: 1, last: 2 }, Refusal::NoLowerBracket,
+        Refusal::NumberTaken { number: 1 }, Refusal::TournamentClosed, Refusal::NoCheckIn, Refusal::NoChange, Refusal::PlaceTwice { first: 1, last: 2 }, Refusal::NoLowerBracket,
         Refusal::NobodyAbove, Refusal::NoSuchPlace { place: 5 }, Refusal::NothingToCompare, Refusal::TieAcrossGroups { place: 3 },
         Refusal::ComesTwice { name: kind.clone() },
         Refusal::BadDigest, Refusal::PhotoTooLarge { most: 8 }, Refusal::PhotoTwice, Refusal::TooManyPhotos { most: 8 }, Refusal::NoRoomForPhotos { most: 200 },

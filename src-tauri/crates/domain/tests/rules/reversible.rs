@@ -53,6 +53,7 @@ fn reversible() -> Vec<(Hall, &'static str, Command)> {
         ),
         (open(), DESK, Command::RemoveTournament { tournament: CUP }),
         (open(), DESK, crate::say::prizes(100)),
+        (open(), DESK, crate::say::limit(Some(3))),
         (open(), DESK, crate::drafts::set_rules()),
         (open(), DESK, crate::shelf::keep_format("ours", None)),
         (
@@ -236,8 +237,8 @@ fn every_kind_of_step_is_taken_back_and_that_again() {
     let all = reversible();
     assert_eq!(
         all.len(),
-        52,
-        "53 commands, less the three of devices and taking back itself"
+        53,
+        "54 commands, less the three of devices and taking back itself"
     );
     for (mut hall, from, command) in all {
         let kind = command.kind();

@@ -45,7 +45,9 @@ impl About {
             | Cell::Entrant(id, _)
             | Cell::Seeding(id)
             | Cell::Confirmation(id)
-            | Cell::Closing(id) = cell
+            | Cell::Closing(id)
+            | Cell::SignUp(id)
+            | Cell::Arrived(id, _) = cell
             {
                 about.add_tournament(Some(*id));
             }

@@ -296,6 +296,7 @@ pub(super) fn entrant_view(
             .collect(),
         members: Vec::new(),
         captain: None,
+        arrived: None,
         merit: None,
         gone: entrant.gone.as_ref().map(|gone| GoneView {
             disqualified: gone.disqualified == Disqualified::Yes,

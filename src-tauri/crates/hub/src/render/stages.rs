@@ -1,8 +1,8 @@
 //! The gathering, its entrants, its stages and their standings.
 
-use super::lineups;
 use super::tables::{adjusted, by_ruling};
 use super::{Renderer, cards};
+use super::{lineups, sign_up};
 use lanista_domain::stage::Move;
 use lanista_domain::table::{Because, Mates, Of};
 use lanista_domain::{MatchId, MatchState, Series, Stage, StageId, Tournament, TournamentId};
@@ -147,6 +147,10 @@ impl Renderer<'_> {
                         .entrants
                         .get(id)
                         .map_or_else(Vec::new, lineups::members);
+                    view.arrived = found
+                        .entrants
+                        .get(id)
+                        .and_then(|entrant| sign_up::arrived(self.state, entrant));
                     view.captain = found.entrants.get(id)?.captain.map(|person| person.0);
                 }
                 Some((id.0, view))

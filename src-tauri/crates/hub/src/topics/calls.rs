@@ -65,6 +65,8 @@ pub(super) const fn bears_on(cell: &Cell) -> bool {
         | Cell::Seeding(_)
         | Cell::Confirmation(_)
         | Cell::Closing(_)
+        | Cell::SignUp(_)
+        | Cell::Arrived(..)
         | Cell::Help(_)
         | Cell::Earlier
         | Cell::Rulings(_)

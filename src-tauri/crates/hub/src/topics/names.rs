@@ -127,6 +127,14 @@ pub(crate) fn meant_by(state: &Gathering, name: &str) -> Vec<Topic> {
             .map(|tournament| Topic::Drafting { tournament })
             .into_iter()
             .collect(),
+        ["sign_up", ""] => {
+            let known = state.sign_ups.keys();
+            known.map(|id| Topic::SignUp { tournament: id.0 }).collect()
+        }
+        ["sign_up", id] => number(id)
+            .map(|tournament| Topic::SignUp { tournament })
+            .into_iter()
+            .collect(),
         ["hints", id] => number(id)
             .map(|match_id| Topic::Hints { match_id })
             .into_iter()

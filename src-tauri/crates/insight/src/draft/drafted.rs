@@ -104,6 +104,8 @@ pub fn touched(state: &Gathering) -> BTreeSet<MatchId> {
             | Cell::Seeding(_)
             | Cell::Confirmation(_)
             | Cell::Closing(_)
+            | Cell::SignUp(_)
+            | Cell::Arrived(..)
             | Cell::Help(_)
             | Cell::Earlier
             | Cell::Times(_)

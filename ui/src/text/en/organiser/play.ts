@@ -307,6 +307,7 @@ export const play = {
   'progress.phase': '{first}, {phase}',
   'progress.end': 'Over about {when}, {early} to {late}',
   'progress.of': '{n} of {all}',
+  'progress.there': 'Check-in: {here} of {all} there',
   'just_now': 'Just now',
   'bracket.search': 'Find an entrant',
   'bracket.found': 'seed {seed}, Enter goes there',

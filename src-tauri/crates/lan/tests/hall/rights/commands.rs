@@ -11,6 +11,7 @@ use lanista_wire::life::{Absent, Confirmation, HelpKind, Presence, WithoutPlay};
 use lanista_wire::screens::ScreensChange;
 use lanista_wire::seeding::SeedBasis;
 use lanista_wire::shared::{BySide, Group, Layout, Length, NewEntrant, Role, Scope, Series, Side};
+use lanista_wire::sign_up::SignUpDeed;
 
 /// All commands, with values that would be right on the bracket of the test.
 pub(super) fn commands(match_id: u32) -> Vec<Command> {
@@ -241,6 +242,10 @@ pub(super) fn commands(match_id: u32) -> Vec<Command> {
             tournament: 1,
             deed: ClosingDeed::Sign {},
         },
+        Command::SignUp {
+            tournament: 1,
+            deed: SignUpDeed::CloseCheckIn {},
+        },
         Command::GoneHome {
             tournament: 1,
             entrant: 1,
@@ -371,6 +376,7 @@ pub(super) fn is_for_judges(command: &Command) -> bool {
         | Command::ReplayMatch { .. }
         | Command::SetConfirmation { .. }
         | Command::Close { .. }
+        | Command::SignUp { .. }
         | Command::GoneHome { .. }
         | Command::ChangeShift { .. }
         | Command::CallForHelp { .. }

@@ -1,0 +1,232 @@
+//! Before play: until when people check in at the door, how many may play, and who waits for a place.
+
+use crate::entrant::{Entrant, NewEntrant, Person};
+use crate::gathering::Gathering;
+use crate::ids::{At, EntrantId, PersonId, TournamentId};
+use crate::life::Presence;
+use crate::roster::Post;
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+use serde::{Deserialize, Serialize};
+
+/// Who of an entrant's people has come, and when each did.
+pub type Arrivals = BTreeMap<PersonId, At>;
+
+/// The sign-up of one tournament; who has come is in [`Gathering::arrived`].
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignUp {
+    /// That people are awaited at the door.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub check_in: Option<DoorOpen>,
+    /// How many may play; as many as come where none is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u16>,
+    /// Who waits for a place, the next one first. They are no entrants of the tournament yet.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub waiting: Vec<Entrant>,
+    /// Who was taken out before the draw, the last one last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dropped: Vec<Entrant>,
+}
+
+/// An open check-in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DoorOpen {
+    /// By when everybody shall have come; who comes later is late, and marked all the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<At>,
+}
+
+impl SignUp {
+    /// Whether nothing is known of it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Somebody who waits.
+    #[must_use]
+    pub fn waits(&self, id: EntrantId) -> Option<&Entrant> {
+        self.waiting.iter().find(|entrant| entrant.id == id)
+    }
+}
+
+/// What is done about the sign-up of a tournament.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum SignUpDeed {
+    /// Await people at the door, or move the deadline.
+    OpenCheckIn {
+        /// By when they shall have come.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<At>,
+    },
+    /// Await nobody any more. Who has come stays known.
+    CloseCheckIn {},
+    /// Let so many play, 2 to 4,096; before the draw those who signed up last wait where there are more.
+    SetLimit {
+        /// How many; none: all who come.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        limit: Option<u16>,
+    },
+    /// Somebody signs up at the door; they wait where all places are taken, and have come where the check-in is open.
+    Enter {
+        /// Who.
+        entrant: NewEntrant,
+    },
+    /// Say that somebody has come, or has not. The same people count in every other tournament that awaits them, unless the
+    /// desk is for this one alone.
+    Mark {
+        /// Who: an entrant, or somebody who waits for a place.
+        entrant: EntrantId,
+        /// Who of its people; all of them where none is named.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        person: Option<PersonId>,
+        /// Whether they have come.
+        presence: Presence,
+    },
+    /// Take out who has not come. Before the draw, and after it as long as nobody has seen it, the others move up and
+    /// the stage is drawn again; later they withdraw.
+    Drop {
+        /// Whom; nobody of them may have come.
+        entrants: Vec<EntrantId>,
+        /// Why they withdraw, up to 200 characters.
+        reason: String,
+    },
+    /// Let those who wait take the places that are free.
+    MoveUp {},
+    /// Let somebody back in who was dropped: into a free place, or to the end of those who wait.
+    Return {
+        /// Who.
+        entrant: EntrantId,
+    },
+    /// Forget somebody who waits or was dropped.
+    Strike {
+        /// Whom.
+        entrant: EntrantId,
+    },
+}
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[expect(missing_docs, reason = "the deeds, as they took effect")]
+pub enum SignUpFact {
+    CheckInOpened {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<At>,
+    },
+    CheckInClosed {},
+    LimitSet {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        limit: Option<u16>,
+    },
+    /// They wait behind those who wait already.
+    SignedUp {
+        persons: Vec<Person>,
+        entrants: Vec<Entrant>,
+    },
+    /// They had a place, and wait before all others.
+    SetBack {
+        entrants: Vec<EntrantId>,
+    },
+    /// They waited, and are the last of the seeding now.
+    MovedUp {
+        entrants: Vec<EntrantId>,
+    },
+    /// They are out, and stay known.
+    Dropped {
+        entrants: Vec<EntrantId>,
+    },
+    /// Somebody who was dropped waits behind those who wait already.
+    Returned {
+        entrant: EntrantId,
+    },
+    /// Somebody neither waits nor is known as dropped any more.
+    Struck {
+        entrant: EntrantId,
+    },
+}
+
+/// How much of an entrant has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrival {
+    /// Nobody.
+    Missing,
+    /// Somebody, and not all who play.
+    Partly {
+        /// So many of those who play.
+        here: u16,
+        /// So many do.
+        of: u16,
+    },
+    /// All who play.
+    Here {
+        /// When the last of them came.
+        since: At,
+    },
+}
+
+impl Entrant {
+    /// How many of its people are waited for at the door.
+    #[must_use]
+    pub fn awaited(&self) -> u16 {
+        count(awaited(self).len())
+    }
+}
+
+impl Gathering {
+    /// How much of an entrant has come. Substitutes and coaches are not waited for, unless there is nobody else.
+    #[must_use]
+    pub fn arrival(&self, entrant: &Entrant) -> Arrival {
+        let Some(marked) = self.arrived.get(&entrant.id) else {
+            return Arrival::Missing;
+        };
+        let awaited = awaited(entrant);
+        let came: Vec<At> = awaited
+            .iter()
+            .filter_map(|id| marked.get(id))
+            .copied()
+            .collect();
+        match came.iter().max() {
+            Some(&since) if came.len() == awaited.len() => Arrival::Here { since },
+            None if !entrant.roster.iter().any(|id| marked.contains_key(id)) => Arrival::Missing,
+            Some(_) | None => Arrival::Partly {
+                here: count(came.len()),
+                of: count(awaited.len()),
+            },
+        }
+    }
+
+    /// An entrant of a tournament, or somebody who waits for a place in it.
+    #[must_use]
+    pub fn signed_up(&self, tournament: TournamentId, id: EntrantId) -> Option<&Entrant> {
+        let waits = || self.sign_ups.get(&tournament)?.waits(id);
+        self.entrant(tournament, id).or_else(waits)
+    }
+
+    /// Whether people are awaited at the door for a tournament.
+    #[must_use]
+    pub fn is_checking_in(&self, id: TournamentId) -> bool {
+        let known = self.sign_ups.get(&id);
+        known.is_some_and(|known| known.check_in.is_some())
+    }
+}
+
+fn count(number: usize) -> u16 {
+    u16::try_from(number).unwrap_or(u16::MAX)
+}
+
+/// Those who play; all where nobody simply does.
+fn awaited(entrant: &Entrant) -> Vec<PersonId> {
+    let plays = |id: &&PersonId| matches!(entrant.post(**id), Post::Player { .. });
+    let players: Vec<PersonId> = entrant.roster.iter().filter(plays).copied().collect();
+    if players.is_empty() {
+        entrant.roster.clone()
+    } else {
+        players
+    }
+}

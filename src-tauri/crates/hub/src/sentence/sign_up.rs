@@ -1,0 +1,90 @@
+//! Sentences about sign-up and the door.
+
+use lanista_domain::{EntrantId, Event, Gathering, PersonId, Presence, SignUpFact, TournamentId};
+
+/// What was done in one step: whoever is dropped is named before the draw that is made again without them.
+pub(super) fn step(state: &Gathering, events: &[Event]) -> String {
+    let mut leaving = events.iter().filter_map(|event| {
+        if let Event::EntrantLeft { tournament, .. } = event {
+            Some(*tournament)
+        } else {
+            None
+        }
+    });
+    if let (Some(id), Some(_)) = (leaving.next(), leaving.next()) {
+        let count = 2 + leaving.count();
+        let known = state.tournaments.get(&id);
+        let of = known.map_or("a tournament", |found| found.name.as_str());
+        return format!("{count} who were missing withdraw from {of}");
+    }
+    let told = events
+        .iter()
+        .find(|event| !matches!(event, Event::DrawDiscarded { .. }));
+    told.map_or_else(String::new, |event| super::said(state, event))
+}
+
+/// What became of the sign-up.
+pub(super) fn told(state: &Gathering, id: TournamentId, fact: &SignUpFact) -> String {
+    let known = state.tournaments.get(&id);
+    let of = known.map_or("a tournament", |found| found.name.as_str());
+    let who = |entrants: &[EntrantId], many: &str| match entrants {
+        [one] => name(state, id, *one),
+        all => format!("{} {many}", all.len()),
+    };
+    match fact {
+        SignUpFact::CheckInOpened { .. } => format!("Check-in of {of} open"),
+        SignUpFact::CheckInClosed {} => format!("Check-in of {of} closed"),
+        SignUpFact::LimitSet { limit: None } => format!("No limit of entrants in {of}"),
+        SignUpFact::LimitSet { limit: Some(limit) } => {
+            format!("At most {limit} entrants in {of}")
+        }
+        SignUpFact::SignedUp { entrants, .. } => match entrants.as_slice() {
+            [one] => format!("{} waits for a place in {of}", one.name),
+            all => format!("{} wait for a place in {of}", all.len()),
+        },
+        SignUpFact::SetBack { entrants } => {
+            format!("Waiting again for {of}: {}", who(entrants, "entrants"))
+        }
+        SignUpFact::MovedUp { entrants } => {
+            format!("Moved up into {of}: {}", who(entrants, "entrants"))
+        }
+        SignUpFact::Dropped { entrants } => {
+            format!("Dropped from {of}: {}", who(entrants, "who were missing"))
+        }
+        SignUpFact::Returned { entrant } => {
+            format!("{} is back in {of}", name(state, id, *entrant))
+        }
+        SignUpFact::Struck { .. } => format!("Somebody struck off the list of {of}"),
+    }
+}
+
+/// Who came to the door, or did not.
+pub(super) fn marked(
+    state: &Gathering,
+    (tournament, entrant): (TournamentId, EntrantId),
+    persons: &[PersonId],
+    presence: Presence,
+) -> String {
+    let known = state.signed_up(tournament, entrant);
+    let is_whole = known.is_none_or(|known| known.roster.len() == persons.len());
+    let person = persons.first().and_then(|id| state.persons.get(id));
+    let who = match (person, is_whole) {
+        (Some(person), false) => person.handle.clone(),
+        (Some(_) | None, _) => name(state, tournament, entrant),
+    };
+    match presence {
+        Presence::Here => format!("{who} is there"),
+        Presence::Absent => format!("{who} is not there"),
+    }
+}
+
+fn name(state: &Gathering, tournament: TournamentId, id: EntrantId) -> String {
+    let dropped = || {
+        let known = state.sign_ups.get(&tournament)?;
+        known.dropped.iter().find(|entrant| entrant.id == id)
+    };
+    state
+        .signed_up(tournament, id)
+        .or_else(dropped)
+        .map_or_else(|| "Somebody".into(), |entrant| entrant.name.clone())
+}

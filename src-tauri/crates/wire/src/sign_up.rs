@@ -1,0 +1,156 @@
+//! Sign-up at the door: what is done about it, and what a desk sees of it.
+
+use crate::life::Presence;
+use crate::shared::NewEntrant;
+use lanista_domain as domain;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use utoipa::ToSchema;
+
+/// What is done about the sign-up of a tournament.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[ts(export)]
+#[expect(missing_docs, reason = "see the domain's SignUpDeed")]
+pub enum SignUpDeed {
+    OpenCheckIn {
+        /// Milliseconds since 1970.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        until: Option<u64>,
+    },
+    CloseCheckIn {},
+    SetLimit {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        limit: Option<u16>,
+    },
+    Enter {
+        entrant: NewEntrant,
+    },
+    Mark {
+        entrant: u32,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        person: Option<u32>,
+        presence: Presence,
+    },
+    Drop {
+        entrants: Vec<u32>,
+        reason: String,
+    },
+    MoveUp {},
+    Return {
+        entrant: u32,
+    },
+    Strike {
+        entrant: u32,
+    },
+}
+
+impl From<SignUpDeed> for domain::SignUpDeed {
+    fn from(deed: SignUpDeed) -> Self {
+        let id = domain::EntrantId;
+        match deed {
+            SignUpDeed::OpenCheckIn { until } => Self::OpenCheckIn {
+                until: until.map(domain::At),
+            },
+            SignUpDeed::CloseCheckIn {} => Self::CloseCheckIn {},
+            SignUpDeed::SetLimit { limit } => Self::SetLimit { limit },
+            SignUpDeed::Enter { entrant } => Self::Enter {
+                entrant: entrant.into(),
+            },
+            SignUpDeed::Mark {
+                entrant,
+                person,
+                presence,
+            } => Self::Mark {
+                entrant: id(entrant),
+                person: person.map(domain::PersonId),
+                presence: presence.into(),
+            },
+            SignUpDeed::Drop { entrants, reason } => Self::Drop {
+                entrants: entrants.into_iter().map(id).collect(),
+                reason,
+            },
+            SignUpDeed::MoveUp {} => Self::MoveUp {},
+            SignUpDeed::Return { entrant } => Self::Return {
+                entrant: id(entrant),
+            },
+            SignUpDeed::Strike { entrant } => Self::Strike {
+                entrant: id(entrant),
+            },
+        }
+    }
+}
+
+/// `sign_up/3`: who is awaited at the door of a tournament, and who waits for a place in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct SignUpView {
+    /// That the check-in is open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub check_in: Option<CheckInView>,
+    /// How many may play; all who come where none is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub limit: Option<u16>,
+    /// How many wait for a place.
+    pub waits: u32,
+    /// The first of them, the next one first.
+    pub waiting: Vec<AsideView>,
+    /// How many were dropped before the draw.
+    pub drops: u32,
+    /// The last of them, the last one first.
+    pub dropped: Vec<AsideView>,
+}
+
+/// An open check-in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct CheckInView {
+    /// By when everybody shall have come, milliseconds since 1970.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub until: Option<u64>,
+}
+
+/// Somebody who waits for a place, or was dropped.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct AsideView {
+    /// The id that they have, or had, as an entrant.
+    pub id: u32,
+    /// The registered name.
+    pub name: String,
+    /// At most 4 characters.
+    pub tag: String,
+    /// Club, school or town.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub club: Option<String>,
+    /// Seat number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub seat: Option<String>,
+    /// How much of them has come; left out where nobody has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub arrived: Option<ArrivedView>,
+}
+
+/// How much of an entrant has come to the door.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[ts(export)]
+pub struct ArrivedView {
+    /// So many of those who play.
+    pub here: u16,
+    /// So many do.
+    pub of: u16,
+    /// When the last of those who are there came, milliseconds since 1970.
+    pub at: u64,
+    /// Who has come, where it is more than one person.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub persons: Vec<u32>,
+}

@@ -1,0 +1,105 @@
+// The door: badges, codes and names in one box, a walk-in who waits, the missing dropped in one tap, and each step taken back.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Command } from '../../ui/src/wire/Command.ts';
+import type { EntrantsView } from '../../ui/src/wire/EntrantsView.ts';
+import type { Format } from '../../ui/src/wire/Format.ts';
+import type { SignUpView } from '../../ui/src/wire/SignUpView.ts';
+import { Hand } from './hand.ts';
+import { Venue, picture } from './venue.ts';
+
+const SLOW = { timeout: 20_000 };
+const FORMAT: Format = {
+  stages: [{ name: '', kind: { kind: 'single', third_place: false, groups: 1, distribution: 'snake' }, usual: { length: { kind: 'best_of', games: 3 } }, exceptions: [], intake: { kind: 'field' } }],
+  rule: { kind: 'winner_only' },
+  vocabulary: 'neutral',
+};
+type SignUp = Extract<Command, { type: 'sign_up' }>['deed'];
+
+describe('the door', () => {
+  let venue: Venue;
+  let desk: Page;
+  let hand: Hand;
+  const box = () => desk.getByLabel('Badge, code or name');
+  const told = () => desk.locator('.told');
+  const scan = async (text: string): Promise<void> => {
+    // A scanner types fast, wherever the focus is, and ends with Enter.
+    await desk.keyboard.type(text);
+    await desk.keyboard.press('Enter');
+  };
+  const deed = (tournament: number, what: SignUp) => hand.does({ type: 'sign_up', tournament, deed: what });
+  const entrants = async (tournament: number) => Object.values((await hand.reads<EntrantsView>(`tournament/${tournament}/entrants/0`)).entrants);
+  const there = async (tournament: number) => (await entrants(tournament)).filter((one) => one.arrived != null).map((one) => one.name).sort();
+  const list = () => hand.reads<SignUpView>('sign_up/1');
+
+  beforeAll(async () => {
+    venue = await Venue.open();
+    ({ desk, hand } = await Hand.at(venue, SLOW.timeout));
+    const seated = (name: string, seat: string) => ({ name, short_name: '', tag: '', club: null, seat, roster: [] });
+    for (const [id, name, who] of [[1, 'Cup', [seated('Fox', 'A1'), seated('Owl', 'A2'), seated('Hen', 'A3')]], [2, 'Side', [seated('Fox', 'A1'), seated('Elk', 'B1')]]] as const) {
+      await hand.does({ type: 'create_tournament', name, title: '', format: FORMAT });
+      await hand.does({ type: 'add_entrants', tournament: id, entrants: [...who] });
+      await deed(id, { kind: 'open_check_in' });
+    }
+    await deed(1, { kind: 'set_limit', limit: 3 });
+    await desk.getByRole('navigation').getByRole('link', { name: /^Arrivals/ }).click();
+    await box().waitFor(SLOW);
+  });
+  afterAll(async () => {
+    await venue?.close();
+  });
+
+  test('a badge marks the same person in both tournaments, and a second time says since when', async () => {
+    const codes = await hand.codes(1);
+    const fox = (await entrants(1)).find((one) => one.name === 'Fox');
+    const address = `${venue.server.at('/p')}#${codes[fox?.id ?? 0]?.fragment}`;
+    await scan(address);
+    await told().getByText('Fox').first().waitFor(SLOW);
+    await told().getByText('is there', { exact: true }).waitFor(SLOW);
+    await expect.poll(async () => [await there(1), await there(2)], SLOW).toEqual([['Fox'], ['Fox']]);
+    await scan(address);
+    await told().getByText(/is there already, since/).waitFor(SLOW);
+    await picture(desk, 'desk-arrivals');
+  });
+
+  test('a code that is nobody’s and a sign without one are refused, and nothing is lost', async () => {
+    await scan(`${venue.server.at('/p')}#k=ZZZZZZZZZZZZZZZZZZZZZZ&s=kTq0x7gJ`);
+    await told().getByText('Unknown badge').waitFor(SLOW);
+    await scan(venue.server.at('/p'));
+    await told().getByText('This badge has no name').waitFor(SLOW);
+    await expect.poll(async () => [await there(1), await there(2)], SLOW).toEqual([['Fox'], ['Fox']]);
+  });
+
+  test('letters of a name mark, and the last one is taken back', async () => {
+    await scan('ow');
+    await told().getByText('Owl').first().waitFor(SLOW);
+    await expect.poll(() => there(1), SLOW).toEqual(['Fox', 'Owl']);
+    await desk.getByRole('button', { name: 'Take the last one back' }).click();
+    await expect.poll(() => there(1), SLOW).toEqual(['Fox']);
+  });
+
+  test('somebody signs up, and waits where all places are taken', async () => {
+    await desk.getByLabel('Tournament', { exact: true }).selectOption({ label: 'Cup' });
+    await desk.getByRole('button', { name: 'Sign up' }).click();
+    await desk.getByLabel('Name', { exact: true }).fill('Elk');
+    await desk.getByText('Elk exists already').waitFor(SLOW);
+    await desk.getByRole('button', { name: /^The same: Elk, Seat B1/ }).click();
+    await desk.getByRole('button', { name: 'Sign up' }).click();
+    await told().getByText('number 1 on the waiting list').waitFor(SLOW);
+    await expect.poll(async () => (await list()).waiting.map((one) => one.name), SLOW).toEqual(['Elk']);
+  });
+
+  test('the missing are dropped in one tap, whoever waits moves up, and one step takes it back', async () => {
+    await desk.getByRole('button', { name: 'Drop 2 missing' }).click();
+    await desk.getByText('2 were dropped from Cup.').waitFor(SLOW);
+    await expect.poll(async () => (await entrants(1)).map((one) => one.name), SLOW).toEqual(['Fox', 'Elk']);
+    await expect.poll(async () => (await list()).waits, SLOW).toBe(0);
+    await scan('hen');
+    await told().getByText('was dropped').waitFor(SLOW);
+    await desk.getByRole('button', { name: 'Let in again' }).first().click();
+    await expect.poll(() => there(1), SLOW).toEqual(['Elk', 'Fox', 'Hen']);
+    await desk.getByRole('button', { name: 'Take the last one back' }).click();
+    await expect.poll(async () => (await list()).drops, SLOW).toBe(2);
+    await expect.poll(() => there(1), SLOW).toEqual(['Elk', 'Fox']);
+  });
+});

@@ -1,0 +1,1 @@
+export type ArrivedView = { here: number, of: number, at: number, persons?: Array<number>, };

@@ -1,0 +1,1 @@
+export type CheckInView = { until?: number, };
