@@ -1,22 +1,24 @@
 //! Random days: whatever is asked in whatever order, the journal replays to the live state and nothing contradicts itself.
 
+mod door;
 mod finish;
+mod taken_back;
 
 use crate::dispatch::{automatic, check_proposals};
-use crate::hall::{CUP, DESK, Hall, entered_with};
+use crate::hall::{DESK, Hall, entered_with};
 use crate::openings::some_format;
-use crate::plausible::{Dice, about_sign_up, cases, plausible};
-use crate::say;
+use crate::plausible::{Dice, cases, plausible};
+use door::check_sign_ups;
 use finish::play_to_the_end;
 use lanista_domain::bracket::{Next, NodeId};
-use lanista_domain::gathering::NextIds;
 use lanista_domain::placing::Placing;
 use lanista_domain::{
-    Accepted, At, Command, Ending, EntrantId, Event, Expect, Gathering, Group, Match, MatchId,
-    MatchState, Seq, SignUpFact, Slot, StageFormat, StageId, Standing, StationNo,
+    Accepted, Command, Ending, Event, Expect, Gathering, Group, Match, MatchId, MatchState, Seq,
+    SignUpFact, Slot, StageFormat, StageId, Standing, StationNo,
 };
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use taken_back::check_taking_back_restores;
 
 proptest! {
     #![proptest_config(cases(32, 500))]
@@ -36,26 +38,6 @@ proptest! {
         let mut hall = entered_with(some_format(&mut dice), &[]);
         hall.must(DESK, automatic(0));
         live_on(hall, dice, asked);
-    }
-}
-
-proptest! {
-    #![proptest_config(cases(32, 500))]
-
-    #[test]
-    fn any_morning_at_the_door_loses_nobody(seed in 1_u64.., asked in 20_usize..120) {
-        let mut dice = Dice(seed);
-        let mut hall = entered_with(some_format(&mut dice), &["Fox", "Owl", "Hen", "Cat"]);
-        let mut replayed = replay(&hall.journal);
-        let mut watch = Watch::default();
-        for _ in 0..asked {
-            let asks = match dice.roll(8) {
-                0 => plausible(&hall.state, &mut dice),
-                1 => (DESK, None, say::take_back(Seq(hall.state.head.0 - u64::from(dice.roll(4))))),
-                _ => (DESK, None, about_sign_up(&hall.state, CUP, &mut dice)),
-            };
-            ask(&mut hall, &mut replayed, &mut watch, asks);
-        }
     }
 }
 
@@ -121,25 +103,6 @@ fn ask(
     check_taking_back_restores(hall, &before);
 }
 
-/// Everybody is in the field, waits, or was dropped: one of them.
-fn check_sign_ups(state: &Gathering) {
-    let mut seen = BTreeSet::new();
-    for (id, found) in &state.tournaments {
-        let known = state.sign_ups.get(id);
-        let aside = known
-            .into_iter()
-            .flat_map(|it| it.waiting.iter().chain(&it.dropped));
-        let aside = aside.map(|entrant| entrant.id);
-        let all: Vec<EntrantId> = found.entrants.keys().copied().chain(aside).collect();
-        assert!(
-            all.iter().all(|one| seen.insert(*one)),
-            "somebody is there twice"
-        );
-        let seeded: BTreeSet<EntrantId> = found.seeding.iter().copied().collect();
-        assert!(seeded.iter().eq(found.entrants.keys()), "a seed for each");
-    }
-}
-
 fn replay(journal: &[Accepted]) -> Gathering {
     journal.iter().fold(Gathering::default(), Gathering::evolve)
 }
@@ -153,41 +116,6 @@ fn check_snapshot(state: &Gathering) {
     let text = serde_json::to_string(state).expect("it is written");
     let read: Gathering = serde_json::from_str(&text).expect("it is read again");
     assert_eq!(read, *state, "a snapshot differs from what it was taken of");
-}
-
-/// The newest entry, taken back, leaves the state before it, but for what only counts up.
-fn check_taking_back_restores(hall: &Hall, before: &Gathering) {
-    let newest = hall.state.steps.back().expect("there is one");
-    if !newest.is_reversible() {
-        return;
-    }
-    let kind = newest.kind.clone();
-    let mut again = Hall {
-        state: hall.state.clone(),
-        journal: Vec::new(),
-        waited: hall.waited,
-    };
-    again.must(DESK, say::take_back(newest.seq));
-    assert!(
-        comparable(again.state, before) == comparable(before.clone(), before),
-        "{kind} was taken back, and something of it stays"
-    );
-}
-
-/// Without what is never restored: counts, numbers, and people who were named meanwhile.
-fn comparable(mut state: Gathering, to: &Gathering) -> Gathering {
-    state.steps.clear();
-    for found in state.matches.values_mut() {
-        found.rev = 0;
-        found.last_change = None;
-    }
-    state.persons.retain(|id, _| to.persons.contains_key(id));
-    state.head = Seq(0);
-    state.now = At(0);
-    state.next = NextIds::default();
-    // That a call was taken back stays known.
-    state.floor.taken_back.clear();
-    state
 }
 
 /// What must hold after each entry, and what was seen so far.

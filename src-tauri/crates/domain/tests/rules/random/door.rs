@@ -1,0 +1,49 @@
+//! Random mornings at the door: nobody is lost between the field, the waiting list and who was dropped.
+
+use super::{Watch, ask, replay};
+use crate::hall::{CUP, DESK, entered_with};
+use crate::openings::some_format;
+use crate::plausible::{Dice, about_sign_up, cases, plausible};
+use crate::say;
+use lanista_domain::{EntrantId, Gathering, Seq};
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+
+proptest! {
+    #![proptest_config(cases(32, 500))]
+
+    #[test]
+    fn any_morning_at_the_door_loses_nobody(seed in 1_u64.., asked in 20_usize..120) {
+        let mut dice = Dice(seed);
+        let mut hall = entered_with(some_format(&mut dice), &["Fox", "Owl", "Hen", "Cat"]);
+        let mut replayed = replay(&hall.journal);
+        let mut watch = Watch::default();
+        for _ in 0..asked {
+            let asks = match dice.roll(8) {
+                0 => plausible(&hall.state, &mut dice),
+                1 => (DESK, None, say::take_back(Seq(hall.state.head.0 - u64::from(dice.roll(4))))),
+                _ => (DESK, None, about_sign_up(&hall.state, CUP, &mut dice)),
+            };
+            ask(&mut hall, &mut replayed, &mut watch, asks);
+        }
+    }
+}
+
+/// Everybody is in the field, waits, or was dropped: one of them.
+pub(super) fn check_sign_ups(state: &Gathering) {
+    let mut seen = BTreeSet::new();
+    for (id, found) in &state.tournaments {
+        let known = state.sign_ups.get(id);
+        let aside = known
+            .into_iter()
+            .flat_map(|it| it.waiting.iter().chain(&it.dropped));
+        let aside = aside.map(|entrant| entrant.id);
+        let all: Vec<EntrantId> = found.entrants.keys().copied().chain(aside).collect();
+        assert!(
+            all.iter().all(|one| seen.insert(*one)),
+            "somebody is there twice"
+        );
+        let seeded: BTreeSet<EntrantId> = found.seeding.iter().copied().collect();
+        assert!(seeded.iter().eq(found.entrants.keys()), "a seed for each");
+    }
+}
