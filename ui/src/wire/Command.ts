@@ -27,8 +27,8 @@ import type { Scope } from "./Scope";
 import type { ScreensChange } from "./ScreensChange";
 import type { SeedBasis } from "./SeedBasis";
 import type { Series } from "./Series";
-import type { SignUpDeed } from "./SignUpDeed";
 import type { Side } from "./Side";
+import type { SignUpDeed } from "./SignUpDeed";
 import type { Timed } from "./Timed";
 import type { WithoutPlay } from "./WithoutPlay";
 

@@ -48,6 +48,9 @@ members?: Array<MemberView>,
  * The person who leads it; for the desk.
  */
 captain?: number, 
+/**
+ * How much of it has come to the door; for the desk.
+ */
 arrived?: ArrivedView, 
 /**
  * What it was last seeded by, if that was a rating or a place; for the desk.
