@@ -47,7 +47,7 @@ await looks('desk', ({ see }) => {
     arrivals_error: ['arrivals=full#/arrivals', async (page) => { await page.getByLabel('Badge, code or name').fill('http://192.168.10.2:7420/p#k=ZZZZZZZZZZZZZZZZZZZZZZ&s=kTq0x7gJ'); await page.keyboard.press('Enter'); await page.getByText('Unknown badge').waitFor(); }],
     arrivals_find: ['arrivals=full#/arrivals', async (page) => { await page.getByLabel('Badge, code or name').fill('e'); await page.keyboard.press('Enter'); await page.getByText('Several fit').waitFor(); await page.keyboard.press('ArrowDown'); }],
     arrivals_waiting: ['arrivals=full#/arrivals/4', async (page) => page.getByRole('button', { name: /^Waiting / }).click()],
-    arrivals_walk_in: ['arrivals=full#/arrivals/4', async (page) => { await page.getByRole('button', { name: 'Sign up' }).click(); await page.getByLabel('Name').fill('さくらもち'); await page.getByText('exists already').waitFor(); }],
+    arrivals_walk_in: ['arrivals=full#/arrivals/4', async (page) => { await page.getByRole('button', { name: 'Sign up' }).click(); await page.getByRole('textbox', { name: 'Name' }).fill('さくらもち'); await page.getByText('exists already').waitFor(); }],
     arrivals_sheet: ['arrivals#/arrivals/4', async (page) => page.getByRole('button', { name: 'Check-in and places' }).click()],
     caller: ['#/floor/caller'],
     caller_empty: ['empty#/floor/caller'],
