@@ -53,7 +53,7 @@ fn reversible() -> Vec<(Hall, &'static str, Command)> {
         ),
         (open(), DESK, Command::RemoveTournament { tournament: CUP }),
         (open(), DESK, crate::say::prizes(100)),
-        (open(), DESK, crate::say::limit(Some(3))),
+        (open(), DESK, crate::sign_up::limit(Some(3))),
         (open(), DESK, crate::drafts::set_rules()),
         (open(), DESK, crate::shelf::keep_format("ours", None)),
         (

@@ -7,7 +7,7 @@ use lanista_domain::correct::Fix;
 use lanista_domain::{
     Absent, At, BySide, ClosingDeed, Command, Confirmation, DeviceId, EntrantId, Format, HelpKind,
     MatchId, NewEntrant, PhotoKind, Presence, Prize, Prizes, Role, Scope, Seq, Series, Side,
-    SignUpDeed, StageId, StationNo, TimerOwner,
+    StageId, StationNo, TimerOwner,
 };
 
 /// Who won, and nothing else.
@@ -364,19 +364,6 @@ pub(crate) fn help(help: HelpKind, number: Option<u32>, note: &str) -> Command {
 pub(crate) fn change_shift(name: &str) -> Command {
     Command::ChangeShift {
         name: name.to_owned(),
-    }
-}
-
-/// So many may play; the others wait.
-pub(crate) fn limit(limit: Option<u16>) -> Command {
-    sign_up(SignUpDeed::SetLimit { limit })
-}
-
-/// Something about the sign-up at the door.
-pub(crate) const fn sign_up(deed: SignUpDeed) -> Command {
-    Command::SignUp {
-        tournament: CUP,
-        deed,
     }
 }
 

@@ -1,13 +1,26 @@
 //! Sign-up at the door: who has come, who waits for a place, and that whoever is missing is dropped in one step.
 
 use crate::hall::{ANNA, CUP, DESK, Hall, SINGLE, check, entered, id, named, refused, then};
-use crate::say::{self, sign_up};
+use crate::say;
 use lanista_domain::{
     Arrival, At, Command, EntrantId, NewEntrant, NewMember, PersonId, Post, Presence, Refusal,
     Role, Scope, SignUpDeed, TournamentId,
 };
 
 const SIDE: TournamentId = TournamentId(2);
+
+/// So many may play; the others wait.
+pub(crate) fn limit(limit: Option<u16>) -> Command {
+    sign_up(SignUpDeed::SetLimit { limit })
+}
+
+/// Something about the sign-up at the door.
+pub(crate) const fn sign_up(deed: SignUpDeed) -> Command {
+    Command::SignUp {
+        tournament: CUP,
+        deed,
+    }
+}
 
 const OPEN: SignUpDeed = SignUpDeed::OpenCheckIn { until: None };
 
@@ -203,7 +216,7 @@ fn judges_mark_nobody_at_the_door() {
 #[test]
 fn beyond_the_limit_people_wait_in_the_order_of_their_sign_up() {
     let hall = door().after([
-        say::limit(Some(3)),
+        limit(Some(3)),
         walk_in("Elk"),
         say::add([named("Yak"), named("Emu")]),
     ]);
@@ -221,7 +234,7 @@ fn beyond_the_limit_people_wait_in_the_order_of_their_sign_up() {
     );
     check(
         hall.clone(),
-        (DESK, say::limit(Some(5))),
+        (DESK, limit(Some(5))),
         then(|hall| {
             let [playing, waiting, _] = lists(hall);
             assert_eq!(playing, ["Fox", "Owl", "Hen", "Cat", "Elk"]);
@@ -237,7 +250,7 @@ fn beyond_the_limit_people_wait_in_the_order_of_their_sign_up() {
     );
     check(
         hall,
-        (DESK, say::limit(Some(1))),
+        (DESK, limit(Some(1))),
         refused(Refusal::BadNumber {
             what: "limit of entrants, 2 to 4,096".to_owned(),
         }),
@@ -246,12 +259,7 @@ fn beyond_the_limit_people_wait_in_the_order_of_their_sign_up() {
 
 #[test]
 fn the_missing_are_dropped_in_one_step_and_whoever_waits_moves_up() {
-    let hall = door().after([
-        say::limit(Some(3)),
-        walk_in("Elk"),
-        here(2),
-        drop_out(&[1, 3]),
-    ]);
+    let hall = door().after([limit(Some(3)), walk_in("Elk"), here(2), drop_out(&[1, 3])]);
     assert_eq!(
         lists(&hall),
         [vec!["Owl", "Cat", "Elk"], vec![], vec!["Fox", "Hen"]]
@@ -281,7 +289,7 @@ fn the_missing_are_dropped_in_one_step_and_whoever_waits_moves_up() {
 
 #[test]
 fn a_place_that_a_step_back_left_free_is_taken_on_request() {
-    let mut hall = door().after([say::limit(Some(5)), walk_in("Elk")]);
+    let mut hall = door().after([limit(Some(5)), walk_in("Elk")]);
     let elk = hall.state.head;
     let mut hall = {
         hall.must(DESK, walk_in("Yak"));
@@ -352,7 +360,7 @@ fn two_who_meet_and_are_both_missing_withdraw_in_one_step() {
 #[test]
 fn who_waits_or_was_dropped_is_struck_off_and_nobody_else() {
     let strike = |n| sign_up(SignUpDeed::Strike { entrant: id(n) });
-    let hall = door().after([say::limit(Some(3)), strike(4)]);
+    let hall = door().after([limit(Some(3)), strike(4)]);
     assert_eq!(lists(&hall)[1], [""; 0]);
     check(
         hall.clone(),

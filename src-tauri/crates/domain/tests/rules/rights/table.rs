@@ -209,7 +209,7 @@ pub(super) fn table() -> Vec<(Hall, Command)> {
         (second(), say::replay(1)),
         (open(), say::confirmation(Confirmation::Desk)),
         (open(), say::prizes(100)),
-        (open(), say::limit(Some(3))),
+        (open(), crate::sign_up::limit(Some(3))),
         (
             open(),
             Command::GoneHome {
