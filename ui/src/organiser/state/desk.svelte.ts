@@ -213,20 +213,20 @@ export class Desk {
   }
 
   /** Takes an entry back; without a number, the last thing that this desk did. What rests on it is shown where it cannot be.
-   * `again` is what is done again by that, in words. */
-  async takeBack(seq?: number, again?: string): Promise<void> {
+   * `again` is what is done again by that, in words. Whether it was. */
+  async takeBack(seq?: number, again?: string): Promise<boolean> {
     const { final, mine } = this;
     if (seq === undefined && final !== undefined) {
       const before = mine && { detail: t('take_back.final.before', { text: mine.text }), action: t('take_back.final.it'), run: () => void this.takeBack(mine.seq) };
       toasts.show({ kind: 'plain', text: t('take_back.final', { text: final.text }), ...before });
-      return;
+      return false;
     }
     const step = seq ?? mine?.seq;
     if (step === undefined) {
       const { blocked } = this;
       if (blocked === undefined) toasts.show({ kind: 'plain', text: t('take_back.nothing'), detail: t('take_back.nothing.detail') });
       else toasts.show({ kind: 'bad', text: blocked });
-      return;
+      return false;
     }
     const text = this.journal?.entries[step]?.text ?? (this.mine?.seq === step ? this.mine.text : undefined);
     const outcome = await this.link.send({ type: 'take_back', seq: step });
@@ -238,6 +238,7 @@ export class Desk {
     } else if (outcome.kind === 'refused' && outcome.reasons.some((reason) => reason.code === 'later_step_depends')) {
       overlay.back(step);
     } else this.#complain(outcome);
+    return outcome.kind === 'done';
   }
 }
 
