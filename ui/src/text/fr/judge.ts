@@ -189,7 +189,7 @@ export const judge = {
   plus: 'Un de plus pour {name}',
   minus: 'Un de moins pour {name}',
   setNumber: '{name}\u00a0: {n}. Tape un nombre',
-  sideWaiting: '{n} en attente',
+  sideWaiting: '{n} en file',
   sideStored: '{n} reçus',
   gameTo: '{game} pour {name}',
   gameToAsk: '{game} {n} pour {name}, à {score}\u00a0?',
