@@ -66,7 +66,7 @@ export const draft = {
   reserve_runs: 'Die Reserve läuft',
   your_reserve: 'Deine Reserve läuft',
   time_up: 'Zeit ist um',
-  held: 'Unterbrochen',
+  held: 'Pause',
   soon: 'Beginnt gleich',
   swapping: 'Helden tauschen',
   complete: 'Draft fertig',

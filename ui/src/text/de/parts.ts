@@ -18,7 +18,7 @@ export const parts = {
   ready: 'bereit',
   called: 'aufgerufen',
   live: 'läuft',
-  held: 'unterbrochen',
+  held: 'Pause',
   reported: 'gemeldet',
   disputed: 'strittig',
   done: 'beendet',

@@ -52,7 +52,7 @@ export const venue = {
   double: 'Double élimination',
   gsl: 'Groupes GSL',
   round_robin: 'Toutes rondes',
-  swiss: 'Système suisse',
+  swiss: 'Suisse',
   stepladder: 'Échelle',
   hill: 'King of the hill',
   pool: 'Poule {group}',

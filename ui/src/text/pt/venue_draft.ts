@@ -43,6 +43,6 @@ export const venue_draft = {
   leadersFew: 'Listas a partir de cinco jogos de um herói; {n} {n|jogo|jogos} com draft e vencedor',
   presence: 'Escolhido ou banido',
   banned: 'Banido',
-  winning: 'Venceu quando escolhido',
+  winning: 'Venceu se escolhido',
   nOf: '{n} de {of}',
 } satisfies Record<keyof typeof english, string>;
