@@ -244,7 +244,7 @@ export const judge = {
   noShowFactsBegun: 'Das Match hat begonnen.',
   noShowBegun: 'es hat begonnen',
   noShowWho: 'Tipp die Seite an.',
-  noShowWhen: 'sobald eine Seite angetippt ist',
+  noShowWhen: 'erst Seite antippen',
   noShowBothSum: 'Niemand kommt weiter. Wer im nächsten Match gegenübersteht, kommt kampflos weiter.',
   howEnds: 'Wie es endet',
   walkoverHow: 'Nicht da',
