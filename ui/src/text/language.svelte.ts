@@ -104,6 +104,9 @@ export const grouped = (n: number): string => n.toLocaleString(spoken.language);
 
 const days = new Map<string, Intl.DateTimeFormat>();
 
+/** A time as the clocks on the walls of this machine show it, for `dayWords`. */
+export const onTheWall = (at: number): number => at - new Date(at).getTimezoneOffset() * 60_000;
+
 /** A day in the words of the language. The time is taken as UTC: whoever means a zone adds it first. */
 export function dayWords(at: number, form: Intl.DateTimeFormatOptions): string {
   const key = spoken.language + JSON.stringify(form);

@@ -1,5 +1,6 @@
 // Heats of many: times as people type and read them, and what each contender has so far.
 import { gives, placesOf } from '../../board/heats';
+import { grouped } from '../../text/language.svelte';
 import type { HeatView } from '../../wire/HeatView';
 
 /** "23.456", "1:23.456", "1:02:03.004". */
@@ -27,7 +28,7 @@ export function readMark(text: string, measure: 'time' | 'score'): number | null
   return found > 0 && found <= MOST.time ? found : undefined;
 }
 
-export const markText = (mark: number, measure: 'time' | 'score'): string => (measure === 'time' ? timeText(mark) : mark.toLocaleString('en'));
+export const markText = (mark: number, measure: 'time' | 'score'): string => (measure === 'time' ? timeText(mark) : grouped(mark));
 
 /** The points of each contender over these games. */
 export function pointsSoFar(heat: Pick<HeatView, 'placing' | 'kill' | 'games'>): ReadonlyMap<number, number> {

@@ -1,4 +1,5 @@
 // Seeding by what was shown before: which sources to begin with, a proposal in parts, and a merit in words.
+import { grouped } from '../../text/language.svelte';
 import type { Answer } from '../../wire/Answer';
 import type { Ask } from '../../wire/Ask';
 import type { MeritView } from '../../wire/MeritView';
@@ -53,10 +54,8 @@ export const known = (rows: readonly ProposedSeed[]): number => rows.filter((row
 /** How many would have another seed. */
 export const changed = (rows: readonly ProposedSeed[]): number => rows.filter((row, i) => row.was !== i + 1).length;
 
-const grouped = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-
 /** "1,843 ± 62", without the words around it; `null` for a place. */
-export const ratingWords = (merit: MeritView): string | null => (merit.kind === 'rating' ? `${grouped.format(merit.rating)} ± ${grouped.format(merit.deviation)}` : null);
+export const ratingWords = (merit: MeritView): string | null => (merit.kind === 'rating' ? `${grouped(Math.round(merit.rating))} ± ${grouped(Math.round(merit.deviation))}` : null);
 
 /** What a column of merits is sorted by: the better first. */
 export const meritRank = (merit: MeritView | null | undefined): number | null => (merit == null ? null : merit.kind === 'rating' ? -merit.rating : merit.place);

@@ -1,4 +1,5 @@
 // Sentences about the hall that several pages say: where a match is, what a device may do, what a screen shows.
+import { lowered } from '../../text/language.svelte';
 import { kindOfStage, planOfStage } from '../../board/stages';
 import { poolRound } from '../../board/tables';
 import { inPool, roundName, type Vocabulary as SpokenVocabulary } from '../../board/words';
@@ -53,7 +54,7 @@ export function roundWords(desk: Desk, card: Pick<MatchCard, 'group' | 'round' |
 export function placeOf(desk: Desk, card: Omit<MatchCard, 'station'> & { readonly station?: number | undefined }): string {
   const tournament = desk.tournament(card.tournament)?.name ?? '';
   const round = roundWords(desk, card);
-  const where = `${tournament}, ${round.charAt(0).toLowerCase()}${round.slice(1)}`;
+  const where = `${tournament}, ${lowered(round)}`;
   return card.station == null ? where : t('place.station', { where, station: card.station });
 }
 
@@ -74,7 +75,7 @@ export function seriesWords(series: Series): string {
 /** "Swiss, then single elimination": the stages of a tournament by their kinds. */
 export function stagesWords(format: Format): string {
   const kinds = format.stages.map((stage) => t(`bracket.${stage.kind.kind}`));
-  return kinds.map((kind, i) => (i === 0 ? kind : `${kind.charAt(0).toLowerCase()}${kind.slice(1)}`)).join(t('stages.then'));
+  return kinds.map((kind, i) => (i === 0 ? kind : lowered(kind))).join(t('stages.then'));
 }
 
 /** What a screen shows, in words. */
