@@ -2,7 +2,8 @@
 import type { PlannedView } from "./PlannedView";
 
 /**
- * `plan`: where and when the matches of the day were, are and may be played. For the desk.
+ * `plan`: where and when the matches of the day were, are and may be played. Others than the desk see what is published, without
+ * who takes part, what leads there and what is wished.
  */
 export type PlanView = { 
 /**

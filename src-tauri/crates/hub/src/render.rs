@@ -19,6 +19,7 @@ use crate::foresight::Foresight;
 use crate::live::Live;
 use crate::memory::Memory;
 use lanista_domain::{At, EntrantId, Gathering, Match, MatchId, Stage, StageId, TournamentId};
+use lanista_wire::forecast::PlanView;
 use lanista_wire::limits::MATCHES_A_TOPIC;
 use lanista_wire::shared::Group;
 use lanista_wire::topic::{Audience, Topic};
@@ -125,7 +126,7 @@ impl<'a> Renderer<'a> {
             Topic::Floor => value(&self.floor(audience)),
             Topic::Dispatch => value(&dispatch::dispatch(self.state, self.now)),
             Topic::Forecast => value(&day::forecast(self.state, self.live)),
-            Topic::Plan => value(&day::plan(self.state, self.live, self.now)),
+            Topic::Plan => value(&self.plan(audience)),
             Topic::Devices => value(&self.devices()),
             Topic::Waiting => value(&self.waiting_phones()),
             Topic::Screens => value(&self.screens()),
@@ -192,6 +193,20 @@ impl<'a> Renderer<'a> {
         }
         let card = |id: &u32| (id.to_string(), self.card_in(audience, topic, MatchId(*id)));
         Some(ids.iter().map(card).collect())
+    }
+
+    fn plan(&self, audience: Audience) -> PlanView {
+        let plan = day::plan(self.state, self.live, self.now);
+        if audience == Audience::Desk {
+            return plan;
+        }
+        day::without_the_desks(plan, |id| {
+            let found = self.state.matches.get(&id);
+            found.is_some_and(|found| {
+                let stage = self.visible(audience, found.stage);
+                stage.is_some_and(|stage| Self::shows(audience, stage, found.node))
+            })
+        })
     }
 
     fn whole_matches(

@@ -43,7 +43,8 @@ pub struct ForecastView {
     pub breaks: Vec<Break>,
 }
 
-/// `plan`: where and when the matches of the day were, are and may be played. For the desk.
+/// `plan`: where and when the matches of the day were, are and may be played. Others than the desk see what is published, without
+/// who takes part, what leads there and what is wished.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct PlanView {

@@ -232,6 +232,7 @@ impl Audience {
             | Topic::Way { .. }
             | Topic::Open { .. }
             | Topic::Floor
+            | Topic::Plan
             | Topic::Screen { .. }
             | Topic::Message { .. }
             | Topic::Drafts
@@ -247,7 +248,6 @@ impl Audience {
             | Topic::Server
             | Topic::Dispatch
             | Topic::Forecast
-            | Topic::Plan
             | Topic::SignUp { .. }
             | Topic::Journal => {
                 matches!(self, Self::Desk)

@@ -2,7 +2,9 @@
 
 use crate::live::Live;
 use lanista_domain::contest::Match;
-use lanista_domain::{At, Ending, EntrantId, Gathering, HeldFrom, MatchState, Side, TournamentId};
+use lanista_domain::{
+    At, Ending, EntrantId, Gathering, HeldFrom, MatchId, MatchState, Side, TournamentId,
+};
 use lanista_insight::forecast::{Planned, Span};
 use lanista_wire::forecast::{ForecastView, PlanView, PlannedState, PlannedView, SpanView};
 use std::cmp::Reverse;
@@ -109,6 +111,28 @@ pub(super) fn plan(state: &Gathering, live: &Live, now: At) -> PlanView {
         since,
         items,
         left_out: u32::try_from(left_out).unwrap_or(u32::MAX),
+    }
+}
+
+/// What others than the desk learn of it: published matches, without whose time they take, what leads to them and what is wished.
+pub(super) fn without_the_desks(plan: PlanView, is_shown: impl Fn(MatchId) -> bool) -> PlanView {
+    let shown = plan.items.into_iter().filter(|(_, item)| {
+        let id = item.match_id.map(MatchId);
+        id.is_some_and(&is_shown)
+    });
+    let items = shown.map(|(key, item)| {
+        let item = PlannedView {
+            wished: false,
+            people: Vec::new(),
+            after: Vec::new(),
+            ..item
+        };
+        (key, item)
+    });
+    PlanView {
+        items: items.collect(),
+        left_out: 0,
+        since: plan.since,
     }
 }
 

@@ -65,7 +65,7 @@ async fn the_desk_is_told_when_the_day_ends_and_where_it_is_played() {
     );
     assert_eq!(plan["items"]["3"]["after"], serde_json::json!([1, 2]));
     for audience in [Audience::Judge, Audience::Public, Audience::Caster] {
-        assert!(!audience.may_read(Topic::Forecast) && !audience.may_read(Topic::Plan));
+        assert!(!audience.may_read(Topic::Forecast));
     }
     let saves = room.hub.fewer_games().await.unwrap();
     let rounds: Vec<(u8, u8)> = saves.iter().map(|it| (it.round, it.from_end)).collect();
@@ -75,6 +75,26 @@ async fn the_desk_is_told_when_the_day_ends_and_where_it_is_played() {
         "{rounds:?}"
     );
     assert!(saves.iter().all(|it| it.saves_day > 0), "{saves:?}");
+}
+
+#[tokio::test]
+async fn everybody_sees_the_plan_of_what_is_published_without_the_people_and_what_leads_there() {
+    let room = room().await;
+    let is_planned = |body: &Value| body["items"].as_object().is_some_and(|it| it.len() == 3);
+    let mut desk = room.follow(Audience::Desk, &["plan"]).await;
+    let whole = until(&mut desk, "plan", is_planned).await;
+    assert!(whole["items"]["3"].get("after").is_some());
+    let mut screen = room.follow(Audience::Public, &["plan"]).await;
+    let shown = until(&mut screen, "plan", is_planned).await;
+    for (id, item) in shown["items"].as_object().unwrap() {
+        for field in ["people", "after", "wished"] {
+            assert_eq!(item.get(field), None, "{id}");
+        }
+        for field in ["from", "station", "round", "state"] {
+            assert_eq!(item[field], whole["items"][id][field], "{id}");
+        }
+    }
+    assert_eq!(shown["left_out"], 0);
 }
 
 #[tokio::test]
