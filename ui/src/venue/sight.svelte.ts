@@ -27,7 +27,7 @@ export function zoomFor(sight: Sight | undefined, isTall: boolean): Zoom {
 }
 
 /** Matches, drafts and clocks fill the picture whatever they show; lists alone grow. */
-export const isList = ({ kind }: Layout): boolean => kind === 'bracket' || kind === 'standings' || kind === 'calls' || kind === 'stations';
+export const isList = ({ kind }: Layout): boolean => kind === 'bracket' || kind === 'standings' || kind === 'calls' || kind === 'stations' || kind === 'schedule';
 
 let now = $state<Zoom>(1);
 export const zoom = (): Zoom => now;

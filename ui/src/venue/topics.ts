@@ -18,6 +18,8 @@ export function topicsFor(layout: Layout, gathering: GatheringView | undefined):
   const tournament = stage === undefined ? undefined : Object.values(gathering?.tournaments ?? {}).find((one) => one.stages.includes(stage));
   if (tournament) wanted.push(`tournament/${tournament.id}/entrants/`);
   if (layout.kind === 'calls' || layout.kind === 'stations' || layout.kind === 'station') wanted.push('floor');
+  // Rounds tell what the plan leaves out: from where whoever is not known comes, and times that somebody set.
+  if (layout.kind === 'schedule') wanted.push('plan', ...Object.values(gathering?.tournaments ?? {}).filter(({ phase }) => phase !== 'over').flatMap(({ stages }) => stages.map((id) => `stage/${id}/round/`)));
   if (layout.kind === 'match') wanted.push(`match/${layout.match}`);
   if (layout.kind === 'matches') wanted.push(...layout.matches.map((id) => `match/${id}`));
   if (layout.kind === 'draft') wanted.push('drafts', ...(layout.match === undefined ? [] : [`draft/${layout.match}`, `match/${layout.match}`]));

@@ -3,7 +3,7 @@
 /**
  * What a venue screen shows.
  */
-export type Layout = { "kind": "number" } | { "kind": "bracket", stage: number, } | { "kind": "match", match: number, } | { "kind": "standings", stage: number, } | { "kind": "draft", match?: number, } | { "kind": "draft_leaders", tournament: number, } | { "kind": "calls" } | { "kind": "stations" } | { "kind": "matches", matches: Array<number>, } | { "kind": "station", station: number, } | { "kind": "champion", tournament: number, } | { "kind": "progress" } | { "kind": "clock", 
+export type Layout = { "kind": "number" } | { "kind": "bracket", stage: number, } | { "kind": "match", match: number, } | { "kind": "standings", stage: number, } | { "kind": "draft", match?: number, } | { "kind": "draft_leaders", tournament: number, } | { "kind": "calls" } | { "kind": "stations" } | { "kind": "matches", matches: Array<number>, } | { "kind": "station", station: number, } | { "kind": "champion", tournament: number, } | { "kind": "progress" } | { "kind": "schedule" } | { "kind": "clock", 
 /**
  * What it counts down to, milliseconds since 1970; none for the time of day.
  */

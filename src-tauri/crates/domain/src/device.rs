@@ -235,6 +235,9 @@ pub enum Layout {
     /// How far each tournament is.
     #[serde(deserialize_with = "nothing_else")]
     Progress,
+    /// What is played when, of all tournaments.
+    #[serde(deserialize_with = "nothing_else")]
+    Schedule,
     /// The clock of the hall, or the time that is left.
     Clock {
         /// What it counts down to; none for the time of day.

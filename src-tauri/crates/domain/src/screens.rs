@@ -240,6 +240,7 @@ pub(crate) fn playlists_of(playlist: &Playlist) -> impl Iterator<Item = Playlist
             | Layout::Station { .. }
             | Layout::Champion { .. }
             | Layout::Progress
+            | Layout::Schedule
             | Layout::Clock { .. }
             | Layout::Sponsors
             | Layout::Blank => None,

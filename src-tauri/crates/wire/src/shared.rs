@@ -313,6 +313,8 @@ pub enum Layout {
     },
     /// How far each tournament is.
     Progress,
+    /// What is played when, of all tournaments.
+    Schedule,
     /// The clock of the hall, or the time that is left.
     Clock {
         /// What it counts down to, milliseconds since 1970; none for the time of day.
@@ -742,6 +744,7 @@ impl From<domain::Layout> for Layout {
                 tournament: tournament.0,
             },
             domain::Layout::Progress => Self::Progress,
+            domain::Layout::Schedule => Self::Schedule,
             domain::Layout::Clock { until, title } => Self::Clock {
                 until: until.map(|at| at.0),
                 title,
@@ -786,6 +789,7 @@ impl From<Layout> for domain::Layout {
                 tournament: domain::TournamentId(tournament),
             },
             Layout::Progress => Self::Progress,
+            Layout::Schedule => Self::Schedule,
             Layout::Clock { until, title } => Self::Clock {
                 until: until.map(domain::At),
                 title,

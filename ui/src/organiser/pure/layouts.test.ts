@@ -9,7 +9,7 @@ test('every layout is a choice that gives it again', () => {
   const all: Layout[] = [
     { kind: 'number' }, { kind: 'bracket', stage: 7 }, { kind: 'match', match: 120 }, { kind: 'standings', stage: 7 }, { kind: 'draft' }, { kind: 'draft', match: 120 },
     { kind: 'draft_leaders', tournament: 3 }, { kind: 'calls' }, { kind: 'stations' }, { kind: 'matches', matches: [] }, { kind: 'matches', matches: [4, 9, 5] },
-    { kind: 'station', station: 12 }, { kind: 'champion', tournament: 3 }, { kind: 'progress' }, { kind: 'clock', title: '' }, { kind: 'clock', until: 1_795_224_000_000, title: 'Final' },
+    { kind: 'station', station: 12 }, { kind: 'champion', tournament: 3 }, { kind: 'progress' }, { kind: 'schedule' }, { kind: 'clock', title: '' }, { kind: 'clock', until: 1_795_224_000_000, title: 'Final' },
     { kind: 'sponsors' }, { kind: 'playlist', playlist: 2 }, { kind: 'blank' },
   ];
   for (const layout of all) expect(layoutOf(keyOf(layout), filledOf(layout))).toEqual(layout);

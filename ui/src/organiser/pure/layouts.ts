@@ -18,6 +18,7 @@ export function keyOf(layout: Layout): string {
     case 'calls':
     case 'stations':
     case 'progress':
+    case 'schedule':
     case 'sponsors':
     case 'blank': return layout.kind;
   }
@@ -61,6 +62,7 @@ export function layoutOf(key: string, filled: Filled): Layout | undefined {
     case 'calls':
     case 'stations':
     case 'progress':
+    case 'schedule':
     case 'sponsors':
     case 'blank': return { kind };
     default: return undefined;

@@ -95,6 +95,7 @@ export function layoutWords(desk: Desk, layout: Layout): string {
     case 'station': return t('layout.station.of', { number: layout.station });
     case 'champion': return t('layout.champion.of', { name: desk.tournament(layout.tournament)?.name ?? '' });
     case 'progress': return t('layout.progress');
+    case 'schedule': return t('layout.schedule');
     case 'clock': return layout.until === undefined ? t('layout.clock') : t('layout.clock.until', { time: moment(layout.until, desk.now) });
     case 'sponsors': return t('layout.sponsors');
     case 'playlist': return t('layout.playlist.of', { name: desk.playlists[layout.playlist]?.name ?? '' });

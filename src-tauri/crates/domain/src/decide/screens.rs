@@ -127,6 +127,7 @@ impl Gathering {
             | Layout::Stations
             | Layout::Blank
             | Layout::Progress
+            | Layout::Schedule
             | Layout::Sponsors
             | Layout::Draft { match_id: None } => Ok(()),
             Layout::Clock { .. } => cleaned(layout).map(drop),

@@ -484,6 +484,7 @@ fn playlist() -> Playlist {
         name: name(),
         entries: vec![
             entry(Layout::Progress, Shown::Seconds { seconds: 20 }),
+            entry(Layout::Schedule, Shown::Pages { pages: 2 }),
             entry(Layout::Champion { tournament }, Shown::Pages { pages: 3 }),
             entry(Layout::Station { station: StationNo(3) }, Shown::WhileLive { station: StationNo(3) }),
             entry(Layout::Station { station: StationNo(3) }, Shown::WhileDeciding { station: StationNo(3) }),

@@ -260,6 +260,7 @@ fn what_is_shown_must_be_there() {
         },
         Layout::Champion { tournament: CUP },
         Layout::Progress,
+        Layout::Schedule,
         Layout::Sponsors,
         Layout::Clock {
             until: None,

@@ -64,6 +64,7 @@ pub(super) fn told(state: &Gathering, live: &Live, correction: &Correction) -> T
             | Layout::Station { .. }
             | Layout::Champion { .. }
             | Layout::Progress
+            | Layout::Schedule
             | Layout::Clock { .. }
             | Layout::Sponsors
             | Layout::Playlist { .. }

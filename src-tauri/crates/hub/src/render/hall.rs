@@ -208,6 +208,7 @@ impl Renderer<'_> {
             | Assigned::Station { .. }
             | Assigned::Champion { .. }
             | Assigned::Progress
+            | Assigned::Schedule
             | Assigned::Clock { .. }
             | Assigned::Sponsors
             | Assigned::Blank => BTreeMap::new(),
@@ -241,6 +242,7 @@ impl Renderer<'_> {
             | Assigned::Stations
             | Assigned::Station { .. }
             | Assigned::Progress
+            | Assigned::Schedule
             | Assigned::Clock { .. }
             | Assigned::Sponsors
             | Assigned::Blank

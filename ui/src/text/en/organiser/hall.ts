@@ -277,6 +277,7 @@ export const hall = {
   'layout.station.of': 'What is on at station {number}',
   'layout.champion.of': 'Champion of {name}',
   'layout.progress': 'How far each tournament is',
+  'layout.schedule': 'Schedule of the day',
   'layout.clock': 'The clock of the hall',
   'layout.clock.until': 'Time to {time}',
   'layout.sponsors': 'Sponsors',
