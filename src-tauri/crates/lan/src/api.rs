@@ -13,6 +13,7 @@ mod page;
 mod problem;
 mod programs;
 mod reads;
+mod stream;
 
 use crate::hall::Hall;
 use crate::socket::Peer;
@@ -62,6 +63,7 @@ pub(crate) fn router(hall: &Arc<Hall>) -> Router<Arc<Hall>> {
         .route("/api/v1/drafts/{match}", get(drafts::draft))
         .route("/api/v1/drafts/{match}/hints", get(drafts::hints))
         .route("/api/v1/stations", get(reads::stations))
+        .route("/api/v1/stream", get(stream::stream))
         .route("/api/v1/message", get(reads::message))
         .route("/api/v1/help", get(reads::help))
         .route("/api/v1/token", get(reads::token))

@@ -2,7 +2,7 @@
 
 use super::fresh::fresh;
 use super::problem::Problem;
-use super::{command, drafts, others, reads};
+use super::{command, drafts, others, reads, stream};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use serde_json::{Value, json};
@@ -35,7 +35,7 @@ following one. Times are milliseconds since 1970. What is not there is left out.
     ),
     paths(
         reads::gathering, reads::tournaments, reads::tournament, reads::entrants, reads::entrant, reads::way,
-        reads::stages, reads::stage, reads::standings, reads::matches, reads::one_match, reads::stations,
+        reads::stages, reads::stage, reads::standings, reads::matches, reads::one_match, reads::stations, stream::stream,
         drafts::drafts, drafts::draft, drafts::hints, drafts::statistics, drafts::export,
         reads::message, reads::help, reads::token, command::command, openapi,
     ),

@@ -1,0 +1,289 @@
+//! `GET /api/v1/stream`: what the scorebug of a stream shows, as one flat object for tools that know rows and columns only.
+
+use super::asker::{Asker, Words};
+use super::fresh::fresh;
+use super::problem::{ending, missing};
+use super::reads::{InHall, look_up};
+use crate::hall::Hall;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::Response;
+use lanista_hub::{MatchFilter, Read, Slice, Wanted};
+use lanista_papers::words::round_name;
+use lanista_wire::conduct::{ClockView, Motion};
+use lanista_wire::floor::StationKind;
+use lanista_wire::shared::Side;
+use lanista_wire::topic::Topic;
+use lanista_wire::view::{
+    EntrantView, FloorView, MatchCard, MatchView, SlotView, StageView, StateView,
+};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+/// Finished matches of a station that are looked through for the last one.
+const LOOKED_THROUGH: usize = 500;
+
+/// Which match.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(super) struct StreamQuery {
+    /// This match, wherever it is played.
+    #[serde(rename = "match")]
+    #[param(rename = "match")]
+    match_id: Option<u32>,
+    /// The match at this station; without one at the first of kind stream, then stage.
+    station: Option<u32>,
+}
+
+/// What the scorebug shows. Every field is always there: empty or 0 where there is nothing to say.
+#[derive(Debug, Default, Serialize, ToSchema)]
+pub(super) struct StreamState {
+    /// Whether there is a match to show.
+    on: bool,
+    /// Its id.
+    r#match: u32,
+    /// The number that people see.
+    number: u32,
+    /// The tournament's name.
+    tournament: String,
+    /// What its round is called.
+    round: String,
+    /// Where it is in its life: ready, called, live, held, over …
+    state: String,
+    /// Where it is played; 0 where at no station.
+    station: u32,
+    home: String,
+    home_short: String,
+    home_tag: String,
+    home_club: String,
+    away: String,
+    away_short: String,
+    away_tag: String,
+    away_club: String,
+    /// Games won.
+    home_score: u32,
+    away_score: u32,
+    /// Points of the running game.
+    home_points: u32,
+    away_points: u32,
+    /// The game that runs, from 1.
+    game: u32,
+    /// Most games that can be played.
+    games: u32,
+    /// Games that win it; 0 where all are played.
+    needed: u32,
+    /// home or away, once somebody won.
+    winner: String,
+    /// How it ended: played, walkover …
+    ending: String,
+    /// Whether it is on hold, and why.
+    held: bool,
+    held_reason: String,
+    /// What the clock showed at `clock_at`, milliseconds; 0 without a clock.
+    clock: u64,
+    /// Milliseconds since 1970.
+    clock_at: u64,
+    /// Whether it goes on from there, and whether towards 0.
+    clock_runs: bool,
+    clock_down: bool,
+}
+
+/// What the scorebug shows, flat.
+#[utoipa::path(get, path = "/api/v1/stream", tag = "Reads", params(StreamQuery),
+    responses((status = 200, body = StreamState)))]
+pub(super) async fn stream(
+    State(hall): InHall,
+    asker: Asker,
+    Words(query): Words<StreamQuery>,
+    asked: HeaderMap,
+) -> Response {
+    let reader = Reader {
+        hall: &hall,
+        asker: &asker,
+    };
+    match reader.state(&query).await {
+        Ok(Some(state)) => fresh(
+            &asked,
+            serde_json::to_string(&state).unwrap_or_else(|_| String::from("{}")),
+        ),
+        Ok(None) => missing(),
+        Err(Ended) => ending(),
+    }
+}
+
+/// The hub has ended.
+struct Ended;
+
+/// Reads what the asker may see.
+struct Reader<'a> {
+    hall: &'a Hall,
+    asker: &'a Asker,
+}
+
+impl Reader<'_> {
+    /// None where a match was asked for that is not there.
+    async fn state(&self, query: &StreamQuery) -> Result<Option<StreamState>, Ended> {
+        let is_asked = query.match_id.is_some();
+        let id = match query.match_id {
+            Some(id) => Some(id),
+            None => self.at_station(query.station).await?,
+        };
+        let found: Option<MatchView> = match id {
+            Some(match_id) => self.document(Topic::Match { match_id }).await?,
+            None => None,
+        };
+        let Some(found) = found else {
+            return Ok((!is_asked).then(StreamState::default));
+        };
+        let stage = Topic::Stage {
+            stage: found.card.stage,
+        };
+        let stage: Option<StageView> = self.document(stage).await?;
+        Ok(Some(flat(&found, stage.as_ref())))
+    }
+
+    async fn document<T: DeserializeOwned>(&self, topic: Topic) -> Result<Option<T>, Ended> {
+        let slice = Slice {
+            after: None,
+            count: 1,
+        };
+        match look_up(self.hall, self.asker, Wanted::Document(topic), slice).await {
+            Read::One(found) => Ok(serde_json::from_value(found).ok()),
+            Read::Many(_) | Read::Missing => Ok(None),
+            Read::Ended => Err(Ended),
+        }
+    }
+
+    /// What is called to the station or played there, else what ended there last.
+    async fn at_station(&self, asked: Option<u32>) -> Result<Option<u32>, Ended> {
+        let Some(floor) = self.document::<FloorView>(Topic::Floor).await? else {
+            return Ok(None);
+        };
+        let of = |wanted: StationKind| {
+            let mut all = floor.stations.values();
+            all.find(|station| {
+                let equipment = station.equipment.as_ref();
+                equipment.is_some_and(|equipment| equipment.kind == wanted)
+            })
+        };
+        let station = match asked {
+            Some(number) => floor.stations.get(&number),
+            None => of(StationKind::Stream).or_else(|| of(StationKind::Stage)),
+        };
+        let Some(station) = station else {
+            return Ok(None);
+        };
+        if station.match_id.is_some() {
+            return Ok(station.match_id);
+        }
+        let over = Wanted::Matches(MatchFilter {
+            tournament: None,
+            stage: None,
+            state: Some(StateView::Over),
+            station: Some(station.number),
+            entrant: None,
+        });
+        let slice = Slice {
+            after: None,
+            count: LOOKED_THROUGH,
+        };
+        match look_up(self.hall, self.asker, over, slice).await {
+            Read::Many(found) => {
+                let cards = found.items.into_iter();
+                let cards = cards.filter_map(|card| serde_json::from_value::<MatchCard>(card).ok());
+                let last = cards.max_by_key(|card| (card.number, card.id));
+                Ok(last.map(|card| card.id))
+            }
+            Read::One(_) | Read::Missing => Ok(None),
+            Read::Ended => Err(Ended),
+        }
+    }
+}
+
+fn flat(found: &MatchView, stage: Option<&StageView>) -> StreamState {
+    let card = &found.card;
+    let round = stage.and_then(|stage| {
+        let mut rounds = stage.rounds.values();
+        let round = rounds.find(|one| one.group == card.group && one.round == card.round)?;
+        Some(round_name(stage, round))
+    });
+    let [home, away] = [
+        who(found.entrants.home.as_ref(), &card.slots.home),
+        who(found.entrants.away.as_ref(), &card.slots.away),
+    ];
+    let clocks = found.clocks.as_ref();
+    let clock = clocks.and_then(|clocks| clocks.game.or(clocks.series));
+    let shown = |clock: ClockView| match clock.from {
+        Some(from) => from.saturating_sub(clock.elapsed),
+        None => clock.elapsed,
+    };
+    let points = card.game.as_ref().map(|game| game.score);
+    StreamState {
+        on: true,
+        r#match: card.id,
+        number: card.number.unwrap_or(0),
+        tournament: found.tournament_name.clone(),
+        round: round.unwrap_or_default(),
+        state: word(&card.state),
+        station: card.station.unwrap_or(0),
+        home: home.name,
+        home_short: home.short,
+        home_tag: home.tag,
+        home_club: home.club,
+        away: away.name,
+        away_short: away.short,
+        away_tag: away.tag,
+        away_club: away.club,
+        home_score: card.score.home.into(),
+        away_score: card.score.away.into(),
+        home_points: points.map_or(0, |points| points.home.into()),
+        away_points: points.map_or(0, |points| points.away.into()),
+        game: card.game.as_ref().map_or(0, |game| game.number.into()),
+        games: card.most_games.into(),
+        needed: card.needed.map_or(0, Into::into),
+        winner: card.winner.map_or_else(String::new, |side| match side {
+            Side::Home => "home".into(),
+            Side::Away => "away".into(),
+        }),
+        ending: card.ending.as_ref().map_or_else(String::new, word),
+        held: card.state == StateView::Held,
+        held_reason: found.held.clone().unwrap_or_default(),
+        clock: clock.map_or(0, shown),
+        clock_at: clock.map_or(0, |clock| clock.anchor),
+        clock_runs: clock.is_some_and(|clock| clock.motion == Motion::Runs),
+        clock_down: clock.is_some_and(|clock| clock.from.is_some()),
+    }
+}
+
+#[derive(Default)]
+struct Named {
+    name: String,
+    short: String,
+    tag: String,
+    club: String,
+}
+
+fn who(entrant: Option<&EntrantView>, slot: &SlotView) -> Named {
+    match entrant {
+        Some(known) => Named {
+            name: known.name.clone(),
+            short: known.short_name.clone(),
+            tag: known.tag.clone(),
+            club: known.club.clone().unwrap_or_default(),
+        },
+        None => Named {
+            name: lanista_papers::words::slot_name(slot, &std::collections::BTreeMap::new()),
+            ..Named::default()
+        },
+    }
+}
+
+/// A name of the protocol as it crosses sockets.
+fn word<T: Serialize>(value: &T) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(word)) => word,
+        Ok(_) | Err(_) => String::new(),
+    }
+}
