@@ -12,6 +12,8 @@ use tokio::task::JoinHandle;
 
 /// What the folder of portraits beside a gathering is called.
 const PORTRAITS: &str = "portraits";
+/// And that of the themes of overlays.
+const THEMES: &str = "themes";
 
 /// A gathering that is being served.
 #[derive(Debug)]
@@ -39,6 +41,8 @@ impl Venue {
         let beside = file.with_file_name(PORTRAITS);
         let portraits = options.portraits.take().unwrap_or(beside);
         options.portraits = Some(std::path::absolute(&portraits).unwrap_or(portraits));
+        let themes = file.with_file_name(THEMES);
+        options.themes = Some(std::path::absolute(&themes).unwrap_or(themes));
         let (hub, writer) = open_hub(file, create, damaged).await?;
         let log = logs::Kept::beside(file);
         match Server::start(hub.clone(), options).await {

@@ -3,6 +3,7 @@ import type { AddressView } from "./AddressView";
 import type { CrowdedView } from "./CrowdedView";
 import type { PortraitsView } from "./PortraitsView";
 import type { ReachedView } from "./ReachedView";
+import type { ThemesView } from "./ThemesView";
 import type { WebhookView } from "./WebhookView";
 
 /**
@@ -60,4 +61,8 @@ webhooks?: { [key in string]: WebhookView },
 /**
  * Where portraits of heroes are looked for, and what was found there.
  */
-portraits?: PortraitsView, };
+portraits?: PortraitsView, 
+/**
+ * Where themes of overlays are looked for, and what was found there.
+ */
+themes?: ThemesView, };

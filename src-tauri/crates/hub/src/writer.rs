@@ -198,16 +198,7 @@ impl Writer {
             version: settings.version.clone(),
             file: settings.file.display().to_string(),
             read_only: opened.read_only.as_ref().map(|because| because.why.clone()),
-            port: 0,
-            addresses: BTreeMap::new(),
-            local_name: None,
-            fingerprint: String::new(),
-            warnings: BTreeMap::new(),
-            reached: BTreeMap::new(),
-            crowded: BTreeMap::new(),
-            copied: None,
-            webhooks: BTreeMap::new(),
-            portraits: None,
+            ..ServerView::default()
         };
         let live = Live {
             links: BTreeMap::new(),

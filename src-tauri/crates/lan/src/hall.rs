@@ -21,6 +21,7 @@ use crate::places::Places;
 use crate::portraits::Portraits;
 use crate::presence::Presence;
 use crate::socket::Peer;
+use crate::themes::Themes;
 use crate::webhooks::Webhooks;
 use lanista_domain::{DeviceId, Standing as InDomain};
 use lanista_hub::Hub;
@@ -54,6 +55,8 @@ pub(crate) struct Hall {
     pub(crate) nudges: Arc<Nudges>,
     pub(crate) arrivals: Arrivals,
     pub(crate) portraits: Portraits,
+    /// How overlays of streams may look.
+    pub(crate) themes: Themes,
     /// All anonymous links.
     pub(crate) crowd: Arc<Crowd>,
     pub(crate) times: Times,
@@ -85,7 +88,7 @@ impl Hall {
         hub: Hub,
         (identity, personal): (Identity, Personal),
         register: Register,
-        portraits: Portraits,
+        (portraits, themes): (Portraits, Themes),
         (times, limits): (Times, Limits),
         network: mpsc::Sender<network::Request>,
     ) -> Self {
@@ -108,6 +111,7 @@ impl Hall {
             nudges: Arc::default(),
             arrivals: Arrivals::default(),
             portraits,
+            themes,
             crowd: Crowd::new(),
             times,
             limits,

@@ -35,6 +35,7 @@ mod presence;
 mod routes;
 mod server;
 mod socket;
+mod themes;
 mod webhooks;
 
 pub use crypto::token_device;

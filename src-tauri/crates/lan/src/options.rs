@@ -18,6 +18,8 @@ pub struct Options {
     pub hosts: Vec<String>,
     /// Where portraits of heroes are, as `{pool}/{hero}.png`; without one, nobody has a portrait.
     pub portraits: Option<PathBuf>,
+    /// Where themes of overlays are, as `NAME.json`; without one, overlays look as they do.
+    pub themes: Option<PathBuf>,
     /// How long it waits for what.
     pub times: Times,
     /// How much it takes on.
@@ -101,6 +103,7 @@ impl Default for Options {
             mdns: Mdns::On,
             hosts: Vec::new(),
             portraits: None,
+            themes: None,
             times: Times::default(),
             limits: Limits::default(),
         }

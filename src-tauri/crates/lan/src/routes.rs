@@ -15,6 +15,7 @@ use crate::pages::{self, Page};
 use crate::plain;
 use crate::portraits;
 use crate::socket::{Guarded, Peer};
+use crate::themes;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Extension, Path, Request, State};
 use axum::http::header::{self, HeaderName, HeaderValue};
@@ -72,6 +73,8 @@ pub(crate) fn router(hall: Arc<Hall>) -> Router {
             get(|Path(name): Path<String>| async move { pages::asset(&name) }),
         )
         .route("/portraits/{pool}/{hero}", get(portraits::get))
+        .route("/themes/{name}", get(themes::get))
+        .route("/themes/{name}/font", get(themes::font))
         .route("/health", get(health))
         .route("/metrics", get(measures::metrics))
         .route("/ws", any(upgrade))

@@ -73,7 +73,10 @@ impl Server {
             hub,
             (identity, personal),
             register,
-            Portraits::of(options.portraits.clone()),
+            (
+                Portraits::of(options.portraits.clone()),
+                crate::themes::Themes::of(options.themes.clone()),
+            ),
             (options.times, options.limits),
             network,
         ));
@@ -91,6 +94,7 @@ impl Server {
             tokio::spawn(webhooks::run(Arc::clone(&hall))),
             tokio::spawn(measures::keep(Arc::clone(&hall))),
             tokio::spawn(portraits::keep(Arc::clone(&hall))),
+            tokio::spawn(crate::themes::keep(Arc::clone(&hall))),
         ];
         tracing::info!(port = hall.port(), "serving");
         Ok(Self { hall, tasks })

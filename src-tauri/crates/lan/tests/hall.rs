@@ -73,6 +73,10 @@ mod shelf;
 mod sign_up;
 #[path = "hall/slow.rs"]
 mod slow;
+#[path = "hall/stream.rs"]
+mod stream;
+#[path = "hall/themes.rs"]
+mod themes;
 #[path = "hall/venue.rs"]
 mod venue;
 #[path = "hall/webhooks.rs"]

@@ -1130,7 +1130,7 @@ pub struct MessageView {
 }
 
 /// `server`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct ServerView {
     /// The version of Lanista.
@@ -1173,6 +1173,10 @@ pub struct ServerView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub portraits: Option<crate::portraits::PortraitsView>,
+    /// Where themes of overlays are looked for, and what was found there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub themes: Option<crate::theme::ThemesView>,
 }
 
 /// An address behind which more stand than one address may have.

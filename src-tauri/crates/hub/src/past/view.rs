@@ -138,20 +138,6 @@ pub(crate) fn nothing_known() -> Live {
         portraits: std::sync::Arc::default(),
         screens: BTreeMap::new(),
         programs: BTreeMap::new(),
-        server: ServerView {
-            version: String::new(),
-            file: String::new(),
-            read_only: None,
-            port: 0,
-            addresses: BTreeMap::new(),
-            local_name: None,
-            fingerprint: String::new(),
-            warnings: BTreeMap::new(),
-            reached: BTreeMap::new(),
-            crowded: BTreeMap::new(),
-            copied: None,
-            webhooks: BTreeMap::new(),
-            portraits: None,
-        },
+        server: ServerView::default(),
     }
 }

@@ -228,3 +228,65 @@ async fn screens_and_phones_have_no_way_to_command() {
     }
     assert_eq!(venue.head().await, head, "nothing was stored");
 }
+
+#[tokio::test]
+async fn the_address_of_an_overlay_shows_what_the_public_sees_and_nothing_else() {
+    const OFFICIAL: [&str; 14] = [
+        "devices",
+        "waiting",
+        "screens",
+        "server",
+        "journal",
+        "help",
+        "dispatch",
+        "forecast",
+        "lobby/1",
+        "lobby/1/1",
+        "lobby/",
+        "hints/1",
+        "seat/1/1",
+        "seat/",
+    ];
+    let venue = Venue::open().await;
+    let mut desk = venue.desk().await;
+    let match_id = bracket(&mut desk).await;
+    desk.follow(&["stage/1"]).await.unwrap();
+    desk.command(Command::AddEntrants {
+        tournament: 2,
+        entrants: ["Ant", "Bee"]
+            .map(|name| lanista_wire::shared::NewEntrant {
+                name: name.into(),
+                ..Default::default()
+            })
+            .to_vec(),
+    })
+    .await
+    .unwrap()
+    .unwrap();
+    desk.command(Command::DrawStage { tournament: 2 })
+        .await
+        .unwrap()
+        .unwrap();
+    for who in [Who::Screen("guessed".into()), Who::Public] {
+        let mut link = Link::open(venue.address(), &who).await.unwrap();
+        link.follow(&OFFICIAL).await.unwrap();
+        // What is not published is not there for a stranger, whatever number is guessed.
+        link.follow(&["stage/2", "stage/2/round/", "stage/2/standing/", "plan"])
+            .await
+            .unwrap();
+        // These come behind all of them, and nothing of those came before.
+        let last = format!("match/{match_id}");
+        link.follow(&["gathering", &last]).await.unwrap();
+        link.until(&last, |_| true).await.unwrap();
+        let seen: Vec<&String> = link.documents.keys().collect();
+        let may = ["gathering", "plan", &last];
+        assert!(
+            seen.iter().all(|topic| may.contains(&topic.as_str())),
+            "{who:?} {seen:?}"
+        );
+        let (_, card) = &link.documents[&last];
+        for field in ["lease", "last_change", "photos", "steps"] {
+            assert_eq!(card.get(field), None, "{field}");
+        }
+    }
+}
