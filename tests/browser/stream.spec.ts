@@ -43,7 +43,9 @@ describe('the score and the lower third of a stream', () => {
     expect(await desk.getByLabel('Which match').locator('option').first().innerText()).toBe('What is on at station 3, the stream');
     await desk.getByLabel('Which match').selectOption({ label: 'What is on at station 2' });
     await desk.getByLabel('Swap the sides').check();
-    expect((await desk.locator('dd code').allInnerTexts()).map((address) => address.replace(/^.*\/s/, ''))).toEqual(['?overlay=scorebug&station=2&flip=1', '?overlay=lower_third&station=2&flip=1', '?overlay=draft']);
+    const shown = (await desk.locator('.all code').allInnerTexts()).map((address) => address.replace(/^.*\/s\?overlay=/, ''));
+    expect(shown).toEqual(['scorebug&station=2&flip=1', 'lower_third&station=2&flip=1', 'draft', 'match_card&station=2&flip=1', 'bracket&station=2', 'standings&station=2', 'upcoming&station=2', 'winner&station=2']);
+    expect(await desk.getByText('Nothing is drawn now').count()).toBe(8);
     await picture(desk, 'stream-desk');
   });
 
@@ -82,11 +84,24 @@ describe('the score and the lower third of a stream', () => {
     await expect.poll(async () => (await hand.reads<FloorView>('floor')).stations[3]?.match, SLOW).toBeUndefined();
     await expect.poll(() => bug.locator('div.score').allInnerTexts(), SLOW).toEqual(['2', '0']);
     await picture(bug, 'stream-result');
+    // One that is opened only now finds the winner as well, and the bracket around what is next.
+    const winner = await overlay('winner');
+    await winner.locator('.winner h2').getByText('Fox').waitFor();
+    await picture(winner, 'stream-winner');
+    const next = await overlay('upcoming');
+    await next.locator('li').first().waitFor();
+    await picture(next, 'stream-upcoming');
+    for (const page of [winner, next]) await page.close();
   });
 
   test('the next call takes its place, and names of forty letters or of markup stay text within the picture', async () => {
     await hand.does({ type: 'call_match', match: 4, station: 3 });
     await bug.getByText('Called').waitFor();
+    const card = await overlay('match_card');
+    await expect.poll(() => card.locator('.plate h2').count(), SLOW).toBe(2);
+    expect(await card.locator('.plate h2 b').count()).toBe(0);
+    await picture(card, 'stream-card');
+    await card.close();
     const one = await overlay('lower_third&match=2');
     await one.locator('.third').waitFor();
     for (const page of [...both(), one]) {

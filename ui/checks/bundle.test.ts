@@ -9,7 +9,7 @@ type Surface = (typeof SURFACES)[number];
 const BUDGET: Record<Surface, number> = { organiser: 230, judge: 133, venue: 100, player: 80 };
 /** Of a language, for whoever chooses it. */
 const BUDGET_LANGUAGE: Partial<Record<Surface, number>> = { judge: 28, venue: 12, player: 13 };
-const BUDGET_LATER: Record<Surface, number> = { organiser: 550, judge: 214, venue: 150, player: 109 };
+const BUDGET_LATER: Record<Surface, number> = { organiser: 555, judge: 214, venue: 162, player: 109 };
 /** A page of the judge surface that a device of another role fetches instead of the judges' own: not a judge's to pay for, but its own. */
 const CASTERS = '/src/judge/cast/CastRoom.svelte';
 const BUDGET_CASTERS = 175;

@@ -53,6 +53,7 @@ const MORE = {
   matches_4: 'layout=matches&share=0.55', matches_3: 'layout=matches&share=0.55&several=3&names=long', matches_2: 'layout=matches&share=0.55&several=2', matches_long: 'layout=matches&share=0.55&names=long', matches_stale: 'layout=matches&share=0.55&state=stale', matches_none: 'layout=matches&several=0&share=0',
   station_on: 'layout=station&floor=usual&station=1', station_free: 'layout=station&floor=usual&station=16',
   champion_won: 'layout=champion&n=16&share=1&crown', champion_open: 'layout=champion&n=16&share=0.5', champion_table: 'layout=champion&kind=over&names=long&crown',
+  schedule: 'layout=schedule&plan=many&n=16&share=0.5&floor=usual', schedule_long: 'layout=schedule&plan=many&n=64&share=0.5&floor=many&names=long', schedule_one: 'layout=schedule&plan=one&n=16&share=0.4', schedule_stale: 'layout=schedule&plan=many&n=16&share=0.5&state=stale', schedule_none: 'layout=schedule', far_schedule: 'layout=schedule&plan=many&n=16&share=0.5&names=long&far=1800',
   progress: 'layout=progress&share=0.4', progress_none: 'layout=progress&state=none',
   clock_hall: 'layout=clock', clock_left: 'layout=clock&left=3725&title=Grand%20final%20of%20the%20Vantage%20Open', clock_up: 'layout=clock&left=-5&title=Lunch', clock_days: 'layout=clock&left=400000&title=See%20you%20next%20year',
   sponsors: 'layout=sponsors&sponsors', sponsors_none: 'layout=sponsors',
@@ -68,11 +69,29 @@ const STREAMED = {
   asked: 'stream=none&match=1&names=long', nothing: 'stream=none', looking: 'stream=usual&state=none',
 };
 
+/** Overlays that fill the picture of a stream. */
+const FULL = {
+  match_card: { usual: 'stream=usual&share=0.55', long: 'stream=appointed&share=0.8&names=long', wide: 'stream=called&share=0.8&names=wide', arabic: 'stream=usual&share=0.8&names=arabic&flip=1', first: 'stream=appointed&share=0.1', undecided: 'stream=usual&pick=undecided', stale: 'stream=usual&share=0.55&state=stale', nothing: 'stream=none' },
+  bracket: { usual: 'n=16&share=0.55', long: 'n=16&share=0.55&names=long', large: 'n=64&share=0.4', around: 'n=64&share=0.4&stream=usual', single: 'kind=single&n=8&share=0.6', stale: 'n=16&share=0.55&state=stale', nothing: 'state=none' },
+  standings: { usual: 'share=0.55', swiss: 'kind=swiss&n=17&names=long', groups: 'kind=groups&n=20&names=long', over: 'n=16&share=1&names=long', few: 'kind=league&n=6' },
+  upcoming: { usual: 'floor=usual&n=64&share=0.5&stream=none&plan=one', long: 'floor=many&n=64&share=0.5&names=long&stream=none', stale: 'floor=usual&n=64&share=0.5&stream=none&state=stale', nothing: 'floor=empty' },
+  winner: { usual: 'share=0.55', long: 'share=0.8&names=long', wide: 'stream=over&names=wide&match=1', arabic: 'stream=over&names=arabic&match=1', champion: 'share=1&crown&tournament=3', champion_long: 'share=1&crown&tournament=3&names=long', stale: 'share=0.55&state=stale', nothing: 'share=0' },
+};
+
+/** A theme as an organiser may write it. The gallery asks for one by the name of its own look. */
+const GOLD = { colours: { ground: '#1A1033', accent: '#00E0A4', home: '#FF5FA2', away: '#7FD1FF', muted: '#B9AEDB', line: '#4B3B7A' }, corners: 14, safe_area: 8, animation: 'lively' };
+const DRESSED = (page) => page.route('**/themes/**', (route) => route.fulfill({ status: 200, contentType: 'application/json', body: JSON.stringify(GOLD) }));
+const THEMED = { scorebug: 'stream=five&names=long', lower_third: 'stream=usual', match_card: 'stream=usual&share=0.55', bracket: 'n=16&share=0.55', standings: 'share=0.55&kind=groups&n=20', upcoming: 'floor=usual&n=64&share=0.5&stream=none', winner: 'share=1&crown&tournament=3' };
+
 await looks('hall', async ({ load, see }) => {
   const { DRAFTED } = await load('/src/venue/gallery/invented_drafts.ts');
   for (const [how, names] of [['turn', 'usual'], ['turn', 'long'], ['reserve', 'usual'], ['held', 'long'], ['sealed', 'usual'], ['complete', 'long'], ['lineup', 'usual'], ['maps_over', 'long'], ['stages', 'usual'], ['none', 'usual']]) see({ name: `overlay_${how}_${names}`, page: 'venue', query: `overlay=draft&backdrop&layout=draft&draft=${how}&names=${names}`, until: '.screen', wait: 150, views: [HD, SMALL].map((size) => ({ size, axe: size === HD })) });
   for (const kind of ['scorebug', 'lower_third']) {
     for (const [how, query] of Object.entries(STREAMED)) see({ name: `${kind}_${how}`, page: 'venue', query: `overlay=${kind}&backdrop&layout=number&${query}`, until: '.screen', wait: 150, views: [HD, HUGE].map((size) => ({ size, axe: size === HD })) });
+  }
+  for (const [kind, query] of Object.entries(THEMED)) see({ name: `themed_${kind}`, page: 'venue', query: `overlay=${kind}&backdrop&layout=number&${query}`, route: DRESSED, until: '.screen', wait: 400, views: [HD, SMALL].map((size) => ({ size, axe: false })) });
+  for (const [kind, all] of Object.entries(FULL)) {
+    for (const [how, query] of Object.entries(all)) see({ name: `full_${kind}_${how}`, page: 'venue', query: `overlay=${kind}&backdrop&layout=number&${query}`, until: '.screen', wait: 250, views: [HD, SMALL, HUGE].map((size) => ({ size, axe: size === HD })) });
   }
   for (const how of [...DRAFTED, 'before', 'none']) {
     for (const names of ['usual', 'long']) see({ name: `draft_${how}_${names}`, page: 'venue', query: `layout=draft&draft=${how}&names=${names}`, until: '.screen', wait: 150, views: EVERY.map((size) => ({ size, axe: size === HD && names === 'usual' })) });

@@ -23,5 +23,5 @@ test('an overlay is asked for by its address, perhaps of one match', () => {
   expect(readOverlay('?overlay=draft')).toEqual({ kind: 'draft', match: undefined });
   expect(readOverlay('?x=1&overlay=draft&match=120')).toEqual({ kind: 'draft', match: 120 });
   expect(readOverlay('?overlay=draft&match=<b>')).toEqual({ kind: 'draft', match: undefined });
-  expect([readOverlay(''), readOverlay('?overlay=bracket'), readOverlay('?screen=draft')]).toEqual([undefined, undefined, undefined]);
+  expect([readOverlay(''), readOverlay('?overlay=tables'), readOverlay('?screen=draft')]).toEqual([undefined, undefined, undefined]);
 });

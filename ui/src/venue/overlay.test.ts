@@ -15,6 +15,11 @@ test('an address asks for an overlay, and for a match, a station and swapped sid
   expect(readOverlay('?overlay=scorebug')).toEqual({ kind: 'scorebug', match: undefined, station: undefined, isFlipped: false });
   expect(readOverlay('?overlay=lower_third&station=3&flip=1')).toEqual({ kind: 'lower_third', match: undefined, station: 3, isFlipped: true });
 });
+test('an overlay that fills the picture is asked of a tournament or a stage as well, and a theme by a plain name', () => {
+  expect(readOverlay('?overlay=bracket&tournament=2&theme=gold-1')).toEqual({ kind: 'bracket', match: undefined, station: undefined, tournament: 2, stage: undefined, isFlipped: false, theme: 'gold-1' });
+  for (const kind of ['match_card', 'standings', 'upcoming', 'winner']) expect(readOverlay(`?overlay=${kind}&stage=4`)).toMatchObject({ kind, stage: 4 });
+  for (const theme of ['../secret', 'a/b', 'a.json', 'javascript:1', '', 'x'.repeat(41)]) expect(readOverlay(`?overlay=draft&theme=${encodeURIComponent(theme)}`)).toMatchObject({ theme: undefined });
+});
 test('what is no number is not asked for, and another word is a screen', () => {
   expect(readOverlay('?overlay=scorebug&match=-4&station=3a&flip=yes')).toEqual({ kind: 'scorebug', match: undefined, station: undefined, isFlipped: false });
   for (const address of ['', '?overlay=', '?overlay=score_bug', '?match=120']) expect(readOverlay(address)).toBeUndefined();

@@ -163,6 +163,7 @@ export function sampleDocs(size: number): Map<string, unknown> {
     reached: { '192.168.10.2': { connected: NOW + 3_000, page: NOW + 3_200, linked: NOW + 3_600, from: '192.168.10.51' } },
     crowded: { '192.168.10.254': { allowed: 256, is_raised: false, refused: 41, last: NOW - 20_000 }, '10.0.4.1': { allowed: 1024, is_raised: true, refused: 0 } },
     warnings: { dhcp: 'The address 10.0.4.17 comes from the router and may change. Reserve it there, or use the name.' }, copied: NOW - 40_000, portraits: samplePortraits(),
+    themes: { folder: '/home/lena/themes', is_there: true, names: ['gold', 'night'], faults: [{ file: 'neon.json', text: 'It is no theme: unknown field `script`, expected one of `colours`, `tournaments`, `animation`, `safe_area`, `corners`, `font` at line 1 column 9.' }] },
     webhooks: {
       a1: { id: 'a1', address: 'http://streampc.local:9000/hook', events: ['result', 'call'], state: 'idle', delivered: 214, failures: 0, at: NOW - 31_000, answer: 'answered 204' },
       b2: { id: 'b2', address: 'http://192.168.10.61:8080/api/integrations/lanista/results?key=north-sea-lan', events: ['result', 'score', 'call', 'dispute', 'stage', 'message'], state: 'retrying', delivered: 18, failures: 3, retry: NOW + 4_000, at: NOW - 3_000, answer: 'answered 500' },

@@ -1,17 +1,34 @@
 // Addresses of overlays: each for its choice, and read by the venue surface as it was meant.
 import { expect, test } from 'vitest';
-import { choiceOf, keyOf, OVERLAYS, overlayAddress, type StreamChoice } from './stream';
+import { choiceOf, keyOf, matchOn, ofChoice, OVERLAYS, overlayAddress, type OfChoice, type StreamChoice, type Wanted } from './stream';
 
 const BASE = 'http://nordlicht.local:7420';
-const all = (choice: StreamChoice, isFlipped = false): string[] => OVERLAYS.map((overlay) => overlayAddress(BASE, overlay, choice, isFlipped).replace(`${BASE}/s?overlay=`, ''));
+const ITSELF = { kind: 'itself' } as const;
+const all = (choice: StreamChoice, more: Partial<Wanted> = {}): string[] => OVERLAYS.map((overlay) => overlayAddress(BASE, overlay, { choice, of: ITSELF, isFlipped: false, theme: '', ...more }).replace(`${BASE}/s?overlay=`, ''));
 
 test('by itself, at a station, of a match', () => {
-  expect(all({ kind: 'itself' })).toEqual(['scorebug', 'lower_third', 'draft']);
-  expect(all({ kind: 'station', number: 3 })).toEqual(['scorebug&station=3', 'lower_third&station=3', 'draft']);
-  expect(all({ kind: 'match', number: 120 })).toEqual(['scorebug&match=120', 'lower_third&match=120', 'draft&match=120']);
+  expect(all(ITSELF)).toEqual([...OVERLAYS]);
+  expect(all({ kind: 'station', number: 3 })).toEqual(OVERLAYS.map((one) => (one === 'draft' ? one : `${one}&station=3`)));
+  expect(all({ kind: 'match', number: 120 })).toEqual(OVERLAYS.map((one) => (one === 'upcoming' ? one : `${one}&match=120`)));
 });
-test('sides are swapped where there are sides', () => expect(all({ kind: 'station', number: 3 }, true)).toEqual(['scorebug&station=3&flip=1', 'lower_third&station=3&flip=1', 'draft']));
+test('a tournament or a stage goes before the match where an overlay is of one', () => {
+  const of = (kind: 'tournament' | 'stage'): string[] => all({ kind: 'match', number: 9 }, { of: { kind, number: 2 } });
+  expect(of('tournament')).toEqual(['scorebug&match=9', 'lower_third&match=9', 'draft&match=9', 'match_card&match=9', 'bracket&tournament=2', 'standings&tournament=2', 'upcoming&tournament=2', 'winner&tournament=2']);
+  expect(of('stage')).toEqual(['scorebug&match=9', 'lower_third&match=9', 'draft&match=9', 'match_card&match=9', 'bracket&stage=2', 'standings&stage=2', 'upcoming', 'winner&match=9']);
+});
+test('sides are swapped where there are sides, and a theme is for all', () => {
+  expect(all(ITSELF, { isFlipped: true, theme: 'gold' })).toEqual(['scorebug&flip=1&theme=gold', 'lower_third&flip=1&theme=gold', 'draft&theme=gold', 'match_card&flip=1&theme=gold', 'bracket&theme=gold', 'standings&theme=gold', 'upcoming&theme=gold', 'winner&theme=gold']);
+});
 test('a choice is kept as a word, and what is none is left to itself', () => {
-  for (const choice of [{ kind: 'itself' }, { kind: 'station', number: 3 }, { kind: 'match', number: 120 }] as const) expect(choiceOf(keyOf(choice))).toEqual(choice);
-  expect(choiceOf('stage/1')).toEqual({ kind: 'itself' });
+  for (const choice of [ITSELF, { kind: 'station', number: 3 }, { kind: 'match', number: 120 }] as const) expect(choiceOf(keyOf(choice))).toEqual(choice);
+  for (const of of [ITSELF, { kind: 'tournament', number: 3 }, { kind: 'stage', number: 12 }] as const satisfies readonly OfChoice[]) expect(ofChoice(keyOf(of))).toEqual(of);
+  expect(choiceOf('stage/1')).toEqual(ITSELF);
+  expect(ofChoice('match/1')).toEqual(ITSELF);
+});
+test('the picture is of the match at the stream, else at the stage', () => {
+  const floor = [{ number: 1, match: 5 }, { number: 2, match: 6, equipment: { kind: 'stage' } }, { number: 3, equipment: { kind: 'stream' } }];
+  expect(matchOn(ITSELF, floor)).toBeUndefined();
+  expect(matchOn(ITSELF, floor.slice(0, 2))).toBe(6);
+  expect(matchOn({ kind: 'station', number: 1 }, floor)).toBe(5);
+  expect(matchOn({ kind: 'match', number: 9 }, floor)).toBe(9);
 });

@@ -1,21 +1,53 @@
 // The addresses of overlays for streams, as the venue surface reads them. Source: docs/PROTOCOL.md, addresses.
 
-export const OVERLAYS = ['scorebug', 'lower_third', 'draft'] as const;
+export const OVERLAYS = ['scorebug', 'lower_third', 'draft', 'match_card', 'bracket', 'standings', 'upcoming', 'winner'] as const;
 export type Overlay = (typeof OVERLAYS)[number];
+
+/** Those of a tournament or a stage, where one is chosen; the others are of a match. */
+const OF_ALL: ReadonlySet<Overlay> = new Set(['bracket', 'standings', 'upcoming', 'winner']);
+const OF_STAGE: ReadonlySet<Overlay> = new Set(['bracket', 'standings']);
+/** Those with a left and a right. */
+const WITH_SIDES: ReadonlySet<Overlay> = new Set(['scorebug', 'lower_third', 'match_card']);
 
 /** Which match: one, the one at a station, or the one at the stream. */
 export type StreamChoice = { readonly kind: 'itself' } | { readonly kind: 'station' | 'match'; readonly number: number };
+/** Of what brackets, tables, lists and winners are: of what is on by itself, of a tournament, or of one of its stages. */
+export type OfChoice = { readonly kind: 'itself' } | { readonly kind: 'tournament' | 'stage'; readonly number: number };
 
 /** `station/3` and `match/120` as a list of choices holds them. */
-export const keyOf = (choice: StreamChoice): string => (choice.kind === 'itself' ? choice.kind : `${choice.kind}/${choice.number}`);
+export const keyOf = (choice: StreamChoice | OfChoice): string => (choice.kind === 'itself' ? choice.kind : `${choice.kind}/${choice.number}`);
 
 export function choiceOf(key: string): StreamChoice {
   const found = /^(station|match)\/(\d+)$/.exec(key);
   return found ? { kind: found[1] as 'station' | 'match', number: Number(found[2]) } : { kind: 'itself' };
 }
 
-/** `base`: `http://nordlicht.local:7420`. A draft has no station and no sides to swap. */
-export function overlayAddress(base: string, overlay: Overlay, choice: StreamChoice, isFlipped: boolean): string {
-  const which = choice.kind === 'match' || (choice.kind === 'station' && overlay !== 'draft') ? `&${choice.kind}=${choice.number}` : '';
-  return `${base}/s?overlay=${overlay}${which}${isFlipped && overlay !== 'draft' ? '&flip=1' : ''}`;
+export function ofChoice(key: string): OfChoice {
+  const found = /^(tournament|stage)\/(\d+)$/.exec(key);
+  return found ? { kind: found[1] as 'tournament' | 'stage', number: Number(found[2]) } : { kind: 'itself' };
+}
+
+export interface Wanted {
+  readonly choice: StreamChoice;
+  readonly of: OfChoice;
+  readonly isFlipped: boolean;
+  /** The name of a theme; empty for the own look. */
+  readonly theme: string;
+}
+
+/** Whether what is chosen beside the match says what this overlay shows. */
+const isOf = (overlay: Overlay, of: OfChoice): of is Exclude<OfChoice, { readonly kind: 'itself' }> => of.kind !== 'itself' && (of.kind === 'stage' ? OF_STAGE : OF_ALL).has(overlay);
+
+/** `base`: `http://nordlicht.local:7420`. A draft has no station, a list of what comes next no match. */
+export function overlayAddress(base: string, overlay: Overlay, { choice, of, isFlipped, theme }: Wanted): string {
+  const hasMatch = overlay !== 'upcoming' && !isOf(overlay, of);
+  const which = (choice.kind === 'match' && hasMatch) || (choice.kind === 'station' && overlay !== 'draft' && !isOf(overlay, of)) ? `&${choice.kind}=${choice.number}` : '';
+  return `${base}/s?overlay=${overlay}${which}${isOf(overlay, of) ? `&${of.kind}=${of.number}` : ''}${isFlipped && WITH_SIDES.has(overlay) ? '&flip=1' : ''}${theme === '' ? '' : `&theme=${theme}`}`;
+}
+
+/** The match that an overlay shows as it opens: the one that is asked for, else what is on at the station. */
+export function matchOn(choice: StreamChoice, floor: readonly { readonly number: number; readonly match?: number; readonly equipment?: { readonly kind: string } }[]): number | undefined {
+  if (choice.kind === 'match') return choice.number;
+  const station = choice.kind === 'station' ? floor.find(({ number }) => number === choice.number) : (floor.find(({ equipment }) => equipment?.kind === 'stream') ?? floor.find(({ equipment }) => equipment?.kind === 'stage'));
+  return station?.match;
 }

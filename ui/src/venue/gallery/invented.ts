@@ -15,7 +15,7 @@ import type { StateView } from '../../wire/StateView';
 export const NOON = Date.UTC(2026, 10, 21, 13, 17, 32);
 const STAGE = 7;
 const TOURNAMENT = 3;
-const LONG = ['The Extraordinarily Patient Gentlemen XI', '雷鳴クラブ・ノルトリヒト東京選抜チーム', 'Verein für gepflegte Netzwerkkultur e. V.', 'Первая Ночная Дозорная Команда Севера', 'האריות הגדולים של חיפה והצפון המאוחד', 'Wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww'];
+const LONG = ['The Extraordinarily Patient Gentlemen XI', '雷鳴クラブ・ノルトリヒト東京選抜チーム', 'Verein für gepflegte Netzwerkkultur e. V.', 'Первая Ночная Дозорная Команда Севера', 'האריות הגדולים של חיפה והצפון המאוחד', 'Wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww', 'فريق الأسود الكبار من مدينة الإسكندرية'];
 
 export interface Wish {
   readonly entrants: number;

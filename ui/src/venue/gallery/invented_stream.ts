@@ -31,6 +31,7 @@ type Own = readonly [name: string, short: string, tag: string];
 const LONG: Readonly<Record<string, readonly [Own, Own]>> = {
   long: [['The Extraordinarily Patient Gentlemen XI', 'Patient Gentlemen', 'TEPG'], ['雷鳴クラブ・ノルトリヒト東京選抜チーム', '雷鳴クラブ', 'RAI']],
   wide: [['Wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww', 'Wwwwwwwwwwwwwwww', 'WWWW'], ['東京北区電子競技振興協会雷鳴支部選抜育成部門第二競技場青年団特別強化選手有志連合', '東京北区電子競技振興協会雷鳴支部', '東京北区']],
+  arabic: [['فريق الأسود الكبار من مدينة الإسكندرية', 'الأسود الكبار', 'LION'], ['The Extraordinarily Patient Gentlemen XI', 'Patient Gentlemen', 'TEPG']],
   leftward: [['האריות הגדולים של חיפה והצפון המאוחד', 'האריות הגדולים', 'LION'], ['Первая Ночная Дозорная Команда Севера', 'Ночная Команда', 'НОЧЬ']],
 };
 

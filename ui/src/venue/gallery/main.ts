@@ -1,4 +1,4 @@
-// Starts the gallery of venue screens: ?layout=bracket&n=16&kind=double|swiss|over|major|groups|league|gsl|heats|trial|scores&heats=4&heat=held&share=.5&names=long&state=stale|hold|back|none&page=2&pick=live&message=short|long|whole|rtl; layout=draft&draft=turn|held|sealed|maps|…; layout=matches|station|champion|progress|clock|sponsors; &alert; &frozen; layout=calls|stations&floor=usual|many|idle|empty&stations=16; overlay=scorebug|lower_third&stream=usual|none|over|one|…&pick=live
+// Starts the gallery of venue screens: ?layout=bracket&n=16&kind=double|swiss|over|major|groups|league|gsl|heats|trial|scores&heats=4&heat=held&share=.5&names=long&state=stale|hold|back|none&page=2&pick=live&message=short|long|whole|rtl; layout=draft&draft=turn|held|sealed|maps|…; layout=matches|station|champion|progress|schedule&plan=one|many|clock|sponsors; &alert; &frozen; layout=calls|stations&floor=usual|many|idle|empty&stations=16; overlay=scorebug|lower_third|match_card|bracket|standings|upcoming|winner&stream=usual|none|over|one|…&pick=live
 import '../../base.css';
 import '../hall.css';
 import './backdrop.css';
@@ -19,6 +19,7 @@ import { drafted } from './invented_drafts';
 import { FLOORS, floored } from './invented_floor';
 import { heatDocuments, isHeatsKind, moreOf } from './invented_heats';
 import { inventedLeaders } from './invented_leaders';
+import { planned } from './invented_plan';
 import { streamed } from './invented_stream';
 import { isTableKind, tableDocuments } from './invented_tables';
 
@@ -66,6 +67,7 @@ const layouts: Record<string, Layout> = {
   station: { kind: 'station', station: Number(query.get('station') ?? 1) },
   champion: { kind: 'champion', tournament: Number(Object.keys((docs.get('gathering') as GatheringView | undefined)?.tournaments ?? {})[0] ?? 1) },
   progress: { kind: 'progress' },
+  schedule: { kind: 'schedule' },
   clock: { kind: 'clock', title: query.get('title') ?? '', ...(query.has('left') ? { until: NOON + Number(query.get('left')) * 1_000 } : {}) },
   sponsors: { kind: 'sponsors' },
   playlist: { kind: 'playlist', playlist: 1 },
@@ -82,7 +84,10 @@ const floor = FLOORS.find((how) => how === query.get('floor'));
 /** The match of a stream, as its station has it. */
 const onStream = query.get('stream');
 const withStream = (all: Map<string, unknown>): Map<string, unknown> => (onStream === null ? all : streamed(all, pick(query.get('pick') ?? 'live'), onStream, query.get('names') ?? ''));
-const link = new FakeLink(state === 'none' ? new Map() : drafted(withStream(clocked(floor ? floored(docs, floor, Number(query.get('stations') ?? 16)) : docs, pick('live'), query.get('clock') ?? '')), query.get('draft') ?? 'turn', query.get('names') === 'long'), layouts[query.get('layout') ?? 'bracket'] ?? { kind: 'number' });
+/** The day as it is planned. */
+const plan = query.get('plan');
+const withPlan = (all: Map<string, unknown>): Map<string, unknown> => (plan === null ? all : planned(all, plan, query.get('names') === 'long'));
+const link = new FakeLink(state === 'none' ? new Map() : drafted(withPlan(withStream(clocked(floor ? floored(docs, floor, Number(query.get('stations') ?? 16)) : docs, pick('live'), query.get('clock') ?? ''))), query.get('draft') ?? 'turn', query.get('names') === 'long'), layouts[query.get('layout') ?? 'bracket'] ?? { kind: 'number' });
 /** What the desk may write: a word, some lines, as much as fits into a message, a text from right to left. */
 const messages: Record<string, string> = {
   short: 'Lunch until 14:00',
