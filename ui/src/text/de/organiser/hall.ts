@@ -278,6 +278,7 @@ export const hall = {
   'layout.station.of': 'Was an Station {number} läuft',
   'layout.champion.of': 'Champion von {name}',
   'layout.progress': 'Wie weit jedes Turnier ist',
+  'layout.schedule': 'Zeitplan des Tages',
   'layout.clock': 'Die Uhr der Halle',
   'layout.clock.until': 'Zeit bis {time}',
   'layout.sponsors': 'Sponsoren',
