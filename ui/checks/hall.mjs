@@ -75,7 +75,7 @@ const FULL = {
   bracket: { usual: 'n=16&share=0.55', long: 'n=16&share=0.55&names=long', large: 'n=64&share=0.4', around: 'n=64&share=0.4&stream=usual', single: 'kind=single&n=8&share=0.6', stale: 'n=16&share=0.55&state=stale', nothing: 'state=none' },
   standings: { usual: 'share=0.55', swiss: 'kind=swiss&n=17&names=long', groups: 'kind=groups&n=20&names=long', over: 'n=16&share=1&names=long', few: 'kind=league&n=6' },
   upcoming: { usual: 'floor=usual&n=64&share=0.5&stream=none&plan=one', long: 'floor=many&n=64&share=0.5&names=long&stream=none', stale: 'floor=usual&n=64&share=0.5&stream=none&state=stale', nothing: 'floor=empty' },
-  winner: { usual: 'share=0.55', long: 'share=0.8&names=long', wide: 'stream=over&names=wide&match=1', arabic: 'stream=over&names=arabic&match=1', champion: 'share=1&crown&tournament=3', champion_long: 'share=1&crown&tournament=3&names=long', stale: 'share=0.55&state=stale', nothing: 'share=0' },
+  winner: { usual: 'share=0.55', long: 'share=0.8&names=long', two: 'share=1&names=long&match=2', seven: 'share=1&names=long&match=7', champion: 'share=1&crown&tournament=3', champion_long: 'share=1&crown&tournament=3&names=long', stale: 'share=0.55&state=stale', nothing: 'share=0' },
 };
 
 /** A theme as an organiser may write it. The gallery asks for one by the name of its own look. */
