@@ -11,9 +11,8 @@ mod send;
 use lanista_domain::bracket::{Drops, Placement, ThirdPlace};
 use lanista_domain::command::WithoutPlay;
 use lanista_domain::{
-    Accepted, At, BySide, Command, CommandId, EarlierRating, EntrantId, Envelope, Format, GameRule,
-    Gathering, Kind, MatchId, Merits, NewEntrant, Plan, Rated, Seq, Series, SeriesPlan, Side,
-    StageFormat, TournamentId, Unrated,
+    At, BySide, Command, EarlierRating, EntrantId, Format, GameRule, Gathering, Kind, MatchId,
+    Merits, NewEntrant, Plan, Rated, Series, SeriesPlan, Side, StageFormat, TournamentId, Unrated,
 };
 use lanista_insight::{Basis, by_places, by_ratings, sources};
 use send::send;
