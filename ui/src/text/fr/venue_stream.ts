@@ -11,7 +11,7 @@ export const venue_stream = {
   pauseLeft: 'reste {time}',
   noClock: '–:––',
   title_match_card: 'Qui se rencontre, en plein écran, sur un stream',
-  title_bracket: 'Le tableau, sur un stream',
+  title_bracket: 'Le bracket, sur un stream',
   title_standings: 'Le classement, sur un stream',
   title_upcoming: 'Ce qui se joue ensuite, sur un stream',
   title_winner: 'Qui a gagné, sur un stream',

@@ -43,7 +43,7 @@ export const venue = {
   phase_running: 'em jogo',
   phase_over: 'encerrado',
   schedule: 'Programa',
-  scheduleTold: '{n} {n|jogo|jogos} · ≈ conforme o dia avança',
+  scheduleTold: '{n} {n|partida|partidas} · ≈ conforme o dia avança',
   noSchedule: 'Não há nada previsto',
   noTournaments: 'Ainda não há torneios',
   hallClock: 'São',
