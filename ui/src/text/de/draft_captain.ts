@@ -82,7 +82,7 @@ export const captain = {
   order_B_note: 'Sitz B im nächsten Draft',
 
   teams: 'Bisherige Picks',
-  bans: 'Banns',
+  bans: 'Bans',
   maps: 'Bisher gewählt',
   swap_title: 'Helden tauschen',
   swap_note: 'Tipp zwei eurer Helden an, um sie zu tauschen. Noch {time}.',

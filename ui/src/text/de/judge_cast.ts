@@ -8,7 +8,7 @@ export const judgeCast = {
   behind: '{time} hinter den Captains, so wie die Halle es sieht',
   next_up: 'Danach',
   next_none: 'Kein weiterer Zug',
-  bans: 'Banns',
+  bans: 'Bans',
   picks: 'Picks',
   no_bans: 'noch keine',
   figures: 'Was beendete Drafts sagen',

@@ -50,7 +50,7 @@ export const draft_figures = {
   'games': '{n} {n|Spiel|Spiele}',
   'stats.none': 'Noch nichts zu zählen',
   'stats.none.text': 'Die Statistik beginnt mit dem ersten gewonnenen Spiel mit Draft. Maps und Stages stehen nur im Verlauf.',
-  'stats.summary': '{heroes} Helden gepickt oder gebannt, so gleichmäßig wie {even}; {missed} {missed|Bann|Banns} verpasst',
+  'stats.summary': '{heroes} Helden gepickt oder gebannt, so gleichmäßig wie {even}; {missed} {missed|Ban|Bans} verpasst',
   'stats.first': 'Wer zuerst dran ist, gewann {wins} von {n}',
   'stats.side': '{name} gewann {wins} von {n}',
   'stats.foot': 'Siegquoten mit dem Bereich, in dem die wahre Quote mit 95 % liegt. „Gezogen“ ist die Quote zur Mitte gezogen, als wären zehn weitere Spiele ausgeglichen gewesen. Unter fünf Spielen wird nichts geordnet.',

@@ -37,7 +37,7 @@ export const drafts = {
   'draft.over': 'Zeit ist um',
   'draft.held.for': 'Unterbrochen seit {time}: {reason}',
   'draft.picks': 'Picks',
-  'draft.bans': 'Banns',
+  'draft.bans': 'Bans',
   'draft.lineup': 'Aufstellung',
   'draft.lineup.hero': 'Held auf Position {n}',
   'draft.lineup.player': 'Wer {hero} spielt',
