@@ -13,7 +13,7 @@ use finish::play_to_the_end;
 use lanista_domain::bracket::{Next, NodeId};
 use lanista_domain::placing::Placing;
 use lanista_domain::{
-    Accepted, Command, Ending, Event, Expect, Gathering, Group, Match, MatchId, MatchState, Seq,
+    Accepted, Command, Ending, Event, Expect, Gathering, Group, Match, MatchId, MatchState,
     SignUpFact, Slot, StageFormat, StageId, Standing, StationNo,
 };
 use proptest::prelude::*;
