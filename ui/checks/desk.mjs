@@ -48,6 +48,8 @@ await looks('desk', ({ see }) => {
     arrivals_find: ['arrivals=full#/arrivals', async (page) => { await page.getByLabel('Badge, code or name').fill('e'); await page.keyboard.press('Enter'); await page.getByText('Several fit').waitFor(); await page.keyboard.press('ArrowDown'); }],
     arrivals_waiting: ['arrivals=full#/arrivals/4', async (page) => page.getByRole('button', { name: /^Waiting / }).click()],
     arrivals_walk_in: ['arrivals=full#/arrivals/4', async (page) => { await page.getByRole('button', { name: 'Sign up' }).click(); await page.getByRole('textbox', { name: 'Name' }).fill('さくらもち'); await page.getByText('exists already').waitFor(); }],
+    entrants_teams: ['arrivals#/tournaments/4/entrants', async (page) => page.getByRole('button', { name: 'Form teams' }).click()],
+    entrants_people: ['arrivals#/tournaments/4/entrants', async (page) => page.getByRole('button', { name: 'One person or two' }).click()],
     arrivals_sheet: ['arrivals#/arrivals/4', async (page) => page.getByRole('button', { name: 'Check-in and places' }).click()],
     caller: ['#/floor/caller'],
     caller_empty: ['empty#/floor/caller'],

@@ -23,6 +23,7 @@ export {
   CircleHelp,
   CircleX,
   Clock,
+  Combine,
   Copy,
   CornerDownRight,
   Crosshair,

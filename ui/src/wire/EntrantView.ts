@@ -45,6 +45,10 @@ roster: Array<string>,
  */
 members?: Array<MemberView>, 
 /**
+ * The person, where it is one alone; for the desk.
+ */
+person?: number, 
+/**
  * The person who leads it; for the desk.
  */
 captain?: number, 

@@ -103,11 +103,49 @@ pub enum SignUpDeed {
         /// Who.
         entrant: EntrantId,
     },
+    /// Make teams of those who signed up alone, before the draw.
+    FormTeams {
+        /// How many play in each, 2 to 16; whoever is left over is a substitute.
+        size: u8,
+        /// What each is called, before its number; 1 to 20 characters.
+        called: String,
+        /// Who comes into which.
+        by: TeamsBy,
+    },
+    /// Two people are one: wherever the first is in a roster, the second is from now on.
+    Merge {
+        /// In whose roster the first is.
+        entrant: EntrantId,
+        /// Who of it, from 0.
+        member: u16,
+        /// Who it is in truth.
+        same: PersonId,
+    },
+    /// One of a roster is somebody else than the person of the same name elsewhere.
+    Split {
+        /// In whose roster.
+        entrant: EntrantId,
+        /// Who of it, from 0.
+        member: u16,
+    },
     /// Forget somebody who waits or was dropped.
     Strike {
         /// Whom.
         entrant: EntrantId,
     },
+}
+
+/// Who comes into which team.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum TeamsBy {
+    /// Whom a draw of lots, made outside and recorded, puts together.
+    Lot {
+        /// A lot for each who signed up alone, in the order of their seeds: the lowest comes first.
+        lots: Vec<u32>,
+    },
+    /// Every team is as strong as the others by the seeds: they are dealt out forth and back.
+    Seeds {},
 }
 
 /// What came of it.
@@ -144,6 +182,16 @@ pub enum SignUpFact {
     /// Somebody who was dropped waits behind those who wait already.
     Returned {
         entrant: EntrantId,
+    },
+    /// Teams were made of these, in the order in which they were dealt out: what follows makes them.
+    TeamsFormed {
+        size: u8,
+        by: TeamsBy,
+        dealt: Vec<EntrantId>,
+    },
+    /// Somebody who waits or was dropped has another roster.
+    Kept {
+        entrant: Entrant,
     },
     /// Somebody neither waits nor is known as dropped any more.
     Struck {

@@ -4,7 +4,8 @@ use crate::handle::{Body, Rejected};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use lanista_domain::{
-    At, Command, EntrantId, Gathering, MatchId, StageId, TimerOwner, TournamentId,
+    At, Command, EntrantId, Gathering, MatchId, SignUpDeed, StageId, TeamsBy, TimerOwner,
+    TournamentId,
 };
 use lanista_wire::command::Incomplete;
 
@@ -66,6 +67,24 @@ pub(crate) fn complete(state: &Gathering, body: Body) -> Result<Command, Rejecte
             match_id,
             deed: crate::drafts::with_lot(deed)?,
         }),
+        Ok(Command::SignUp {
+            tournament,
+            deed:
+                SignUpDeed::FormTeams {
+                    size,
+                    called,
+                    by: TeamsBy::Lot { .. },
+                },
+        }) => {
+            let known = state.tournaments.get(&tournament);
+            let alone = known.map_or(0, |found| {
+                let all = found.entrants.values();
+                all.filter(|one| one.roster.len() == 1).count()
+            });
+            let by = TeamsBy::Lot { lots: lots(alone)? };
+            let deed = SignUpDeed::FormTeams { size, called, by };
+            Ok(Command::SignUp { tournament, deed })
+        }
         Ok(command) => Ok(command),
         Err(Incomplete::Import { .. } | Incomplete::Ratings { .. }) => Err(Rejected::because(
             "import_unknown",

@@ -43,9 +43,34 @@ pub enum SignUpDeed {
     Return {
         entrant: u32,
     },
+    FormTeams {
+        size: u8,
+        called: String,
+        by: TeamsBy,
+    },
+    Merge {
+        entrant: u32,
+        member: u16,
+        /// The person.
+        same: u32,
+    },
+    Split {
+        entrant: u32,
+        member: u16,
+    },
     Strike {
         entrant: u32,
     },
+}
+
+/// Who comes into which team; lots are drawn by the server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[ts(export)]
+#[expect(missing_docs, reason = "see the domain's TeamsBy")]
+pub enum TeamsBy {
+    Lot {},
+    Seeds {},
 }
 
 impl From<SignUpDeed> for domain::SignUpDeed {
@@ -76,6 +101,27 @@ impl From<SignUpDeed> for domain::SignUpDeed {
             SignUpDeed::MoveUp {} => Self::MoveUp {},
             SignUpDeed::Return { entrant } => Self::Return {
                 entrant: id(entrant),
+            },
+            SignUpDeed::FormTeams { size, called, by } => Self::FormTeams {
+                size,
+                called,
+                by: match by {
+                    TeamsBy::Lot {} => domain::TeamsBy::Lot { lots: Vec::new() },
+                    TeamsBy::Seeds {} => domain::TeamsBy::Seeds {},
+                },
+            },
+            SignUpDeed::Merge {
+                entrant,
+                member,
+                same,
+            } => Self::Merge {
+                entrant: id(entrant),
+                member,
+                same: domain::PersonId(same),
+            },
+            SignUpDeed::Split { entrant, member } => Self::Split {
+                entrant: id(entrant),
+                member,
             },
             SignUpDeed::Strike { entrant } => Self::Strike {
                 entrant: id(entrant),

@@ -112,6 +112,10 @@ pub struct EntrantView {
     /// The same people in the same order, where there are several; for the desk.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub members: Vec<crate::roster::MemberView>,
+    /// The person, where it is one alone; for the desk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub person: Option<u32>,
     /// The person who leads it; for the desk.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]

@@ -11,6 +11,7 @@ export function sampleArrivals(docs: Map<string, unknown>, now: number, how: str
     if (id === 0) continue;
     const entrants = Object.values((view as { entrants: Record<string, EntrantView> }).entrants);
     entrants.forEach((entrant, i) => {
+      entrant.person = i % 3 === 0 ? 90_000 + i : id * 1_000 + 100 + i;
       if (i === 0) Object.assign(entrant, { roster: ['Ann', 'Ben Öztürk-Wiśniewska', 'Cem', 'Дарья', 'さくら'], members: [1, 2, 3, 4, 5].map((n) => ({ person: id * 1_000 + n, post: { kind: 'player' } })), arrived: { here: 3, of: 5, at: now - 240_000, persons: [1, 2, 4].map((n) => id * 1_000 + n) } });
       else if (isFull ? i % 3 !== 0 : i % 4 === 0) entrant.arrived = { here: 1, of: 1, at: now - i * 60_000 };
       entrant.seat = `${'ABC'[i % 3] ?? 'A'}${i + 1}`;

@@ -1,6 +1,8 @@
 //! Sign-up and check-in at the door: who may play, who waits, who has come, and that whoever is missing is dropped.
 
 mod arrival;
+mod people;
+mod teams;
 
 use super::Decision;
 use super::entrants::{People, checked_entrant, identity};
@@ -81,6 +83,13 @@ impl Gathering {
                 }
                 Ok(events)
             }
+            SignUpDeed::FormTeams { size, called, by } => self.form_teams(id, *size, called, by),
+            SignUpDeed::Merge {
+                entrant,
+                member,
+                same,
+            } => self.merge(id, (*entrant, *member), *same, by),
+            SignUpDeed::Split { entrant, member } => self.split(id, (*entrant, *member)),
             SignUpDeed::Strike { entrant } => {
                 let is_known = known.is_some_and(|known| {
                     let mut all = known.waiting.iter().chain(&known.dropped);

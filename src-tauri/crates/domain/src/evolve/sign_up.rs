@@ -73,6 +73,14 @@ impl Gathering {
                     known.waiting.push(known.dropped.remove(place));
                 }
             }
+            // What it does is told by the events after it.
+            SignUpFact::TeamsFormed { .. } => {}
+            SignUpFact::Kept { entrant } => {
+                let aside = known.waiting.iter_mut().chain(&mut known.dropped);
+                for one in aside.filter(|one| one.id == entrant.id) {
+                    one.clone_from(entrant);
+                }
+            }
             SignUpFact::Struck { entrant } => {
                 known.waiting.retain(|one| one.id != *entrant);
                 known.dropped.retain(|one| one.id != *entrant);

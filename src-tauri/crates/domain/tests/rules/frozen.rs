@@ -20,7 +20,7 @@ use lanista_domain::{
     PersonId, PhotoKind, Placed, Places, PlayedAt, Playlist, PlaylistId, Post, Posted, Presence,
     Prize, Prizes, Rated, Report, Role, Scope, ScreenNo, ScreensChange, Seq, Series, Shown, Side,
     Sight, SignUpDeed, SignUpFact, Signer, Slot, StageFormat, StageId, StationKind, StationNo,
-    TimerOwner, Told, TournamentId, Unrated, Voice, WaitsFor, Wish,
+    TeamsBy, TimerOwner, Told, TournamentId, Unrated, Voice, WaitsFor, Wish,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -402,6 +402,10 @@ fn commands() -> Vec<Command> {
         Command::SignUp { tournament: CUP, deed: SignUpDeed::Drop { entrants: vec![EntrantId(7), EntrantId(8)], reason: name() } },
         Command::SignUp { tournament: CUP, deed: SignUpDeed::MoveUp {} },
         Command::SignUp { tournament: CUP, deed: SignUpDeed::Return { entrant: EntrantId(7) } },
+        Command::SignUp { tournament: CUP, deed: SignUpDeed::FormTeams { size: 5, called: "Team".to_owned(), by: TeamsBy::Lot { lots: vec![7, 3, 3] } } },
+        Command::SignUp { tournament: CUP, deed: SignUpDeed::FormTeams { size: 2, called: "Team".to_owned(), by: TeamsBy::Seeds {} } },
+        Command::SignUp { tournament: CUP, deed: SignUpDeed::Merge { entrant: EntrantId(7), member: 2, same: PersonId(9) } },
+        Command::SignUp { tournament: CUP, deed: SignUpDeed::Split { entrant: EntrantId(7), member: 0 } },
         Command::SignUp { tournament: CUP, deed: SignUpDeed::Strike { entrant: EntrantId(7) } },
         Command::GoneHome { tournament: CUP, entrant: EntrantId(7), reason: name() },
         Command::ChangeShift { name: name() },
@@ -612,6 +616,8 @@ fn events() -> Vec<Event> {
         Event::SignUpChanged { tournament: CUP, fact: SignUpFact::MovedUp { entrants: vec![EntrantId(8)] } },
         Event::SignUpChanged { tournament: CUP, fact: SignUpFact::Dropped { entrants: vec![EntrantId(7)] } },
         Event::SignUpChanged { tournament: CUP, fact: SignUpFact::Returned { entrant: EntrantId(7) } },
+        Event::SignUpChanged { tournament: CUP, fact: SignUpFact::TeamsFormed { size: 5, by: TeamsBy::Lot { lots: vec![7, 3] }, dealt: vec![EntrantId(8), EntrantId(7)] } },
+        Event::SignUpChanged { tournament: CUP, fact: SignUpFact::Kept { entrant: entrant() } },
         Event::SignUpChanged { tournament: CUP, fact: SignUpFact::Struck { entrant: EntrantId(7) } },
         Event::ArrivalMarked { tournament: CUP, entrant: EntrantId(7), persons: vec![PersonId(9)], presence: Presence::Here },
         Event::HelpCalled { call: called() },

@@ -4,12 +4,14 @@ use lanista_domain::Refusal;
 use lanista_domain::draft::Illegal;
 
 /// The reports; a reason is looked for by its name in them.
-const REPORTS: [&str; 42] = [
+const REPORTS: [&str; 44] = [
     include_str!("shelf.rs"),
     include_str!("absence.rs"),
     include_str!("closing.rs"),
     include_str!("conduct.rs"),
     include_str!("sign_up.rs"),
+    include_str!("people.rs"),
+    include_str!("teams.rs"),
     include_str!("help.rs"),
     include_str!("ladders.rs"),
     include_str!("life.rs"),

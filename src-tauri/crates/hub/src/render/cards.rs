@@ -295,6 +295,7 @@ pub(super) fn entrant_view(
             .map(|person| person.handle.clone())
             .collect(),
         members: Vec::new(),
+        person: None,
         captain: None,
         arrived: None,
         merit: None,

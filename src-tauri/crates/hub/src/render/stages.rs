@@ -151,6 +151,10 @@ impl Renderer<'_> {
                         .entrants
                         .get(id)
                         .and_then(|entrant| sign_up::arrived(self.state, entrant));
+                    view.person = match &found.entrants.get(id)?.roster[..] {
+                        [alone] => Some(alone.0),
+                        _ => None,
+                    };
                     view.captain = found.entrants.get(id)?.captain.map(|person| person.0);
                 }
                 Some((id.0, view))

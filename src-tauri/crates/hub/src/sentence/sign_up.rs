@@ -1,6 +1,8 @@
 //! Sentences about sign-up and the door.
 
-use lanista_domain::{EntrantId, Event, Gathering, PersonId, Presence, SignUpFact, TournamentId};
+use lanista_domain::{
+    EntrantId, Event, Gathering, PersonId, Presence, SignUpFact, TeamsBy, TournamentId,
+};
 
 /// What was done in one step: whoever is dropped is named before the draw that is made again without them.
 pub(super) fn step(state: &Gathering, events: &[Event]) -> String {
@@ -54,6 +56,14 @@ pub(super) fn told(state: &Gathering, id: TournamentId, fact: &SignUpFact) -> St
         SignUpFact::Returned { entrant } => {
             format!("{} is back in {of}", name(state, id, *entrant))
         }
+        SignUpFact::TeamsFormed { size, by, .. } => {
+            let how = match by {
+                TeamsBy::Lot { .. } => "by lot",
+                TeamsBy::Seeds {} => "by their seeds",
+            };
+            format!("Teams of {size} formed {how} in {of}")
+        }
+        SignUpFact::Kept { entrant } => format!("{} changed", entrant.name),
         SignUpFact::Struck { .. } => format!("Somebody struck off the list of {of}"),
     }
 }

@@ -5,7 +5,7 @@ use lanista_lan::client::{Link, pair};
 use lanista_wire::command::Command;
 use lanista_wire::life::Presence;
 use lanista_wire::shared::{NewEntrant, Role, Scope};
-use lanista_wire::sign_up::SignUpDeed;
+use lanista_wire::sign_up::{SignUpDeed, TeamsBy};
 
 fn named(name: &str) -> NewEntrant {
     NewEntrant {
@@ -139,4 +139,41 @@ async fn judges_and_the_public_neither_mark_nor_read_who_has_come() {
         .unwrap();
     assert_eq!(read["entrants"]["1"]["name"], "Fox");
     assert!(read["entrants"]["1"]["arrived"].is_null());
+}
+
+#[tokio::test]
+async fn teams_are_formed_by_lots_that_the_server_draws() {
+    let venue = Venue::open().await;
+    let mut desk = venue.desk().await;
+    awaited(&mut desk).await;
+    let more = at_the_door(SignUpDeed::SetLimit { limit: None });
+    desk.command(more).await.unwrap().unwrap();
+    let elk = at_the_door(SignUpDeed::Enter {
+        entrant: named("Elk"),
+    });
+    desk.command(elk).await.unwrap().unwrap();
+    let form = at_the_door(SignUpDeed::FormTeams {
+        size: 2,
+        called: "Team".into(),
+        by: TeamsBy::Lot {},
+    });
+    desk.command(form).await.unwrap().unwrap();
+    desk.follow(&["tournament/1/entrants/"]).await.unwrap();
+    let shown = desk
+        .until("tournament/1/entrants/0", |doc| {
+            doc["entrants"]
+                .as_object()
+                .is_some_and(|all| all.len() == 2)
+        })
+        .await
+        .unwrap();
+    let mut handles: Vec<&str> = shown["entrants"]
+        .as_object()
+        .unwrap()
+        .values()
+        .flat_map(|team| team["roster"].as_array().unwrap())
+        .map(|handle| handle.as_str().unwrap())
+        .collect();
+    handles.sort_unstable();
+    assert_eq!(handles, ["Elk", "Fox", "Hen", "Owl"]);
 }

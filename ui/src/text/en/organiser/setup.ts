@@ -127,6 +127,8 @@ export const setup = {
   'entrants.add': 'Add an entrant',
   'entrants.add.place': 'Type a name, Enter adds it',
   'entrants.count': '{n} {n|entrant|entrants}',
+  'entrants.teams': 'Form teams',
+  'entrants.people': 'One person or two',
   'entrants.there': '{here} of {all} there',
   'entrants.waiting': '{n} on the waiting list',
   'entrants.found': '{n} of {all}',

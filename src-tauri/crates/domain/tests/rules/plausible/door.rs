@@ -3,7 +3,7 @@
 use super::Dice;
 use crate::hall::named;
 use lanista_domain::{
-    At, Command, Entrant, EntrantId, Gathering, PersonId, Presence, SignUp, SignUpDeed,
+    At, Command, Entrant, EntrantId, Gathering, PersonId, Presence, SignUp, SignUpDeed, TeamsBy,
     TournamentId,
 };
 
@@ -25,7 +25,8 @@ pub(crate) fn about_sign_up(
         [] => EntrantId(9),
         _ => dice.pick(from).id,
     };
-    let deed = match dice.roll(16) {
+    let alone = field.iter().filter(|one| one.roster.len() == 1).count();
+    let deed = match dice.roll(18) {
         0 => SignUpDeed::OpenCheckIn {
             until: dice.pick(&[None, Some(At(90_000)), Some(At(1))]),
         },
@@ -47,6 +48,26 @@ pub(crate) fn about_sign_up(
         },
         7 | 8 => SignUpDeed::Return {
             entrant: some(&aside, dice),
+        },
+        16 if dice.roll(4) == 0 => SignUpDeed::FormTeams {
+            size: dice.pick(&[1, 2, 2, 3]),
+            called: "Team".to_owned(),
+            by: if dice.roll(2) == 0 {
+                TeamsBy::Seeds {}
+            } else {
+                TeamsBy::Lot {
+                    lots: (0..alone).map(|_| dice.roll(9)).collect(),
+                }
+            },
+        },
+        16 => SignUpDeed::Merge {
+            entrant: some(&field, dice),
+            member: u16::from(dice.small(2)),
+            same: PersonId(1 + dice.roll(9)),
+        },
+        17 => SignUpDeed::Split {
+            entrant: some(&field, dice),
+            member: u16::from(dice.small(2)),
         },
         9 => SignUpDeed::Strike {
             entrant: some(&aside, dice),

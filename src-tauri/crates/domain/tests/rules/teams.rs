@@ -1,0 +1,143 @@
+//! Teams of those who signed up alone: by recorded lots, or as even as the seeds allow, in one step.
+
+use crate::hall::{CUP, DESK, Hall, SINGLE, check, entered, refused};
+use crate::say;
+use crate::sign_up::sign_up;
+use lanista_domain::{
+    Arrival, Command, EntrantId, Gathering, Post, Presence, Refusal, SignUpDeed, TeamsBy,
+};
+use proptest::prelude::*;
+
+fn form(size: u8, by: TeamsBy) -> Command {
+    sign_up(SignUpDeed::FormTeams {
+        size,
+        called: "Team".to_owned(),
+        by,
+    })
+}
+
+fn by_lot(lots: &[u32]) -> TeamsBy {
+    let lots = lots.to_vec();
+    TeamsBy::Lot { lots }
+}
+
+fn seven() -> Hall {
+    entered(SINGLE, &["A", "B", "C", "D", "E", "F", "G"])
+}
+
+/// Each team with the handles of its people; substitutes in brackets.
+fn teams(state: &Gathering) -> Vec<(String, String)> {
+    let found = &state.tournaments[&CUP];
+    let all = found.seeding.iter().map(|id| &found.entrants[id]);
+    all.map(|entrant| {
+        let people = entrant.roster.iter().map(|id| {
+            let handle = &state.persons[id].handle;
+            match entrant.post(*id) {
+                Post::Substitute {} => format!("({handle})"),
+                Post::Player { .. } | Post::Coach {} => handle.clone(),
+            }
+        });
+        (entrant.name.clone(), people.collect())
+    })
+    .collect()
+}
+
+fn named(teams: &[(&str, &str)]) -> Vec<(String, String)> {
+    let one = |(name, people): &(&str, &str)| ((*name).to_owned(), (*people).to_owned());
+    teams.iter().map(one).collect()
+}
+
+#[test]
+fn by_seeds_they_are_dealt_out_forth_and_back() {
+    let hall = seven().after([form(3, TeamsBy::Seeds {})]);
+    assert_eq!(
+        teams(&hall.state),
+        named(&[("Team 1", "ADE"), ("Team 2", "BCF(G)")])
+    );
+}
+
+#[test]
+fn by_lot_the_lowest_comes_first_and_the_lots_are_kept() {
+    let hall = seven().after([form(2, by_lot(&[60, 50, 40, 30, 20, 10, 70]))]);
+    assert_eq!(
+        teams(&hall.state),
+        named(&[("Team 1", "FC(G)"), ("Team 2", "EB"), ("Team 3", "DA")])
+    );
+    let stored = serde_json::to_string(&hall.journal.last()).expect("it is written");
+    assert!(stored.contains("[60,50,40,30,20,10,70]"), "{stored}");
+}
+
+#[test]
+fn it_is_one_step_and_whoever_had_come_is_still_there() {
+    let open = SignUpDeed::OpenCheckIn { until: None };
+    let here = SignUpDeed::Mark {
+        entrant: EntrantId(2),
+        person: None,
+        presence: Presence::Here,
+    };
+    let before = seven().after([sign_up(open), sign_up(here)]);
+    let mut hall = before
+        .clone()
+        .after([form(3, by_lot(&[1, 2, 3, 4, 5, 6, 7]))]);
+    let found = &hall.state.tournaments[&CUP];
+    let arrivals = found.entrants.values().map(|one| hall.state.arrival(one));
+    let partly = Arrival::Partly { here: 1, of: 3 };
+    assert_eq!(arrivals.filter(|one| *one == partly).count(), 1);
+    let last = hall.state.head;
+    hall.must(DESK, say::take_back(last));
+    assert_eq!(teams(&hall.state), teams(&before.state));
+    assert_eq!(hall.state.arrived, before.state.arrived);
+}
+
+#[test]
+fn too_few_too_many_lots_and_a_draw_are_refused() {
+    check(
+        seven(),
+        (DESK, form(4, TeamsBy::Seeds {})),
+        refused(Refusal::TooFew {
+            entrants: 7,
+            least: 8,
+        }),
+    );
+    check(
+        seven(),
+        (DESK, form(2, by_lot(&[1, 2]))),
+        refused(Refusal::NotAnOrder),
+    );
+    check(
+        seven(),
+        (DESK, form(1, TeamsBy::Seeds {})),
+        refused(Refusal::BadNumber {
+            what: "players of a team, 2 to 16".to_owned(),
+        }),
+    );
+    check(
+        seven().after([say::draw()]),
+        (DESK, form(2, TeamsBy::Seeds {})),
+        refused(Refusal::AlreadyDrawn),
+    );
+}
+
+proptest! {
+    #[test]
+    fn everybody_is_in_one_team_and_teams_are_of_one_size(players in 4_usize..40, size in 2_u8..6, lots in any::<bool>()) {
+        let names: Vec<String> = (0..players).map(|n| format!("P{n}")).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let lot = |n: usize| u32::try_from(n * 7 % 11).expect("small");
+        let by = if lots { by_lot(&(0..players).map(lot).collect::<Vec<_>>()) } else { TeamsBy::Seeds {} };
+        let mut hall = entered(SINGLE, &names);
+        if hall.send(DESK, None, form(size, by)).is_ok() {
+            let found = &hall.state.tournaments[&CUP];
+            let mut all: Vec<u32> = found.entrants.values().flat_map(|one| one.roster.iter().map(|id| id.0)).collect();
+            all.sort_unstable();
+            all.dedup();
+            prop_assert_eq!(all.len(), players);
+            for one in found.entrants.values() {
+                let play = one.roster.iter().filter(|id| one.post(**id) == Post::default()).count();
+                prop_assert_eq!(play, usize::from(size));
+            }
+        } else {
+            prop_assert!(players < 2 * usize::from(size));
+        }
+    }
+}
