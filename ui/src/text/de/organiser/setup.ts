@@ -128,6 +128,8 @@ export const setup = {
   'entrants.add': 'Teilnehmer hinzufügen',
   'entrants.add.place': 'Namen tippen, Enter fügt ihn hinzu',
   'entrants.count': '{n} {n|Teilnehmer|Teilnehmer}',
+  'entrants.teams': 'Teams bilden',
+  'entrants.people': 'Eine Person oder zwei',
   'entrants.there': '{here} von {all} da',
   'entrants.waiting': '{n} auf der Warteliste',
   'entrants.found': '{n} von {all}',
