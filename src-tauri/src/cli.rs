@@ -54,6 +54,11 @@ pub(crate) enum Order {
         /// A file that does not exist yet.
         file: PathBuf,
     },
+    /// Play a day of a gathering, in a copy: simulated judges, captains, screens, phones and lost links on the real server.
+    ///
+    /// For training: real tablets and desks may join in. For testing: at its end the file, the receipts and what every screen
+    /// shows are held against each other, and the exit code is 1 if anything differs.
+    Rehearse(Rehearse),
     /// Write a gathering as a site of plain pages: what the hall was shown, without a script, to be published anywhere.
     Site {
         /// The gathering. Nothing is added to it.
@@ -150,6 +155,49 @@ pub(crate) struct Serve {
     /// Once serving, write `{"port","desk_url"}` there.
     #[arg(long, hide = true)]
     pub(crate) ready_file: Option<PathBuf>,
+}
+
+/// How a day is rehearsed.
+#[derive(Debug, Args)]
+pub(crate) struct Rehearse {
+    /// The gathering. Nothing is added to it.
+    pub(crate) file: PathBuf,
+    /// How many times as fast as time passes: 60 plays an hour in a minute.
+    #[arg(long, value_name = "TIMES", default_value_t = 60, value_parser = clap::value_parser!(u16).range(1..=600))]
+    pub(crate) speed: u16,
+    /// Simulated tablets of judges; 0 leaves all matches to yours.
+    #[arg(long, value_name = "COUNT", default_value_t = 16, value_parser = clap::value_parser!(u16).range(0..=64))]
+    pub(crate) judges: u16,
+    /// Simulated phones of captains.
+    #[arg(long, value_name = "COUNT", default_value_t = 16, value_parser = clap::value_parser!(u16).range(0..=64))]
+    pub(crate) captains: u16,
+    /// Simulated screens of the hall.
+    #[arg(long, value_name = "COUNT", default_value_t = 24, value_parser = clap::value_parser!(u16).range(0..=100))]
+    pub(crate) screens: u16,
+    /// Simulated phones of players.
+    #[arg(long, value_name = "COUNT", default_value_t = 50, value_parser = clap::value_parser!(u16).range(0..=500))]
+    pub(crate) phones: u16,
+    /// The organiser is you: nothing is drawn, published, paired or decided but at your desk.
+    #[arg(long)]
+    pub(crate) own_desk: bool,
+    /// No link breaks by lot.
+    #[arg(long)]
+    pub(crate) no_lost_links: bool,
+    /// Plays the same lots again. People and threads still meet in another order.
+    #[arg(long)]
+    pub(crate) seed: Option<u64>,
+    /// After so many hours of the rehearsed day everybody goes home.
+    #[arg(long, value_name = "HOURS", default_value_t = 16, value_parser = clap::value_parser!(u16).range(1..=72))]
+    pub(crate) hours: u16,
+    /// Keep the rehearsed gathering in this new file.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) keep: Option<PathBuf>,
+    /// Where to listen; otherwise as the gathering does.
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    pub(crate) listen: Option<SocketAddr>,
+    /// Do not announce the server on the network.
+    #[arg(long)]
+    pub(crate) no_mdns: bool,
 }
 
 /// What to do with a journal.

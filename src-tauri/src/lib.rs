@@ -11,6 +11,7 @@ mod draft;
 mod failure;
 mod logs;
 mod out;
+mod rehearse;
 mod rules;
 mod serve;
 mod site;
@@ -50,6 +51,7 @@ fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Some(Order::Demo { file }) => runtime.block_on(demo::write(&file))?,
         Some(Order::BenchFile { file }) => runtime.block_on(bench_file::write(&file))?,
         Some(Order::Journal(Journal::Check { file })) => runtime.block_on(check::check(&file))?,
+        Some(Order::Rehearse(words)) => runtime.block_on(rehearse::rehearse(words))?,
         Some(Order::Site { file, out }) => runtime.block_on(site::write(&file, &out))?,
         Some(Order::Engine) => rules::engine()?,
         Some(Order::Draft(what)) => return draft::run(&what),

@@ -8,6 +8,7 @@ use anyhow::Context as _;
 use lanista_journal::{Create, Damaged};
 use lanista_lan::{Listen, Mdns, Options};
 use serde_json::json;
+use std::net::SocketAddr;
 
 /// Serves until it is told to end.
 ///
@@ -35,15 +36,10 @@ pub(crate) async fn serve(words: Serve) -> Result<(), Failure> {
     limits.per_address = words.max_per_address.unwrap_or(limits.per_address);
     limits.messages = words.rate.unwrap_or(limits.messages);
     limits.requests = words.public_rate.unwrap_or(limits.requests);
-    if let Some(listen) = words.listen {
-        options.port = Some(listen.port());
-        options.listen = if listen.ip().is_unspecified() {
-            Listen::On(Vec::new())
-        } else {
-            Listen::On(vec![listen.ip()])
-        };
+    if let Some(address) = words.listen {
+        listen(&mut options, address);
     }
-    let venue = Venue::open(&words.file, create, damaged, options).await?;
+    let venue = Venue::open(&words.file, create, damaged, options, 1).await?;
     let code = venue
         .server
         .desk_code()
@@ -69,6 +65,16 @@ pub(crate) async fn serve(words: Serve) -> Result<(), Failure> {
     out::say("Closing the gathering.");
     venue.close().await;
     Ok(())
+}
+
+/// Listens there and nowhere else; on all addresses where that one is unspecified.
+pub(crate) fn listen(options: &mut Options, address: SocketAddr) {
+    options.port = Some(address.port());
+    options.listen = if address.ip().is_unspecified() {
+        Listen::On(Vec::new())
+    } else {
+        Listen::On(vec![address.ip()])
+    };
 }
 
 /// Waits for Ctrl+C or, on Unix, for SIGTERM.

@@ -4,6 +4,7 @@ use crate::copies;
 use crate::failure::Failure;
 use crate::logs;
 use crate::out;
+use lanista_hub::clock::Clock;
 use lanista_hub::{Hub, Rejected, Settings};
 use lanista_journal::{Create, Damaged, Journal, Open};
 use lanista_lan::{Options, Server};
@@ -27,7 +28,8 @@ pub(crate) struct Venue {
 }
 
 impl Venue {
-    /// Opens a gathering and serves it. Portraits of heroes lie beside it, unless another folder is named.
+    /// Opens a gathering and serves it. Portraits of heroes lie beside it, unless another folder is named. Its time runs so
+    /// many times as fast as time passes: 1, but in a rehearsal.
     ///
     /// # Errors
     ///
@@ -37,13 +39,14 @@ impl Venue {
         create: Create,
         damaged: Damaged,
         mut options: Options,
+        pace: u16,
     ) -> Result<Self, Failure> {
         let beside = file.with_file_name(PORTRAITS);
         let portraits = options.portraits.take().unwrap_or(beside);
         options.portraits = Some(std::path::absolute(&portraits).unwrap_or(portraits));
         let themes = file.with_file_name(THEMES);
         options.themes = Some(std::path::absolute(&themes).unwrap_or(themes));
-        let (hub, writer) = open_hub(file, create, damaged).await?;
+        let (hub, writer) = open_hub(file, create, damaged, pace).await?;
         let log = logs::Kept::beside(file);
         match Server::start(hub.clone(), options).await {
             Ok(server) => {
@@ -83,7 +86,7 @@ pub(crate) async fn write_new(
     file: &Path,
     fill: impl AsyncFnOnce(&Hub) -> Result<(), Rejected>,
 ) -> Result<(), Failure> {
-    let (hub, writer) = open_hub(file, Create::MustNotExist, Damaged::Refuse).await?;
+    let (hub, writer) = open_hub(file, Create::MustNotExist, Damaged::Refuse, 1).await?;
     let done = fill(&hub).await;
     hub.stop().await;
     if let Err(why) = writer.await {
@@ -94,16 +97,17 @@ pub(crate) async fn write_new(
     Ok(())
 }
 
-/// Opens a gathering without serving it.
+/// Opens a gathering without serving it, its time at this pace.
 pub(crate) async fn open_hub(
     file: &Path,
     create: Create,
     damaged: Damaged,
+    pace: u16,
 ) -> Result<(Hub, JoinHandle<()>), Failure> {
     let opened = Journal::open(file, Open { create, damaged }).await?;
     let settings = Settings {
         file: file.to_path_buf(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
     };
-    Ok(Hub::start(opened, settings).await?)
+    Ok(Hub::start_by(opened, settings, |last| Clock::at_pace(last, pace)).await?)
 }

@@ -95,6 +95,7 @@ impl Judge {
                         self.hall.breaks.fetch_add(1, Ordering::Relaxed);
                     }
                     why @ (Error::NoConnection(_)
+                    | Error::Gap { .. }
                     | Error::Silent
                     | Error::Closed { .. }
                     | Error::Refused { .. }

@@ -112,7 +112,7 @@ impl House {
             portraits: self.portraits.clone(),
             ..Options::default()
         };
-        let venue = Venue::open(file, create, damaged, options)
+        let venue = Venue::open(file, create, damaged, options, 1)
             .await
             .map_err(|why| Trouble::of(&why, file))?;
         if let Some(first) = first

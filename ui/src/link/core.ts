@@ -427,7 +427,7 @@ export class LinkCore {
     this.farewell = null;
     this.epoch = this.#epochSeen;
     this.serverBuild = frame.build;
-    this.time.forget();
+    this.time.forget(frame.pace);
     this.time.heard(frame.at);
     this.rtt = null;
     if (!this.#keys || this.#proved) {

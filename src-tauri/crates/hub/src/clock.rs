@@ -15,7 +15,11 @@ pub struct Clock {
 
 #[derive(Clone, Debug)]
 enum Source {
-    Machine { start: Instant, at_start: u64 },
+    Machine {
+        start: Instant,
+        at_start: u64,
+        pace: u16,
+    },
     Hand(watch::Receiver<u64>),
 }
 
@@ -48,8 +52,14 @@ pub fn stamp(at: u64, zone: i16) -> String {
 impl Clock {
     /// Starts now, or at `not_before` if the machine's clock is behind that.
     #[must_use]
-    #[expect(clippy::disallowed_methods, reason = "this is the clock module")]
     pub fn start(not_before: At) -> Self {
+        Self::at_pace(not_before, 1)
+    }
+
+    /// The same, so many times as fast as time passes, for rehearsals. 1 is time as it is; 0 is taken for 1.
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "this is the clock module")]
+    pub fn at_pace(not_before: At, pace: u16) -> Self {
         let wall = SystemTime::now()
             .duration_since(UNIX_EPOCH)
             .unwrap_or(Duration::ZERO);
@@ -60,6 +70,7 @@ impl Clock {
             source: Source::Machine {
                 start: Instant::now(),
                 at_start,
+                pace: pace.max(1),
             },
             last: Arc::new(AtomicU64::new(at_start)),
         }
@@ -76,13 +87,26 @@ impl Clock {
         (clock, Hand(hand))
     }
 
+    /// How many times as fast it runs as time passes: 1, but in a rehearsal. One moved by hand has 1 as well.
+    #[must_use]
+    pub const fn pace(&self) -> u16 {
+        match self.source {
+            Source::Machine { pace, .. } => pace,
+            Source::Hand(_) => 1,
+        }
+    }
+
     /// The present moment, never smaller than one given before.
     #[must_use]
     pub fn now(&self) -> At {
         let now = match &self.source {
-            Source::Machine { start, at_start } => {
-                let passed = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
-                at_start.saturating_add(passed)
+            Source::Machine {
+                start,
+                at_start,
+                pace,
+            } => {
+                let passed = start.elapsed().as_micros() * u128::from(*pace) / 1_000;
+                at_start.saturating_add(u64::try_from(passed).unwrap_or(u64::MAX))
             }
             Source::Hand(moved) => *moved.borrow(),
         };
@@ -95,10 +119,11 @@ impl Clock {
             return std::future::pending().await;
         };
         match &self.source {
-            Source::Machine { .. } => {
+            Source::Machine { pace, .. } => {
                 // The machine's timer may be early by a millisecond, the entry may not.
                 while let left @ 1.. = due.0.saturating_sub(self.now().0) {
-                    tokio::time::sleep(Duration::from_millis(left)).await;
+                    let left = Duration::from_millis(left) / u32::from(*pace);
+                    tokio::time::sleep(left).await;
                 }
             }
             Source::Hand(moved) => {

@@ -484,6 +484,12 @@ impl Hub {
         self.clock.now().0
     }
 
+    /// How many times as fast as time passes the server's time runs: 1, but in a rehearsal.
+    #[must_use]
+    pub const fn pace(&self) -> u16 {
+        self.clock.pace()
+    }
+
     /// Stores a snapshot, closes the journal and ends the writer.
     pub async fn stop(&self) {
         let _ended = self.ask(Message::Stop).await;

@@ -17,6 +17,7 @@ mod ranked;
 mod speed;
 
 pub use day::Day;
+pub use dice::Dice;
 pub use fewer::{Fewer, fewer as fewer_games};
 
 use lanista_domain::{At, Group, MatchId, StageId, StationNo, TournamentId};

@@ -114,6 +114,10 @@ pub enum ServerFrame {
         build: String,
         /// The server's time, milliseconds since 1970.
         at: u64,
+        /// How many times as fast as time passes its time runs, where that is not once: a rehearsal.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pace: Option<u16>,
         /// All `host:port` under which this server can be reached.
         addresses: Vec<String>,
         /// Whether and as what the client was let in.

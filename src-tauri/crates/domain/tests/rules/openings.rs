@@ -52,7 +52,9 @@ pub(crate) fn next_round_or_stage(state: &Gathering, dice: &mut Dice) -> Option<
             return Some(command);
         }
         if state.is_stage_over(stage.id) && found.stages.len() < found.format.stages.len() {
-            return Some(if dice.roll(2) == 0 && stage.format.is_ranked() {
+            // Once is enough: where too few are left for the next stage, lots are drawn in vain.
+            let may_draw_lots = stage.format.is_ranked() && stage.lots.is_empty();
+            return Some(if dice.roll(2) == 0 && may_draw_lots {
                 tie_lots(stage, dice)
             } else {
                 Command::DrawStage {

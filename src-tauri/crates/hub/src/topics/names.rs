@@ -15,6 +15,18 @@ pub(super) fn open_topic(id: MatchId) -> Topic {
     }
 }
 
+/// The parts that have a match. Stages reserve ids, so that there are parts between which have none yet: whoever comes then
+/// must not be given them, since those who follow already are told of them with their first match.
+fn open_parts(state: &Gathering) -> impl Iterator<Item = u32> {
+    let part_from = |first: u32| {
+        let next = state.matches.range(MatchId(first)..).next();
+        next.map(|(id, _)| id.0 / MATCHES_A_TOPIC)
+    };
+    std::iter::successors(part_from(0), move |part| {
+        part_from((part + 1) * MATCHES_A_TOPIC)
+    })
+}
+
 pub(super) fn round_topic(stage: &Stage, node: &Node) -> Topic {
     Topic::Round {
         stage: stage.id.0,
@@ -158,19 +170,7 @@ pub(crate) fn meant_by(state: &Gathering, name: &str) -> Vec<Topic> {
             })
             .into_iter()
             .collect(),
-        ["open", ""] => {
-            let last = state
-                .matches
-                .keys()
-                .next_back()
-                .map_or(0, |id| id.0 / MATCHES_A_TOPIC);
-            let first = state
-                .matches
-                .keys()
-                .next()
-                .map_or(0, |id| id.0 / MATCHES_A_TOPIC);
-            (first..=last).map(|part| Topic::Open { part }).collect()
-        }
+        ["open", ""] => open_parts(state).map(|part| Topic::Open { part }).collect(),
         ["open", part] => number(part)
             .map(|part| Topic::Open { part })
             .into_iter()

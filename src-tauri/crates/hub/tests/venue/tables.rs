@@ -8,6 +8,7 @@ use lanista_wire::format::{
 use lanista_wire::shared::{BySide, Format, GameRule, Length, Series, TimeOf, Timed, Vocabulary};
 use lanista_wire::topic::Audience;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 const STAGE: &[&str] = &["gathering", "stage/1", "stage/1/", "open/"];
 
@@ -293,4 +294,70 @@ async fn no_document_of_a_large_table_exceeds_64_kilobytes() {
         let size = frame.to_string().len();
         assert!(size <= 64 * 1024, "{size} bytes: {}", frame["topic"]);
     }
+}
+
+/// Later rounds have ids between those of two stages; a tablet that comes before they are paired changes nothing for others.
+#[tokio::test]
+async fn whoever_follows_all_open_matches_follows_those_of_later_rounds() {
+    let room = swiss(100).await;
+    let mut early = room.follow(Audience::Judge, &["open/"]).await;
+    let mut held = BTreeMap::new();
+    let mut hear = async |room: &Room| {
+        for frame in frames(room, &mut early).await {
+            let topic = frame["topic"].as_str().unwrap().to_owned();
+            match frame["t"].as_str() {
+                Some("snap") => drop(held.insert(topic, frame["v"].as_u64())),
+                Some("patch") => {
+                    let before = held.insert(topic.clone(), frame["v"].as_u64());
+                    assert_eq!(before, Some(frame["from"].as_u64()), "{topic}");
+                }
+                other => panic!("{other:?}"),
+            }
+        }
+        held.len()
+    };
+    assert_eq!(hear(&room).await, 1);
+    play(&room, 1..=50).await;
+    room.system(Command::CreateTournament {
+        name: "Plate".into(),
+        title: "Chess".into(),
+        format: Format::one_stage(
+            StageKind::single(),
+            Series {
+                length: Length::BestOf { games: 1 },
+                head_start: None,
+            },
+            GameRule::WinnerOnly,
+            Vocabulary::Neutral,
+        ),
+    })
+    .await
+    .unwrap();
+    room.system(Command::AddEntrants {
+        tournament: 2,
+        entrants: (1..=4).map(named).collect(),
+    })
+    .await
+    .unwrap();
+    room.system(Command::DrawStage { tournament: 2 })
+        .await
+        .unwrap();
+    let far = *room.state().await.matches.keys().next_back().unwrap();
+    assert!(far.0 > 128, "the ids of later rounds are kept free");
+    hear(&room).await;
+    let _late = room.follow(Audience::Judge, &["open/"]).await;
+    hear(&room).await;
+    room.system(PAIR).await.unwrap();
+    hear(&room).await;
+    room.system(Command::PublishStage { stage: 1 })
+        .await
+        .unwrap();
+    assert_eq!(hear(&room).await, 3);
+    room.system(Command::CallMatch {
+        match_id: 70,
+        station: None,
+    })
+    .await
+    .unwrap();
+    hear(&room).await;
 }

@@ -2,11 +2,12 @@
 
 /// A stream of numbers that a key decides. Source: S. Vigna, `SplitMix64`, public domain.
 #[derive(Clone, Debug)]
-pub(super) struct Dice(u64);
+pub struct Dice(u64);
 
 impl Dice {
     /// For one thing of one draw: whatever else is drawn, it gets the same lots.
-    pub(super) const fn of(draw: u64, thing: u64) -> Self {
+    #[must_use]
+    pub const fn of(draw: u64, thing: u64) -> Self {
         Self(
             draw.wrapping_mul(0x9E37_79B9_7F4A_7C15)
                 ^ thing.wrapping_mul(0xD134_2543_DE82_EF95).rotate_left(23),
@@ -22,19 +23,19 @@ impl Dice {
     }
 
     /// Above 0 and below 1.
-    pub(super) fn share(&mut self) -> f64 {
+    pub fn share(&mut self) -> f64 {
         let high = u32::try_from(self.next() >> 32).unwrap_or(0);
         (f64::from(high) + 0.5) / 4_294_967_296.0
     }
 
     /// Below `sides`; 0 where there are none.
-    pub(super) fn below(&mut self, sides: usize) -> usize {
+    pub fn below(&mut self, sides: usize) -> usize {
         let high = usize::try_from(self.next() >> 33).unwrap_or(0);
         high.checked_rem(sides).unwrap_or(0)
     }
 
     /// In any order.
-    pub(super) fn shuffle<T>(&mut self, all: &mut [T]) {
+    pub fn shuffle<T>(&mut self, all: &mut [T]) {
         for last in (1..all.len()).rev() {
             let other = self.below(last + 1);
             all.swap(last, other);
@@ -42,7 +43,7 @@ impl Dice {
     }
 
     /// Normally distributed about 0, with a spread of 1.
-    pub(super) fn normal(&mut self) -> f64 {
+    pub fn normal(&mut self) -> f64 {
         quantile(self.share())
     }
 }

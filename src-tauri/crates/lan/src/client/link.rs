@@ -43,6 +43,18 @@ pub enum Error {
     /// A frame was not what it should be.
     #[error("tampered: {0}")]
     Tampered(String),
+    /// A patch does not fit what is held: whoever follows has to subscribe again.
+    #[error("a patch of {topic} from {from} to {to} on {held:?}")]
+    Gap {
+        /// Of which document.
+        topic: String,
+        /// The version that it leads from.
+        from: u64,
+        /// And to.
+        to: u64,
+        /// The version that is held, if one is.
+        held: Option<u64>,
+    },
     /// A letter was not taken; the link itself may go on.
     #[error("refused with {status}: {code}")]
     Refused {

@@ -230,6 +230,7 @@ fn welcome(hall: &Hall, line: &Line, standing: Standing) -> ServerFrame {
         range: (OLDEST_PROTOCOL, PROTOCOL),
         build: hall.build.clone(),
         at: hall.hub.now(),
+        pace: Some(hall.hub.pace()).filter(|pace| *pace > 1),
         addresses,
         standing,
     }

@@ -10,6 +10,7 @@ use lanista_domain::{EntrantId, MatchId, MatchState, Refusal, Stage};
 /// The desk ends whatever is open until nothing is.
 pub(super) fn play_to_the_end(hall: &mut Hall, dice: &mut Dice) {
     let is_unseen = |stage: &&Stage| !stage.is_wholly_published();
+    let mut refused = Vec::new();
     loop {
         while let Some((stage, moves)) = hall
             .state
@@ -28,7 +29,10 @@ pub(super) fn play_to_the_end(hall: &mut Hall, dice: &mut Dice) {
         let Some(next) = next_round_or_stage(&hall.state, dice) else {
             return;
         };
-        if hall.send(DESK, None, next.clone()).is_err() {
+        if let Err(why) = hall.send(DESK, None, next.clone()) {
+            refused.push((next.kind(), why.reasons));
+            let last = refused.last();
+            assert!(refused.len() < 500, "it never ends, because of {last:?}");
             // A tie at the cut, or too few for the next stage.
             let lots =
                 (0..8 * hall.state.stages.len()).map(|_| next_round_or_stage(&hall.state, dice));

@@ -114,12 +114,15 @@ impl Link {
                 v,
                 patch,
             } => {
-                let (version, document) = self
-                    .documents
-                    .get_mut(&topic)
+                let known = self.documents.get_mut(&topic);
+                let held = known.as_ref().map(|(version, _)| *version);
+                let (version, document) = known
                     .filter(|(version, _)| *version == from)
-                    .ok_or_else(|| {
-                        Error::Tampered(format!("a patch of {topic} from {from} does not fit"))
+                    .ok_or_else(|| Error::Gap {
+                        topic: topic.clone(),
+                        from,
+                        to: v,
+                        held,
                     })?;
                 apply(document, &patch);
                 *version = v;

@@ -1,0 +1,82 @@
+//! A simulated screen of the hall or phone of a player: it follows, loses its link, and must end with what the server says.
+
+use super::day::Day;
+use anyhow::{Result, bail, ensure};
+use lanista_insight::forecast::Dice;
+use lanista_lan::client::{Error, Link, Who};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::time::{Instant, sleep, timeout_at};
+
+/// Minutes between two losses of the link, about.
+const HOLDS: f64 = 120.0;
+/// How often one that finds no server tries again.
+const AGAIN: Duration = Duration::from_millis(200);
+
+/// Somebody who only looks.
+#[derive(Debug)]
+pub(super) struct Onlooker {
+    pub(super) who: Who,
+    pub(super) topics: Vec<String>,
+    pub(super) day: Arc<Day>,
+    pub(super) dice: Dice,
+}
+
+/// Topics with their documents.
+pub(super) type Documents = BTreeMap<String, Value>;
+
+impl Onlooker {
+    /// Looks until the day is over, and then a moment longer; what it saw last.
+    ///
+    /// # Errors
+    /// When the server sends what does not fit, or stays away.
+    pub(super) async fn run(mut self) -> Result<Documents> {
+        loop {
+            match self.look().await {
+                Ok(Some(documents)) => return Ok(documents),
+                Ok(None) => self.day.tally.lost(),
+                Err(why @ (Error::Tampered(_) | Error::Refused { .. })) => bail!(why),
+                Err(why @ Error::Gap { .. }) => self.day.tally.gap(&why.to_string()),
+                Err(Error::NoConnection(_) | Error::Silent | Error::Closed { .. }) => {
+                    ensure!(
+                        !self.day.is_closed(),
+                        "an onlooker lost the server at the end"
+                    );
+                    sleep(AGAIN).await;
+                }
+            }
+        }
+    }
+
+    /// From one link to its end; the documents where it was that of the day.
+    async fn look(&mut self) -> Result<Option<Documents>, Error> {
+        let mut link = Link::open(self.day.server, &self.who).await?;
+        let topics: Vec<&str> = self.topics.iter().map(String::as_str).collect();
+        link.follow(&topics).await?;
+        let lost = self.day.later(2.0 * HOLDS * self.dice.share());
+        let mut quiet = Instant::now() + AGAIN;
+        loop {
+            if self.day.links_are_lost() && !self.day.is_closed() && Instant::now() >= lost {
+                let gone = 4.0 * self.dice.share();
+                tokio::time::sleep_until(self.day.later(gone)).await;
+                return Ok(None);
+            }
+            match timeout_at(quiet, link.next()).await {
+                Ok(told) => drop(told?),
+                // Nothing more comes once everybody else has gone home.
+                Err(_) if self.day.is_closed() => {
+                    let seen = std::mem::take(&mut link.documents);
+                    link.close().await;
+                    let documents = seen
+                        .into_iter()
+                        .map(|(topic, (_, document))| (topic, document));
+                    return Ok(Some(documents.collect()));
+                }
+                Err(_) => {}
+            }
+            quiet = Instant::now() + AGAIN;
+        }
+    }
+}
