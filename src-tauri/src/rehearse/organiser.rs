@@ -278,7 +278,7 @@ fn decision(found: &Match, now: u64) -> Option<Command> {
         }
         MatchState::Disputed { since, .. } if has_waited(*since) => Some(Command::RuleMatch {
             match_id,
-            winner: Some(if match_id % 2 == 0 {
+            winner: Some(if match_id.is_multiple_of(2) {
                 Side::Home
             } else {
                 Side::Away

@@ -6,9 +6,9 @@ use lanista_domain::format::{StartIn, Take};
 use lanista_domain::standings::{Criterion, MiniLeague, PointScheme};
 use lanista_domain::swiss::Goal;
 use lanista_domain::{
-    Accepted, At, Command, CommandId, Envelope, FloorChange, Format, GameRule, Gathering, Intake,
-    Kind, MatchId, NewEntrant, Places, Plan, PlayedAt, Seq, Series, SeriesPlan, StageFormat,
-    StagePlan, StationNo, TableRule, TournamentId,
+    At, Command, FloorChange, Format, GameRule, Gathering, Intake, Kind, MatchId, NewEntrant,
+    Places, Plan, PlayedAt, Series, SeriesPlan, StageFormat, StagePlan, StationNo, TableRule,
+    TournamentId,
 };
 
 pub(crate) const MINUTE: u64 = 60_000;
