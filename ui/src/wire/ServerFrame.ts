@@ -38,6 +38,10 @@ build: string,
  */
 at: number, 
 /**
+ * How many times as fast as time passes its time runs, where that is not once: a rehearsal.
+ */
+pace?: number, 
+/**
  * All `host:port` under which this server can be reached.
  */
 addresses: Array<string>, 
