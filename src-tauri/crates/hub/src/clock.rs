@@ -138,7 +138,21 @@ impl Clock {
 
 #[cfg(test)]
 mod tests {
-    use super::stamp;
+    use super::{Clock, stamp};
+    use lanista_domain::At;
+    use std::time::{Duration, Instant};
+
+    #[tokio::test]
+    async fn a_rehearsed_clock_runs_at_its_pace_and_what_is_due_comes_as_much_sooner() {
+        let (clock, began) = (Clock::at_pace(At(0), 600), Instant::now());
+        let start = clock.now();
+        clock.until(Some(At(start.0 + 60_000))).await;
+        let passed = clock.now().0 - start.0;
+        let most = u64::try_from(began.elapsed().as_millis()).unwrap() * 600 + 600;
+        assert!((60_000..=most).contains(&passed), "{passed} of {most}");
+        assert!(began.elapsed() >= Duration::from_millis(99));
+        assert_eq!((clock.pace(), Clock::start(At(0)).pace()), (600, 1));
+    }
 
     #[test]
     fn a_time_is_told_with_its_zone() {
