@@ -22,7 +22,8 @@ pub(crate) struct Venue {
     pub(crate) hub: Hub,
     pub(crate) server: Server,
     writer: JoinHandle<()>,
-    copies: JoinHandle<()>,
+    /// None in a rehearsal: what it would keep is invented.
+    copies: Option<JoinHandle<()>>,
     /// The last to go: what the others say when they end is written as well.
     _log: Option<logs::Kept>,
 }
@@ -50,7 +51,7 @@ impl Venue {
         let log = logs::Kept::beside(file);
         match Server::start(hub.clone(), options).await {
             Ok(server) => {
-                let copies = copies::keep(hub.clone(), file.to_path_buf());
+                let copies = (pace <= 1).then(|| copies::keep(hub.clone(), file.to_path_buf()));
                 Ok(Self {
                     hub,
                     server,
@@ -68,12 +69,21 @@ impl Venue {
 
     /// Says goodbye to everybody and closes the file.
     pub(crate) async fn close(self) {
-        self.copies.abort();
+        self.close_after(async |_| ()).await;
+    }
+
+    /// The same; in between, when nobody is linked any more, something is read.
+    pub(crate) async fn close_after<T>(self, last: impl AsyncFnOnce(&Hub) -> T) -> T {
+        if let Some(copies) = self.copies {
+            copies.abort();
+        }
         self.server.stop().await;
+        let last = last(&self.hub).await;
         self.hub.stop().await;
         if let Err(why) = self.writer.await {
             tracing::error!(%why, "the writer did not end cleanly");
         }
+        last
     }
 }
 

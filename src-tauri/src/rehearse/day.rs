@@ -2,9 +2,9 @@
 
 use super::tally::Tally;
 use std::net::SocketAddr;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
-use tokio::time::Instant;
+use tokio::sync::watch;
+use tokio::time::{Instant, sleep_until};
 
 /// What everybody shares.
 #[derive(Debug)]
@@ -17,8 +17,17 @@ pub(super) struct Day {
     lossy: bool,
     /// The server's time at the beginning, and the beginning.
     began: (u64, Instant),
-    over: AtomicBool,
-    closed: AtomicBool,
+    now: watch::Sender<Part>,
+}
+
+/// How far the day is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    Goes,
+    /// Nobody begins anything; what was tapped is waited for.
+    Ends,
+    /// Nothing comes any more: whoever looks sees what will stay.
+    Closed,
 }
 
 impl Day {
@@ -30,8 +39,7 @@ impl Day {
             speed: speed.max(1),
             lossy,
             began: (now, Instant::now()),
-            over: AtomicBool::new(false),
-            closed: AtomicBool::new(false),
+            now: watch::Sender::new(Part::Goes),
         }
     }
 
@@ -57,23 +65,42 @@ impl Day {
         self.lossy
     }
 
-    /// Whether the hall closes: nobody taps any more, and whoever looks has seen all there is once nothing new comes.
-    pub(super) fn is_closed(&self) -> bool {
-        self.closed.load(Ordering::Relaxed)
-    }
-
-    /// Closes the hall.
-    pub(super) fn close(&self) {
-        self.closed.store(true, Ordering::Relaxed);
-    }
-
     /// Whether everybody who taps goes home.
     pub(super) fn is_over(&self) -> bool {
-        self.over.load(Ordering::Relaxed)
+        *self.now.borrow() >= Part::Ends
     }
 
     /// Sends everybody home who taps.
     pub(super) fn end(&self) {
-        self.over.store(true, Ordering::Relaxed);
+        self.now.send_replace(Part::Ends);
+    }
+
+    /// Whether nothing comes any more.
+    pub(super) fn is_closed(&self) -> bool {
+        *self.now.borrow() >= Part::Closed
+    }
+
+    /// Tells that nothing comes any more.
+    pub(super) fn close(&self) {
+        self.now.send_replace(Part::Closed);
+    }
+
+    /// Waits until then, or until the day ends if that is sooner.
+    pub(super) async fn wait(&self, until: Instant) {
+        self.wait_unless(Part::Ends, until).await;
+    }
+
+    /// Waits until then, or until nothing comes any more if that is sooner.
+    pub(super) async fn wait_to_look(&self, until: Instant) {
+        self.wait_unless(Part::Closed, until).await;
+    }
+
+    async fn wait_unless(&self, part: Part, until: Instant) {
+        let mut now = self.now.subscribe();
+        tokio::select! {
+            () = sleep_until(until) => {}
+            // The sender is ours.
+            _ = now.wait_for(|now| *now >= part) => {}
+        }
     }
 }

@@ -119,6 +119,10 @@ impl Judge {
             self.tablet.pass(2.0).await?;
             let now = self.tablet.card(match_id);
             let Some(now) = now.filter(|card| matches!(card.state, StateView::Called)) else {
+                // The desk has decided it, or holds it: whoever is free takes it up again.
+                self.tablet
+                    .settle(Command::HandBackMatch { match_id })
+                    .await?;
                 return Ok(false);
             };
             if now.here.is_some_and(|here| here.home && here.away) {

@@ -1,7 +1,7 @@
 //! A simulated screen of the hall or phone of a player: it follows, loses its link, and must end with what the server says.
 
 use super::day::Day;
-use anyhow::{Result, bail, ensure};
+use anyhow::{Context as _, Result, bail, ensure};
 use lanista_insight::forecast::Dice;
 use lanista_lan::client::{Error, Link, Who};
 use serde_json::Value;
@@ -25,20 +25,20 @@ pub(super) struct Onlooker {
 }
 
 /// Topics with their documents.
-pub(super) type Documents = BTreeMap<String, Value>;
+type Documents = BTreeMap<String, Value>;
 
 impl Onlooker {
-    /// Looks until the day is over, and then a moment longer; what it saw last.
+    /// Looks until nothing comes any more, and then again as somebody new; how many documents are the same.
     ///
     /// # Errors
-    /// When the server sends what does not fit, or stays away.
-    pub(super) async fn run(mut self) -> Result<Documents> {
-        loop {
+    /// When the server sends what does not fit, stays away, or shows somebody who comes now anything else.
+    pub(super) async fn run(mut self) -> Result<usize> {
+        let seen = loop {
             match self.look().await {
-                Ok(Some(documents)) => return Ok(documents),
+                Ok(Some(documents)) => break documents,
                 Ok(None) => self.day.tally.lost(),
-                Err(why @ (Error::Tampered(_) | Error::Refused { .. })) => bail!(why),
                 Err(why @ Error::Gap { .. }) => self.day.tally.gap(&why.to_string()),
+                Err(why @ (Error::Tampered(_) | Error::Refused { .. })) => bail!(why),
                 Err(Error::NoConnection(_) | Error::Silent | Error::Closed { .. }) => {
                     ensure!(
                         !self.day.is_closed(),
@@ -47,7 +47,15 @@ impl Onlooker {
                     sleep(AGAIN).await;
                 }
             }
+        };
+        let truth = self.look().await?.context("nobody sends it away")?;
+        for topic in seen.keys().chain(truth.keys()) {
+            ensure!(
+                seen.get(topic) == truth.get(topic),
+                "{topic} was shown otherwise at the end than to somebody who comes now"
+            );
         }
+        Ok(seen.len())
     }
 
     /// From one link to its end; the documents where it was that of the day.
@@ -60,23 +68,44 @@ impl Onlooker {
         loop {
             if self.day.links_are_lost() && !self.day.is_closed() && Instant::now() >= lost {
                 let gone = 4.0 * self.dice.share();
-                tokio::time::sleep_until(self.day.later(gone)).await;
+                self.day.wait_to_look(self.day.later(gone)).await;
                 return Ok(None);
             }
             match timeout_at(quiet, link.next()).await {
                 Ok(told) => drop(told?),
-                // Nothing more comes once everybody else has gone home.
+                // Nothing more comes.
                 Err(_) if self.day.is_closed() => {
                     let seen = std::mem::take(&mut link.documents);
                     link.close().await;
-                    let documents = seen
-                        .into_iter()
-                        .map(|(topic, (_, document))| (topic, document));
-                    return Ok(Some(documents.collect()));
+                    let documents = seen.into_iter();
+                    return Ok(Some(
+                        documents
+                            .map(|(topic, (_, document))| (topic, without_foreseen(document)))
+                            .collect(),
+                    ));
                 }
                 Err(_) => {}
             }
             quiet = Instant::now() + AGAIN;
         }
     }
+}
+
+/// Estimated times are foretold anew while people look.
+fn without_foreseen(mut document: Value) -> Value {
+    match &mut document {
+        Value::Object(fields) => {
+            fields.remove("expected");
+            for field in fields.values_mut() {
+                *field = without_foreseen(field.take());
+            }
+        }
+        Value::Array(items) => {
+            for item in items {
+                *item = without_foreseen(item.take());
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+    document
 }

@@ -7,15 +7,14 @@ use lanista_lan::client::{Device, Error, Link, Refusal, Told, Who};
 use lanista_wire::command::{Command, Expect};
 use lanista_wire::view::{GatheringView, MatchCard, MatchesView};
 use serde::de::DeserializeOwned;
-use std::collections::VecDeque;
+use serde_json::Value;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::time::{Instant, sleep_until, timeout};
+use tokio::time::Instant;
 
 /// How often a device that finds no server tries again.
 const AGAIN: Duration = Duration::from_millis(200);
-/// So long nothing may come before a link counts as dead.
-const SILENT: Duration = Duration::from_secs(10);
 /// Minutes between two losses of the link, about.
 const HOLDS: f64 = 50.0;
 /// Minutes that a link is gone, at most.
@@ -46,6 +45,8 @@ pub(super) struct Tablet {
     day: Arc<Day>,
     topics: Vec<String>,
     link: Option<Link>,
+    /// What was seen when the link was lost.
+    seen: BTreeMap<String, (u64, Value)>,
     /// When the link is lost next, or comes back.
     turn: Instant,
     waiting: VecDeque<Tap>,
@@ -63,6 +64,7 @@ impl Tablet {
             day: Arc::clone(day),
             topics: topics.iter().map(|topic| (*topic).to_owned()).collect(),
             link: None,
+            seen: BTreeMap::new(),
             turn,
             waiting: VecDeque::new(),
             serial: 0,
@@ -89,14 +91,20 @@ impl Tablet {
 
     /// A document as it was last seen, be the link there or not.
     pub(super) fn document<V: DeserializeOwned>(&self, topic: &str) -> Option<V> {
-        let (_, document) = self.link.as_ref()?.documents.get(topic)?;
+        let (_, document) = self.documents().get(topic)?;
         serde_json::from_value(document.clone()).ok()
+    }
+
+    fn documents(&self) -> &BTreeMap<String, (u64, Value)> {
+        self.link
+            .as_ref()
+            .map_or(&self.seen, |link| &link.documents)
     }
 
     /// Every open match.
     pub(super) fn open(&self) -> Vec<MatchCard> {
-        let documents = self.link.iter().flat_map(|link| &link.documents);
-        documents
+        self.documents()
+            .iter()
             .filter(|(topic, _)| topic.starts_with("open/"))
             .filter_map(|(_, (_, document))| {
                 serde_json::from_value::<MatchesView>(document.clone()).ok()
@@ -178,7 +186,7 @@ impl Tablet {
             }
             let Some(link) = &mut self.link else {
                 if now < self.turn {
-                    sleep_until(until.min(self.turn)).await;
+                    self.day.wait(until.min(self.turn)).await;
                 } else {
                     self.connect().await?;
                 }
@@ -194,19 +202,18 @@ impl Tablet {
                 until
             };
             tokio::select! {
-                told = timeout(SILENT, link.next()) => match told {
-                    Ok(Ok(told)) => self.hear(told)?,
-                    Ok(Err(why)) => self.or_lost(Err(why))?,
-                    Err(_) => self.lose(),
+                told = link.next() => match told {
+                    Ok(told) => self.hear(told)?,
+                    Err(why) => self.or_lost(Err(why))?,
                 },
-                () = sleep_until(end) => {}
+                () = self.day.wait(end) => {}
             }
         }
     }
 
     /// The link goes without a word.
     fn lose(&mut self) {
-        self.link = None;
+        self.unlink();
         self.day.tally.lost();
         self.turn = self.day.later(GONE * self.dice.share());
     }
@@ -227,10 +234,16 @@ impl Tablet {
                 if let Error::Gap { .. } = why {
                     self.day.tally.gap(&why.to_string());
                 }
-                self.link = None;
+                self.unlink();
                 self.turn = Instant::now() + AGAIN;
                 Ok(())
             }
+        }
+    }
+
+    fn unlink(&mut self) {
+        if let Some(link) = self.link.take() {
+            self.seen = link.documents;
         }
     }
 

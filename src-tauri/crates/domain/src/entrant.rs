@@ -59,6 +59,12 @@ impl Entrant {
         found.map(|posted| posted.post).unwrap_or_default()
     }
 
+    /// Whether it is one person who is still there, and no team.
+    #[must_use]
+    pub const fn is_alone(&self) -> bool {
+        self.roster.len() == 1 && self.gone.is_none()
+    }
+
     /// Whether somebody may be fielded.
     #[must_use]
     pub fn may_play(&self, person: PersonId) -> bool {

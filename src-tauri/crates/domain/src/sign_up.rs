@@ -1,5 +1,6 @@
 //! Before play: until when people check in at the door, how many may play, and who waits for a place.
 
+use crate::closing::Closing;
 use crate::entrant::{Entrant, NewEntrant, Person};
 use crate::gathering::Gathering;
 use crate::ids::{At, EntrantId, PersonId, TournamentId};
@@ -259,8 +260,15 @@ impl Gathering {
     /// Whether people are awaited at the door for a tournament.
     #[must_use]
     pub fn is_checking_in(&self, id: TournamentId) -> bool {
-        let known = self.sign_ups.get(&id);
-        known.is_some_and(|known| known.check_in.is_some())
+        self.door_of(id).is_some()
+    }
+
+    /// The check-in of a tournament; none once both have signed its final list, closed at the door or not.
+    #[must_use]
+    pub fn door_of(&self, id: TournamentId) -> Option<DoorOpen> {
+        let is_signed = self.closings.get(&id).is_some_and(Closing::is_closed);
+        let known = self.sign_ups.get(&id).filter(|_| !is_signed);
+        known.and_then(|known| known.check_in)
     }
 }
 

@@ -1,8 +1,8 @@
 //! The only clock: wall time at the start plus monotonic time since, never behind the journal; or one moved by hand.
 
 use lanista_domain::At;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use tokio::sync::watch;
 
@@ -11,6 +11,8 @@ use tokio::sync::watch;
 pub struct Clock {
     source: Source,
     last: Arc<AtomicU64>,
+    /// When it was stopped, if it was; never before the beginning of time.
+    stopped: Arc<OnceLock<u64>>,
 }
 
 #[derive(Clone, Debug)]
@@ -73,6 +75,7 @@ impl Clock {
                 pace: pace.max(1),
             },
             last: Arc::new(AtomicU64::new(at_start)),
+            stopped: Arc::default(),
         }
     }
 
@@ -83,8 +86,15 @@ impl Clock {
         let clock = Self {
             source: Source::Hand(moved),
             last: Arc::new(AtomicU64::new(now.0)),
+            stopped: Arc::default(),
         };
         (clock, Hand(hand))
+    }
+
+    /// From now on it stands: what was to come by itself does not come any more. For the end of a rehearsal.
+    pub(crate) fn stop(&self) {
+        let now = self.now().0;
+        let _stood = self.stopped.set(now);
     }
 
     /// How many times as fast it runs as time passes: 1, but in a rehearsal. One moved by hand has 1 as well.
@@ -99,6 +109,9 @@ impl Clock {
     /// The present moment, never smaller than one given before.
     #[must_use]
     pub fn now(&self) -> At {
+        if let Some(stopped) = self.stopped.get() {
+            return At(*stopped);
+        }
         let now = match &self.source {
             Source::Machine {
                 start,
@@ -124,6 +137,9 @@ impl Clock {
                 while let left @ 1.. = due.0.saturating_sub(self.now().0) {
                     let left = Duration::from_millis(left) / u32::from(*pace);
                     tokio::time::sleep(left).await;
+                    if self.stopped.get().is_some() {
+                        return std::future::pending().await;
+                    }
                 }
             }
             Source::Hand(moved) => {
@@ -143,6 +159,7 @@ mod tests {
     use std::time::{Duration, Instant};
 
     #[tokio::test]
+    #[expect(clippy::disallowed_methods, reason = "the clock is held against time")]
     async fn a_rehearsed_clock_runs_at_its_pace_and_what_is_due_comes_as_much_sooner() {
         let (clock, began) = (Clock::at_pace(At(0), 600), Instant::now());
         let start = clock.now();

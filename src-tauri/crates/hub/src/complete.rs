@@ -79,7 +79,7 @@ pub(crate) fn complete(state: &Gathering, body: Body) -> Result<Command, Rejecte
             let known = state.tournaments.get(&tournament);
             let alone = known.map_or(0, |found| {
                 let all = found.entrants.values();
-                all.filter(|one| one.roster.len() == 1).count()
+                all.filter(|one| one.is_alone()).count()
             });
             let by = TeamsBy::Lot { lots: lots(alone)? };
             let deed = SignUpDeed::FormTeams { size, called, by };

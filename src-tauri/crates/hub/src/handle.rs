@@ -490,6 +490,11 @@ impl Hub {
         self.clock.pace()
     }
 
+    /// The server's time stands from now on, and nothing comes by itself any more: for the end of a rehearsal.
+    pub fn stand_still(&self) {
+        self.clock.stop();
+    }
+
     /// Stores a snapshot, closes the journal and ends the writer.
     pub async fn stop(&self) {
         let _ended = self.ask(Message::Stop).await;

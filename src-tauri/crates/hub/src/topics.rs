@@ -135,6 +135,9 @@ impl Touched {
                     self.whole(Topic::SignUp { tournament });
                 }
                 Cell::Confirmation(_) | Cell::Closing(_) => {
+                    if let Cell::Closing(id) = cell {
+                        self.whole(Topic::SignUp { tournament: id.0 });
+                    }
                     self.whole(Topic::Gathering);
                     for &match_id in followed {
                         self.whole(Topic::Match { match_id });

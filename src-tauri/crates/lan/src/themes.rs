@@ -46,8 +46,25 @@ struct Shelf {
 /// A theme as it is served, with its font.
 #[derive(Debug)]
 struct Dressed {
-    json: String,
-    font: Option<Bytes>,
+    json: Piece,
+    font: Option<Piece>,
+}
+
+/// Bytes as they are sent, and the tag by which who has them asks.
+#[derive(Clone, Debug)]
+struct Piece {
+    body: Bytes,
+    tag: String,
+}
+
+impl Piece {
+    fn of(body: Vec<u8>) -> Self {
+        let hash: [u8; 32] = Sha256::digest(&body).into();
+        Self {
+            body: body.into(),
+            tag: format!("\"{}\"", crate::crypto::encode(&hash[..12])),
+        }
+    }
 }
 
 /// By what a folder is known not to have changed.
@@ -170,14 +187,14 @@ fn dress(folder: &Path, file: &str, seen: &Seen) -> Result<Dressed, String> {
         }
         let bytes = bytes_of(folder, font, MOST_FONT)?;
         if bytes.starts_with(WOFF2) {
-            Ok(Bytes::from(bytes))
+            Ok(Piece::of(bytes))
         } else {
             Err(format!("Its font {font} is no WOFF2."))
         }
     });
     let json = serde_json::to_string(&theme).map_err(|why| why.to_string())?;
     Ok(Dressed {
-        json,
+        json: Piece::of(json.into_bytes()),
         font: font.transpose()?,
     })
 }
@@ -203,8 +220,7 @@ pub(crate) async fn get(
     let Some(theme) = shelf.themes.get(&name) else {
         return nothing();
     };
-    let body = Bytes::from(theme.json.clone());
-    answer(&headers, "application/json", body)
+    answer(&headers, "application/json", theme.json.clone())
 }
 
 /// `GET /themes/{name}/font`: its letters.
@@ -226,9 +242,8 @@ fn nothing() -> Response {
 }
 
 /// Asked for again each time, and sent only where it changed.
-fn answer(asked: &HeaderMap, kind: &'static str, body: Bytes) -> Response {
-    let hash: [u8; 32] = Sha256::digest(&body).into();
-    let tag = format!("\"{}\"", crate::crypto::encode(&hash[..12]));
+fn answer(asked: &HeaderMap, kind: &'static str, piece: Piece) -> Response {
+    let Piece { body, tag } = piece;
     let about = [
         (header::ETAG, tag.clone()),
         (header::CACHE_CONTROL, "public, no-cache".to_owned()),

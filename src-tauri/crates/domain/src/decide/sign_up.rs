@@ -267,7 +267,8 @@ impl Gathering {
                     let name = known.name.clone();
                     if known.gone.is_some() {
                         reasons.push(Refusal::HasLeft { name });
-                    } else if self.arrival(known) != Arrival::Missing {
+                    } else if self.arrival(known) != Arrival::Missing || self.is_seen(id, *entrant)
+                    {
                         reasons.push(Refusal::IsHere { name });
                     }
                 }
@@ -303,6 +304,21 @@ impl Gathering {
         }
         self.then_move_up(id, &mut events);
         Ok(events)
+    }
+
+    /// Whether somebody stands at a match, plays it or has played it, whatever the door knows of them.
+    fn is_seen(&self, id: TournamentId, entrant: EntrantId) -> bool {
+        let found = self.tournaments.get(&id);
+        let stages = found.into_iter().flat_map(|found| &found.stages);
+        let stages = stages.filter_map(|stage| self.stages.get(stage));
+        let mut matches = stages.flat_map(|stage| self.matches_of(stage));
+        matches.any(|found| {
+            let said = found
+                .side_of(entrant)
+                .is_some_and(|side| found.here[side].is_here());
+            let is_on = found.has_begun() && found.is_at_its_place();
+            said || found.has(entrant) && (is_on || found.state.played_until().is_some())
+        })
     }
 
     /// The only stage of a tournament, while nobody has seen it and nothing of it has begun.

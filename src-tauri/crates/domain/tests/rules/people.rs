@@ -112,12 +112,23 @@ fn nobody_is_in_one_roster_twice_and_nobody_unknown_is_anybody() {
 }
 
 #[test]
+fn two_entrants_of_one_tournament_are_never_one_person() {
+    check(
+        twice(),
+        (DESK, merge(1, 0, 2)),
+        refused(Refusal::PlayerTwice {
+            name: "Owl".to_owned(),
+        }),
+    );
+}
+
+#[test]
 fn a_desk_for_one_tournament_merges_nobody_of_another() {
     let scope = Scope::Tournament { tournament: CUP };
     let hall = twice().after([merge(1, 0, 3), say::admit("door", Role::Desk, scope)]);
     check(
         hall.clone(),
-        ("door", merge(1, 0, 2)),
+        ("door", merge(1, 0, 1)),
         refused(Refusal::OutOfScope),
     );
     hall.after_from("door", [merge(2, 0, 1)]);

@@ -343,6 +343,30 @@ fn once_everybody_saw_the_draw_the_missing_withdraw() {
     assert!(hall.state.tournaments[&CUP].entrants[&id(1)].gone.is_none());
 }
 
+/// Whoever went straight to the station is there, whatever the door was told.
+#[test]
+fn who_stands_at_a_match_plays_it_or_has_played_it_is_not_missing() {
+    let is_here = |name: &str| {
+        refused(Refusal::IsHere {
+            name: name.to_owned(),
+        })
+    };
+    let seen = door().after([say::draw(), say::publish()]);
+    let said = seen.clone().after([
+        say::call(2, None),
+        Command::CheckIn {
+            match_id: lanista_domain::MatchId(2),
+            side: lanista_domain::Side::Home,
+            presence: Presence::Here,
+        },
+    ]);
+    check(said.clone(), (DESK, drop_out(&[2])), is_here("Owl"));
+    let played = seen.after([say::result(1, 2, 0)]);
+    check(played.clone(), (DESK, drop_out(&[4])), is_here("Cat"));
+    let hall = said.after([drop_out(&[3])]);
+    assert!(hall.game(2).outcome().is_some(), "the other was not there");
+}
+
 #[test]
 fn two_who_meet_and_are_both_missing_withdraw_in_one_step() {
     let hall = door().after([say::draw(), say::publish(), here(1)]);

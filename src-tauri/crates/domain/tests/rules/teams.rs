@@ -57,6 +57,24 @@ fn by_seeds_they_are_dealt_out_forth_and_back() {
 }
 
 #[test]
+fn who_went_home_is_dealt_into_no_team() {
+    let hall = seven().after([Command::GoneHome {
+        tournament: CUP,
+        entrant: EntrantId(1),
+        reason: "Ill".to_owned(),
+    }]);
+    let hall = hall.after([form(3, TeamsBy::Seeds {})]);
+    let all = teams(&hall.state).into_iter();
+    let mut teams = all.filter(|(name, _)| name.starts_with("Team"));
+    assert!(teams.all(|(_, people)| !people.contains('A')));
+    assert!(
+        hall.state.tournaments[&CUP].entrants[&EntrantId(1)]
+            .gone
+            .is_some()
+    );
+}
+
+#[test]
 fn by_lot_the_lowest_comes_first_and_the_lots_are_kept() {
     let hall = seven().after([form(2, by_lot(&[60, 50, 40, 30, 20, 10, 70]))]);
     assert_eq!(

@@ -13,7 +13,7 @@ pub(super) fn sign_up(state: &Gathering, id: TournamentId) -> Option<SignUpView>
     let waiting = known.waiting.iter().take(LISTED);
     let dropped = known.dropped.iter().rev().take(LISTED);
     Some(SignUpView {
-        check_in: known.check_in.map(|open| CheckInView {
+        check_in: state.door_of(id).map(|open| CheckInView {
             until: open.until.map(|until| until.0),
         }),
         limit: known.limit,

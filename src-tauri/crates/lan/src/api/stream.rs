@@ -12,7 +12,7 @@ use lanista_hub::{MatchFilter, Read, Slice, Wanted};
 use lanista_papers::words::round_name;
 use lanista_wire::conduct::{ClockView, Motion};
 use lanista_wire::floor::StationKind;
-use lanista_wire::shared::Side;
+use lanista_wire::shared::{BySide, Side};
 use lanista_wire::topic::Topic;
 use lanista_wire::view::{
     EntrantView, FloorView, MatchCard, MatchView, SlotView, StageView, StateView,
@@ -62,9 +62,11 @@ pub(super) struct StreamState {
     away_short: String,
     away_tag: String,
     away_club: String,
-    /// Games won.
+    /// Games won; 0 while the result is disputed or void.
     home_score: u32,
     away_score: u32,
+    /// Whether only the winner is known: the score is the least that wins, and no more than that.
+    unscored: bool,
     /// Points of the running game.
     home_points: u32,
     away_points: u32,
@@ -137,6 +139,10 @@ impl Reader<'_> {
         let Some(found) = found else {
             return Ok((!is_asked).then(StreamState::default));
         };
+        if found.card.heat.is_some() {
+            // Two sides are drawn, and many play.
+            return Ok(Some(StreamState::default()));
+        }
         let stage = Topic::Stage {
             stage: found.card.stage,
         };
@@ -193,7 +199,8 @@ impl Reader<'_> {
             Read::Many(found) => {
                 let cards = found.items.into_iter();
                 let cards = cards.filter_map(|card| serde_json::from_value::<MatchCard>(card).ok());
-                let last = cards.max_by_key(|card| (card.number, card.id));
+                // Numbers begin anew in each stage; an over match has been so since its end.
+                let last = cards.max_by_key(|card| (card.since, card.id));
                 Ok(last.map(|card| card.id))
             }
             Read::One(_) | Read::Missing => Ok(None),
@@ -219,7 +226,14 @@ fn flat(found: &MatchView, stage: Option<&StageView>) -> StreamState {
         Some(from) => from.saturating_sub(clock.elapsed),
         None => clock.elapsed,
     };
+    let is_doubtful = matches!(card.state, StateView::Disputed | StateView::Void);
+    let score = if is_doubtful {
+        BySide { home: 0, away: 0 }
+    } else {
+        card.score
+    };
     let points = card.game.as_ref().map(|game| game.score);
+    let points = points.filter(|_| !is_doubtful);
     StreamState {
         on: true,
         r#match: card.id,
@@ -236,8 +250,9 @@ fn flat(found: &MatchView, stage: Option<&StageView>) -> StreamState {
         away_short: away.short,
         away_tag: away.tag,
         away_club: away.club,
-        home_score: card.score.home.into(),
-        away_score: card.score.away.into(),
+        home_score: score.home.into(),
+        away_score: score.away.into(),
+        unscored: card.unscored.unwrap_or_default(),
         home_points: points.map_or(0, |points| points.home.into()),
         away_points: points.map_or(0, |points| points.away.into()),
         game: card.game.as_ref().map_or(0, |game| game.number.into()),

@@ -57,14 +57,10 @@ impl Gathering {
         persons: &[PersonId],
         presence: Presence,
     ) -> Vec<Event> {
-        let is_closed = self
-            .closings
-            .get(&id)
-            .is_some_and(crate::closing::Closing::is_closed);
         let (Some(found), Some(known)) = (self.tournaments.get(&id), self.sign_ups.get(&id)) else {
             return Vec::new();
         };
-        if is_closed || known.check_in.is_none() {
+        if !self.is_checking_in(id) {
             return Vec::new();
         }
         let all = found.entrants.values().chain(&known.waiting);

@@ -56,8 +56,10 @@ impl Gathering {
                 .values()
                 .map(|one| (one, true))
                 .chain(aside.map(|one| (one, false)));
+            // Nobody plays against themselves: both may not be in one tournament.
+            let has_same = all.clone().any(|(one, _)| one.roster.contains(&same));
             for (entrant, plays) in all.filter(|(one, _)| one.roster.contains(&person)) {
-                if entrant.roster.contains(&same) {
+                if has_same {
                     let name = self.persons.get(&same).map(|one| one.handle.clone());
                     let name = name.unwrap_or_default();
                     reasons.push(Refusal::PlayerTwice { name });

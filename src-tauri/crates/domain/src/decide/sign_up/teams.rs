@@ -39,7 +39,7 @@ impl Gathering {
             .seeding
             .iter()
             .filter_map(|one| found.entrants.get(one));
-        let alone: Vec<&Entrant> = alone.filter(|one| one.roster.len() == 1).collect();
+        let alone: Vec<&Entrant> = alone.filter(|one| one.is_alone()).collect();
         let per = usize::from(size);
         let count = alone.len() / per;
         if count < 2 {

@@ -14,18 +14,32 @@ proptest! {
 
     #[test]
     fn any_morning_at_the_door_loses_nobody(seed in 1_u64.., asked in 20_usize..120) {
-        let mut dice = Dice(seed);
-        let mut hall = entered_with(some_format(&mut dice), &["Fox", "Owl", "Hen", "Cat"]);
-        let mut replayed = replay(&hall.journal);
-        let mut watch = Watch::default();
-        for _ in 0..asked {
-            let asks = match dice.roll(8) {
-                0 => plausible(&hall.state, &mut dice),
-                1 => (DESK, None, say::take_back(Seq(hall.state.head.0 - u64::from(dice.roll(4))))),
-                _ => (DESK, None, about_sign_up(&hall.state, CUP, &mut dice)),
-            };
-            ask(&mut hall, &mut replayed, &mut watch, asks);
-        }
+        live_a_morning(seed, asked);
+    }
+}
+
+/// Two entrants of one tournament were made one person, who was to play against themselves.
+#[test]
+fn a_morning_on_which_two_of_one_tournament_are_merged() {
+    live_a_morning(4_309_672_599_874_077_849, 29);
+}
+
+fn live_a_morning(seed: u64, asked: usize) {
+    let mut dice = Dice(seed);
+    let mut hall = entered_with(some_format(&mut dice), &["Fox", "Owl", "Hen", "Cat"]);
+    let mut replayed = replay(&hall.journal);
+    let mut watch = Watch::default();
+    for _ in 0..asked {
+        let asks = match dice.roll(8) {
+            0 => plausible(&hall.state, &mut dice),
+            1 => (
+                DESK,
+                None,
+                say::take_back(Seq(hall.state.head.0 - u64::from(dice.roll(4)))),
+            ),
+            _ => (DESK, None, about_sign_up(&hall.state, CUP, &mut dice)),
+        };
+        ask(&mut hall, &mut replayed, &mut watch, asks);
     }
 }
 
