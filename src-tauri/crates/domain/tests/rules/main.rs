@@ -36,6 +36,7 @@ mod lateness;
 mod life;
 mod lineups;
 mod merits;
+mod missing;
 mod moves;
 mod no_tie_break;
 mod nonsense;
