@@ -78,6 +78,31 @@ describe('the door', () => {
     await expect.poll(() => there(1), SLOW).toEqual(['Fox']);
   });
 
+  test('two badges in a row both count, and each is taken back', async () => {
+    const codes = await hand.codes(1);
+    const all = await entrants(1);
+    const badge = (name: string): string => `${venue.server.at('/p')}#${codes[all.find((one) => one.name === name)?.id ?? 0]?.fragment}`;
+    await scan(badge('Owl'));
+    await scan(badge('Hen'));
+    await expect.poll(() => there(1), SLOW).toEqual(['Fox', 'Hen', 'Owl']);
+    await told().getByText('Hen').first().waitFor(SLOW);
+    for (const left of [['Fox', 'Owl'], ['Fox']]) {
+      await desk.getByRole('button', { name: 'Take the last one back' }).click();
+      await expect.poll(() => there(1), SLOW).toEqual(left);
+      await told().getByText('Scan a badge, or type').waitFor(SLOW);
+    }
+  });
+
+  test('a badge that is read into the open form signs nobody up', async () => {
+    const codes = await hand.codes(1);
+    const fox = (await entrants(1)).find((one) => one.name === 'Fox');
+    await desk.getByRole('button', { name: 'Sign up' }).click();
+    await desk.getByLabel('Seat', { exact: true }).focus();
+    await scan(`${venue.server.at('/p')}#${codes[fox?.id ?? 0]?.fragment}`);
+    await told().getByText(/is there already, since/).waitFor(SLOW);
+    expect((await entrants(1)).map((one) => one.name)).toEqual(['Fox', 'Owl', 'Hen']);
+  });
+
   test('somebody signs up, and waits where all places are taken', async () => {
     await desk.getByLabel('Tournament', { exact: true }).selectOption({ label: 'Cup' });
     await desk.getByRole('button', { name: 'Sign up' }).click();
@@ -101,5 +126,19 @@ describe('the door', () => {
     await desk.getByRole('button', { name: 'Take the last one back' }).click();
     await expect.poll(async () => (await list()).drops, SLOW).toBe(2);
     await expect.poll(() => there(1), SLOW).toEqual(['Elk', 'Fox']);
+  });
+
+  test('somebody who is there is marked where a check-in opens later', async () => {
+    const codes = await hand.codes(1);
+    const fox = (await entrants(1)).find((one) => one.name === 'Fox');
+    await hand.does({ type: 'create_tournament', name: 'Late', title: '', format: FORMAT });
+    await hand.does({ type: 'add_entrants', tournament: 3, entrants: [{ name: 'Fox', short_name: '', tag: '', club: null, seat: 'A1', roster: [] }] });
+    await deed(3, { kind: 'open_check_in' });
+    await desk.getByLabel('Tournament', { exact: true }).selectOption({ label: 'Late' });
+    await desk.getByRole('button', { name: 'Mark Fox as there' }).waitFor(SLOW);
+    await scan(`${venue.server.at('/p')}#${codes[fox?.id ?? 0]?.fragment}`);
+    await expect.poll(() => there(3), SLOW).toEqual(['Fox']);
+    await told().getByText('is there', { exact: true }).waitFor(SLOW);
+    await expect.poll(() => told().textContent(), SLOW).toContain('Late');
   });
 });
