@@ -150,11 +150,11 @@ export function stillAwaited(who: Who, guests: readonly Guest[], isOpen: (tourna
 export function toMark(who: Who, guests: readonly Guest[], isOpen: (tournament: number) => boolean): Who {
   if (isAwaited(who.guest) && isOpen(who.guest.tournament)) return who;
   const [alone, ...more] = personsOf(who);
-  const as = (guest: Guest): Who | undefined => {
+  const within = (guest: Guest): Who | undefined => {
     if (isSame(who, { guest, person: undefined })) return { guest, person: undefined };
     return alone !== undefined && more.length === 0 && guest.persons.includes(alone) ? { guest, person: alone } : undefined;
   };
-  const first = (all: readonly Guest[]): Who | undefined => all.map(as).find((one) => one !== undefined);
+  const first = (all: readonly Guest[]): Who | undefined => all.map(within).find((one) => one !== undefined);
   const there = (): Who | undefined => (who.guest.place === 'dropped' ? undefined : first(guests.filter((one) => isAwaited(one) && isOpen(one.tournament))));
   return first(stillAwaited(who, guests, isOpen)) ?? there() ?? who;
 }
