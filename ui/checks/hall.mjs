@@ -64,14 +64,14 @@ const MORE = {
 /** The match of a stream: what is on at its station, as a bug and as a lower third. */
 const STREAMED = {
   live: 'stream=usual', long: 'stream=five&names=long', wide: 'stream=five&names=wide', leftward: 'stream=five&names=leftward', flipped: 'stream=five&flip=1', clock: 'stream=five&clock=marked', hold: 'stream=five&clock=hold&names=long', pause: 'stream=five&clock=tactical', held: 'stream=usual&as=held',
-  stale: 'stream=five&clock=runs&state=stale', stale_hold: 'stream=five&clock=hold&state=stale', over: 'stream=over', over_long: 'stream=over&names=long', one: 'stream=one', drawn: 'stream=drawn', walkover: 'stream=walkover', disqualified: 'stream=disqualified',
+  stale: 'stream=five&clock=runs&state=stale', stale_hold: 'stream=five&clock=hold&state=stale', frozen: 'stream=five&clock=marked&frozen', over: 'stream=over', over_long: 'stream=over&names=long', one: 'stream=one', drawn: 'stream=drawn', walkover: 'stream=walkover', disqualified: 'stream=disqualified',
   unscored: 'stream=unscored', thirteen: 'stream=thirteen&names=long', points: 'stream=points', called: 'stream=usual&pick=called', appointed: 'stream=appointed', undecided: 'stream=usual&pick=undecided', reported: 'stream=reported', disputed: 'stream=usual&as=disputed', void: 'stream=usual&as=void',
   asked: 'stream=none&match=1&names=long', nothing: 'stream=none', looking: 'stream=usual&state=none',
 };
 
 /** Overlays that fill the picture of a stream. */
 const FULL = {
-  match_card: { usual: 'stream=usual&share=0.55', long: 'stream=appointed&share=0.8&names=long', wide: 'stream=called&share=0.8&names=wide', arabic: 'stream=usual&share=0.8&names=arabic&flip=1', first: 'stream=appointed&share=0.1', undecided: 'stream=usual&pick=undecided', stale: 'stream=usual&share=0.55&state=stale', nothing: 'stream=none' },
+  match_card: { usual: 'stream=usual&share=0.55', long: 'stream=appointed&share=0.8&names=long', wide: 'stream=called&share=0.8&names=wide', arabic: 'stream=usual&share=0.8&names=arabic&flip=1', first: 'stream=appointed&share=0.1', undecided: 'stream=usual&pick=undecided', over: 'stream=over&share=0.55', reported: 'stream=reported&share=0.55', disputed: 'stream=usual&as=disputed&share=0.55', disqualified: 'stream=disqualified&share=0.55', unscored: 'stream=unscored&share=0.55', points: 'stream=points&share=0.55', frozen: 'stream=usual&share=0.55&frozen', stale: 'stream=usual&share=0.55&state=stale', nothing: 'stream=none' },
   bracket: { usual: 'n=16&share=0.55', long: 'n=16&share=0.55&names=long', large: 'n=64&share=0.4', around: 'n=64&share=0.4&stream=usual', single: 'kind=single&n=8&share=0.6', stale: 'n=16&share=0.55&state=stale', nothing: 'state=none' },
   standings: { usual: 'share=0.55', swiss: 'kind=swiss&n=17&names=long', groups: 'kind=groups&n=20&names=long', over: 'n=16&share=1&names=long', few: 'kind=league&n=6' },
   upcoming: { usual: 'floor=usual&n=64&share=0.5&stream=none&plan=one', long: 'floor=many&n=64&share=0.5&names=long&stream=none', stale: 'floor=usual&n=64&share=0.5&stream=none&state=stale', nothing: 'floor=empty' },

@@ -2,11 +2,11 @@
 
 const EVERY = 200;
 
-/** Follows a time that is read now and then. Made while a component is set up. */
+/** Follows a time that is read now and then; `stands`: it does not tick on meanwhile. Made while a component is set up. */
 export class Moving {
   now = $state(0);
 
-  constructor(read: () => number) {
+  constructor(read: () => number, stands: () => boolean = () => false) {
     let base = 0;
     let at = 0;
     $effect.pre(() => {
@@ -16,7 +16,7 @@ export class Moving {
     });
     $effect(() => {
       const timer = setInterval(() => {
-        this.now = base + (performance.now() - at);
+        if (!stands()) this.now = base + (performance.now() - at);
       }, EVERY);
       return () => clearInterval(timer);
     });

@@ -8,7 +8,7 @@ import type { Phase } from '../wire/Phase';
 import type { PlanView } from '../wire/PlanView';
 import type { StandingRow } from '../wire/StandingRow';
 import type { TournamentView } from '../wire/TournamentView';
-import { championOf, lastWon, pagesAround, stageBefore, stageFor, upcoming, wayTo } from './full';
+import { championOf, isCrowning, lastWon, pagesAround, stageBefore, stageFor, upcoming, wayTo } from './full';
 import type { HallPage } from './pages';
 
 const NONE = { match: undefined, station: undefined, tournament: undefined, stage: undefined };
@@ -61,12 +61,18 @@ test('the way is what one played before, the latest last, byes and results that 
 test('the stream comes first, then calls, then the time; what is foretold is no promise', () => {
   const plan = { since: 600_000, left_out: 0, items: { 3: { station: 9, from: 5 }, 4: { station: 2, from: 1 } } } as unknown as PlanView;
   const cards = byId(card(1, [1, 2], { from: 5_000_000 }), card(2, [3, 4], { state: 'called', since: 1, station: 2 }), card(3, [5, 6]), card(4, [7, 8]), card(5, [9, 1], { expected: 700_000 }), card(6, [1, 3], { state: 'live', station: 9 }), card(7, [2, 9]));
-  const rows = upcoming(cards, plan, floor(place(2), place(9, 'stream')), NONE);
+  const rows = upcoming(cards, plan, floor(place(2), place(9, 'stream')), NONE, 600_000);
   expect(rows.map((row) => [row.card.id, row.station, row.at, row.isFixed, row.isStreamed])).toEqual([
     [3, 9, 900_000, false, true], [2, 2, 1, true, false], [4, 2, 660_000, false, false], [5, undefined, 700_000, false, false], [1, undefined, 5_000_000, true, false], [7, undefined, undefined, false, false],
   ]);
-  expect(upcoming(cards, plan, floor(place(2), place(9, 'stream')), { ...NONE, station: 2 }).map((row) => row.card.id)).toEqual([2, 4]);
-  expect(upcoming(cards, plan, undefined, { ...NONE, tournament: 2 })).toEqual([]);
+  expect(upcoming(cards, plan, floor(place(2), place(9, 'stream')), { ...NONE, station: 2 }, 600_000).map((row) => row.card.id)).toEqual([2, 4]);
+  expect(upcoming(cards, plan, undefined, { ...NONE, tournament: 2 }, 600_000)).toEqual([]);
+});
+test('nothing comes in the past: what should have begun comes about now, whoever said when', () => {
+  const plan = { since: 600_000, left_out: 0, items: { 1: { from: 1 }, 2: { from: 20 }, 3: { from: 2 } } } as unknown as PlanView;
+  const cards = byId(card(1, [1, 2]), card(2, [3, 4], { from: 1_200_000 }), card(3, [5, 6], { from: 690_000 }), card(4, [7, 8], { expected: 650_000 }), card(5, [9, 1], { from: 640_000 }), card(6, [2, 3], { from: 900_000 }));
+  const rows = upcoming(cards, plan, undefined, NONE, 840_000);
+  expect(rows.map((row) => [row.card.id, row.at, row.isFixed])).toEqual([[1, 840_000, false], [3, 840_000, false], [4, 840_000, false], [5, 840_000, false], [6, 900_000, true], [2, 1_800_000, false]]);
 });
 
 // ---- who won
@@ -78,6 +84,23 @@ test('the winner is of the last match at the stream, whatever ended elsewhere', 
   expect(lastWon(cards, NONE, floor(place(1)))?.id).toBe(9);
   expect(lastWon(cards, { ...NONE, station: 2 }, hall)).toBeUndefined();
   expect(lastWon(byId(), NONE, hall)).toBeUndefined();
+});
+test('numbers begin anew in the next stage: the last match is the one that ended last, not the one with the highest number', () => {
+  const groups = [over(11, [1, 2], 'home', { number: 1, since: 100 }), over(12, [3, 4], 'home', { number: 24, since: 900 })];
+  const semi = over(31, [1, 3], 'away', { stage: 2, number: 1, since: 2_000 });
+  const third = over(32, [1, 5], 'home', { stage: 2, number: 3, since: 5_000, group: 'third_place' });
+  const final = over(33, [3, 6], 'home', { stage: 2, number: 2, since: 4_000, group: 'final', from_end: 0 });
+  expect(lastWon(byId(...groups, semi), NONE, undefined)?.id).toBe(31);
+  expect(lastWon(byId(...groups, semi, final), NONE, undefined)?.id).toBe(33);
+  expect(lastWon(byId(over(42, [1, 2], 'home', { since: 7 }), over(41, [3, 4], 'home', { since: 7 })), NONE, undefined)?.id).toBe(42);
+  const last = byId(semi, third, final);
+  expect([semi, final, third].map((won) => isCrowning(won, final, last))).toEqual([false, true, true]);
+});
+test('a table is decided by whatever ended last in its stage', () => {
+  const [first, last] = [over(1, [1, 2], 'home', { number: 9, since: 10 }), over(2, [3, 4], undefined, { number: 1, since: 20 })];
+  const cards = byId(first, last, card(3, [1, 3]));
+  expect([first, last].map((won) => isCrowning(won, undefined, cards))).toEqual([false, true]);
+  expect(isCrowning(first, undefined, byId())).toBe(false);
 });
 test('there is a champion once everything is over: by the final, else whoever is first alone', () => {
   const final = over(3, [1, 2], 'away', { group: 'final', from_end: 0 });

@@ -1,4 +1,4 @@
-// What an overlay that fills the picture shows: which stage, the way of the two who meet, what comes next, who won last.
+// What an overlay that fills the picture shows: which stage, how a match stands, the way of the two who meet, what comes next, who won last.
 import type { FloorView } from '../wire/FloorView';
 import type { GatheringView } from '../wire/GatheringView';
 import type { MatchCard } from '../wire/MatchCard';
@@ -6,9 +6,11 @@ import type { PlanView } from '../wire/PlanView';
 import type { Side } from '../wire/Side';
 import type { StandingRow } from '../wire/StandingRow';
 import type { TournamentView } from '../wire/TournamentView';
+import type { Bug } from './bug';
 import { decider, entrantAt, otherSide, type Cards } from './field';
 import type { HallPage } from './pages';
 import { stationAsked } from './streamed';
+import { whenOf } from './when';
 
 const SIDES: readonly Side[] = ['home', 'away'];
 
@@ -20,7 +22,10 @@ export interface AskedOf {
 }
 
 const last = (stages: readonly number[]): number | undefined => stages[stages.length - 1];
+/** Of one stage alone: numbers begin anew in the next. */
 const byNumber = (a: MatchCard, b: MatchCard): number => (a.number ?? 0) - (b.number ?? 0) || a.id - b.id;
+/** Of matches that are over, whatever stage they are of. */
+const byEnd = (a: MatchCard, b: MatchCard): number => (a.since ?? 0) - (b.since ?? 0) || a.id - b.id;
 
 /** The stage to show: the one that is asked for, that of the tournament or of the match, else that of what is played now. */
 export function stageFor({ stage, tournament, match }: AskedOf, streamed: Pick<MatchCard, 'stage'> | undefined, gathering: GatheringView | undefined): number | undefined {
@@ -42,6 +47,23 @@ export function pagesAround(pages: readonly HallPage[], match: number | undefine
 export function stageBefore(stage: number, gathering: GatheringView | undefined): number | undefined {
   const stages = Object.values(gathering?.tournaments ?? {}).map((one) => one.stages).find((all) => all.includes(stage)) ?? [];
   return stages[stages.indexOf(stage) - 1];
+}
+
+export interface Middle {
+  /** The score, else the word or the time that stands for it. */
+  readonly large: string;
+  readonly isScore: boolean;
+  /** Below it, each by itself. */
+  readonly more: readonly string[];
+}
+
+/** Between the two of a match card: before it begins when, from then on how it stands, as the scorebug has it; of a series the games alone, since points change too often for it. */
+export function middleOf(bug: Bug, card: Pick<MatchCard, 'most_games' | 'score' | 'ending' | 'unscored' | 'void'>, left: Side): Middle {
+  const isOn = bug.phase === 'now' || bug.phase === 'held';
+  const score = isOn && card.most_games > 1 ? card.score : bug.large;
+  const isRemarked = bug.phase === 'open' || (bug.phase === 'over' && (card.void === true || (card.ending === 'played' && card.unscored === true)));
+  const remarks = isRemarked ? bug.under : [];
+  return score ? { large: `${score[left]}–${score[otherSide(left)]}`, isScore: true, more: [bug.head, ...remarks] } : { large: bug.head, isScore: false, more: remarks };
 }
 
 export interface Step {
@@ -76,16 +98,22 @@ export function championOf(tournament: TournamentView | undefined, isSingle: boo
 export function lastWon(cards: Cards, { station, tournament }: Pick<AskedOf, 'station' | 'tournament'>, floor: FloorView | undefined): MatchCard | undefined {
   const there = station ?? (tournament === undefined ? stationAsked(undefined, floor)?.number : undefined);
   const won = [...cards.values()].filter((card) => card.state === 'over' && card.winner != null && card.heat == null && card.void !== true && SIDES.every((side) => card.slots[side].kind === 'taken'));
-  return won.filter((card) => (there === undefined ? true : card.station === there) && (tournament === undefined || card.tournament === tournament)).sort(byNumber).pop();
+  return won.filter((card) => (there === undefined ? true : card.station === there) && (tournament === undefined || card.tournament === tournament)).sort(byEnd).pop();
+}
+
+/** Whether a match is what made the champion, or ended after it: the final, else whatever of the last stage ended last. */
+export function isCrowning(won: MatchCard, final: MatchCard | undefined, cards: Cards): boolean {
+  const made = final ?? [...cards.values()].filter(({ state }) => state === 'over').sort(byEnd).pop();
+  return made !== undefined && byEnd(won, made) >= 0;
 }
 
 export interface Coming {
   readonly card: MatchCard;
   /** Where it will be, as far as that is planned. */
   readonly station: number | undefined;
-  /** When, milliseconds since 1970; none where nobody knows. */
+  /** When, milliseconds since 1970: of a call since when, else never what is past; none where nobody knows. */
   readonly at: number | undefined;
-  /** Somebody said when; else it is foretold. */
+  /** It is called, or somebody said when and nothing speaks against it; else it is foretold. */
   readonly isFixed: boolean;
   /** It is for the stream. */
   readonly isStreamed: boolean;
@@ -94,13 +122,13 @@ export interface Coming {
 const WAITS = new Set<MatchCard['state']>(['ready', 'called']);
 
 /** What is played next: the stream's first, then by time. */
-export function upcoming(cards: Cards, plan: PlanView | undefined, floor: FloorView | undefined, { station, tournament }: Pick<AskedOf, 'station' | 'tournament'>): readonly Coming[] {
+export function upcoming(cards: Cards, plan: PlanView | undefined, floor: FloorView | undefined, { station, tournament }: Pick<AskedOf, 'station' | 'tournament'>, now: number): readonly Coming[] {
   const streams = new Set(Object.values(floor?.stations ?? {}).filter(({ equipment, number }) => (station === undefined ? equipment?.kind === 'stream' || equipment?.kind === 'stage' : number === station)).map(({ number }) => number));
   const rows = [...cards.values()].filter((card) => WAITS.has(card.state) && (tournament === undefined || card.tournament === tournament)).map((card): Coming => {
     const planned = plan?.items[String(card.id)];
     const where = card.station ?? planned?.station;
-    const at = card.state === 'called' ? card.since : (card.from ?? (plan && planned ? plan.since + planned.from * 60_000 : card.expected));
-    return { card, station: where, at, isFixed: card.state === 'called' || card.from !== undefined, isStreamed: where !== undefined && streams.has(where) };
+    const when = card.state === 'called' ? { at: card.since, isFixed: true } : whenOf(card.from, plan && planned ? plan.since + planned.from * 60_000 : card.expected, now);
+    return { card, station: where, ...when, isStreamed: where !== undefined && streams.has(where) };
   });
   const kept = station === undefined ? rows : rows.filter((row) => row.station === station);
   const LATE = Number.MAX_SAFE_INTEGER;

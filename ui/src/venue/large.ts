@@ -21,8 +21,9 @@ export function largeNames(room: HTMLElement, given: { u: number; sizes: readonl
   fit();
   const watch = new ResizeObserver(() => fit());
   watch.observe(room);
-  // Widths are true only in the final face.
+  // Widths are true only in the final face, which may come late.
   void document.fonts.ready.then(fit);
+  document.fonts.addEventListener('loadingdone', fit);
   return {
     update(next) {
       now = next;
@@ -31,6 +32,7 @@ export function largeNames(room: HTMLElement, given: { u: number; sizes: readonl
     destroy() {
       alive = false;
       watch.disconnect();
+      document.fonts.removeEventListener('loadingdone', fit);
     },
   };
 }

@@ -1,4 +1,4 @@
-// The overlays of a stream: what an address asks for, which match is shown and for how long, and what the bug says of it.
+// The overlays of a stream: what an address asks for, which match is shown and for how long, and what the bug and the match card say of it.
 import { expect, test } from 'vitest';
 import type { Equipment } from '../wire/Equipment';
 import type { FloorView } from '../wire/FloorView';
@@ -6,6 +6,7 @@ import type { MatchCard } from '../wire/MatchCard';
 import type { MatchView } from '../wire/MatchView';
 import type { StationView } from '../wire/StationView';
 import { bugOf, hasSides, whoOn, type Bug } from './bug';
+import { middleOf } from './full';
 import { readOverlay } from './overlay';
 import { handedOver, matchWanted, stationAsked } from './streamed';
 
@@ -141,4 +142,37 @@ test('who is not decided is told by the match that decides it; a heat and a bye 
   expect(hasSides(open)).toBe(true);
   expect(hasSides(view({ card: { heat: { contenders: 8, played: 0, leaders: [] } } }))).toBe(false);
   expect(hasSides(view({ card: { slots: { home: { kind: 'taken', entrant: 1, seed: 1 }, away: { kind: 'bye' } } } }))).toBe(false);
+});
+
+// ---- what the match card says between the two
+function between(change: Change, left: 'home' | 'away' = 'home'): string {
+  const match = view(change);
+  const { large, isScore, more } = middleOf(bugOf(match, 'Upper semi-final'), match.card, left);
+  return `${isScore ? '#' : ''}${[large, ...more].join(' / ')}`;
+}
+test('before it begins the card says when, never how it stands', () => {
+  expect(between(rested({ state: 'called', score: { home: 0, away: 0 } }))).toBe('Called');
+  expect(between(rested({ state: 'ready', score: { home: 0, away: 0 } }))).toBe('Next');
+  expect(between(rested({ state: 'ready', from: 1_000 }))).toMatch(/^\d\d:\d\d$/);
+});
+test('while it is played the card counts games, and the points of a single one', () => {
+  expect(between({})).toBe('#1–0 / Game 2');
+  expect(between({}, 'away')).toBe('#0–1 / Game 2');
+  expect(between({ card: { state: 'held' }, held: 'Power at station 1' })).toBe('#1–0 / Hold');
+  expect(between({ card: { most_games: 1, needed: 1, score: { home: 0, away: 0 }, game: { number: 1, score: { home: 9, away: 7 } } } })).toBe('#9–7 / Live');
+});
+test('on the card too, what is contested or void has no score, and what is stated says so', () => {
+  const report = { score: { home: 2, away: 0 }, winner: 'home', ending: 'played', by: 'Fox', waits_for: 'away' } as const;
+  expect(between(rested({ state: 'reported', report, score: { home: 0, away: 0 } }))).toBe('#2–0 / Reported / The other side has to agree');
+  expect(between(rested({ state: 'disputed', report }))).toBe('Under review / An official decides');
+  expect(between(rested({ state: 'void', score: { home: 2, away: 0 } }))).toBe('Result void / Is to be played again');
+});
+test('on the card a result is a score only where there is one', () => {
+  expect(between(rested(WON))).toBe('#2–1 / Result');
+  expect(between(rested({ ...WON, unscored: true }), 'away')).toBe('#L–W / Result / Score not known');
+  expect(between(rested({ ...WON, ending: 'walkover', score: { home: 0, away: 0 } }))).toBe('Walkover');
+  expect(between(rested({ ...WON, ending: 'disqualified', score: { home: 2, away: 0 } }))).toBe('Disqualification');
+  expect(between(rested({ state: 'over', ending: 'played', score: { home: 1, away: 1 } }))).toBe('#1–1 / Drawn');
+  expect(between(rested({ ...WON, void: true }))).toBe('#2–1 / Result / Does not count');
+  expect(between(rested({ ...WON, ending: 'walkover', void: true }))).toBe('Walkover / Does not count');
 });

@@ -21,9 +21,17 @@ test('a time that somebody said is fixed, and goes before the plan; what is fore
   const rows = rowsOf(plan(item(1, 10), item(2, 20), item(3, 30)), cards(card(2, { from: NOON + 25 * MINUTE })), NOON + 15 * MINUTE);
   expect(rows.map((row) => [row.id, at(row.at), row.isFixed])).toEqual([[1, 15, false], [2, 25, true], [3, 30, false]]);
 });
+test('a time that has passed, or that the plan no longer keeps, is no promise', () => {
+  const rows = rowsOf(plan(item(1, 10), item(2, 50), item(3, 5), item(4, 25)), cards(card(1, { from: NOON + 12 * MINUTE }), card(2, { from: NOON + 30 * MINUTE }), card(3, { from: NOON + 20 * MINUTE }), card(4, { from: NOON + 25 * MINUTE })), NOON + 20 * MINUTE);
+  expect(rows.map((row) => [row.id, at(row.at), row.isFixed])).toEqual([[1, 20, false], [3, 20, false], [4, 25, true], [2, 50, false]]);
+});
 test('the card knows sooner than the plan what has begun and what is over', () => {
-  const rows = rowsOf(plan(item(1, 10), item(2, 20), item(3, 30, { state: 'called' })), cards(card(1, { state: 'over' }), card(2, { state: 'held', since: NOON + 3 * MINUTE, station: 9 }), card(3, { state: 'ready' })), NOON);
+  const rows = rowsOf(plan(item(1, 10), item(2, 20), item(3, 30, { state: 'called' })), cards(card(1, { state: 'over' }), card(2, { state: 'live', since: NOON + 3 * MINUTE, station: 9 }), card(3, { state: 'ready' })), NOON);
   expect(rows.map((row) => [row.id, row.state, row.station, at(row.at), row.isFixed])).toEqual([[3, 'called', 1, 30, true], [2, 'live', 9, 3, true]]);
+});
+test('a match that is held before it began still waits; one that is held while it is played is on', () => {
+  const rows = rowsOf(plan(item(1, 30), item(2, 10, { state: 'called' }), item(3, 0, { state: 'live' })), cards(card(1, { state: 'held', since: NOON }), card(2, { state: 'held', since: NOON }), card(3, { state: 'held', since: NOON })), NOON);
+  expect(rows.map((row) => [row.id, row.state, at(row.at), row.isFixed])).toEqual([[2, 'called', 0, true], [1, 'planned', 30, false], [3, 'live', 0, true]]);
 });
 test('neither what is not drawn nor what is over nor another day stands on it', () => {
   const { match: _none, ...undrawn } = item(1, 10);

@@ -2,6 +2,7 @@
 import type { MatchCard } from '../wire/MatchCard';
 import type { PlanView } from '../wire/PlanView';
 import type { Cards } from './field';
+import { whenOf } from './when';
 
 export interface Row {
   readonly id: number;
@@ -14,7 +15,7 @@ export interface Row {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly state: 'planned' | 'called' | 'live';
-  /** Somebody said when, or it has happened; else it is foretold. */
+  /** Somebody said when and nothing speaks against it, or it has happened; else it is foretold. */
   readonly isFixed: boolean;
 }
 
@@ -25,7 +26,8 @@ const MINUTE = 60_000;
 /** What begins later is of another day. */
 const TODAY = 14 * 60 * MINUTE;
 
-const ON: Partial<Record<MatchCard['state'], Row['state'] | 'over'>> = { called: 'called', live: 'live', held: 'live', reported: 'over', disputed: 'over', over: 'over', void: 'over', bye: 'over', not_due: 'over' };
+/** A hold says nothing of it: the plan knows whether the match had begun before. */
+const ON: Partial<Record<MatchCard['state'], Row['state'] | 'over'>> = { called: 'called', live: 'live', reported: 'over', disputed: 'over', over: 'over', void: 'over', bye: 'over', not_due: 'over' };
 
 /** What is still to be played today: calls, then by time and station, then what is on. The card knows more than the plan, which is some seconds older. */
 export function rowsOf(plan: PlanView | undefined, cards: Cards, now: number): readonly Row[] {
@@ -35,9 +37,8 @@ export function rowsOf(plan: PlanView | undefined, cards: Cards, now: number): r
     const state = (card && ON[card.state]) ?? item.state;
     if (state === 'over') return [];
     const planned = plan.since + item.from * MINUTE;
-    const waits = state === 'planned';
-    const at = waits ? (card?.from ?? Math.max(planned, now)) : (card?.since ?? planned);
-    return [{ id: item.match, number: item.number, tournament: item.tournament, card, who: item.who ?? [], station: card?.station ?? item.station, at, state, isFixed: !waits || card?.from !== undefined }];
+    const { at = planned, isFixed } = state === 'planned' ? whenOf(card?.from, planned, now) : { at: card?.since, isFixed: true };
+    return [{ id: item.match, number: item.number, tournament: item.tournament, card, who: item.who ?? [], station: card?.station ?? item.station, at, state, isFixed }];
   });
   // What is played already has its place on other screens, and stands behind what people still have to come to.
   const rank = (row: Row): number => (row.state === 'called' ? 0 : row.state === 'planned' ? 1 : 2);

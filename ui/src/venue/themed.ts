@@ -77,13 +77,20 @@ export function timesOf({ animation }: Theme, isCalmed: boolean): ReadonlyMap<st
 const AGAIN = 10_000;
 const FACE = 'Lanista theme';
 
+interface Face {
+  readonly of: string;
+  readonly font: FontFace;
+  isHere: boolean;
+}
+
 /** Wears a theme until the page ends. Without the server the last one stays; one that is no more leaves the own look. */
 export function wear(name: string, changed: (theme: Theme | undefined) => void): { readonly dress: (tournament: string) => void; readonly end: () => void } {
   const { style } = document.documentElement;
   let theme: Theme | undefined;
   let known = '';
   let where = '';
-  let face: { readonly of: string; readonly font: FontFace } | undefined;
+  /** The letters that are worn, or on their way. */
+  let face: Face | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let worn: readonly string[] = [];
   let isOver = false;
@@ -97,25 +104,33 @@ export function wear(name: string, changed: (theme: Theme | undefined) => void):
     for (const property of worn) style.removeProperty(property);
     const wants = theme ? new Map([...propertiesOf(theme, tournament, usual), ...timesOf(theme, matchMedia('(prefers-reduced-motion: reduce)').matches)]) : new Map<string, string>();
     for (const [property, value] of wants) style.setProperty(property, value);
-    if (face) {
+    if (face?.isHere) {
       style.setProperty('--hall-font', `"${FACE}", ${faces}`);
       wants.set('--hall-font', '');
     }
     worn = [...wants.keys()];
   }
+  /** Colours do not wait for letters: these come later, or with a later look. */
   async function letters(): Promise<void> {
     if (face?.of === theme?.font) return;
     if (face) document.fonts.delete(face.font);
     face = undefined;
     if (theme?.font === undefined) return;
-    const font = new FontFace(FACE, `url("${fontOf(name)}")`, { weight: '100 900' });
-    face = { of: theme.font, font };
+    const asked: Face = { of: theme.font, font: new FontFace(FACE, `url("${fontOf(name)}")`, { weight: '100 900' }), isHere: false };
+    face = asked;
+    // Among the page's faces from the start: whoever measures words waits for them.
+    document.fonts.add(asked.font);
     try {
-      document.fonts.add(await font.load());
+      await asked.font.load();
     } catch {
-      // Letters that cannot be read leave the own ones.
-      face = undefined;
+      // Letters that cannot be read leave the own ones, and are asked for again.
+      document.fonts.delete(asked.font);
+      if (face === asked) face = undefined;
+      return;
     }
+    if (isOver || face !== asked) return;
+    asked.isHere = true;
+    dress(where);
   }
   async function look(): Promise<void> {
     try {
@@ -124,9 +139,11 @@ export function wear(name: string, changed: (theme: Theme | undefined) => void):
       if (!isOver && text !== known) {
         known = text;
         theme = found;
-        await letters();
+        void letters();
         dress(where);
         changed(theme);
+      } else if (!isOver) {
+        void letters();
       }
     } catch {
       // Not reached: what is worn stays.
