@@ -131,6 +131,28 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('pass' as const), ms: fc.constantFrom(TIMES.linger, TIMES.doubt) }) },
 );
 
+test('what was on its way when a name was given up does not stay when it is followed again', () => {
+  const server = new Model();
+  const follows = new Follows(new Documents(() => {}), (frame) => server.hear(frame));
+  const arrive = (): void => {
+    for (let frame = server.wire.shift(); frame; frame = server.wire.shift()) follows.take(frame);
+  };
+  server.put('open/0', { a: 1 });
+  const leave = follows.follow(['open/']);
+  server.isUp = true;
+  follows.opened();
+  leave();
+  vi.advanceTimersByTime(TIMES.linger);
+  server.remove('open/0');
+  follows.follow(['open/']);
+  arrive();
+  expect(follows.documents.topics(), 'it looks new').toEqual(['open/0']);
+  vi.advanceTimersByTime(TIMES.doubt);
+  arrive();
+  expect(follows.documents.topics()).toEqual([]);
+  follows.closed();
+});
+
 test('a page ends with what is, and never shows what never was', () => {
   let [gaps, resumed, unspoken] = [0, 0, 0];
   fc.assert(

@@ -20,11 +20,14 @@ export class Follows {
   readonly #followed = new Map<string, number>();
   /** Names that the present link was asked for. */
   readonly #subscribed = new Set<string>();
+  /** Names that were given up on the present link: news of them may still be on their way. */
+  readonly #givenUp = new Set<string>();
   /** Topics with a gap, whose whole document was asked for. */
   readonly #missing = new Set<string>();
   /** Topics that were heard of on the present link. */
   readonly #heard = new Set<string>();
   #doubt: ReturnType<typeof setTimeout> | null = null;
+  readonly #checks = new Set<ReturnType<typeof setTimeout>>();
   #isOpen = false;
 
   constructor(documents: Documents, post: (frame: ClientFrame) => void) {
@@ -51,6 +54,9 @@ export class Follows {
   closed(): void {
     this.#isOpen = false;
     this.#subscribed.clear();
+    this.#givenUp.clear();
+    for (const timer of this.#checks) clearTimeout(timer);
+    this.#checks.clear();
     this.#missing.clear();
     this.#heard.clear();
     if (this.#doubt) clearTimeout(this.#doubt);
@@ -105,7 +111,10 @@ export class Follows {
     }
     const isLeft = (topic: string): boolean => !this.#isFollowed(topic);
     const left = [...this.#subscribed].filter((name) => !this.#followed.has(name) && isLeft(name));
-    for (const name of left) this.#subscribed.delete(name);
+    for (const name of left) {
+      this.#subscribed.delete(name);
+      this.#givenUp.add(name);
+    }
     if (left.length > 0) this.#post({ t: 'unsub', topics: left });
     for (const topic of this.documents.topics()) if (isLeft(topic)) this.documents.gone(topic);
   }
@@ -116,6 +125,23 @@ export class Follows {
     const wanted = names.filter((name) => !this.#subscribed.has(name));
     for (const name of wanted) this.#subscribed.add(name);
     this.#sub(wanted.map((name) => [name, this.documents.version(name)]));
+    const again = wanted.filter((name) => this.#givenUp.has(name));
+    if (again.length === 0) return;
+    const timer = setTimeout(() => {
+      this.#checks.delete(timer);
+      this.#check(again);
+    }, TIMES.doubt);
+    this.#checks.add(timer);
+  }
+
+  /**
+   * What was on its way when a name was given up came after it was followed again, and looks new; the server told nobody that it
+   * went meanwhile. So it is asked for once more by name: with the version that is here, the server says only what is not so.
+   */
+  #check(names: readonly string[]): void {
+    const topics = this.documents.topics().filter((topic) => names.some((name) => covers(name, topic)) && this.#isFollowed(topic));
+    for (const topic of topics) this.#subscribed.add(topic);
+    this.#sub(topics.map((topic) => [topic, this.documents.version(topic) || NO_SUCH_VERSION]));
   }
 
   #sub(wanted: readonly (readonly [name: string, version: number])[]): void {
