@@ -4,12 +4,13 @@ use super::day::Day;
 use super::score::{Score, of_game};
 use super::tablet::Tablet;
 use anyhow::Result;
+use lanista_domain::{BySide, Side};
 use lanista_insight::forecast::Dice;
 use lanista_lan::client::Device;
 use lanista_wire::command::Command;
 use lanista_wire::heat::FinishView;
 use lanista_wire::life::{Absent, Presence, WithoutPlay};
-use lanista_wire::shared::{BySide, GameRule, Side};
+use lanista_wire::shared::GameRule;
 use lanista_wire::view::{MatchCard, MatchView, SlotView, StateView};
 use std::sync::Arc;
 
@@ -87,20 +88,17 @@ impl Judge {
     async fn wait_for_both(&mut self, card: &MatchCard) -> Result<bool> {
         let match_id = card.id;
         let missing = (self.tablet.dice.share() < NO_SHOWS).then(|| self.either());
-        for side in [Side::Home, Side::Away] {
+        for side in Side::BOTH {
             let walk = 3.0 * self.tablet.dice.share();
             self.tablet.pass(walk).await?;
             let said = self.tablet.card(match_id).and_then(|card| card.here);
-            let is_here = said.is_some_and(|here| match side {
-                Side::Home => here.home,
-                Side::Away => here.away,
-            });
+            let is_here = said.is_some_and(|here| BySide::new(here.home, here.away)[side]);
             if missing != Some(side) && !is_here {
                 let presence = Presence::Here;
                 self.tablet
                     .tap(Command::CheckIn {
                         match_id,
-                        side,
+                        side: side.into(),
                         presence,
                     })
                     .await?;
@@ -150,7 +148,7 @@ impl Judge {
     async fn play(&mut self, card: &MatchCard) -> Result<()> {
         let match_id = card.id;
         let rule = self.rule_of(card.tournament);
-        let mut won = card.score;
+        let mut won: BySide<u16> = card.score.into();
         let better = self.better(card);
         let played = u8::try_from(card.score.home + card.score.away).unwrap_or(0);
         // A head start is in the score, and no game.
@@ -166,7 +164,7 @@ impl Judge {
             let winner = if self.tablet.dice.share() < 0.66 {
                 better
             } else {
-                other(better)
+                better.other()
             };
             let length = GAME * (SPREAD * self.tablet.dice.normal()).exp();
             let Score { between, last } = of_game(rule, winner, &mut self.tablet.dice);
@@ -177,10 +175,7 @@ impl Judge {
             self.break_by_lot(match_id).await?;
             self.tablet.pass(length / 2.0).await?;
             self.score(match_id, game, last, Some(winner)).await?;
-            match winner {
-                Side::Home => won.home += 1,
-                Side::Away => won.away += 1,
-            }
+            won[winner] += 1;
         }
         self.tablet.pass(0.5).await?;
         let winner = match won.home.cmp(&won.away) {
@@ -192,6 +187,7 @@ impl Judge {
     }
 
     async fn commit(&mut self, match_id: u32, winner: Option<Side>) -> Result<()> {
+        let winner = winner.map(Into::into);
         let body = Command::CommitMatch { match_id, winner };
         if self.tablet.is_refused() {
             // The desk has it, or the hall moved on: whoever is responsible finds it in the list.
@@ -220,8 +216,8 @@ impl Judge {
             .tap(Command::ScoreGame {
                 match_id,
                 game,
-                score,
-                winner,
+                score: score.into(),
+                winner: winner.map(Into::into),
             })
             .await
     }
@@ -325,13 +321,6 @@ impl Judge {
         } else {
             Side::Away
         }
-    }
-}
-
-const fn other(side: Side) -> Side {
-    match side {
-        Side::Home => Side::Away,
-        Side::Away => Side::Home,
     }
 }
 

@@ -1,7 +1,8 @@
 //! Points that a game may end with, by the rule of its tournament.
 
+use lanista_domain::{BySide, Side};
 use lanista_insight::forecast::Dice;
-use lanista_wire::shared::{BySide, GameRule, Side};
+use lanista_wire::shared::GameRule;
 
 /// What is tapped in a game.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,29 +25,21 @@ pub(super) fn of_game(rule: GameRule, winner: Side, dice: &mut Dice) -> Score {
         GameRule::Stocks { stocks } => (stocks, fewer(stocks)),
         GameRule::Rounds { rounds } => (rounds, fewer(rounds)),
     };
-    let by_side = |won, lost| match winner {
-        Side::Home => BySide {
-            home: won,
-            away: lost,
-        },
-        Side::Away => BySide {
-            home: lost,
-            away: won,
-        },
-    };
-    let half = by_side(won / 2, lost / 2);
+    let mut last = BySide::new(lost, lost);
+    last[winner] = won;
+    let half = BySide::new(last.home / 2, last.away / 2);
     Score {
         between: (won > 1).then_some(half),
-        last: by_side(won, lost),
+        last,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::of_game;
-    use lanista_domain as domain;
+    use lanista_domain::{self as domain, Side};
     use lanista_insight::forecast::Dice;
-    use lanista_wire::shared::{AfterTime, AtLevel, GameRule, Side};
+    use lanista_wire::shared::{AfterTime, AtLevel, GameRule};
 
     #[test]
     fn every_score_can_come_about() {
@@ -70,17 +63,14 @@ mod tests {
         ] {
             let known = domain::GameRule::from(rule);
             for _ in 0..200 {
-                for side in [Side::Home, Side::Away] {
+                for side in Side::BOTH {
                     let score = of_game(rule, side, &mut dice);
-                    let last = domain::BySide::from(score.last);
+                    let last = score.last;
                     assert_eq!(known.impossible(last), None, "{rule:?} {last:?}");
                     let winner = known.winner(last);
-                    assert!(
-                        winner.is_none_or(|won| won == side.into()),
-                        "{rule:?} {last:?}"
-                    );
+                    assert!(winner.is_none_or(|won| won == side), "{rule:?} {last:?}");
                     if let Some(between) = score.between {
-                        assert_eq!(known.winner(between.into()), None, "{rule:?} {between:?}");
+                        assert_eq!(known.winner(between), None, "{rule:?} {between:?}");
                     }
                 }
             }

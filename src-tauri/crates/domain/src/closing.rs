@@ -1,6 +1,7 @@
 //! The end of a tournament: prizes by place, the final list signed by organiser and head judge, and what was handed out.
 
-use crate::ids::{At, EntrantId};
+use crate::gathering::Gathering;
+use crate::ids::{At, EntrantId, TournamentId};
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -151,6 +152,14 @@ impl Closing {
         [Signer::Organiser, Signer::HeadJudge]
             .iter()
             .all(|signer| self.signed.contains_key(signer))
+    }
+}
+
+impl Gathering {
+    /// Whether both have signed the final list of a tournament.
+    #[must_use]
+    pub fn is_signed_off(&self, id: TournamentId) -> bool {
+        self.closings.get(&id).is_some_and(Closing::is_closed)
     }
 }
 

@@ -1,6 +1,5 @@
 //! Before play: until when people check in at the door, how many may play, and who waits for a place.
 
-use crate::closing::Closing;
 use crate::entrant::{Entrant, NewEntrant, Person};
 use crate::gathering::Gathering;
 use crate::ids::{At, EntrantId, PersonId, TournamentId};
@@ -266,8 +265,7 @@ impl Gathering {
     /// The check-in of a tournament; none once both have signed its final list, closed at the door or not.
     #[must_use]
     pub fn door_of(&self, id: TournamentId) -> Option<DoorOpen> {
-        let is_signed = self.closings.get(&id).is_some_and(Closing::is_closed);
-        let known = self.sign_ups.get(&id).filter(|_| !is_signed);
+        let known = self.sign_ups.get(&id).filter(|_| !self.is_signed_off(id));
         known.and_then(|known| known.check_in)
     }
 }

@@ -26,11 +26,7 @@ impl Gathering {
         let Some(id) = self.concerns(command) else {
             return Ok(());
         };
-        if !self
-            .closings
-            .get(&id)
-            .is_some_and(crate::closing::Closing::is_closed)
-        {
+        if !self.is_signed_off(id) {
             return Ok(());
         }
         let is_allowed = if let Command::TakeBack { seq } = command {
@@ -90,7 +86,7 @@ impl Gathering {
 
     fn set_prizes(&self, id: TournamentId, raw: &Prizes) -> Result<ClosingFact, Refusal> {
         let known = self.closings.get(&id);
-        if known.is_some_and(crate::closing::Closing::is_closed) {
+        if self.is_signed_off(id) {
             return Err(Refusal::TournamentClosed);
         }
         let currency = optional(&raw.currency, "currency", CURRENCY)?;

@@ -101,11 +101,6 @@ impl Gathering {
         Ok(events)
     }
 
-    fn is_signed_off(&self, id: TournamentId) -> bool {
-        let known = self.closings.get(&id);
-        known.is_some_and(crate::closing::Closing::is_closed)
-    }
-
     /// Whoever had come as one person has come as the other, for the entrants that these events change.
     fn mark_as(&self, person: PersonId, new: PersonId, events: &mut Vec<Event>) {
         let mut marks = Vec::new();
