@@ -1,10 +1,30 @@
 //! Starts other programs, and says which one failed and how.
 
+mod echo;
+
 use std::ffi::OsStr;
+use std::io::{IsTerminal as _, stdout};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
+
+use crate::program::echo::Echo;
+
+/// A program that ended without success, and what it said last where that was not said to a terminal.
+#[derive(Debug)]
+pub(crate) struct Ended {
+    how: String,
+    pub(crate) last_words: Vec<String>,
+}
+
+impl std::fmt::Display for Ended {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.how)
+    }
+}
+
+impl std::error::Error for Ended {}
 
 /// A program with its arguments, ready to run.
 #[derive(Debug)]
@@ -46,21 +66,27 @@ impl Program {
         self
     }
 
-    /// Runs it with its words on the person's terminal.
+    /// Runs it with its words on the person's terminal; where there is none they are passed on, and the last are kept.
     ///
     /// # Errors
-    /// When it cannot be started or does not end with success.
+    /// [`Ended`] when it does not end with success; others when it cannot be started.
     pub(crate) fn run(mut self) -> Result<()> {
         let shown = self.shown();
-        let status = self
-            .0
-            .status()
-            .with_context(|| format!("cannot start `{shown}`"))?;
-        if status.success() {
-            Ok(())
+        let cannot_start = || format!("cannot start `{shown}`");
+        let (status, last_words) = if stdout().is_terminal() {
+            (self.0.status().with_context(cannot_start)?, vec![])
         } else {
-            bail!("`{shown}` ended with {status}")
+            let echo = Echo::of(&mut self.0)?;
+            let status = self.0.status().with_context(cannot_start)?;
+            // The command holds an end of the pipe, which must close before the echo can end.
+            drop(self);
+            (status, echo.last_words())
+        };
+        if status.success() {
+            return Ok(());
         }
+        let how = format!("`{shown}` ended with {status}");
+        Err(Ended { how, last_words }.into())
     }
 
     /// Runs it in silence and returns what it wrote to standard output.

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use anyhow::{Result, bail};
 
-use crate::program::{self, Program};
+use crate::program::{self, Ended, Program};
 use crate::repository::Root;
 use crate::say;
 use crate::steps::Steps;
@@ -74,6 +74,8 @@ struct Line {
     phase: &'static str,
     ending: Ending,
     took: Duration,
+    /// What a failed phase said last.
+    last_words: Vec<String>,
 }
 
 /// What every phase works with.
@@ -157,6 +159,7 @@ fn pass(plan: &Plan<'_>, wanted: &[&Phase]) -> Vec<Line> {
             .iter()
             .find(|file| !plan.root.join(file).exists());
         let skipped = (phase.lacks)().filter(|_| !must_not_skip());
+        let mut last_words = vec![];
         let (ending, took) = if let Some(first) = held_up {
             (Ending::NotReached(first), Duration::ZERO)
         } else if let Some(file) = absent {
@@ -169,6 +172,9 @@ fn pass(plan: &Plan<'_>, wanted: &[&Phase]) -> Vec<Line> {
                 Ok(()) => (Ending::Passed, took),
                 Err(error) => {
                     say::problem(&format!("{error:#}\n"));
+                    if let Some(ended) = error.downcast_ref::<Ended>() {
+                        last_words.clone_from(&ended.last_words);
+                    }
                     (Ending::Failed, took)
                 }
             }
@@ -180,6 +186,7 @@ fn pass(plan: &Plan<'_>, wanted: &[&Phase]) -> Vec<Line> {
             phase: phase.name,
             ending,
             took,
+            last_words,
         });
     }
     lines

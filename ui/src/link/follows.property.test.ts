@@ -131,20 +131,24 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('pass' as const), ms: fc.constantFrom(TIMES.linger, TIMES.doubt) }) },
 );
 
-test('what was on its way when a name was given up does not stay when it is followed again', () => {
+test.each([
+  ['when it is followed again', 'open/', 'open/'],
+  ['when a part of it is followed', 'open/', 'open/0'],
+  ['when more than it is followed', 'open/0', 'open/'],
+])('what was on its way when a name was given up does not stay %s', (_when, first, second) => {
   const server = new Model();
   const follows = new Follows(new Documents(() => {}), (frame) => server.hear(frame));
   const arrive = (): void => {
     for (let frame = server.wire.shift(); frame; frame = server.wire.shift()) follows.take(frame);
   };
   server.put('open/0', { a: 1 });
-  const leave = follows.follow(['open/']);
+  const leave = follows.follow([first]);
   server.isUp = true;
   follows.opened();
   leave();
   vi.advanceTimersByTime(TIMES.linger);
   server.remove('open/0');
-  follows.follow(['open/']);
+  follows.follow([second]);
   arrive();
   expect(follows.documents.topics(), 'it looks new').toEqual(['open/0']);
   vi.advanceTimersByTime(TIMES.doubt);

@@ -27,7 +27,9 @@ export class Follows {
   /** Topics that were heard of on the present link. */
   readonly #heard = new Set<string>();
   #doubt: ReturnType<typeof setTimeout> | null = null;
-  readonly #checks = new Set<ReturnType<typeof setTimeout>>();
+  /** Topics that look new and may be old, until they are asked for once more. */
+  readonly #unchecked = new Set<string>();
+  #check: ReturnType<typeof setTimeout> | null = null;
   #isOpen = false;
 
   constructor(documents: Documents, post: (frame: ClientFrame) => void) {
@@ -55,11 +57,12 @@ export class Follows {
     this.#isOpen = false;
     this.#subscribed.clear();
     this.#givenUp.clear();
-    for (const timer of this.#checks) clearTimeout(timer);
-    this.#checks.clear();
+    this.#unchecked.clear();
     this.#missing.clear();
     this.#heard.clear();
     if (this.#doubt) clearTimeout(this.#doubt);
+    if (this.#check) clearTimeout(this.#check);
+    this.#check = null;
   }
 
   /** Follows names or prefixes (ending with `/`) until the returned function is called. Counted by name. */
@@ -85,6 +88,7 @@ export class Follows {
     // On its way when the last follower left: it would stay here for ever, and age.
     if (!this.#isFollowed(topic)) return;
     this.#heard.add(topic);
+    if (this.documents.get(topic) === undefined) this.#checkLater(topic);
     if (frame.t === 'patch') return this.#takePatch(frame);
     this.#missing.delete(topic);
     if (frame.t === 'gone') this.documents.gone(topic);
@@ -125,23 +129,23 @@ export class Follows {
     const wanted = names.filter((name) => !this.#subscribed.has(name));
     for (const name of wanted) this.#subscribed.add(name);
     this.#sub(wanted.map((name) => [name, this.documents.version(name)]));
-    const again = wanted.filter((name) => this.#givenUp.has(name));
-    if (again.length === 0) return;
-    const timer = setTimeout(() => {
-      this.#checks.delete(timer);
-      this.#check(again);
-    }, TIMES.doubt);
-    this.#checks.add(timer);
   }
 
   /**
-   * What was on its way when a name was given up came after it was followed again, and looks new; the server told nobody that it
-   * went meanwhile. So it is asked for once more by name: with the version that is here, the server says only what is not so.
+   * What was on its way when a name was given up may come after it, a part of it or more than it is followed again, and looks new;
+   * the server told nobody that it went meanwhile. So it is asked for once more by name: with the version that is here, the server
+   * says only what is not so.
    */
-  #check(names: readonly string[]): void {
-    const topics = this.documents.topics().filter((topic) => names.some((name) => covers(name, topic)) && this.#isFollowed(topic));
-    for (const topic of topics) this.#subscribed.add(topic);
-    this.#sub(topics.map((topic) => [topic, this.documents.version(topic) || NO_SUCH_VERSION]));
+  #checkLater(topic: string): void {
+    if (![...this.#givenUp].some((name) => covers(name, topic))) return;
+    this.#unchecked.add(topic);
+    this.#check ??= setTimeout(() => {
+      this.#check = null;
+      const topics = this.documents.topics().filter((one) => this.#unchecked.has(one) && this.#isFollowed(one));
+      this.#unchecked.clear();
+      for (const one of topics) this.#subscribed.add(one);
+      this.#sub(topics.map((one) => [one, this.documents.version(one) || NO_SUCH_VERSION]));
+    }, TIMES.doubt);
   }
 
   #sub(wanted: readonly (readonly [name: string, version: number])[]): void {

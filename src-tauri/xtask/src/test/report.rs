@@ -26,8 +26,14 @@ pub(super) fn word(ending: &Ending) -> String {
     }
 }
 
-/// Prints the table.
+/// Prints once more what failed phases said last, so that the end of the output tells why, and the table.
 pub(super) fn print(lines: &[Line]) {
+    for line in lines.iter().filter(|line| !line.last_words.is_empty()) {
+        say::line(&format!("\n{} failed. Its last words:", line.phase));
+        for word in &line.last_words {
+            say::line(&format!("  {word}"));
+        }
+    }
     let mut rows: Vec<[String; 3]> = lines.iter().map(row).collect();
     let total: Duration = lines.iter().map(|line| line.took).sum();
     rows.push(["together".to_owned(), say::length(total), String::new()]);
