@@ -8,7 +8,7 @@ import { PAGES, serve, withBuilt } from './built.mjs';
 import { look } from './look.mjs';
 
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-/** Every page in another language: `LANISTA_LANG=de`. Pages on which words are tapped are left out then, since the words are English. */
+/** Every page in another language: `LANISTA_LANG=de`. Where English words are tapped, the desk changes its language afterwards, with all that is open; of other surfaces such pages are left out. */
 const LANG = process.env.LANISTA_LANG;
 /** Pages that are looked at side by side. */
 const HANDS = 3;
@@ -62,11 +62,14 @@ async function lookAll(what, act, outDir) {
     await page.unrouteAll();
     if (route) await route(page);
     // Another address than the one before: a change behind the # alone would load nothing.
-    await page.goto(`${server.base}${PAGES[surface]}?look=${loads}&theme=${views[0].theme ?? 'dark'}&${query}${LANG ? `&lang=${LANG}` : ''}`);
+    const isLate = LANG && surface === 'organiser' && (act || buttons.length > 0);
+    // The browser's own language is English: `lang=` says so again where words are tapped first.
+    await page.goto(`${server.base}${PAGES[surface]}?look=${loads}&theme=${views[0].theme ?? 'dark'}${LANG ? `&lang=${isLate ? 'en' : LANG}` : ''}&${query}`);
     await page.waitForSelector('#app > *', { state: 'attached' });
     for (const button of buttons) await page.getByRole('button', { name: button }).or(page.getByText(button, { exact: true })).first().click();
     if (act) await act(page);
     if (until) await page.waitForSelector(until, { state: 'attached' });
+    if (isLate && !(await page.evaluate((to) => window.speak(to), LANG))) fault(`does not speak ${LANG}`);
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     for (const view of views) {
       const as = `${view.size.join('x')}${view.theme ? `-${view.theme}` : ''}`;
@@ -89,7 +92,7 @@ async function lookAll(what, act, outDir) {
     await act({
       load: (path) => reader.ssrLoadModule(path),
       see: (view) => {
-        if (LANG && (view.buttons?.length || view.act || view.until?.startsWith('text='))) return;
+        if (LANG && view.page !== 'organiser' && (view.buttons?.length || view.act || view.until?.startsWith('text='))) return;
         if (wanted.length === 0 || wanted.some((word) => view.name.startsWith(word))) asked.push(view);
       },
     });

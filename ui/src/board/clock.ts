@@ -1,6 +1,6 @@
 // Writes times for people: durations as 2:14, ages in words, times of day, early or late. Milliseconds come in.
 import { scene } from '../text/en/scene';
-import { dayWords } from '../text/language.svelte';
+import { dayWords, decimal } from '../text/language.svelte';
 import { translator } from '../text/t';
 
 const t = translator({ scene });
@@ -23,7 +23,7 @@ export function duration(ms: number): string {
 /** The time left of a countdown: 9.4 under ten seconds, else as a duration, counted up so that 0:00 means over. */
 export function countdown(ms: number): string {
   if (ms <= 0) return '0:00';
-  if (ms < 10 * SECOND) return (Math.ceil(ms / 100) / 10).toFixed(1);
+  if (ms < 10 * SECOND) return decimal(Math.ceil(ms / 100) / 10, 1);
   return duration(Math.ceil(ms / SECOND) * SECOND);
 }
 

@@ -1,14 +1,16 @@
 // Figures of finished drafts in words and numbers: shares from counts, their interval, what is too few to be ranked.
 
+import { decimal } from '../text/language.svelte';
+
 /** Under so many games nothing is ranked: the list would show luck. */
 export const ENOUGH = 5;
 
 /** `37.5 %` from whole parts of ten thousand, never in two lines. */
-export const percent = (parts: number): string => `${(parts / 100).toFixed(1)}\u00a0%`;
+export const percent = (parts: number): string => `${decimal(parts / 100, 1)}\u00a0%`;
 /** The share as parts of ten thousand; nothing where there is nothing to share. */
 export const share = (n: number, of: number): number | undefined => (of > 0 ? Math.round((n / of) * 10_000) : undefined);
 /** `+3.2` points of a hundred. */
-export const lift = (parts: number): string => `${parts > 0 ? '+' : parts < 0 ? '−' : ''}${Math.abs(parts / 100).toFixed(1)}`;
+export const lift = (parts: number): string => `${parts > 0 ? '+' : parts < 0 ? '−' : ''}${decimal(Math.abs(parts / 100), 1)}`;
 
 /** Wilson's interval with 95 %, as the server works it out for whole lines. */
 export function wilson(n: number, wins: number): [number, number] {

@@ -1,4 +1,5 @@
 // Money in hundredths: as it is typed, and as it is shown.
+import { decimal } from '../text/language.svelte';
 
 /** `12`, `12.5`, `12,50`, `1 234.50`: hundredths; nothing for what is no such amount. */
 export function centsOf(text: string): number | undefined {
@@ -10,8 +11,6 @@ export function centsOf(text: string): number | undefined {
 
 /** `12.50 EUR`; whole amounts without hundredths. */
 export function moneyText(cents: number, currency: string): string {
-  const whole = Math.floor(cents / 100);
-  const rest = cents % 100;
-  const amount = rest === 0 ? String(whole) : `${whole}.${String(rest).padStart(2, '0')}`;
+  const amount = decimal(cents / 100, cents % 100 === 0 ? 0 : 2);
   return currency === '' ? amount : `${amount} ${currency}`;
 }

@@ -3,11 +3,14 @@ import '../base.css';
 import './desk.css';
 import { mount } from 'svelte';
 import { forgetLostStyles } from '../parts/fetched';
+import { speakOwn } from '../text/language.svelte';
 import App from './App.svelte';
+import { languages } from './languages';
 import { theme } from './state/theme.svelte';
 
 theme.show();
-const place = document.getElementById('app');
-if (!place) throw new Error('the page has no #app');
+const found = document.getElementById('app');
+if (!found) throw new Error('the page has no #app');
+const place = found;
 forgetLostStyles(document);
-mount(App, { target: place });
+void speakOwn(languages).then(() => mount(App, { target: place }));

@@ -102,6 +102,9 @@ export function isSingular(n: number): boolean {
 /** A whole number in groups of three, as the language writes it. */
 export const grouped = (n: number): string => n.toLocaleString(spoken.language);
 
+/** A number with so many digits behind the point or comma of the language. */
+export const decimal = (n: number, digits: number): string => n.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: false });
+
 const days = new Map<string, Intl.DateTimeFormat>();
 
 /** A time as the clocks on the walls of this machine show it, for `dayWords`. */

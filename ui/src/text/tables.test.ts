@@ -17,16 +17,13 @@ test('there are tables in four languages besides English', () => {
   expect([...new Set(others.map(([path]) => path.split('/')[1]))].sort()).toEqual(['de', 'es', 'fr', 'pt']);
 });
 
-/** Of a surface that is not offered in a language yet: there may lack something, and English stands in its place. */
-const isUnfinished = (path: string): boolean => path.includes('/organiser/');
-
 describe.each(others)('%s', (path, file) => {
   const english = files[path.replace(/^\.\/\w+\//, './en/')] ?? {};
   test('says what the English table says', () => {
     expect(Object.keys(file)).toEqual(Object.keys(english));
     for (const [name, table] of Object.entries(file)) {
       const keys = Object.keys(english[name] ?? {});
-      expect(Object.keys(table).sort()).toEqual((isUnfinished(path) ? keys.filter((key) => key in table) : keys).sort());
+      expect(Object.keys(table).sort()).toEqual(keys.sort());
       for (const [key, text] of Object.entries(table)) {
         const model = english[name]?.[key] ?? '';
         expect({ key, asked: asked(text), choices: choices(text), isEmpty: text.trim() === '' }).toEqual({ key, asked: asked(model), choices: choices(model), isEmpty: model.trim() === '' });
@@ -43,9 +40,4 @@ describe.each(others)('%s', (path, file) => {
 test('a pack has its tables under the names by which English asks for them', () => {
   const names = new Set(Object.entries(files).filter(([path]) => path.startsWith('./en/')).flatMap(([, file]) => Object.keys(file)));
   for (const [path, pack] of Object.entries(packs)) expect(Object.keys(pack).filter((name) => !names.has(name)), path).toEqual([]);
-});
-
-test('no pack offers what is not finished', () => {
-  const unfinished = new Set(others.filter(([path]) => isUnfinished(path)).flatMap(([, file]) => Object.keys(file)));
-  for (const [path, pack] of Object.entries(packs)) expect(Object.keys(pack).filter((name) => unfinished.has(name)), path).toEqual([]);
 });

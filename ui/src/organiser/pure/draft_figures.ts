@@ -1,13 +1,14 @@
 // Figures of finished drafts as the desk shows them: rates from counts, order of the table, what is too few to be ranked.
 import type { DraftFigures } from '../../wire/DraftFigures';
 import type { HeroLine } from '../../wire/HeroLine';
+import { decimal } from '../../text/language.svelte';
 import { ENOUGH, share, wilson } from '../../board/draft_figures';
 
 export const COLUMNS = ['hero', 'picks', 'bans', 'presence', 'available', 'rate', 'shrunk', 'firsts', 'pick_at', 'counter'] as const;
 export type Column = (typeof COLUMNS)[number];
 export interface Order { readonly by: Column; readonly down: boolean }
 
-export const hundredths = (value: number | undefined): string => (value === undefined ? '' : (value / 100).toFixed(1));
+export const hundredths = (value: number | undefined): string => (value === undefined ? '' : decimal(value / 100, 1));
 
 /** What a column ranks by; undefined goes to the end, whatever the direction. */
 function value(line: HeroLine, by: Column, games: number): number | undefined {

@@ -1,4 +1,5 @@
 // The server's figures as lines: rates, times, the top of a chart, paths with gaps where nothing was measured.
+import { decimal } from '../../text/language.svelte';
 import type { MeasurePoint } from '../../wire/MeasurePoint';
 
 /** A value at each point; none where nothing was measured. */
@@ -60,7 +61,7 @@ export function pathOf(values: Values, count: number, top: number, width: number
 export function short(value: number): string {
   if (value >= 10_000) return `${Math.round(value / 1_000)} k`;
   if (value >= 10 || Number.isInteger(value)) return String(Math.round(value));
-  return value.toFixed(value < 1 ? 2 : 1);
+  return decimal(value, value < 1 ? 2 : 1);
 }
 
 /** Bytes for people. */

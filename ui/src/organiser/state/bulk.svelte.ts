@@ -1,4 +1,5 @@
 // Several matches at once: which of them a step applies to, why not the others, and one command after the other.
+import { refusalTexts } from '../../board/refusal_text';
 import type { Command } from '../../wire/Command';
 import type { MatchCard } from '../../wire/MatchCard';
 import { laneOf } from '../pure/lanes';
@@ -108,7 +109,7 @@ export class BulkRun {
       if (this.isStopped) break;
       const outcome = await desk.link.send(command, { expect: { match: card.id, rev: card.rev } });
       if (outcome.kind === 'done') this.done = [...this.done, { card, seq: outcome.seq }];
-      else if (outcome.kind === 'refused') this.refused = [...this.refused, { card, why: outcome.reasons.map((reason) => reason.text).join(' ') || t('refused') }];
+      else if (outcome.kind === 'refused') this.refused = [...this.refused, { card, why: refusalTexts(outcome.reasons) || t('refused') }];
       else {
         this.refused = [...this.refused, { card, why: t('unsent') }];
         this.isStopped = true;
@@ -128,7 +129,7 @@ export class BulkRun {
       if (outcome?.kind === 'done') this.done = this.done.filter((other) => other !== one);
       else {
         kept.unshift(one);
-        if (outcome?.kind === 'refused') refused.push({ card: one.card, why: outcome.reasons.map((reason) => reason.text).join(' ') });
+        if (outcome?.kind === 'refused') refused.push({ card: one.card, why: refusalTexts(outcome.reasons) });
       }
     }
     this.done = kept;

@@ -20,6 +20,7 @@ import type { ServerView } from '../../wire/ServerView';
 import type { SignUpView } from '../../wire/SignUpView';
 import type { StageView } from '../../wire/StageView';
 import type { TournamentView } from '../../wire/TournamentView';
+import { refusalText } from '../../board/refusal_text';
 import { takesMore } from '../pure/floor';
 import { isSilent, tasksOf } from '../pure/tasks';
 import { t } from '../text';
@@ -189,7 +190,7 @@ export class Desk {
 
   #complain(outcome: Outcome): void {
     if (outcome.kind === 'refused') {
-      const [first, ...more] = outcome.reasons.map((reason) => reason.text);
+      const [first, ...more] = outcome.reasons.map(refusalText);
       toasts.show({ kind: 'bad', text: first ?? t('refused'), detail: more.length > 0 ? more.join(' ') : undefined });
     } else toasts.show({ kind: 'bad', text: t('unsent'), detail: t('unsent.detail') });
   }

@@ -33,4 +33,4 @@ export const criteria = {
   'criterion.best_score': 'Bester Wert',
   'criterion.next_score': 'Zweitbester',
   'criterion.lots': 'Los',
-} satisfies Partial<Record<keyof typeof english, string>>;
+} satisfies Record<keyof typeof english, string>;
