@@ -50,7 +50,7 @@ export const hall = {
   'scope.to': 'bis',
   'scope.to_label': 'Letzte Station',
   'scope.bad': 'Sag, welche Stationen: Die erste darf nicht über der letzten liegen.',
-  'devices.linked': '{n} von {all} Tablets verbunden, {phones} {phones|Handy schaut|Handys schauen} zu',
+  'devices.linked': '{n} von {all} Tablets verbunden, {phones} {phones|Handy|Handys}',
   'devices.judges': 'Schiris {n}',
   'devices.desks': 'Orga {n}',
   'devices.gone': 'Abgemeldet {n}',

@@ -304,7 +304,7 @@ export const play = {
   'task.do.call_seats': 'An eigene Plätze',
   'task.do.assign': 'Zuweisen',
   'progress.kind': '{kind}, {n}',
-  'progress.now': '{first}. {round}',
+  'progress.now': '{first} · {round}',
   'progress.phase': '{first}, {phase}',
   'progress.end': 'Ende etwa {when}, {early} bis {late}',
   'progress.of': '{n} von {all}',
