@@ -1,4 +1,4 @@
-// A phone and a tablet speak the language of their browser or of their own choice, and keep it; the desk beside them stays English.
+// A phone, a tablet and a desk speak the language of their browser or of their own choice, and keep it.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Hand } from './hand.ts';
@@ -54,11 +54,23 @@ describe('languages', () => {
     expect(await languageOf(tablet)).toBe('de');
   });
 
-  test('the desk stays English, whatever its browser asks for', async () => {
+  test('a desk begins in the language of its browser', async () => {
     const other = await venue.device('desk', venue.browser, { locale: 'de-DE' });
-    await other.goto(venue.server.at('/desk?lang=de'));
-    await other.locator('#app > *').first().waitFor();
-    expect(await languageOf(other)).toBe('en');
+    await other.goto(venue.server.at('/desk'));
+    await other.getByText('Dieser Browser ist nicht als Orga zugelassen.').waitFor();
+    expect(await languageOf(other)).toBe('de');
     expect(await languageOf(desk)).toBe('en');
+  });
+
+  test('a desk changes its language in Settings with what is typed there, and keeps it', async () => {
+    await desk.getByRole('link', { name: 'Settings' }).first().click();
+    await desk.getByLabel('Name of the gathering').fill('Nordlicht LAN');
+    await desk.getByLabel('Language').selectOption('de');
+    await desk.getByRole('heading', { name: 'Einstellungen' }).waitFor();
+    expect(await desk.getByLabel('Name der Veranstaltung').inputValue()).toBe('Nordlicht LAN');
+    await picture(desk, 'desk-german');
+    await desk.reload();
+    await desk.getByRole('heading', { name: 'Einstellungen' }).waitFor();
+    expect(await languageOf(desk)).toBe('de');
   });
 });

@@ -3,4 +3,5 @@ import type { Offered } from '../text/language.svelte';
 
 export const languages: Offered = {
   de: () => import('../text/de/organiser_pack'),
+  fr: () => import('../text/fr/organiser_pack'),
 };

@@ -13,7 +13,7 @@ export const correction = {
   'correct.kind.swap': 'Falsche Gegner',
   'correct.kind.replay.note': 'Das Ergebnis fällt, und das Match wird noch einmal gespielt.',
   'correct.kind.void.note': 'Das Ergebnis ist annulliert. Niemand kommt weiter, bis neu gespielt ist.',
-  'correct.not_heat': 'Ein Lauf hat keine zwei Seiten: Korrigier seine Spiele unter Heats.',
+  'correct.not_heat': 'Ein Lauf hat keine zwei Seiten: Korrigier seine Spiele unter Läufe.',
   'correct.not_over': 'Das Match ist nicht beendet.',
   'correct.same': 'Dieses Ergebnis steht schon.',
   'correct.won': '{name} hat gewonnen',

@@ -6,7 +6,7 @@ export const venue = {
   thisIs: 'Das ist Bildschirm {number}',
   atTheDesk: 'Die Orga gibt diesem Bildschirm etwas zu zeigen:',
   open: 'dort',
-  screens: 'Screens',
+  screens: 'Bildschirme',
   choose: 'öffnen und wählen:',
   stays: 'Die Nummer bleibt nach einem Neustart.',
   sleep: 'Display-Abschaltung auf „nie“ stellen.',

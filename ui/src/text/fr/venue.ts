@@ -6,7 +6,7 @@ export const venue = {
   thisIs: 'Écran {number}',
   atTheDesk: 'L’orga donne à cet écran ce qu’il montre\u00a0:',
   open: 'y ouvrir',
-  screens: 'Screens',
+  screens: 'Écrans',
   choose: 'et choisir',
   stays: 'Le numéro reste après un redémarrage.',
   sleep: 'Réglez la mise en veille de cet écran sur «\u00a0jamais\u00a0».',

@@ -1,0 +1,27 @@
+// Refusals that name somebody or count something, in the server's own words: what stands in the holes is read from its sentence, and put into the sentence of the language.
+
+export const refusalForms = {
+  too_few: 'This stage needs at least {least} entrants; there are {entrants}.',
+  too_many_for_stage: 'This stage takes at most {most} entrants; there are {entrants}.',
+  place_twice: 'A place comes in twice: {first} to {last} overlaps with another take.',
+  no_such_place: 'No group there has a place {place}.',
+  comes_twice: '“{name}” would come in twice: by this stage and by an earlier one.',
+  tie_across_groups: 'Those of place {place} cannot be told apart across the groups. Draw lots.',
+  later_round: 'Round {round} is paired already. Take it back first.',
+  round_not_over: 'Round {round} is not over yet.',
+  tie_at_cut: 'Places {first} and {last} are equal by every criterion. Let them play a tie-break match, or draw lots.',
+  bad_chain: 'The order of the table does not work. {why}',
+  no_pairing: 'No round can be paired like that. {why}',
+  name_twice: '“{name}” is there twice. Give one of them a seat or a club.',
+  later_step_depends: 'Entry {seq} ({kind}) came later and rests on it. Take that back first.',
+  out_of_order: 'Station {station} is out of order: {reason}',
+  number_taken: 'Number {number} belongs to another screen.',
+  playlist_loops: '“{name}” would come back to itself by “{by}” and never show anything. Take that entry out.',
+  playlist_shown: 'It is shown by {by}. Give that something else to show first.',
+  choice_missing: 'Choose for match {number}: let it stand, replay it, or void it.',
+  comes_no_more: 'Cannot stand: {name} does not come here any more.',
+  hill_played_on: 'The hill was taken in match {number} and played on after that: take back what was played since, or discard the draw.',
+  bad_draft_rules: 'These rules cannot be drafted by: {what}.',
+  shelf_full: 'At most {most} own ones are kept. Delete one first.',
+  position_twice: 'Two have position {position}.',
+} as const;
