@@ -1,4 +1,4 @@
-// Every refusal of the rules has words of its own in other languages, and of none that is not one; those with names and numbers have the form of the server's sentence.
+// Every refusal of the rules has words of its own in other languages, and nothing has words that nobody says; those with names and numbers have the form of the server's sentence.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { refusalForms } from '../src/text/en/refusal_forms';
@@ -9,9 +9,19 @@ const pairing = readFileSync('src/link/pair.ts', 'utf8');
 /** Sentences that are put together of whole sentences of the rules stay English. */
 const WHOLE = ['against_draft'];
 
-test.each(Object.keys(refusals))('%s', (code) => {
-  expect(code.startsWith('pair_') ? pairing.includes(`'${code.slice(5)}'`) : rules.includes(`=> "${code}"`)).toBe(true);
-});
+const link = ['src/link/outbox.ts', 'src/link/live.svelte.ts', '../src-tauri/crates/lan/src/link/ask.rs'].map((file) => readFileSync(file, 'utf8')).join('');
+const network = readFileSync('../src-tauri/crates/lan/src/network/facts.rs', 'utf8');
+
+/** Where the word of a refusal, of a failed question, of pairing or of a warning is said. */
+function isSaid(name: string): boolean {
+  const word = name.slice(name.indexOf('_') + 1);
+  if (name.startsWith('pair_')) return pairing.includes(`'${word}'`);
+  if (name.startsWith('link_')) return link.includes(`'${word}'`) || link.includes(`failed("${word}"`);
+  if (name.startsWith('warn_')) return network.includes(`    "${word}",`);
+  return rules.includes(`=> "${name}"`);
+}
+
+test.each(Object.keys(refusals))('%s', (code) => expect(isSaid(code)).toBe(true));
 
 test('no refusal of the rules is without words', () => {
   const codes = [...rules.matchAll(/=> "(\w+)"/g)].map((hit) => hit[1] ?? '');
@@ -20,6 +30,7 @@ test('no refusal of the rules is without words', () => {
 });
 
 test.each(Object.entries(refusalForms))('%s is said by the server in this form', (code, form) => {
+  if (code.startsWith('warn_')) return void expect(network).toContain(`"${form}"`);
   const variant = new RegExp(`Self::(\\w+)(?: \\{ \\.\\. \\})? => "${code}"`).exec(rules)?.[1] ?? '?';
   const said = new RegExp(`#\\[error\\(\\s*"([^"]*)"\\s*\\)\\]\\s*${variant}\\b`).exec(rules)?.[1];
   expect(said).toBe(form);

@@ -14,14 +14,22 @@ function valuesOf(form: string, sentence: string): Readonly<Record<string, strin
   return found ? Object.fromEntries(names.map((name, i) => [name, found[i + 1] ?? ''])) : undefined;
 }
 
-/** One reason as a sentence, with the names and numbers of the server's. What a language has no words for stays as the server said it. */
-export function refusalText({ code, text }: Reason): string {
-  const said = wording(TABLES, code);
-  if (said === undefined) return text;
-  if (!Object.prototype.hasOwnProperty.call(refusalForms, code)) return said;
-  const values = valuesOf(refusalForms[code as keyof typeof refusalForms], text);
-  return values === undefined ? text : fill(said, values);
+/** A sentence of the server in the words of the language under this name. */
+function said(name: string, text: string): string | undefined {
+  const words = wording(TABLES, name);
+  if (words === undefined || !Object.prototype.hasOwnProperty.call(refusalForms, name)) return words;
+  const values = valuesOf(refusalForms[name as keyof typeof refusalForms], text);
+  return values && fill(words, values);
 }
+
+/** One reason as a sentence, with the names and numbers of the server's. What a language has no words for stays as the server said it. */
+export const refusalText = ({ code, text }: Reason): string => said(code, text) ?? text;
+
+/** Why there is no answer to a question: the link, or a reason of the server's. */
+export const failureText = ({ code, text }: Reason): string => said(`link_${code}`, text) ?? refusalText({ code, text });
+
+/** What a volunteer must be told of the server's machine, by its word. */
+export const warningText = (word: string, text: string): string => said(`warn_${word}`, text) ?? text;
 
 /** Several reasons, each once. */
 export const refusalTexts = (reasons: readonly Reason[]): string => [...new Set(reasons.map(refusalText))].join(' ');

@@ -1,4 +1,5 @@
 // Seeding by what was shown before: which sources to begin with, a proposal in parts, and a merit in words.
+import { failureText } from '../../board/refusal_text';
 import { grouped } from '../../text/language.svelte';
 import type { Answer } from '../../wire/Answer';
 import type { Ask } from '../../wire/Ask';
@@ -34,7 +35,7 @@ export async function fetchProposal(ask: (body: Ask) => Promise<Answer>, tournam
     let parts = 1;
     while (part < parts) {
       const answer = await ask({ type: 'seed_proposal', tournament, basis, part });
-      if (answer.type === 'failed') return { kind: 'failed', text: answer.text };
+      if (answer.type === 'failed') return { kind: 'failed', text: failureText(answer) };
       if (answer.type !== 'seed_proposal') return { kind: 'failed', text: words.failed };
       const { proposal } = answer;
       if (digest !== null && digest !== proposal.digest) break;

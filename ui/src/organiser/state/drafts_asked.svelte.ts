@@ -1,4 +1,5 @@
 // Asks about finished drafts: the newest answer to the newest question, asked again when drafts or results move.
+import { failureText } from '../../board/refusal_text';
 import type { DraftsAsked } from '../../wire/DraftsAsked';
 import type { DraftsTold } from '../../wire/DraftsTold';
 import type { JournalView } from '../../wire/JournalView';
@@ -13,7 +14,7 @@ export const lineupsMoved = (journal: JournalView | undefined): number => Math.m
 /** What was told, or why not. */
 export async function askDrafts(link: DeskLink, ask: DraftsAsked): Promise<DraftsTold | string> {
   const answer = await link.ask({ type: 'drafts', ask });
-  return answer.type === 'drafts' ? answer.told : answer.type === 'failed' ? answer.text : '';
+  return answer.type === 'drafts' ? answer.told : answer.type === 'failed' ? failureText(answer) : '';
 }
 
 /** An answer that stays until a newer one comes. */

@@ -1,4 +1,5 @@
 // The server's figures, asked for every two seconds as long as somebody looks.
+import { failureText } from '../../board/refusal_text';
 import type { MeasurePoint } from '../../wire/MeasurePoint';
 import type { MeasureView } from '../../wire/MeasureView';
 import { joined } from '../pure/figures';
@@ -27,7 +28,7 @@ export class Measured {
           this.fault = undefined;
           this.points = joined(this.points, measures.points, Math.round(measures.kept / measures.every));
           if (measures.points.length >= IN_ONE) return ask();
-        } else if (answer.type === 'failed') this.fault = answer.text;
+        } else if (answer.type === 'failed') this.fault = failureText(answer);
       }
       timer = setTimeout(() => void ask(), this.view?.every ?? 2_000);
     };

@@ -1,4 +1,5 @@
 // The entries of the journal page: fetched piece by piece as somebody scrolls, or searches back.
+import { failureText } from '../../board/refusal_text';
 import type { EntryRow } from '../../wire/EntryRow';
 import type { JournalFilter } from '../../wire/JournalFilter';
 import type { DeskLink } from './link';
@@ -73,7 +74,7 @@ export class JournalList {
       const answer = await this.#link.ask({ type: 'journal_page', filter: this.#filter, count: PAGE, ...(before === undefined ? {} : { before }) });
       if (turn !== this.#turn) return;
       if (answer.type !== 'journal_page') {
-        this.failure = answer.type === 'failed' ? answer.text : '';
+        this.failure = answer.type === 'failed' ? failureText(answer) : '';
         break;
       }
       const { page } = answer;

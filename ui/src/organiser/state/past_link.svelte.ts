@@ -1,4 +1,5 @@
 // A link into the past: the same documents as the live one, of one moment that can be moved. It sends nothing.
+import { failureText } from '../../board/refusal_text';
 import { SvelteMap } from 'svelte/reactivity';
 import type { Answer } from '../../wire/Answer';
 import type { Ask } from '../../wire/Ask';
@@ -177,7 +178,7 @@ export class PastLink implements DeskLink {
         const answer = await this.#live.ask({ type: 'past_view', at: moment, audience: part.audience, topics: rest.slice(0, NAMES) });
         if (turn !== this.#turn) return;
         if (answer.type !== 'past_view') {
-          this.failure = answer.type === 'failed' ? answer.text : this.#words.ask;
+          this.failure = answer.type === 'failed' ? failureText(answer) : this.#words.ask;
           this.isLoading = false;
           return;
         }
