@@ -162,7 +162,7 @@ export function sampleDocs(size: number): Map<string, unknown> {
     addresses: { '192.168.10.2': { address: '192.168.10.2', interface: 'enp3s0', listening: true, loopback: false }, '10.0.4.17': { address: '10.0.4.17', interface: 'wlp2s0', listening: true, loopback: false }, '127.0.0.1': { address: '127.0.0.1', interface: 'lo', listening: true, loopback: true } },
     reached: { '192.168.10.2': { connected: NOW + 3_000, page: NOW + 3_200, linked: NOW + 3_600, from: '192.168.10.51' } },
     crowded: { '192.168.10.254': { allowed: 256, is_raised: false, refused: 41, last: NOW - 20_000 }, '10.0.4.1': { allowed: 1024, is_raised: true, refused: 0 } },
-    warnings: { dhcp: 'The address 10.0.4.17 comes from the router and may change. Reserve it there, or use the name.' }, copied: NOW - 40_000, portraits: samplePortraits(),
+    warnings: { name_taken: 'Another machine is called lanista.local, so this one is lanista-2.local.' }, copied: NOW - 40_000, portraits: samplePortraits(),
     themes: { folder: '/home/lena/themes', is_there: true, names: ['gold', 'night'], faults: [{ file: 'neon.json', text: 'It is no theme: unknown field `script`, expected one of `colours`, `tournaments`, `animation`, `safe_area`, `corners`, `font` at line 1 column 9.' }] },
     webhooks: {
       a1: { id: 'a1', address: 'http://streampc.local:9000/hook', events: ['result', 'call'], state: 'idle', delivered: 214, failures: 0, at: NOW - 31_000, answer: 'answered 204' },
