@@ -1,6 +1,6 @@
 // Tables as every surface reads them: groups, where places go on, and how far each round is.
 import { scene } from '../text/en/scene';
-import { grouped } from '../text/language.svelte';
+import { decimal, grouped } from '../text/language.svelte';
 import { translator } from '../text/t';
 import type { Intake } from '../wire/Intake';
 import type { StageKind } from '../wire/StageKind';
@@ -82,9 +82,10 @@ export const cutAt = (cuts: readonly Cut[], place: number): Cut | undefined => c
 /** A value of a criterion as people read it: a true minus, shares as percent, scores of a trial in groups, a dash where it was not asked. */
 export function valueText(value: string | undefined, criterion: string | undefined): string {
   if (value === undefined || value === '') return '–';
-  if (criterion?.endsWith('percentage') && /^[\d.]+$/.test(value)) return `${Math.round(Number(value) * 10_000) / 100} %`;
+  if (criterion?.endsWith('percentage') && /^[\d.]+$/.test(value)) return `${decimal(Number(value) * 100, 2, 0)} %`;
   if (criterion?.endsWith('_score') && /^\d+$/.test(value)) return grouped(Number(value));
-  return value.replace(/-/g, '−');
+  const digits = /^-?\d+\.(\d+)$/.exec(value)?.[1]?.length;
+  return (digits === undefined ? value : decimal(Number(value), digits)).replace(/-/g, '−');
 }
 
 /** Whether a row is equal by every criterion to one on the other side of a line: then nothing is decided for it. */

@@ -102,8 +102,8 @@ export function isSingular(n: number): boolean {
 /** A whole number in groups of three, as the language writes it. */
 export const grouped = (n: number): string => n.toLocaleString(spoken.language);
 
-/** A number with so many digits behind the point or comma of the language. */
-export const decimal = (n: number, digits: number): string => n.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: false });
+/** A number with so many digits behind the point or comma of the language, or with at least so many. */
+export const decimal = (n: number, digits: number, least = digits): string => n.toLocaleString(spoken.language, { minimumFractionDigits: least, maximumFractionDigits: digits, useGrouping: false });
 
 const days = new Map<string, Intl.DateTimeFormat>();
 

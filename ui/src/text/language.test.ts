@@ -1,8 +1,11 @@
 // Which language a page speaks, and how: wishes in their order, plurals, numbers and days of each.
 import { afterEach, expect, test, vi } from 'vitest';
-import { dayWords, firstOffered, grouped, language, speak, speakOwn, type Language, type Offered, type Tables } from './language.svelte';
+import { dayWords, decimal, firstOffered, grouped, language, speak, speakOwn, type Language, type Offered, type Tables } from './language.svelte';
 import { ordinal } from '../board/ordinal';
 import { moment } from '../board/clock';
+import { lift, percent } from '../board/draft_figures';
+import { moneyText } from '../board/money';
+import { valueText } from '../board/tables';
 import { roundName } from '../board/words';
 import { languages } from '../player/languages';
 import { player } from './en/player';
@@ -71,4 +74,11 @@ test('a day is spoken of as the language does', async () => {
   await speak('de', languages);
   expect(moment(noon, noon - 2 * 86_400_000, 0)).toBe('Sa 12:00');
   expect(dayWords(noon, { day: 'numeric', month: 'long' })).toBe('28. November');
+});
+
+test('numbers with digits behind the point have the sign of the language', async () => {
+  const written = (): string[] => [decimal(12.5, 1), percent(6_667), lift(-130), moneyText(1_250, 'EUR'), moneyText(1_200, 'EUR'), valueText('4.5', 'points'), valueText('-3', 'score_difference'), valueText('0.6667', 'match_win_percentage'), valueText('0.5', 'match_win_percentage')];
+  expect(written()).toEqual(['12.5', '66.7\u00a0%', '−1.3', '12.50 EUR', '12 EUR', '4.5', '−3', '66.67 %', '50 %']);
+  await speak('de', languages);
+  expect(written()).toEqual(['12,5', '66,7\u00a0%', '−1,3', '12,50 EUR', '12 EUR', '4,5', '−3', '66,67 %', '50 %']);
 });
