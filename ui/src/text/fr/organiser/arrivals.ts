@@ -58,7 +58,7 @@ export const arrivals = {
   'door.until': 'Jusqu’à',
   'door.until.done': 'Check-in jusqu’à {when}',
   'door.until.none': 'Le check-in est ouvert',
-  'door.until.past': 'Une limite est dans le futur.',
+  'door.until.past': 'La limite doit être dans le futur.',
   'door.close': 'Fermer le check-in',
   'door.closed.done': 'Le check-in est fermé.',
   'door.limit': 'Places',

@@ -23,7 +23,7 @@ export const shelf = {
   'shelf.pool.missing': 'Le pool {pool} n’est pas ici',
   'shelf.pool.enabled': '{n} au choix',
   'shelf.needs': 'best of {n}\u00a0: {heroes}',
-  'shelf.needs.head': 'Il faut au pool',
+  'shelf.needs.head': 'Ce qu’il faut au pool',
   'shelf.order': 'Ordre des tours',
   'shelf.words': 'Règles en mots',
   'shelf.text': 'Texte (TOML)',
