@@ -6,7 +6,36 @@ const NARROW = [1024, 768];
 /** The door's old tablet, and its largest display. */
 const DOOR = [{ size: DESK, theme: 'dark' }, { size: [1024, 600], theme: 'light' }, { size: [1920, 1080], theme: 'dark', axe: false }];
 const PAPER = [794, 1123];
-const VIEWS = [{ size: DESK, theme: 'dark' }, { size: DESK, theme: 'light' }, { size: NARROW, theme: 'light', axe: false }];
+/** Another language is looked at on the largest display too, and on the pages that other checks walk through in English. */
+const LANG = process.env.LANISTA_LANG;
+const VIEWS = [{ size: DESK, theme: 'dark' }, { size: DESK, theme: 'light' }, { size: NARROW, theme: 'light', axe: false }, ...(LANG ? [{ size: [1920, 1080], theme: 'dark', axe: false }] : [])];
+const WALKED = {
+  bracket: ['#/tournaments/1/bracket?match=10026'],
+  reported: ['#/matches?match=10028'],
+  disputed: ['#/matches?match=10026', async (page) => page.getByRole('button', { name: 'Rule …' }).first().click()],
+  walkover: ['#/matches?match=10027', async (page) => page.getByRole('button', { name: 'Walkover' }).first().click()],
+  correction: ['#/matches?match=10001', async (page) => page.getByRole('button', { name: 'Correct …' }).first().click()],
+  matches: ['#/matches'],
+  board: ['#/matches?board=1'],
+  tournaments: ['#/tournaments'],
+  entrants: ['#/tournaments/1/entrants'],
+  import: ['#/tournaments/4/import'],
+  earlier: ['#/tournaments/4/earlier'],
+  seeding: ['#/tournaments/4/seeding'],
+  journal: ['#/journal'],
+  past: ['#/tournaments/1?at=61234'],
+  past_matches: ['#/matches?at=61234'],
+  swiss: ['tables#/tournaments/11/rounds'],
+  swiss_table: ['tables#/tournaments/11/standings?entrant=110014'],
+  swiss_format: ['tables#/tournaments/11/format'],
+  paired: ['tables#/tournaments/12/rounds'],
+  major: ['tables#/tournaments/14/standings'],
+  groups: ['tables#/tournaments/15/rounds'],
+  group_tables: ['tables#/tournaments/15/standings'],
+  new: ['#/tournaments?new=1'],
+  result: ['#/overview', async (page) => { await page.keyboard.press('r'); await page.keyboard.type('26 2-1'); }],
+  palette: ['#/overview', async (page) => page.keyboard.press('Control+k')],
+};
 
 /** Opens the rules of a title in a new tournament, with a preset. */
 const preset = (key, then) => async (page) => {
@@ -146,7 +175,7 @@ await looks('desk', ({ see }) => {
     tournaments_empty: ['empty#/tournaments'],
     matches_empty: ['empty#/matches'],
   };
-  for (const [name, [address, act]] of Object.entries(shown)) {
+  for (const [name, [address, act]] of Object.entries(LANG ? { ...shown, ...WALKED } : shown)) {
     // A page is fetched when it is first opened: until its heading is there, nothing of it is.
     see({ name, page: 'organiser', query: address, act, until: 'h1', wait: 100, views: name.startsWith('arrivals') ? DOOR : VIEWS });
   }
