@@ -305,7 +305,7 @@ export const play = {
   'task.do.assign': 'Zuweisen',
   'progress.kind': '{kind}, {n}',
   'progress.now': '{first} · {round}',
-  'progress.phase': '{first}, {phase}',
+  'progress.phase': '{first} · {phase}',
   'progress.end': 'Ende etwa {when}, {early} bis {late}',
   'progress.of': '{n} von {all}',
   'progress.there': 'Check-in: {here} von {all} da',

@@ -7,7 +7,7 @@ export const stages = {
   'stages.planned': 'Geplant für',
   'stages.planned.count': 'Teilnehmer, {matches} {n|Match|Matches}',
   'stages.planned.label': 'Wie viele Teilnehmer die Zeichnung zeigt',
-  'stages.add': 'Stufe hinzufügen',
+  'stages.add': 'Neue Stufe',
   'stages.add.next': 'Noch eine Stufe',
   'stages.add.next.note': 'Plätze von dieser gehen dorthin.',
   'stages.add.full': 'Ein Turnier hat höchstens 8 Stufen.',

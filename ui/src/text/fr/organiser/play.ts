@@ -305,7 +305,7 @@ export const play = {
   'task.do.assign': 'Attribuer',
   'progress.kind': '{kind}, {n}',
   'progress.now': '{first} · {round}',
-  'progress.phase': '{first}, {phase}',
+  'progress.phase': '{first} · {phase}',
   'progress.end': 'Fin vers {when}, {early} à {late}',
   'progress.of': '{n} sur {all}',
   'progress.there': 'Check-in\u00a0: {here} sur {all} là',

@@ -7,7 +7,7 @@ export const stages = {
   'stages.planned': 'Prévu pour',
   'stages.planned.count': 'participants, {matches} {n|match|matchs}',
   'stages.planned.label': 'Combien de participants montre le dessin',
-  'stages.add': 'Ajouter une phase',
+  'stages.add': 'Phase de plus',
   'stages.add.next': 'Ajouter une phase',
   'stages.add.next.note': 'Des places de celle-ci y avancent.',
   'stages.add.full': 'Un tournoi a au plus 8 phases.',
