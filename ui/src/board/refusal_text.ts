@@ -1,10 +1,13 @@
 // Why something was refused, for people: the server's sentence in English, else the language's own for the code.
 import { wording } from '../text/language.svelte';
-import { refusalForms } from '../text/en/refusal_forms';
 import { fill } from '../text/t';
 import type { Reason } from '../wire/Reason';
 
 const TABLES = ['refusals'] as const;
+
+/** The forms of sentences that name somebody or count something, on surfaces that meet them; elsewhere such a sentence stays English. */
+const forms = new Map<string, string>();
+export const knowForms = (more: Readonly<Record<string, string>>): void => Object.entries(more).forEach(([name, form]) => forms.set(name, form));
 
 /** What a sentence of the server says in the holes of its form; nothing where it is of another form. */
 function valuesOf(form: string, sentence: string): Readonly<Record<string, string>> | undefined {
@@ -17,8 +20,9 @@ function valuesOf(form: string, sentence: string): Readonly<Record<string, strin
 /** A sentence of the server in the words of the language under this name. */
 function said(name: string, text: string): string | undefined {
   const words = wording(TABLES, name);
-  if (words === undefined || !Object.prototype.hasOwnProperty.call(refusalForms, name)) return words;
-  const values = valuesOf(refusalForms[name as keyof typeof refusalForms], text);
+  if (!words?.includes('{')) return words;
+  const form = forms.get(name);
+  const values = form === undefined ? undefined : valuesOf(form, text);
   return values && fill(words, values);
 }
 
