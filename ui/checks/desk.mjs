@@ -10,11 +10,11 @@ const PAPER = [794, 1123];
 const LANG = process.env.LANISTA_LANG;
 const VIEWS = [{ size: DESK, theme: 'dark' }, { size: DESK, theme: 'light' }, { size: NARROW, theme: 'light', axe: false }, ...(LANG ? [{ size: [1920, 1080], theme: 'dark', axe: false }] : [])];
 const WALKED = {
-  bracket: ['#/tournaments/1/bracket?match=10026'],
+  bracket: ['#/tournaments/1/bracket'],
   reported: ['#/matches?match=10028'],
-  disputed: ['#/matches?match=10026', async (page) => page.getByRole('button', { name: 'Rule …' }).first().click()],
-  walkover: ['#/matches?match=10027', async (page) => page.getByRole('button', { name: 'Walkover' }).first().click()],
-  correction: ['#/matches?match=10001', async (page) => page.getByRole('button', { name: 'Correct …' }).first().click()],
+  ruling: ['#/overview', async (page) => page.getByRole('button', { name: /^Rule/ }).first().click()],
+  walkover: ['#/matches?match=10027', async (page) => page.getByRole('button', { name: /^Walkover/ }).first().click()],
+  correction: ['#/matches?match=10005', async (page) => page.getByRole('button', { name: /^Correct …/ }).first().click()],
   matches: ['#/matches'],
   board: ['#/matches?board=1'],
   tournaments: ['#/tournaments'],

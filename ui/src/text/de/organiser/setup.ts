@@ -107,7 +107,7 @@ export const setup = {
   'format.same': 'Nichts ist geändert.',
   'format.save': 'Speichern',
   'format.saved': 'Gespeichert.',
-  'format.create': 'Turnier anlegen',
+  'format.create': 'Anlegen',
   'format.created': '{name} ist angelegt.',
   'format.remove': 'Turnier entfernen',
   'format.remove.drawn': 'Verwirf erst die Auslosung.',

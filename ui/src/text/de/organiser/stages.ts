@@ -4,7 +4,7 @@ import type { stages as english } from '../../en/organiser/stages';
 export const stages = {
   'stages.title': 'Stufen',
   'stages.count': '{entrants} {n|Teilnehmer|Teilnehmer}, {matches} {all|Match|Matches}',
-  'stages.planned': 'Geplant für',
+  'stages.planned': 'Für',
   'stages.planned.count': 'Teilnehmer, {matches} {n|Match|Matches}',
   'stages.planned.label': 'Wie viele Teilnehmer die Zeichnung zeigt',
   'stages.add': 'Neue Stufe',

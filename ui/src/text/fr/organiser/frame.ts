@@ -87,7 +87,7 @@ export const frame = {
   'palette.none': 'Rien ne correspond à «\u00a0{query}\u00a0». Essaie un numéro, une partie d’un nom, une page.',
   'palette.plays': '{tournament}, match {number}',
   'deed.import': 'Importer des participants',
-  'deed.result': 'Saisir un résultat',
+  'deed.result': 'Entrer un score',
   'deed.tournament': 'Nouveau tournoi',
   'deed.device': 'Admettre un appareil',
   'deed.copy': 'Enregistrer une copie',

@@ -268,7 +268,7 @@ export const play = {
   'task.free': 'Le poste {number} est libre. {where}',
   'task.seats': 'Se joue à leurs places. {where}',
   'task.waiting': '{role}, {scope}, demande à être admis',
-  'task.code': 'Affiche-t-il',
+  'task.code': 'Doit afficher',
   'task.scores': 'compte le match {number}',
   'task.silent': 'Muette depuis {age}.',
   'task.silent.start': 'Aucun signe depuis le démarrage du serveur.',

@@ -107,7 +107,7 @@ export const setup = {
   'format.same': 'Rien n’est changé.',
   'format.save': 'Enregistrer',
   'format.saved': 'Enregistré.',
-  'format.create': 'Créer le tournoi',
+  'format.create': 'Créer',
   'format.created': '{name} est créé.',
   'format.remove': 'Retirer le tournoi',
   'format.remove.drawn': 'Jette d’abord le tirage.',

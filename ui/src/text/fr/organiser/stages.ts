@@ -4,10 +4,10 @@ import type { stages as english } from '../../en/organiser/stages';
 export const stages = {
   'stages.title': 'Phases',
   'stages.count': '{entrants} {n|participant|participants}, {matches} {all|match|matchs}',
-  'stages.planned': 'Prévu pour',
+  'stages.planned': 'Pour',
   'stages.planned.count': 'participants, {matches} {n|match|matchs}',
   'stages.planned.label': 'Combien de participants montre le dessin',
-  'stages.add': 'Phase de plus',
+  'stages.add': 'Phase',
   'stages.add.next': 'Ajouter une phase',
   'stages.add.next.note': 'Des places de celle-ci y avancent.',
   'stages.add.full': 'Un tournoi a au plus 8 phases.',

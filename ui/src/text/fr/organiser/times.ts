@@ -40,7 +40,7 @@ export const times = {
   'wave.which': 'Vague',
   'wave.all': 'Toutes les vagues',
   'wave.one': 'Vague {wave}',
-  'wave.timed': 'Vague {wave} · {time}',
+  'wave.timed': 'V. {wave} · {time}',
   'wave.call': 'Appeler {what}',
   'wave.call.all': 'tout',
   'wave.call.what': 'la vague {wave}',
