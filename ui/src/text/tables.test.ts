@@ -17,13 +17,16 @@ test('there are tables in four languages besides English', () => {
   expect([...new Set(others.map(([path]) => path.split('/')[1]))].sort()).toEqual(['de', 'es', 'fr', 'pt']);
 });
 
+/** The desk grows fastest: what lacks a wording there is shown in English until it has one. */
+const mayLack = (path: string): boolean => path.includes('/organiser');
+
 describe.each(others)('%s', (path, file) => {
   const english = files[path.replace(/^\.\/\w+\//, './en/')] ?? {};
   test('says what the English table says', () => {
     expect(Object.keys(file)).toEqual(Object.keys(english));
     for (const [name, table] of Object.entries(file)) {
       const keys = Object.keys(english[name] ?? {});
-      expect(Object.keys(table).sort()).toEqual(keys.sort());
+      expect(Object.keys(table).sort()).toEqual((mayLack(path) ? keys.filter((key) => key in table) : keys).sort());
       for (const [key, text] of Object.entries(table)) {
         const model = english[name]?.[key] ?? '';
         expect({ key, asked: asked(text), choices: choices(text), isEmpty: text.trim() === '' }).toEqual({ key, asked: asked(model), choices: choices(model), isEmpty: model.trim() === '' });

@@ -128,4 +128,4 @@ export const arrivals = {
   'people.split': 'Zwei Personen',
   'people.merged': '{name} ist eine Person.',
   'people.split.done': '{name} sind zwei Personen.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

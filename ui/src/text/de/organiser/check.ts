@@ -41,4 +41,4 @@ export const check = {
   'poster.password': 'Passwort',
   'poster.open': 'ohne Passwort',
   'poster.hint': 'Dein Handy sagt vielleicht, dass dieses WLAN kein Internet hat. Bleib verbunden.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -42,4 +42,4 @@ export const closing = {
   'closing.done.withdrawn': 'Unterschrift zurückgezogen: Das Turnier ist wieder offen.',
   'closing.closed': 'Abgeschlossen: Nur Korrekturen ändern noch etwas.',
   'closing.is_closed': 'Die Liste ist von beiden unterschrieben.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -33,4 +33,4 @@ export const criteria = {
   'criterion.best_score': 'Bester Wert',
   'criterion.next_score': 'Zweitbester',
   'criterion.lots': 'Los',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -72,4 +72,4 @@ export const day_plan = {
   'fewer.do': '{round}: {series} spielen',
   'fewer.busy': 'Einen Moment.',
   'fewer.done': '{round}: ab jetzt {series}.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -115,4 +115,4 @@ export const draft_figures = {
   'hints.none': 'Gerade keine Hinweise für diesen Draft',
   'hints.none.text': 'Sie stehen hier, solange ein Helden-Draft läuft. Wähl einen auf der Seite Drafts und öffne seine Hinweise; diese Seite kann in einem eigenen Fenster stehen.',
   'hints.choose': 'Laufende Drafts',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

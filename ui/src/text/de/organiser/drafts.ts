@@ -151,4 +151,4 @@ export const drafts = {
   'drafting.pools': 'Woraus gewählt wird',
   'drafting.enabled': '{n} von {of} sind wählbar',
   'drafting.pinned': 'Ein Draft behält die Regeln, mit denen er begann; eine Änderung hier gilt für die nächsten.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -37,4 +37,4 @@ export const figures = {
   'figures.catch_ups': 'Langsame, die aufgeholt haben',
   'figures.turned_away': 'Abgewiesen, kein Platz',
   'figures.metrics': 'Prometheus liest dasselbe von http://127.0.0.1:{port}/metrics auf diesem Rechner, von anderswo mit einem Token aus „Andere Programme“.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -56,4 +56,4 @@ export const files = {
   'files.making': 'Die Datei wird gemacht.',
   'files.failed': 'Die Datei wurde nicht gemacht',
   'files.unreached': 'Der Server hat nicht geantwortet.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -140,4 +140,4 @@ export const floor = {
   'places.patience.bad': 'Ganze Minuten, 0 bis 600, der letzte Aufruf nicht nach dem Kampflos.',
   'places.bad': 'Ganze Minuten: Pause 0 bis 600, ein Spiel 1 bis 600.',
   'places.saved': 'Wo {name} gespielt wird, ist geändert.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -178,4 +178,4 @@ export const frame = {
   'keys.bracket': 'im Bracket: nächstes laufendes Match, Zoom, alles, 100 %; Pfeile gehen',
   'keys.seed': 'gewählten Teilnehmer in der Setzliste verschieben',
   'keys.fault': 'nächster Fehler eines Imports',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

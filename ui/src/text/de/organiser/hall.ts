@@ -293,4 +293,4 @@ export const hall = {
   'layout.bracket.of': 'Bracket, {what}',
   'layout.standings.of': 'Stand, {what}',
   'layout.gone': 'eine entfernte Stufe',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

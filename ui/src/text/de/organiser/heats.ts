@@ -52,4 +52,4 @@ export const heats = {
   'heat.seed': 'Seed',
   'heat.none': 'Läufe stehen hier, wenn die Stufe ausgelost ist.',
   'why.heat': 'Ein Lauf hat keine zwei Seiten: Sag unter „Läufe“, wer im Ziel ist.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

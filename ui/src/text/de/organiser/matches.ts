@@ -87,4 +87,4 @@ export const matches = {
   'bulk.not_taken': 'Niemand hat es.',
   'bulk.not_decided': 'Nichts wartet auf Bestätigung.',
   'bulk.over': 'Es ist beendet.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

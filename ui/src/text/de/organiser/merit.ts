@@ -42,4 +42,4 @@ export const merit = {
   'merit.go': 'So setzen',
   'merit.done': '{name} ist nach Wertung gesetzt.',
   'merit.done.places': '{name} ist nach den Plätzen von {from} gesetzt.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

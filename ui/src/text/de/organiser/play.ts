@@ -350,4 +350,4 @@ export const play = {
   'link.copy': 'Link zu diesem Match kopieren',
   'link.copied': 'Kopiert.',
   'link.here': 'Der Link zu diesem Match:',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -98,4 +98,4 @@ export const screens = {
   'window.close': 'Schließen',
   'window.opened': 'Dort ist ein Bildschirm offen. Er steht sofort mit seiner Nummer hier.',
   'window.closed': 'Der Bildschirm dort ist geschlossen.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

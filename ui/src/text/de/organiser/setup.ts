@@ -268,4 +268,4 @@ export const setup = {
   'confirmation.seconds': '{n} Sekunden',
   'confirmation.waiting': '{n} {n|Meldung wartet|Meldungen warten} wie bisher.',
   'confirmation.set': 'Ein Ergebnis gilt ab jetzt, {what}.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

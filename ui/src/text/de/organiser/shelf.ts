@@ -112,4 +112,4 @@ export const shelf = {
   'pools.csv': 'CSV herunterladen',
   'pools.new.name': 'Neuer Held',
   'pools.too_large': '{file} ist größer, als sich senden lässt, auch ohne das Unnötige.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -365,4 +365,4 @@ export const stages = {
   'criterion.best_score.note': 'Der höchste Versuch.',
   'criterion.next_score.note': 'Der zweithöchste Versuch.',
   'criterion.lots.note': 'Von der Orga gezogen und festgehalten. Danach kommt nichts.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -41,4 +41,4 @@ export const stream = {
   'stream.copy.upcoming': 'Adresse von „Als Nächstes“ kopieren',
   'stream.copy.winner': 'Adresse des Siegs kopieren',
   'stream.stays': 'Nach seinem Ende bleibt ein Match, bis ein anderes an die Station gerufen wird.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

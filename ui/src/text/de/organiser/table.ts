@@ -262,4 +262,4 @@ export const table = {
   'crit.best_score': 'Bester Wert',
   'crit.next_score': 'Zweitbester',
   'crit.lots': 'Los',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -92,4 +92,4 @@ export const times = {
   'mates.by_hand': 'Plätze wurden von Hand geändert.',
   'needs.uneven': 'Matches gleicher Bilanz gehen mit {n} nicht auf: {count} stehen dann bei {won}–{lost}. Nimm jemanden auf oder heraus, oder ändere die Stufe.',
   'diff.by_hand': 'Von Hand geändert',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

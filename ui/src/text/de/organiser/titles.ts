@@ -79,4 +79,4 @@ export const titles = {
   'problem.maps': 'Bis 60 Maps, jede einmal, jede bis 40 Zeichen.',
   'problem.sides': 'Die zwei Spielseiten brauchen zwei Namen.',
   'problem.characters': 'Bis 6 Charaktere je Seite.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -128,4 +128,4 @@ export const arrivals = {
   'people.split': 'Deux personnes',
   'people.merged': '{name} est une seule personne.',
   'people.split.done': '{name}, ce sont deux personnes.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

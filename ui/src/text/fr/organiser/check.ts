@@ -41,4 +41,4 @@ export const check = {
   'poster.password': 'Mot de passe',
   'poster.open': 'sans mot de passe',
   'poster.hint': 'Votre téléphone dira peut-être que ce Wi-Fi n’a pas Internet. Restez connectés.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -42,4 +42,4 @@ export const closing = {
   'closing.done.withdrawn': 'Signature retirée\u00a0: le tournoi est rouvert.',
   'closing.closed': 'Clos\u00a0: seules des corrections le changent.',
   'closing.is_closed': 'La liste est signée par les deux.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

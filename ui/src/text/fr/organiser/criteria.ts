@@ -33,4 +33,4 @@ export const criteria = {
   'criterion.best_score': 'Meilleur score',
   'criterion.next_score': 'Deuxième meilleur',
   'criterion.lots': 'Tirage au sort',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -72,4 +72,4 @@ export const day_plan = {
   'fewer.do': '{round}\u00a0: jouer {series}',
   'fewer.busy': 'Un instant.',
   'fewer.done': '{round}\u00a0: {series} désormais.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -115,4 +115,4 @@ export const draft_figures = {
   'hints.none': 'Pas d’indices pour cette draft maintenant',
   'hints.none.text': 'Ils s’affichent pendant une draft de héros. Choisis-en une sur la page Drafts et ouvre ses indices\u00a0; cette page peut avoir sa propre fenêtre.',
   'hints.choose': 'Drafts en cours',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

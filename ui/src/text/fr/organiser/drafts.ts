@@ -151,4 +151,4 @@ export const drafts = {
   'drafting.pools': 'D’où l’on choisit',
   'drafting.enabled': '{n} sur {of} au choix',
   'drafting.pinned': 'Une draft garde les règles de son ouverture\u00a0; un changement ici vaut pour les suivantes.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

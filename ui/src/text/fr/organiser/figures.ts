@@ -37,4 +37,4 @@ export const figures = {
   'figures.catch_ups': 'Connexions lentes rattrapées',
   'figures.turned_away': 'Refusées, faute de place',
   'figures.metrics': 'Prometheus lit la même chose à http://127.0.0.1:{port}/metrics sur cette machine, et d’ailleurs avec un jeton de «\u00a0Autres programmes\u00a0».',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

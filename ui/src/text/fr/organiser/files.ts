@@ -56,4 +56,4 @@ export const files = {
   'files.making': 'Le fichier se prépare.',
   'files.failed': 'Le fichier n’a pas été créé',
   'files.unreached': 'Le serveur n’a pas répondu.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

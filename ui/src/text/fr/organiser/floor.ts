@@ -140,4 +140,4 @@ export const floor = {
   'places.patience.bad': 'Minutes entières, 0 à 600, le dernier appel pas après le forfait.',
   'places.bad': 'Minutes entières\u00a0: repos 0 à 600, une manche 1 à 600.',
   'places.saved': 'Où se joue {name} est changé.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

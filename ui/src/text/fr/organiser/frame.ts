@@ -178,4 +178,4 @@ export const frame = {
   'keys.bracket': 'dans le bracket\u00a0: prochain match en cours, zoom, tout, 100\u00a0%\u00a0; les flèches parcourent',
   'keys.seed': 'déplacer le participant choisi dans le seeding',
   'keys.fault': 'prochaine faute d’un import',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -293,4 +293,4 @@ export const hall = {
   'layout.bracket.of': 'Bracket, {what}',
   'layout.standings.of': 'Classement, {what}',
   'layout.gone': 'une phase retirée',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

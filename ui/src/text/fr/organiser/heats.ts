@@ -52,4 +52,4 @@ export const heats = {
   'heat.seed': 'Seed',
   'heat.none': 'Les courses s’affichent ici quand la phase est tirée.',
   'why.heat': 'Une course n’a pas deux camps\u00a0: dis sous «\u00a0Courses\u00a0» qui est arrivé.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -87,4 +87,4 @@ export const matches = {
   'bulk.not_taken': 'Personne ne le tient.',
   'bulk.not_decided': 'Rien n’attend de confirmation.',
   'bulk.over': 'Il est terminé.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -42,4 +42,4 @@ export const merit = {
   'merit.go': 'Appliquer ce seeding',
   'merit.done': '{name} a son seeding par cotes.',
   'merit.done.places': '{name} a son seeding par les places de {from}.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -89,4 +89,4 @@ export const past = {
   'past.screens.text': 'Ce que chaque écran avait à afficher. S’il était allumé n’est dans aucun journal.',
   'past.ask': 'Le passé ne répond pas à cette question.',
   'past.gone.tournament': 'Ce tournoi n’existait pas encore.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -350,4 +350,4 @@ export const play = {
   'link.copy': 'Copier le lien vers ce match',
   'link.copied': 'Copié.',
   'link.here': 'Le lien vers ce match\u00a0:',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -98,4 +98,4 @@ export const screens = {
   'window.close': 'Le fermer',
   'window.opened': 'Un écran y est ouvert. Il est ici avec son numéro aussitôt.',
   'window.closed': 'L’écran y est fermé.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

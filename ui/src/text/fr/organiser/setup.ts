@@ -268,4 +268,4 @@ export const setup = {
   'confirmation.seconds': '{n} secondes',
   'confirmation.waiting': '{n} {n|annonce attend|annonces attendent} comme avant.',
   'confirmation.set': 'Désormais un résultat compte {what}.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

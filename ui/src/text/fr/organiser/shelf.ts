@@ -112,4 +112,4 @@ export const shelf = {
   'pools.csv': 'Télécharger le CSV',
   'pools.new.name': 'Nouveau héros',
   'pools.too_large': '{file} est trop grand pour l’envoi, même sans le superflu.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -365,4 +365,4 @@ export const stages = {
   'criterion.best_score.note': 'Le plus haut essai.',
   'criterion.next_score.note': 'Le deuxième plus haut essai.',
   'criterion.lots.note': 'Tiré par l’orga et inscrit. Rien ne vient après.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -41,4 +41,4 @@ export const stream = {
   'stream.copy.upcoming': 'Copier l’adresse de ce qui vient',
   'stream.copy.winner': 'Copier l’adresse du vainqueur',
   'stream.stays': 'Après sa fin, un match reste jusqu’à ce qu’un autre soit appelé au poste.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -260,4 +260,4 @@ export const table = {
   'crit.best_score': 'Meill. score',
   'crit.next_score': 'Deuxième',
   'crit.lots': 'Sort',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -92,4 +92,4 @@ export const times = {
   'mates.by_hand': 'Des places ont été changées à la main.',
   'needs.uneven': 'Les matchs à bilan égal ne tombent pas juste avec {n}\u00a0: {count} seraient alors à {won}–{lost}. Inscris ou retire quelqu’un, ou change la phase.',
   'diff.by_hand': 'Changé à la main',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

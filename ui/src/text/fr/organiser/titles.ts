@@ -79,4 +79,4 @@ export const titles = {
   'problem.maps': 'Jusqu’à 60 maps, chacune une fois, 40 caractères chacune.',
   'problem.sides': 'Les deux côtés de jeu demandent deux noms.',
   'problem.characters': 'Jusqu’à 6 personnages par camp.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;
