@@ -21,7 +21,7 @@ export const check = {
   'check.networks': 'Redes desta máquina',
   'check.none': 'O servidor não atende em nenhuma rede desta máquina. Escolha um endereço em “Este servidor”.',
   'check.waits': 'Esperando um telefone, {left} s',
-  'check.silent': 'Nenhum telefone chegou em {age}.',
+  'check.silent': 'Em {age} nenhum telefone conectou.',
   'check.connected': 'Um telefone alcança o servidor.',
   'check.no_page': 'Um telefone alcançou o servidor e não carregou a página.',
   'check.page_open': 'A página está aberta, a conexão está vindo.',

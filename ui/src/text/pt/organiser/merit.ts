@@ -38,7 +38,7 @@ export const merit = {
   'merit.up': 'sobe {n}',
   'merit.down': 'desce {n}',
   'merit.tally': '{known} de {all} conhecidos, {changed} mudam de seed',
-  'merit.same': 'Todos já têm este seed.',
+  'merit.same': 'Todos já têm estes seeds.',
   'merit.go': 'Usar estes seeds',
   'merit.done': '{name} tem seeds por rating.',
   'merit.done.places': '{name} tem seeds pelas posições de {from}.',

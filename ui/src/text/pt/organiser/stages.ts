@@ -278,7 +278,7 @@ export const stages = {
   'problem.place_twice': 'As posições {first} a {last} de {stage} se sobrepõem a outra origem.',
   'problem.no_lower': 'Só uma eliminação dupla tem lower bracket para começar.',
   'problem.nobody_above': 'Alguém precisa começar na upper.',
-  'problem.above': 'Começam poucos na upper.',
+  'problem.above': 'Poucos demais começam na upper.',
   'problem.no_best': '{stage} não tem grupos com tabelas: nada diz quem é melhor entre eles.',
   'problem.best': 'Os melhores de todos os grupos, de 1 a {most}.',
   'problem.hill': 'De 1 a 20 vitórias seguidas, e não menos partidas que isso, até 250.',

@@ -42,7 +42,7 @@ export const times = {
   'wave.one': 'Onda {wave}',
   'wave.timed': 'Onda {wave} · {time}',
   'wave.call': 'Chamar {what}',
-  'wave.call.all': 'tudo',
+  'wave.call.all': 'todas',
   'wave.call.what': 'onda {wave}',
   'wave.call.count': '{n} {n|partida|partidas}',
   'wave.call.none': 'Nenhuma partida é a próxima dos dois: foram chamadas, jogadas ou esperam outra.',
