@@ -80,7 +80,7 @@ export const arrivals = {
   'door.drop.reason': 'Ausente no check-in',
   'door.move_up': 'Dar a vaga',
   'door.move_up.done': 'Quem esperava tem vaga.',
-  'door.strike': 'Riscar {name}',
+  'door.strike': 'Tirar {name} da lista',
   'door.struck': '{name} saiu da lista.',
   'door.walk_in': 'Inscrever',
   'door.walk_in.title': 'Inscrever alguém',

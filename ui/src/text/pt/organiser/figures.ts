@@ -5,7 +5,7 @@ export const figures = {
   'figures.ago': 'há 10 minutos',
   'figures.now': 'agora',
   'figures.before': '{age} antes',
-  'figures.gap': 'nenhum',
+  'figures.gap': 'sem dados',
   'figures.old': 'Sem conexão com o servidor. Estes números têm {age}.',
   'figures.links': 'Conexões',
   'figures.screens': 'Telas',

@@ -5,7 +5,7 @@ export const files = {
   'files.of': 'De qual torneio',
   'files.all': 'Todos os torneios',
   'files.papers': 'Em papel',
-  'files.papers.note': 'PDF para imprimir, como o salão viu. Crachás com códigos pessoais se imprimem nos participantes de um torneio.',
+  'files.papers.note': 'PDF para imprimir, como o salão viu. Crachás com códigos pessoais são impressos a partir dos participantes de um torneio.',
   'files.size': 'Tamanho da página',
   'files.size.a4': 'A4',
   'files.size.letter': 'Carta',

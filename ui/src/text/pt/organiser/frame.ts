@@ -89,7 +89,7 @@ export const frame = {
   'deed.import': 'Importar participantes',
   'deed.result': 'Informar um resultado',
   'deed.tournament': 'Novo torneio',
-  'deed.device': 'Deixar um dispositivo entrar',
+  'deed.device': 'Novo dispositivo',
   'deed.copy': 'Salvar uma cópia',
   'deed.files': 'Imprimir ou exportar',
   'deed.close': 'Fechar este evento',

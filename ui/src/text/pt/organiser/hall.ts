@@ -127,7 +127,7 @@ export const hall = {
   'waiting.yes': 'Sim, deixar entrar',
   'waiting.admitted': '{name} entrou.',
   'waiting.refused': '{name} foi recusado.',
-  'enrol': 'Deixar um dispositivo entrar',
+  'enrol': 'Novo dispositivo',
   'enrol.as': 'Como',
   'enrol.head_judge': 'Decide, pausa, assume, corrige e deixa árbitros entrar, de um telefone ou tablet. Não configura nada.',
   'enrol.caster': 'Vê drafts quando o salão os vê, e o que dizem os encerrados. Não muda nada. Não é para capitães.',

@@ -25,7 +25,7 @@ export const matches = {
   'matches.no_judge': 'Sem tablet',
   'matches.judge.of': '{number} {name}',
   'matches.unask': 'Ver todas',
-  'matches.news': '{n} {n|avançou|avançaram}. Ver',
+  'matches.news': '{n} {n|mudou|mudaram}. Ver',
   'matches.pick': 'Escolher a partida {number}',
   'matches.pick_all': 'Escolher todas as que aparecem',
   'board': 'Partidas por estado',

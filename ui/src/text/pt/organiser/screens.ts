@@ -88,7 +88,7 @@ export const screens = {
   'alert.end.sure': 'Sim, retirar',
   'alert.ended': 'A mensagem de emergência foi retirada.',
   'alert.empty': 'Escreva o que as pessoas devem fazer.',
-  'alert.long': 'No máximo 2 kB: lê-se de uma vez.',
+  'alert.long': 'No máximo 2 kB: deve ser lida de relance.',
   'window.title': 'Nesta máquina',
   'window.text': 'Um projetor ou segundo monitor desta máquina mostra uma tela em uma janela própria, sobre o monitor inteiro.',
   'window.display': 'Monitor {n}, {width} × {height}',
