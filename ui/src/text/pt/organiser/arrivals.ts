@@ -128,4 +128,4 @@ export const arrivals = {
   'people.split': 'Duas pessoas',
   'people.merged': '{name} é uma pessoa.',
   'people.split.done': '{name} são duas pessoas.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

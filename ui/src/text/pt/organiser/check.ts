@@ -41,4 +41,4 @@ export const check = {
   'poster.password': 'Senha',
   'poster.open': 'sem senha',
   'poster.hint': 'Seu telefone pode dizer que este Wi-Fi não tem internet. Continue conectado.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -42,4 +42,4 @@ export const closing = {
   'closing.done.withdrawn': 'Assinatura retirada: o torneio está aberto de novo.',
   'closing.closed': 'Encerrado: agora só correções o mudam.',
   'closing.is_closed': 'A lista está assinada por ambos.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

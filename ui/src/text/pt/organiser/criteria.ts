@@ -33,4 +33,4 @@ export const criteria = {
   'criterion.best_score': 'Melhor pontuação',
   'criterion.next_score': 'Segunda melhor',
   'criterion.lots': 'Sorteio',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

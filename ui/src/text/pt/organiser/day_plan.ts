@@ -72,4 +72,4 @@ export const day_plan = {
   'fewer.do': '{round}: jogar {series}',
   'fewer.busy': 'Um momento.',
   'fewer.done': '{round}: {series} a partir de agora.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -115,4 +115,4 @@ export const draft_figures = {
   'hints.none': 'Sem dicas para este draft agora',
   'hints.none.text': 'Aparecem aqui enquanto um draft de heróis está em andamento. Escolha um na página Drafts e abra suas dicas; esta página pode ficar em uma janela própria.',
   'hints.choose': 'Drafts em andamento',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

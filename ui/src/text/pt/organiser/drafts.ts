@@ -151,4 +151,4 @@ export const drafts = {
   'drafting.pools': 'De onde se escolhe',
   'drafting.enabled': '{n} de {of} podem ser escolhidos',
   'drafting.pinned': 'Um draft mantém as regras com que foi aberto; uma mudança aqui vale para os próximos.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

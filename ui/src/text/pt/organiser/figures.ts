@@ -37,4 +37,4 @@ export const figures = {
   'figures.catch_ups': 'Conexões lentas que alcançaram',
   'figures.turned_away': 'Recusadas por falta de lugar',
   'figures.metrics': 'O Prometheus lê o mesmo em http://127.0.0.1:{port}/metrics nesta máquina, e de fora com um token de “Outros programas”.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

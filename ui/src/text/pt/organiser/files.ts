@@ -56,4 +56,4 @@ export const files = {
   'files.making': 'Criando o arquivo.',
   'files.failed': 'O arquivo não foi criado',
   'files.unreached': 'O servidor não respondeu.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -140,4 +140,4 @@ export const floor = {
   'places.patience.bad': 'Minutos inteiros, de 0 a 600, a última chamada não depois do W.O.',
   'places.bad': 'Minutos inteiros: descanso de 0 a 600, jogo de 1 a 600.',
   'places.saved': 'Mudou onde se joga {name}.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -178,4 +178,4 @@ export const frame = {
   'keys.bracket': 'no bracket: próxima em jogo, zoom, ver tudo, 100 %; as setas andam',
   'keys.seed': 'mover nos seeds o participante escolhido',
   'keys.fault': 'próximo erro de uma importação',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

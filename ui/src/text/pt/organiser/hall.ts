@@ -293,4 +293,4 @@ export const hall = {
   'layout.bracket.of': 'Bracket, {what}',
   'layout.standings.of': 'Classificação, {what}',
   'layout.gone': 'uma fase removida',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -52,4 +52,4 @@ export const heats = {
   'heat.seed': 'Seed',
   'heat.none': 'As baterias aparecem aqui quando a fase for sorteada.',
   'why.heat': 'Uma bateria não tem dois lados: diga em “Baterias” quem terminou.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -87,4 +87,4 @@ export const matches = {
   'bulk.not_taken': 'Ninguém está com ela.',
   'bulk.not_decided': 'Nada espera confirmação.',
   'bulk.over': 'Está encerrada.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

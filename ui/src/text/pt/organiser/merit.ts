@@ -42,4 +42,4 @@ export const merit = {
   'merit.go': 'Usar estes seeds',
   'merit.done': '{name} tem seeds por rating.',
   'merit.done.places': '{name} tem seeds pelas posições de {from}.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -89,4 +89,4 @@ export const past = {
   'past.screens.text': 'O que cada tela tinha para mostrar. Se estava ligada, diário nenhum diz.',
   'past.ask': 'O passado não responde a perguntas assim.',
   'past.gone.tournament': 'Este torneio ainda não existia.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

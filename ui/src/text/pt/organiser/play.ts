@@ -350,4 +350,4 @@ export const play = {
   'link.copy': 'Copiar o link desta partida',
   'link.copied': 'Copiado.',
   'link.here': 'O link desta partida:',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

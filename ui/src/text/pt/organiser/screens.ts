@@ -98,4 +98,4 @@ export const screens = {
   'window.close': 'Fechar',
   'window.opened': 'Há uma tela aberta ali. Ela aparece aqui na hora, com seu número.',
   'window.closed': 'A tela ali foi fechada.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

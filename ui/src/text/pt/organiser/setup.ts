@@ -268,4 +268,4 @@ export const setup = {
   'confirmation.seconds': '{n} segundos',
   'confirmation.waiting': '{n} {n|resultado espera|resultados esperam} como antes.',
   'confirmation.set': 'Um resultado conta {what} a partir de agora.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

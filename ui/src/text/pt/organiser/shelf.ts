@@ -112,4 +112,4 @@ export const shelf = {
   'pools.csv': 'Baixar CSV',
   'pools.new.name': 'Novo herói',
   'pools.too_large': '{file} é maior do que dá para enviar, mesmo sem o que não é necessário.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -365,4 +365,4 @@ export const stages = {
   'criterion.best_score.note': 'A tentativa mais alta.',
   'criterion.next_score.note': 'A segunda tentativa mais alta.',
   'criterion.lots.note': 'Feito pela mesa e registrado. Nada vem depois.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -41,4 +41,4 @@ export const stream = {
   'stream.copy.upcoming': 'Copiar o endereço do que vem a seguir',
   'stream.copy.winner': 'Copiar o endereço do vencedor',
   'stream.stays': 'Encerrada, uma partida fica até outra ser chamada à estação.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -262,4 +262,4 @@ export const table = {
   'crit.best_score': 'Melhor pont.',
   'crit.next_score': '2ª melhor',
   'crit.lots': 'Sorteio',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -92,4 +92,4 @@ export const times = {
   'mates.by_hand': 'Lugares foram trocados à mão.',
   'needs.uneven': 'Partidas de campanha igual não fecham com {n}: {count} ficariam em {won}–{lost}. Inclua ou retire alguém, ou mude a fase.',
   'diff.by_hand': 'Mudado à mão',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

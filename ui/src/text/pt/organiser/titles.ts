@@ -79,4 +79,4 @@ export const titles = {
   'problem.maps': 'Até 60 mapas, cada um uma vez, com até 40 caracteres.',
   'problem.sides': 'Os dois lados do jogo precisam de dois nomes.',
   'problem.characters': 'Até 6 personagens por lado.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;
