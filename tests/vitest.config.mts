@@ -1,4 +1,4 @@
-// How the specs in browser/ and window/ run: one file at a time, since each takes the machine for itself.
+// How the specs in browser/, crowd/ and window/ run: one file at a time, since each takes its hall for itself.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({

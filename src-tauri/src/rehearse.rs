@@ -14,7 +14,7 @@ use crate::failure::Failure;
 use crate::out;
 use crate::serve::{listen, told_to_end};
 use crate::venue::{Venue, open_hub};
-use anyhow::{Context as _, Result, anyhow, ensure};
+use anyhow::{Context as _, Result, anyhow, bail, ensure};
 use captain::Captain;
 use day::Day;
 use judge::Judge;
@@ -143,13 +143,20 @@ async fn play(words: &Rehearse, venue: &Venue) -> Result<Arc<Day>> {
         () = tokio::time::sleep(longest) => vec![format!("{} hours are over.", words.hours)],
     };
     // What was tapped is acknowledged before anybody looks at the end.
-    day.end();
-    while let Some(done) = people.join_next().await {
-        done??;
-    }
-    venue.hub.stand_still();
-    venue.hub.delivered().await;
-    day.close();
+    let finish = async {
+        day.end();
+        while let Some(done) = people.join_next().await {
+            done??;
+        }
+        venue.hub.stand_still();
+        venue.hub.delivered().await;
+        day.close();
+        Ok(())
+    };
+    tokio::select! {
+        finished = finish => finished,
+        ended = told_to_end() => ended.map_err(Into::into).and_then(|()| bail!("It was told to end twice: nothing was compared.")),
+    }?;
     report(venue, &day, stuck).await?;
     hold_against_newcomers(looking, words).await?;
     Ok(day)

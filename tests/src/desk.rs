@@ -20,7 +20,7 @@ use crate::book::Book;
 use crate::real::{Real, round_name};
 
 /// Entrants in one command: well below the 64 kB of a message.
-const CHUNK: u32 = 50;
+const CHUNK: usize = 50;
 
 /// A linked desk.
 #[derive(Debug)]
@@ -150,6 +150,18 @@ impl Desk {
     /// # Errors
     /// When a step is refused.
     pub async fn set_up(&mut self, name: &str, real: &Real) -> Result<u32> {
+        let entrants = (1..=real.entrants).map(entrant).collect();
+        let stage = self.draw(name, entrants).await?;
+        self.set_lengths(stage, real).await?;
+        self.send(Command::PublishStage { stage }).await?;
+        Ok(stage)
+    }
+
+    /// Creates a double elimination, first to two games, brings these in by seed and draws. Returns the stage, which nobody else sees yet.
+    ///
+    /// # Errors
+    /// When a step is refused.
+    pub async fn draw(&mut self, name: &str, entrants: Vec<NewEntrant>) -> Result<u32> {
         self.send(Command::CreateTournament {
             name: name.to_owned(),
             title: "Ultimate".to_owned(),
@@ -157,20 +169,16 @@ impl Desk {
         })
         .await?;
         let tournament = self.tournament(name, |_| true).await?.0;
-        for first in (1..=real.entrants).step_by(CHUNK as usize) {
-            let last = real.entrants.min(first + CHUNK - 1);
+        for entrants in entrants.chunks(CHUNK) {
             self.send(Command::AddEntrants {
                 tournament,
-                entrants: (first..=last).map(entrant).collect(),
+                entrants: entrants.to_vec(),
             })
             .await?;
         }
         self.send(Command::DrawStage { tournament }).await?;
         let (_, stages) = self.tournament(name, |stages| !stages.is_empty()).await?;
-        let stage = *stages.first().context("a drawn stage")?;
-        self.set_lengths(stage, real).await?;
-        self.send(Command::PublishStage { stage }).await?;
-        Ok(stage)
+        stages.first().copied().context("a drawn stage")
     }
 
     /// The final placings of a stage by seed, once all are there.

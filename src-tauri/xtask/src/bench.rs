@@ -1,6 +1,7 @@
 //! `bench`: runs every `bench_*` program of the venue and the benchmarks of the rules, and keeps their words in
 //! `docs/bench.md`.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 
@@ -18,63 +19,57 @@ const RULES: &str = "src-tauri/crates/domain/benches";
 /// Where their figures go.
 const FIGURES: &str = "docs/bench.md";
 
-/// `cargo xtask bench`.
+/// `cargo xtask bench`, or of some benchmarks alone; what others measured stays on the page.
 ///
 /// # Errors
-/// When a benchmark cannot be built, fails, or misses the figure it promises.
-pub(crate) fn command(root: &Root) -> Result<()> {
-    let programs = benches(root, PROGRAMS, "bench_")?;
-    let rules = benches(root, RULES, "")?;
-    if programs.is_empty() || rules.is_empty() {
-        bail!("there is no benchmark in {PROGRAMS} or {RULES}");
+/// When a benchmark does not exist, cannot be built, fails, or misses the figure it promises.
+pub(crate) fn command(root: &Root, only: &[String]) -> Result<()> {
+    let mut benches = benches(root, PROGRAMS, "bench_", Home::Venue)?;
+    benches.extend(self::benches(root, RULES, "", Home::Rules)?);
+    if let Some(unknown) = only.iter().find(|name| {
+        let is_named = |bench: &Bench| bench.is(name);
+        !benches.iter().any(is_named)
+    }) {
+        bail!("there is no benchmark `{unknown}` in {PROGRAMS} or {RULES}");
     }
-    let commit = commit(root)?;
-    let date = today()?;
-    let mut page = format!(
-        "# Benchmarks\n\nMade by `cargo xtask bench` on {date} at commit `{}`, {}. Ratios hold across machines, \
-         absolute figures do not.\n",
-        commit,
-        machine()
-    );
-    let mut steps = Steps::of(programs.len() + rules.len());
-    for Bench { name, title } in &programs {
-        let figures = steps.step(title, || {
-            Program::cargo()
-                .args([
-                    "run",
-                    "--quiet",
-                    "--release",
-                    "--package",
-                    "lanista-venue",
-                    "--bin",
-                    name,
-                ])
-                .within(root.path())
-                .read()
-        })?;
+    let asked = |bench: &Bench| only.is_empty() || only.iter().any(|name| bench.is(name));
+    let page = fs::read_to_string(root.join(FIGURES)).unwrap_or_default();
+    let mut parts = parts(&page);
+    let made = format!("{} at commit `{}`, {}", today()?, commit(root)?, machine());
+    let mut steps = Steps::of(benches.iter().filter(|bench| asked(bench)).count());
+    for bench in benches.iter().filter(|bench| asked(bench)) {
+        let figures = steps.step(&bench.title, || bench.run(root))?;
         say::line(figures.trim_end());
-        write!(page, "\n## {title}\n\n{}\n", figures.trim())?;
+        parts.insert(
+            bench.title.clone(),
+            format!("Measured on {made}.\n\n{}\n", figures.trim()),
+        );
+        fs::write(root.join(FIGURES), whole(&benches, &parts)?)?;
     }
-    for Bench { name, title } in &rules {
-        let figures = steps.step(title, || {
-            Program::cargo()
-                .args([
-                    "bench",
-                    "--quiet",
-                    "--package",
-                    "lanista-domain",
-                    "--bench",
-                    name,
-                ])
-                .within(root.path())
-                .read()
-        })?;
-        say::line(figures.trim_end());
-        write!(page, "\n## {title}\n\n```text\n{}\n```\n", figures.trim())?;
-    }
-    fs::write(root.join(FIGURES), page)?;
     say::line(&format!("{FIGURES} is written."));
     Ok(())
+}
+
+/// The parts of the page by their titles.
+fn parts(page: &str) -> BTreeMap<String, String> {
+    page.split("\n## ")
+        .skip(1)
+        .filter_map(|part| part.split_once('\n'))
+        .map(|(title, text)| (title.to_owned(), text.trim().to_owned() + "\n"))
+        .collect()
+}
+
+/// The page: what was measured of each benchmark that there is, in their order.
+fn whole(benches: &[Bench], parts: &BTreeMap<String, String>) -> Result<String> {
+    let mut page = "# Benchmarks\n\nMade by `cargo xtask bench`, or `cargo xtask bench NAME …` for some of them. Ratios hold across machines, \
+                    absolute figures do not.\n"
+        .to_owned();
+    for Bench { title, .. } in benches {
+        if let Some(text) = parts.get(title) {
+            write!(page, "\n## {title}\n\n{text}")?;
+        }
+    }
+    Ok(page)
 }
 
 /// The commit that is checked out, in short.
@@ -111,18 +106,56 @@ pub(crate) fn machine() -> String {
     )
 }
 
+/// Where a benchmark lives, and so how it is run.
+#[derive(Debug, Clone, Copy)]
+enum Home {
+    Venue,
+    Rules,
+}
+
 #[derive(Debug)]
 struct Bench {
     name: String,
     title: String,
+    home: Home,
+}
+
+impl Bench {
+    /// Whether a person may mean this one: `phones` or `bench_phones`.
+    fn is(&self, name: &str) -> bool {
+        self.name == name || self.name.strip_prefix("bench_") == Some(name)
+    }
+
+    /// Builds and runs it; its figures are what it says.
+    fn run(&self, root: &Root) -> Result<String> {
+        let cargo = Program::cargo();
+        let program = match self.home {
+            Home::Venue => cargo.args(["run", "--quiet", "--release"]).args([
+                "--package",
+                "lanista-venue",
+                "--bin",
+                &self.name,
+            ]),
+            Home::Rules => cargo.args([
+                "bench",
+                "--quiet",
+                "--package",
+                "lanista-domain",
+                "--bench",
+                &self.name,
+            ]),
+        };
+        let figures = program.within(root.path()).read()?;
+        Ok(match self.home {
+            Home::Venue => figures,
+            Home::Rules => format!("```text\n{}\n```", figures.trim()),
+        })
+    }
 }
 
 /// The benchmarks of a folder: one file each, whose first comment is the title.
-fn benches(root: &Root, folder: &str, prefix: &str) -> Result<Vec<Bench>> {
+fn benches(root: &Root, folder: &str, prefix: &str, home: Home) -> Result<Vec<Bench>> {
     let folder = root.join(folder);
-    if !folder.is_dir() {
-        return Ok(vec![]);
-    }
     let mut benches = vec![];
     for entry in fs::read_dir(&folder)? {
         let file = entry?.path();
@@ -142,9 +175,41 @@ fn benches(root: &Root, folder: &str, prefix: &str) -> Result<Vec<Bench>> {
             benches.push(Bench {
                 name,
                 title: title.trim_end_matches('.').to_owned(),
+                home,
             });
         }
     }
     benches.sort_by(|one, other| one.name.cmp(&other.name));
     Ok(benches)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_measured_again_leaves_the_others() {
+        let bench = |name: &str, title: &str| Bench {
+            name: name.to_owned(),
+            title: title.to_owned(),
+            home: Home::Venue,
+        };
+        let benches = [bench("bench_one", "One"), bench("bench_two", "Two")];
+        let before = "# Benchmarks\n\nOld words.\n\n## Two\n\n| 2 |\n\n## Gone\n\n| 0 |\n\n## One\n\n| 1 |\n";
+        let mut parts = parts(before);
+        parts.insert("One".to_owned(), "| 1, again |\n".to_owned());
+        let page = whole(&benches, &parts).unwrap();
+        assert!(
+            page.ends_with("\n## One\n\n| 1, again |\n\n## Two\n\n| 2 |\n"),
+            "{page}"
+        );
+        assert_eq!(self::parts(&page), parts_without(&parts, "Gone"));
+        assert!(benches[0].is("one") && benches[0].is("bench_one") && !benches[0].is("two"));
+    }
+
+    fn parts_without(parts: &BTreeMap<String, String>, title: &str) -> BTreeMap<String, String> {
+        let mut rest = parts.clone();
+        rest.remove(title);
+        rest
+    }
 }

@@ -33,7 +33,7 @@ Usage: cargo xtask <command>
                                        set up and pass every test
   check                                formatting, lints, licences
   gen [--check]                        the TypeScript types in ui/src/wire
-  bench                                run the benchmarks, write docs/bench.md
+  bench [NAME…]                        run the benchmarks or some of them, write docs/bench.md
   bench fanout [--rounds N] [--only lanista,floor]
                                        thousands of screens beside the peers, write docs/fanout.md
   pictures                             make the pictures in docs/pictures
@@ -95,10 +95,6 @@ fn begin(words: Vec<OsString>) -> Result<()> {
             }
         }
         Some("bench") => match words.subcommand()?.as_deref() {
-            None => {
-                nothing_left(words)?;
-                bench::command(&root)
-            }
             Some("fanout") => {
                 let wish = fanout::Wish {
                     rounds: words.opt_value_from_str("--rounds")?,
@@ -107,7 +103,14 @@ fn begin(words: Vec<OsString>) -> Result<()> {
                 nothing_left(words)?;
                 fanout::command(&root, &wish)
             }
-            Some(other) => bail!("there is no benchmark `{other}`\n\n{USAGE}"),
+            first => {
+                let mut only: Vec<String> = first.map(str::to_owned).into_iter().collect();
+                while let Some(name) = words.subcommand()? {
+                    only.push(name);
+                }
+                nothing_left(words)?;
+                bench::command(&root, &only)
+            }
         },
         Some("pictures") => {
             nothing_left(words)?;

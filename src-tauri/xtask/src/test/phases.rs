@@ -180,7 +180,21 @@ pub(super) const ALL: &[Phase] = &[
         parts: &[Part::Browser],
         needs: &[SERVER],
         lacks: no_namespaces,
-        work: |plan| in_the_hall(plan, "browser"),
+        work: |plan| {
+            link_packages(plan)?;
+            let halls = Program::new("node").args(["halls.mjs", "browser"]);
+            plan.program(halls).within(plan.root.join("tests")).run()
+        },
+        ..PLAIN
+    },
+    // A whole hall in browsers: minutes on both cores.
+    Phase {
+        name: "Full hall",
+        parts: &[Part::Browser],
+        needs: &[SERVER],
+        lacks: no_namespaces,
+        runs: Runs::Long,
+        work: |plan| in_the_hall(plan, "crowd"),
         ..PLAIN
     },
     Phase {
