@@ -2,11 +2,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DevicesView } from '../../ui/src/wire/DevicesView.ts';
+import type { GatheringView } from '../../ui/src/wire/GatheringView.ts';
 import type { JournalView } from '../../ui/src/wire/JournalView.ts';
 import type { Layout } from '../../ui/src/wire/Layout.ts';
 import type { MatchView } from '../../ui/src/wire/MatchView.ts';
 import type { ScreensView } from '../../ui/src/wire/ScreensView.ts';
-import type { TournamentView } from '../../ui/src/wire/TournamentView.ts';
 import { startBrowser } from '../browser/chromium.ts';
 import { Hand } from '../browser/hand.ts';
 import { Phones } from '../browser/phones.ts';
@@ -49,7 +49,7 @@ describe('a hall of browsers', () => {
   const screens: Page[] = [];
   const tablets: Page[] = [];
   const phones: Page[] = [];
-  const tournament = () => hand.reads<TournamentView>('tournament/1');
+  const over = async (): Promise<number> => (await hand.reads<GatheringView>('gathering')).tournaments[1]?.over ?? 0;
 
   beforeAll(async () => {
     venue = await Venue.open({ words: ['--max-per-address', '400', '--max-connections', '1000', '--public-rate', '20000'] });
@@ -69,7 +69,10 @@ describe('a hall of browsers', () => {
       await screen.getByText(`This is screen ${number}`).waitFor(SLOW);
       screens.push(screen);
     }
-    const known = (await hand.reads<ScreensView>('screens')).screens;
+    const known = await until('the desk knows all screens', SLOW.timeout, async () => {
+      const { screens } = await hand.reads<ScreensView>('screens');
+      return Object.keys(screens).length === SCREENS ? screens : undefined;
+    });
     for (const [i, layout] of LAYOUTS.entries()) {
       const these = Object.values(known).filter((one) => (one.number - 1) % LAYOUTS.length === i);
       await hand.does({ type: 'change_screens', change: { what: 'show', screens: these.map(({ number, token }) => ({ number, token })), layout } });
@@ -111,7 +114,7 @@ describe('a hall of browsers', () => {
     };
     const watch = async (): Promise<void> => {
       try {
-        await until('the tournament is over', DAY - 60_000, async () => ((await tournament()).over === MATCHES ? true : undefined));
+        await until('the tournament is over', DAY - 60_000, async () => ((await over()) === MATCHES ? true : undefined));
       } finally {
         isOver = true;
       }
