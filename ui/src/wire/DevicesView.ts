@@ -25,10 +25,10 @@ enrolments: { [key in string]: EnrolmentView },
  */
 alarms: { [key in number]: AlarmView }, 
 /**
- * People who only look on.
+ * Phones that are linked: of people who only look on, and of those who act for an entrant.
  */
 phones: number, 
 /**
- * Phones that act for an entrant.
+ * Phones that may act for an entrant, linked or not.
  */
 captains: number, };

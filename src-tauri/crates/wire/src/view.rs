@@ -901,9 +901,9 @@ pub struct DevicesView {
     pub enrolments: BTreeMap<String, EnrolmentView>,
     /// What the desk should look at, by number.
     pub alarms: BTreeMap<u32, AlarmView>,
-    /// People who only look on.
+    /// Phones that are linked: of people who only look on, and of those who act for an entrant.
     pub phones: u32,
-    /// Phones that act for an entrant.
+    /// Phones that may act for an entrant, linked or not.
     pub captains: u32,
 }
 

@@ -1,7 +1,7 @@
 //! What stands in the hall, and the journal: floor, devices, screens, last entries.
 
 use super::Renderer;
-use lanista_domain::{PlaylistId, Role, ScreenNo, Standing, StationNo};
+use lanista_domain::{Device, PlaylistId, Role, ScreenNo, Standing, StationNo};
 use lanista_wire::draft::DraftLeaders;
 use lanista_wire::floor::Equipment;
 use lanista_wire::portraits::SPONSORS;
@@ -108,19 +108,23 @@ impl Renderer<'_> {
                 (device.id.0.clone(), view)
             })
             .collect();
-        let captains = self
-            .state
-            .devices
-            .values()
-            .filter(|device| device.standing == Standing::Admitted && device.role == Role::Captain)
-            .count();
+        let acting = |device: &&Device| {
+            device.standing == Standing::Admitted && device.role == Role::Captain
+        };
+        let captains: Vec<&Device> = self.state.devices.values().filter(acting).collect();
+        let is_linked = |device: &&&Device| {
+            let link = self.live.links.get(&device.id.0);
+            link.is_some_and(|link| link.up)
+        };
+        let linked = captains.iter().filter(is_linked).count();
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         DevicesView {
             devices,
             waiting: self.live.waiting.clone(),
             enrolments: self.live.enrolments.clone(),
             alarms: self.live.alarms.clone(),
-            phones: self.live.phones,
-            captains: u32::try_from(captains).unwrap_or(u32::MAX),
+            phones: self.live.phones.saturating_add(count(linked)),
+            captains: count(captains.len()),
         }
     }
 

@@ -102,6 +102,9 @@ async fn a_badge_lets_a_phone_act_for_its_entrant_and_nobody_else_also_after_a_r
     let refusal = link.command(call.clone()).await.unwrap().unwrap_err();
     assert_eq!(refusal.code(), "not_allowed");
     let mut desk = venue.desk().await;
+    desk.follow(&["devices"]).await.unwrap();
+    let is_counted = |devices: &serde_json::Value| devices["phones"] == 1;
+    desk.until("devices", is_counted).await.unwrap();
     desk.command(call).await.unwrap().unwrap();
     link.command(here(match_id, side)).await.unwrap().unwrap();
     let other = match side {
