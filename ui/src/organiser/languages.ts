@@ -8,4 +8,5 @@ knowForms(refusalForms);
 export const languages: Offered = {
   de: () => import('../text/de/organiser_pack'),
   fr: () => import('../text/fr/organiser_pack'),
+  pt: () => import('../text/pt/organiser_pack'),
 };

@@ -13,7 +13,7 @@ export const correction = {
   'correct.kind.swap': 'Adversários errados',
   'correct.kind.replay.note': 'O resultado cai e a partida é jogada de novo.',
   'correct.kind.void.note': 'O resultado é anulado. Ninguém avança até a partida ser repetida.',
-  'correct.not_heat': 'Uma bateria não tem dois lados: corrija os jogos em Heats.',
+  'correct.not_heat': 'Uma bateria não tem dois lados: corrija os jogos em Baterias.',
   'correct.not_over': 'A partida não terminou.',
   'correct.same': 'Esse já é o resultado.',
   'correct.won': '{name} venceu',

@@ -6,7 +6,7 @@ export const venue = {
   thisIs: 'Tela {number}',
   atTheDesk: 'A mesa dá a esta tela algo para mostrar:',
   open: 'abrir lá',
-  screens: 'Screens',
+  screens: 'Telas',
   choose: 'e escolher',
   stays: 'O número continua depois de reiniciar.',
   sleep: 'Deixe o desligamento desta tela em “nunca”.',
