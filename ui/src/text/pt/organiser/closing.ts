@@ -21,7 +21,7 @@ export const closing = {
   'closing.amount': 'Posição {n}: dinheiro',
   'closing.also': 'Posição {n}: o que mais',
   'closing.also.place': 'Taça, teclado …',
-  'closing.amount.bad': 'Um valor, como 250 ou 12.50.',
+  'closing.amount.bad': 'Um valor, como 250 ou 12,50.',
   'closing.add': 'Mais uma posição',
   'closing.save': 'Salvar prêmios',
   'closing.saved': 'Prêmios definidos.',
