@@ -9,7 +9,7 @@ import type { TournamentView } from '../wire/TournamentView';
 import type { Bug } from './bug';
 import { decider, entrantAt, otherSide, type Cards } from './field';
 import type { HallPage } from './pages';
-import { stationAsked } from './streamed';
+import { stationAsked } from '../board/streamed';
 import { whenOf } from './when';
 
 const SIDES: readonly Side[] = ['home', 'away'];

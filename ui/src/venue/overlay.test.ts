@@ -8,7 +8,8 @@ import type { StationView } from '../wire/StationView';
 import { bugOf, hasSides, whoOn, type Bug } from './bug';
 import { middleOf } from './full';
 import { readOverlay } from './overlay';
-import { handedOver, matchWanted, stationAsked } from './streamed';
+import { stationAsked } from '../board/streamed';
+import { flippedAt, handedOver, matchWanted } from './streamed';
 
 // ---- the address
 test('an address asks for an overlay, and for a match, a station and swapped sides', () => {
@@ -38,6 +39,16 @@ test('without a station it is the first stream, then the first stage, never a ta
   expect(stationAsked(2, floor(at(1, 'stream'), at(2)))?.number).toBe(2);
   expect(stationAsked(3, floor(at(1, 'stream')))).toBeUndefined();
   expect(stationAsked(undefined, undefined)).toBeUndefined();
+});
+test('the producer keeps the finished match on view until they say next, and of themselves overlays follow the station', () => {
+  const hall = (on_air: number | undefined, match: number) => floor(at(1, 'stream', { match, ...(on_air === undefined ? {} : { stream: { on_air } }) }));
+  expect([matchWanted(BY_ITSELF, hall(7, 8), 7), matchWanted(BY_ITSELF, hall(8, 8), 7), matchWanted(BY_ITSELF, hall(undefined, 8), 7)]).toEqual([7, 8, 8]);
+  expect(matchWanted({ match: 120, station: undefined }, hall(7, 8), undefined)).toBe(120);
+});
+test('the producer swaps the sides of their station, whatever its address says', () => {
+  const hall = floor(at(1, 'stream', { stream: { is_flipped: true } }), at(2, 'stage'));
+  const of = (asked: { match?: number; station?: number }, isFlipped: boolean) => flippedAt({ match: asked.match, station: asked.station }, hall, isFlipped);
+  expect([of({}, false), of({}, true), of({ station: 2 }, false), of({ station: 2 }, true), of({ match: 9 }, false)]).toEqual([true, false, false, true, false]);
 });
 test('a match that is asked for is shown wherever it is played', () => {
   expect(matchWanted({ match: 120, station: 1 }, floor(at(1, 'stream', { match: 7 })), 7)).toBe(120);

@@ -1,6 +1,6 @@
-// Which match a stream shows: the one that is asked for, else the one at a station, which stays after its end until another is called there.
+// Which match a stream shows: the one that is asked for, else the one at a station, which stays after its end until another is called there, or until the producer says next.
+import { stationAsked } from '../board/streamed';
 import type { FloorView } from '../wire/FloorView';
-import type { StationView } from '../wire/StationView';
 
 /** What of the address says which match it is. */
 export interface Asked {
@@ -8,19 +8,18 @@ export interface Asked {
   readonly station: number | undefined;
 }
 
-/** The station with this number; without one the first where a stream is made, then the first stage. */
-export function stationAsked(station: number | undefined, floor: FloorView | undefined): StationView | undefined {
-  const all = Object.values(floor?.stations ?? {}).sort((a, b) => a.number - b.number);
-  if (station !== undefined) return all.find(({ number }) => number === station);
-  return all.find(({ equipment }) => equipment?.kind === 'stream') ?? all.find(({ equipment }) => equipment?.kind === 'stage');
-}
-
-/** The match to show. At a station that takes several at once, the one on view stays as long as it is there. */
+/** The match to show: by the producer's will, else what is at the station. At a station that takes several at once, the one on view stays as long as it is there. */
 export function matchWanted({ match, station }: Asked, floor: FloorView | undefined, before: number | undefined): number | undefined {
   if (match !== undefined) return match;
   const there = stationAsked(station, floor);
+  if (there?.stream?.on_air !== undefined) return there.stream.on_air;
   if (there?.match === undefined) return before;
   return before !== undefined && there.also?.includes(before) === true ? before : there.match;
+}
+
+/** Whether home stands at the right: the producer turns round what the address says. A match that is asked for by itself is no station's. */
+export function flippedAt({ match, station }: Asked, floor: FloorView | undefined, isFlipped: boolean): boolean {
+  return isFlipped !== (match === undefined && stationAsked(station, floor)?.stream?.is_flipped === true);
 }
 
 /** The match on view: the one before stays until the next is here, which one that is not published never is. */

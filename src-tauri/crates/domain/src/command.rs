@@ -22,6 +22,7 @@ use crate::series::Series;
 use crate::side::{BySide, Side};
 use crate::sign_up::SignUpDeed;
 use crate::stage::Timed;
+use crate::stream::StreamChange;
 use crate::timers::TimerOwner;
 use crate::tournament::Format;
 use alloc::boxed::Box;
@@ -634,6 +635,11 @@ pub enum Command {
         /// What.
         change: FloorChange,
     },
+    /// Change what a stream shows and what comes there, or say who is ready to go live.
+    ChangeStream {
+        /// What.
+        change: StreamChange,
+    },
     /// Call everything that can be called now, as it is proposed. The server says so too, where calls are made by themselves.
     CallNext {},
     /// Let a device in.
@@ -847,6 +853,7 @@ impl Command {
             Self::SetStation { .. } => "set_station",
             Self::RemoveStation { .. } => "remove_station",
             Self::ChangeFloor { .. } => "change_floor",
+            Self::ChangeStream { .. } => "change_stream",
             Self::CallNext {} => "call_next",
             Self::AdmitDevice { .. } => "admit_device",
             Self::ChangeDevice { .. } => "change_device",
@@ -895,6 +902,7 @@ impl Command {
             | Self::Draft { match_id, .. }
             | Self::AttachPhoto { match_id, .. } => Some(*match_id),
             Self::Correct { fix, .. } => fix.match_id(),
+            Self::ChangeStream { change } => change.match_id(),
             Self::NameGathering { .. }
             | Self::CreateTournament { .. }
             | Self::ChangeTournament { .. }

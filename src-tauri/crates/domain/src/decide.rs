@@ -29,6 +29,7 @@ mod setup;
 mod sign_up;
 mod stages;
 mod stations;
+mod stream;
 mod tie_breaks;
 mod times;
 mod undo;
@@ -47,6 +48,7 @@ use alloc::vec::Vec;
 
 pub(crate) use needs::impossible;
 pub use possible::Steps;
+pub(crate) use stream::put;
 
 /// What came of a command: its events, at least one.
 pub type Decision = Result<Vec<Event>, Refused>;
@@ -272,6 +274,7 @@ impl Gathering {
             Command::SetStation { number, name } => self.set_station(*number, name),
             Command::RemoveStation { number } => self.remove_station(*number),
             Command::ChangeFloor { change } => self.change_floor(change),
+            Command::ChangeStream { change } => self.change_stream(change),
             Command::CallNext {} => self.call_next(device, at),
             Command::AdmitDevice {
                 device,

@@ -22,7 +22,7 @@ use crate::gathering::Gathering;
 use crate::ids::{At, EntrantId, MatchId, PersonId, StageId, StationNo};
 use crate::places::{PlayedAt, Wish};
 use crate::stage::Stage;
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use core::cmp::Reverse;
 use people::People;
@@ -110,6 +110,13 @@ pub enum Hindrance {
         /// Which.
         station: StationNo,
     },
+    /// Another match comes before it in the rundown of the stream.
+    LaterOnStream {
+        /// At which station.
+        station: StationNo,
+        /// Which.
+        match_id: MatchId,
+    },
 }
 
 /// What somebody does at a match.
@@ -147,6 +154,7 @@ impl Gathering {
         for candidate in candidates {
             let mut because = self.hindered(&candidate, &people);
             because.extend(self.needed_soon(&candidate, &lengths, &soon));
+            because.extend(self.later_on_stream(candidate.found.id));
             if because.is_empty() {
                 open.push(candidate);
             } else {
@@ -236,7 +244,7 @@ impl Gathering {
             let rest = *rests
                 .entry(stage.id)
                 .or_insert_with(|| u64::from(self.floor.of(stage.tournament).rest) * 60_000);
-            let wish = self.floor.wish(found.id);
+            let wish = self.wish_of(found.id);
             let window = stage.window(node);
             let settled = At(since.0.saturating_add(settle));
             let begins = [
@@ -327,15 +335,16 @@ impl Gathering {
         })
     }
 
+    /// What a producer wants first at the station of a match.
+    fn later_on_stream(&self, id: MatchId) -> Option<Hindrance> {
+        let (station, match_id) = self.comes_after(id)?;
+        Some(Hindrance::LaterOnStream { station, match_id })
+    }
+
     /// Gives each match a place in turn, as far as there are any.
     fn place(&self, open: Vec<Candidate<'_>>, people: &People, told: &mut Dispatch) {
         let mut free = self.free_places();
-        let pinned: BTreeSet<StationNo> = self
-            .floor
-            .wishes
-            .values()
-            .filter_map(|wish| wish.station)
-            .collect();
+        let pinned = self.kept_stations();
         let mut asked: BTreeMap<PersonId, MatchId> = BTreeMap::new();
         let mut dealt: BTreeMap<StageId, PlayedAt> = BTreeMap::new();
         for Candidate {

@@ -23,6 +23,7 @@ use crate::series::Series;
 use crate::side::{BySide, Side};
 use crate::sign_up::SignUpFact;
 use crate::stage::{PairedRound, StagePart, Timed};
+use crate::stream::StreamChange;
 use crate::tournament::Format;
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -437,6 +438,9 @@ pub enum Event {
     FloorChanged {
         change: FloorChange,
     },
+    StreamChanged {
+        change: StreamChange,
+    },
     DeviceAdmitted {
         device: DeviceId,
         number: u32,
@@ -578,6 +582,7 @@ impl Event {
             | Self::StationSet { .. }
             | Self::StationRemoved { .. }
             | Self::FloorChanged { .. }
+            | Self::StreamChanged { .. }
             | Self::DeviceAdmitted { .. }
             | Self::DeviceChanged { .. }
             | Self::DeviceRevoked { .. }

@@ -14,6 +14,7 @@ mod screens;
 mod shelf;
 mod sign_up;
 mod stages;
+mod stream;
 mod touch;
 mod verdict;
 
@@ -352,6 +353,7 @@ impl Gathering {
             Event::StationRemoved { number } => {
                 self.touch(Cell::Station(*number));
                 self.stations.remove(number);
+                self.forget_stream(*number);
             }
             Event::LobbySet { match_id, lobby } => {
                 self.touch(Cell::Lobby(*match_id));
@@ -361,6 +363,7 @@ impl Gathering {
                 };
             }
             Event::FloorChanged { change } => self.evolve_floor(change, at),
+            Event::StreamChanged { change } => self.evolve_stream(change, at),
             Event::ClosingChanged { tournament, fact } => {
                 self.evolve_closing(*tournament, fact, at);
             }

@@ -18,6 +18,7 @@ use crate::sign_up::{Arrivals, SignUp};
 use crate::stage::Stage;
 use crate::station::Station;
 use crate::step::Step;
+use crate::stream::Streams;
 use crate::tournament::Tournament;
 use alloc::collections::{BTreeMap, VecDeque};
 use alloc::string::String;
@@ -61,6 +62,9 @@ pub struct Gathering {
     /// What is settled about where and when matches are called.
     #[serde(default, skip_serializing_if = "Floor::is_empty")]
     pub floor: Floor,
+    /// What is settled for the streams.
+    #[serde(default, skip_serializing_if = "Streams::is_empty")]
+    pub streams: Streams,
     /// All paired devices, the revoked ones included.
     pub devices: BTreeMap<DeviceId, Device>,
     /// The screens that were given something to show.

@@ -50,6 +50,7 @@ pub mod stage;
 pub mod standings;
 pub mod station;
 pub mod step;
+pub mod stream;
 pub mod swiss;
 pub mod table;
 pub mod timers;
@@ -91,5 +92,6 @@ pub use sign_up::{Arrival, Arrivals, DoorOpen, SignUp, SignUpDeed, SignUpFact, T
 pub use stage::{Publication, Stage};
 pub use station::{Equipment, OutOfOrder, Station, StationKind};
 pub use step::{Cell, Step};
+pub use stream::{GoLight, Lamp, StreamChange, StreamPlan, Streams};
 pub use timers::{Timer, TimerOwner};
 pub use tournament::{Format, SeriesPlan, Tournament};

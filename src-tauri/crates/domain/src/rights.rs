@@ -3,6 +3,7 @@
 use crate::closing::ClosingDeed;
 use crate::command::Command;
 use crate::device::Role;
+use crate::stream::{Lamp, StreamChange};
 
 /// What a role may do with a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +79,13 @@ const fn head_judge(command: &Command) -> Right {
         | Command::ResumeMatch { .. }
         | Command::Draft { .. }
         | Command::AttachPhoto { .. } => Right::InScope,
-        Command::ScoreGame { .. }
+        Command::ChangeStream {
+            change:
+                StreamChange::Ready {
+                    lamp: Lamp::Judge, ..
+                },
+        }
+        | Command::ScoreGame { .. }
         | Command::DropGame { .. }
         | Command::ScoreHeat { .. }
         | Command::RecordAttempt { .. }
@@ -123,6 +130,7 @@ const fn head_judge(command: &Command) -> Right {
         | Command::SetStation { .. }
         | Command::RemoveStation { .. }
         | Command::ChangeFloor { .. }
+        | Command::ChangeStream { .. }
         | Command::CallNext {}
         | Command::ChangeDevice { .. }
         | Command::AssignScreen { .. }
@@ -208,6 +216,7 @@ const fn captain(command: &Command) -> Right {
         | Command::SetStation { .. }
         | Command::RemoveStation { .. }
         | Command::ChangeFloor { .. }
+        | Command::ChangeStream { .. }
         | Command::CallNext {}
         | Command::AdmitDevice { .. }
         | Command::ChangeDevice { .. }
@@ -241,7 +250,12 @@ const fn judge(command: &Command) -> Right {
         | Command::ChangeShift { .. }
         | Command::CallForHelp { .. }
         | Command::AnswerHelp { .. } => Right::Always,
-        Command::HandBackMatch { .. }
+        Command::ChangeStream {
+            change: StreamChange::Ready {
+                lamp: Lamp::Judge, ..
+            },
+        }
+        | Command::HandBackMatch { .. }
         | Command::ScoreGame { .. }
         | Command::DropGame { .. }
         | Command::ScoreHeat { .. }
@@ -300,6 +314,7 @@ const fn judge(command: &Command) -> Right {
         | Command::SetStation { .. }
         | Command::RemoveStation { .. }
         | Command::ChangeFloor { .. }
+        | Command::ChangeStream { .. }
         | Command::CallNext {}
         | Command::AdmitDevice { .. }
         | Command::ChangeDevice { .. }

@@ -19,6 +19,7 @@ use crate::screens::Playlist;
 use crate::sign_up::{Arrivals, SignUp};
 use crate::stage::{Adjusted, Move, Stage, StandsByRuling, Timed};
 use crate::station::Station;
+use crate::stream::{GoLight, StreamPlan};
 use crate::tournament::Format;
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
@@ -55,6 +56,8 @@ pub enum Cell {
     Dispatching,
     Places(TournamentId),
     Wish(MatchId),
+    Stream(StationNo),
+    GoLight(MatchId),
     LobbyPlan(TournamentId),
     Lobby(MatchId),
     Aims,
@@ -97,6 +100,8 @@ pub enum Before {
     Dispatching(Dispatching),
     Places(Option<Box<Places>>),
     Wish(Option<Wish>),
+    Stream(Option<Box<StreamPlan>>),
+    GoLight(Option<GoLight>),
     LobbyPlan(Option<Box<LobbyPlan>>),
     Lobby(Option<Box<Lobby>>),
     Aims(Box<Aims>),

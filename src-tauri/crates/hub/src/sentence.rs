@@ -386,6 +386,7 @@ fn said(state: &Gathering, event: &Event) -> String {
         Event::StationSet { number, .. } => format!("Station {number} set"),
         Event::StationRemoved { number } => format!("Station {number} removed"),
         Event::FloorChanged { change } => floor::changed(state, change),
+        Event::StreamChanged { change } => floor::streamed(state, change),
         Event::SignUpChanged { tournament, fact } => sign_up::told(state, *tournament, fact),
         Event::ArrivalMarked {
             tournament,

@@ -164,6 +164,15 @@ impl Touched {
                     self.whole(Topic::Floor);
                     self.add_lobbies_with(state, |found| found.station == Some(*number));
                 }
+                Cell::Stream(number) => {
+                    self.whole(Topic::Floor);
+                    // Where somebody produces, there is a light to go live.
+                    for found in state.matches_at(*number) {
+                        let match_id = found.id.0;
+                        self.whole(Topic::Match { match_id });
+                    }
+                }
+                Cell::GoLight(id) => self.whole(Topic::Match { match_id: id.0 }),
                 Cell::Places(id) => self.add_called(state, *id),
                 Cell::LobbyPlan(id) => self.add_lobbies(state, *id),
                 Cell::Lobby(id) => {

@@ -43,6 +43,8 @@ mod room;
 mod ruled_stages;
 #[path = "venue/seeding.rs"]
 mod seeding;
+#[path = "venue/streams.rs"]
+mod streams;
 #[path = "venue/tables.rs"]
 mod tables;
 #[path = "venue/ties.rs"]

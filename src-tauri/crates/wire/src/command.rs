@@ -14,6 +14,7 @@ use crate::seeding::SeedBasis;
 use crate::shared::same_names;
 use crate::shared::{BySide, Format, Group, Layout, NewEntrant, Role, Scope, Series, Side, Timed};
 use crate::sign_up::SignUpDeed;
+use crate::stream::StreamChange;
 use lanista_domain as domain;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -388,6 +389,10 @@ pub enum Command {
     /// Changes what stands at stations, and where and when matches are called.
     ChangeFloor {
         change: FloorChange,
+    },
+    /// Changes what a stream shows and what comes there, or says who is ready to go live.
+    ChangeStream {
+        change: StreamChange,
     },
     /// Calls everything that is proposed and can go now.
     CallNext {},
@@ -965,6 +970,9 @@ impl TryFrom<Command> for domain::Command {
                 number: StationNo(number),
             },
             Command::ChangeFloor { change } => Self::ChangeFloor {
+                change: change.into(),
+            },
+            Command::ChangeStream { change } => Self::ChangeStream {
                 change: change.into(),
             },
             Command::CallNext {} => Self::CallNext {},

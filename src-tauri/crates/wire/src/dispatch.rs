@@ -133,6 +133,16 @@ pub enum Hindrance {
         /// Which.
         station: u32,
     },
+    /// Another match comes before it in the rundown of the stream.
+    LaterOnStream {
+        /// At which station.
+        station: u32,
+        /// What people call that match.
+        number: u32,
+        /// Which.
+        #[serde(rename = "match")]
+        match_id: u32,
+    },
 }
 
 /// What somebody does at a match.

@@ -31,6 +31,7 @@ pub mod screens;
 pub mod seeding;
 pub mod shared;
 pub mod sign_up;
+pub mod stream;
 pub mod theme;
 pub mod title_rules;
 pub mod topic;

@@ -693,6 +693,10 @@ pub struct MatchView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub last_change: Option<ChangeView>,
+    /// Who is ready for it to go live; left out where no stream waits for it, and not for the public.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub go_light: Option<crate::stream::GoLightView>,
     /// What was photographed about it; not for the public.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[ts(as = "Option<Vec<PhotoView>>", optional)]
@@ -874,6 +878,10 @@ pub struct StationView {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[ts(optional, as = "Option<Vec<u32>>")]
     pub also: Vec<u32>,
+    /// What is settled for its stream; left out where nothing is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub stream: Option<crate::stream::StreamView>,
 }
 
 /// That a station cannot be used.

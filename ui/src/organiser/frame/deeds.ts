@@ -17,7 +17,7 @@ export interface Deed {
 
 /** Second key after G, for each page. */
 export const GO: Readonly<Record<string, (typeof PAGES)[number]>> = {
-  o: 'overview', t: 'tournaments', a: 'arrivals', f: 'floor', m: 'matches', p: 'drafts', s: 'screens', d: 'devices', j: 'journal', x: 'files', e: 'settings',
+  o: 'overview', t: 'tournaments', a: 'arrivals', f: 'floor', m: 'matches', p: 'drafts', s: 'screens', l: 'producer', d: 'devices', j: 'journal', x: 'files', e: 'settings',
 };
 
 export function deeds(desk: Desk): Deed[] {

@@ -16,6 +16,26 @@ export function furnish(stations: Record<number, StationView>, now: number): voi
   own(24, { name: 'CS server A', equipment: { kind: 'game_server', area: '', address: '192.168.10.40:27015', at_once: 4 } });
 }
 
+/** A rundown with one of each standing: the finished match is still shown while the next is called. */
+export function produce(stations: Record<number, StationView>, cards: readonly MatchCard[]): void {
+  const station = stations[2];
+  const first = (state: MatchCard['state'], from = 0): MatchCard | undefined => cards.filter((card) => card.state === state && card.number !== undefined && card.tournament === 1)[from];
+  const [over, called, live, ready, second, coming, annulled] = [first('over', 5), first('called'), first('live', 1), first('ready'), first('ready', 1), first('undecided'), first('over', 8)];
+  if (!station || !over || !called) return;
+  const left = Object.values(stations).find(({ match }) => match === called.id);
+  if (left) delete left.match;
+  const moved = cards.find(({ id }) => id === station.match);
+  if (moved && left) {
+    moved.station = left.number;
+    left.match = moved.id;
+  }
+  over.station = 2;
+  called.station = 2;
+  if (annulled) annulled.state = 'void';
+  station.match = called.id;
+  station.stream = { on_air: over.id, is_said: true, rundown: [over, called, ready, annulled, live, coming, second].flatMap((card) => card?.id ?? []) };
+}
+
 /** Proposals for the ready matches: to the free stations, then what waits and why. */
 export function sampleDispatch(cards: readonly MatchCard[], stations: Record<number, StationView>, now: number): DispatchView {
   const ready = cards.filter((card) => card.state === 'ready').sort((a, b) => (a.since ?? 0) - (b.since ?? 0));

@@ -3,7 +3,7 @@ import { wireGroup } from '../pure/cards';
 import { bestOf } from '../pure/format';
 import { draw, play } from '../../gallery/sample';
 import { sampleForecast, samplePlan } from './sample_day';
-import { furnish, sampleDispatch } from './sample_floor';
+import { furnish, produce, sampleDispatch } from './sample_floor';
 import { samplePortraits } from './sample_shelf';
 import type { DeviceView } from '../../wire/DeviceView';
 import type { EntrantView } from '../../wire/EntrantView';
@@ -137,6 +137,8 @@ export function sampleDocs(size: number): Map<string, unknown> {
   for (const [part, matches] of Object.entries(open)) docs.set(`open/${part}`, { matches });
   docs.set('gathering', { name: 'NorthSea LAN 22', tournaments });
   furnish(stations, NOW);
+  const rounds = [...docs].filter(([topic]) => topic.includes('/round/')).flatMap(([, view]) => Object.values((view as { matches: Record<number, MatchCard> }).matches));
+  produce(stations, rounds);
   docs.set('floor', { stations });
   docs.set('dispatch', sampleDispatch(Object.values(open).flatMap((cards) => Object.values(cards)), stations, NOW));
   docs.set('forecast', sampleForecast(NOW));

@@ -177,6 +177,7 @@ export class SampleLink implements DeskLink {
       return {
         card, tournament_name: 'Dota 2 Captains', title: 'Dota 2', entrants: { home: this.#entrantOn(card, 'home'), away: this.#entrantOn(card, 'away') }, series: bestOf(3), rule: { kind: 'points' }, vocabulary: 'neutral', games: card.state === 'live' ? games : [],
         blocked_by: [], ...(card.state === 'called' ? { walkovers_in_row: { home: 0, away: 2 } } : {}), ...(card.state === 'held' ? { held: 'Waits for a ruling: the sides were swapped.' } : {}),
+        ...(card.station === 2 && card.state === 'called' ? { go_light: { producer: this.#asked.get('light') === 'go', judge: this.#asked.has('light') } } : {}),
         ...(card.state === 'disputed' ? { photos: samplePhotos() } : {}),
         ...(card.holder === undefined ? {} : { lease: { device: `d${card.holder}`, number: card.holder, name: 'Aylin', since: NOW - 900_000 } }),
       };

@@ -1,6 +1,6 @@
 // Addresses of overlays: each for its choice, and read by the venue surface as it was meant.
 import { expect, test } from 'vitest';
-import { choiceOf, keyOf, matchOn, ofChoice, OVERLAYS, overlayAddress, type OfChoice, type StreamChoice, type Wanted } from './stream';
+import { choiceOf, flippedOn, keyOf, matchOn, ofChoice, OVERLAYS, overlayAddress, type OfChoice, type StreamChoice, type Wanted } from './stream';
 
 const BASE = 'http://nordlicht.local:7420';
 const ITSELF = { kind: 'itself' } as const;
@@ -24,6 +24,12 @@ test('a choice is kept as a word, and what is none is left to itself', () => {
   for (const of of [ITSELF, { kind: 'tournament', number: 3 }, { kind: 'stage', number: 12 }] as const satisfies readonly OfChoice[]) expect(ofChoice(keyOf(of))).toEqual(of);
   expect(choiceOf('stage/1')).toEqual(ITSELF);
   expect(ofChoice('match/1')).toEqual(ITSELF);
+});
+test('the picture is of what the producer shows, with the sides as they have them', () => {
+  const floor = [{ number: 3, match: 6, stream: { on_air: 5, is_flipped: true }, equipment: { kind: 'stream' } }];
+  const of = (choice: StreamChoice, isFlipped: boolean): boolean => flippedOn({ choice, of: ITSELF, isFlipped, theme: '' }, floor);
+  expect(matchOn(ITSELF, floor)).toBe(5);
+  expect([of(ITSELF, false), of({ kind: 'station', number: 3 }, true), of({ kind: 'match', number: 6 }, true)]).toEqual([true, false, true]);
 });
 test('the picture is of the match at the stream, else at the stage', () => {
   const floor = [{ number: 1, match: 5 }, { number: 2, match: 6, equipment: { kind: 'stage' } }, { number: 3, equipment: { kind: 'stream' } }];

@@ -45,9 +45,22 @@ export function overlayAddress(base: string, overlay: Overlay, { choice, of, isF
   return `${base}/s?overlay=${overlay}${which}${isOf(overlay, of) ? `&${of.kind}=${of.number}` : ''}${isFlipped && WITH_SIDES.has(overlay) ? '&flip=1' : ''}${theme === '' ? '' : `&theme=${theme}`}`;
 }
 
-/** The match that an overlay shows as it opens: the one that is asked for, else what is on at the station. */
-export function matchOn(choice: StreamChoice, floor: readonly { readonly number: number; readonly match?: number; readonly equipment?: { readonly kind: string } }[]): number | undefined {
+interface Streamed {
+  readonly number: number;
+  readonly match?: number;
+  readonly stream?: { readonly on_air?: number; readonly is_flipped?: boolean };
+  readonly equipment?: { readonly kind: string };
+}
+
+const stationOf = (choice: StreamChoice, floor: readonly Streamed[]): Streamed | undefined =>
+  choice.kind === 'match' ? undefined : choice.kind === 'station' ? floor.find(({ number }) => number === choice.number) : (floor.find(({ equipment }) => equipment?.kind === 'stream') ?? floor.find(({ equipment }) => equipment?.kind === 'stage'));
+
+/** Whether home is at the right: the producer of the station turns round what the address says. */
+export const flippedOn = ({ choice, isFlipped }: Wanted, floor: readonly Streamed[]): boolean => isFlipped !== (stationOf(choice, floor)?.stream?.is_flipped === true);
+
+/** The match that an overlay shows as it opens: the one that is asked for, else what the producer shows of the station, else what is on there. */
+export function matchOn(choice: StreamChoice, floor: readonly Streamed[]): number | undefined {
   if (choice.kind === 'match') return choice.number;
-  const station = choice.kind === 'station' ? floor.find(({ number }) => number === choice.number) : (floor.find(({ equipment }) => equipment?.kind === 'stream') ?? floor.find(({ equipment }) => equipment?.kind === 'stage'));
-  return station?.match;
+  const station = stationOf(choice, floor);
+  return station?.stream?.on_air ?? station?.match;
 }

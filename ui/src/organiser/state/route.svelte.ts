@@ -1,7 +1,7 @@
 // Where the desk is: the address after the hash, so that everything has a link and Back works.
 import { leaving } from './leaving.svelte';
 
-export const PAGES = ['overview', 'tournaments', 'arrivals', 'floor', 'matches', 'drafts', 'screens', 'devices', 'journal', 'files', 'settings'] as const;
+export const PAGES = ['overview', 'tournaments', 'arrivals', 'floor', 'matches', 'drafts', 'screens', 'producer', 'devices', 'journal', 'files', 'settings'] as const;
 export type Page = (typeof PAGES)[number];
 export const TABS = ['bracket', 'rounds', 'groups', 'ladder', 'heats', 'list', 'standings', 'entrants', 'seeding', 'import', 'earlier', 'format', 'drafting', 'closing'] as const;
 export type Tab = (typeof TABS)[number];

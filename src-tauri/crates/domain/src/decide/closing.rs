@@ -38,7 +38,11 @@ impl Gathering {
         } else {
             matches!(
                 command,
-                Command::Close { .. } | Command::Correct { .. } | Command::AttachPhoto { .. }
+                Command::Close { .. }
+                    | Command::Correct { .. }
+                    | Command::AttachPhoto { .. }
+                    // A stream goes on after the last match.
+                    | Command::ChangeStream { .. }
             )
         };
         if is_allowed {

@@ -109,6 +109,7 @@ impl Gathering {
                 | FloorChange::Dispatch { .. }
                 | FloorChange::Breaks { .. } => None,
             },
+            Command::ChangeStream { change } => self.tournament_of_match(change.match_id()?),
             // Whoever goes home leaves every tournament.
             Command::GoneHome { .. }
             | Command::NameGathering { .. }
@@ -149,7 +150,11 @@ impl Gathering {
             // A call touches the station that it is for, and an entrant brings persons along.
             Cell::Station(_) | Cell::CalledTo(..) | Cell::Person(_) => None,
             Cell::Places(id) | Cell::LobbyPlan(id) => Some(Some(*id)),
-            Cell::Wish(id) | Cell::Lobby(id) => Some(self.tournament_of_match(*id)),
+            // A rundown has matches of many.
+            Cell::Stream(_) => Some(None),
+            Cell::Wish(id) | Cell::GoLight(id) | Cell::Lobby(id) => {
+                Some(self.tournament_of_match(*id))
+            }
             Cell::Tournament(id)
             | Cell::Entrant(id, _)
             | Cell::Seeding(id)

@@ -101,7 +101,11 @@ impl Gathering {
             }
             FloorChange::Wish { match_id, wish } => {
                 self.check_wish(*match_id, *wish)?;
-                change.clone()
+                let mut events = vec![Event::FloorChanged {
+                    change: change.clone(),
+                }];
+                events.extend(self.out_of_rundown(*match_id, *wish));
+                return Ok(events);
             }
             FloorChange::Aim { tournament, until } => {
                 if let Some(id) = tournament {
@@ -232,7 +236,10 @@ impl Gathering {
         if wish.stream && wish.station.is_some() {
             return Err(bad("a station or the stream, not both"));
         }
-        if self.floor.wish(id) == wish && !self.floor.taken_back.contains(&id) {
+        if self.floor.wish(id) == wish
+            && self.wish_of(id) == wish
+            && !self.floor.taken_back.contains(&id)
+        {
             return Err(Refusal::NoChange);
         }
         Ok(())

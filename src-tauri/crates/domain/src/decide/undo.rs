@@ -6,6 +6,7 @@ use crate::gathering::Gathering;
 use crate::ids::Seq;
 use crate::refusal::{Refusal, Refused};
 use crate::step::{Before, Cell, Step};
+use crate::stream::StreamPlan;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -68,7 +69,16 @@ impl Gathering {
                     Cell::CalledTo(number, _) => {
                         earlier.cells.contains_key(&Cell::Station(*number))
                     }
-                    Cell::Wish(id) | Cell::Lobby(id) => {
+                    Cell::Stream(number) => {
+                        let plan = self.streams.plans.get(number);
+                        let named = plan.into_iter().flat_map(StreamPlan::matches);
+                        let mut stages = named
+                            .filter_map(|id| self.matches.get(&id))
+                            .map(|found| found.stage);
+                        earlier.cells.get(&Cell::Station(*number)) == Some(&Before::Station(None))
+                            || stages.any(|id| earlier.cells.contains_key(&Cell::Stage(id)))
+                    }
+                    Cell::Wish(id) | Cell::GoLight(id) | Cell::Lobby(id) => {
                         let stage = self.matches.get(id).map(|found| found.stage);
                         stage.is_some_and(|id| earlier.cells.contains_key(&Cell::Stage(id)))
                     }

@@ -14,6 +14,7 @@ impl Gathering {
             self.floor.wishes.remove(&id);
         }
         self.floor.taken_back.remove(&id);
+        self.forget_streamed(id);
         self.forget_lobby(id);
     }
 

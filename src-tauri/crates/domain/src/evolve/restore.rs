@@ -202,6 +202,23 @@ impl Gathering {
                     Some(wish) => self.floor.wishes.insert(*id, wish),
                 };
             }
+            (Cell::Stream(id), Before::Stream(before)) => {
+                match before {
+                    None => self.streams.plans.remove(id),
+                    Some(mut plan) => {
+                        // Matches that went since have taken themselves out.
+                        plan.rundown.retain(|id| self.matches.contains_key(id));
+                        plan.on_air = plan.on_air.filter(|id| self.matches.contains_key(id));
+                        self.streams.plans.insert(*id, *plan)
+                    }
+                };
+            }
+            (Cell::GoLight(id), Before::GoLight(before)) => {
+                match before {
+                    None => self.streams.lights.remove(id),
+                    Some(light) => self.streams.lights.insert(*id, light),
+                };
+            }
             (Cell::LobbyPlan(id), Before::LobbyPlan(before)) => {
                 match before {
                     None => self.floor.lobby_plans.remove(id),
@@ -290,6 +307,8 @@ impl Gathering {
                 | Cell::Dispatching
                 | Cell::Places(_)
                 | Cell::Wish(_)
+                | Cell::Stream(_)
+                | Cell::GoLight(_)
                 | Cell::LobbyPlan(_)
                 | Cell::Lobby(_)
                 | Cell::Aims

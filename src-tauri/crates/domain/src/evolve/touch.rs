@@ -80,6 +80,8 @@ impl Gathering {
             Cell::CalledTo(..) => Before::CalledTo,
             Cell::Dispatching => Before::Dispatching(self.floor.dispatching),
             Cell::Places(id) => Before::Places(self.floor.places.get(id).cloned().map(Box::new)),
+            Cell::Stream(id) => Before::Stream(self.streams.plans.get(id).cloned().map(Box::new)),
+            Cell::GoLight(id) => Before::GoLight(self.streams.lights.get(id).copied()),
             Cell::Wish(id) => Before::Wish(self.floor.wishes.get(id).copied()),
             Cell::LobbyPlan(id) => {
                 Before::LobbyPlan(self.floor.lobby_plans.get(id).cloned().map(Box::new))

@@ -60,6 +60,7 @@ mod sign_up;
 mod simulated;
 mod stages;
 mod steps;
+mod streams;
 mod swiss;
 mod tables;
 mod takes;

@@ -5,7 +5,7 @@ use crate::plausible::{Dice, cases, device, plausible};
 use lanista_domain::{
     Accepted, At, BySide, CommandId, Ending, Entrant, EntrantId, Envelope, Event, FloorChange,
     Gathering, Layout, MatchId, Outcome, Person, PersonId, Playlist, PlaylistId, Role, Scope,
-    ScreenNo, ScreensChange, Seq, Series, StageId, StationNo, Told, TournamentId,
+    ScreenNo, ScreensChange, Seq, Series, StageId, StationNo, StreamChange, Told, TournamentId,
 };
 use proptest::prelude::*;
 
@@ -186,6 +186,13 @@ fn event(dice: &mut Dice) -> Event {
         },
         31 if dice.roll(3) == 0 => Event::FloorChanged {
             change: FloorChange::Open { number: station },
+        },
+        31 if dice.roll(3) == 0 => Event::StreamChanged {
+            change: StreamChange::Put {
+                station,
+                match_id,
+                place: dice.roll(4),
+            },
         },
         31 => Event::StationRemoved { number: station },
         32 => Event::DeviceAdmitted {

@@ -38,6 +38,7 @@ const REPORTS: [&str; 44] = [
     include_str!("screens.rs"),
     include_str!("setup.rs"),
     include_str!("stages.rs"),
+    include_str!("streams.rs"),
     include_str!("swiss.rs"),
     include_str!("tables.rs"),
     include_str!("takes.rs"),

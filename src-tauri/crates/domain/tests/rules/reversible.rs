@@ -183,6 +183,12 @@ fn reversible() -> Vec<(Hall, &'static str, Command)> {
             DESK,
             Command::CallNext {},
         ),
+        (crate::streams::streaming(), DESK, crate::streams::put(1, 0)),
+        (
+            crate::streams::streaming().after([call(1, Some(1))]),
+            DESK,
+            crate::streams::ready(1, lanista_domain::Lamp::Producer, true),
+        ),
         (taken(), ANNA, crate::say::photo(1, 'a', 9)),
         (crate::lineups::played(), DESK, crate::lineups::exchange()),
         (open(), DESK, screen()),

@@ -8,6 +8,7 @@ use lanista_domain::{
     EntrantId, Gathering, Match, MatchId, MatchState, Slot, Stage, StageFormat, Tournament,
 };
 use lanista_wire::shared::{BySide, Group, Side};
+use lanista_wire::stream::GoLightView;
 use lanista_wire::title_rules::TitleRules;
 use lanista_wire::topic::Audience;
 use lanista_wire::view::{
@@ -192,6 +193,13 @@ pub(crate) fn match_view(state: &Gathering, audience: Audience, id: MatchId) -> 
             .map(|change| ChangeView {
                 device: change.device.0.clone(),
                 command: change.command.0.clone(),
+            }),
+        go_light: state
+            .go_light(found)
+            .filter(|_| is_inside)
+            .map(|light| GoLightView {
+                producer: light.producer.is_some(),
+                judge: light.judge.is_some(),
             }),
         photos: photos(state, id, audience),
         blocked_by: state

@@ -167,7 +167,7 @@ fn view(state: &Gathering, found: &Match, since: u64, (from, to): (At, At)) -> O
     let stage = state.stages.get(&found.stage)?;
     let node = stage.bracket.nodes.get(found.node as usize)?;
     let (from, to) = (minutes(since, from), minutes(since, to));
-    let wish = state.floor.wish(found.id);
+    let wish = state.wish_of(found.id);
     Some(PlannedView {
         match_id: Some(found.id.0),
         number: node.number,

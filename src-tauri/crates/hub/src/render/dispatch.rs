@@ -37,7 +37,7 @@ pub(super) fn dispatch(state: &Gathering, now: At) -> DispatchView {
                         .iter()
                         .map(|hindrance| hindrance_view(state, *hindrance))
                         .collect(),
-                    wish: wish_view(state.floor.wish(waiting.match_id)),
+                    wish: wish_view(state.wish_of(waiting.match_id)),
                 };
                 (waiting.match_id.0, view)
             })
@@ -104,6 +104,11 @@ fn hindrance_view(state: &Gathering, hindrance: Hindrance) -> wire::Hindrance {
         },
         Hindrance::Gone { entrant } => wire::Hindrance::Gone { entrant: entrant.0 },
         Hindrance::NoStation => wire::Hindrance::NoStation {},
+        Hindrance::LaterOnStream { station, match_id } => wire::Hindrance::LaterOnStream {
+            station: station.0,
+            number: state.number_of(match_id),
+            match_id: match_id.0,
+        },
         Hindrance::StationTaken { station } => wire::Hindrance::StationTaken { station: station.0 },
     }
 }

@@ -7,6 +7,7 @@ use lanista_wire::floor::Equipment;
 use lanista_wire::portraits::SPONSORS;
 use lanista_wire::screens::{Playlist, PlaylistEntry};
 use lanista_wire::shared::Layout;
+use lanista_wire::stream::StreamView;
 use lanista_wire::topic::Audience;
 use lanista_wire::view::{
     DeviceView, DevicesView, FloorView, JournalView, MessageView, OutOfOrderView, ScreenOwnView,
@@ -56,11 +57,36 @@ impl Renderer<'_> {
                     }),
                     match_id: there.next(),
                     also: there.collect(),
+                    stream: self.stream(audience, station.number),
                 };
                 (station.number.0, view)
             })
             .collect();
         FloorView { stations }
+    }
+
+    /// What is settled for the stream of a station: what comes there is for the desk.
+    fn stream(&self, audience: Audience, number: StationNo) -> Option<StreamView> {
+        if !self.state.is_for_show(number) {
+            return None;
+        }
+        let plan = self.state.streams.plans.get(&number)?;
+        let on_air = self.state.on_air(number).filter(|id| {
+            let found = self.state.matches.get(id);
+            found.is_some_and(|found| {
+                let stage = self.visible(audience, found.stage);
+                stage.is_some_and(|stage| Self::shows(audience, stage, found.node))
+            })
+        });
+        let is_desk = audience == Audience::Desk;
+        let rundown = plan.rundown.iter().filter(|_| is_desk);
+        let view = StreamView {
+            on_air: on_air.map(|id| id.0),
+            is_said: is_desk && plan.on_air.is_some(),
+            is_flipped: plan.is_flipped,
+            rundown: rundown.map(|id| id.0).collect(),
+        };
+        (!view.is_empty()).then_some(view)
     }
 
     pub(super) fn devices(&self) -> DevicesView {

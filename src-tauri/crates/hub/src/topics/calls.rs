@@ -57,6 +57,7 @@ pub(super) const fn bears_on(cell: &Cell) -> bool {
         | Cell::Dispatching
         | Cell::Places(_)
         | Cell::Wish(_)
+        | Cell::Stream(_)
         // Desks read the templates beside the proposals.
         | Cell::LobbyPlan(_)
         | Cell::Breaks
@@ -73,6 +74,7 @@ pub(super) const fn bears_on(cell: &Cell) -> bool {
         | Cell::Planned(_)
         | Cell::Match(_)
         | Cell::Lobby(_)
+        | Cell::GoLight(_)
         | Cell::CalledTo(..)
         | Cell::Aims
         | Cell::Screen(_)

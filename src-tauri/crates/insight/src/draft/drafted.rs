@@ -128,6 +128,8 @@ pub fn touched(state: &Gathering) -> BTreeSet<MatchId> {
             | Cell::OwnPool(_)
             | Cell::Aims
             | Cell::Breaks
+            | Cell::Stream(_)
+            | Cell::GoLight(_)
             | Cell::Choosing(_) => {}
         }
     }

@@ -32,7 +32,7 @@ impl Day {
             let Some((stands, since)) = self.standing(stage, found, &by_node, node.slots) else {
                 continue;
             };
-            let wish = state.floor.wish(found.id);
+            let wish = state.wish_of(found.id);
             let window = stage.window(node);
             let begins = [window.from, wish.from];
             let from = begins

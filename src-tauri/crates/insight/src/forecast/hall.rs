@@ -1,7 +1,6 @@
 //! Who and what a day needs: the time of people, some of whom are in several tournaments, and stations.
 
 use super::day::{Day, Owner, Pool, count, entrants_of};
-use lanista_domain::contest::Match;
 use lanista_domain::{EntrantId, Gathering, PersonId, PlayedAt, Post, StationNo};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -52,13 +51,7 @@ impl Day {
     }
 
     pub(super) fn add_places(&mut self, state: &Gathering) {
-        let wished: BTreeSet<StationNo> = state
-            .floor
-            .wishes
-            .iter()
-            .filter(|(id, _)| state.matches.get(id).is_some_and(Match::is_open))
-            .filter_map(|(_, wish)| wish.station)
-            .collect();
+        let wished = state.kept_stations();
         let places: Vec<_> = state
             .tournaments
             .keys()

@@ -62,6 +62,8 @@ pub(super) struct StreamState {
     away_short: String,
     away_tag: String,
     away_club: String,
+    /// Whether the producer has home at the right.
+    flipped: bool,
     /// Games won; 0 while the result is disputed or void.
     home_score: u32,
     away_score: u32,
@@ -128,8 +130,8 @@ impl Reader<'_> {
     /// None where a match was asked for that is not there.
     async fn state(&self, query: &StreamQuery) -> Result<Option<StreamState>, Ended> {
         let is_asked = query.match_id.is_some();
-        let id = match query.match_id {
-            Some(id) => Some(id),
+        let (id, flipped) = match query.match_id {
+            Some(id) => (Some(id), false),
             None => self.at_station(query.station).await?,
         };
         let found: Option<MatchView> = match id {
@@ -137,7 +139,11 @@ impl Reader<'_> {
             None => None,
         };
         let Some(found) = found else {
-            return Ok((!is_asked).then(StreamState::default));
+            let state = StreamState {
+                flipped,
+                ..StreamState::default()
+            };
+            return Ok((!is_asked).then_some(state));
         };
         if found.card.heat.is_some() {
             // Two sides are drawn, and many play.
@@ -147,7 +153,10 @@ impl Reader<'_> {
             stage: found.card.stage,
         };
         let stage: Option<StageView> = self.document(stage).await?;
-        Ok(Some(flat(&found, stage.as_ref())))
+        Ok(Some(StreamState {
+            flipped,
+            ..flat(&found, stage.as_ref())
+        }))
     }
 
     async fn document<T: DeserializeOwned>(&self, topic: Topic) -> Result<Option<T>, Ended> {
@@ -162,10 +171,11 @@ impl Reader<'_> {
         }
     }
 
-    /// What is called to the station or played there, else what ended there last.
-    async fn at_station(&self, asked: Option<u32>) -> Result<Option<u32>, Ended> {
+    /// What the producer shows of the station, else what is called to it or played there, else what ended there last; and
+    /// whether home is at the right.
+    async fn at_station(&self, asked: Option<u32>) -> Result<(Option<u32>, bool), Ended> {
         let Some(floor) = self.document::<FloorView>(Topic::Floor).await? else {
-            return Ok(None);
+            return Ok((None, false));
         };
         let of = |wanted: StationKind| {
             let mut all = floor.stations.values();
@@ -179,10 +189,13 @@ impl Reader<'_> {
             None => of(StationKind::Stream).or_else(|| of(StationKind::Stage)),
         };
         let Some(station) = station else {
-            return Ok(None);
+            return Ok((None, false));
         };
-        if station.match_id.is_some() {
-            return Ok(station.match_id);
+        let stream = station.stream.as_ref();
+        let flipped = stream.is_some_and(|stream| stream.is_flipped);
+        let of_producer = stream.and_then(|stream| stream.on_air);
+        if let Some(shown) = of_producer.or(station.match_id) {
+            return Ok((Some(shown), flipped));
         }
         let over = Wanted::Matches(MatchFilter {
             tournament: None,
@@ -201,9 +214,9 @@ impl Reader<'_> {
                 let cards = cards.filter_map(|card| serde_json::from_value::<MatchCard>(card).ok());
                 // Numbers begin anew in each stage; an over match has been so since its end.
                 let last = cards.max_by_key(|card| (card.since, card.id));
-                Ok(last.map(|card| card.id))
+                Ok((last.map(|card| card.id), flipped))
             }
-            Read::One(_) | Read::Missing => Ok(None),
+            Read::One(_) | Read::Missing => Ok((None, flipped)),
             Read::Ended => Err(Ended),
         }
     }
@@ -250,6 +263,7 @@ fn flat(found: &MatchView, stage: Option<&StageView>) -> StreamState {
         away_short: away.short,
         away_tag: away.tag,
         away_club: away.club,
+        flipped: false,
         home_score: score.home.into(),
         away_score: score.away.into(),
         unscored: card.unscored.unwrap_or_default(),

@@ -5,6 +5,7 @@ use crate::venue::{Venue, bracket};
 use lanista_wire::command::Command;
 use lanista_wire::floor::{Equipment, FloorChange, StationKind};
 use lanista_wire::shared::{BySide, Side};
+use lanista_wire::stream::StreamChange;
 use serde_json::Value;
 
 async fn state(venue: &Venue, query: &str) -> Value {
@@ -120,4 +121,76 @@ async fn a_match_that_is_not_there_and_a_question_that_is_none_are_refused() {
         let got = request(&venue, &format!("GET /api/v1/stream{query}"), "").await;
         assert_eq!(got.status, status, "{query}");
     }
+}
+
+#[tokio::test]
+async fn the_state_stays_on_the_finished_match_until_the_producer_says_next() {
+    let venue = Venue::open().await;
+    let mut desk = venue.desk().await;
+    let first = bracket(&mut desk).await;
+    let stream = |change| Command::ChangeStream { change };
+    let put = |match_id, place| {
+        stream(StreamChange::Put {
+            station: 7,
+            match_id,
+            place,
+        })
+    };
+    let call = |match_id| Command::CallMatch {
+        match_id,
+        station: Some(7),
+    };
+    let second = first + 1;
+    for command in [
+        Command::SetStation {
+            number: 7,
+            name: String::new(),
+        },
+        Command::ChangeFloor {
+            change: FloorChange::Equip {
+                number: 7,
+                equipment: Equipment {
+                    kind: StationKind::Stream,
+                    area: String::new(),
+                    address: String::new(),
+                    at_once: 1,
+                },
+            },
+        },
+        put(first, 0),
+        put(second, 1),
+        stream(StreamChange::Flip {
+            station: 7,
+            is_flipped: true,
+        }),
+        call(first),
+        Command::EnterWinner {
+            match_id: first,
+            winner: Side::Home,
+        },
+        call(second),
+    ] {
+        desk.command(command).await.unwrap().unwrap();
+    }
+    let finished = state(&venue, "").await;
+    assert_eq!(
+        (&finished["match"], &finished["state"], &finished["flipped"]),
+        (&first.into(), &"over".into(), &true.into())
+    );
+    let floor = request(&venue, "GET /api/v1/stations", "").await;
+    assert!(
+        !floor.text.contains("rundown"),
+        "what is planned is the desk's: {}",
+        floor.text
+    );
+    let next = stream(StreamChange::Show {
+        station: 7,
+        match_id: Some(second),
+    });
+    desk.command(next).await.unwrap().unwrap();
+    let next = state(&venue, "?station=7").await;
+    assert_eq!(
+        (&next["match"], &next["state"]),
+        (&second.into(), &"called".into())
+    );
 }

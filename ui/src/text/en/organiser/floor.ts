@@ -63,6 +63,7 @@ export const floor = {
   'next.gone': '{name} has left',
   'next.no_station': 'No station that fits is free',
   'next.taken': 'Station {number} is not free',
+  'next.later_on_stream': 'Match {number} comes before it at the stream of station {station}',
   'next.auto': 'Calls by themselves',
   'next.auto.on': 'On',
   'next.auto.off': 'Off',

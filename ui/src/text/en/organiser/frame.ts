@@ -19,6 +19,7 @@ export const frame = {
   'page.matches': 'Matches',
   'page.drafts': 'Drafts',
   'page.screens': 'Screens',
+  'page.producer': 'Producer',
   'page.devices': 'Devices',
   'page.journal': 'Journal',
   'page.files': 'Files',

@@ -2,6 +2,7 @@
 
 export const stream = {
   'stream': 'For the stream',
+  'stream.producer': 'Rundown and go light',
   'stream.text': 'Each address is a browser source of 1920 × 1080 or 3840 × 2160 with a transparent ground. Nothing is drawn until there is something to show.',
   'stream.which': 'Which match',
   'stream.itself.at': 'What is on at station {number}, the {kind}',
@@ -39,5 +40,5 @@ export const stream = {
   'stream.copy.standings': 'Copy the address of the standings',
   'stream.copy.upcoming': 'Copy the address of what comes up',
   'stream.copy.winner': 'Copy the address of the winner',
-  'stream.stays': 'After its end a match stays until another is called to the station.',
+  'stream.stays': 'After its end a match stays until another is called to the station, or until the producer says next where a rundown is planned.',
 } as const;

@@ -5,9 +5,9 @@ use crate::hall::{ANNA, BERT};
 use crate::say;
 use crate::screens;
 use lanista_domain::{
-    At, Break, Command, Dispatching, Equipment, FloorChange, Gathering, Layout, Lobby, LobbyPlan,
-    MatchId, Patience, Places, PlayedAt, PlaylistId, Role, Scope, ScreenNo, StageId, StationKind,
-    StationNo, TournamentId, Wish,
+    At, Break, Command, Dispatching, Equipment, FloorChange, Gathering, Lamp, Layout, Lobby,
+    LobbyPlan, MatchId, Patience, Places, PlayedAt, PlaylistId, Role, Scope, ScreenNo, StageId,
+    StationKind, StationNo, StreamChange, TournamentId, Wish,
 };
 
 /// Stations, screens, devices, messages; and calls, where somebody has settled anything about them.
@@ -38,7 +38,8 @@ pub(crate) fn about_the_floor(state: &Gathering, dice: &mut Dice) -> Command {
         },
         12 => on_screens(dice),
         13 | 14 => Command::CallNext {},
-        15..=18 => changed(state, dice),
+        15..=17 => changed(state, dice),
+        18 => produced(state, dice),
         4 | 5 => say::admit(device, Role::Judge, Scope::Everything),
         6 => say::revoke(device),
         _ => Command::AssignScreen {
@@ -145,6 +146,35 @@ fn changed(state: &Gathering, dice: &mut Dice) -> Command {
         },
     };
     Command::ChangeFloor { change }
+}
+
+/// What a producer says at one of up to four stations.
+fn produced(state: &Gathering, dice: &mut Dice) -> Command {
+    let station = StationNo(1 + dice.roll(4));
+    let most = u32::try_from(state.matches.len()).unwrap_or(u32::MAX);
+    let match_id = MatchId(1 + dice.roll(most));
+    let change = match dice.roll(8) {
+        0 => StreamChange::Drop { station, match_id },
+        1 => StreamChange::Show {
+            station,
+            match_id: Some(match_id).filter(|_| dice.roll(3) > 0),
+        },
+        2 => StreamChange::Flip {
+            station,
+            is_flipped: dice.roll(2) == 0,
+        },
+        3 => StreamChange::Ready {
+            match_id,
+            lamp: dice.pick(&[Lamp::Producer, Lamp::Judge]),
+            is_ready: dice.roll(3) > 0,
+        },
+        _ => StreamChange::Put {
+            station,
+            match_id,
+            place: dice.roll(4),
+        },
+    };
+    Command::ChangeStream { change }
 }
 
 /// A break of a quarter of an hour about now, or one that cannot be.

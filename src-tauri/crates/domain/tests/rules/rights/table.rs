@@ -258,6 +258,7 @@ pub(super) fn table() -> Vec<(Hall, Command)> {
                 },
             },
         ),
+        (crate::streams::streaming(), crate::streams::flip(true)),
         (drawn().after([say::publish()]), Command::CallNext {}),
         (open(), say::admit("new", Role::Judge, Scope::Everything)),
         (

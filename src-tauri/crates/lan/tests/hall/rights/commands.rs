@@ -12,6 +12,7 @@ use lanista_wire::screens::ScreensChange;
 use lanista_wire::seeding::SeedBasis;
 use lanista_wire::shared::{BySide, Group, Layout, Length, NewEntrant, Role, Scope, Series, Side};
 use lanista_wire::sign_up::SignUpDeed;
+use lanista_wire::stream::StreamChange;
 
 /// All commands, with values that would be right on the bracket of the test.
 pub(super) fn commands(match_id: u32) -> Vec<Command> {
@@ -279,6 +280,12 @@ pub(super) fn commands(match_id: u32) -> Vec<Command> {
         Command::ChangeFloor {
             change: FloorChange::Open { number: 1 },
         },
+        Command::ChangeStream {
+            change: StreamChange::Flip {
+                station: 1,
+                is_flipped: true,
+            },
+        },
         Command::CallNext {},
         Command::AdmitDevice {
             device: text.clone(),
@@ -386,6 +393,7 @@ pub(super) fn is_for_judges(command: &Command) -> bool {
         | Command::SetStation { .. }
         | Command::RemoveStation { .. }
         | Command::ChangeFloor { .. }
+        | Command::ChangeStream { .. }
         | Command::CallNext {}
         | Command::AdmitDevice { .. }
         | Command::ChangeDevice { .. }
