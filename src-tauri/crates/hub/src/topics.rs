@@ -4,6 +4,7 @@ mod calls;
 mod feeders;
 mod lobbies;
 mod names;
+mod people;
 mod screens;
 mod ways;
 
@@ -11,11 +12,8 @@ use names::{entrant_parts, open_topic, round_topic, standing_parts, topics_of};
 pub(crate) use names::{last_rounds, meant_by};
 
 use lanista_domain::bracket::{NodeId, Origin};
-use lanista_domain::draft::Draft;
 use lanista_domain::step::Before;
-use lanista_domain::{
-    Cell, Gathering, Match, MatchId, PersonId, Side, Stage, StageId, TournamentId,
-};
+use lanista_domain::{Cell, Gathering, Match, MatchId, Side, Stage, StageId, TournamentId};
 use lanista_wire::limits::ENTRANTS_A_TOPIC;
 use lanista_wire::topic::Topic;
 use std::collections::{BTreeMap, BTreeSet};
@@ -163,14 +161,11 @@ impl Touched {
                 Cell::Station(number) => {
                     self.whole(Topic::Floor);
                     self.add_lobbies_with(state, |found| found.station == Some(*number));
+                    self.add_lights(state, *number);
                 }
                 Cell::Stream(number) => {
                     self.whole(Topic::Floor);
-                    // Where somebody produces, there is a light to go live.
-                    for found in state.matches_at(*number) {
-                        let match_id = found.id.0;
-                        self.whole(Topic::Match { match_id });
-                    }
+                    self.add_lights(state, *number);
                 }
                 Cell::GoLight(id) => self.whole(Topic::Match { match_id: id.0 }),
                 Cell::Places(id) => self.add_called(state, *id),
@@ -202,28 +197,6 @@ impl Touched {
                 Cell::Playlist(id) => self.add_playlist(state, *id),
                 Cell::Alert => self.add_alert(),
                 Cell::Screen(number) => self.add_screen(state, *number),
-            }
-        }
-    }
-
-    /// Somebody who is called otherwise now, wherever they are named.
-    fn add_person(&mut self, state: &Gathering, id: PersonId) {
-        for (tournament, found) in &state.tournaments {
-            let entrants = found.entrants.values();
-            for entrant in entrants.filter(|entrant| entrant.roster.contains(&id)) {
-                self.whole(Topic::Entrants {
-                    tournament: tournament.0,
-                    part: entrant.id.0 / ENTRANTS_A_TOPIC,
-                });
-            }
-        }
-        let plays = |draft: &Draft| {
-            let players = Side::BOTH.into_iter().flat_map(|side| &draft.players[side]);
-            players.flatten().any(|player| *player == id)
-        };
-        for (match_id, drafts) in &state.drafts {
-            if drafts.iter().any(plays) {
-                self.add_draft(state, *match_id);
             }
         }
     }
@@ -311,6 +284,10 @@ impl Touched {
             self.whole(Topic::Match { match_id });
         }
         self.whole(Topic::Gathering);
+        // What is not published is on no overlay.
+        if !state.streams.plans.is_empty() {
+            self.whole(Topic::Floor);
+        }
     }
 
     fn add_match(&mut self, state: &Gathering, id: MatchId, before: &Before) {

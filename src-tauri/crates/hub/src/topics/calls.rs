@@ -3,7 +3,7 @@
 use super::names::{open_topic, round_topic};
 use super::{Topic, Touched};
 use lanista_domain::bracket::NodeId;
-use lanista_domain::{Cell, Gathering, Match, Stage, TournamentId};
+use lanista_domain::{Cell, Gathering, Match, Stage, StationNo, TournamentId};
 use std::collections::BTreeSet;
 use std::mem::discriminant;
 
@@ -19,6 +19,14 @@ impl Touched {
                     match_id: match_id.0,
                 });
             }
+        }
+    }
+
+    /// Where somebody produces, the matches at a station have a light to go live.
+    pub(super) fn add_lights(&mut self, state: &Gathering, number: StationNo) {
+        for found in state.matches_at(number) {
+            let match_id = found.id.0;
+            self.whole(Topic::Match { match_id });
         }
     }
 

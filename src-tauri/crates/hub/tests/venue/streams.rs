@@ -62,7 +62,10 @@ async fn the_hall_reads_what_is_shown_and_the_desk_what_is_planned() {
         assert_eq!(stream(&room, audience).await, Value::Null);
     }
     call(&room, 1).await;
-    assert_eq!(stream(&room, Audience::Public).await, json!({ "on_air": 1 }));
+    assert_eq!(
+        stream(&room, Audience::Public).await,
+        json!({ "on_air": 1 })
+    );
     room.replays_to_the_same().await;
 }
 
