@@ -48,7 +48,6 @@ use alloc::vec::Vec;
 
 pub(crate) use needs::impossible;
 pub use possible::Steps;
-pub(crate) use stream::put;
 
 /// What came of a command: its events, at least one.
 pub type Decision = Result<Vec<Event>, Refused>;

@@ -33,6 +33,13 @@ impl StreamPlan {
         self.rundown.iter().copied().chain(self.on_air)
     }
 
+    /// Puts a match at a place of the rundown, in which it is once.
+    pub(crate) fn put(&mut self, id: MatchId, place: u32) {
+        self.rundown.retain(|other| *other != id);
+        let place = usize::try_from(place).unwrap_or(usize::MAX);
+        self.rundown.insert(place.min(self.rundown.len()), id);
+    }
+
     /// Whether nobody produces there.
     #[must_use]
     pub fn is_empty(&self) -> bool {

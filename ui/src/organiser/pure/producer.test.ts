@@ -17,7 +17,7 @@ test('each match of a rundown says how it stands', () => {
   const of = (state: MatchCard['state'], more: Partial<MatchCard> = {}) => standingOf(card(2, state, more), station);
   expect([of('undecided'), of('ready'), of('called', { station: 7 }), of('live', { station: 3 }), of('over', { station: 7 }), of('over', { station: 3 }), of('void')]).toEqual(['coming', 'ready', 'here', 'elsewhere', 'over', 'away', 'void']);
   expect([standingOf(undefined, station), standingOf(card(1, 'over', { station: 7 }), station)]).toEqual(['missing', 'on']);
-  expect([isToCome('ready'), isToCome('over'), isPast('over'), isPast('on'), isPast('void')]).toEqual([true, false, true, false, false]);
+  expect([isToCome('ready'), isToCome('over'), isPast('over'), isPast('on'), isPast('void'), isPast('missing')]).toEqual([true, false, true, false, false, false]);
 });
 test('next is what stands at the station after what is shown', () => {
   const rundown = [1, 2, 3];
@@ -38,7 +38,7 @@ test('without a rundown next is what is played at the station', () => {
 test('a match moves by one, and stays where it is at the ends', () => {
   expect([placeAfter([1, 2, 3], 2, -1), placeAfter([1, 2, 3], 2, 1), placeAfter([1, 2, 3], 1, -1), placeAfter([1, 2, 3], 3, 1), placeAfter([1], 9, 1)]).toEqual([0, 2, undefined, undefined, undefined]);
 });
-test('what is over, planned or without a number is not offered', () => {
-  const all = [card(5, 'undecided'), card(4, 'ready'), card(3, 'over'), card(2, 'ready'), card(1, 'called'), { ...card(6, 'ready'), number: undefined } as MatchCard];
-  expect(addable(all, new Set([2])).map(({ id }) => id)).toEqual([1, 4, 5]);
+test('what is over, planned, played elsewhere or without a number is not offered', () => {
+  const all = [card(5, 'undecided'), card(4, 'ready'), card(3, 'over'), card(2, 'ready'), card(1, 'called', { station: 7 }), card(8, 'live', { station: 3 }), { ...card(6, 'ready'), number: undefined } as MatchCard];
+  expect(addable(all, new Set([2]), 7).map(({ id }) => id)).toEqual([1, 4, 5]);
 });

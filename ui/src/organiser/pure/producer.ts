@@ -11,7 +11,7 @@ export function streamsOf(floor: readonly StationView[]): StationView[] {
   return [...of('stream'), ...of('stage')];
 }
 
-/** How a match of a rundown stands: here and elsewhere are called or played, `away` is over without having been here. */
+/** How a match of a rundown stands: a missing one is not fetched yet; here and elsewhere are called or played, `away` is over without having been here. */
 export type Standing = 'on' | 'here' | 'elsewhere' | 'ready' | 'coming' | 'over' | 'away' | 'void' | 'missing';
 
 const AT_PLACE = new Set<MatchCard['state']>(['called', 'live', 'held']);
@@ -30,7 +30,7 @@ export function standingOf(card: MatchCard | undefined, station: StationView): S
 /** Whether it still comes. */
 export const isToCome = (standing: Standing): boolean => standing === 'ready' || standing === 'coming' || standing === 'here' || standing === 'elsewhere';
 /** Whether it comes no more as it stands. */
-export const isPast = (standing: Standing): boolean => standing === 'over' || standing === 'away' || standing === 'missing';
+export const isPast = (standing: Standing): boolean => standing === 'over' || standing === 'away';
 
 /** The match that the overlays show now. */
 export const shownOn = (station: StationView): number | undefined => station.stream?.on_air ?? station.match;
@@ -55,10 +55,11 @@ export function placeAfter(rundown: readonly number[], id: number, by: -1 | 1): 
   return at < 0 || to < 0 || to >= rundown.length ? undefined : to;
 }
 
-/** What can be added: ready first, then what is to come; by number. */
-export function addable(cards: Iterable<MatchCard>, planned: ReadonlySet<number>): MatchCard[] {
-  const order: Partial<Record<MatchCard['state'], number>> = { called: 0, ready: 1, live: 2, held: 2, undecided: 3 };
+/** What can be added: what is at the station already, then ready ones, then what is to come; by number. */
+export function addable(cards: Iterable<MatchCard>, planned: ReadonlySet<number>, station: number): MatchCard[] {
+  const order: Partial<Record<MatchCard['state'], number>> = { called: 0, live: 0, held: 0, ready: 1, undecided: 2 };
+  const isFree = (card: MatchCard): boolean => !AT_PLACE.has(card.state) || card.station === station;
   const found = new Map<number, MatchCard>();
-  for (const card of cards) if (card.number != null && !planned.has(card.id) && order[card.state] !== undefined) found.set(card.id, card);
+  for (const card of cards) if (card.number != null && !planned.has(card.id) && order[card.state] !== undefined && isFree(card)) found.set(card.id, card);
   return [...found.values()].sort((a, b) => (order[a.state] ?? 9) - (order[b.state] ?? 9) || a.tournament - b.tournament || (a.number ?? 0) - (b.number ?? 0));
 }

@@ -8,7 +8,6 @@ use crate::places::Wish;
 use crate::refusal::Refusal;
 use crate::stream::{GoLight, LONGEST_RUNDOWN, Lamp, StreamChange, StreamPlan};
 use alloc::vec;
-use alloc::vec::Vec;
 
 impl Gathering {
     pub(super) fn change_stream(&self, change: &StreamChange) -> Decision {
@@ -66,22 +65,19 @@ impl Gathering {
     fn put_in_rundown(&self, station: StationNo, id: MatchId, place: u32) -> Result<(), Refusal> {
         self.check_stream(station)?;
         self.check_streamed(id)?;
-        let mut order = self.planned_at(station).rundown;
-        let is_there = order.contains(&id);
-        if !is_there {
-            if self.found_match(id)?.outcome().is_some() {
-                return Err(Refusal::MatchAlreadyOver);
-            }
-            if order.len() >= LONGEST_RUNDOWN {
-                return Err(Refusal::BadNumber {
-                    what: "matches in a rundown, up to 40".into(),
-                });
-            }
-            return Ok(());
+        let before = self.planned_at(station);
+        let is_there = before.rundown.contains(&id);
+        if !is_there && self.found_match(id)?.outcome().is_some() {
+            return Err(Refusal::MatchAlreadyOver);
         }
-        let before = order.clone();
-        put(&mut order, id, place);
-        if order == before {
+        if !is_there && before.rundown.len() >= LONGEST_RUNDOWN {
+            return Err(Refusal::BadNumber {
+                what: "matches in a rundown, up to 40".into(),
+            });
+        }
+        let mut after = before.clone();
+        after.put(id, place);
+        if after == before {
             return Err(Refusal::NoChange);
         }
         Ok(())
@@ -128,11 +124,4 @@ impl Gathering {
         let known = self.streams.plans.get(&station);
         known.cloned().unwrap_or_default()
     }
-}
-
-/// Puts a match at a place of a list in which it is once.
-pub(crate) fn put(order: &mut Vec<MatchId>, id: MatchId, place: u32) {
-    order.retain(|other| *other != id);
-    let place = usize::try_from(place).unwrap_or(usize::MAX);
-    order.insert(place.min(order.len()), id);
 }

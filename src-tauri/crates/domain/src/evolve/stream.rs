@@ -1,6 +1,5 @@
 //! What a producer settled for a stream, and who is ready to go live.
 
-use crate::decide::put;
 use crate::gathering::Gathering;
 use crate::ids::{At, MatchId, StationNo};
 use crate::step::Cell;
@@ -19,7 +18,7 @@ impl Gathering {
                 {
                     self.plan(other, |plan| plan.rundown.retain(|id| id != match_id));
                 }
-                self.plan(*station, |plan| put(&mut plan.rundown, *match_id, *place));
+                self.plan(*station, |plan| plan.put(*match_id, *place));
             }
             StreamChange::Drop { station, match_id } => {
                 self.plan(*station, |plan| plan.rundown.retain(|id| id != match_id));

@@ -47,7 +47,6 @@ export const producer = {
   'producer.row.over': 'played',
   'producer.row.over.elsewhere': 'over, not played here',
   'producer.row.void': 'void: it must be played again or taken out',
-  'producer.row.missing': 'is there no more',
   'producer.row.loading': 'is being fetched',
   'producer.row.match': 'Match {number} of the rundown, place {place}',
   'producer.up': 'Move match {number} up',
