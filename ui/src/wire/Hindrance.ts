@@ -52,4 +52,16 @@ entrant: number, } | { "kind": "no_station", } | { "kind": "station_taken",
 /**
  * Which.
  */
-station: number, };
+station: number, } | { "kind": "later_on_stream", 
+/**
+ * At which station.
+ */
+station: number, 
+/**
+ * What people call that match.
+ */
+number: number, 
+/**
+ * Which.
+ */
+match: number, };

@@ -6,6 +6,7 @@ import type { Confirmation } from "./Confirmation";
 import type { EntrantView } from "./EntrantView";
 import type { GameRule } from "./GameRule";
 import type { GameView } from "./GameView";
+import type { GoLightView } from "./GoLightView";
 import type { HeatView } from "./HeatView";
 import type { LeaseView } from "./LeaseView";
 import type { Marks } from "./Marks";
@@ -111,6 +112,10 @@ lease?: LeaseView,
  * The last command that changed score, result or lease; not for the public.
  */
 last_change?: ChangeView, 
+/**
+ * Who is ready for it to go live; left out where no stream waits for it, and not for the public.
+ */
+go_light?: GoLightView, 
 /**
  * What was photographed about it; not for the public.
  */

@@ -92,7 +92,7 @@ fn a_match_of_the_rundown_goes_to_the_stream_in_its_turn_and_nowhere_else() {
     assert_eq!(against(&hall, 1), [later]);
     let hall = hall.after([call(2, Some(1))]);
     let station = STREAM;
-    assert_eq!(calls(&hall), []);
+    assert!(calls(&hall).is_empty());
     assert_eq!(against(&hall, 1), [Hindrance::StationTaken { station }]);
     let hall = hall.after([result(2, 2, 0)]);
     assert_eq!(calls(&hall), [(1, Some(1))]);
@@ -145,7 +145,7 @@ fn a_wish_for_another_place_takes_a_match_from_the_rundown() {
         hall,
         (DESK, wished(1, NOTHING)),
         then(|hall| {
-            assert_eq!(rundown(hall), []);
+            assert!(rundown(hall).is_empty());
             assert_eq!(calls(hall), [(1, Some(2)), (2, Some(3))]);
         }),
     );
