@@ -243,8 +243,8 @@ fn every_kind_of_step_is_taken_back_and_that_again() {
     let all = reversible();
     assert_eq!(
         all.len(),
-        53,
-        "54 commands, less the three of devices and taking back itself"
+        55,
+        "55 commands, that of streams for both of its cells, less the three of devices and taking back itself"
     );
     for (mut hall, from, command) in all {
         let kind = command.kind();

@@ -2,7 +2,7 @@
 
 use crate::dispatch::{NOTHING, calls, equip, wished};
 use crate::hall::{ANNA, BERT, DESK, Hall, SINGLE, check, four, refused, then};
-use crate::say::{self, call, commit, corrected, game_to, replay, result, score, take, take_back};
+use crate::say::{self, call, commit, corrected, game_to, result, score, take, take_back};
 use lanista_domain::Side::Home;
 use lanista_domain::dispatch::Hindrance;
 use lanista_domain::{
@@ -268,12 +268,15 @@ fn only_who_holds_the_match_is_ready_as_its_judge_and_only_a_desk_produces() {
 }
 
 #[test]
-fn a_match_that_is_played_again_begins_in_the_dark() {
-    let both = [ready(1, Lamp::Producer, true), ready(1, Lamp::Judge, true)];
-    let hall = streaming()
-        .after([put(1, 0), call(1, Some(1))])
-        .after(both)
-        .after([result(1, 2, 0), replay(1), call(1, Some(1))]);
+fn a_match_that_is_called_again_begins_in_the_dark() {
+    let mut hall = streaming().after([put(1, 0)]);
+    let called = hall.must(DESK, call(1, Some(1)));
+    for lamp in [Lamp::Producer, Lamp::Judge] {
+        hall.must(DESK, ready(1, lamp, true));
+    }
+    hall.must(DESK, take_back(called));
+    assert_eq!(light(&hall, 1), None);
+    hall.must(DESK, call(1, Some(1)));
     assert_eq!(light(&hall, 1), Some((false, false)));
 }
 
@@ -303,15 +306,7 @@ fn a_rundown_outlives_corrections_and_ends_with_its_draw_and_its_station() {
     );
     let drawn = crate::hall::entered(SINGLE, &["Fox", "Owl", "Hen", "Cat"])
         .after([say::draw()])
-        .after([
-            Command::SetStation {
-                number: STREAM,
-                name: String::new(),
-            },
-            equip(1, StationKind::Stream, 1),
-            put(1, 0),
-            show(Some(1)),
-        ]);
+        .after([equip(1, StationKind::Stream, 1), put(1, 0), show(Some(1))]);
     let discard = Command::DiscardDraw {
         stage: lanista_domain::StageId(1),
     };
