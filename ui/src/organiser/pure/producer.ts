@@ -27,8 +27,8 @@ export function standingOf(card: MatchCard | undefined, station: StationView): S
   return isHere ? 'over' : 'away';
 }
 
-/** Whether it still comes. */
-export const isToCome = (standing: Standing): boolean => standing === 'ready' || standing === 'coming' || standing === 'here' || standing === 'elsewhere';
+/** Whether it still comes here. */
+export const isToCome = (standing: Standing): boolean => standing === 'ready' || standing === 'coming' || standing === 'here';
 /** Whether it comes no more as it stands. */
 export const isPast = (standing: Standing): boolean => standing === 'over' || standing === 'away';
 
