@@ -35,7 +35,7 @@ export const floor = {
   'floor.open.done': 'El puesto {number} funciona de nuevo.',
   'floor.and': '{n} de {all} partidos',
   'next': 'Quién sigue',
-  'next.count': '{n} listos para llamar',
+  'next.count': '{n} {n|listo|listos} para llamar',
   'next.count.more': 'más de {n} listos para llamar',
   'next.all.more': 'Llamar todo lo posible',
   'next.all': 'Llamar los {n}',
