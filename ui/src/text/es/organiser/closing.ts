@@ -13,7 +13,7 @@ export const closing = {
   'closing.handed.of': 'Premio de {name} entregado',
   'closing.done.handed': 'Anotado: {name} tiene el premio.',
   'closing.done.not_handed': 'Anotado: {name} no tiene el premio.',
-  'closing.shared': 'Los empatados se reparten la suma de los premios de los puestos que ocupan, redondeada hacia abajo al céntimo.',
+  'closing.shared': 'Los empatados se reparten por igual la suma de los premios de los puestos que ocupan, cada parte redondeada hacia abajo a la centésima.',
   'closing.left_over': 'Sin repartir: {money}.',
   'closing.prizes': 'Premios',
   'closing.prizes.edit': 'Cambiar premios',

@@ -12,7 +12,7 @@ export const matches = {
   'matches.count': '{n} {n|partido|partidos}',
   'matches.none': 'Aún no hay partidos',
   'matches.none.text': 'Los partidos aparecen aquí cuando se sortea un bracket.',
-  'matches.none_asked': 'Ningún partido es así.',
+  'matches.none_asked': 'Ningún partido encaja.',
   'matches.tournament': 'Torneo',
   'matches.any_tournament': 'Todos los torneos',
   'matches.stage': 'Fase',

@@ -2,7 +2,7 @@
 import type { merit as english } from '../../en/organiser/merit';
 
 export const merit = {
-  'merit.title': 'Seeding según lo demostrado antes',
+  'merit.title': 'Seeding por resultados anteriores',
   'merit.lead': 'Nada cambia antes de que confirmes.',
   'merit.kind': 'Ordenar por',
   'merit.kind.ratings': 'Ratings',

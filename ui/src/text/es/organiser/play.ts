@@ -121,7 +121,7 @@ export const play = {
   'call.last.done': 'Partido {number}: última llamada.',
   'call.walkover': 'W.O. para {name}',
   'here.yes': 'Aquí',
-  'here.no': 'Marcar',
+  'here.no': 'Llegó',
   'here.in': '{name} está aquí.',
   'here.out': '{name} no está.',
   'act.result': 'Anotar resultado',

@@ -90,6 +90,6 @@ export const times = {
   'mates.seeding': 'El seeding los pone ahí. Intercambia lugares para separarlos.',
   'mates.places': 'Quien quedó mejor tiene mejor seed, y así ningún orden los separa a todos.',
   'mates.by_hand': 'Los lugares se cambiaron a mano.',
-  'needs.uneven': 'Con {n} no salen las cuentas de enfrentar balances iguales: {count} quedan entonces {won}–{lost}. Inscribe o retira a alguien, o cambia la fase.',
+  'needs.uneven': 'Con {n} no se pueden enfrentar siempre balances iguales: entonces {count} quedan {won}–{lost}. Inscribe o retira a alguien, o cambia la fase.',
   'diff.by_hand': 'Cambiado a mano',
 } satisfies Record<keyof typeof english, string>;
