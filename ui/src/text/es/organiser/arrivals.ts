@@ -128,4 +128,4 @@ export const arrivals = {
   'people.split': 'Dos personas',
   'people.merged': '{name} es una sola persona.',
   'people.split.done': '{name} son dos personas.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

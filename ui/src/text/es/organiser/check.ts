@@ -41,4 +41,4 @@ export const check = {
   'poster.password': 'Contraseña',
   'poster.open': 'sin contraseña',
   'poster.hint': 'Puede que tu teléfono diga que este Wi-Fi no tiene internet. No te desconectes.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

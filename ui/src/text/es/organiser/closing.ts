@@ -42,4 +42,4 @@ export const closing = {
   'closing.done.withdrawn': 'Firma retirada: el torneo está abierto de nuevo.',
   'closing.closed': 'Cerrado: ya solo lo cambian correcciones.',
   'closing.is_closed': 'La lista tiene las dos firmas.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -33,4 +33,4 @@ export const criteria = {
   'criterion.best_score': 'Mejor puntuación',
   'criterion.next_score': 'Segunda mejor',
   'criterion.lots': 'Sorteo',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

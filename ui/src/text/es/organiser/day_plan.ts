@@ -72,4 +72,4 @@ export const day_plan = {
   'fewer.do': '{round}: jugar {series}',
   'fewer.busy': 'Un momento.',
   'fewer.done': '{round}: {series} desde ahora.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -115,4 +115,4 @@ export const draft_figures = {
   'hints.none': 'Ahora no hay pistas de este draft',
   'hints.none.text': 'Aparecen aquí mientras hay un draft de héroes en curso. Elige uno en la página Drafts y abre sus pistas; esta página puede estar en su propia ventana.',
   'hints.choose': 'Drafts en curso',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -151,4 +151,4 @@ export const drafts = {
   'drafting.pools': 'De qué se elige',
   'drafting.enabled': 'se pueden elegir {n} de {of}',
   'drafting.pinned': 'Un draft conserva las reglas con que se abrió; un cambio aquí vale para los próximos.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -37,4 +37,4 @@ export const figures = {
   'figures.catch_ups': 'Conexiones lentas puestas al día',
   'figures.turned_away': 'Rechazadas por falta de sitio',
   'figures.metrics': 'Prometheus lee lo mismo en http://127.0.0.1:{port}/metrics en esta máquina, y desde otras con un token de «Otros programas».',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

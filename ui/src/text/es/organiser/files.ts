@@ -56,4 +56,4 @@ export const files = {
   'files.making': 'Creando el archivo.',
   'files.failed': 'No se creó el archivo',
   'files.unreached': 'El servidor no respondió.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -140,4 +140,4 @@ export const floor = {
   'places.patience.bad': 'Minutos enteros, de 0 a 600, y la última llamada no después del W.O.',
   'places.bad': 'Minutos enteros: descanso de 0 a 600, un juego de 1 a 600.',
   'places.saved': 'Cambió dónde se juega {name}.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

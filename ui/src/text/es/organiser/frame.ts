@@ -178,4 +178,4 @@ export const frame = {
   'keys.bracket': 'en el bracket: siguiente en juego, zoom, ver todo, 100 %; las flechas recorren',
   'keys.seed': 'mover en el seeding al participante elegido',
   'keys.fault': 'siguiente fallo de una importación',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -293,4 +293,4 @@ export const hall = {
   'layout.bracket.of': 'Bracket, {what}',
   'layout.standings.of': 'Clasificación, {what}',
   'layout.gone': 'una fase quitada',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -52,4 +52,4 @@ export const heats = {
   'heat.seed': 'Seed',
   'heat.none': 'Las series aparecen aquí cuando se sortee la fase.',
   'why.heat': 'Una serie no tiene dos lados: di en «Series» quién terminó.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -87,4 +87,4 @@ export const matches = {
   'bulk.not_taken': 'Nadie lo tiene.',
   'bulk.not_decided': 'No hay nada por confirmar.',
   'bulk.over': 'Terminó.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

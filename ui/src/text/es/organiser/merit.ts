@@ -42,4 +42,4 @@ export const merit = {
   'merit.go': 'Ordenar así',
   'merit.done': '{name}: seeding por rating.',
   'merit.done.places': '{name}: seeding por los puestos de {from}.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -89,4 +89,4 @@ export const past = {
   'past.screens.text': 'Lo que tenía asignado cada pantalla. Si estaba encendida no lo dice ningún diario.',
   'past.ask': 'El pasado no responde a esa pregunta.',
   'past.gone.tournament': 'Este torneo aún no existía.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -350,4 +350,4 @@ export const play = {
   'link.copy': 'Copiar el enlace a este partido',
   'link.copied': 'Copiado.',
   'link.here': 'El enlace a este partido:',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -98,4 +98,4 @@ export const screens = {
   'window.close': 'Cerrarla',
   'window.opened': 'Ahí hay una pantalla abierta. Aparece aquí con su número al momento.',
   'window.closed': 'La pantalla de ahí está cerrada.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

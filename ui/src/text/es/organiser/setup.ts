@@ -268,4 +268,4 @@ export const setup = {
   'confirmation.seconds': '{n} segundos',
   'confirmation.waiting': '{n} {n|resultado espera|resultados esperan} como antes.',
   'confirmation.set': 'Desde ahora un resultado cuenta {what}.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -112,4 +112,4 @@ export const shelf = {
   'pools.csv': 'Descargar CSV',
   'pools.new.name': 'Héroe nuevo',
   'pools.too_large': '{file} es más grande de lo que se puede enviar, incluso sin lo que no hace falta.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -365,4 +365,4 @@ export const stages = {
   'criterion.best_score.note': 'El intento más alto.',
   'criterion.next_score.note': 'El segundo intento más alto.',
   'criterion.lots.note': 'Lo hace la mesa y queda registrado. Después no viene nada.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

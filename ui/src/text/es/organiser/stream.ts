@@ -41,4 +41,4 @@ export const stream = {
   'stream.copy.upcoming': 'Copiar la dirección de los próximos',
   'stream.copy.winner': 'Copiar la dirección del ganador',
   'stream.stays': 'Un partido terminado se queda hasta que se llame otro al puesto.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

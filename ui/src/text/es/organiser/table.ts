@@ -262,4 +262,4 @@ export const table = {
   'crit.best_score': 'Mejor punt.',
   'crit.next_score': 'Segunda mejor',
   'crit.lots': 'Sorteo',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

@@ -92,4 +92,4 @@ export const times = {
   'mates.by_hand': 'Los lugares se cambiaron a mano.',
   'needs.uneven': 'Con {n} no se pueden enfrentar siempre balances iguales: entonces {count} quedan {won}–{lost}. Inscribe o retira a alguien, o cambia la fase.',
   'diff.by_hand': 'Cambiado a mano',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;

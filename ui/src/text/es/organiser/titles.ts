@@ -79,4 +79,4 @@ export const titles = {
   'problem.maps': 'Hasta 60 mapas, cada uno una vez y de 40 caracteres como máximo.',
   'problem.sides': 'Los dos lados del juego necesitan dos nombres.',
   'problem.characters': 'Hasta 6 personajes por lado.',
-} satisfies Record<keyof typeof english, string>;
+} satisfies Partial<Record<keyof typeof english, string>>;
