@@ -4,10 +4,10 @@ import type { stages as english } from '../../en/organiser/stages';
 export const stages = {
   'stages.title': 'Fases',
   'stages.count': '{entrants} {n|participante|participantes}, {matches} {all|partido|partidos}',
-  'stages.planned': 'Pensado para',
+  'stages.planned': 'Para',
   'stages.planned.count': 'participantes, {matches} {n|partido|partidos}',
   'stages.planned.label': 'Cuántos participantes muestra el dibujo',
-  'stages.add': 'Añadir fase',
+  'stages.add': 'Otra fase',
   'stages.add.next': 'Añadir una fase',
   'stages.add.next.note': 'Los mejores de esta pasan a ella.',
   'stages.add.full': 'Un torneo tiene como máximo 8 fases.',
