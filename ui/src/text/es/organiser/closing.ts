@@ -21,7 +21,7 @@ export const closing = {
   'closing.amount': 'Puesto {n}: dinero',
   'closing.also': 'Puesto {n}: qué más',
   'closing.also.place': 'Copa, teclado …',
-  'closing.amount.bad': 'Un importe, como 250 o 12.50.',
+  'closing.amount.bad': 'Un importe, como 250 o 12,50.',
   'closing.add': 'Un puesto más',
   'closing.save': 'Guardar premios',
   'closing.saved': 'Premios guardados.',
