@@ -16,6 +16,7 @@ export { files } from './organiser/files';
 export { floor } from './organiser/floor';
 export { merit } from './organiser/merit';
 export { past } from './organiser/past';
+export { producer } from './organiser/producer';
 export { screens } from './organiser/screens';
 export { shelf } from './organiser/shelf';
 export { stages } from './organiser/stages';

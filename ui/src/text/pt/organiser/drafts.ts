@@ -71,7 +71,7 @@ export const drafts = {
   'draft.do.act': 'Agir por um capitão',
   'draft.do.void': 'Anular e reabrir',
   'draft.do.close': 'Encerrar a troca',
-  'draft.do.back': 'Voltar um turno',
+  'draft.do.back': 'Voltar',
   'draft.done.held': 'O draft está em pausa.',
   'draft.done.resumed': 'O draft continua.',
   'draft.done.go_on': 'O draft segue.',

@@ -3,6 +3,7 @@ import type { stream as english } from '../../en/organiser/stream';
 
 export const stream = {
   'stream': 'Para o stream',
+  'stream.producer': 'Roteiro e luz de início',
   'stream.text': 'Cada endereço é uma fonte de navegador de 1920 × 1080 ou 3840 × 2160 com fundo transparente. Nada é desenhado até haver algo para mostrar.',
   'stream.which': 'Qual partida',
   'stream.itself.at': 'O que há na estação {number}, {kind}',
@@ -40,5 +41,5 @@ export const stream = {
   'stream.copy.standings': 'Copiar o endereço da classificação',
   'stream.copy.upcoming': 'Copiar o endereço do que vem a seguir',
   'stream.copy.winner': 'Copiar o endereço do vencedor',
-  'stream.stays': 'Encerrada, uma partida fica até outra ser chamada à estação.',
+  'stream.stays': 'Encerrada, uma partida fica até outra ser chamada à estação, ou, com um roteiro, até a produção passar à próxima.',
 } satisfies Partial<Record<keyof typeof english, string>>;
