@@ -87,7 +87,7 @@ test.each(SURFACES)('%s stays within its budget', (surface) => {
 test.each(Object.entries(BUDGET_LANGUAGE) as [Surface, number][])('a language of %s is fetched alone and stays within its budget', (surface, budget) => {
   const at = loadedBy(surface).flatMap((chunk) => chunk.dynamicImports).map((name) => chunks().find((chunk) => chunk.fileName === name));
   const packs = at.flatMap((chunk) => (chunk && languageOf(chunk) !== undefined ? [chunk] : []));
-  expect(packs.map(languageOf).sort()).toEqual(surface === 'organiser' ? ['de', 'fr', 'pt'] : ['de', 'es', 'fr', 'pt']);
+  expect(packs.map(languageOf).sort()).toEqual(['de', 'es', 'fr', 'pt']);
   for (const pack of packs) {
     const parts = [pack, ...pack.imports.flatMap((name) => chunks().filter((chunk) => chunk.fileName === name))];
     const own = parts.filter((part) => part.moduleIds.some((id) => id.includes(`/text/${languageOf(pack)}/`)));

@@ -8,5 +8,6 @@ knowForms(refusalForms);
 export const languages: Offered = {
   de: () => import('../text/de/organiser_pack'),
   fr: () => import('../text/fr/organiser_pack'),
+  es: () => import('../text/es/organiser_pack'),
   pt: () => import('../text/pt/organiser_pack'),
 };

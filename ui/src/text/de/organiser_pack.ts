@@ -22,5 +22,6 @@ export { stages } from './organiser/stages';
 export { stream } from './organiser/stream';
 export { titles } from './organiser/titles';
 export { parts } from './parts';
+export { producer } from './organiser/producer';
 export { refusals } from './refusals';
 export { scene } from './scene';

@@ -13,7 +13,7 @@ export const correction = {
   'correct.kind.swap': 'Rivales equivocados',
   'correct.kind.replay.note': 'El resultado cae y el partido se repite.',
   'correct.kind.void.note': 'El resultado se anula. Nadie avanza hasta que se repita.',
-  'correct.not_heat': 'Una serie no tiene dos lados: corrige sus juegos en Heats.',
+  'correct.not_heat': 'Una serie no tiene dos lados: corrige sus juegos en Series.',
   'correct.not_over': 'El partido no ha terminado.',
   'correct.same': 'Ese es el resultado vigente.',
   'correct.won': 'Ganó {name}',

@@ -6,7 +6,7 @@ export const venue = {
   thisIs: 'Pantalla {number}',
   atTheDesk: 'La mesa da a esta pantalla algo que mostrar:',
   open: 'abrir allí',
-  screens: 'Screens',
+  screens: 'Pantallas',
   choose: 'y elegir',
   stays: 'El número se conserva tras reiniciar.',
   sleep: 'Apagado de esta pantalla: «nunca».',

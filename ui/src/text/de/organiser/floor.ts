@@ -64,6 +64,7 @@ export const floor = {
   'next.gone': '{name} ist weg',
   'next.no_station': 'Keine passende Station ist frei',
   'next.taken': 'Station {number} ist nicht frei',
+  'next.later_on_stream': 'Match {number} kommt davor im Stream von Station {station}',
   'next.auto': 'Ruft von selbst auf',
   'next.auto.on': 'An',
   'next.auto.off': 'Aus',

@@ -20,6 +20,7 @@ export const frame = {
   'page.matches': 'Matches',
   'page.drafts': 'Drafts',
   'page.screens': 'Bildschirme',
+  'page.producer': 'Regie',
   'page.devices': 'Geräte',
   'page.journal': 'Journal',
   'page.files': 'Dateien',

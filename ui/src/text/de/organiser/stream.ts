@@ -3,6 +3,7 @@ import type { stream as english } from '../../en/organiser/stream';
 
 export const stream = {
   'stream': 'Für den Stream',
+  'stream.producer': 'Ablauf und Startlicht',
   'stream.text': 'Jede Adresse ist eine Browserquelle mit 1920 × 1080 oder 3840 × 2160 und durchsichtigem Grund. Gezeichnet wird erst, wenn es etwas zu zeigen gibt.',
   'stream.which': 'Welches Match',
   'stream.itself.at': 'Was an Station {number} läuft ({kind})',
@@ -40,5 +41,5 @@ export const stream = {
   'stream.copy.standings': 'Adresse der Tabelle kopieren',
   'stream.copy.upcoming': 'Adresse von „Als Nächstes“ kopieren',
   'stream.copy.winner': 'Adresse des Siegs kopieren',
-  'stream.stays': 'Nach seinem Ende bleibt ein Match, bis ein anderes an die Station gerufen wird.',
+  'stream.stays': 'Nach seinem Ende bleibt ein Match, bis ein anderes an die Station gerufen wird, oder bis die Regie weiterschaltet, wo ein Ablauf geplant ist.',
 } satisfies Partial<Record<keyof typeof english, string>>;

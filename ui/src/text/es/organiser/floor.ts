@@ -64,6 +64,7 @@ export const floor = {
   'next.gone': '{name} se fue',
   'next.no_station': 'No hay libre ningún puesto adecuado',
   'next.taken': 'El puesto {number} no está libre',
+  'next.later_on_stream': 'El partido {number} va antes en el stream del puesto {station}',
   'next.auto': 'Llamadas automáticas',
   'next.auto.on': 'Sí',
   'next.auto.off': 'No',

@@ -20,6 +20,7 @@ export const frame = {
   'page.matches': 'Partidos',
   'page.drafts': 'Drafts',
   'page.screens': 'Pantallas',
+  'page.producer': 'Realización',
   'page.devices': 'Dispositivos',
   'page.journal': 'Diario',
   'page.files': 'Archivos',

@@ -3,6 +3,7 @@ import type { stream as english } from '../../en/organiser/stream';
 
 export const stream = {
   'stream': 'Para el stream',
+  'stream.producer': 'Escaleta y luz de salida',
   'stream.text': 'Cada dirección es una fuente de navegador de 1920 × 1080 o 3840 × 2160 con fondo transparente. No se dibuja nada hasta que haya algo que mostrar.',
   'stream.which': 'Qué partido',
   'stream.itself.at': 'Lo que hay en el puesto {number}, el {kind}',
@@ -40,5 +41,5 @@ export const stream = {
   'stream.copy.standings': 'Copiar la dirección de la clasificación',
   'stream.copy.upcoming': 'Copiar la dirección de los próximos',
   'stream.copy.winner': 'Copiar la dirección del ganador',
-  'stream.stays': 'Un partido terminado se queda hasta que se llame otro al puesto.',
+  'stream.stays': 'Tras su final, un partido se queda hasta que se llama otro al puesto, o hasta que realización pasa al siguiente donde hay escaleta.',
 } satisfies Partial<Record<keyof typeof english, string>>;

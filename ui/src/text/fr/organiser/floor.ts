@@ -64,6 +64,7 @@ export const floor = {
   'next.gone': '{name} est parti',
   'next.no_station': 'Aucun poste adapté n’est libre',
   'next.taken': 'Le poste {number} n’est pas libre',
+  'next.later_on_stream': 'Le match {number} passe avant au stream du poste {station}',
   'next.auto': 'Appels automatiques',
   'next.auto.on': 'Oui',
   'next.auto.off': 'Non',

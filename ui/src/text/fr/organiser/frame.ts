@@ -20,6 +20,7 @@ export const frame = {
   'page.matches': 'Matchs',
   'page.drafts': 'Drafts',
   'page.screens': 'Écrans',
+  'page.producer': 'Régie',
   'page.devices': 'Appareils',
   'page.journal': 'Journal',
   'page.files': 'Fichiers',

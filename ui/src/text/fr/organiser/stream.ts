@@ -3,6 +3,7 @@ import type { stream as english } from '../../en/organiser/stream';
 
 export const stream = {
   'stream': 'Pour le stream',
+  'stream.producer': 'Déroulé et feu vert',
   'stream.text': 'Chaque adresse est une source navigateur de 1920 × 1080 ou 3840 × 2160 à fond transparent. Rien n’est dessiné tant qu’il n’y a rien à montrer.',
   'stream.which': 'Quel match',
   'stream.itself.at': 'Ce qui se joue au poste {number}, {kind}',
@@ -40,5 +41,5 @@ export const stream = {
   'stream.copy.standings': 'Copier l’adresse du classement',
   'stream.copy.upcoming': 'Copier l’adresse de ce qui vient',
   'stream.copy.winner': 'Copier l’adresse du vainqueur',
-  'stream.stays': 'Après sa fin, un match reste jusqu’à ce qu’un autre soit appelé au poste.',
+  'stream.stays': 'Après sa fin, un match reste jusqu’à ce qu’un autre soit appelé au poste, ou que la régie passe au suivant là où un déroulé est prévu.',
 } satisfies Partial<Record<keyof typeof english, string>>;

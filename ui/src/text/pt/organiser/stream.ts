@@ -41,5 +41,5 @@ export const stream = {
   'stream.copy.standings': 'Copiar o endereço da classificação',
   'stream.copy.upcoming': 'Copiar o endereço do que vem a seguir',
   'stream.copy.winner': 'Copiar o endereço do vencedor',
-  'stream.stays': 'Encerrada, uma partida fica até outra ser chamada à estação, ou, com um roteiro, até a produção passar à próxima.',
+  'stream.stays': 'Depois do fim, uma partida fica até outra ser chamada à estação, ou até a direção passar à próxima onde há roteiro.',
 } satisfies Partial<Record<keyof typeof english, string>>;

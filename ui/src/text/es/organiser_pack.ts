@@ -1,0 +1,27 @@
+// What the desk speaks in Spanish, in one piece.
+export { conduct } from './conduct';
+export { correction } from './correction';
+export { draft } from './draft';
+export { captain } from './draft_captain';
+export { draftHints } from './draft_hints';
+export { organiser } from './organiser';
+export { arrivals } from './organiser/arrivals';
+export { check } from './organiser/check';
+export { closing } from './organiser/closing';
+export { day_plan } from './organiser/day_plan';
+export { draft_figures } from './organiser/draft_figures';
+export { drafts } from './organiser/drafts';
+export { figures } from './organiser/figures';
+export { files } from './organiser/files';
+export { floor } from './organiser/floor';
+export { merit } from './organiser/merit';
+export { past } from './organiser/past';
+export { screens } from './organiser/screens';
+export { shelf } from './organiser/shelf';
+export { stages } from './organiser/stages';
+export { stream } from './organiser/stream';
+export { titles } from './organiser/titles';
+export { parts } from './parts';
+export { producer } from './organiser/producer';
+export { refusals } from './refusals';
+export { scene } from './scene';
