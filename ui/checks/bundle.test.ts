@@ -6,7 +6,7 @@ import { beforeAll, expect, test } from 'vitest';
 const SURFACES = ['organiser', 'judge', 'venue', 'player'] as const;
 type Surface = (typeof SURFACES)[number];
 /** Budgets of script and style together, gzip, in kB, at the start and with all that is fetched later. Fonts come on top. */
-const BUDGET: Record<Surface, number> = { organiser: 233, judge: 133, venue: 100, player: 80 };
+const BUDGET: Record<Surface, number> = { organiser: 234, judge: 133, venue: 100, player: 80 };
 /** Of a language, for whoever chooses it. */
 const BUDGET_LANGUAGE: Partial<Record<Surface, number>> = { organiser: 80, judge: 28, venue: 12, player: 13 };
 const BUDGET_LATER: Record<Surface, number> = { organiser: 563, judge: 216, venue: 162, player: 109 };
