@@ -51,10 +51,11 @@ impl Gathering {
         }])
     }
 
-    /// A match that is wished to another place than the stream's leaves the rundown.
+    /// A match that is wished to another station, or of which nothing is wished any more, leaves the rundown.
     pub(super) fn out_of_rundown(&self, id: MatchId, wish: Wish) -> Option<Event> {
         let (station, _) = self.streams.of(id)?;
-        (wish.station != Some(station)).then_some(Event::StreamChanged {
+        let is_elsewhere = wish.is_none() || wish.station.is_some_and(|other| other != station);
+        is_elsewhere.then_some(Event::StreamChanged {
             change: StreamChange::Drop {
                 station,
                 match_id: id,

@@ -129,17 +129,31 @@ fn the_order_is_changed_and_a_match_is_in_one_rundown_only() {
 }
 
 #[test]
-fn a_wish_for_another_place_takes_a_match_from_the_rundown() {
+fn a_wish_for_another_station_or_none_at_all_takes_a_match_from_the_rundown() {
     let hall = streaming().after([put(1, 0)]);
-    let late = Wish {
-        station: Some(STREAM),
+    let kept = Wish {
         keep_back: true,
         ..NOTHING
     };
     check(
         hall.clone(),
-        (DESK, wished(1, late)),
-        then(|hall| assert_eq!(rundown(hall), [1])),
+        (DESK, wished(1, kept)),
+        then(|hall| {
+            assert_eq!(rundown(hall), [1]);
+            assert_eq!(hall.state.wish_of(MatchId(1)).station, Some(STREAM));
+        }),
+    );
+    let there = Wish {
+        station: Some(StationNo(3)),
+        ..NOTHING
+    };
+    check(
+        hall.clone(),
+        (DESK, wished(1, there)),
+        then(|hall| {
+            assert!(rundown(hall).is_empty());
+            assert_eq!(calls(hall), [(1, Some(3)), (2, Some(2))]);
+        }),
     );
     check(
         hall,
