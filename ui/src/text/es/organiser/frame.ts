@@ -90,7 +90,7 @@ export const frame = {
   'deed.import': 'Importar participantes',
   'deed.result': 'Anotar resultado',
   'deed.tournament': 'Nuevo torneo',
-  'deed.device': 'Admitir dispositivo',
+  'deed.device': 'Dejar entrar un dispositivo',
   'deed.copy': 'Guardar una copia',
   'deed.files': 'Imprimir o exportar',
   'deed.close': 'Cerrar este evento',
