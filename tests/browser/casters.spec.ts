@@ -163,7 +163,7 @@ describe('a caster', () => {
     expect(await standing('home')).toEqual(['Ahri', 'Garen']);
     await picture(cast, 'caster-over');
     await cast.getByRole('button', { name: 'All drafts' }).click();
-    await cast.getByRole('heading', { name: 'Next matches' }).waitFor();
+    await cast.getByRole('heading', { name: 'Matches now and next' }).waitFor();
     const { devices } = await stage.hand.reads<DevicesView>('devices');
     const own = Object.values(devices).find((device) => device?.role === 'caster');
     await stage.hand.does({ type: 'revoke_device', device: own?.id ?? '' });
