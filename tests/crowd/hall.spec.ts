@@ -3,7 +3,6 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DevicesView } from '../../ui/src/wire/DevicesView.ts';
 import type { GatheringView } from '../../ui/src/wire/GatheringView.ts';
-import type { JournalView } from '../../ui/src/wire/JournalView.ts';
 import type { Layout } from '../../ui/src/wire/Layout.ts';
 import type { MatchView } from '../../ui/src/wire/MatchView.ts';
 import type { ScreensView } from '../../ui/src/wire/ScreensView.ts';
@@ -125,17 +124,23 @@ describe('a hall of browsers', () => {
 
   test('every tap is in the journal once, and no tablet keeps one', async () => {
     for (const tablet of tablets) await tablet.locator('header').getByText(/\d waiting/).waitFor({ state: 'hidden', ...SLOW });
-    const results: MatchView[] = [];
-    for (let id = 1; id <= MATCHES; id += 1) results.push(await hand.reads<MatchView>(`match/${id}`));
-    expect(results.every((one) => one.card.state === 'over')).toBe(true);
-    const { entries } = await hand.reads<JournalView>('journal');
-    expect(Object.values(entries).filter((one) => one.kind === 'take_back')).toEqual([]);
+    for (let id = 1; id <= MATCHES; id += 1) {
+      const { card } = await hand.reads<MatchView>(`match/${id}`);
+      const answer = await hand.asks({ type: 'journal_page', filter: { match: id, kinds: ['score_game', 'commit_match'] }, count: 50 });
+      const entries = answer.type === 'journal_page' ? answer.page.entries : [];
+      const count = (kind: string): number => entries.filter((one) => one.kind === kind && one.taken_back_by === undefined).length;
+      expect([id, card.state, count('score_game'), count('commit_match')]).toEqual([id, 'over', (card.score?.home ?? 0) + (card.score?.away ?? 0), 1]);
+    }
   }, DAY);
 
   test('screens and phones agree about the end', async () => {
-    const { entrants } = await hand.reads<MatchView>(`match/${MATCHES}`);
-    const last = (await hand.reads<MatchView>(`match/${MATCHES}`)).card.score;
-    const champion = ((last?.home ?? 0) > (last?.away ?? 0) ? entrants.home : entrants.away)?.name ?? '';
+    const { entrants, card } = await hand.reads<MatchView>(`match/${MATCHES}`);
+    const winner = (card.score?.home ?? 0) > (card.score?.away ?? 0) ? entrants.home : entrants.away;
+    const champion = winner?.name ?? '';
+    for (const [i, phone] of phones.slice(0, ENTRANTS).entries()) {
+      const words = i + 1 === winner?.id ? `You end 1st of ${ENTRANTS}.` : new RegExp(`You (end (?!1st)|share the )\\d.* of ${ENTRANTS}\\.`);
+      await phone.getByText(words).first().waitFor(SLOW);
+    }
     const known = (await hand.reads<ScreensView>('screens')).screens;
     await hand.does({ type: 'change_screens', change: { what: 'show', screens: Object.values(known).map(({ number, token }) => ({ number, token })), layout: { kind: 'champion', tournament: 1 } } });
     for (const screen of screens) await screen.getByText(champion).first().waitFor(SLOW);

@@ -9,6 +9,7 @@ mod isolate;
 mod life;
 mod screens;
 mod sign_up;
+mod stream;
 mod words;
 
 use words::{entrant_in, entrant_of, name, of_ratings, wave_called};
@@ -386,7 +387,7 @@ fn said(state: &Gathering, event: &Event) -> String {
         Event::StationSet { number, .. } => format!("Station {number} set"),
         Event::StationRemoved { number } => format!("Station {number} removed"),
         Event::FloorChanged { change } => floor::changed(state, change),
-        Event::StreamChanged { change } => floor::streamed(state, change),
+        Event::StreamChanged { change } => stream::changed(state, change),
         Event::SignUpChanged { tournament, fact } => sign_up::told(state, *tournament, fact),
         Event::ArrivalMarked {
             tournament,

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import type { MatchCard } from '../../wire/MatchCard';
 import type { StationView } from '../../wire/StationView';
-import { addable, isPast, isToCome, nextOf, placeAfter, shownOn, standingOf, streamsOf } from './producer';
+import { streamsOf } from '../../board/streamed';
+import { addable, isPast, isToCome, nextOf, placeAfter, shownOn, standingOf } from './producer';
 
 const card = (id: number, state: MatchCard['state'], more: Partial<MatchCard> = {}): MatchCard => ({ id, number: id, tournament: 1, state, ...more }) as MatchCard;
 const stream = (more: Partial<StationView> = {}): StationView => ({ number: 7, name: '', equipment: { kind: 'stream', area: '', address: '', at_once: 1 }, ...more });

@@ -5,12 +5,6 @@ import type { StationView } from '../../wire/StationView';
 /** Most matches of one rundown. Source: LONGEST_RUNDOWN of the rules. */
 export const MOST_PLANNED = 40;
 
-/** Stations where a stream can be made: streams first, then stages. */
-export function streamsOf(floor: readonly StationView[]): StationView[] {
-  const of = (kind: string): StationView[] => floor.filter(({ equipment }) => equipment?.kind === kind);
-  return [...of('stream'), ...of('stage')];
-}
-
 /** How a match of a rundown stands: a missing one is not fetched yet; here and elsewhere are called or played, `away` is over without having been here. */
 export type Standing = 'on' | 'here' | 'elsewhere' | 'ready' | 'coming' | 'over' | 'away' | 'void' | 'missing';
 

@@ -1,4 +1,5 @@
-// The addresses of overlays for streams, as the venue surface reads them. Source: docs/PROTOCOL.md, addresses.
+// The addresses of overlays for streams, as the venue surface reads them, and what they show. Source: docs/PROTOCOL.md, addresses.
+import { stationAmong } from '../../board/streamed';
 
 export const OVERLAYS = ['scorebug', 'lower_third', 'draft', 'match_card', 'bracket', 'standings', 'upcoming', 'winner'] as const;
 export type Overlay = (typeof OVERLAYS)[number];
@@ -53,7 +54,7 @@ interface Streamed {
 }
 
 const stationOf = (choice: StreamChoice, floor: readonly Streamed[]): Streamed | undefined =>
-  choice.kind === 'match' ? undefined : choice.kind === 'station' ? floor.find(({ number }) => number === choice.number) : (floor.find(({ equipment }) => equipment?.kind === 'stream') ?? floor.find(({ equipment }) => equipment?.kind === 'stage'));
+  choice.kind === 'match' ? undefined : stationAmong(choice.kind === 'station' ? choice.number : undefined, floor);
 
 /** Whether home is at the right: the producer of the station turns round what the address says. */
 export const flippedOn = ({ choice, isFlipped }: Wanted, floor: readonly Streamed[]): boolean => isFlipped !== (stationOf(choice, floor)?.stream?.is_flipped === true);

@@ -1,6 +1,6 @@
 //! Sentences about stations, where tournaments are played, and who is called next.
 
-use lanista_domain::{FloorChange, Gathering, Lamp, StationKind, StreamChange, Wish};
+use lanista_domain::{FloorChange, Gathering, StationKind, Wish};
 
 /// So many of the matches that were called in one go are named.
 const NAMED: usize = 6;
@@ -49,59 +49,6 @@ pub(super) fn changed(state: &Gathering, change: &FloorChange) -> String {
             [one] => format!("One break: {}", one.text),
             many => format!("{} breaks", many.len()),
         },
-    }
-}
-
-/// What was changed about a stream.
-pub(super) fn streamed(state: &Gathering, change: &StreamChange) -> String {
-    let of = |id| state.number_of(id);
-    match change {
-        StreamChange::Put {
-            station,
-            match_id,
-            place,
-        } => {
-            let place = u64::from(*place) + 1;
-            format!(
-                "Match {} comes as {place} at the stream of station {station}",
-                of(*match_id)
-            )
-        }
-        StreamChange::Drop { station, match_id } => format!(
-            "Match {} taken from the stream of station {station}",
-            of(*match_id)
-        ),
-        StreamChange::Show {
-            station,
-            match_id: Some(id),
-        } => format!("The stream of station {station} shows match {}", of(*id)),
-        StreamChange::Show {
-            station,
-            match_id: None,
-        } => format!("The stream of station {station} shows what is played there"),
-        StreamChange::Flip {
-            station,
-            is_flipped,
-        } => {
-            let side = if *is_flipped { "right" } else { "left" };
-            format!("The stream of station {station} shows home at the {side}")
-        }
-        StreamChange::Ready {
-            match_id,
-            lamp,
-            is_ready,
-        } => {
-            let who = match lamp {
-                Lamp::Producer => "The producer",
-                Lamp::Judge => "The judge",
-            };
-            let is = if *is_ready {
-                "is ready"
-            } else {
-                "is not ready"
-            };
-            format!("{who} {is} for match {}", of(*match_id))
-        }
     }
 }
 

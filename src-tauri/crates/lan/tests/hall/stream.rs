@@ -14,6 +14,20 @@ async fn state(venue: &Venue, query: &str) -> Value {
     got.json()
 }
 
+fn equip_for_the_stream() -> Command {
+    Command::ChangeFloor {
+        change: FloorChange::Equip {
+            number: 7,
+            equipment: Equipment {
+                kind: StationKind::Stream,
+                area: String::new(),
+                address: String::new(),
+                at_once: 1,
+            },
+        },
+    }
+}
+
 #[tokio::test]
 async fn the_state_of_the_stream_is_flat_and_stays_on_the_finished_match() {
     let venue = Venue::open().await;
@@ -36,17 +50,7 @@ async fn the_state_of_the_stream_is_flat_and_stays_on_the_finished_match() {
             number: 7,
             name: "Stream".into(),
         },
-        Command::ChangeFloor {
-            change: FloorChange::Equip {
-                number: 7,
-                equipment: Equipment {
-                    kind: StationKind::Stream,
-                    area: String::new(),
-                    address: String::new(),
-                    at_once: 1,
-                },
-            },
-        },
+        equip_for_the_stream(),
         Command::CallMatch {
             match_id,
             station: Some(7),
@@ -146,17 +150,7 @@ async fn the_state_stays_on_the_finished_match_until_the_producer_says_next() {
             number: 7,
             name: String::new(),
         },
-        Command::ChangeFloor {
-            change: FloorChange::Equip {
-                number: 7,
-                equipment: Equipment {
-                    kind: StationKind::Stream,
-                    area: String::new(),
-                    address: String::new(),
-                    at_once: 1,
-                },
-            },
-        },
+        equip_for_the_stream(),
         put(first, 0),
         put(second, 1),
         stream(StreamChange::Flip {
