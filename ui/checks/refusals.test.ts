@@ -6,8 +6,8 @@ import { refusals } from '../src/text/en/refusals';
 
 const rules = readFileSync('../src-tauri/crates/domain/src/refusal.rs', 'utf8');
 const pairing = readFileSync('src/link/pair.ts', 'utf8');
-/** Sentences that are put together of whole sentences of the rules stay English, and those of sign-up by phone say what the phone says itself. */
-const WHOLE = ['against_draft', 'phones_closed', 'phones_full'];
+/** A sentence that is put together of whole sentences of the rules stays English. */
+const WHOLE = ['against_draft'];
 
 const link = ['src/link/outbox.ts', 'src/link/live.svelte.ts', '../src-tauri/crates/lan/src/link/ask.rs'].map((file) => readFileSync(file, 'utf8')).join('');
 const network = readFileSync('../src-tauri/crates/lan/src/network/facts.rs', 'utf8');
