@@ -128,7 +128,8 @@ describe('a hall of browsers', () => {
       const { card } = await hand.reads<MatchView>(`match/${id}`);
       const answer = await hand.asks({ type: 'journal_page', filter: { match: id, kinds: ['score_game', 'commit_match'] }, count: 50 });
       const entries = answer.type === 'journal_page' ? answer.page.entries : [];
-      const count = (kind: string): number => entries.filter((one) => one.kind === kind && one.taken_back_by === undefined).length;
+      // The journal of a match tells of those that lead to it as well.
+      const count = (kind: string): number => entries.filter((one) => one.match === id && one.kind === kind && one.taken_back_by === undefined).length;
       expect([id, card.state, count('score_game'), count('commit_match')]).toEqual([id, 'over', (card.score?.home ?? 0) + (card.score?.away ?? 0), 1]);
     }
   }, DAY);
