@@ -15,6 +15,16 @@ const HANDS = 3;
 /** A browser says these of pages that do nothing wrong: nobody has tapped yet, and a sample has no server. */
 const QUIET = /Blocked call to navigator\.vibrate|Failed to load resource/;
 
+/** Runs in the page: every movement that ends is at its end, and what it brings about is drawn. */
+async function settled() {
+  for (let round = 0; round < 20; round += 1) {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    const motions = document.getAnimations().filter((motion) => motion.playState === 'running' && motion.effect?.getComputedTiming().endTime !== Infinity);
+    if (motions.length === 0) return;
+    for (const motion of motions) motion.finish();
+  }
+}
+
 /**
  * Runs `act` with `load`, which reads a module of the sources, and `see`, which looks at one page. Command line: a folder for
  * pictures, then beginnings of the names wanted. Ends with its own closing line, and with 1 where anything was found.
@@ -75,12 +85,12 @@ async function lookAll(what, act, outDir) {
       const as = `${view.size.join('x')}${view.theme ? `-${view.theme}` : ''}`;
       called(as);
       await page.setViewportSize({ width: view.size[0], height: view.size[1] });
-      await page.evaluate(async (theme) => {
-        if (theme) document.documentElement.dataset.theme = theme;
-        await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-        for (const motion of document.getAnimations()) if (motion.effect?.getComputedTiming().endTime !== Infinity) motion.finish();
-      }, view.theme ?? null);
+      await page.waitForFunction(([width, height]) => innerWidth === width && innerHeight === height, view.size);
+      if (view.theme) await page.evaluate((theme) => void (document.documentElement.dataset.theme = theme), view.theme);
+      await page.evaluate(settled);
       if (wait) await page.waitForTimeout(wait);
+      // What moves only now was told late, on a busy machine: a page that leaves is not to be judged.
+      if (wait) await page.evaluate(settled);
       if (folder) await page.screenshot({ path: join(folder, `${name}-${as}.png`) });
       for (const text of await look(page, { axe: view.axe ?? true, targets, without })) fault(text);
       seen += 1;
