@@ -73,13 +73,14 @@ export function codeOf(paired: Paired): string {
   return checkCode(fromBase64url(paired.key) ?? new Uint8Array(32));
 }
 
-interface Heard {
+export interface Heard {
   readonly ok: boolean;
   readonly status: number;
   readonly text: string;
 }
 
-async function posted(address: string, body: string): Promise<Heard | null> {
+/** Posts JSON, with the patience of one attempt; `null` without an answer. */
+export async function posted(address: string, body: string): Promise<Heard | null> {
   const patience = new AbortController();
   const end = setTimeout(() => patience.abort(), PATIENCE);
   try {
@@ -102,9 +103,10 @@ function refusal(status: number, text: string): PairFailure {
     : { kind: 'expired', text: 'This code is no longer valid. Ask the desk for a new one.' };
 }
 
-const FOREIGN: PairFailure = { kind: 'foreign', text: 'This is not the server that made the code. Nothing secret was sent to it.' };
+export const FOREIGN: PairFailure = { kind: 'foreign', text: 'This is not the server that made the code. Nothing secret was sent to it.' };
 
-function accepted(fragment: Fragment, secret: Uint8Array, nonce: Uint8Array, text: string, name: string): Paired | PairFailure {
+/** What a device makes of the answer to its code: its key, if the answer is from who made the code. */
+export function accepted(fragment: Fragment, secret: Uint8Array, nonce: Uint8Array, text: string, name: string): Paired | PairFailure {
   let reply: Reply;
   try {
     reply = JSON.parse(text) as Reply;

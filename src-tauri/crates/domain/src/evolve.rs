@@ -150,6 +150,7 @@ impl Gathering {
                 entrant,
             } => {
                 self.take_out(*tournament, *entrant);
+                self.forget_phone(*tournament, *entrant);
             }
             Event::SeedingSet { tournament, order }
             | Event::LotsDrawn {

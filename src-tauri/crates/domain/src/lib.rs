@@ -88,7 +88,9 @@ pub use roster::{NewMember, Post, Posted};
 pub use screens::{Entry, Meant, Playlist, ScreensChange, Shown, Shows, Sight};
 pub use series::{Game, HeadStart, Length, Series, Verdict};
 pub use side::{BySide, Side};
-pub use sign_up::{Arrival, Arrivals, DoorOpen, SignUp, SignUpDeed, SignUpFact, TeamsBy};
+pub use sign_up::{
+    Arrival, Arrivals, BY_PHONE, DoorOpen, PhonesOpen, SignUp, SignUpDeed, SignUpFact, TeamsBy,
+};
 pub use stage::{Publication, Stage};
 pub use station::{Equipment, OutOfOrder, Station, StationKind};
 pub use step::{Cell, Step};

@@ -307,6 +307,10 @@ pub enum Refusal {
     TournamentClosed,
     #[error("Nobody is awaited at the door of this tournament. Open its check-in first.")]
     NoCheckIn,
+    #[error("Nobody can sign up by phone for this tournament now. Ask the desk.")]
+    PhonesClosed,
+    #[error("As many have signed up by phone as may: {most}. Ask the desk.")]
+    PhonesFull { most: u16 },
     #[error("Nothing would change.")]
     NoChange,
 }
@@ -450,6 +454,8 @@ impl Refusal {
             Self::AgainstDraft { .. } => "against_draft",
             Self::TournamentClosed { .. } => "tournament_closed",
             Self::NoCheckIn { .. } => "no_check_in",
+            Self::PhonesClosed { .. } => "phones_closed",
+            Self::PhonesFull { .. } => "phones_full",
             Self::NoChange { .. } => "no_change",
         }
     }

@@ -4,6 +4,7 @@ use crate::closing::ClosingDeed;
 use crate::command::Command;
 use crate::device::Role;
 use crate::stream::{Lamp, StreamChange};
+use crate::sign_up::SignUpDeed;
 
 /// What a role may do with a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,11 +31,17 @@ pub const fn right(role: Role, command: &Command) -> Right {
     }
 }
 
-/// A desk may do everything, but say what only the server knows: that a time has run out, or that it was away.
+/// A desk may do everything, but say what only the server knows: that a time has run out, that it was away, or that a
+/// phone came with this key.
 const fn desk(command: &Command) -> Right {
     if matches!(
         command,
-        Command::TimeIsUp { .. } | Command::HaltClocks { .. }
+        Command::TimeIsUp { .. }
+            | Command::HaltClocks { .. }
+            | Command::SignUp {
+                deed: SignUpDeed::EnterByPhone { .. },
+                ..
+            }
     ) {
         Right::Never
     } else {

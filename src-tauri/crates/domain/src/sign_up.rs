@@ -29,6 +29,12 @@ pub struct SignUp {
     /// Who was taken out before the draw, the last one last.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub dropped: Vec<Entrant>,
+    /// That people may sign up by themselves, on their phones.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phones: Option<PhonesOpen>,
+    /// Who did, with the public name of their phone's key: a phone that asks again signs nobody up twice.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub by_phone: BTreeMap<EntrantId, String>,
 }
 
 /// An open check-in.
@@ -40,11 +46,32 @@ pub struct DoorOpen {
     pub until: Option<At>,
 }
 
+/// A sign-up that is open to phones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PhonesOpen {
+    /// From when on it takes nobody in any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<At>,
+    /// How many may be signed up by phone at a time, whoever has a place and whoever waits.
+    pub most: u16,
+}
+
+/// How many sign up by phone at most where nothing else is said.
+pub const BY_PHONE: u16 = 1_024;
+
 impl SignUp {
     /// Whether nothing is known of it.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// Who signed up from this phone.
+    #[must_use]
+    pub fn of_phone(&self, phone: &str) -> Option<EntrantId> {
+        let mut all = self.by_phone.iter();
+        all.find(|(_, known)| *known == phone).map(|(id, _)| *id)
     }
 
     /// Somebody who waits.
@@ -133,6 +160,28 @@ pub enum SignUpDeed {
         /// Whom.
         entrant: EntrantId,
     },
+    /// Let people sign up by themselves on their phones, or change until when and how many.
+    OpenToPhones {
+        /// From when on nobody is taken in any more.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<At>,
+        /// How many, 1 to 4,096; none: [`BY_PHONE`].
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        most: Option<u16>,
+    },
+    /// Let nobody do so any more.
+    CloseToPhones {},
+    /// Somebody signs up on a phone that nobody has let in: the server says so, and nobody else. Nobody has seen who
+    /// it is, so that it is never taken for somebody who is known already.
+    EnterByPhone {
+        /// The public name of the phone's key.
+        phone: String,
+        /// The name, as they typed it.
+        name: String,
+        /// Club, school or town.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        club: Option<String>,
+    },
 }
 
 /// Who comes into which team.
@@ -197,6 +246,17 @@ pub enum SignUpFact {
     Struck {
         entrant: EntrantId,
     },
+    OpenedToPhones {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<At>,
+        most: u16,
+    },
+    ClosedToPhones {},
+    /// Who was added or waits since the events before it did so by this phone.
+    CameByPhone {
+        entrant: EntrantId,
+        phone: String,
+    },
 }
 
 /// How much of an entrant has come.
@@ -254,6 +314,24 @@ impl Gathering {
     pub fn signed_up(&self, tournament: TournamentId, id: EntrantId) -> Option<&Entrant> {
         let waits = || self.sign_ups.get(&tournament)?.waits(id);
         self.entrant(tournament, id).or_else(waits)
+    }
+
+    /// The sign-up by phone of a tournament as it is open at a moment; none where nobody can sign up.
+    #[must_use]
+    pub fn phones_open(&self, id: TournamentId, at: At) -> Option<PhonesOpen> {
+        let known = self.sign_ups.get(&id).filter(|_| !self.is_signed_off(id));
+        let open = known.and_then(|known| known.phones)?;
+        let is_open = open.until.is_none_or(|until| at < until);
+        (is_open && self.takes_newcomers(id)).then_some(open)
+    }
+
+    /// How many of those with a place, and of those who wait, signed up by phone.
+    #[must_use]
+    pub fn came_by_phone(&self, id: TournamentId) -> usize {
+        let known = self.sign_ups.get(&id);
+        let all = known.into_iter().flat_map(|known| known.by_phone.keys());
+        all.filter(|one| self.signed_up(id, **one).is_some())
+            .count()
     }
 
     /// Whether people are awaited at the door for a tournament.

@@ -333,6 +333,7 @@ impl Writer {
             Body::Photo { match_id, .. } => Some(MatchId(*match_id)),
             Body::Entrants { .. }
             | Body::Ratings { .. }
+            | Body::ByPhone { .. }
             | Body::HaltClocks { .. }
             | Body::DraftRules { .. }
             | Body::Shelf(_)
@@ -357,6 +358,10 @@ fn hash(submission: &Submission) -> Result<[u8; 32], Rejected> {
             entrants,
         } => serde_json::to_vec(&(tournament, entrants)),
         Body::HaltClocks { as_of } => serde_json::to_vec(&("halt_clocks", as_of)),
+        // Whoever asks again may have changed what they typed: it is the phone that signs up once.
+        Body::ByPhone {
+            tournament, phone, ..
+        } => serde_json::to_vec(&("by_phone", tournament, phone)),
         Body::Ratings { source, ratings } => serde_json::to_vec(&(source, ratings)),
         Body::Photo {
             match_id,

@@ -21,6 +21,17 @@ pub(crate) fn complete(state: &Gathering, body: Body) -> Result<Command, Rejecte
                 entrants,
             });
         }
+        Body::ByPhone {
+            tournament,
+            phone,
+            name,
+            club,
+        } => {
+            return Ok(Command::SignUp {
+                tournament: TournamentId(tournament),
+                deed: SignUpDeed::EnterByPhone { phone, name, club },
+            });
+        }
         Body::Ratings { source, ratings } => {
             return Ok(Command::RecordRatings { source, ratings });
         }

@@ -204,6 +204,8 @@ impl Documents {
                 | Topic::Pool { .. }
                 | Topic::Drafting { .. }
                 | Topic::SignUp { .. }
+                | Topic::SigningUp
+                | Topic::Place { .. }
                 | Topic::Hints { .. }
                 | Topic::DraftLeaders { .. } => None,
             })
@@ -228,6 +230,25 @@ impl Documents {
                 }
             })
             .collect()
+    }
+}
+
+impl Documents {
+    /// The entrants whose place before play is rendered, as tournament and entrant.
+    pub(crate) fn places(&self) -> BTreeSet<(u32, u32)> {
+        let all = self.known.keys();
+        all.filter_map(|(_, topic)| {
+            if let Topic::Place {
+                tournament,
+                entrant,
+            } = topic
+            {
+                Some((*tournament, *entrant))
+            } else {
+                None
+            }
+        })
+        .collect()
     }
 }
 

@@ -33,6 +33,8 @@ struct Entry {
 
 /// How the names of ways begin: `way/TOURNAMENT/ENTRANT`.
 const WAY: &str = "way/";
+/// How the names of places before play begin: `place/TOURNAMENT/ENTRANT`.
+const PLACE: &str = "place/";
 /// How the names of seats begin: `seat/MATCH/ENTRANT`.
 const SEAT: &str = "seat/";
 /// How the names of lobbies begin: `lobby/MATCH` and `lobby/MATCH/ENTRANT`.
@@ -41,11 +43,22 @@ const LOBBY: &str = "lobby/";
 impl Fan {
     /// The entrants whose ways somebody follows, as tournament and entrant, whether there is anything to read yet or not.
     pub(crate) fn ways(&self) -> BTreeSet<(u32, u32)> {
+        self.of_entrants(WAY)
+    }
+
+    /// The same of their places before play.
+    pub(crate) fn places(&self) -> BTreeSet<(u32, u32)> {
+        self.of_entrants(PLACE)
+    }
+
+    fn of_entrants(&self, prefix: &str) -> BTreeSet<(u32, u32)> {
         let of = |audience: Audience| {
             self.wanted
-                .range((audience, WAY.to_owned())..)
+                .range((audience, prefix.to_owned())..)
                 .map_while(move |((of, name), _)| {
-                    (*of == audience).then(|| name.strip_prefix(WAY)).flatten()
+                    (*of == audience)
+                        .then(|| name.strip_prefix(prefix))
+                        .flatten()
                 })
         };
         Audience::ALL
@@ -90,10 +103,11 @@ impl Fan {
     /// entrant, in full, and never with a prefix.
     pub(crate) fn may_want(&self, id: u64, name: &str) -> bool {
         let touches = |whose: &str| whose.starts_with(name) || name.starts_with(whose);
-        if !touches(SEAT) && !touches(LOBBY) {
+        if !touches(SEAT) && !touches(LOBBY) && !touches(PLACE) {
             return true;
         }
-        let rest = name.strip_prefix(SEAT).or_else(|| name.strip_prefix(LOBBY));
+        let own = [SEAT, LOBBY, PLACE].into_iter();
+        let rest = own.filter_map(|own| name.strip_prefix(own)).next();
         // The lobby of a match is also an official's, by its name alone.
         if name.starts_with(LOBBY) && rest.is_some_and(|rest| rest.parse::<u32>().is_ok()) {
             return true;
@@ -101,8 +115,8 @@ impl Fan {
         let own = self.followers.get(&id).and_then(|entry| entry.entrant);
         let asked = rest.and_then(|rest| rest.split_once('/'));
         own.is_some_and(|own| {
-            asked.is_some_and(|(match_id, entrant)| {
-                match_id.parse::<u32>().is_ok() && entrant == own.to_string()
+            asked.is_some_and(|(of, entrant)| {
+                of.parse::<u32>().is_ok() && entrant == own.to_string()
             })
         })
     }

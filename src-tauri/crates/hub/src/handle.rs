@@ -106,6 +106,17 @@ pub enum Body {
         /// The last moment of which it is known that they ran.
         as_of: u64,
     },
+    /// Somebody signs up on a phone that nobody has let in.
+    ByPhone {
+        /// For which tournament.
+        tournament: u32,
+        /// The public name of the phone's key.
+        phone: String,
+        /// The name, as they typed it.
+        name: String,
+        /// Club, school or town.
+        club: Option<String>,
+    },
     /// Ratings of a file that the server has read.
     Ratings {
         /// What the file is called.

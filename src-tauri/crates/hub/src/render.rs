@@ -157,6 +157,15 @@ impl<'a> Renderer<'a> {
             Topic::SignUp { tournament } => {
                 value(&sign_up::sign_up(self.state, TournamentId(tournament))?)
             }
+            Topic::SigningUp => value(&sign_up::signing_up(self.state, self.now)),
+            Topic::Place {
+                tournament,
+                entrant,
+            } => value(&sign_up::place(
+                self.state,
+                TournamentId(tournament),
+                EntrantId(entrant),
+            )?),
             Topic::Hints { match_id } => {
                 // The same gate as the draft itself.
                 self.draft(audience, drafts::Eyes::Hall, MatchId(match_id))?;

@@ -5,6 +5,7 @@ mod feeders;
 mod lobbies;
 mod names;
 mod people;
+mod places;
 mod screens;
 mod ways;
 

@@ -336,6 +336,9 @@ impl Writer {
         ways.append(&mut self.fan.ways());
         self.forget_hovers(&touched);
         touched.add_ways(&self.state, &ways);
+        let mut places = self.documents.places();
+        places.append(&mut self.fan.places());
+        touched.add_places(&places);
         self.note_day(&touched);
         self.timers.renew(&self.state, self.clock.now());
         self.publish(&touched).await;

@@ -9,6 +9,7 @@ mod link;
 mod pairing;
 mod personal;
 mod secret;
+mod sign_up;
 mod sum;
 mod token;
 mod webhook;
@@ -21,6 +22,7 @@ pub use pairing::{
 };
 pub use personal::{personal_secret, typed_code, typed_secret};
 pub use secret::{DeviceKey, EnrolmentSecret, Nonce, Secret};
+pub use sign_up::{SignUpKey, phone_name};
 pub use sum::RunningSum;
 pub use token::token_device;
 pub use webhook::{webhook_proof, webhook_secret_text, webhook_signature};

@@ -20,6 +20,7 @@ use crate::personal::Personal;
 use crate::places::Places;
 use crate::portraits::Portraits;
 use crate::presence::Presence;
+use crate::sign_up::Strangers;
 use crate::socket::Peer;
 use crate::themes::Themes;
 use crate::webhooks::Webhooks;
@@ -62,6 +63,8 @@ pub(crate) struct Hall {
     pub(crate) times: Times,
     pub(crate) limits: Limits,
     pub(crate) allowances: Arc<Allowances>,
+    /// Strangers who sign up on their phones.
+    pub(crate) strangers: Strangers,
     /// Of the screens.
     pub(crate) build: String,
     /// True once the server ends.
@@ -116,6 +119,7 @@ impl Hall {
             times,
             limits,
             allowances,
+            strangers: Strangers::default(),
             build: crate::pages::build(),
             ending: watch::Sender::new(false),
             standings: watch::Sender::new(0),

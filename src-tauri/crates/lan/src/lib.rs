@@ -34,6 +34,7 @@ mod portraits;
 mod presence;
 mod routes;
 mod server;
+mod sign_up;
 mod socket;
 mod themes;
 mod webhooks;

@@ -3,7 +3,7 @@
 //! All codes come from one secret of the gathering and from how often each was issued again, so that 4,096 badges cost
 //! nothing to keep. A code lets in several phones and has no end: it ends when it is issued again.
 
-mod guesses;
+pub(crate) mod guesses;
 mod issue;
 mod pair;
 
@@ -85,6 +85,11 @@ impl Personal {
 
     fn book(&self) -> MutexGuard<'_, Book> {
         self.book.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The gathering's own secret, from which follows what is not kept.
+    pub(crate) const fn root(&self) -> &Secret<32> {
+        &self.root
     }
 
     fn secret(&self, who: Who, issue: u32) -> EnrolmentSecret {

@@ -14,6 +14,7 @@ use crate::names::WINDOW_ORIGINS;
 use crate::pages::{self, Page};
 use crate::plain;
 use crate::portraits;
+use crate::sign_up;
 use crate::socket::{Guarded, Peer};
 use crate::themes;
 use axum::body::{Body, to_bytes};
@@ -79,6 +80,7 @@ pub(crate) fn router(hall: Arc<Hall>) -> Router {
         .route("/metrics", get(measures::metrics))
         .route("/ws", any(upgrade))
         .route("/api/v1/pair", post(pair))
+        .route("/api/v1/sign_up", post(sign_up::post))
         .route(
             "/api/v1/imports/{ticket}",
             put(imports::put).post(imports::wish),

@@ -9,6 +9,8 @@
 
 #[path = "hall/arrivals.rs"]
 mod arrivals;
+#[path = "hall/by_phone.rs"]
+mod by_phone;
 #[path = "hall/captains.rs"]
 mod captains;
 #[path = "hall/carriers.rs"]

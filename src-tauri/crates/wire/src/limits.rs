@@ -37,6 +37,11 @@ pub const IMPORT_BYTES: usize = 20 * 1024 * 1024;
 pub const CODES_A_PART: u32 = 512;
 /// Phones that act for one entrant, those that wait included.
 pub const PHONES: usize = 6;
+/// Strangers who sign up on their phones in a minute: of one address, behind which a whole hall may sit, and of all. The
+/// desk raises both with what it allows an address.
+pub const SIGN_UPS_OF_AN_ADDRESS: u32 = 120;
+/// See [`SIGN_UPS_OF_AN_ADDRESS`].
+pub const SIGN_UPS_A_MINUTE: u32 = 600;
 /// Minutes that photos of a match can be looked at with one ticket.
 pub const PHOTO_MINUTES: u64 = 10;
 /// Bytes of a topic's document, at most.

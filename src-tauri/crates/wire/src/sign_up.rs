@@ -4,6 +4,7 @@ use crate::life::Presence;
 use crate::shared::NewEntrant;
 use lanista_domain as domain;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use ts_rs::TS;
 use utoipa::ToSchema;
 
@@ -61,6 +62,16 @@ pub enum SignUpDeed {
     Strike {
         entrant: u32,
     },
+    OpenToPhones {
+        /// Milliseconds since 1970.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        until: Option<u64>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        most: Option<u16>,
+    },
+    CloseToPhones {},
 }
 
 /// Who comes into which team; lots are drawn by the server.
@@ -126,6 +137,11 @@ impl From<SignUpDeed> for domain::SignUpDeed {
             SignUpDeed::Strike { entrant } => Self::Strike {
                 entrant: id(entrant),
             },
+            SignUpDeed::OpenToPhones { until, most } => Self::OpenToPhones {
+                until: until.map(domain::At),
+                most,
+            },
+            SignUpDeed::CloseToPhones {} => Self::CloseToPhones {},
         }
     }
 }
@@ -142,6 +158,12 @@ pub struct SignUpView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub limit: Option<u16>,
+    /// That people may sign up by themselves on their phones.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub phones: Option<PhonesView>,
+    /// How many of those with a place, and of those who wait, did.
+    pub by_phone: u32,
     /// How many wait for a place.
     pub waits: u32,
     /// The first of them, the next one first.
@@ -160,6 +182,92 @@ pub struct CheckInView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub until: Option<u64>,
+}
+
+/// A sign-up that is open to phones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct PhonesView {
+    /// From when on nobody is taken in any more, milliseconds since 1970.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub until: Option<u64>,
+    /// How many may be signed up by phone at a time.
+    pub most: u16,
+}
+
+/// `signing_up`: the tournaments for which anybody can sign up on a phone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct SigningUpView {
+    /// By their id.
+    #[ts(type = "{ [key in string]: SigningUp }")]
+    pub tournaments: BTreeMap<u32, SigningUp>,
+}
+
+/// A tournament for which anybody can sign up on a phone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct SigningUp {
+    /// Its name.
+    pub name: String,
+    /// What is played.
+    pub title: String,
+    /// How many have a place.
+    pub entrants: u32,
+    /// How many may; all who come where none is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub limit: Option<u16>,
+    /// How many wait for a place.
+    pub waits: u32,
+    /// From when on nobody is taken in any more, milliseconds since 1970.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub until: Option<u64>,
+    /// As many have signed up by phone as may.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub full: Option<bool>,
+}
+
+/// `place/3/41`: where an entrant stands before play; for those who speak for them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct PlaceView {
+    /// As they are registered.
+    pub name: String,
+    /// Club, school or town.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub club: Option<String>,
+    /// Of what.
+    pub tournament: String,
+    /// Whether they are in it.
+    pub place: PlaceState,
+    /// That people are awaited at the door.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub check_in: Option<CheckInView>,
+    /// That all of them have come there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub here: Option<bool>,
+}
+
+/// Whether somebody who signed up is in a tournament.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[ts(export)]
+#[expect(missing_docs, reason = "the variants say it")]
+pub enum PlaceState {
+    Entered {},
+    Waits {
+        /// 1 is the next.
+        turn: u32,
+    },
+    /// Taken out before the draw.
+    Dropped {},
 }
 
 /// Somebody who waits for a place, or was dropped.
@@ -184,6 +292,10 @@ pub struct AsideView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub arrived: Option<ArrivedView>,
+    /// That they signed up by phone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub by_phone: Option<bool>,
 }
 
 /// How much of an entrant has come to the door.

@@ -130,6 +130,15 @@ pub enum Topic {
         /// Which.
         tournament: u32,
     },
+    /// `signing_up`: for what anybody can sign up on a phone.
+    SigningUp,
+    /// `place/3/41`: whether somebody who signed up has a place. It is followed by those who speak for them alone.
+    Place {
+        /// The tournament.
+        tournament: u32,
+        /// For whom.
+        entrant: u32,
+    },
     /// `hints/120`: what finished drafts say of the one that runs in a match.
     Hints {
         /// Which match.
@@ -147,7 +156,9 @@ impl Topic {
     #[must_use]
     pub const fn entrant(self) -> Option<u32> {
         match self {
-            Self::Seat { entrant, .. } | Self::OwnLobby { entrant, .. } => Some(entrant),
+            Self::Seat { entrant, .. }
+            | Self::OwnLobby { entrant, .. }
+            | Self::Place { entrant, .. } => Some(entrant),
             Self::Gathering
             | Self::Entrants { .. }
             | Self::Stage { .. }
@@ -174,6 +185,7 @@ impl Topic {
             | Self::Pool { .. }
             | Self::Drafting { .. }
             | Self::SignUp { .. }
+            | Self::SigningUp
             | Self::Hints { .. }
             | Self::DraftLeaders { .. } => None,
         }
@@ -239,9 +251,10 @@ impl Audience {
             | Topic::Draft { .. }
             | Topic::Pool { .. }
             | Topic::Drafting { .. }
+            | Topic::SigningUp
             | Topic::DraftLeaders { .. } => true,
             // Nobody as an audience: one entrant's captain, as the hub knows who follows.
-            Topic::Seat { .. } | Topic::OwnLobby { .. } => false,
+            Topic::Seat { .. } | Topic::OwnLobby { .. } | Topic::Place { .. } => false,
             Topic::Waiting | Topic::Lobby { .. } => matches!(self, Self::Desk | Self::Judge),
             Topic::Devices
             | Topic::Screens
@@ -305,6 +318,11 @@ impl fmt::Display for Topic {
             Self::Pool { rules, index } => write!(f, "pool/{rules}/{index}"),
             Self::Drafting { tournament } => write!(f, "drafting/{tournament}"),
             Self::SignUp { tournament } => write!(f, "sign_up/{tournament}"),
+            Self::SigningUp => f.write_str("signing_up"),
+            Self::Place {
+                tournament,
+                entrant,
+            } => write!(f, "place/{tournament}/{entrant}"),
             Self::Hints { match_id } => write!(f, "hints/{match_id}"),
             Self::DraftLeaders { tournament } => write!(f, "draft_leaders/{tournament}"),
         }

@@ -124,6 +124,10 @@ pub struct EntrantView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub arrived: Option<crate::sign_up::ArrivedView>,
+    /// That they signed up by phone; for the desk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub by_phone: Option<bool>,
     /// What it was last seeded by, if that was a rating or a place; for the desk.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]

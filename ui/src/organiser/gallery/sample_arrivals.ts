@@ -17,8 +17,8 @@ export function sampleArrivals(docs: Map<string, unknown>, now: number, how: str
       entrant.seat = `${'ABC'[i % 3] ?? 'A'}${i + 1}`;
     });
   }
-  const aside = (count: number, base: number): SignUpView['waiting'] => Array.from({ length: count }, (_, i) => ({ id: base + i, name: NAMES[i % NAMES.length] ?? '', tag: 'TAG', ...(i % 2 === 0 ? { seat: `D${i + 1}`, arrived: { here: 1, of: 1, at: now - 600_000 } } : { club: 'LAN-Freunde Großostheim e. V.' }) }));
-  const signUp = (until: number, limit: number, waits: number, drops: number, base: number): SignUpView => ({ check_in: { until }, limit, waits, waiting: aside(waits, base), drops, dropped: aside(drops, base + 500) });
+  const aside = (count: number, base: number): SignUpView['waiting'] => Array.from({ length: count }, (_, i) => ({ id: base + i, name: NAMES[i % NAMES.length] ?? '', tag: 'TAG', ...(i % 2 === 0 ? { seat: `D${i + 1}`, arrived: { here: 1, of: 1, at: now - 600_000 } } : { club: 'LAN-Freunde Großostheim e. V.', by_phone: true }) }));
+  const signUp = (until: number, limit: number, waits: number, drops: number, base: number): SignUpView => ({ check_in: { until }, limit, phones: { until: until + 600_000, most: 256 }, by_phone: Math.ceil(waits / 2), waits, waiting: aside(waits, base), drops, dropped: aside(drops, base + 500) });
   docs.set('sign_up/3', signUp(now + 17 * 60_000, 24, isFull ? 3 : 0, 0, 30_600));
   docs.set('sign_up/4', signUp(now - 4 * 60_000, 16, isFull ? 7 : 2, isFull ? 4 : 1, 40_600));
 }

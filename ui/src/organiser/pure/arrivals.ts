@@ -24,6 +24,8 @@ export interface Guest {
   /** All its people, one alone too; none where they are not known: of those who wait or were dropped. */
   readonly persons: readonly number[];
   readonly arrived: ArrivedView | undefined;
+  /** They signed up by themselves, on a phone. */
+  readonly isByPhone?: boolean;
 }
 
 export type Here = 'missing' | 'partly' | 'here';
@@ -36,11 +38,11 @@ export const isCheckingIn = (tournament: TournamentView | undefined, signUp: Sig
 
 /** All of one tournament: the field by seed, then who waits in turn, then who was dropped, then who has left. */
 export function guestsOf(tournament: number, field: readonly EntrantView[], signUp: SignUpView | undefined): Guest[] {
-  const aside = (one: AsideView, place: 'waiting' | 'dropped', turn?: number): Guest => ({ tournament, id: one.id, name: one.name, tag: one.tag, club: one.club, seat: one.seat, place, turn, people: [], persons: [], arrived: one.arrived });
+  const aside = (one: AsideView, place: 'waiting' | 'dropped', turn?: number): Guest => ({ tournament, id: one.id, name: one.name, tag: one.tag, club: one.club, seat: one.seat, place, turn, people: [], persons: [], arrived: one.arrived, ...(one.by_phone ? { isByPhone: true } : {}) });
   const entered = (one: EntrantView, place: 'field' | 'gone'): Guest => {
     const people = (one.members ?? []).map((member, at) => ({ person: member.person, handle: one.roster[at] ?? '' }));
     const persons = people.length > 0 ? people.map(({ person }) => person) : one.person == null ? [] : [one.person];
-    return { tournament, id: one.id, name: one.name, tag: one.tag, club: one.club, seat: one.seat, place, turn: undefined, people, persons, arrived: one.arrived };
+    return { tournament, id: one.id, name: one.name, tag: one.tag, club: one.club, seat: one.seat, place, turn: undefined, people, persons, arrived: one.arrived, ...(one.by_phone ? { isByPhone: true } : {}) };
   };
   return [
     ...field.filter((one) => one.gone == null).map((one) => entered(one, 'field')),

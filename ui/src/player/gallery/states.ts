@@ -7,6 +7,8 @@ import type { EntrantView } from '../../wire/EntrantView';
 import type { LobbyView } from '../../wire/LobbyView';
 import type { MatchCard } from '../../wire/MatchCard';
 import type { ReportView } from '../../wire/ReportView';
+import type { PlaceState } from '../../wire/PlaceState';
+import type { SigningUp } from '../../wire/SigningUp';
 import type { WayMatch } from '../../wire/WayMatch';
 import type { WayStage } from '../../wire/WayStage';
 import type { WayView } from '../../wire/WayView';
@@ -15,7 +17,9 @@ export type Names = 'short' | 'long';
 
 /** What is shown: one of the phone's pages, with what that page is given. */
 export interface PhoneState {
-  readonly page: 'phone' | 'choose' | 'waiting';
+  readonly page: 'phone' | 'choose' | 'waiting' | 'sign_up';
+  /** For what somebody signs up. */
+  readonly open: SigningUp | undefined;
   readonly link: LiveLink;
   readonly queue: Queue | null;
   readonly canAct: boolean;
@@ -38,6 +42,10 @@ interface Scene {
   readonly way?: WayView;
   readonly lobby?: LobbyView;
   readonly isEmpty?: boolean;
+  /** Open for whoever signs up. */
+  readonly open?: SigningUp;
+  /** Before play: where the phone's own entrant stands. */
+  readonly place?: PlaceState;
 }
 
 type Changes = Parameters<typeof card>[0];
@@ -64,8 +72,17 @@ function way(other: string, part: Pick<WayView, 'is_in' | 'stages'>, waits = fal
   return { matches: Object.fromEntries([...over, ...next]), ...part };
 }
 
+const OPENED: SigningUp = { name: 'Vantage 5v5', title: 'Vantage', entrants: 21, limit: 32, waits: 0, until: NOW + 3_600_000 };
+
 const SCENES: Readonly<Record<string, (other: string) => Scene>> = {
   choose: () => ({ page: 'choose', canAct: false }),
+  choose_open: () => ({ page: 'choose', canAct: false, open: OPENED }),
+  sign_up: () => ({ page: 'sign_up', canAct: false, open: OPENED }),
+  sign_up_full: () => ({ page: 'sign_up', canAct: false, open: { ...OPENED, entrants: 32, waits: 4 } }),
+  sign_up_closed: () => ({ page: 'sign_up', canAct: false, open: { ...OPENED, until: NOW - 1_000 } }),
+  place: () => ({ isEmpty: true, place: { kind: 'entered' } }),
+  place_waits: () => ({ isEmpty: true, place: { kind: 'waits', turn: 5 } }),
+  place_dropped: () => ({ isEmpty: true, place: { kind: 'dropped' } }),
   choose_empty: () => ({ page: 'choose', isEmpty: true, canAct: false }),
   choose_looking: () => ({ page: 'choose', isEmpty: true, canAct: false, link: { lamp: 'connecting' } }),
   choose_lost: () => ({ page: 'choose', canAct: false, link: DOWN }),
@@ -141,9 +158,15 @@ export function phoneState(name: string, names: Names): PhoneState {
   const scene: Scene = from === 'asked_lost' ? { ...SCENES['asked']?.(other), link: DOWN } : (SCENES[from]?.(other) ?? {});
   const own: EntrantView = { ...entrant(1, NAMES[names][0]), seat: SEATS[names], ...(scene.isOut ? { gone: { disqualified: false, reason: '' } } : {}) };
   const everybody = [own, entrant(2, other), ...OTHERS.map((one, i): EntrantView => ({ ...entrant(i + 3, one), ...(i % 3 === 0 ? { seat: `A ${i + 1}` } : {}) }))];
+  const long = names === 'long' ? 'Nordlichter Herbstmeisterschaft der Vereine' : undefined;
+  const before = {
+    ...(scene.open ? { signing_up: { tournaments: { 3: { ...scene.open, ...(long ? { name: long } : {}) } } } } : {}),
+    ...(scene.place ? { gathering: { name: 'Nordlicht 2026', tournaments: {} }, 'place/3/1': { name: own.name, club: 'LAN e.V. Rostock', tournament: long ?? 'Vantage 5v5', place: scene.place, check_in: { until: NOW + 1_800_000 } } } : {}),
+  };
   const docs = scene.isEmpty
-    ? {}
+    ? before
     : {
+        ...before,
         gathering: { name: 'Nordlicht 2026', tournaments: { 3: { id: 3, name: names === 'long' ? 'Nordlichter Herbstmeisterschaft der Vereine, Vantage 5v5' : 'Vantage 5v5' } } },
         'tournament/3/entrants/0': { entrants: Object.fromEntries(everybody.map((one) => [one.id, one])) },
         ...(scene.lobby ? { 'lobby/120/1': scene.lobby } : {}),
@@ -152,6 +175,7 @@ export function phoneState(name: string, names: Names): PhoneState {
       };
   return {
     page: scene.page ?? 'phone',
+    open: scene.open && { ...scene.open, ...(long ? { name: long } : {}) },
     link: stillLink({ now: NOW, docs, ...scene.link }),
     queue: scene.canAct === false ? null : queueOf(scene),
     canAct: scene.canAct ?? true,

@@ -23,7 +23,12 @@ impl Gathering {
         if new.is_empty() {
             return Err(Refusal::NoChange.into());
         }
-        self.newcomers(id, new)
+        self.newcomers(id, new, People::of(self))
+    }
+
+    /// Whether somebody could come into a tournament as it is drawn, or not drawn, now.
+    pub(crate) fn takes_newcomers(&self, id: TournamentId) -> bool {
+        self.open_to_newcomers(id).is_ok()
     }
 
     /// A tournament that was not drawn, or whose only stage lets people in who come late.
@@ -242,6 +247,15 @@ impl People {
                 .values()
                 .map(|person| (key(person), person.id))
                 .collect(),
+            next: gathering.next.person,
+            new: Vec::new(),
+        }
+    }
+
+    /// As if nobody was known: whoever comes is somebody new.
+    pub(super) const fn strangers(gathering: &Gathering) -> Self {
+        Self {
+            known: BTreeMap::new(),
             next: gathering.next.person,
             new: Vec::new(),
         }

@@ -140,7 +140,9 @@ impl Gathering {
                 tournament,
                 entrant,
             } => {
-                let known = self.found_tournament(tournament)?.entrants.get(&entrant);
+                self.found_tournament(tournament)?;
+                // Whoever waits for a place has a phone as well, and keeps it when they move up.
+                let known = self.signed_up(tournament, entrant);
                 known.map(drop).ok_or_else(|| Refusal::not_found("entrant"))
             }
             Scope::Stations { from, to } if from <= to => Ok(()),

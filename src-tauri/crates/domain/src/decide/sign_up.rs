@@ -2,6 +2,7 @@
 
 mod arrival;
 mod people;
+mod phones;
 mod teams;
 
 use super::Decision;
@@ -50,7 +51,8 @@ impl Gathering {
             }
             SignUpDeed::SetLimit { limit } => self.set_limit(id, *limit),
             SignUpDeed::Enter { entrant } => {
-                let mut events = self.newcomers(id, core::slice::from_ref(entrant))?;
+                let new = core::slice::from_ref(entrant);
+                let mut events = self.newcomers(id, new, People::of(self))?;
                 self.mark_the_newcomer(id, &mut events);
                 Ok(events)
             }
@@ -99,6 +101,16 @@ impl Gathering {
                     return Err(Refusal::not_found("entrant").into());
                 }
                 one(SignUpFact::Struck { entrant: *entrant })
+            }
+            SignUpDeed::OpenToPhones { until, most } => self.open_to_phones(id, *until, *most, at),
+            SignUpDeed::CloseToPhones {} => {
+                if known.is_none_or(|known| known.phones.is_none()) {
+                    return Err(Refusal::NoChange.into());
+                }
+                one(SignUpFact::ClosedToPhones {})
+            }
+            SignUpDeed::EnterByPhone { phone, name, club } => {
+                self.enter_by_phone(id, phone, (name, club.as_deref()), at)
             }
         }
     }
@@ -172,7 +184,12 @@ impl Gathering {
     }
 
     /// New entrants: into the free places in the order given, the others to the end of those who wait.
-    pub(super) fn newcomers(&self, id: TournamentId, new: &[NewEntrant]) -> Decision {
+    pub(super) fn newcomers(
+        &self,
+        id: TournamentId,
+        new: &[NewEntrant],
+        mut people: People,
+    ) -> Decision {
         let found = self.open_to_newcomers(id)?;
         let none = SignUp::default();
         let known = self.sign_ups.get(&id).unwrap_or(&none);
@@ -181,7 +198,6 @@ impl Gathering {
             return Err(Refusal::TooMany.into());
         }
         let mut taken: BTreeSet<_> = signed_up().map(identity).collect();
-        let mut people = People::of(self);
         let mut entrants = Vec::with_capacity(new.len());
         let mut reasons = Vec::new();
         for (number, new) in (self.next.entrant..=u32::MAX).zip(new) {
@@ -223,19 +239,7 @@ impl Gathering {
 
     /// Whoever signs up at an open door has come.
     fn mark_the_newcomer(&self, id: TournamentId, events: &mut Vec<Event>) {
-        let entrant = events.iter().find_map(|event| {
-            if let Event::EntrantsAdded { entrants, .. }
-            | Event::SignUpChanged {
-                fact: SignUpFact::SignedUp { entrants, .. },
-                ..
-            } = event
-            {
-                entrants.first()
-            } else {
-                None
-            }
-        });
-        if let (Some(entrant), true) = (entrant, self.is_checking_in(id)) {
+        if let (Some(entrant), true) = (newcomer(events), self.is_checking_in(id)) {
             let here = all_here(id, entrant);
             events.push(here);
         }
@@ -333,6 +337,22 @@ impl Gathering {
         let is_first = !stage.is_paired() || stage.last_round() <= 1;
         (!stage.is_published() && is_first && is_untouched).then_some(only)
     }
+}
+
+/// Who is added or waits since these events.
+fn newcomer(events: &[Event]) -> Option<&Entrant> {
+    events.iter().find_map(|event| {
+        if let Event::EntrantsAdded { entrants, .. }
+        | Event::SignUpChanged {
+            fact: SignUpFact::SignedUp { entrants, .. },
+            ..
+        } = event
+        {
+            entrants.first()
+        } else {
+            None
+        }
+    })
 }
 
 const fn changed(tournament: TournamentId, fact: SignUpFact) -> Event {

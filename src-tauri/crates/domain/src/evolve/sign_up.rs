@@ -4,7 +4,7 @@ use crate::entrant::Entrant;
 use crate::gathering::Gathering;
 use crate::ids::{At, EntrantId, PersonId, TournamentId};
 use crate::life::Presence;
-use crate::sign_up::{DoorOpen, SignUpFact};
+use crate::sign_up::{DoorOpen, PhonesOpen, SignUpFact};
 use crate::step::Cell;
 use alloc::vec::Vec;
 
@@ -81,7 +81,16 @@ impl Gathering {
                     one.clone_from(entrant);
                 }
             }
+            SignUpFact::OpenedToPhones { until, most } => {
+                let (until, most) = (*until, *most);
+                known.phones = Some(PhonesOpen { until, most });
+            }
+            SignUpFact::ClosedToPhones {} => known.phones = None,
+            SignUpFact::CameByPhone { entrant, phone } => {
+                known.by_phone.insert(*entrant, phone.clone());
+            }
             SignUpFact::Struck { entrant } => {
+                known.by_phone.remove(entrant);
                 known.waiting.retain(|one| one.id != *entrant);
                 known.dropped.retain(|one| one.id != *entrant);
                 self.forget_arrival(id, *entrant);
@@ -116,6 +125,17 @@ impl Gathering {
         if self.arrived.contains_key(&entrant) {
             self.touch(Cell::Arrived(tournament, entrant));
             self.arrived.remove(&entrant);
+        }
+    }
+
+    /// Somebody is no entrant any more, nor comes back.
+    pub(super) fn forget_phone(&mut self, id: TournamentId, entrant: EntrantId) {
+        let known = self.sign_ups.get(&id);
+        if known.is_some_and(|known| known.by_phone.contains_key(&entrant)) {
+            self.touch(Cell::SignUp(id));
+            if let Some(known) = self.sign_ups.get_mut(&id) {
+                known.by_phone.remove(&entrant);
+            }
         }
     }
 

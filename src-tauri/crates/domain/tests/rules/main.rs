@@ -12,6 +12,7 @@ mod rich;
 mod say;
 
 mod absence;
+mod by_phone;
 mod calls;
 mod closing;
 mod conduct;

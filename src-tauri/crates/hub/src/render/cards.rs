@@ -306,6 +306,7 @@ pub(super) fn entrant_view(
         person: None,
         captain: None,
         arrived: None,
+        by_phone: None,
         merit: None,
         gone: entrant.gone.as_ref().map(|gone| GoneView {
             disqualified: gone.disqualified == Disqualified::Yes,

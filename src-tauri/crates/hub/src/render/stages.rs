@@ -151,6 +151,9 @@ impl Renderer<'_> {
                         .entrants
                         .get(id)
                         .and_then(|entrant| sign_up::arrived(self.state, entrant));
+                    let known = self.state.sign_ups.get(&found.id);
+                    let came = known.is_some_and(|known| known.by_phone.contains_key(id));
+                    view.by_phone = came.then_some(true);
                     view.person = match &found.entrants.get(id)?.roster[..] {
                         [alone] => Some(alone.0),
                         _ => None,

@@ -64,6 +64,11 @@ pub(super) fn told(state: &Gathering, id: TournamentId, fact: &SignUpFact) -> St
             format!("Teams of {size} formed {how} in {of}")
         }
         SignUpFact::Kept { entrant } => format!("{} changed", entrant.name),
+        SignUpFact::OpenedToPhones { .. } => format!("Sign-up by phone for {of} opened"),
+        SignUpFact::ClosedToPhones {} => format!("Sign-up by phone for {of} closed"),
+        SignUpFact::CameByPhone { entrant, .. } => {
+            format!("{} signed up for {of} by phone", name(state, id, *entrant))
+        }
         SignUpFact::Struck { .. } => format!("Somebody struck off the list of {of}"),
     }
 }

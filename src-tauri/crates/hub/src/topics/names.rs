@@ -147,6 +147,15 @@ pub(crate) fn meant_by(state: &Gathering, name: &str) -> Vec<Topic> {
             .map(|tournament| Topic::SignUp { tournament })
             .into_iter()
             .collect(),
+        ["signing_up"] => vec![Topic::SigningUp],
+        ["place", tournament, entrant] => number(tournament)
+            .zip(number(entrant))
+            .map(|(tournament, entrant)| Topic::Place {
+                tournament,
+                entrant,
+            })
+            .into_iter()
+            .collect(),
         ["hints", id] => number(id)
             .map(|match_id| Topic::Hints { match_id })
             .into_iter()

@@ -88,8 +88,13 @@ pub async fn pair_with(
     if reply.status != 200 {
         return Err(NotPaired::Refused(reply));
     }
+    completed(code, nonce, &reply.body)
+}
+
+/// What a device makes of the server's answer.
+pub(super) fn completed(code: &Code, nonce: Nonce, answer: &[u8]) -> Result<Device, NotPaired> {
     let answer: crate::enrolment::Answer =
-        serde_json::from_slice(&reply.body).map_err(|_| NotPaired::Foreign)?;
+        serde_json::from_slice(answer).map_err(|_| NotPaired::Foreign)?;
     let public = decode::<32>(&answer.server).ok_or(NotPaired::Foreign)?;
     let server = Nonce::parse(&answer.nonce).ok_or(NotPaired::Foreign)?;
     let Pairing {

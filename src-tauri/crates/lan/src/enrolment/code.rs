@@ -16,6 +16,8 @@ pub(crate) enum Kind {
     Window,
     /// An entrant's badge: let in at once, as often as there are phones.
     Badge,
+    /// No code at all: somebody signed up on the phone, and it is let in for them at once.
+    SignUp,
     /// The six characters of a badge: the phone waits.
     Typed,
 }

@@ -10,24 +10,49 @@ const MINUTE: u64 = 60_000;
 /// Addresses remembered at a time.
 const REMEMBERED: usize = 4_096;
 
-/// Wrong codes of the minute that runs.
-#[derive(Debug, Default)]
-pub(super) struct Guesses {
+/// What of a kind came in the minute that runs: wrong codes, or strangers who sign up.
+#[derive(Debug)]
+pub(crate) struct Guesses {
+    of_an_address: u32,
+    of_all: u32,
     began: u64,
     all: u32,
     by_address: HashMap<IpAddr, u32>,
 }
 
+impl Default for Guesses {
+    fn default() -> Self {
+        Self::at_most(OF_AN_ADDRESS, OF_ALL)
+    }
+}
+
 impl Guesses {
+    /// So many of one address and of all in a minute.
+    pub(crate) fn at_most(of_an_address: u32, of_all: u32) -> Self {
+        Self {
+            of_an_address,
+            of_all,
+            began: 0,
+            all: 0,
+            by_address: HashMap::new(),
+        }
+    }
+
     /// Whether this address may try another code.
-    pub(super) fn may_try(&mut self, from: IpAddr, now: u64) -> bool {
+    pub(crate) fn may_try(&mut self, from: IpAddr, now: u64) -> bool {
+        self.may_try_times(from, now, 1)
+    }
+
+    /// The same where an address may have so many times the usual.
+    pub(crate) fn may_try_times(&mut self, from: IpAddr, now: u64, times: u32) -> bool {
         self.turn(now);
         let own = self.by_address.get(&from).copied().unwrap_or_default();
-        self.all < OF_ALL && own < OF_AN_ADDRESS
+        self.all < self.of_all.saturating_mul(times)
+            && own < self.of_an_address.saturating_mul(times)
     }
 
     /// It was wrong.
-    pub(super) fn note(&mut self, from: IpAddr, now: u64) {
+    pub(crate) fn note(&mut self, from: IpAddr, now: u64) {
         self.turn(now);
         self.all = self.all.saturating_add(1);
         if self.by_address.len() < REMEMBERED || self.by_address.contains_key(&from) {
@@ -38,10 +63,9 @@ impl Guesses {
 
     fn turn(&mut self, now: u64) {
         if now.saturating_sub(self.began) >= MINUTE {
-            *self = Self {
-                began: now,
-                ..Self::default()
-            };
+            self.began = now;
+            self.all = 0;
+            self.by_address.clear();
         }
     }
 }

@@ -231,7 +231,7 @@ async fn screens_and_phones_have_no_way_to_command() {
 
 #[tokio::test]
 async fn the_address_of_an_overlay_shows_what_the_public_sees_and_nothing_else() {
-    const OFFICIAL: [&str; 14] = [
+    const OFFICIAL: [&str; 16] = [
         "devices",
         "waiting",
         "screens",
@@ -246,6 +246,8 @@ async fn the_address_of_an_overlay_shows_what_the_public_sees_and_nothing_else()
         "hints/1",
         "seat/1/1",
         "seat/",
+        "place/1/1",
+        "place/",
     ];
     let venue = Venue::open().await;
     let mut desk = venue.desk().await;

@@ -26,7 +26,7 @@ pub(crate) fn about_sign_up(
         _ => dice.pick(from).id,
     };
     let alone = field.iter().filter(|one| one.roster.len() == 1).count();
-    let deed = match dice.roll(18) {
+    let deed = match dice.roll(21) {
         0 => SignUpDeed::OpenCheckIn {
             until: dice.pick(&[None, Some(At(90_000)), Some(At(1))]),
         },
@@ -68,6 +68,16 @@ pub(crate) fn about_sign_up(
         17 => SignUpDeed::Split {
             entrant: some(&field, dice),
             member: u16::from(dice.small(2)),
+        },
+        18 => SignUpDeed::OpenToPhones {
+            until: dice.pick(&[None, None, Some(At(90_000)), Some(At(1))]),
+            most: dice.pick(&[None, Some(2), Some(0)]),
+        },
+        19 if dice.roll(3) == 0 => SignUpDeed::CloseToPhones {},
+        19 | 20 => SignUpDeed::EnterByPhone {
+            phone: format!("phone {}", dice.roll(20)),
+            name: format!("W{}", dice.roll(40)),
+            club: None,
         },
         9 => SignUpDeed::Strike {
             entrant: some(&aside, dice),

@@ -5,7 +5,7 @@ use crate::hall::{CUP, DESK, entered_with};
 use crate::openings::some_format;
 use crate::plausible::{Dice, about_sign_up, cases, plausible};
 use crate::say;
-use lanista_domain::{EntrantId, Gathering, Seq};
+use lanista_domain::{Command, EntrantId, Gathering, Seq, SignUpDeed};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -37,7 +37,13 @@ fn live_a_morning(seed: u64, asked: usize) {
                 None,
                 say::take_back(Seq(hall.state.head.0 - u64::from(dice.roll(4)))),
             ),
-            _ => (DESK, None, about_sign_up(&hall.state, CUP, &mut dice)),
+            _ => match about_sign_up(&hall.state, CUP, &mut dice) {
+                asked @ Command::SignUp {
+                    deed: SignUpDeed::EnterByPhone { .. },
+                    ..
+                } => ("", None, asked),
+                asked => (DESK, None, asked),
+            },
         };
         ask(&mut hall, &mut replayed, &mut watch, asks);
     }
@@ -57,6 +63,9 @@ pub(super) fn check_sign_ups(state: &Gathering) {
             all.iter().all(|one| seen.insert(*one)),
             "somebody is there twice"
         );
+        let phones = known.into_iter().flat_map(|it| it.by_phone.keys());
+        let strays: Vec<&EntrantId> = phones.filter(|one| !all.contains(one)).collect();
+        assert!(strays.is_empty(), "a phone of nobody: {strays:?}");
         let seeded: BTreeSet<EntrantId> = found.seeding.iter().copied().collect();
         assert!(seeded.iter().eq(found.entrants.keys()), "a seed for each");
     }

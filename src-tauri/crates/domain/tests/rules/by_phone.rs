@@ -1,0 +1,189 @@
+//! Sign-up by phone: strangers come in by themselves, as long as and as many as the desk lets, and each phone once.
+
+use crate::hall::{ANNA, CUP, DESK, Hall, SINGLE, check, entered, format, named, refused, then};
+use crate::say;
+use crate::sign_up::{limit, sign_up};
+use lanista_domain::{
+    At, Command, DeviceId, EntrantId, NewEntrant, Refusal, Role, Scope, SignUpDeed, TournamentId,
+};
+
+/// No device: the server itself.
+const SERVER: &str = "";
+
+const OPEN: SignUpDeed = SignUpDeed::OpenToPhones {
+    until: None,
+    most: None,
+};
+
+fn by_phone(phone: &str, name: &str, club: Option<&str>) -> Command {
+    sign_up(SignUpDeed::EnterByPhone {
+        phone: phone.to_owned(),
+        name: name.to_owned(),
+        club: club.map(str::to_owned),
+    })
+}
+
+fn elk() -> Command {
+    by_phone("p1", "Elk", None)
+}
+
+/// Fox, Owl and Hen are in; others may sign up by phone.
+fn open() -> Hall {
+    entered(SINGLE, &["Fox", "Owl", "Hen"]).after([sign_up(OPEN)])
+}
+
+fn came(hall: &Hall, phone: &str) -> Option<EntrantId> {
+    hall.state.sign_ups[&CUP].of_phone(phone)
+}
+
+#[test]
+fn somebody_signs_up_by_phone_and_has_not_come_because_of_it() {
+    let door = sign_up(SignUpDeed::OpenCheckIn { until: None });
+    check(
+        open().after([door]),
+        (SERVER, elk()),
+        then(|hall| {
+            let id = came(hall, "p1").expect("the phone is known");
+            assert_eq!(hall.state.entrant(CUP, id).unwrap().name, "Elk");
+            assert!(!hall.state.arrived.contains_key(&id));
+        }),
+    );
+}
+
+#[test]
+fn where_no_place_is_free_they_wait_and_their_phone_is_let_in_all_the_same() {
+    let mut hall = open().after([limit(Some(3))]);
+    hall.must(SERVER, elk());
+    let id = came(&hall, "p1").expect("the phone is known");
+    assert!(hall.state.sign_ups[&CUP].waits(id).is_some());
+    let admit = Command::AdmitDevice {
+        device: DeviceId("phone".to_owned()),
+        name: "Elk".to_owned(),
+        role: Role::Captain,
+        scope: Scope::Entrant {
+            tournament: CUP,
+            entrant: id,
+        },
+    };
+    hall.must(DESK, admit);
+    let hall = hall.after([limit(None)]);
+    assert!(
+        hall.state.entrant(CUP, id).is_some(),
+        "moved up with its id"
+    );
+    assert_eq!(came(&hall, "p1"), Some(id));
+}
+
+#[test]
+fn only_the_server_says_that_a_phone_came() {
+    for from in [DESK, ANNA] {
+        check(open(), (from, elk()), refused(Refusal::NotAllowed));
+    }
+}
+
+#[test]
+fn nobody_comes_in_before_it_is_open_nor_after_its_end() {
+    let closed = || refused(Refusal::PhonesClosed);
+    check(entered(SINGLE, &["Fox", "Owl"]), (SERVER, elk()), closed());
+    let shut = open().after([sign_up(SignUpDeed::CloseToPhones {})]);
+    check(shut, (SERVER, elk()), closed());
+    let until = |until| {
+        sign_up(SignUpDeed::OpenToPhones {
+            until: Some(At(until)),
+            most: None,
+        })
+    };
+    let mut hall = open().after([until(60_000)]);
+    hall.must(SERVER, elk());
+    hall.wait(600_000);
+    let owl = by_phone("p2", "Bat", None);
+    check(hall.clone(), (SERVER, owl), closed());
+    let what = "an end lies ahead".to_owned();
+    check(hall, (DESK, until(1)), refused(Refusal::BadNumber { what }));
+}
+
+#[test]
+fn a_drawn_bracket_takes_nobody_in() {
+    let drawn = open().after([say::draw()]);
+    check(drawn, (SERVER, elk()), refused(Refusal::PhonesClosed));
+}
+
+#[test]
+fn a_phone_signs_up_once() {
+    let mut hall = open();
+    hall.must(SERVER, elk());
+    let again = by_phone("p1", "Another", None);
+    check(hall, (SERVER, again), refused(Refusal::NoChange));
+}
+
+#[test]
+fn so_many_and_no_more_until_the_desk_removes_some() {
+    let one = SignUpDeed::OpenToPhones {
+        until: None,
+        most: Some(1),
+    };
+    let mut hall = open().after([sign_up(one)]);
+    hall.must(SERVER, elk());
+    let bat = || by_phone("p2", "Bat", None);
+    let full = Refusal::PhonesFull { most: 1 };
+    check(hall.clone(), (SERVER, bat()), refused(full));
+    let entrant = came(&hall, "p1").expect("the phone is known");
+    let mut hall = hall.after([Command::RemoveEntrant {
+        tournament: CUP,
+        entrant,
+    }]);
+    assert_eq!(came(&hall, "p1"), None, "and its phone is forgotten");
+    hall.must(SERVER, bat());
+}
+
+#[test]
+fn names_are_cleaned_and_nobody_has_the_name_of_somebody_there() {
+    let twice = Refusal::NameTwice {
+        name: "Fox".to_owned(),
+    };
+    let fox = by_phone("p1", "\u{202e}Fox\u{0}", None);
+    check(open(), (SERVER, fox), refused(twice));
+    let bad = |what: &str, most| Refusal::BadText {
+        what: what.to_owned(),
+        most,
+    };
+    let long = "x".repeat(41);
+    for (name, club, why) in [
+        ("", None, bad("name", 40)),
+        (" \u{200b} ", None, bad("name", 40)),
+        (long.as_str(), None, bad("name", 40)),
+        ("Elk", Some(long.as_str()), bad("club", 40)),
+    ] {
+        check(open(), (SERVER, by_phone("p1", name, club)), refused(why));
+    }
+    let nobody = by_phone("", "Elk", None);
+    check(open(), (SERVER, nobody), refused(bad("phone", 64)));
+}
+
+#[test]
+fn whoever_types_name_and_club_of_somebody_known_is_not_taken_for_them() {
+    let fox = NewEntrant {
+        club: Some("Den".to_owned()),
+        ..named("Fox")
+    };
+    let side = TournamentId(2);
+    let there = |deed| Command::SignUp {
+        tournament: side,
+        deed,
+    };
+    let mut hall = entered(SINGLE, &["Owl"]).after([
+        say::add([fox]),
+        say::create("Side", format(SINGLE)),
+        there(OPEN),
+    ]);
+    let known: Vec<_> = hall.state.persons.keys().copied().collect();
+    let stranger = SignUpDeed::EnterByPhone {
+        phone: "p1".to_owned(),
+        name: "Fox".to_owned(),
+        club: Some("Den".to_owned()),
+    };
+    hall.must(SERVER, there(stranger));
+    let mut in_side = hall.state.tournaments[&side].entrants.values();
+    let stranger = in_side.next().expect("they are in");
+    assert!(stranger.roster.iter().all(|one| !known.contains(one)));
+}
