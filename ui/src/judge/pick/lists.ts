@@ -60,7 +60,8 @@ export interface Found {
 
 export function find(number: number, cards: readonly MatchCard[], stations: Readonly<Record<number, StationView>>): Found {
   const station = stations[number] ?? null;
-  const there = station ? cards.filter((card) => card.id === station.match) : [];
+  const playing = station ? [station.match, ...(station.also ?? [])] : [];
+  const there = station ? cards.filter((card) => playing.includes(card.id) || card.station === number).sort((a, b) => Number(playing.includes(b.id)) - Number(playing.includes(a.id))) : [];
   const named = cards.filter((card) => card.number === number && !there.includes(card));
   return { station, matches: [...there, ...named] };
 }

@@ -17,7 +17,7 @@ export type Names = 'short' | 'long';
 
 /** What is shown: one of the phone's pages, with what that page is given. */
 export interface PhoneState {
-  readonly page: 'phone' | 'choose' | 'waiting' | 'sign_up';
+  readonly page: 'phone' | 'choose' | 'waiting' | 'sign_up' | 'station';
   /** For what somebody signs up. */
   readonly open: SigningUp | undefined;
   readonly link: LiveLink;
@@ -83,6 +83,8 @@ const SCENES: Readonly<Record<string, (other: string) => Scene>> = {
   place: () => ({ isEmpty: true, place: { kind: 'entered' } }),
   place_waits: () => ({ isEmpty: true, place: { kind: 'waits', turn: 5 } }),
   place_dropped: () => ({ isEmpty: true, place: { kind: 'dropped' } }),
+  station: () => ({ page: 'station', canAct: false, cards: [called({ station: 12 }), mine({ id: 121, number: 27, state: 'live', station: 12, score: { home: 1, away: 0 } })] }),
+  station_idle: () => ({ page: 'station', canAct: false, isEmpty: true }),
   choose_empty: () => ({ page: 'choose', isEmpty: true, canAct: false }),
   choose_looking: () => ({ page: 'choose', isEmpty: true, canAct: false, link: { lamp: 'connecting' } }),
   choose_lost: () => ({ page: 'choose', canAct: false, link: DOWN }),
@@ -167,6 +169,8 @@ export function phoneState(name: string, names: Names): PhoneState {
     ? before
     : {
         ...before,
+        floor: { stations: { 12: { number: 12, name: names === 'long' ? 'Tribüne, am Fenster zum Hof' : '' } } },
+        plan: { since: NOW, left_out: 0, items: { 130: { match: 130, number: 31, tournament: 3, group: 'upper', round: 2, station: 12, from: 35, to: 75, state: 'planned' } } },
         gathering: { name: 'Nordlicht 2026', tournaments: { 3: { id: 3, name: names === 'long' ? 'Nordlichter Herbstmeisterschaft der Vereine, Vantage 5v5' : 'Vantage 5v5' } } },
         'tournament/3/entrants/0': { entrants: Object.fromEntries(everybody.map((one) => [one.id, one])) },
         ...(scene.lobby ? { 'lobby/120/1': scene.lobby } : {}),

@@ -191,4 +191,17 @@ export const player = {
   placeHere: 'Du bist als anwesend vermerkt',
   placeGone: 'Du bist nicht mehr angemeldet',
   placeGoneLead: 'Die Orga hat diese Anmeldung entfernt. Frag dort, oder vergiss den alten Code und melde dich neu an.',
+
+  // The sign of a station
+  stationNow: 'Jetzt hier',
+  stationNext: 'Als Nächstes hier',
+  stationNone: 'Gerade spielt hier niemand.',
+  stationNoNext: 'Mehr ist hier noch nicht geplant.',
+  stationCalled: 'Aufgerufen',
+  stationLive: 'Läuft',
+  stationHeld: 'Angehalten',
+  stationAsked: 'Ergebnis wartet auf Antwort',
+  stationOut: 'Außer Betrieb',
+  stationUnknown: 'Eine Station {no} gibt es nicht.',
+  stationMine: 'Meine eigenen Matches',
 } satisfies Record<keyof typeof english, string>;

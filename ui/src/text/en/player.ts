@@ -190,4 +190,17 @@ export const player = {
   placeHere: 'You are marked as here',
   placeGone: 'You are not signed up any more',
   placeGoneLead: 'The desk has removed this entry. Ask there, or forget the old code and sign up again.',
+
+  // The sign of a station
+  stationNow: 'Here now',
+  stationNext: 'Here next',
+  stationNone: 'Nobody plays here at this moment.',
+  stationNoNext: 'Nothing more is planned here yet.',
+  stationCalled: 'Called',
+  stationLive: 'Running',
+  stationHeld: 'Held',
+  stationAsked: 'Result waits for an answer',
+  stationOut: 'Out of order',
+  stationUnknown: 'There is no station {no}.',
+  stationMine: 'My own matches',
 } as const;

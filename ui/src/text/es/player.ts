@@ -191,4 +191,17 @@ export const player = {
   placeHere: 'Consta que estás aquí',
   placeGone: 'Ya no tienes inscripción',
   placeGoneLead: 'La mesa ha retirado esta inscripción. Pregunta allí, u olvida el código antiguo e inscríbete de nuevo.',
+
+  // The sign of a station
+  stationNow: 'Ahora aquí',
+  stationNext: 'Después aquí',
+  stationNone: 'Nadie juega aquí en este momento.',
+  stationNoNext: 'Todavía no hay nada más previsto aquí.',
+  stationCalled: 'Llamada',
+  stationLive: 'En juego',
+  stationHeld: 'En pausa',
+  stationAsked: 'El resultado espera respuesta',
+  stationOut: 'Fuera de servicio',
+  stationUnknown: 'No hay ningún puesto {no}.',
+  stationMine: 'Mis propias partidas',
 } satisfies Record<keyof typeof english, string>;

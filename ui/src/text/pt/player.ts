@@ -191,4 +191,17 @@ export const player = {
   placeHere: 'Sua presença está registrada',
   placeGone: 'Você não está mais inscrito',
   placeGoneLead: 'A mesa retirou esta inscrição. Pergunte lá, ou esqueça o código antigo e inscreva-se de novo.',
+
+  // The sign of a station
+  stationNow: 'Agora aqui',
+  stationNext: 'A seguir aqui',
+  stationNone: 'Ninguém joga aqui neste momento.',
+  stationNoNext: 'Nada mais está previsto aqui ainda.',
+  stationCalled: 'Chamada',
+  stationLive: 'Em andamento',
+  stationHeld: 'Em pausa',
+  stationAsked: 'O resultado espera resposta',
+  stationOut: 'Fora de serviço',
+  stationUnknown: 'Não existe estação {no}.',
+  stationMine: 'Minhas próprias partidas',
 } satisfies Record<keyof typeof english, string>;

@@ -129,7 +129,12 @@ fn sign(page: &mut Page, at: Area, station: &StationView, address: &str) {
         w: side,
         h: side,
     };
-    page.code(code, address);
+    // A phone sees there what is played here and next; the tablet of a judge, the same among its own.
+    let own = match address {
+        "" => String::new(),
+        address => format!("{address}/p?station={}", station.number),
+    };
+    page.code(code, &own);
     let plain = address.trim_start_matches("http://");
     let small = (regular(11.0), Align::Middle, Ink::Grey);
     page.set((x, at.y + at.h - 12.0), w, small, plain);
