@@ -328,10 +328,12 @@ impl Gathering {
     /// How many of those with a place, and of those who wait, signed up by phone.
     #[must_use]
     pub fn came_by_phone(&self, id: TournamentId) -> usize {
-        let known = self.sign_ups.get(&id);
-        let all = known.into_iter().flat_map(|known| known.by_phone.keys());
-        all.filter(|one| self.signed_up(id, **one).is_some())
-            .count()
+        let Some((known, found)) = self.sign_ups.get(&id).zip(self.tournaments.get(&id)) else {
+            return 0;
+        };
+        let came = |id: &EntrantId| known.by_phone.contains_key(id);
+        let waiting = known.waiting.iter().filter(|one| came(&one.id));
+        waiting.count() + found.entrants.keys().filter(|id| came(id)).count()
     }
 
     /// Whether people are awaited at the door for a tournament.

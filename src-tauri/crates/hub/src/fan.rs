@@ -106,8 +106,8 @@ impl Fan {
         if !touches(SEAT) && !touches(LOBBY) && !touches(PLACE) {
             return true;
         }
-        let own = [SEAT, LOBBY, PLACE].into_iter();
-        let rest = own.filter_map(|own| name.strip_prefix(own)).next();
+        let mut own = [SEAT, LOBBY, PLACE].into_iter();
+        let rest = own.find_map(|own| name.strip_prefix(own));
         // The lobby of a match is also an official's, by its name alone.
         if name.starts_with(LOBBY) && rest.is_some_and(|rest| rest.parse::<u32>().is_ok()) {
             return true;
