@@ -3,8 +3,8 @@
 use crate::closing::ClosingDeed;
 use crate::command::Command;
 use crate::device::Role;
-use crate::stream::{Lamp, StreamChange};
 use crate::sign_up::SignUpDeed;
+use crate::stream::{Lamp, StreamChange};
 
 /// What a role may do with a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

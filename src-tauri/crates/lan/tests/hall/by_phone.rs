@@ -241,13 +241,8 @@ async fn nonsense_and_other_pages_sign_nobody_up() {
     }
     let key = sign_up_key().unwrap();
     assert_eq!(refused(ask(&venue, &key, " \u{202e} ").await).1, "bad_text");
-    let elsewhere = sign_up(
-        venue.address(),
-        &key,
-        9,
-        ("Elk", None),
-        &venue.server.fingerprint(),
-    );
+    let fingerprint = venue.server.fingerprint();
+    let elsewhere = sign_up(venue.address(), &key, 9, ("Elk", None), &fingerprint);
     assert_eq!(refused(elsewhere.await).1, "not_found");
     desk.follow(&["sign_up/1"]).await.unwrap();
     let list = desk.until("sign_up/1", |_| true).await.unwrap();
