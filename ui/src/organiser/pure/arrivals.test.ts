@@ -74,7 +74,7 @@ test('somebody of a team is found by the own name', () => {
 
 test('who has come is counted among those with a place', () => {
   const some = [entrant(1, 'Fox', { arrived: { here: 1, of: 1, at } }), entrant(2, 'Owls', { arrived: { here: 3, of: 5, at } }), entrant(3, 'Hen'), entrant(4, 'Left', { gone: { disqualified: false, reason: '' } })];
-  const guests = guestsOf(1, some, { waits: 1, drops: 0, waiting: [{ id: 9, name: 'Elk', tag: 'ELK', arrived: { here: 1, of: 1, at } }], dropped: [] });
+  const guests = guestsOf(1, some, { by_phone: 0, waits: 1, drops: 0, waiting: [{ id: 9, name: 'Elk', tag: 'ELK', arrived: { here: 1, of: 1, at } }], dropped: [] });
   expect(countsOf(guests)).toEqual({ all: 3, here: 1, partly: 1, missing: 1 });
   expect(guests.map(hereOf)).toEqual(['here', 'partly', 'missing', 'here', 'missing']);
   expect(guests[4]).toMatchObject({ name: 'Left', place: 'gone' });
@@ -107,7 +107,7 @@ describe('one person in several tournaments', () => {
   });
 
   test('who waits has no person that is known: seat or club tell, and a name alone does not', () => {
-    const waits = (seat?: string): SignUpView => ({ waits: 1, drops: 0, waiting: [{ id: 9, name: 'Alex', tag: 'ALE', ...(seat === undefined ? {} : { seat }) }], dropped: [] });
+    const waits = (seat?: string): SignUpView => ({ by_phone: 0, waits: 1, drops: 0, waiting: [{ id: 9, name: 'Alex', tag: 'ALE', ...(seat === undefined ? {} : { seat }) }], dropped: [] });
     const [one] = solo(1, 1, 11);
     const same = (seat?: string) => isSame(whom(one), whom(guestsOf(2, [], waits(seat))[0]));
     expect([same('a1'), same('B2'), same()]).toEqual([true, false, false]);
@@ -134,7 +134,7 @@ describe('one person in several tournaments', () => {
   });
 
   test('the badge of somebody who was dropped marks them where they are awaited, and then says that they were dropped', () => {
-    const [dropped] = guestsOf(1, [], { waits: 0, drops: 1, waiting: [], dropped: [{ id: 1, name: 'Alex', tag: 'ALE', seat: 'A1' }] });
+    const [dropped] = guestsOf(1, [], { by_phone: 0, waits: 0, drops: 1, waiting: [], dropped: [{ id: 1, name: 'Alex', tag: 'ALE', seat: 'A1' }] });
     const who = whom(dropped);
     expect(toMark(who, [who.guest, ...solo(2, 9, 11)], both).guest.id).toBe(9);
     expect(toMark(who, [who.guest, ...solo(2, 9, 11, here)], both)).toBe(who);
@@ -151,14 +151,14 @@ describe('one person in several tournaments', () => {
 });
 
 test('nobody is awaited at a tournament that is over or signed by both', () => {
-  const signUp: SignUpView = { check_in: {}, waits: 0, waiting: [], drops: 0, dropped: [] };
+  const signUp: SignUpView = { check_in: {}, by_phone: 0, waits: 0, waiting: [], drops: 0, dropped: [] };
   const cup = (more: Partial<TournamentView>): TournamentView => ({ id: 1, name: 'Cup', title: '', entrants: 0, stages: [], phase: 'running', matches: 0, over: 0, live: 0, format: { stages: [], rule: { kind: 'winner_only' }, vocabulary: 'neutral' }, ...more });
   const closing = (head_judge: boolean) => ({ organiser: true, head_judge, handed: 0, prizes: 0 });
   expect(isCheckingIn(cup({}), signUp)).toBe(true);
   expect(isCheckingIn(cup({ closing: closing(false) }), signUp)).toBe(true);
   expect(isCheckingIn(cup({ closing: closing(true) }), signUp)).toBe(false);
   expect(isCheckingIn(cup({ phase: 'over' }), signUp)).toBe(false);
-  expect(isCheckingIn(cup({}), { waits: 0, waiting: [], drops: 0, dropped: [] })).toBe(false);
+  expect(isCheckingIn(cup({}), { by_phone: 0, waits: 0, waiting: [], drops: 0, dropped: [] })).toBe(false);
 });
 
 test('who plays, or said so at a match, is not missing there', () => {
