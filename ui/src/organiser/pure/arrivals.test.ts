@@ -168,3 +168,8 @@ test('who plays, or said so at a match, is not missing there', () => {
   const cards = [card(1, 'live', 1, 2), card(1, 'called', 3, 4, { here: { home: true, away: false } }), card(1, 'ready', 5, 6), card(2, 'live', 7, 8), card(1, 'live', 9, 10, { slots: { home: { kind: 'bye' }, away: { kind: 'bye' } }, heat: { contenders: 4, played: 1, leaders: [11] } })];
   expect([...atMatches(1, cards)].sort((a, b) => a - b)).toEqual([1, 2, 3, 11]);
 });
+
+test('whoever signed up by phone is told apart, with a place or without', () => {
+  const guests = guestsOf(1, [entrant(1, 'Fox'), entrant(2, 'Elk', { by_phone: true })], { by_phone: 2, waits: 1, drops: 0, waiting: [{ id: 9, name: 'Bat', tag: 'BAT', by_phone: true }], dropped: [] });
+  expect(guests.filter((one) => one.isByPhone).map((one) => one.name)).toEqual(['Elk', 'Bat']);
+});
