@@ -28,4 +28,8 @@ seat?: string,
 /**
  * How much of them has come; left out where nobody has.
  */
-arrived?: ArrivedView, };
+arrived?: ArrivedView, 
+/**
+ * That they signed up by phone.
+ */
+by_phone?: boolean, };

@@ -57,6 +57,10 @@ captain?: number,
  */
 arrived?: ArrivedView, 
 /**
+ * That they signed up by phone; for the desk.
+ */
+by_phone?: boolean, 
+/**
  * What it was last seeded by, if that was a rating or a place; for the desk.
  */
 merit?: MeritView, 

@@ -14,4 +14,8 @@ until?: number, } | { "kind": "close_check_in", } | { "kind": "set_limit", limit
 /**
  * The person.
  */
-same: number, } | { "kind": "split", entrant: number, member: number, } | { "kind": "strike", entrant: number, };
+same: number, } | { "kind": "split", entrant: number, member: number, } | { "kind": "strike", entrant: number, } | { "kind": "open_to_phones", 
+/**
+ * Milliseconds since 1970.
+ */
+until?: number, most?: number, } | { "kind": "close_to_phones", };

@@ -201,7 +201,6 @@ pub struct PhonesView {
 #[ts(export)]
 pub struct SigningUpView {
     /// By their id.
-    #[ts(type = "{ [key in string]: SigningUp }")]
     pub tournaments: BTreeMap<u32, SigningUp>,
 }
 
