@@ -8,4 +8,4 @@ export type SigningUpView = {
 /**
  * By their id.
  */
-tournaments: { [key in string]: SigningUp }, };
+tournaments: { [key in number]: SigningUp }, };
