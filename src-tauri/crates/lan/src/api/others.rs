@@ -26,7 +26,7 @@ const PAIR: &str = "/api/v1/pair";
 
 const PROBLEM: &str = "application/problem+json";
 
-const OTHERS: [Other; 14] = [
+const OTHERS: [Other; 15] = [
     Other {
         method: HttpMethod::Get,
         path: "/api/v1/link",
@@ -105,6 +105,26 @@ const OTHERS: [Other; 14] = [
             ("400", "malformed, too_many"),
             ("404", "not_found"),
             ("429", "too_many, too_many_requests"),
+        ],
+    },
+    Other {
+        method: HttpMethod::Post,
+        path: "/api/v1/sign_up",
+        summary: "Signs somebody up on a phone that nobody has let in, while the desk lets it (docs/PROTOCOL.md, Sign-up by phone).",
+        asks: &[],
+        query: &[],
+        sends: Some(JSON),
+        gets: JSON,
+        refusals: &[
+            ("400", "malformed"),
+            (
+                "409",
+                "not_found, name_twice, bad_text, phones_closed, phones_full, too_many",
+            ),
+            ("410", "signed_up_and_removed"),
+            ("415", "malformed"),
+            ("429", "too_many_sign_ups"),
+            ("503", "not_stored"),
         ],
     },
     Other {
