@@ -1,9 +1,9 @@
 // Signing up by phone: the secret that the server finds as well, and one key however often is asked.
-import { x25519 } from '@noble/curves/ed25519.js';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fromBase64url, toBase64url } from './bytes';
 import { deviceOf, pairProof } from './keys';
 import { sharedSecret, signUp } from './sign_up';
+import { pointOf } from './x25519';
 
 const filled = (value: number): Uint8Array => new Uint8Array(32).fill(value);
 const SERVER = filled(4);
@@ -13,7 +13,7 @@ const asked: { point: string; name: string }[] = [];
 /** What a server answers that has signed up whoever asked. */
 function answer(body: { point: string }): Response {
   const point = fromBase64url(body.point) ?? filled(0);
-  const own = x25519.getPublicKey(SERVER);
+  const own = pointOf(SERVER);
   const secret = sharedSecret(SERVER, point, own, point);
   const [nonce, server] = [filled(5), filled(6)];
   const device = deviceOf(point, nonce);
@@ -39,8 +39,14 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+test('a point is that of the standard (RFC 7748, 5.2)', () => {
+  const nine = Uint8Array.from({ length: 32 }, (_, at) => (at === 0 ? 9 : 0));
+  const hex = [...pointOf(nine)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  expect(hex).toBe('422c8e7a6227d7bca1350b3e2bb7279f7897b87bb6854b783c60e80311ae3079');
+});
+
 test('both ends find the secret of the Rust tests', () => {
-  const [a, b] = [x25519.getPublicKey(filled(3)), x25519.getPublicKey(filled(4))];
+  const [a, b] = [pointOf(filled(3)), pointOf(filled(4))];
   expect(toBase64url(sharedSecret(filled(3), a, b))).toBe('iLpBt271F8NnSYrUWVkIFw');
   expect(toBase64url(sharedSecret(filled(4), a, b, a))).toBe('iLpBt271F8NnSYrUWVkIFw');
 });
@@ -65,6 +71,6 @@ test('a refusal keeps the key, and whom the desk removed signs up as somebody ne
 });
 
 test('an answer of another machine is believed in nothing', async () => {
-  answers = [() => answer({ point: toBase64url(x25519.getPublicKey(filled(9))) })];
+  answers = [() => answer({ point: toBase64url(pointOf(filled(9))) })];
   expect(await signUp(1, 'Elk', '')).toMatchObject({ kind: 'foreign' });
 });

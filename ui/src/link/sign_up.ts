@@ -1,11 +1,11 @@
 // Signing up on a phone without a code: docs/PROTOCOL.md, Sign-up by phone. Fetched when somebody does.
-import { x25519 } from '@noble/curves/ed25519.js';
 import { expand, extract } from '@noble/hashes/hkdf.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { fromBase64url, joined, randomBytes, toBase64url, utf8 } from './bytes';
 import { accepted, FOREIGN, posted, type PairFailure } from './pair';
 import { remember, remembered } from './remember';
 import type { Paired } from './store';
+import { multiplied, pointOf } from './x25519';
 
 /** Why nobody was signed up: the code that the server gave, or `lost` without an answer, or `foreign`. */
 export interface NotSignedUp {
@@ -18,7 +18,7 @@ const WAITS = [0, 700, 1_500];
 
 /** The secret that both ends find: of the phone's point, the server's, and the own scalar with the other's point. */
 export function sharedSecret(scalar: Uint8Array, point: Uint8Array, server: Uint8Array, theirs: Uint8Array = server): Uint8Array {
-  const prk = extract(sha256, x25519.getSharedSecret(scalar, theirs), joined(point, server));
+  const prk = extract(sha256, multiplied(scalar, theirs), joined(point, server));
   return expand(sha256, prk, utf8('lanista sign-up'), 16);
 }
 
@@ -35,7 +35,7 @@ function keyFor(tournament: number): Uint8Array {
 /** Signs somebody up, and makes this phone theirs. `expected` is the server's fingerprint where it is known. */
 export async function signUp(tournament: number, name: string, club: string, endpoint = '', expected = ''): Promise<Paired | PairFailure | NotSignedUp> {
   const scalar = keyFor(tournament);
-  const point = x25519.getPublicKey(scalar);
+  const point = pointOf(scalar);
   const body = JSON.stringify({ tournament, point: toBase64url(point), name, ...(club.trim() === '' ? {} : { club }) });
   for (const wait of WAITS) {
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
