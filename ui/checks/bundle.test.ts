@@ -9,7 +9,7 @@ type Surface = (typeof SURFACES)[number];
 const BUDGET: Record<Surface, number> = { organiser: 234, judge: 133, venue: 100, player: 83 };
 /** Of a language, for whoever chooses it. */
 const BUDGET_LANGUAGE: Partial<Record<Surface, number>> = { organiser: 80, judge: 28, venue: 12, player: 14 };
-const BUDGET_LATER: Record<Surface, number> = { organiser: 563, judge: 216, venue: 162, player: 113 };
+const BUDGET_LATER: Record<Surface, number> = { organiser: 566, judge: 216, venue: 162, player: 116 };
 /** A page of the judge surface that a device of another role fetches instead of the judges' own: not a judge's to pay for, but its own. */
 const CASTERS = '/src/judge/cast/CastRoom.svelte';
 const BUDGET_CASTERS = 178;

@@ -9,13 +9,11 @@ impl Touched {
         let mut tournaments = BTreeSet::new();
         let mut is_open_touched = false;
         for topic in self.topics.keys() {
-            match topic {
-                Topic::SignUp { tournament } | Topic::Entrants { tournament, .. } => {
-                    tournaments.insert(*tournament);
-                }
+            if let Topic::SignUp { tournament } | Topic::Entrants { tournament, .. } = topic {
+                tournaments.insert(*tournament);
+            } else if *topic == Topic::Gathering {
                 // A draw or a name: who is taken in and under which name.
-                Topic::Gathering => is_open_touched = true,
-                _ => {}
+                is_open_touched = true;
             }
         }
         if is_open_touched || !tournaments.is_empty() {

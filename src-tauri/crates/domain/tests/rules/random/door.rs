@@ -37,13 +37,17 @@ fn live_a_morning(seed: u64, asked: usize) {
                 None,
                 say::take_back(Seq(hall.state.head.0 - u64::from(dice.roll(4)))),
             ),
-            _ => match about_sign_up(&hall.state, CUP, &mut dice) {
-                asked @ Command::SignUp {
-                    deed: SignUpDeed::EnterByPhone { .. },
-                    ..
-                } => ("", None, asked),
-                asked => (DESK, None, asked),
-            },
+            _ => {
+                let asked = about_sign_up(&hall.state, CUP, &mut dice);
+                let is_phones = matches!(
+                    asked,
+                    Command::SignUp {
+                        deed: SignUpDeed::EnterByPhone { .. },
+                        ..
+                    }
+                );
+                (if is_phones { "" } else { DESK }, None, asked)
+            }
         };
         ask(&mut hall, &mut replayed, &mut watch, asks);
     }
