@@ -21,7 +21,7 @@ describe('the floor at the desk', () => {
     venue = await Venue.open();
     ({ desk, hand } = await Hand.at(venue, SLOW.timeout));
     await bracket(hand, 1, 'Nordlicht Cup', { kind: 'best_of', games: 3 }, NAMES, { rule: { kind: 'winner_only' } });
-    await desk.evaluate("location.hash = '#/floor'");
+    await desk.evaluate("location.hash = '#/floor/list'");
   });
   afterAll(async () => {
     await venue?.close();
@@ -88,5 +88,42 @@ describe('the floor at the desk', () => {
     await desk.getByLabel('Where', { exact: true }).selectOption({ label: 'At the players’ own seats' });
     await desk.getByRole('button', { name: 'Save', exact: true }).click();
     await desk.getByText('own seats', { exact: true }).waitFor(SLOW);
+  });
+
+  test('on the plan a station is moved by keys and by hand, and put back in one step', async () => {
+    const at = async (number: number) => (await hand.reads<FloorView>('floor')).stations[number]?.at;
+    await desk.getByRole('radio', { name: 'Plan' }).click();
+    await station(3).focus();
+    for (const key of ['m', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowLeft', 'Enter']) await desk.keyboard.press(key);
+    await desk.getByText('Station 3 is moved on the plan.').waitFor(SLOW);
+    const byKeys = await at(3);
+    expect(byKeys).toBeDefined();
+    // The others stay where they were seen, which is stored with it.
+    expect(await at(2)).toBeDefined();
+    const box = await station(3).boundingBox();
+    if (!box) throw new Error('no station 3');
+    await desk.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await desk.mouse.down();
+    await desk.mouse.move(box.x + box.width / 2 + 2 * box.width, box.y + box.height * 2, { steps: 6 });
+    await desk.mouse.up();
+    await expect.poll(async () => (await at(3))?.y, SLOW).toBeGreaterThan(byKeys?.y ?? 0);
+    await desk.keyboard.press('Control+z');
+    await expect.poll(() => at(3), SLOW).toEqual(byKeys);
+    await picture(desk, 'floor-plan');
+  });
+
+  test('a match is dragged from the next calls onto a free station', async () => {
+    await hand.does({ type: 'set_station', number: 9, name: '' });
+    await desk.getByRole('radio', { name: 'Off', exact: true }).click();
+    const row = await desk.locator('[data-call] .sub, [data-waits] .sub').first().boundingBox();
+    await station(9).waitFor(SLOW);
+    const there = await station(9).boundingBox();
+    if (!row || !there) throw new Error('nothing to drag');
+    await desk.mouse.move(row.x + 10, row.y + 6);
+    await desk.mouse.down();
+    await desk.mouse.move(there.x + 20, there.y + 15, { steps: 6 });
+    await desk.getByText(/^Call match \d+ to station 9$/).waitFor(SLOW);
+    await desk.mouse.up();
+    await expect.poll(taken, SLOW).toContain(9);
   });
 });

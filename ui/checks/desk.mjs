@@ -6,6 +6,8 @@ const NARROW = [1024, 768];
 /** The door's old tablet, and its largest display. */
 const DOOR = [{ size: DESK, theme: 'dark' }, { size: [1024, 600], theme: 'light' }, { size: [1920, 1080], theme: 'dark', axe: false }];
 const PAPER = [794, 1123];
+/** The plan of the hall: on a laptop and on a large display. */
+const HALL = [{ size: [1280, 720], theme: 'dark' }, { size: [1920, 1080], theme: 'dark', axe: false }, { size: [1280, 720], theme: 'light' }];
 /** Another language is looked at on the largest display too, and on the pages that other checks walk through in English. */
 const LANG = process.env.LANISTA_LANG;
 const VIEWS = [{ size: DESK, theme: 'dark' }, { size: DESK, theme: 'light' }, { size: NARROW, theme: 'light', axe: false }, ...(LANG ? [{ size: [1920, 1080], theme: 'dark', axe: false }] : [])];
@@ -65,8 +67,13 @@ await looks('desk', ({ see }) => {
     closing: ['#/tournaments/2/closing'],
     closing_prizes: ['#/tournaments/2/closing', async (page) => page.getByRole('button', { name: 'Change prizes' }).click()],
     floor: ['#/floor'],
-    floor_station: ['#/floor', async (page) => page.getByRole('button', { name: 'Station 24: what stands there' }).last().click()],
-    floor_closed: ['#/floor', async (page) => page.getByRole('button', { name: 'Station 23: what stands there' }).last().click()],
+    floor_list: ['#/floor/list'],
+    floor_station: ['#/floor/list', async (page) => page.getByRole('button', { name: 'Station 24: what stands there' }).last().click()],
+    floor_closed: ['#/floor', async (page) => page.locator('[data-station="23"]').click()],
+    hall: ['hall=24#/floor'],
+    hall_large: ['hall=64#/floor'],
+    hall_small: ['hall=4#/floor'],
+    hall_keys: ['hall=24#/floor', async (page) => { const one = page.locator('[data-station="12"]'); await one.focus(); await one.press('m'); for (let n = 0; n < 3; n += 1) await one.press('ArrowDown'); await one.press('ArrowLeft'); }],
     floor_places: ['#/floor', async (page) => page.getByRole('button', { name: /StarCraft II/ }).first().click()],
     arrivals: ['arrivals#/arrivals'],
     arrivals_empty: ['#/arrivals'],
@@ -86,8 +93,8 @@ await looks('desk', ({ see }) => {
     plan: ['#/floor?board=1'],
     plan_picked: ['#/floor?board=1', async (page) => page.locator('.item.planned').nth(30).click()],
     plan_moved: ['#/floor?board=1', async (page) => { const one = page.locator('.item.planned').nth(30); await one.focus(); await one.press('m'); for (let n = 0; n < 3; n += 1) await one.press('ArrowDown'); for (let n = 0; n < 4; n += 1) await one.press('ArrowLeft'); }],
-    plan_day: ['#/floor?board=1', async (page) => page.getByRole('button', { name: 'Times and breaks' }).click()],
-    plan_fewer: ['#/floor?board=1', async (page) => { await page.getByRole('button', { name: 'What if' }).click(); await page.getByText('35 min').first().waitFor(); }],
+    plan_day: ['#/floor?board=1', async (page) => page.getByRole('button', { name: 'Times and breaks' }).first().click()],
+    plan_fewer: ['#/floor?board=1', async (page) => { await page.getByRole('button', { name: 'What if' }).first().click(); await page.getByText('35 min').first().waitFor(); }],
     plan_empty: ['empty#/floor?board=1'],
     overview: ['#/'],
     devices: ['#/devices'],
@@ -181,8 +188,11 @@ await looks('desk', ({ see }) => {
   };
   for (const [name, [address, act]] of Object.entries(LANG ? { ...shown, ...WALKED } : shown)) {
     // A page is fetched when it is first opened: until its heading is there, nothing of it is.
-    see({ name, page: 'organiser', query: address, act, until: 'h1', wait: 100, views: name.startsWith('arrivals') ? DOOR : VIEWS });
+    see({ name, page: 'organiser', query: address, act, until: 'h1', wait: 100, views: name.startsWith('arrivals') ? DOOR : name.startsWith('hall') ? HALL : VIEWS });
   }
+  // A match on its way to a free station; what cannot take it is dimmed.
+  const carry = async (page) => { const row = await page.locator('[data-call] .sub').first().boundingBox(); const free = await page.locator('.spot.free').nth(2).boundingBox(); await page.mouse.move(row.x + 20, row.y + 5); await page.mouse.down(); await page.mouse.move(free.x + 30, free.y + 20, { steps: 4 }); };
+  see({ name: 'hall_carry', page: 'organiser', query: 'hall=64#/floor', act: carry, after: (page) => page.mouse.up(), until: 'h1', wait: 100, views: [{ size: [1280, 720], theme: 'dark', axe: false }] });
   const poster = async (page) => {
     await page.evaluate(() => { window.print = () => {}; });
     await page.getByRole('radio', { name: 'Check the hall' }).click();

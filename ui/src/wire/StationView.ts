@@ -2,6 +2,7 @@
 import type { Equipment } from "./Equipment";
 import type { OutOfOrderView } from "./OutOfOrderView";
 import type { StreamView } from "./StreamView";
+import type { PlanSpot } from "./PlanSpot";
 
 /**
  * A station.
@@ -23,6 +24,10 @@ equipment?: Equipment,
  * Why it cannot be used; left out where it can.
  */
 out_of_order?: OutOfOrderView, 
+/**
+ * Where it stands on the plan of the hall; left out where nobody set it down.
+ */
+at?: PlanSpot, 
 /**
  * The match that is called to it or played there, the first of several.
  */

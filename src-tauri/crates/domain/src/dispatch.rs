@@ -7,6 +7,7 @@
 mod ahead;
 mod breaks;
 mod ends;
+mod fit;
 mod free;
 mod lengths;
 mod people;
@@ -14,6 +15,7 @@ mod soon;
 
 pub use ahead::Ahead;
 pub use ends::Ends;
+pub use fit::{Held, Misfit, Why};
 pub use lengths::Lengths;
 
 use crate::contest::{Match, MatchState};

@@ -355,6 +355,10 @@ impl Gathering {
                 self.touch(Cell::Station(*number));
                 self.stations.remove(number);
                 self.forget_stream(*number);
+                if self.floor.plan.contains_key(number) {
+                    self.touch(Cell::OnPlan(*number));
+                    self.floor.plan.remove(number);
+                }
             }
             Event::LobbySet { match_id, lobby } => {
                 self.touch(Cell::Lobby(*match_id));

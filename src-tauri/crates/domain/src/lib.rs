@@ -92,7 +92,7 @@ pub use sign_up::{
     Arrival, Arrivals, BY_PHONE, DoorOpen, PhonesOpen, SignUp, SignUpDeed, SignUpFact, TeamsBy,
 };
 pub use stage::{Publication, Stage};
-pub use station::{Equipment, OutOfOrder, Station, StationKind};
+pub use station::{Arranged, Equipment, OutOfOrder, PlanSpot, Station, StationKind};
 pub use step::{Cell, Step};
 pub use stream::{GoLight, Lamp, StreamChange, StreamPlan, Streams};
 pub use timers::{Timer, TimerOwner};

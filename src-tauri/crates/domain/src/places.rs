@@ -4,7 +4,7 @@ use crate::day_plan::{Aims, Break};
 use crate::ids::{At, MatchId, StationNo, TournamentId};
 use crate::lobby::{Lobby, LobbyPlan};
 use crate::patience::Patience;
-use crate::station::{Equipment, Station, StationKind};
+use crate::station::{Arranged, Equipment, PlanSpot, Station, StationKind};
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -158,6 +158,9 @@ pub struct Floor {
     /// When nothing is called, the earliest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub breaks: Vec<Break>,
+    /// Where stations stand on the plan of the hall, as far as somebody set them down.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub plan: BTreeMap<StationNo, PlanSpot>,
 }
 
 impl Floor {
@@ -244,5 +247,14 @@ pub enum FloorChange {
     Breaks {
         /// They, in any order.
         breaks: Vec<Break>,
+    },
+    /// Stations are set down on the plan of the hall, all in one step.
+    Arrange {
+        /// They, each once.
+        moved: Vec<Arranged>,
+        /// Those that stood beside them without a place of their own, so that they stay where they were seen. Whichever
+        /// has got a place meanwhile keeps it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        beside: Vec<Arranged>,
     },
 }

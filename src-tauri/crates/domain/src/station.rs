@@ -11,6 +11,42 @@ pub const AREA: usize = 40;
 /// Longest address of a game server, in bytes.
 pub const ADDRESS: usize = 80;
 
+/// Columns of the plan of the hall.
+pub const PLAN_COLUMNS: u16 = 96;
+/// Its rows.
+pub const PLAN_ROWS: u16 = 72;
+/// Most stations that are set down in one step.
+pub const MOST_ARRANGED: usize = 999;
+
+/// Where a station stands on the plan of the hall: the field of its upper left corner, from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlanSpot {
+    /// Which column.
+    pub x: u16,
+    /// Which row.
+    pub y: u16,
+}
+
+impl PlanSpot {
+    /// Whether the plan has it.
+    #[must_use]
+    pub const fn is_on_plan(self) -> bool {
+        self.x < PLAN_COLUMNS && self.y < PLAN_ROWS
+    }
+}
+
+/// A station and where it shall stand on the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Arranged {
+    /// Which.
+    pub number: StationNo,
+    /// Where; nowhere of its own, where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<PlanSpot>,
+}
+
 /// A numbered place where matches are played.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

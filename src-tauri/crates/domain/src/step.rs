@@ -18,7 +18,7 @@ use crate::places::{Dispatching, Places, Wish};
 use crate::screens::Playlist;
 use crate::sign_up::{Arrivals, SignUp};
 use crate::stage::{Adjusted, Move, Stage, StandsByRuling, Timed};
-use crate::station::Station;
+use crate::station::{PlanSpot, Station};
 use crate::stream::{GoLight, StreamPlan};
 use crate::tournament::Format;
 use alloc::boxed::Box;
@@ -62,6 +62,7 @@ pub enum Cell {
     Lobby(MatchId),
     Aims,
     Breaks,
+    OnPlan(StationNo),
     Device(DeviceId),
     Screen(ScreenNo),
     Message(Option<ScreenNo>),
@@ -106,6 +107,7 @@ pub enum Before {
     Lobby(Option<Box<Lobby>>),
     Aims(Box<Aims>),
     Breaks(Vec<Break>),
+    OnPlan(Option<PlanSpot>),
     Device(Option<Box<Device>>),
     Screen(Option<Box<Screen>>),
     Message(Option<Message>),

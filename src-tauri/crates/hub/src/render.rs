@@ -125,7 +125,7 @@ impl<'a> Renderer<'a> {
             }
             Topic::Floor => value(&self.floor(audience)),
             Topic::Dispatch => value(&dispatch::dispatch(self.state, self.now)),
-            Topic::Forecast => value(&day::forecast(self.state, self.live)),
+            Topic::Forecast => value(&day::forecast(self.state, self.live, self.now)),
             Topic::Plan => value(&self.plan(audience)),
             Topic::Devices => value(&self.devices()),
             Topic::Waiting => value(&self.waiting_phones()),

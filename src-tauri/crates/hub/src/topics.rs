@@ -161,6 +161,7 @@ impl Touched {
                 Cell::Match(id) => self.add_match(state, *id, before),
                 Cell::Station(number) => {
                     self.whole(Topic::Floor);
+                    self.whole(Topic::Forecast);
                     self.add_lobbies_with(state, |found| found.station == Some(*number));
                     self.add_lights(state, *number);
                 }
@@ -169,15 +170,19 @@ impl Touched {
                     self.add_lights(state, *number);
                 }
                 Cell::GoLight(id) => self.whole(Topic::Match { match_id: id.0 }),
-                Cell::Places(id) => self.add_called(state, *id),
+                Cell::OnPlan(_) => self.whole(Topic::Floor),
+                Cell::Places(id) => {
+                    self.add_called(state, *id);
+                    self.whole(Topic::Forecast);
+                }
                 Cell::LobbyPlan(id) => self.add_lobbies(state, *id),
                 Cell::Lobby(id) => {
                     if let Some(found) = state.matches.get(id) {
                         self.add_lobby(found);
                     }
                 }
-                Cell::CalledTo(..) | Cell::Dispatching | Cell::Wish(_) => {}
-                Cell::Aims | Cell::Breaks => self.whole(Topic::Forecast),
+                Cell::CalledTo(..) | Cell::Dispatching => {}
+                Cell::Aims | Cell::Breaks | Cell::Wish(_) => self.whole(Topic::Forecast),
                 Cell::Device(_) => {
                     self.whole(Topic::Devices);
                     self.whole(Topic::Help);

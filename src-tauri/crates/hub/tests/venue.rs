@@ -23,6 +23,8 @@ mod drafts_live;
 mod following;
 #[path = "venue/forecast.rs"]
 mod forecast;
+#[path = "venue/hall_plan.rs"]
+mod hall_plan;
 #[path = "venue/heats.rs"]
 mod heats;
 #[path = "venue/left_out.rs"]

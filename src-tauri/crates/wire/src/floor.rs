@@ -1,6 +1,7 @@
 //! The floor: what stands at stations, and where and when the matches of a tournament are called.
 
 use crate::forecast::Break;
+use crate::hall_plan::Arranged;
 use crate::lobby::LobbyPlan;
 use crate::shared::same_names;
 use lanista_domain as domain;
@@ -225,6 +226,16 @@ pub enum FloorChange {
         /// They, in any order, up to 48.
         breaks: Vec<Break>,
     },
+    /// Stations are set down on the plan of the hall, all in one step.
+    Arrange {
+        /// They, each once.
+        moved: Vec<Arranged>,
+        /// Those that stood beside them without a place of their own, so that they stay where they were seen. Whichever
+        /// has got a place meanwhile keeps it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[ts(optional, as = "Option<Vec<Arranged>>")]
+        beside: Vec<Arranged>,
+    },
 }
 
 same_names!(
@@ -377,6 +388,10 @@ impl From<FloorChange> for domain::FloorChange {
             },
             FloorChange::Breaks { breaks } => Self::Breaks {
                 breaks: breaks.into_iter().map(Into::into).collect(),
+            },
+            FloorChange::Arrange { moved, beside } => Self::Arrange {
+                moved: moved.into_iter().map(Into::into).collect(),
+                beside: beside.into_iter().map(Into::into).collect(),
             },
         }
     }

@@ -41,6 +41,147 @@ pub struct ForecastView {
     pub aims: BTreeMap<u32, u64>,
     /// When nothing is called, the earliest first.
     pub breaks: Vec<Break>,
+    /// What is planned and cannot be, the first of it; left out where nothing is known to stand against the plan.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<MisfitView>>")]
+    pub misfits: Vec<MisfitView>,
+    /// How many there are in all.
+    #[serde(default, skip_serializing_if = "is_none")]
+    #[ts(optional, as = "Option<u32>")]
+    pub all_misfits: u32,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+const fn is_none(number: &u32) -> bool {
+    *number == 0
+}
+
+/// Something planned that cannot be, as long as matches take what they are expected to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[ts(export)]
+pub struct MisfitView {
+    /// Of which tournament; left out where it is the whole day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub tournament: Option<u32>,
+    /// Which match, or the first of them; left out where it is no single match.
+    #[serde(rename = "match", default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub match_id: Option<u32>,
+    /// The number that people see.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub number: Option<u32>,
+    /// How many matches it is about.
+    pub matches: u32,
+    /// Why it cannot be.
+    pub why: MisfitWhy,
+}
+
+/// Why something cannot be as it is planned. Numbers are those that people see; times are milliseconds since 1970.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[ts(export)]
+pub enum MisfitWhy {
+    /// No station that the tournament is played at is in order.
+    NoStation {
+        /// Those that would fit and are out of order.
+        broken: Vec<u32>,
+    },
+    /// It is wished for a station that is out of order.
+    StationBroken {
+        /// Which.
+        station: u32,
+    },
+    /// It is wished for the stream, and no station of the stream is in order.
+    NoStream {},
+    /// It is fixed for a time that lies in a break or runs into one.
+    IntoBreak {
+        /// What the break is called.
+        text: String,
+        /// When calls go on.
+        #[ts(type = "number")]
+        until: u64,
+    },
+    /// It is fixed for a time at which a match that leads to it is still played.
+    TooSoon {
+        /// The match that leads to it.
+        after: u32,
+        /// When its entrants can be called at the earliest.
+        #[ts(type = "number")]
+        until: u64,
+    },
+    /// Two matches of one person are fixed for the same time.
+    PersonTwice {
+        /// Who.
+        name: String,
+        /// The other match.
+        other: u32,
+    },
+    /// Two matches are fixed for one station and the same time.
+    StationTwice {
+        /// Where.
+        station: u32,
+        /// The other match.
+        other: u32,
+    },
+    /// Its round shall be over before it can be.
+    RoundTooShort {
+        /// By when the round shall be over.
+        #[ts(type = "number")]
+        until: u64,
+        /// When the match ends at the earliest.
+        #[ts(type = "number")]
+        ends: u64,
+    },
+    /// One match after the other ends later than the tournament or the day shall be over.
+    TooLong {
+        /// By when it shall be over.
+        #[ts(type = "number")]
+        aim: u64,
+        /// When it ends at the earliest.
+        #[ts(type = "number")]
+        ends: u64,
+        /// What holds the first match of that row.
+        held: HeldBy,
+    },
+    /// The stations need longer for all matches than there is.
+    TooFewStations {
+        /// By when it shall be over.
+        #[ts(type = "number")]
+        aim: u64,
+        /// When it ends at the earliest.
+        #[ts(type = "number")]
+        ends: u64,
+        /// So many matches can be played at once.
+        at_once: u32,
+        /// So many would have to be.
+        needed: u32,
+    },
+}
+
+/// What holds the first match of a row that ends too late.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(tag = "by", rename_all = "snake_case")]
+#[ts(export)]
+pub enum HeldBy {
+    /// Nothing: it could go now.
+    Nothing {},
+    /// It is wished not before a moment.
+    Wish {
+        /// Which match.
+        number: u32,
+    },
+    /// Its round begins later.
+    Round {
+        /// Which match.
+        number: u32,
+    },
+    /// A break.
+    Break {
+        /// What it is called.
+        text: String,
+    },
 }
 
 /// `plan`: where and when the matches of the day were, are and may be played. Others than the desk see what is published, without

@@ -15,6 +15,7 @@ pub mod floor;
 pub mod forecast;
 pub mod format;
 pub mod frame;
+pub mod hall_plan;
 pub mod heat;
 pub mod life;
 pub mod limits;

@@ -4,6 +4,7 @@
 use crate::floor::Equipment;
 use crate::format::{Criterion, Measure, StageKind};
 use crate::frame::Reason;
+use crate::hall_plan::PlanSpot;
 use crate::heat::FinishView;
 use crate::life::{Confirmation, HereView, ReportView};
 use crate::nudge::Health;
@@ -873,6 +874,10 @@ pub struct StationView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub out_of_order: Option<OutOfOrderView>,
+    /// Where it stands on the plan of the hall; left out where nobody set it down.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub at: Option<PlanSpot>,
     /// The match that is called to it or played there, the first of several.
     #[serde(rename = "match")]
     #[serde(default, skip_serializing_if = "Option::is_none")]

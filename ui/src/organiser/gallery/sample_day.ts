@@ -19,6 +19,13 @@ export function sampleForecast(now: number): ForecastView {
     aim: now + 376 * MINUTE,
     aims: { 2: now + 98 * MINUTE },
     breaks: [{ from: now + 188 * MINUTE, until: now + 233 * MINUTE, text: 'Dinner, and the cosplay contest on the main stage' }, { from: now + 60 * MINUTE, until: now + 80 * MINUTE, text: 'Show match', tournament: 3 }],
+    misfits: [
+      { tournament: 2, match: 20061, number: 61, matches: 3, why: { kind: 'no_station', broken: [23] } },
+      { tournament: 1, match: 10026, number: 26, matches: 1, why: { kind: 'into_break', text: 'Dinner, and the cosplay contest on the main stage', until: now + 233 * MINUTE } },
+      { tournament: 1, match: 10056, number: 56, matches: 1, why: { kind: 'too_long', aim: now + 376 * MINUTE, ends: now + 399 * MINUTE, held: { by: 'break', text: 'Dinner, and the cosplay contest on the main stage' } } },
+      { tournament: 4, matches: 31, why: { kind: 'too_few_stations', aim: now + 376 * MINUTE, ends: now + 420 * MINUTE, at_once: 4, needed: 5 } },
+    ],
+    all_misfits: 4,
   };
 }
 

@@ -2,6 +2,7 @@
 import type { CallView } from '../../wire/CallView';
 import type { DispatchView } from '../../wire/DispatchView';
 import type { Hindrance } from '../../wire/Hindrance';
+import type { FloorView } from '../../wire/FloorView';
 import type { MatchCard } from '../../wire/MatchCard';
 import type { StationView } from '../../wire/StationView';
 
@@ -34,6 +35,20 @@ export function produce(stations: Record<number, StationView>, cards: readonly M
   if (annulled) annulled.state = 'void';
   station.match = called.id;
   station.stream = { on_air: over.id, is_said: true, rundown: [over, called, ready, annulled, live, coming, second].flatMap((card) => card?.id ?? []) };
+}
+
+/** A hall with so many stations in rows beside a stage, set down on the plan: `?hall=64`. Every third row plays what the first stations play. */
+export function arrangeHall(floor: FloorView, many: number): FloorView {
+  const stations: Record<number, StationView> = {};
+  const known = Object.values(floor.stations);
+  for (let number = 1; number <= many; number += 1) {
+    const like = known[(number - 1) % known.length];
+    const row = Math.floor((number - 3) / 10);
+    const at = number <= 2 ? { x: 14 + (number - 1) * 8, y: 0 } : { x: ((number - 3) % 10) * 4 + ((number - 3) % 10 > 4 ? 2 : 0), y: 4 + row * 3 + Math.floor(row / 2) };
+    const area = number <= 2 ? 'Stage' : ['Main hall, left', 'Main hall, right', 'Gallery, upstairs'][row < 2 ? 0 : row < 4 ? 1 : 2] ?? '';
+    stations[number] = { ...(like ?? { name: '' }), number, name: '', at, equipment: { kind: 'table', address: '', at_once: 1, ...like?.equipment, area } };
+  }
+  return { stations };
 }
 
 /** Proposals for the ready matches: to the free stations, then what waits and why. */

@@ -1,4 +1,5 @@
 // A link without a server: answers from the sample hall, accepts every command, changes nothing.
+import { arrangeHall } from './sample_floor';
 import { sampleClosing } from './sample_closing';
 import type { Answer } from '../../wire/Answer';
 import type { Ask } from '../../wire/Ask';
@@ -6,6 +7,7 @@ import type { Chosen } from '../../wire/Chosen';
 import type { Command } from '../../wire/Command';
 import type { EntrantsView } from '../../wire/EntrantsView';
 import type { EntryView } from '../../wire/EntryView';
+import type { FloorView } from '../../wire/FloorView';
 import type { Fix } from '../../wire/Fix';
 import type { MatchCard } from '../../wire/MatchCard';
 import type { MeritView } from '../../wire/MeritView';
@@ -48,6 +50,7 @@ export class SampleLink implements DeskLink {
     this.lamp = asked.has('lost') ? ('lost' as const) : ('live' as const);
     this.age = asked.has('lost') ? 134_000 : 300;
     this.#docs = asked.has('empty') ? emptyDocs() : withTables(sampleDocs(Number(asked.get('size') ?? 29)), asked);
+    if (asked.has('hall')) this.#docs.set('floor', arrangeHall(this.#docs.get('floor') as FloorView, Number(asked.get('hall')) || 24));
     if (asked.has('alert')) this.#docs.set('screens', { ...(this.#docs.get('screens') as object), alert: { text: 'Leave the hall by the nearest exit. Meet at the car park.', at: NOW - 65_000 } });
     if (asked.has('message')) {
       this.#docs.set('message', { text: 'Lunch until 14:00. The next matches are called then.', at: NOW - 340_000 });

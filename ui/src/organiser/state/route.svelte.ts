@@ -7,7 +7,7 @@ export const TABS = ['bracket', 'rounds', 'groups', 'ladder', 'heats', 'list', '
 export type Tab = (typeof TABS)[number];
 
 /** What stands beside the list of drafts, and beside the floor. */
-export const PARTS = ['formats', 'pools', 'history', 'statistics', 'caster', 'caller'] as const;
+export const PARTS = ['formats', 'pools', 'history', 'statistics', 'caster', 'caller', 'list'] as const;
 
 export interface Place {
   readonly page: Page;
@@ -43,7 +43,7 @@ export function readPlace(hash: string): Place {
     page,
     tournament: page === 'tournaments' || page === 'arrivals' || page === 'files' ? number(second) : undefined,
     tab: page === 'tournaments' ? TABS.find((known) => known === third) : undefined,
-    part: page === 'drafts' || page === 'floor' ? PARTS.find((known) => known === second && (known === 'caller') === (page === 'floor')) : undefined,
+    part: page === 'drafts' || page === 'floor' ? PARTS.find((known) => known === second && (known === 'caller' || known === 'list') === (page === 'floor')) : undefined,
     stage: number(asked.get('stage')),
     round: number(asked.get('round')),
     match: number(asked.get('match')),

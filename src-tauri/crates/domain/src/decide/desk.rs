@@ -107,7 +107,8 @@ impl Gathering {
                 | FloorChange::Close { .. }
                 | FloorChange::Open { .. }
                 | FloorChange::Dispatch { .. }
-                | FloorChange::Breaks { .. } => None,
+                | FloorChange::Breaks { .. }
+                | FloorChange::Arrange { .. } => None,
             },
             Command::ChangeStream { change } => self.tournament_of_match(change.match_id()?),
             // Whoever goes home leaves every tournament.
@@ -173,6 +174,7 @@ impl Gathering {
             | Cell::Dispatching
             | Cell::Aims
             | Cell::Breaks
+            | Cell::OnPlan(_)
             | Cell::Help(_)
             | Cell::Earlier
             | Cell::Device(_)

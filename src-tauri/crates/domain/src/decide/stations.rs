@@ -13,7 +13,10 @@ use crate::places::{
     FloorChange, LONGEST_GAME, LONGEST_REST, LONGEST_SETTLE, Places, PlayedAt, Wish,
 };
 use crate::refusal::{Refusal, Refused};
-use crate::station::{ADDRESS, AREA, Equipment, MOST_AT_ONCE, Station};
+use crate::station::{
+    ADDRESS, AREA, Arranged, Equipment, MOST_ARRANGED, MOST_AT_ONCE, PlanSpot, Station,
+};
+use alloc::collections::BTreeSet;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -117,6 +120,7 @@ impl Gathering {
                 change.clone()
             }
             FloorChange::Breaks { breaks } => self.set_breaks(breaks)?,
+            FloorChange::Arrange { moved, beside } => self.arrange(moved, beside)?,
         };
         Ok(vec![Event::FloorChanged { change }])
     }
@@ -226,6 +230,43 @@ impl Gathering {
             return Err(Refusal::NoChange.into());
         }
         Ok(FloorChange::Breaks { breaks })
+    }
+
+    /// What is moved must be there; what only stood beside it is left out where it went or has got a place meanwhile.
+    fn arrange(&self, moved: &[Arranged], beside: &[Arranged]) -> Result<FloorChange, Refusal> {
+        let all = || moved.iter().chain(beside);
+        if moved.len() + beside.len() > MOST_ARRANGED {
+            return Err(bad("stations to set down, up to 999"));
+        }
+        if !all().filter_map(|one| one.at).all(PlanSpot::is_on_plan) {
+            return Err(bad("a place on the plan, 96 columns and 72 rows"));
+        }
+        let mut once = BTreeSet::new();
+        if !all().all(|one| once.insert(one.number)) {
+            return Err(bad("a place for each station, one"));
+        }
+        for one in moved {
+            self.found_station(one.number)?;
+        }
+        let known = |one: &&Arranged| self.floor.plan.get(&one.number).copied();
+        let really: Vec<Arranged> = moved
+            .iter()
+            .filter(|one| known(one) != one.at)
+            .copied()
+            .collect();
+        if really.is_empty() {
+            return Err(Refusal::NoChange);
+        }
+        let beside = beside
+            .iter()
+            .filter(|one| self.stations.contains_key(&one.number))
+            .filter(|one| known(one).is_none() && one.at.is_some())
+            .copied()
+            .collect();
+        Ok(FloorChange::Arrange {
+            moved: really,
+            beside,
+        })
     }
 
     fn check_wish(&self, id: MatchId, wish: Wish) -> Result<(), Refusal> {

@@ -82,6 +82,9 @@ impl Gathering {
                         let stage = self.matches.get(id).map(|found| found.stage);
                         stage.is_some_and(|id| earlier.cells.contains_key(&Cell::Stage(id)))
                     }
+                    Cell::OnPlan(id) => {
+                        earlier.cells.get(&Cell::Station(*id)) == Some(&Before::Station(None))
+                    }
                     Cell::Arrived(tournament, id) => {
                         let entered = Cell::Entrant(*tournament, *id);
                         earlier.cells.get(&entered) == Some(&Before::Entrant(None))

@@ -142,7 +142,7 @@ const fn is_to_play(found: &Match) -> bool {
 }
 
 /// What comes after a stage in its tournament, by the rounds of its plans.
-fn later(tournament: &Tournament, stage: &Stage, lengths: &Lengths) -> Ahead {
+pub(super) fn later(tournament: &Tournament, stage: &Stage, lengths: &Lengths) -> Ahead {
     let plans = tournament.format.stages.iter().enumerate();
     plans
         .skip(usize::from(stage.index) + 1)

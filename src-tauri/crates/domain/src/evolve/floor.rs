@@ -81,6 +81,15 @@ impl Gathering {
                 self.touch(Cell::Breaks);
                 self.floor.breaks.clone_from(breaks);
             }
+            FloorChange::Arrange { moved, beside } => {
+                for one in moved.iter().chain(beside) {
+                    self.touch(Cell::OnPlan(one.number));
+                    match one.at {
+                        None => self.floor.plan.remove(&one.number),
+                        Some(spot) => self.floor.plan.insert(one.number, spot),
+                    };
+                }
+            }
         }
     }
 }

@@ -188,6 +188,12 @@ impl Gathering {
                 };
             }
             (Cell::Dispatching, Before::Dispatching(before)) => self.floor.dispatching = before,
+            (Cell::OnPlan(id), Before::OnPlan(before)) => {
+                match before {
+                    None => self.floor.plan.remove(id),
+                    Some(spot) => self.floor.plan.insert(*id, spot),
+                };
+            }
             (Cell::Aims, Before::Aims(before)) => self.floor.aims = *before,
             (Cell::Breaks, Before::Breaks(before)) => self.floor.breaks = before,
             (Cell::Places(id), Before::Places(before)) => {
@@ -313,6 +319,7 @@ impl Gathering {
                 | Cell::Lobby(_)
                 | Cell::Aims
                 | Cell::Breaks
+                | Cell::OnPlan(_)
                 | Cell::Device(_)
                 | Cell::Screen(_)
                 | Cell::Message(_)

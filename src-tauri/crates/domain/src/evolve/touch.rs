@@ -89,6 +89,7 @@ impl Gathering {
             Cell::Lobby(id) => Before::Lobby(self.floor.lobbies.get(id).cloned().map(Box::new)),
             Cell::Aims => Before::Aims(Box::new(self.floor.aims.clone())),
             Cell::Breaks => Before::Breaks(self.floor.breaks.clone()),
+            Cell::OnPlan(id) => Before::OnPlan(self.floor.plan.get(id).copied()),
             Cell::Device(id) => Before::Device(self.devices.get(id).cloned().map(Box::new)),
             Cell::Screen(id) => Before::Screen(self.screens.get(id).cloned().map(Box::new)),
             Cell::Message(screen) => Before::Message(self.messages.of(*screen).cloned()),

@@ -107,6 +107,11 @@ fn against(hall: &Hall, number: u32) -> Vec<Hindrance> {
 
 /// Nobody is proposed twice or while they are busy, no station for more than it takes, and every ready match is told of once.
 pub(crate) fn check_proposals(state: &Gathering) {
+    for misfit in state.misfits(state.now) {
+        let found = misfit.match_id.map(|id| &state.matches[&id]);
+        assert!(found.is_none_or(|found| found.is_open()), "{misfit:?}");
+        assert!(misfit.matches > 0, "{misfit:?}");
+    }
     let told = state.dispatch(state.now);
     let mut persons = BTreeSet::new();
     let mut matches = BTreeSet::new();

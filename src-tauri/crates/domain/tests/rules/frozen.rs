@@ -13,15 +13,15 @@ use lanista_domain::format::{Intake, Take};
 use lanista_domain::stage::{StagePart, TimeOf, Timed};
 use lanista_domain::tournament::Whose;
 use lanista_domain::{
-    Absent, Accepted, At, Break, BySide, ClosingDeed, ClosingFact, Command, CommandId,
+    Absent, Accepted, Arranged, At, Break, BySide, ClosingDeed, ClosingFact, Command, CommandId,
     Confirmation, Dispatching, Earlier, EarlierRating, Ending, Entrant, EntrantId, Entry,
     Equipment, Event, Finish, Finishing, FloorChange, GameRule, Handed, HelpCall, HelpKind, Lamp,
     Layout, Lobby, LobbyPlan, MatchId, Meant, Merits, NewEntrant, NewMember, Outcome, Patience,
-    Person, PersonId, PhotoKind, Placed, Places, PlayedAt, Playlist, PlaylistId, Post, Posted,
-    Presence, Prize, Prizes, Rated, Report, Role, Scope, ScreenNo, ScreensChange, Seq, Series,
-    Shown, Side, Sight, SignUpDeed, SignUpFact, Signer, Slot, StageFormat, StageId, StationKind,
-    StationNo, StreamChange, TeamsBy, TimerOwner, Told, TournamentId, Unrated, Voice, WaitsFor,
-    Wish,
+    Person, PersonId, PhotoKind, Placed, Places, PlanSpot, PlayedAt, Playlist, PlaylistId, Post,
+    Posted, Presence, Prize, Prizes, Rated, Report, Role, Scope, ScreenNo, ScreensChange, Seq,
+    Series, Shown, Side, Sight, SignUpDeed, SignUpFact, Signer, Slot, StageFormat, StageId,
+    StationKind, StationNo, StreamChange, TeamsBy, TimerOwner, Told, TournamentId, Unrated, Voice,
+    WaitsFor, Wish,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -458,6 +458,7 @@ fn commands() -> Vec<Command> {
         Command::ChangeStream { change: StreamChange::Show { station: StationNo(4), match_id: None } },
         Command::ChangeStream { change: StreamChange::Flip { station: StationNo(4), is_flipped: true } },
         Command::ChangeStream { change: StreamChange::Ready { match_id, lamp: Lamp::Judge, is_ready: true } },
+        Command::ChangeFloor { change: arranged() },
         Command::CallNext {},
         Command::AdmitDevice { device: device.clone(), name: name(), role: Role::Judge, scope: STATIONS },
         Command::ChangeDevice { device: device.clone(), name: name(), scope: Scope::Tournament { tournament: CUP } },
@@ -668,6 +669,7 @@ fn events() -> Vec<Event> {
         Event::StreamChanged { change: StreamChange::Show { station: StationNo(4), match_id: None } },
         Event::StreamChanged { change: StreamChange::Flip { station: StationNo(4), is_flipped: false } },
         Event::StreamChanged { change: StreamChange::Ready { match_id, lamp: Lamp::Producer, is_ready: false } },
+        Event::FloorChanged { change: arranged() },
         Event::DeviceAdmitted { device: device.clone(), number: 7, name: name(), role: Role::Desk, scope: Scope::Everything },
         Event::DeviceChanged { device: device.clone(), name: name(), scope: STATIONS },
         Event::DeviceRevoked { device },
@@ -717,6 +719,18 @@ fn what_was_written_before_stages_had_several_takes_is_still_read() {
     let drawn = json!({ "kind": "bracket", "plan": { "kind": { "double": { "grand_final": "reset_if_needed" } },
         "drops": "start_gg", "placement": "inner_outer" } });
     serde_json::from_value::<StageFormat>(drawn).expect("it is read");
+}
+
+fn arranged() -> FloorChange {
+    let at = Some(PlanSpot { x: 8, y: 3 });
+    let placed = |number, at| Arranged {
+        number: StationNo(number),
+        at,
+    };
+    FloorChange::Arrange {
+        moved: vec![placed(4, at), placed(5, None)],
+        beside: vec![placed(6, at)],
+    }
 }
 
 fn breaks() -> FloorChange {

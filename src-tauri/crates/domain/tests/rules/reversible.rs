@@ -8,8 +8,8 @@ use crate::say::{
 use crate::screens;
 use lanista_domain::Side::Home;
 use lanista_domain::{
-    Command, EntrantId, FloorChange, Group, Layout, Lobby, MatchId, Places, ScreenNo, Seq, Series,
-    StageId, StationNo,
+    Arranged, Command, EntrantId, FloorChange, Group, Layout, Lobby, MatchId, Places, PlanSpot,
+    ScreenNo, Seq, Series, StageId, StationNo,
 };
 
 /// Each kind of command that is taken back, in a hall where it is accepted.
@@ -166,6 +166,19 @@ fn reversible() -> Vec<(Hall, &'static str, Command)> {
             },
         ),
         (
+            four(SINGLE),
+            DESK,
+            Command::ChangeFloor {
+                change: FloorChange::Arrange {
+                    moved: vec![Arranged {
+                        number: StationNo(1),
+                        at: Some(PlanSpot { x: 4, y: 3 }),
+                    }],
+                    beside: Vec::new(),
+                },
+            },
+        ),
+        (
             open(),
             DESK,
             Command::ChangeFloor {
@@ -243,8 +256,8 @@ fn every_kind_of_step_is_taken_back_and_that_again() {
     let all = reversible();
     assert_eq!(
         all.len(),
-        55,
-        "55 commands, that of streams for both of its cells, less the three of devices and taking back itself"
+        56,
+        "55 commands, that of streams for both of its cells, a second change of the floor, less the three of devices and taking back itself"
     );
     for (mut hall, from, command) in all {
         let kind = command.kind();

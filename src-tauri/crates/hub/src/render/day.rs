@@ -1,5 +1,7 @@
 //! When the day will be over, and where and when its matches are played, for the desk.
 
+mod misfits;
+
 use crate::live::Live;
 use lanista_domain::contest::Match;
 use lanista_domain::{
@@ -17,11 +19,12 @@ const OVER: usize = 100;
 const ANOTHER_DAY: u64 = 14 * 3_600_000;
 const MINUTE: u64 = 60_000;
 
-pub(super) fn forecast(state: &Gathering, live: &Live) -> ForecastView {
+pub(super) fn forecast(state: &Gathering, live: &Live, now: At) -> ForecastView {
     let told = live.forecast.as_deref();
     let tournaments = told.map(|told| told.tournaments.iter());
     let is_known = |id: &TournamentId| state.tournaments.contains_key(id);
     let aims = &state.floor.aims;
+    let (misfits, all_misfits) = misfits::told(state, now);
     ForecastView {
         tournaments: tournaments
             .into_iter()
@@ -38,6 +41,8 @@ pub(super) fn forecast(state: &Gathering, live: &Live) -> ForecastView {
             .map(|(id, at)| (id.0, at.0))
             .collect(),
         breaks: state.floor.breaks.iter().map(Into::into).collect(),
+        misfits,
+        all_misfits,
     }
 }
 

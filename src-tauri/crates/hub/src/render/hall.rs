@@ -55,6 +55,13 @@ impl Renderer<'_> {
                         reason: works_here.then(|| closed.reason.clone()),
                         since: closed.since.0,
                     }),
+                    at: self
+                        .state
+                        .floor
+                        .plan
+                        .get(&station.number)
+                        .copied()
+                        .map(Into::into),
                     match_id: there.next(),
                     also: there.collect(),
                     stream: self.stream(audience, station.number),

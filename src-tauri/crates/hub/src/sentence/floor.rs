@@ -1,6 +1,6 @@
 //! Sentences about stations, where tournaments are played, and who is called next.
 
-use lanista_domain::{FloorChange, Gathering, StationKind, Wish};
+use lanista_domain::{Arranged, FloorChange, Gathering, StationKind, Wish};
 
 /// So many of the matches that were called in one go are named.
 const NAMED: usize = 6;
@@ -49,6 +49,18 @@ pub(super) fn changed(state: &Gathering, change: &FloorChange) -> String {
             [one] => format!("One break: {}", one.text),
             many => format!("{} breaks", many.len()),
         },
+        FloorChange::Arrange { moved, .. } => arranged(moved),
+    }
+}
+
+fn arranged(moved: &[Arranged]) -> String {
+    match moved {
+        [Arranged { number, at: None }] => format!("Station {number} taken off its place"),
+        [one] => format!("Station {} moved on the plan", one.number),
+        many if many.iter().all(|one| one.at.is_none()) => {
+            format!("{} stations taken off their places", many.len())
+        }
+        many => format!("{} stations moved on the plan", many.len()),
     }
 }
 

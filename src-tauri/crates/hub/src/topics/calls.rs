@@ -85,6 +85,7 @@ pub(super) const fn bears_on(cell: &Cell) -> bool {
         | Cell::GoLight(_)
         | Cell::CalledTo(..)
         | Cell::Aims
+        | Cell::OnPlan(_)
         | Cell::Screen(_)
         | Cell::Message(_)
         | Cell::Playlist(_)

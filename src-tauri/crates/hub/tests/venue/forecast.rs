@@ -158,3 +158,25 @@ async fn a_large_plan_stays_below_what_a_topic_may_hold() {
     let size = plan.to_string().len();
     assert!(size < 64 * 1_024, "{size} bytes");
 }
+
+#[tokio::test]
+async fn what_cannot_fit_is_told_with_its_match_and_why() {
+    let room = room().await;
+    let mut desk = room.follow(Audience::Desk, &["forecast"]).await;
+    let shown = frame(&mut desk).await;
+    assert_eq!(shown["doc"].get("misfits"), None, "all of it fits");
+    let reason = "No picture".to_owned();
+    room.system(change(FloorChange::Close { number: 1, reason }))
+        .await
+        .unwrap();
+    let told = until(&mut desk, "forecast", |body| body.get("misfits").is_some()).await;
+    assert_eq!(told["all_misfits"], 1);
+    let one = &told["misfits"][0];
+    assert_eq!((&one["number"], &one["matches"]), (&1.into(), &3.into()));
+    assert_eq!(one["why"]["kind"], "no_station");
+    assert_eq!(one["why"]["broken"][0], 1);
+    room.system(change(FloorChange::Open { number: 1 }))
+        .await
+        .unwrap();
+    until(&mut desk, "forecast", |body| body["misfits"].is_null()).await;
+}

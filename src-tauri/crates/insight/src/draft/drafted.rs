@@ -130,6 +130,7 @@ pub fn touched(state: &Gathering) -> BTreeSet<MatchId> {
             | Cell::Breaks
             | Cell::Stream(_)
             | Cell::GoLight(_)
+            | Cell::OnPlan(_)
             | Cell::Choosing(_) => {}
         }
     }

@@ -26,6 +26,8 @@ const MOST_FAULTS: usize = 20;
 /// What the names of pictures end with. The kind is found out from the bytes.
 const ENDINGS: [&str; 4] = ["png", "webp", "jpg", "jpeg"];
 
+/// Pictures that people have of sponsors and that no screen shows: a drawing can carry a script, the others not every browser knows.
+const OTHER_PICTURES: [&str; 8] = ["svg", "svgz", "gif", "avif", "bmp", "tif", "tiff", "heic"];
 /// Pictures of sponsors: more would not come round in an afternoon.
 const MOST_SPONSORS: usize = 60;
 /// Longest name of such a picture, characters.
@@ -190,6 +192,10 @@ fn pool_folder(
         };
         let (stem, ending) = (stem.to_owned(), ending.to_ascii_lowercase());
         if !ENDINGS.contains(&ending.as_str()) || name.starts_with('.') {
+            if heroes.is_none() && OTHER_PICTURES.contains(&ending.as_str()) {
+                let text = "Screens show PNG, WebP and JPEG. Save it as one of them.";
+                found.fault(file, text.to_owned());
+            }
             continue;
         }
         if heroes.is_some_and(|heroes| !heroes.contains(&stem)) {

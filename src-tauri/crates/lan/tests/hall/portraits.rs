@@ -109,10 +109,15 @@ async fn a_screen_of_sponsors_is_told_of_every_picture_and_shows_it() {
     put(&folder, "sponsors/Müller & Söhne.png", &picture);
     put(&folder, "sponsors/notes.txt", b"no picture");
     put(&folder, "sponsors/broken.png", b"no picture");
+    put(&folder, "sponsors/logo.svg", b"<svg onload='alert(1)'/>");
     let venue = hall(folder.path()).await;
     let portraits = told(&venue, |now| now["pools"]["sponsors"]["have"] == 1).await;
     assert_eq!(portraits["pools"]["sponsors"]["of"], 1);
     assert_eq!(portraits["faults"][0]["file"], "sponsors/broken.png");
+    assert_eq!(portraits["faults"][1]["file"], "sponsors/logo.svg");
+    assert_eq!(portraits["faulty"], 2);
+    let drawn = ask(&venue, "GET", "/portraits/sponsors/logo", &[]).await;
+    assert_eq!(drawn.status, 404);
 
     let mut screen = screen(&venue, "tv").await;
     screen.follow(&["screen/1"]).await.unwrap();

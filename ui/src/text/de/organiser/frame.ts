@@ -40,6 +40,8 @@ export const frame = {
   'day.late': '{n} min zu spät',
   'day.early': '{n} min zu früh',
   'day.on_time': 'pünktlich',
+  'day.misfit': '{n} {n|Sache|Sachen} im Plan {n|passt|passen} nicht.',
+  'day.misfit.see': 'Ansehen',
   'day.risk': 'Es kann bis {when} dauern, {n} min länger als geplant.',
   'day.helps': 'Was helfen würde',
   'day.plan': 'Tagesplan',

@@ -39,6 +39,8 @@ export const frame = {
   'day.late': '{n} min late',
   'day.early': '{n} min early',
   'day.on_time': 'on time',
+  'day.misfit': '{n} {n|thing|things} on the plan cannot fit.',
+  'day.misfit.see': 'See what',
   'day.risk': 'It may be over as late as {when}, {n} min after it shall be.',
   'day.helps': 'What would help',
   'day.plan': 'Plan of the day',

@@ -40,6 +40,8 @@ export const frame = {
   'day.late': '{n} min de retard',
   'day.early': '{n} min d’avance',
   'day.on_time': 'à l’heure',
+  'day.misfit': '{n} {n|point|points} du plan ne {n|tient|tiennent} pas.',
+  'day.misfit.see': 'Voir',
   'day.risk': 'Ça peut durer jusqu’à {when}, {n} min de plus que prévu.',
   'day.helps': 'Ce qui aiderait',
   'day.plan': 'Plan de la journée',

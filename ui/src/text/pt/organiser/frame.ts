@@ -40,6 +40,8 @@ export const frame = {
   'day.late': '{n} min de atraso',
   'day.early': '{n} min adiantado',
   'day.on_time': 'no horário',
+  'day.misfit': '{n} {n|ponto|pontos} do plano não {n|cabe|cabem}.',
+  'day.misfit.see': 'Ver',
   'day.risk': 'Pode ir até {when}, {n} min além do previsto.',
   'day.helps': 'O que ajudaria',
   'day.plan': 'Plano do dia',
