@@ -40,6 +40,8 @@ export const frame = {
   'day.late': '{n} min tarde',
   'day.early': '{n} min antes',
   'day.on_time': 'a tiempo',
+  'day.misfit': '{n} {n|cosa|cosas} del plan no {n|cabe|caben}.',
+  'day.misfit.see': 'Ver',
   'day.risk': 'En el peor caso termina: {when}, {n} min tarde.',
   'day.helps': 'Qué ayudaría',
   'day.plan': 'Plan del día',
