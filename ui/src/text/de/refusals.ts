@@ -135,6 +135,8 @@ export const refusals = {
   bad_draft_rules: 'Nach diesen Regeln lässt sich nicht draften: {what}.',
   shelf_full: 'Höchstens {most} eigene werden behalten. Lösch erst eines.',
   position_twice: 'Zwei haben Position {position}.',
+  phones_closed: 'Für dieses Turnier kann sich gerade niemand per Handy anmelden. Frag die Orga.',
+  phones_full: 'Mehr als {most} dürfen sich per Handy nicht anmelden. Frag die Orga.',
   no_change: 'Es würde sich nichts ändern.',
   link_lost: 'Die Verbindung riss, bevor die Antwort kam.',
   link_unsent: 'Keine Verbindung zum Server.',

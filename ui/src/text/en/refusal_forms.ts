@@ -27,4 +27,5 @@ export const refusalForms = {
   warn_address_gone: '{gone} is gone. Codes printed with it lead nowhere: show devices a new code.',
   warn_address_missing: '{missing} was chosen to listen on, and this machine does not have it now.',
   warn_name_taken: 'Another machine is called lanista.local, so this one is {name}.',
+  phones_full: 'As many have signed up by phone as may: {most}. Ask the desk.',
 } as const;

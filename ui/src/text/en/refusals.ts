@@ -113,6 +113,7 @@ export const refusals = {
   who_is_first: 'Say who acts first: the format leaves it to people.',
   no_check_in: 'Nobody is awaited at the door of this tournament. Open its check-in first.',
   ...refusalForms,
+  phones_closed: 'Nobody can sign up by phone for this tournament now. Ask the desk.',
   no_change: 'Nothing would change.',
   link_lost: 'The link broke before the answer came.',
   link_unsent: 'There is no link to the server.',

@@ -7,7 +7,7 @@ use crate::screens;
 use lanista_domain::{
     At, Break, Command, Dispatching, Equipment, FloorChange, Gathering, Lamp, Layout, Lobby,
     LobbyPlan, MatchId, Patience, Places, PlayedAt, PlaylistId, Role, Scope, ScreenNo, StageId,
-    StationKind, StationNo, StreamChange, TournamentId, Wish,
+    Station, StationKind, StationNo, StreamChange, TournamentId, Wish,
 };
 
 /// Stations, screens, devices, messages; and calls, where somebody has settled anything about them.
@@ -148,9 +148,15 @@ fn changed(state: &Gathering, dice: &mut Dice) -> Command {
     Command::ChangeFloor { change }
 }
 
-/// What a producer says at one of up to four stations.
+/// What a producer says at a station of a stream, where there is one, or at one of up to four.
 fn produced(state: &Gathering, dice: &mut Dice) -> Command {
-    let station = StationNo(1 + dice.roll(4));
+    let any = StationNo(1 + dice.roll(4));
+    let is_stream = |found: &&Station| found.equipment.kind == StationKind::Stream;
+    let station = state
+        .stations
+        .values()
+        .find(is_stream)
+        .map_or(any, |found| found.number);
     let most = u32::try_from(state.matches.len()).unwrap_or(u32::MAX);
     let match_id = MatchId(1 + dice.roll(most));
     let change = match dice.roll(8) {
