@@ -148,15 +148,21 @@ fn changed(state: &Gathering, dice: &mut Dice) -> Command {
     Command::ChangeFloor { change }
 }
 
-/// What a producer says at a station of a stream, where there is one, or at one of up to four.
+/// What a producer says at a station of a stream. Where none is one yet, a station becomes one.
 fn produced(state: &Gathering, dice: &mut Dice) -> Command {
-    let any = StationNo(1 + dice.roll(4));
+    let number = StationNo(1 + dice.roll(4));
     let is_stream = |found: &&Station| found.equipment.kind == StationKind::Stream;
-    let station = state
-        .stations
-        .values()
-        .find(is_stream)
-        .map_or(any, |found| found.number);
+    let Some(&Station {
+        number: station, ..
+    }) = state.stations.values().find(is_stream)
+    else {
+        let equipment = Equipment {
+            kind: StationKind::Stream,
+            ..Equipment::default()
+        };
+        let change = FloorChange::Equip { number, equipment };
+        return Command::ChangeFloor { change };
+    };
     let most = u32::try_from(state.matches.len()).unwrap_or(u32::MAX);
     let match_id = MatchId(1 + dice.roll(most));
     let change = match dice.roll(8) {
