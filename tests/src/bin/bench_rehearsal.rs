@@ -55,6 +55,12 @@ fn main() -> Result<()> {
         .arg(&kept)
         .output()?;
     let said = String::from_utf8_lossy(&rehearsed.stdout);
+    // What came of it; paths and links of before are of this run alone.
+    let figures: Vec<&str> = said
+        .lines()
+        .skip_while(|line| !line.contains("matches are over"))
+        .filter(|line| !line.starts_with("Kept: "))
+        .collect();
     ensure!(
         rehearsed.status.success(),
         "{said}{}",
@@ -69,7 +75,7 @@ fn main() -> Result<()> {
         "{TOURNAMENTS} double eliminations of {ENTRANTS}, {STATIONS} stations, {IN_TWO} people of each tournament in the next one too; 32 judges, \
          64 captains, 24 screens and 50 phones on links of their own, at {SPEED} times the pace of time, through the real server.\n\n```text\n{}\n```\n\n\
          Load: {before} before, {} after.",
-        said.trim(),
+        figures.join("\n"),
         load()
     );
     Ok(())

@@ -33,6 +33,10 @@ club?: string,
  */
 seat?: string, 
 /**
+ * How the name is said aloud, where it is not as it is written.
+ */
+spoken?: string, 
+/**
  * Its place in the present seeding, from 1.
  */
 seed: number, 

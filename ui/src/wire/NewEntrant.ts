@@ -25,6 +25,10 @@ club: string | null,
  */
 seat: string | null, 
 /**
+ * How the name is said aloud, up to 60 characters. Left out, it stays as it was; empty, it is as it is written.
+ */
+spoken?: string, 
+/**
  * Handles of the players; empty for a single player.
  */
 roster: Array<string>, };

@@ -37,6 +37,9 @@ pub struct Entrant {
     pub club: Option<String>,
     /// Tells two entrants of one name apart.
     pub seat: Option<String>,
+    /// How the name is said aloud, where it is not as it is written: 1 to 60 characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spoken: Option<String>,
     /// Who may play for it.
     pub roster: Vec<PersonId>,
     /// What those of the roster are there for who are not simply players.
@@ -102,6 +105,9 @@ pub struct NewEntrant {
     /// Seat number.
     #[serde(default)]
     pub seat: Option<String>,
+    /// How the name is said aloud, up to 60 characters. Left out, it stays as it was; empty, it is as it is written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spoken: Option<String>,
     /// Handles of the players; empty for a single player.
     #[serde(default)]
     pub roster: Vec<String>,

@@ -7,6 +7,8 @@ use unicode_segmentation::UnicodeSegmentation;
 pub const NAME: usize = 40;
 /// Longest short name.
 pub const SHORT: usize = 16;
+/// Longest way to say a name.
+pub const SPOKEN: usize = 60;
 /// Longest tag.
 pub const TAG: usize = 4;
 /// Longest free text: a reason, a note.

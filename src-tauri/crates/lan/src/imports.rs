@@ -287,6 +287,7 @@ fn entrants(preview: &Preview) -> Vec<lanista_domain::NewEntrant> {
             tag: entrant.tag.clone(),
             club: entrant.club.clone(),
             seat: entrant.seat.clone(),
+            spoken: None,
             roster: entrant.roster.clone(),
         })
         .collect()

@@ -255,6 +255,9 @@ pub struct NewEntrant {
     pub club: Option<String>,
     /// Seat number.
     pub seat: Option<String>,
+    /// How the name is said aloud, up to 60 characters. Left out, it stays as it was; empty, it is as it is written.
+    #[ts(optional)]
+    pub spoken: Option<String>,
     /// Handles of the players; empty for a single player.
     pub roster: Vec<String>,
 }
@@ -714,6 +717,7 @@ impl From<NewEntrant> for domain::NewEntrant {
             tag: new.tag,
             club: new.club,
             seat: new.seat,
+            spoken: new.spoken,
             roster: new.roster,
         }
     }

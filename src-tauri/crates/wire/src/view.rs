@@ -106,6 +106,10 @@ pub struct EntrantView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub seat: Option<String>,
+    /// How the name is said aloud, where it is not as it is written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub spoken: Option<String>,
     /// Its place in the present seeding, from 1.
     pub seed: u32,
     /// Handles of those who may play.

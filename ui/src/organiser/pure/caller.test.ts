@@ -45,6 +45,7 @@ test('a phone is open, closed, or not there', () => {
 
 test('a name is spoken without what no voice can read', () => {
   expect(spoken({ name: '<b>Fox</b> & "Co" ★ 2' })).toBe('b Fox b Co 2');
+  expect(spoken({ name: 'Xqc', spoken: 'ex queue see' })).toBe('ex queue see');
   expect(spoken({ name: '雷鳴クラブ' })).toBe('雷鳴クラブ');
   expect(spoken(undefined)).toBe('');
 });

@@ -38,9 +38,9 @@ export function phoneOf(card: MatchCard, side: 'home' | 'away', devices: readonl
   return own.length === 0 ? 'none' : own.some((device) => device.link.up) ? 'open' : 'closed';
 }
 
-/** A name as it is spoken: the long form, without what no voice can read. */
-export function spoken(entrant: Pick<EntrantView, 'name'> | undefined): string {
-  return (entrant?.name ?? '').replace(/[^\p{L}\p{N}\s.'’-]+/gu, ' ').replace(/\s+/g, ' ').trim();
+/** A name as it is spoken: as somebody wrote that it is said, else the long form; without what no voice can read. */
+export function spoken(entrant: Pick<EntrantView, 'name' | 'spoken'> | undefined): string {
+  return (entrant?.spoken ?? entrant?.name ?? '').replace(/[^\p{L}\p{N}\s.'’-]+/gu, ' ').replace(/\s+/g, ' ').trim();
 }
 
 /** Keys of what was read, without those of calls that are over; a match that is held goes on with the same call. */

@@ -6,7 +6,7 @@ use crate::entrant::{Entrant, NewEntrant, Person};
 use crate::event::Event;
 use crate::gathering::Gathering;
 use crate::ids::{EntrantId, PersonId, TournamentId};
-use crate::name::{self, NAME, SHORT, TAG};
+use crate::name::{self, NAME, SHORT, SPOKEN, TAG};
 use crate::refusal::{Refusal, Refused};
 use crate::tournament::Tournament;
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -62,6 +62,9 @@ impl Gathering {
         let mut changed = checked_entrant(entrant, to, &own, &mut people)?;
         changed.gone.clone_from(&known.gone);
         changed.keep_posts(known);
+        if to.spoken.is_none() {
+            changed.spoken.clone_from(&known.spoken);
+        }
         if changed == *known {
             return Err(Refusal::NoChange.into());
         }
@@ -184,6 +187,8 @@ pub(super) fn checked_entrant(
     let club = keep(&mut reasons, club).flatten();
     let seat = checked_optional(new.seat.as_deref(), "seat", SHORT);
     let seat = keep(&mut reasons, seat).flatten();
+    let spoken = checked_optional(new.spoken.as_deref(), "spoken name", SPOKEN);
+    let spoken = keep(&mut reasons, spoken).flatten();
     let mut handles = Vec::new();
     for handle in new.roster.iter().take(ROSTER) {
         handles.extend(keep(&mut reasons, checked(handle, "player's name", NAME)));
@@ -225,6 +230,7 @@ pub(super) fn checked_entrant(
         name: full,
         club,
         seat,
+        spoken,
         roster,
         posts: Vec::new(),
         captain: None,

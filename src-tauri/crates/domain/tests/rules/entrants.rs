@@ -94,6 +94,38 @@ fn names_that_nobody_can_see_or_nobody_can_read_are_refused() {
     }
 }
 
+fn said(name: &str, spoken: Option<&str>) -> NewEntrant {
+    NewEntrant {
+        spoken: spoken.map(ToOwned::to_owned),
+        ..named(name)
+    }
+}
+
+#[test]
+fn how_a_name_is_said_stays_until_somebody_says_otherwise() {
+    let mut hall = entered(SINGLE, &["Xqc"]);
+    let entrant = entrants(&hall)[0].id.0;
+    for (to, is) in [
+        (
+            said("Xqc", Some("  ex queue\u{202E} see ")),
+            Some("ex queue see"),
+        ),
+        (said("Xqcow", None), Some("ex queue see")),
+        (said("Xqcow", Some("")), None),
+    ] {
+        hall.send(DESK, None, change(entrant, to)).unwrap();
+        assert_eq!(entrants(&hall)[0].spoken.as_deref(), is);
+    }
+    check(
+        hall,
+        (DESK, change(entrant, said("Xqcow", Some(&"x".repeat(61))))),
+        refused(Refusal::BadText {
+            what: "spoken name".into(),
+            most: 60,
+        }),
+    );
+}
+
 #[test]
 fn two_of_one_name_are_told_apart_by_seat_or_club() {
     let twice = || {

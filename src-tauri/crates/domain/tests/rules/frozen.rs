@@ -168,6 +168,7 @@ fn entrant() -> Entrant {
         tag: "NP".to_owned(),
         club: Some("LAN e.V.".to_owned()),
         seat: None,
+        spoken: None,
         roster: vec![PersonId(8)],
         posts: vec![],
         captain: None,
@@ -202,6 +203,7 @@ fn new_entrant() -> NewEntrant {
         tag: "NP".to_owned(),
         club: Some("LAN e.V.".to_owned()),
         seat: Some("A12".to_owned()),
+        spoken: None,
         roster: vec!["Fox".to_owned()],
     }
 }

@@ -87,6 +87,7 @@ fn event(dice: &mut Dice) -> Event {
         tag: name.clone(),
         club: None,
         seat: None,
+        spoken: None,
         roster: vec![person.id],
         posts: vec![],
         captain: None,

@@ -295,6 +295,7 @@ pub(super) fn entrant_view(
         tag: entrant.tag.clone(),
         club: entrant.club.clone(),
         seat: entrant.seat.clone(),
+        spoken: entrant.spoken.clone(),
         seed,
         roster: entrant
             .roster

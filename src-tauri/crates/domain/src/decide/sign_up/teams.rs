@@ -149,6 +149,7 @@ fn team(id: EntrantId, name: &str, players: &[&Entrant], size: usize) -> Entrant
         tag: name::tag_of(name),
         club: None,
         seat: None,
+        spoken: None,
         posts: left_over
             .map(|person| Posted {
                 person: *person,
