@@ -126,4 +126,18 @@ describe('the floor at the desk', () => {
     await desk.mouse.up();
     await expect.poll(taken, SLOW).toContain(9);
   });
+
+  test('a name is read as the caller wrote that it is said, and one step takes that back', async () => {
+    await desk.getByRole('button', { name: 'Caller' }).first().click();
+    const sentence = desk.locator('blockquote');
+    const before = (await sentence.textContent()) ?? '';
+    await desk.getByRole('button', { name: /^How is it said\? / }).first().click();
+    await desk.keyboard.type('ex queue see');
+    await desk.keyboard.press('Enter');
+    await desk.getByText('Said ex queue see').waitFor(SLOW);
+    await expect.poll(() => sentence.textContent(), SLOW).toContain('ex queue see against');
+    await picture(desk, 'caller-said');
+    await desk.keyboard.press('Control+z');
+    await expect.poll(() => sentence.textContent(), SLOW).toBe(before);
+  });
 });

@@ -88,6 +88,7 @@ await looks('desk', ({ see }) => {
     entrants_people: ['arrivals#/tournaments/4/entrants', async (page) => page.getByRole('button', { name: 'One person or two' }).click()],
     arrivals_sheet: ['arrivals#/arrivals/4', async (page) => page.getByRole('button', { name: 'Check-in and places' }).click()],
     caller: ['#/floor/caller'],
+    caller_saying: ['#/floor/caller', async (page) => page.getByRole('button', { name: /^How is it said/ }).first().click()],
     caller_empty: ['empty#/floor/caller'],
     floor_empty: ['empty#/floor'],
     plan: ['#/floor?board=1'],

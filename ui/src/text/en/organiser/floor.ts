@@ -147,7 +147,7 @@ export const floor = {
   'caller.read': 'announced',
   'caller.waits': 'to be announced',
   'caller.said': 'Said',
-  'caller.said.write': 'Said how?',
+  'caller.said.write': 'How is it said?',
   'caller.said.change': 'How {name} is said aloud',
   'caller.said.hint': 'as it is spoken: ex queue see',
   'caller.said.done': 'How {name} is said is written down.',
