@@ -17,6 +17,19 @@ test('a part that does not come is asked for again, less and less often, until i
   expect(asked.slice(1).map((at, before) => at - (asked[before] ?? 0))).toEqual([500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000]);
 });
 
+test('a page whose server answers again and whose part does not come is loaded anew', async () => {
+  vi.stubGlobal('fetch', vi.fn(() => Promise.resolve({ ok: isUp })));
+  let isUp = false;
+  let renewed = 0;
+  void fetched(() => Promise.reject(new Error('net::ERR_NETWORK_CHANGED')), () => (renewed += 1));
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(renewed).toBe(0);
+  isUp = true;
+  await vi.advanceTimersByTimeAsync(8_000);
+  expect(renewed).toBe(1);
+  vi.unstubAllGlobals();
+});
+
 test('a style that was lost leaves the page, and nothing else does', () => {
   const page = new EventTarget();
   forgetLostStyles(page as Document);

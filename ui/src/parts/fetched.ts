@@ -1,4 +1,5 @@
 // Parts of a page that are fetched later: asked for again until they come, also where the Wi-Fi was gone for a moment.
+import { answers } from '../link/answers';
 
 /** Milliseconds to the second attempt, and the longest wait before a further one. */
 const FIRST = 500;
@@ -6,13 +7,27 @@ const LONGEST = 8_000;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** A browser may take a part that was lost once for lost for good: after so many attempts the page is loaded anew. */
+const ATTEMPTS = 3;
+/** Milliseconds between two pages that were loaded anew, so that a part that is not there loads none for ever. */
+const RARELY = 60_000;
+const RENEWED = 'lanista/renewed';
+
+/** Loads the page anew. Taps that wait are kept on disk; where they cannot be, the page asks before it goes. */
+function renewPage(): void {
+  if (Date.now() - Number(sessionStorage.getItem(RENEWED) ?? 0) < RARELY) return;
+  sessionStorage.setItem(RENEWED, String(Date.now()));
+  location.reload();
+}
+
 /** A part, however often it has to be asked for. A server that is gone is asked seldom, and the page goes on meanwhile. */
-export async function fetched<Part>(load: () => Promise<Part>): Promise<Part> {
-  for (let wait = FIRST; ; wait = Math.min(LONGEST, wait * 2)) {
+export async function fetched<Part>(load: () => Promise<Part>, renew: () => void = renewPage): Promise<Part> {
+  for (let [wait, failed] = [FIRST, 1]; ; [wait, failed] = [Math.min(LONGEST, wait * 2), failed + 1]) {
     try {
       return await load();
     } catch {
       await pause(wait);
+      if (failed >= ATTEMPTS && (await answers())) renew();
     }
   }
 }

@@ -75,9 +75,14 @@ impl Gathering {
         if is_twice {
             return Err(Refusal::NameTwice { name: changed.name }.into());
         }
+        // Whoever only writes how a name is said says nothing of the people behind it.
+        let is_only_said = Entrant {
+            spoken: known.spoken.clone(),
+            ..changed.clone()
+        } == *known;
         Ok(vec![Event::EntrantChanged {
             tournament: id,
-            persons: people.new,
+            persons: if is_only_said { Vec::new() } else { people.new },
             entrant: changed,
         }])
     }

@@ -43,6 +43,15 @@ impl Gathering {
             .and_then(|id| self.admitted(id))
             .filter(|known| known.role == Role::Captain)
         {
+            // Whoever waits for a place or has lost it asks at the desk.
+            if let Scope::Entrant {
+                tournament,
+                entrant,
+            } = known.scope
+                && self.entrant(tournament, entrant).is_none()
+            {
+                return Err(Refusal::OutOfScope.into());
+            }
             self.check_calls_of_players(known, help)?;
         }
         if self.help.len() >= MOST_CALLS {

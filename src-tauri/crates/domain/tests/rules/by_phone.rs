@@ -4,7 +4,8 @@ use crate::hall::{ANNA, CUP, DESK, Hall, SINGLE, check, entered, format, named, 
 use crate::say;
 use crate::sign_up::{limit, sign_up};
 use lanista_domain::{
-    At, Command, DeviceId, EntrantId, NewEntrant, Refusal, Role, Scope, SignUpDeed, TournamentId,
+    At, Command, DeviceId, EntrantId, HelpKind, NewEntrant, Refusal, Role, Scope, SignUpDeed,
+    TournamentId,
 };
 
 /// No device: the server itself.
@@ -186,4 +187,33 @@ fn whoever_types_name_and_club_of_somebody_known_is_not_taken_for_them() {
     let mut in_side = hall.state.tournaments[&side].entrants.values();
     let stranger = in_side.next().expect("they are in");
     assert!(stranger.roster.iter().all(|one| !known.contains(one)));
+}
+
+#[test]
+fn a_phone_without_a_place_calls_nobody() {
+    let mut hall = open().after([limit(Some(4))]);
+    for (phone, name) in [("p1", "Elk"), ("p2", "Yak")] {
+        hall.must(SERVER, by_phone(phone, name, None));
+        let entrant = came(&hall, phone).expect("the phone is known");
+        hall.must(
+            SERVER,
+            Command::AdmitDevice {
+                device: DeviceId(phone.to_owned()),
+                name: name.to_owned(),
+                role: Role::Captain,
+                scope: Scope::Entrant {
+                    tournament: CUP,
+                    entrant,
+                },
+            },
+        );
+    }
+    let call = || Command::CallForHelp {
+        help: HelpKind::Technician,
+        match_id: None,
+        station: None,
+        note: String::new(),
+    };
+    hall.must("p1", call());
+    check(hall, ("p2", call()), refused(Refusal::OutOfScope));
 }

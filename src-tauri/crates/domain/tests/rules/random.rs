@@ -53,6 +53,15 @@ fn a_day_with_moves_that_come_too_late() {
     live_a_day(12_525_789_799_782_168_787, 125);
 }
 
+/// A correction has a match of the table played again while a tie-break of it waits.
+#[test]
+fn a_day_with_a_correction_beside_an_open_tie_break() {
+    let mut dice = Dice(18_254_387_995_767_560_834);
+    let mut hall = entered_with(some_format(&mut dice), &[]);
+    hall.must(DESK, automatic(0));
+    live_on(hall, dice, 97);
+}
+
 /// A match that was void is to be played again after a tie-break was made of the table without it.
 #[test]
 fn a_day_with_a_void_match_played_again_too_late() {
@@ -286,9 +295,12 @@ fn check_nobody_is_in_two_places(state: &Gathering) {
         if found.outcome().is_some() || is_settled {
             continue;
         }
-        // In a table all rounds are known before play; one at a time is played.
+        // In a table all rounds are known before play; one at a time is played. A match of the table that a
+        // correction has played again stands beside a tie-break that nobody has played yet.
         let node = state.node_of(found.id).expect("it has a node");
-        let round = matches!(node.group, Group::Pool(_) | Group::TieBreak(_)).then_some(node.round);
+        let is_tie_break = matches!(node.group, Group::TieBreak(_));
+        let is_table = is_tie_break || matches!(node.group, Group::Pool(_));
+        let round = is_table.then_some((is_tie_break, node.round));
         for (_, slot) in found.slots().iter() {
             if let Some(entrant) = slot.entrant() {
                 assert!(

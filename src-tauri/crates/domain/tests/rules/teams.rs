@@ -4,7 +4,8 @@ use crate::hall::{CUP, DESK, Hall, SINGLE, check, entered, refused};
 use crate::say;
 use crate::sign_up::sign_up;
 use lanista_domain::{
-    Arrival, Command, EntrantId, Gathering, Post, Presence, Refusal, SignUpDeed, TeamsBy,
+    Arrival, Command, EntrantId, Gathering, NewEntrant, Post, Presence, Refusal, SignUpDeed,
+    TeamsBy,
 };
 use proptest::prelude::*;
 
@@ -54,6 +55,60 @@ fn by_seeds_they_are_dealt_out_forth_and_back() {
         teams(&hall.state),
         named(&[("Team 1", "ADE"), ("Team 2", "BCF(G)")])
     );
+}
+
+#[test]
+fn whoever_is_in_a_team_signs_up_by_phone_no_more() {
+    let open = sign_up(SignUpDeed::OpenToPhones {
+        until: None,
+        most: None,
+    });
+    let is_open = |hall: &Hall| {
+        let known = hall.state.sign_ups.get(&CUP);
+        known.is_some_and(|known| known.phones.is_some())
+    };
+    let hall = seven().after([open]);
+    assert!(is_open(&hall));
+    assert!(!is_open(&hall.after([form(3, TeamsBy::Seeds {})])));
+}
+
+#[test]
+fn how_a_team_is_said_says_nothing_of_its_people() {
+    let alone = ["A", "B", "C", "D"].map(|name| NewEntrant {
+        name: name.to_owned(),
+        club: Some("LAN e.V.".to_owned()),
+        ..NewEntrant::default()
+    });
+    let mut hall = entered(SINGLE, &[]).after([say::add(alone), form(2, TeamsBy::Seeds {})]);
+    let people = hall.state.persons.clone();
+    let (team, name, roster) = {
+        let first = hall.state.tournaments[&CUP]
+            .entrants
+            .values()
+            .next()
+            .unwrap();
+        let handle = |id| hall.state.persons[id].handle.clone();
+        (
+            first.id,
+            first.name.clone(),
+            first.roster.iter().map(handle).collect(),
+        )
+    };
+    hall.must(
+        DESK,
+        Command::ChangeEntrant {
+            tournament: CUP,
+            entrant: team,
+            to: NewEntrant {
+                name,
+                roster,
+                spoken: Some("teem wun".to_owned()),
+                ..NewEntrant::default()
+            },
+        },
+    );
+    assert_eq!(hall.state.persons, people);
+    assert!(hall.state.entrant(CUP, team).unwrap().spoken.is_some());
 }
 
 #[test]

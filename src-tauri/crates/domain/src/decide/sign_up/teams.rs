@@ -88,6 +88,11 @@ impl Gathering {
             entrants,
         });
         events.extend(came);
+        // Whoever is in a team now must not sign up alone again.
+        let known = self.sign_ups.get(&id);
+        if known.is_some_and(|known| known.phones.is_some()) {
+            events.push(changed(id, SignUpFact::ClosedToPhones {}));
+        }
         Ok(events)
     }
 
