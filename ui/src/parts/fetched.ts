@@ -7,7 +7,7 @@ const LONGEST = 8_000;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** A browser may take a part that was lost once for lost for good: after so many attempts the page is loaded anew. */
+/** A browser may take a part that was lost once for lost for good: so many attempts beside a server that answers are enough. */
 const ATTEMPTS = 3;
 /** Milliseconds between two pages that were loaded anew, so that a part that is not there loads none for ever. */
 const RARELY = 60_000;
@@ -22,14 +22,22 @@ function renewPage(): void {
 
 /** A part, however often it has to be asked for. A server that is gone is asked seldom, and the page goes on meanwhile. */
 export async function fetched<Part>(load: () => Promise<Part>, renew: () => void = renewPage): Promise<Part> {
-  for (let [wait, failed] = [FIRST, 1]; ; [wait, failed] = [Math.min(LONGEST, wait * 2), failed + 1]) {
+  let inVain = 0;
+  for (let wait = FIRST; ; wait = Math.min(LONGEST, wait * 2)) {
     try {
       return await load();
     } catch {
+      inVain = (await answers()) ? inVain + 1 : 0;
+      if (inVain >= ATTEMPTS) renew();
       await pause(wait);
-      if (failed >= ATTEMPTS && (await answers())) renew();
     }
   }
+}
+
+/** Fetches a part when it is first asked for, and answers with the same one from then on. */
+export function once<Part>(load: () => Promise<Part>): () => Promise<Part> {
+  let part: Promise<Part> | undefined;
+  return () => (part ??= fetched(load));
 }
 
 /** A style that did not come leaves the page: the next attempt would take it for one that is here. */
