@@ -216,39 +216,39 @@ impl Documents {
 impl Documents {
     /// The entrants whose ways are rendered, followed still or no longer, as tournament and entrant.
     pub(crate) fn ways(&self) -> BTreeSet<(u32, u32)> {
-        self.known
-            .keys()
-            .filter_map(|(_, topic)| {
-                if let Topic::Way {
-                    tournament,
-                    entrant,
-                } = topic
-                {
-                    Some((*tournament, *entrant))
-                } else {
-                    None
-                }
-            })
-            .collect()
-    }
-}
-
-impl Documents {
-    /// The entrants whose place before play is rendered, as tournament and entrant.
-    pub(crate) fn places(&self) -> BTreeSet<(u32, u32)> {
-        let all = self.known.keys();
-        all.filter_map(|(_, topic)| {
-            if let Topic::Place {
+        self.of_entrants(|topic| {
+            if let Topic::Way {
                 tournament,
                 entrant,
-            } = topic
+            } = *topic
             {
-                Some((*tournament, *entrant))
+                Some((tournament, entrant))
             } else {
                 None
             }
         })
-        .collect()
+    }
+
+    /// The same of their places before play.
+    pub(crate) fn places(&self) -> BTreeSet<(u32, u32)> {
+        self.of_entrants(|topic| {
+            if let Topic::Place {
+                tournament,
+                entrant,
+            } = *topic
+            {
+                Some((tournament, entrant))
+            } else {
+                None
+            }
+        })
+    }
+
+    fn of_entrants(&self, of: impl Fn(&Topic) -> Option<(u32, u32)>) -> BTreeSet<(u32, u32)> {
+        self.known
+            .keys()
+            .filter_map(|(_, topic)| of(topic))
+            .collect()
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::api;
 use crate::arrivals::Step;
 use crate::carriers;
-use crate::enrolment::{NotPaired, PairRequest};
+use crate::enrolment::NotPaired;
 use crate::exports;
 use crate::hall::Hall;
 use crate::imports;
@@ -27,6 +27,7 @@ use axum::routing::{any, get, post, put};
 use axum::{Json, Router};
 use hyper_util::rt::TokioIo;
 use lanista_wire::limits::{PROTOCOL, UNPROVED_BYTES};
+use serde::de::DeserializeOwned;
 use serde_json::json;
 use std::sync::Arc;
 use tungstenite::handshake::server::create_response_with_body;
@@ -224,6 +225,34 @@ pub(crate) fn is_json(headers: &HeaderMap) -> bool {
         .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
 }
 
+/// What somebody asks for who has proved nothing yet: JSON, short, and sent in time.
+///
+/// # Errors
+/// The refusal; `in_json` says what is asked for in JSON only.
+pub(crate) async fn unproved<T: DeserializeOwned>(
+    hall: &Hall,
+    headers: &HeaderMap,
+    body: Body,
+    in_json: &str,
+) -> Result<T, Box<Response>> {
+    // A form of another page can send neither this type nor anything else without asking first (trust.md, threat 7).
+    if !is_json(headers) {
+        let status = StatusCode::UNSUPPORTED_MEDIA_TYPE;
+        return Err(Box::new(refuse(status, "malformed", in_json)));
+    }
+    let read = tokio::time::timeout(hall.times.body, to_bytes(body, UNPROVED_BYTES)).await;
+    let bytes = read.ok().and_then(Result::ok);
+    bytes
+        .and_then(|bytes| serde_json::from_slice(&bytes).ok())
+        .ok_or_else(|| Box::new(malformed()))
+}
+
+/// A request that makes no sense.
+pub(crate) fn malformed() -> Response {
+    let text = "This request cannot be understood. Reload the page.";
+    refuse(StatusCode::BAD_REQUEST, "malformed", text)
+}
+
 /// Takes the TCP stream over from HTTP and serves a link on it.
 async fn upgrade(
     State(hall): State<Arc<Hall>>,
@@ -257,27 +286,9 @@ async fn pair(
     headers: HeaderMap,
     body: Body,
 ) -> Response {
-    // A form of another page can send neither this type nor anything else without asking first (trust.md, threat 7).
-    if !is_json(&headers) {
-        return refuse(
-            StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            "malformed",
-            "Pairing is asked for in JSON.",
-        );
-    }
-    let malformed = || {
-        refuse(
-            StatusCode::BAD_REQUEST,
-            "malformed",
-            "This request cannot be understood. Reload the page.",
-        )
-    };
-    let Ok(Ok(bytes)) = tokio::time::timeout(hall.times.body, to_bytes(body, UNPROVED_BYTES)).await
-    else {
-        return malformed();
-    };
-    let Ok(request) = serde_json::from_slice::<PairRequest>(&bytes) else {
-        return malformed();
+    let request = match unproved(&hall, &headers, body, "Pairing is asked for in JSON.").await {
+        Ok(request) => request,
+        Err(refusal) => return *refusal,
     };
     match hall.pair(request, peer.address.ip()).await {
         Ok(answer) => Json(answer).into_response(),

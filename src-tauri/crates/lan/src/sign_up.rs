@@ -7,16 +7,16 @@ use crate::crypto::{SignUpKey, decode, encode, phone_name};
 use crate::enrolment::{Answer, Kind, NotPaired, PairRequest, Wanted, newcomer};
 use crate::hall::Hall;
 use crate::personal::guesses::Guesses;
-use crate::routes::{is_json, refuse};
+use crate::routes::{malformed, refuse, unproved};
 use crate::socket::Peer;
 use axum::Json;
-use axum::body::{Body as Bytes, to_bytes};
+use axum::body::Body as Bytes;
 use axum::extract::{Extension, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use lanista_domain::{DeviceId, TournamentId};
 use lanista_hub::{Body, Rejected, Submission};
-use lanista_wire::limits::{SIGN_UPS_A_MINUTE, SIGN_UPS_OF_AN_ADDRESS, UNPROVED_BYTES};
+use lanista_wire::limits::{SIGN_UPS_A_MINUTE, SIGN_UPS_OF_AN_ADDRESS};
 use lanista_wire::shared::{Role, Scope};
 use serde::{Deserialize, Serialize};
 use std::net::IpAddr;
@@ -83,20 +83,9 @@ pub(crate) async fn post(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    if !is_json(&headers) {
-        let status = StatusCode::UNSUPPORTED_MEDIA_TYPE;
-        return refuse(status, "malformed", "Signing up is asked for in JSON.");
-    }
-    let malformed = || {
-        let text = "This request cannot be understood. Reload the page.";
-        refuse(StatusCode::BAD_REQUEST, "malformed", text)
-    };
-    let read = to_bytes(body, UNPROVED_BYTES);
-    let Ok(Ok(bytes)) = tokio::time::timeout(hall.times.body, read).await else {
-        return malformed();
-    };
-    let Ok(asked) = serde_json::from_slice::<Asked>(&bytes) else {
-        return malformed();
+    let asked = match unproved(&hall, &headers, body, "Signing up is asked for in JSON.").await {
+        Ok(asked) => asked,
+        Err(refusal) => return *refusal,
     };
     match hall.sign_up(asked, peer.address.ip()).await {
         Ok(signed_up) => Json(signed_up).into_response(),

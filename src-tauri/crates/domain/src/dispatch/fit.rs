@@ -34,6 +34,18 @@ pub struct Misfit {
     pub why: Why,
 }
 
+impl Misfit {
+    /// One match that cannot be played as it is planned.
+    const fn of(tournament: TournamentId, match_id: MatchId, why: Why) -> Self {
+        Self {
+            tournament: Some(tournament),
+            match_id: Some(match_id),
+            matches: 1,
+            why,
+        }
+    }
+}
+
 /// Why something cannot be as it is planned.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Why {
@@ -212,14 +224,7 @@ impl Gathering {
         found: &mut Vec<Misfit>,
     ) {
         let wish = self.wish_of(game.id);
-        let mut tell = |why| {
-            found.push(Misfit {
-                tournament: Some(stage.tournament),
-                match_id: Some(game.id),
-                matches: 1,
-                why,
-            });
-        };
+        let mut tell = |why| found.push(Misfit::of(stage.tournament, game.id, why));
         if let Some(station) = wish.station {
             let known = self.stations.get(&station);
             if known.is_none_or(|known| known.out_of_order.is_some()) {
@@ -247,14 +252,9 @@ impl Gathering {
             PlayedAt::Stations { .. } => false,
         };
         if !at_seats && !that_fit().any(|it| it.out_of_order.is_none()) {
-            *nowhere = Some(Misfit {
-                tournament: Some(stage.tournament),
-                match_id: Some(game.id),
-                matches: 1,
-                why: Why::NoStation {
-                    broken: that_fit().map(|it| it.number).collect(),
-                },
-            });
+            let broken = that_fit().map(|it| it.number).collect();
+            let why = Why::NoStation { broken };
+            *nowhere = Some(Misfit::of(stage.tournament, game.id, why));
         }
     }
 
@@ -266,14 +266,7 @@ impl Gathering {
         (when, at): (&Earliest, At),
         found: &mut Vec<Misfit>,
     ) {
-        let mut tell = |why| {
-            found.push(Misfit {
-                tournament: Some(stage.tournament),
-                match_id: Some(game.id),
-                matches: 1,
-                why,
-            });
-        };
+        let mut tell = |why| found.push(Misfit::of(stage.tournament, game.id, why));
         // What has slipped into the past is called when it is ready.
         let wished = self.wish_of(game.id).from;
         if let Some(from) = wished.filter(|from| *from >= at && when.begins > from.0) {
@@ -308,14 +301,7 @@ impl Gathering {
                 let before = fixed.iter().take(at);
                 before.filter(|it| it.from < one.until && one.from < it.until)
             };
-            let mut tell = |why| {
-                found.push(Misfit {
-                    tournament: Some(one.tournament),
-                    match_id: Some(one.match_id),
-                    matches: 1,
-                    why,
-                });
-            };
+            let mut tell = |why| found.push(Misfit::of(one.tournament, one.match_id, why));
             let twice = earlier().find_map(|it| {
                 let person = it
                     .people
