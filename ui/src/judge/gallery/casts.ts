@@ -55,7 +55,7 @@ export function castDocs(state: string, names: Names): ReadonlyMap<string, unkno
     const waiting = [3, 4, 5, 6, 7, 8].map((home, i) => card({ id: 130 + i, number: 36 + i, state: i < 2 ? 'called' : 'ready', station: i < 2 ? i + 4 : null, from: NOW + i * 900_000, holder: null, slots: { home: { kind: 'taken', entrant: home, seed: home }, away: { kind: 'taken', entrant: (home % 9) + 1, seed: 1 } } }));
     docs.set('floor', { stations: { 4: { number: 4, name: '', match: 130, equipment: { kind: 'stream', area: '', address: '', at_once: 1 } } } });
     const [home, away] = [people(names)[3], people(names)[4]];
-    docs.set('match/130', { card: waiting[0], tournament_name: 'Nordlicht Cup', entrants: { home, away } });
+    docs.set('match/130', { card: waiting[0], tournament_name: 'Nordlicht Cup', entrants: { home: home && { ...home, spoken: names === 'long' ? 'the extra-or-din-ar-ily pay-shent gentle-men the eleventh' : 'kee-ryo nord' }, away } });
     const way = (id: number, rows: readonly (readonly [number, 'won' | 'lost' | 'drawn', number, number, string])[]): void => void docs.set(`way/3/${id}`, { is_in: true, stages: [{ stage: 7, name: '', entrants: 32 }], matches: Object.fromEntries(rows.map(([number, went, own, other, name]) => [100 + number, { number, stage: 7, state: 'over', meets: { kind: 'known', name }, score: [own, other], went }])) });
     way(3, [[2, 'won', 2, 0, 'Team Ferrum'], [9, 'lost', 1, 2, away?.name ?? ''], [14, 'won', 2, 1, 'Żubry Podlasie'], [19, 'won', 2, 0, 'Salt & Iron'], [24, 'lost', 0, 2, 'Kryo Nord'], [28, 'won', 2, 1, 'Pixelpanzer']]);
     way(4, [[3, 'won', 2, 1, 'Halden Foxes'], [9, 'won', 2, 1, home?.name ?? ''], [17, 'lost', 1, 2, 'Kryo Nord']]);
