@@ -110,6 +110,15 @@ describe('the floor at the desk', () => {
     await desk.keyboard.press('Control+z');
     await expect.poll(() => at(3), SLOW).toEqual(byKeys);
     await picture(desk, 'floor-plan');
+    // Esc leaves it where it was, whatever the pointer does afterwards.
+    await desk.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await desk.mouse.down();
+    await desk.mouse.move(box.x + 2 * box.width, box.y + box.height / 2, { steps: 6 });
+    await desk.keyboard.press('Escape');
+    await desk.mouse.move(box.x + 3 * box.width, box.y + box.height / 2, { steps: 6 });
+    expect(await station(3).boundingBox()).toEqual(box);
+    await desk.mouse.up();
+    expect(await at(3)).toEqual(byKeys);
   });
 
   test('a match is dragged from the next calls onto a free station', async () => {
