@@ -108,6 +108,20 @@ test('a waiting device follows nothing until the desk lets it in', async () => {
   expect(server.last.heardOf('sub').map((sub) => sub.topics)).toEqual([{ gathering: 0 }]);
 });
 
+test('a phone that is given another entrant follows anew, with what is here', async () => {
+  const keys = memoryKeys({ ...PAIRED, role: 'captain' });
+  const { core, server } = await open({ keys });
+  const captain = (name: string, entrant: number): Standing => ({ kind: 'admitted', number: 7, name, role: 'captain', scope: { kind: 'entrant', tournament: 1, entrant } });
+  core.follow(['gathering', 'open/']);
+  server.last.welcome(captain('Elk', 4));
+  server.last.bare({ t: 'snap', topic: 'gathering', v: 5, doc: {} });
+  server.last.signed({ t: 'standing', standing: captain('Elk the First', 4) });
+  expect(server.last.heardOf('sub')).toHaveLength(1);
+  server.last.signed({ t: 'standing', standing: captain('Elk', 9) });
+  expect(server.last.heardOf('sub')[1]?.topics).toEqual({ gathering: 5, 'open/': 0 });
+  expect((await keys.load())?.scope).toEqual({ kind: 'entrant', tournament: 1, entrant: 9 });
+});
+
 test('documents come as snaps and patches; what a patch leaves is the same object', async () => {
   const { core, server, moved } = await open();
   core.follow(['match/26']);

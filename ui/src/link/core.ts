@@ -7,6 +7,7 @@ import type { Expect } from '../wire/Expect';
 import type { Health } from '../wire/Health';
 import type { Nudge } from '../wire/Nudge';
 import type { Role } from '../wire/Role';
+import type { Scope } from '../wire/Scope';
 import type { ServerFrame } from '../wire/ServerFrame';
 import type { Standing } from '../wire/Standing';
 import { fromBase64url, randomBytes, toBase64url } from './bytes';
@@ -70,6 +71,12 @@ type Phase = 'asleep' | 'down' | 'opening' | 'greeting' | 'up' | 'closed';
 const SHARED = new Set(['snap', 'patch', 'gone', 'pong', 'bye']);
 /** Standings that a server may tell a device without proving that it knows the key. */
 const UNPROVED = new Set(['unknown', 'revoked', 'refused']);
+
+/** As whom a device reads. Where that is another one on the same link, the server forgets what was followed on it. */
+function reader(standing: Standing | null): string {
+  if (standing?.kind !== 'admitted') return '';
+  return `${standing.role} ${standing.role === 'captain' && standing.scope.kind === 'entrant' ? standing.scope.entrant : ''}`;
+}
 
 /** Whether a close says nothing but that the way is broken. */
 const isTorn = (code: number): boolean => code < 4_000 && code !== CLOSE.restart && code !== CLOSE.tooLarge;
@@ -452,9 +459,17 @@ export class LinkCore {
     this.standing = standing;
     this.#sentAway = UNPROVED.has(standing.kind);
     this.#with.changed();
+    if (standing.kind === 'admitted') this.#keepScope(standing.scope);
     if (!this.#mayFollow) return this.#follows.closed();
     this.#follows.opened();
     if (standing.kind === 'admitted' && this.#keys) this.#outbox.opened(this.#keys);
+  }
+
+  /** What this device is for changed: the next time its page begins with that. */
+  #keepScope(scope: Scope): void {
+    if (!this.#paired || JSON.stringify(scope) === JSON.stringify(this.#paired.scope)) return;
+    this.#paired = { ...this.#paired, scope };
+    void this.#with.keys.save(this.#paired);
   }
 
   #take(frame: ServerFrame): void {
@@ -472,6 +487,7 @@ export class LinkCore {
       case 'addresses':
         return this.#learn(frame.addresses);
       case 'standing':
+        if (reader(frame.standing) !== reader(this.standing)) this.#follows.closed();
         return this.#stand(frame.standing);
       case 'nudge':
         if (frame.what.kind !== 'reload') return this.#with.nudged?.(frame.what);

@@ -148,8 +148,8 @@ impl Gathering {
     fn tournament_of_step(&self, seq: Seq) -> Option<TournamentId> {
         let step = self.steps.iter().find(|step| step.seq == seq)?;
         let mut all = step.cells.keys().filter_map(|cell| match cell {
-            // A call touches the station that it is for, and an entrant brings persons along.
-            Cell::Station(_) | Cell::CalledTo(..) | Cell::Person(_) => None,
+            // A call touches the station that it is for, and an entrant brings persons and phones along.
+            Cell::Station(_) | Cell::CalledTo(..) | Cell::Person(_) | Cell::Device(_) => None,
             Cell::Places(id) | Cell::LobbyPlan(id) => Some(Some(*id)),
             // A rundown has matches of many.
             Cell::Stream(_) => Some(None),
@@ -177,7 +177,6 @@ impl Gathering {
             | Cell::OnPlan(_)
             | Cell::Help(_)
             | Cell::Earlier
-            | Cell::Device(_)
             | Cell::Screen(_)
             | Cell::Message(_)
             | Cell::Playlist(_)

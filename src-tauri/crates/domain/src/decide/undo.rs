@@ -44,7 +44,7 @@ impl Gathering {
     /// Whether a later step touched what the earlier one touched, or something inside it.
     pub(super) fn rests_on(&self, later: &Step, earlier: &Step) -> bool {
         later.cells.iter().any(|(cell, before)| {
-            earlier.cells.contains_key(cell)
+            earlier.cells.contains_key(cell) && !self.is_thrown_out(cell)
                 || match cell {
                     Cell::Match(id)
                     | Cell::Photos(id)
@@ -120,6 +120,11 @@ impl Gathering {
                     | Cell::OwnPool(_) => false,
                 }
         })
+    }
+
+    /// Whether a cell is a device that was thrown out: it stays so, whatever is taken back.
+    fn is_thrown_out(&self, cell: &Cell) -> bool {
+        matches!(cell, Cell::Device(id) if self.admitted(id).is_none())
     }
 }
 

@@ -1,5 +1,6 @@
 //! Taking an entry back: every cell it touched becomes what it was before.
 
+use crate::device::Standing;
 use crate::gathering::Gathering;
 use crate::ids::{MatchId, Seq};
 use crate::life::Confirmation;
@@ -237,11 +238,17 @@ impl Gathering {
                     Some(lobby) => self.floor.lobbies.insert(*id, *lobby),
                 };
             }
-            (Cell::Device(id), Before::Device(before)) => {
-                match before {
-                    None => self.devices.remove(id),
-                    Some(device) => self.devices.insert(id.clone(), *device),
-                };
+            (Cell::Device(id), Before::Device(None)) => {
+                self.devices.remove(id);
+            }
+            (Cell::Device(id), Before::Device(Some(mut before))) => {
+                // Whoever was thrown out meanwhile stays out.
+                if let Some(now) = self.devices.get(id)
+                    && now.standing != Standing::Admitted
+                {
+                    before.standing = now.standing;
+                }
+                self.devices.insert(id.clone(), *before);
             }
             (Cell::Screen(id), Before::Screen(before)) => {
                 match before {

@@ -1,11 +1,11 @@
 //! Teams of those who signed up alone: by recorded lots, or as even as the seeds allow, in one step.
 
-use crate::hall::{CUP, DESK, Hall, SINGLE, check, entered, refused};
+use crate::hall::{CUP, DESK, Hall, SINGLE, check, entered, id, refused};
 use crate::say;
 use crate::sign_up::sign_up;
 use lanista_domain::{
-    Arrival, Command, EntrantId, Gathering, NewEntrant, Post, Presence, Refusal, SignUpDeed,
-    TeamsBy,
+    Arrival, Command, DeviceId, EntrantId, Gathering, HelpKind, NewEntrant, Post, Presence,
+    Refusal, Role, Scope, SignUpDeed, TeamsBy,
 };
 use proptest::prelude::*;
 
@@ -189,6 +189,83 @@ fn too_few_too_many_lots_and_a_draw_are_refused() {
         (DESK, form(2, TeamsBy::Seeds {})),
         refused(Refusal::AlreadyDrawn),
     );
+}
+
+/// Seven who signed up alone, of whom A, B and two phones of D are let in.
+fn seven_with_phones() -> Hall {
+    let mut hall = seven();
+    for (phone, entrant) in [("a", 1), ("b", 2), ("d1", 4), ("d2", 4)] {
+        let scope = Scope::Entrant {
+            tournament: CUP,
+            entrant: id(entrant),
+        };
+        hall.must(DESK, say::admit(phone, Role::Captain, scope));
+    }
+    hall
+}
+
+/// For whom a phone speaks.
+fn speaks_for(hall: &Hall, phone: &str) -> String {
+    let device = &hall.state.devices[&DeviceId(phone.to_owned())];
+    let Scope::Entrant { entrant, .. } = device.scope else {
+        panic!("{device:?}")
+    };
+    let found = hall.state.entrant(CUP, entrant);
+    found.map_or_else(|| "nobody".to_owned(), |found| found.name.clone())
+}
+
+#[test]
+fn phones_speak_for_the_team_that_their_people_are_in() {
+    let before = seven_with_phones();
+    let mut hall = before.clone();
+    hall.must(DESK, say::revoke("d2"));
+    let formed = hall.must(DESK, form(3, TeamsBy::Seeds {}));
+    for (phone, team) in [("a", "Team 1"), ("b", "Team 2"), ("d1", "Team 1")] {
+        assert_eq!(speaks_for(&hall, phone), team);
+    }
+    assert_eq!(speaks_for(&hall, "d2"), "nobody", "it was thrown out");
+    let help = Command::CallForHelp {
+        help: HelpKind::Technician,
+        match_id: None,
+        station: None,
+        note: String::new(),
+    };
+    let mut asking = hall.clone();
+    asking.must("d1", help);
+    let replayed = hall
+        .journal
+        .iter()
+        .fold(Gathering::default(), Gathering::evolve);
+    assert_eq!(replayed, hall.state);
+    hall.must(DESK, say::take_back(formed));
+    for (phone, name) in [("a", "A"), ("b", "B"), ("d1", "D")] {
+        assert_eq!(speaks_for(&hall, phone), name);
+    }
+    assert_eq!(
+        hall.state.tournaments, before.state.tournaments,
+        "as it was"
+    );
+}
+
+#[test]
+fn a_phone_that_is_thrown_out_of_a_team_comes_back_with_nobody() {
+    let mut hall = seven_with_phones();
+    let formed = hall.must(DESK, form(3, TeamsBy::Seeds {}));
+    hall.must(DESK, say::revoke("a"));
+    hall.must(DESK, say::take_back(formed));
+    assert_eq!(speaks_for(&hall, "a"), "A");
+    assert!(hall.state.admitted(&DeviceId("a".to_owned())).is_none());
+    assert!(hall.state.admitted(&DeviceId("b".to_owned())).is_some());
+}
+
+#[test]
+fn a_desk_of_one_tournament_takes_back_its_teams_with_their_phones() {
+    let mut hall = seven_with_phones();
+    let scope = Scope::Tournament { tournament: CUP };
+    hall.must(DESK, say::admit("side", Role::Desk, scope));
+    let formed = hall.must("side", form(3, TeamsBy::Seeds {}));
+    hall.must("side", say::take_back(formed));
+    assert_eq!(speaks_for(&hall, "d1"), "D");
 }
 
 proptest! {

@@ -6,6 +6,7 @@ use lanista_hub::{Body, Receipt, Rejected, Submission};
 use lanista_wire::command::{Command, Expect};
 use lanista_wire::frame::{Reason, ServerFrame, Standing};
 use lanista_wire::shared::{Role, Scope};
+use lanista_wire::sign_up::SignUpDeed;
 use std::sync::Arc;
 use tracing::Instrument as _;
 
@@ -66,6 +67,11 @@ async fn submit_as(
             | Command::ChangeShift { .. }
             | Command::RevokeDevice { .. }
             | Command::TakeBack { .. }
+            // Phones go with their people into teams.
+            | Command::SignUp {
+                deed: SignUpDeed::FormTeams { .. },
+                ..
+            }
     );
     let outcome = match complete(hall, standing, body) {
         Ok(body) => {

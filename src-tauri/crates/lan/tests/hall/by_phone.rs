@@ -5,9 +5,10 @@ use crate::venue::{Venue, format};
 use lanista_lan::client::{Device, Link, NotPaired, request, sign_up, sign_up_key};
 use lanista_lan::crypto::{SignUpKey, encode};
 use lanista_wire::command::Command;
+use lanista_wire::frame::Standing;
 use lanista_wire::limits::SIGN_UPS_OF_AN_ADDRESS;
 use lanista_wire::shared::{NewEntrant, Role, Scope};
-use lanista_wire::sign_up::SignUpDeed;
+use lanista_wire::sign_up::{SignUpDeed, TeamsBy};
 use serde_json::json;
 
 const fn door(deed: SignUpDeed) -> Command {
@@ -211,6 +212,54 @@ async fn whom_the_desk_removed_is_told_so_and_not_signed_up_again() {
     desk.command(remove).await.unwrap().unwrap();
     let again = ask(&venue, &key, "Elk").await;
     assert_eq!(refused(again), (410, "signed_up_and_removed".into()));
+}
+
+#[tokio::test]
+async fn the_phone_of_whoever_is_dealt_into_a_team_speaks_for_the_team_on_the_link_that_it_has() {
+    let venue = Venue::open().await;
+    let mut desk = open(&venue).await;
+    desk.command(door(SignUpDeed::SetLimit { limit: None }))
+        .await
+        .unwrap()
+        .unwrap();
+    let mut elk = ask(&venue, &sign_up_key().unwrap(), "Elk").await.unwrap();
+    for name in ["Bat", "Cat"] {
+        ask(&venue, &sign_up_key().unwrap(), name).await.unwrap();
+    }
+    let alone = entrant(&elk);
+    let mut phone = venue.link(&elk).await;
+    let form = SignUpDeed::FormTeams {
+        size: 2,
+        called: "Team".into(),
+        by: TeamsBy::Seeds {},
+    };
+    let formed = desk.command(door(form)).await.unwrap().unwrap();
+    let speaks_for = |standing: &Standing| {
+        let Standing::Admitted { scope, .. } = standing else {
+            return None;
+        };
+        Some(*scope)
+    };
+    let now = phone
+        .until_standing(|standing| speaks_for(standing) != Some(elk.scope))
+        .await
+        .unwrap();
+    let before = elk.scope;
+    elk.scope = speaks_for(&now).expect("it is let in");
+    let topic = format!("place/1/{}", entrant(&elk));
+    phone.follow(&[&topic]).await.unwrap();
+    let shown = phone.until(&topic, |_| true).await.unwrap();
+    assert_eq!(shown["name"], "Team 2");
+    assert_eq!(shown["place"]["kind"], "entered");
+
+    let back = Command::TakeBack { seq: formed };
+    desk.command(back).await.unwrap().unwrap();
+    let again = phone.until_standing(|standing| speaks_for(standing) == Some(before));
+    again.await.unwrap();
+    let topic = format!("place/1/{alone}");
+    phone.follow(&[&topic]).await.unwrap();
+    let shown = phone.until(&topic, |_| true).await.unwrap();
+    assert_eq!(shown["name"], "Elk");
 }
 
 #[tokio::test]

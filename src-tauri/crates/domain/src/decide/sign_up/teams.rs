@@ -3,6 +3,7 @@
 use super::changed;
 use crate::decide::Decision;
 use crate::decide::setup::checked;
+use crate::device::{Scope, Standing};
 use crate::entrant::Entrant;
 use crate::event::Event;
 use crate::gathering::Gathering;
@@ -12,6 +13,7 @@ use crate::name::{self, SHORT};
 use crate::refusal::Refusal;
 use crate::roster::{Post, Posted};
 use crate::sign_up::{SignUpFact, TeamsBy};
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -82,18 +84,52 @@ impl Gathering {
             .zip(&teams)
             .filter_map(|(entrant, players)| self.still_here(id, entrant.id, players))
             .collect();
+        let phones = self.phones_of(id, entrants.iter().map(|one| one.id).zip(&teams));
         events.push(Event::EntrantsAdded {
             tournament: id,
             persons: Vec::new(),
             entrants,
         });
         events.extend(came);
+        events.extend(phones);
         // Whoever is in a team now must not sign up alone again.
         let known = self.sign_ups.get(&id);
         if known.is_some_and(|known| known.phones.is_some()) {
             events.push(changed(id, SignUpFact::ClosedToPhones {}));
         }
         Ok(events)
+    }
+
+    /// The phones of those who were alone speak for their team from now on, each as before under its own name.
+    fn phones_of<'a>(
+        &self,
+        tournament: TournamentId,
+        teams: impl Iterator<Item = (EntrantId, &'a Vec<&'a Entrant>)>,
+    ) -> Vec<Event> {
+        let team_of: BTreeMap<EntrantId, EntrantId> = teams
+            .flat_map(|(team, players)| players.iter().map(move |one| (one.id, team)))
+            .collect();
+        let admitted = self.devices.values();
+        let admitted = admitted.filter(|device| device.standing == Standing::Admitted);
+        let moved = admitted.filter_map(|device| {
+            let Scope::Entrant {
+                tournament: of,
+                entrant,
+            } = device.scope
+            else {
+                return None;
+            };
+            let entrant = *team_of.get(&entrant).filter(|_| of == tournament)?;
+            Some(Event::DeviceChanged {
+                device: device.id.clone(),
+                name: device.name.clone(),
+                scope: Scope::Entrant {
+                    tournament,
+                    entrant,
+                },
+            })
+        });
+        moved.collect()
     }
 
     /// Whoever had come is still there.
