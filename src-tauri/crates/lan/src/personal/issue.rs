@@ -144,13 +144,15 @@ impl Hall {
         Err(NotRenewed::NotStored)
     }
 
-    /// Throws out the phones of an entrant in the name of the device that asked.
-    pub(crate) async fn throw_out(&self, who: Who, asked: &str, id: &str) {
+    /// Throws out the phones of an entrant in the name of the device that asked, whether or not that entrant is there
+    /// still; how many went.
+    pub(crate) async fn throw_out(&self, who: Who, asked: &str, id: &str) -> usize {
         let scope = Scope::Entrant {
             tournament: who.0,
             entrant: who.1,
         };
         let waiting = self.register().waiting_for(scope);
+        let mut gone = waiting.len();
         for device in waiting {
             self.refuse(&device).await;
         }
@@ -173,11 +175,14 @@ impl Hall {
                 expect: None,
                 body: Body::Wire(Command::RevokeDevice { device }),
             };
-            if self.hub.submit(submission).await.is_err() {
+            if self.hub.submit(submission).await.is_ok() {
+                gone += 1;
+            } else {
                 tracing::warn!(?who, "a phone was not thrown out");
             }
         }
         self.devices_changed().await;
+        gone
     }
 
     async fn phones(&self) -> BTreeMap<Who, u32> {

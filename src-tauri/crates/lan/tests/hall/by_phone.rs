@@ -1,9 +1,10 @@
 //! Sign-up by phone over real sockets: strangers come in, ask again, are too many, are removed; and nobody who listens
 //! becomes their phone.
 
-use crate::venue::{Venue, format};
+use crate::venue::{Venue, failure, format};
 use lanista_lan::client::{Device, Link, NotPaired, request, sign_up, sign_up_key};
 use lanista_lan::crypto::{SignUpKey, encode};
+use lanista_wire::ask::{Answer, Ask, Phones};
 use lanista_wire::command::Command;
 use lanista_wire::frame::Standing;
 use lanista_wire::limits::SIGN_UPS_OF_AN_ADDRESS;
@@ -212,6 +213,45 @@ async fn whom_the_desk_removed_is_told_so_and_not_signed_up_again() {
     desk.command(remove).await.unwrap().unwrap();
     let again = ask(&venue, &key, "Elk").await;
     assert_eq!(refused(again), (410, "signed_up_and_removed".into()));
+}
+
+#[tokio::test]
+async fn the_desk_throws_out_the_phone_of_whoever_waits_was_dropped_or_struck() {
+    let venue = Venue::open().await;
+    let mut desk = open(&venue).await;
+    let elk = ask(&venue, &sign_up_key().unwrap(), "Elk").await.unwrap();
+    let bat = ask(&venue, &sign_up_key().unwrap(), "Bat").await.unwrap();
+    let cat = ask(&venue, &sign_up_key().unwrap(), "Cat").await.unwrap();
+    let dog = ask(&venue, &sign_up_key().unwrap(), "Dog").await.unwrap();
+    let drop_elk = SignUpDeed::Drop {
+        entrants: vec![entrant(&elk)],
+        reason: String::new(),
+    };
+    let strike_cat = SignUpDeed::Strike {
+        entrant: entrant(&cat),
+    };
+    for deed in [strike_cat, drop_elk] {
+        desk.command(door(deed)).await.unwrap().unwrap();
+    }
+    let out = |entrant| Ask::RenewCode {
+        tournament: 1,
+        entrant,
+        phones: Phones::ThrowOut,
+    };
+    for (phone, codes) in [(&elk, 0), (&bat, 1), (&cat, 0), (&dog, 0)] {
+        let mut link = venue.link(phone).await;
+        assert!(matches!(link.standing, Standing::Admitted { .. }));
+        let answer = desk.ask(out(entrant(phone))).await.unwrap();
+        let Answer::PersonalCodes { codes: made, .. } = answer else {
+            panic!("{answer:?}")
+        };
+        assert_eq!(made.len(), codes);
+        let revoked = link.until_standing(|standing| *standing == Standing::Revoked);
+        revoked.await.unwrap();
+    }
+    // Once more, there is nobody to throw out.
+    let again = desk.ask(out(entrant(&cat))).await.unwrap();
+    assert_eq!(failure(&again), "not_found");
 }
 
 #[tokio::test]

@@ -29,11 +29,17 @@ pub(super) async fn renew(
     who: (u32, u32),
     phones: Phones,
 ) -> Answer {
-    if let Err(why) = hall.renew(who).await {
-        return not_there(why);
-    }
-    if phones == Phones::ThrowOut {
-        hall.throw_out(who, device, id).await;
+    let renewed = hall.renew(who).await;
+    // Who waits, was dropped or struck has no code, and may have a phone that goes all the same.
+    let thrown_out = if phones == Phones::ThrowOut && renewed != Err(NotRenewed::NotStored) {
+        hall.throw_out(who, device, id).await
+    } else {
+        0
+    };
+    match renewed {
+        Ok(()) => {}
+        Err(NotRenewed::NotFound) if thrown_out > 0 => return covered(keys, &[], 0),
+        Err(why) => return not_there(why),
     }
     codes(hall, keys, who.0, Some(who.1), 0).await
 }
