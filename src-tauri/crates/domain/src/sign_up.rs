@@ -67,6 +67,18 @@ impl SignUp {
         *self == Self::default()
     }
 
+    /// The same without who came by phone, each of whom is a cell of its own.
+    pub(crate) fn without_phones(&self) -> Self {
+        Self {
+            check_in: self.check_in,
+            limit: self.limit,
+            waiting: self.waiting.clone(),
+            dropped: self.dropped.clone(),
+            phones: self.phones,
+            by_phone: BTreeMap::new(),
+        }
+    }
+
     /// Who signed up from this phone.
     #[must_use]
     pub fn of_phone(&self, phone: &str) -> Option<EntrantId> {

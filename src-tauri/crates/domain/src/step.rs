@@ -42,6 +42,8 @@ pub enum Cell {
     Confirmation(TournamentId),
     Closing(TournamentId),
     SignUp(TournamentId),
+    /// That somebody signed up by phone: in [`SignUp::by_phone`], and restored by itself.
+    ByPhone(TournamentId, EntrantId),
     Arrived(TournamentId, EntrantId),
     Help(u32),
     Earlier,
@@ -88,6 +90,7 @@ pub enum Before {
     Confirmation(Confirmation),
     Closing(Option<Box<Closing>>),
     SignUp(Option<Box<SignUp>>),
+    ByPhone(Option<String>),
     Arrived(Arrivals),
     Help(Option<HelpCall>),
     Earlier(Box<Earlier>),

@@ -127,7 +127,7 @@ impl Touched {
                     }
                 }
                 Cell::SignUp(id) => self.whole(Topic::SignUp { tournament: id.0 }),
-                Cell::Arrived(tournament, id) => {
+                Cell::Arrived(tournament, id) | Cell::ByPhone(tournament, id) => {
                     let tournament = tournament.0;
                     let part = id.0 / ENTRANTS_A_TOPIC;
                     self.whole(Topic::Entrants { tournament, part });

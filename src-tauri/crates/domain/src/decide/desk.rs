@@ -162,6 +162,7 @@ impl Gathering {
             | Cell::Confirmation(id)
             | Cell::Closing(id)
             | Cell::SignUp(id)
+            | Cell::ByPhone(id, _)
             | Cell::Arrived(id, _)
             | Cell::Drafting(id) => Some(Some(*id)),
             Cell::Stage(id) | Cell::Rulings(id) | Cell::Times(id) | Cell::Planned(id) => {

@@ -85,7 +85,7 @@ impl Gathering {
                     Cell::OnPlan(id) => {
                         earlier.cells.get(&Cell::Station(*id)) == Some(&Before::Station(None))
                     }
-                    Cell::Arrived(tournament, id) => {
+                    Cell::Arrived(tournament, id) | Cell::ByPhone(tournament, id) => {
                         let entered = Cell::Entrant(*tournament, *id);
                         earlier.cells.get(&entered) == Some(&Before::Entrant(None))
                             || earlier.cells.get(&Cell::Tournament(*tournament))

@@ -4,6 +4,7 @@ use crate::device::Standing;
 use crate::gathering::Gathering;
 use crate::ids::{MatchId, Seq};
 use crate::life::Confirmation;
+use crate::sign_up::SignUp;
 use crate::step::{Before, Cell};
 use crate::tournament::Tournament;
 use alloc::collections::BTreeMap;
@@ -105,10 +106,20 @@ impl Gathering {
                 };
             }
             (Cell::SignUp(id), Before::SignUp(before)) => {
-                match before {
-                    None => self.sign_ups.remove(id),
-                    Some(sign_up) => self.sign_ups.insert(*id, *sign_up),
+                let now = self.sign_ups.remove(id).unwrap_or_default();
+                let restored = SignUp {
+                    by_phone: now.by_phone,
+                    ..before.map(|before| *before).unwrap_or_default()
                 };
+                self.put_sign_up(*id, restored);
+            }
+            (Cell::ByPhone(tournament, id), Before::ByPhone(before)) => {
+                let mut known = self.sign_ups.remove(tournament).unwrap_or_default();
+                match before {
+                    None => known.by_phone.remove(id),
+                    Some(phone) => known.by_phone.insert(*id, phone),
+                };
+                self.put_sign_up(*tournament, known);
             }
             (Cell::Arrived(_, id), Before::Arrived(before)) => {
                 if before.is_empty() {
@@ -307,6 +318,7 @@ impl Gathering {
                 | Cell::Confirmation(_)
                 | Cell::Closing(_)
                 | Cell::SignUp(_)
+                | Cell::ByPhone(..)
                 | Cell::Arrived(..)
                 | Cell::Help(_)
                 | Cell::Earlier

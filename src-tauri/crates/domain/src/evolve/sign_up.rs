@@ -4,7 +4,7 @@ use crate::entrant::Entrant;
 use crate::gathering::Gathering;
 use crate::ids::{At, EntrantId, PersonId, TournamentId};
 use crate::life::Presence;
-use crate::sign_up::{DoorOpen, PhonesOpen, SignUpFact};
+use crate::sign_up::{DoorOpen, PhonesOpen, SignUp, SignUpFact};
 use crate::step::Cell;
 use alloc::vec::Vec;
 
@@ -31,7 +31,16 @@ impl Gathering {
     }
 
     pub(super) fn evolve_sign_up(&mut self, id: TournamentId, fact: &SignUpFact) {
+        if let SignUpFact::CameByPhone { entrant, phone } = fact {
+            self.touch(Cell::ByPhone(id, *entrant));
+            let known = self.sign_ups.entry(id).or_default();
+            known.by_phone.insert(*entrant, phone.clone());
+            return;
+        }
         self.touch(Cell::SignUp(id));
+        if let SignUpFact::Struck { entrant } = fact {
+            self.forget_phone(id, *entrant);
+        }
         let mut known = self.sign_ups.remove(&id).unwrap_or_default();
         match fact {
             SignUpFact::CheckInOpened { until } => {
@@ -86,17 +95,22 @@ impl Gathering {
                 known.phones = Some(PhonesOpen { until, most });
             }
             SignUpFact::ClosedToPhones {} => known.phones = None,
-            SignUpFact::CameByPhone { entrant, phone } => {
-                known.by_phone.insert(*entrant, phone.clone());
-            }
+            // A cell of its own.
+            SignUpFact::CameByPhone { .. } => {}
             SignUpFact::Struck { entrant } => {
-                known.by_phone.remove(entrant);
                 known.waiting.retain(|one| one.id != *entrant);
                 known.dropped.retain(|one| one.id != *entrant);
                 self.forget_arrival(id, *entrant);
             }
         }
-        if !known.is_empty() {
+        self.put_sign_up(id, known);
+    }
+
+    /// A sign-up of which nothing is known is none.
+    pub(super) fn put_sign_up(&mut self, id: TournamentId, known: SignUp) {
+        if known.is_empty() {
+            self.sign_ups.remove(&id);
+        } else {
             self.sign_ups.insert(id, known);
         }
     }
@@ -132,9 +146,10 @@ impl Gathering {
     pub(super) fn forget_phone(&mut self, id: TournamentId, entrant: EntrantId) {
         let known = self.sign_ups.get(&id);
         if known.is_some_and(|known| known.by_phone.contains_key(&entrant)) {
-            self.touch(Cell::SignUp(id));
-            if let Some(known) = self.sign_ups.get_mut(&id) {
+            self.touch(Cell::ByPhone(id, entrant));
+            if let Some(mut known) = self.sign_ups.remove(&id) {
                 known.by_phone.remove(&entrant);
+                self.put_sign_up(id, known);
             }
         }
     }
@@ -146,7 +161,11 @@ impl Gathering {
         };
         let also = known.waiting.iter().chain(&known.dropped);
         let also: Vec<EntrantId> = also.map(|entrant| entrant.id).collect();
+        let phones: Vec<EntrantId> = known.by_phone.keys().copied().collect();
         self.touch(Cell::SignUp(id));
+        for entrant in phones {
+            self.touch(Cell::ByPhone(id, entrant));
+        }
         self.sign_ups.remove(&id);
         for entrant in also {
             self.forget_arrival(id, entrant);

@@ -4,6 +4,7 @@ use crate::contest::Match;
 use crate::gathering::Gathering;
 use crate::ids::MatchId;
 use crate::life::Confirmation;
+use crate::sign_up::SignUp;
 use crate::step::{Before, Cell, Rulings, TournamentHead};
 use crate::tournament::Tournament;
 use alloc::boxed::Box;
@@ -49,7 +50,14 @@ impl Gathering {
                     .map_or_else(Confirmation::default, |found| found.confirmation),
             ),
             Cell::Closing(id) => Before::Closing(self.closings.get(id).cloned().map(Box::new)),
-            Cell::SignUp(id) => Before::SignUp(self.sign_ups.get(id).cloned().map(Box::new)),
+            Cell::SignUp(id) => {
+                let known = self.sign_ups.get(id).map(SignUp::without_phones);
+                Before::SignUp(known.map(Box::new))
+            }
+            Cell::ByPhone(tournament, id) => {
+                let known = self.sign_ups.get(tournament);
+                Before::ByPhone(known.and_then(|known| known.by_phone.get(id).cloned()))
+            }
             Cell::Arrived(_, id) => {
                 Before::Arrived(self.arrived.get(id).cloned().unwrap_or_default())
             }

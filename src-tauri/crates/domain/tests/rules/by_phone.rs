@@ -162,6 +162,54 @@ fn names_are_cleaned_and_nobody_has_the_name_of_somebody_there() {
 }
 
 #[test]
+fn a_step_at_the_door_is_taken_back_though_strangers_signed_up_since() {
+    let mut hall = open();
+    hall.must(SERVER, elk());
+    let check_in = hall.must(DESK, sign_up(SignUpDeed::OpenCheckIn { until: None }));
+    let places = hall.must(DESK, limit(Some(9)));
+    hall.must(SERVER, by_phone("p2", "Bat", None));
+    let bat = came(&hall, "p2").expect("the phone is known");
+    hall.must(SERVER, by_phone("p3", "Cat", None));
+    hall.must(
+        DESK,
+        Command::RemoveEntrant {
+            tournament: CUP,
+            entrant: bat,
+        },
+    );
+    for step in [places, check_in] {
+        hall.must(DESK, say::take_back(step));
+    }
+    let known = &hall.state.sign_ups[&CUP];
+    assert_eq!((known.limit, known.check_in), (None, None));
+    assert!(known.phones.is_some());
+    let phones: Vec<bool> = ["p1", "p2", "p3"]
+        .map(|phone| came(&hall, phone).is_some())
+        .into();
+    assert_eq!(phones, [true, false, true]);
+}
+
+#[test]
+fn phones_of_strangers_come_back_with_what_is_taken_back() {
+    let mut hall = open().after([limit(Some(4))]);
+    hall.must(SERVER, elk());
+    let signed_up = hall.must(SERVER, by_phone("p2", "Bat", None));
+    let bat = came(&hall, "p2").expect("the phone is known");
+    let there = hall.state.sign_ups.clone();
+    let struck = hall.must(DESK, sign_up(SignUpDeed::Strike { entrant: bat }));
+    assert_eq!(came(&hall, "p2"), None);
+    hall.must(DESK, say::take_back(struck));
+    assert_eq!(hall.state.sign_ups, there);
+    let removed = hall.must(DESK, Command::RemoveTournament { tournament: CUP });
+    assert!(hall.state.sign_ups.is_empty());
+    hall.must(DESK, say::take_back(removed));
+    assert_eq!(hall.state.sign_ups, there);
+    hall.must(DESK, say::take_back(signed_up));
+    assert_eq!(came(&hall, "p2"), None);
+    assert!(came(&hall, "p1").is_some());
+}
+
+#[test]
 fn whoever_types_name_and_club_of_somebody_known_is_not_taken_for_them() {
     let fox = NewEntrant {
         club: Some("Den".to_owned()),

@@ -47,6 +47,7 @@ impl About {
             | Cell::Confirmation(id)
             | Cell::Closing(id)
             | Cell::SignUp(id)
+            | Cell::ByPhone(id, _)
             | Cell::Arrived(id, _) = cell
             {
                 about.add_tournament(Some(*id));

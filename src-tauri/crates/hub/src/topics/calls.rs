@@ -75,6 +75,7 @@ pub(super) const fn bears_on(cell: &Cell) -> bool {
         | Cell::Confirmation(_)
         | Cell::Closing(_)
         | Cell::SignUp(_)
+        | Cell::ByPhone(..)
         | Cell::Arrived(..)
         | Cell::Help(_)
         | Cell::Earlier

@@ -105,6 +105,7 @@ pub fn touched(state: &Gathering) -> BTreeSet<MatchId> {
             | Cell::Confirmation(_)
             | Cell::Closing(_)
             | Cell::SignUp(_)
+            | Cell::ByPhone(..)
             | Cell::Arrived(..)
             | Cell::Help(_)
             | Cell::Earlier
