@@ -3,6 +3,7 @@ import type { parts as english } from '../en/parts';
 
 export const parts = {
   linked: 'Verbunden',
+  loading: 'Lädt …',
   slow: 'Langsame Verbindung',
   waiting: 'Sendet',
   lost: 'Keine Verbindung',

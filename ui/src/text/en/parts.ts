@@ -2,6 +2,7 @@
 
 export const parts = {
   linked: 'Linked',
+  loading: 'Loading…',
   slow: 'Slow link',
   waiting: 'Sending',
   lost: 'No link',

@@ -3,6 +3,7 @@ import type { parts as english } from '../en/parts';
 
 export const parts = {
   linked: 'Conectado',
+  loading: 'Cargando…',
   slow: 'Conexión lenta',
   waiting: 'Enviando',
   lost: 'Sin conexión',

@@ -3,6 +3,7 @@ import type { parts as english } from '../en/parts';
 
 export const parts = {
   linked: 'Connecté',
+  loading: 'Chargement…',
   slow: 'Connexion lente',
   waiting: 'Envoi',
   lost: 'Pas de connexion',

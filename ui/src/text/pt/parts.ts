@@ -3,6 +3,7 @@ import type { parts as english } from '../en/parts';
 
 export const parts = {
   linked: 'Conectado',
+  loading: 'Carregando…',
   slow: 'Conexão lenta',
   waiting: 'Enviando',
   lost: 'Sem conexão',
