@@ -1,4 +1,4 @@
-// Sign-up on phones: the desk opens it, one stranger has a place and the next a number, and whom the desk removes is told so.
+// Sign-up on phones: the desk opens it, one stranger has a place and the next a number, whom the desk removes is told so, and teams keep their phones.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Command } from '../../ui/src/wire/Command.ts';
@@ -18,6 +18,8 @@ describe('strangers sign up on their phones', () => {
   let venue: Venue;
   let desk: Page;
   let hand: Hand;
+  let elk: Page;
+  let bat: Page;
   const deed = (what: Extract<Command, { type: 'sign_up' }>['deed']) => hand.does({ type: 'sign_up', tournament: 1, deed: what });
   const stranger = async (name: string): Promise<Page> => {
     const page = await venue.device('phone');
@@ -45,9 +47,9 @@ describe('strangers sign up on their phones', () => {
     await desk.getByRole('button', { name: 'Open to phones' }).click();
     await desk.getByLabel(/^Code for signing up: http:.*sign_up=1$/).waitFor();
     await picture(desk, 'desk-open-to-phones');
-    const elk = await stranger('Elk');
+    elk = await stranger('Elk');
     await elk.getByText('You have a place').waitFor();
-    const bat = await stranger('Fox');
+    bat = await stranger('Fox');
     await bat.getByText('This name is there already.', { exact: false }).waitFor();
     await bat.getByLabel(/^Your name/).fill('Bat');
     await bat.getByRole('button', { name: 'Sign up' }).click();
@@ -64,5 +66,39 @@ describe('strangers sign up on their phones', () => {
     await desk.getByRole('button', { name: 'Remove Elk' }).click();
     await bat.getByText('You have a place').waitFor();
     await elk.getByText('You were taken out').waitFor();
+  });
+
+  test('whoever is dealt into a team goes on with it, and only who is struck is told so', async () => {
+    const gone = 'You are not signed up any more';
+    const [dropped] = (await hand.reads<SignUpView>('sign_up/1')).dropped;
+    await deed({ kind: 'strike', entrant: dropped?.id ?? 0 });
+    await deed({ kind: 'set_limit' });
+    for (const name of ['Cat', 'Dog']) await deed({ kind: 'enter', entrant: { name, short_name: '', tag: '', club: null, seat: null, roster: [] } });
+    await bat.evaluate((text) => {
+      const watch = globalThis as unknown as { wasGone: boolean };
+      watch.wasGone = false;
+      new MutationObserver(() => (watch.wasGone ||= document.body.innerText.includes(text))).observe(document.body, { childList: true, subtree: true, characterData: true });
+    }, gone);
+    await deed({ kind: 'form_teams', size: 2, called: 'Team', by: { kind: 'seeds' } });
+    await bat.getByText('Team 2').first().waitFor();
+    await elk.getByText(gone).waitFor();
+    expect(await bat.evaluate('wasGone')).toBe(false);
+    await picture(bat, 'phone-in-a-team');
+    await bat.reload();
+    await bat.getByText('Team 2').first().waitFor();
+  });
+
+  test('a sign that is read with a judge’s key of another day shows what it shows everybody', async () => {
+    await bat.evaluate(async () => {
+      const opened = await new Promise<IDBDatabase>((done) => { const asked = indexedDB.open('lanista', 1); asked.onsuccess = () => done(asked.result); });
+      const store = opened.transaction('keys', 'readwrite').objectStore('keys');
+      const key = await new Promise<object>((done) => { const asked = store.get('player'); asked.onsuccess = () => done(asked.result as object); });
+      await new Promise((done) => (store.put({ ...key, device: 'nobody', role: 'judge', scope: { kind: 'everything' } }, 'judge').onsuccess = done));
+      opened.close();
+    });
+    await bat.goto(`${venue.server.at('/p')}?station=3`);
+    await bat.waitForURL(/\/p\?station=3&here=1$/);
+    await bat.getByText('Nobody plays here at this moment.').waitFor();
+    await picture(bat, 'phone-at-a-sign');
   });
 });

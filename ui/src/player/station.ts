@@ -9,6 +9,9 @@ export function readStation(search: string): number | null {
   return /^\d{1,5}$/.test(text) && Number(text) > 0 ? Number(text) : null;
 }
 
+/** Whether the address says that a judge's tablet was here already, and has no page of its own of the sign. */
+export const staysAtSign = (search: string): boolean => new URLSearchParams(search).get('here') === '1';
+
 export interface AtStation {
   /** Called there, played there, or waiting there for an answer: who began first comes first. */
   readonly now: readonly MatchCard[];
