@@ -68,6 +68,18 @@ describe('strangers sign up on their phones', () => {
     await elk.getByText('You were taken out').waitFor();
   });
 
+  test('all who signed up by phone are struck off in one step, which is taken back', async () => {
+    await desk.getByRole('button', { name: 'By phone 1' }).click();
+    await desk.getByRole('button', { name: 'Strike off all by phone' }).click();
+    await desk.getByText('Strike off 1 who signed up for Cup by phone and has not come?').waitFor();
+    await picture(desk, 'desk-strike-by-phone');
+    await desk.getByRole('button', { name: 'Strike off 1' }).click();
+    await expect.poll(async () => (await hand.reads<SignUpView>('sign_up/1')).by_phone, { timeout: SLOW }).toBe(0);
+    await desk.getByRole('button', { name: 'Take back', exact: true }).click();
+    await bat.getByText('Bat').first().waitFor();
+    await expect.poll(async () => (await hand.reads<SignUpView>('sign_up/1')).by_phone, { timeout: SLOW }).toBe(1);
+  });
+
   test('whoever is dealt into a team goes on with it, and only who is struck is told so', async () => {
     const gone = 'You are not signed up any more';
     const [dropped] = (await hand.reads<SignUpView>('sign_up/1')).dropped;

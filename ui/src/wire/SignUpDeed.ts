@@ -14,7 +14,7 @@ until?: number, } | { "kind": "close_check_in", } | { "kind": "set_limit", limit
 /**
  * The person.
  */
-same: number, } | { "kind": "split", entrant: number, member: number, } | { "kind": "strike", entrant: number, } | { "kind": "open_to_phones", 
+same: number, } | { "kind": "split", entrant: number, member: number, } | { "kind": "strike", entrant: number, } | { "kind": "strike_by_phone", } | { "kind": "open_to_phones", 
 /**
  * Milliseconds since 1970.
  */

@@ -172,6 +172,8 @@ pub enum SignUpDeed {
         /// Whom.
         entrant: EntrantId,
     },
+    /// Forget all who signed up by phone and have a place or wait for one, but for those who have come; before the draw.
+    StrikeByPhone {},
     /// Let people sign up by themselves on their phones, or change until when and how many.
     OpenToPhones {
         /// From when on nobody is taken in any more.

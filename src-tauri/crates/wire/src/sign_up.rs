@@ -62,6 +62,7 @@ pub enum SignUpDeed {
     Strike {
         entrant: u32,
     },
+    StrikeByPhone {},
     OpenToPhones {
         /// Milliseconds since 1970.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -137,6 +138,7 @@ impl From<SignUpDeed> for domain::SignUpDeed {
             SignUpDeed::Strike { entrant } => Self::Strike {
                 entrant: id(entrant),
             },
+            SignUpDeed::StrikeByPhone {} => Self::StrikeByPhone {},
             SignUpDeed::OpenToPhones { until, most } => Self::OpenToPhones {
                 until: until.map(domain::At),
                 most,

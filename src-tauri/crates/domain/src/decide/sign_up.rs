@@ -102,6 +102,7 @@ impl Gathering {
                 }
                 one(SignUpFact::Struck { entrant: *entrant })
             }
+            SignUpDeed::StrikeByPhone {} => self.strike_by_phone(id),
             SignUpDeed::OpenToPhones { until, most } => self.open_to_phones(id, *until, *most, at),
             SignUpDeed::CloseToPhones {} => {
                 if known.is_none_or(|known| known.phones.is_none()) {

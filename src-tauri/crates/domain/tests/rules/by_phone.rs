@@ -4,8 +4,8 @@ use crate::hall::{ANNA, CUP, DESK, Hall, SINGLE, check, entered, format, named, 
 use crate::say;
 use crate::sign_up::{limit, sign_up};
 use lanista_domain::{
-    At, Command, DeviceId, EntrantId, HelpKind, NewEntrant, Refusal, Role, Scope, SignUpDeed,
-    TournamentId,
+    At, Command, DeviceId, EntrantId, HelpKind, NewEntrant, Presence, Refusal, Role, Scope,
+    SignUpDeed, TournamentId,
 };
 
 /// No device: the server itself.
@@ -207,6 +207,41 @@ fn phones_of_strangers_come_back_with_what_is_taken_back() {
     hall.must(DESK, say::take_back(signed_up));
     assert_eq!(came(&hall, "p2"), None);
     assert!(came(&hall, "p1").is_some());
+}
+
+#[test]
+fn all_who_signed_up_by_phone_are_struck_in_one_step_but_for_those_who_came() {
+    let strike = || sign_up(SignUpDeed::StrikeByPhone {});
+    check(open(), (DESK, strike()), refused(Refusal::NoChange));
+    let door = sign_up(SignUpDeed::OpenCheckIn { until: None });
+    let mut hall = open().after([door, limit(Some(5))]);
+    for (phone, name) in [("p1", "Elk"), ("p2", "Bat"), ("p3", "Cat"), ("p4", "Dog")] {
+        hall.must(SERVER, by_phone(phone, name, None));
+    }
+    let at_desk = SignUpDeed::Enter {
+        entrant: named("Yak"),
+    };
+    let elk = came(&hall, "p1").expect("the phone is known");
+    let elk_is_here = SignUpDeed::Mark {
+        entrant: elk,
+        person: None,
+        presence: Presence::Here,
+    };
+    let mut hall = hall.after([sign_up(at_desk), sign_up(elk_is_here)]);
+    let before = hall.state.clone();
+    let struck = hall.must(DESK, strike());
+    let found = &hall.state.tournaments[&CUP];
+    let names: Vec<&str> = found.entrants.values().map(|one| &*one.name).collect();
+    assert_eq!(names, ["Fox", "Owl", "Hen", "Elk", "Yak"], "Yak moved up");
+    let known = &hall.state.sign_ups[&CUP];
+    assert!(known.waiting.is_empty());
+    assert_eq!(known.by_phone.len(), 1);
+    check(hall.clone(), (DESK, strike()), refused(Refusal::NoChange));
+    hall.must(DESK, say::take_back(struck));
+    assert_eq!(hall.state.sign_ups, before.sign_ups);
+    assert_eq!(hall.state.tournaments, before.tournaments);
+    let drawn = hall.after([say::draw()]);
+    check(drawn, (DESK, strike()), refused(Refusal::AlreadyDrawn));
 }
 
 #[test]

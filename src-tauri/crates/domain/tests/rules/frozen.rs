@@ -410,6 +410,7 @@ fn commands() -> Vec<Command> {
         Command::SignUp { tournament: CUP, deed: SignUpDeed::Merge { entrant: EntrantId(7), member: 2, same: PersonId(9) } },
         Command::SignUp { tournament: CUP, deed: SignUpDeed::Split { entrant: EntrantId(7), member: 0 } },
         Command::SignUp { tournament: CUP, deed: SignUpDeed::Strike { entrant: EntrantId(7) } },
+        Command::SignUp { tournament: CUP, deed: SignUpDeed::StrikeByPhone {} },
         Command::SignUp { tournament: CUP, deed: SignUpDeed::OpenToPhones { until: Some(At(1_700_000_000_000)), most: Some(64) } },
         Command::SignUp { tournament: CUP, deed: SignUpDeed::OpenToPhones { until: None, most: None } },
         Command::SignUp { tournament: CUP, deed: SignUpDeed::CloseToPhones {} },

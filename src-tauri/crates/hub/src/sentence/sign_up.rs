@@ -19,10 +19,36 @@ pub(super) fn step(state: &Gathering, events: &[Event]) -> String {
         let of = known.map_or("a tournament", |found| found.name.as_str());
         return format!("{count} who were missing withdraw from {of}");
     }
+    if let Some(said) = struck(state, events) {
+        return said;
+    }
     let told = events
         .iter()
         .find(|event| !matches!(event, Event::DrawDiscarded { .. }));
     told.map_or_else(String::new, |event| super::said(state, event))
+}
+
+/// Several who signed up by phone went in one step.
+fn struck(state: &Gathering, events: &[Event]) -> Option<String> {
+    let of = |event: &Event| {
+        if let Event::EntrantRemoved { tournament, .. }
+        | Event::SignUpChanged {
+            tournament,
+            fact: SignUpFact::Struck { .. },
+        } = event
+        {
+            Some(*tournament)
+        } else {
+            None
+        }
+    };
+    let id = of(events.first()?)?;
+    let count = events.iter().filter(|event| of(event).is_some()).count();
+    let known = state.tournaments.get(&id).filter(|_| count > 1)?;
+    Some(format!(
+        "{count} who signed up by phone struck off {}",
+        known.name
+    ))
 }
 
 /// What became of the sign-up.

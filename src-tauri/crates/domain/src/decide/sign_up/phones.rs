@@ -4,13 +4,15 @@ use super::{Decision, changed, newcomer};
 use crate::bracket::MOST_IN_TOURNAMENT;
 use crate::decide::entrants::People;
 use crate::decide::floor::TOKEN;
-use crate::entrant::NewEntrant;
+use crate::entrant::{Entrant, NewEntrant};
+use crate::event::Event;
 use crate::gathering::Gathering;
 use crate::ids::{At, TournamentId};
 use crate::refusal::Refusal;
-use crate::sign_up::{BY_PHONE, PhonesOpen, SignUpFact};
+use crate::sign_up::{Arrival, BY_PHONE, PhonesOpen, SignUpFact};
 use alloc::borrow::ToOwned;
 use alloc::vec;
+use alloc::vec::Vec;
 
 impl Gathering {
     pub(super) fn open_to_phones(
@@ -68,6 +70,27 @@ impl Gathering {
             let phone = phone.to_owned();
             events.push(changed(id, SignUpFact::CameByPhone { entrant, phone }));
         }
+        Ok(events)
+    }
+
+    pub(super) fn strike_by_phone(&self, id: TournamentId) -> Decision {
+        let found = self.undrawn(id)?;
+        let known = self.sign_ups.get(&id).ok_or(Refusal::NoChange)?;
+        let is_meant = |one: &&Entrant| {
+            known.by_phone.contains_key(&one.id) && self.arrival(one) == Arrival::Missing
+        };
+        let waiting = known.waiting.iter().filter(is_meant);
+        let struck = waiting.map(|one| changed(id, SignUpFact::Struck { entrant: one.id }));
+        let placed = found.entrants.values().filter(is_meant);
+        let removed = placed.map(|one| Event::EntrantRemoved {
+            tournament: id,
+            entrant: one.id,
+        });
+        let mut events: Vec<Event> = struck.chain(removed).collect();
+        if events.is_empty() {
+            return Err(Refusal::NoChange.into());
+        }
+        self.then_move_up(id, &mut events);
         Ok(events)
     }
 }

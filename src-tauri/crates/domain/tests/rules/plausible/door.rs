@@ -79,6 +79,7 @@ pub(crate) fn about_sign_up(
             name: format!("W{}", dice.roll(40)),
             club: None,
         },
+        9 if dice.roll(6) == 0 => SignUpDeed::StrikeByPhone {},
         9 => SignUpDeed::Strike {
             entrant: some(&aside, dice),
         },
