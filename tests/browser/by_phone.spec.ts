@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Command } from '../../ui/src/wire/Command.ts';
+import type { EntrantsView } from '../../ui/src/wire/EntrantsView.ts';
 import type { Format } from '../../ui/src/wire/Format.ts';
 import type { SignUpView } from '../../ui/src/wire/SignUpView.ts';
 import { Hand } from './hand.ts';
@@ -80,11 +81,22 @@ describe('strangers sign up on their phones', () => {
     await expect.poll(async () => (await hand.reads<SignUpView>('sign_up/1')).by_phone, { timeout: SLOW }).toBe(1);
   });
 
-  test('whoever is dealt into a team goes on with it, and only who is struck is told so', async () => {
+  test('the phone of whoever was removed is thrown out', async () => {
+    await desk.evaluate(() => void (location.hash = '#/arrivals/1'));
+    await desk.getByRole('button', { name: 'Dropped 1' }).click();
+    await picture(desk, 'desk-dropped-by-phone');
+    await desk.getByRole('button', { name: 'Throw out the phone of Elk' }).click();
+    await desk.getByText('The phone of Elk is thrown out.').waitFor();
+    await elk.getByText('This phone is not let in').waitFor();
+  });
+
+  test('whoever is dealt into a team goes on with it, and only who is removed is told so', async () => {
     const gone = 'You are not signed up any more';
-    const [dropped] = (await hand.reads<SignUpView>('sign_up/1')).dropped;
-    await deed({ kind: 'strike', entrant: dropped?.id ?? 0 });
     await deed({ kind: 'set_limit' });
+    const yak = await stranger('Yak');
+    await yak.getByText('You have a place').waitFor();
+    const known = Object.values((await hand.reads<EntrantsView>('tournament/1/entrants/0')).entrants).find((one) => one.name === 'Yak');
+    await hand.does({ type: 'remove_entrant', tournament: 1, entrant: known?.id ?? 0 });
     for (const name of ['Cat', 'Dog']) await deed({ kind: 'enter', entrant: { name, short_name: '', tag: '', club: null, seat: null, roster: [] } });
     await bat.evaluate((text) => {
       const watch = globalThis as unknown as { wasGone: boolean };
@@ -93,7 +105,7 @@ describe('strangers sign up on their phones', () => {
     }, gone);
     await deed({ kind: 'form_teams', size: 2, called: 'Team', by: { kind: 'seeds' } });
     await bat.getByText('Team 2').first().waitFor();
-    await elk.getByText(gone).waitFor();
+    await yak.getByText(gone).waitFor();
     expect(await bat.evaluate('wasGone')).toBe(false);
     await picture(bat, 'phone-in-a-team');
     await bat.reload();
