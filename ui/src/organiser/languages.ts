@@ -1,13 +1,20 @@
-// The languages that the desk offers besides English, each in one piece that is fetched when it is spoken.
+// The languages that the desk offers besides English, each in one piece that is fetched when it is spoken, with what reads the server's sentences.
 import { knowForms } from '../board/refusal_text';
+import { readBy } from '../board/sentence_text';
 import { refusalForms } from '../text/en/refusal_forms';
-import type { Offered } from '../text/language.svelte';
+import type { Offered, Tables } from '../text/language.svelte';
 
 knowForms(refusalForms);
 
+async function withSentences(pack: Promise<Tables>): Promise<Tables> {
+  const [tables, { readers }] = await Promise.all([pack, import('./sentences')]);
+  readBy(readers);
+  return tables;
+}
+
 export const languages: Offered = {
-  de: () => import('../text/de/organiser_pack'),
-  fr: () => import('../text/fr/organiser_pack'),
-  es: () => import('../text/es/organiser_pack'),
-  pt: () => import('../text/pt/organiser_pack'),
+  de: () => withSentences(import('../text/de/organiser_pack')),
+  fr: () => withSentences(import('../text/fr/organiser_pack')),
+  es: () => withSentences(import('../text/es/organiser_pack')),
+  pt: () => withSentences(import('../text/pt/organiser_pack')),
 };

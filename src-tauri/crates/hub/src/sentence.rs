@@ -7,6 +7,8 @@ mod drafts;
 mod floor;
 mod isolate;
 mod life;
+#[cfg(test)]
+mod samples;
 mod screens;
 mod sign_up;
 mod stream;

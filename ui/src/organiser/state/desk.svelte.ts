@@ -21,6 +21,7 @@ import type { SignUpView } from '../../wire/SignUpView';
 import type { StageView } from '../../wire/StageView';
 import type { TournamentView } from '../../wire/TournamentView';
 import { refusalText } from '../../board/refusal_text';
+import { sentenceText } from '../../board/sentence_text';
 import { takesMore } from '../pure/floor';
 import { isSilent, tasksOf } from '../pure/tasks';
 import { t } from '../text';
@@ -218,8 +219,8 @@ export class Desk {
   async takeBack(seq?: number, again?: string): Promise<boolean> {
     const { final, mine } = this;
     if (seq === undefined && final !== undefined) {
-      const before = mine && { detail: t('take_back.final.before', { text: mine.text }), action: t('take_back.final.it'), run: () => void this.takeBack(mine.seq) };
-      toasts.show({ kind: 'plain', text: t('take_back.final', { text: final.text }), ...before });
+      const before = mine && { detail: t('take_back.final.before', { text: sentenceText(mine.text) }), action: t('take_back.final.it'), run: () => void this.takeBack(mine.seq) };
+      toasts.show({ kind: 'plain', text: t('take_back.final', { text: sentenceText(final.text) }), ...before });
       return false;
     }
     const step = seq ?? mine?.seq;
@@ -229,7 +230,8 @@ export class Desk {
       else toasts.show({ kind: 'bad', text: blocked });
       return false;
     }
-    const text = this.journal?.entries[step]?.text ?? (this.mine?.seq === step ? this.mine.text : undefined);
+    const said = this.journal?.entries[step]?.text ?? (this.mine?.seq === step ? this.mine.text : undefined);
+    const text = said === undefined ? undefined : sentenceText(said);
     const outcome = await this.link.send({ type: 'take_back', seq: step });
     if (outcome.kind === 'done') {
       this.#latest = undefined;

@@ -9,5 +9,6 @@ export { judgeCast } from './judge_cast';
 export { judgeDraft } from './judge_draft';
 export { judgeHead } from './judge_head';
 export { parts } from './parts';
+export { reached } from './reached';
 export { refusals } from './refusals';
 export { scene } from './scene';
