@@ -35,9 +35,12 @@ type When = 'start' | 'ever' | 'judging' | 'casting';
 /** The language that a part is a pack of. */
 const languageOf = (chunk: Rolldown.OutputChunk): string | undefined => /\/src\/text\/(\w\w)\/\w+_pack\.ts$/.exec(chunk.facadeModuleId ?? '')?.[1];
 
+/** What is fetched with any language but English: the forms of the server's sentences. */
+const isWithLanguages = (chunk: Rolldown.OutputChunk): boolean => /\/src\/(organiser|judge)\/sentences\.ts$/.test(chunk.facadeModuleId ?? '');
+
 /** Whether a part that is fetched later comes to a device. Languages are counted by themselves: a device fetches one of them, or none. */
 function comes(chunk: Rolldown.OutputChunk, when: When): boolean {
-  if (languageOf(chunk) !== undefined) return false;
+  if (languageOf(chunk) !== undefined || isWithLanguages(chunk)) return false;
   const isCasters = chunk.facadeModuleId?.endsWith(CASTERS) === true;
   return when === 'ever' || (when === 'judging' && !isCasters) || (when === 'casting' && isCasters);
 }
@@ -88,10 +91,15 @@ test.each(Object.entries(BUDGET_LANGUAGE) as [Surface, number][])('a language of
   const at = loadedBy(surface).flatMap((chunk) => chunk.dynamicImports).map((name) => chunks().find((chunk) => chunk.fileName === name));
   const packs = at.flatMap((chunk) => (chunk && languageOf(chunk) !== undefined ? [chunk] : []));
   expect(packs.map(languageOf).sort()).toEqual(['de', 'es', 'fr', 'pt']);
+  const english = new Set(loadedBy(surface));
+  const forms = at.find((chunk) => chunk && isWithLanguages(chunk));
+  expect(forms !== undefined).toBe(surface === 'organiser' || surface === 'judge');
+  const beside = forms ? [forms, ...forms.imports.flatMap((name) => chunks().filter((chunk) => chunk.fileName === name && !english.has(chunk)))] : [];
+  if (forms) expect(beside.flatMap((part) => part.moduleIds).some((id) => id.endsWith('/src/board/sentence_reader.ts'))).toBe(true);
   for (const pack of packs) {
     const parts = [pack, ...pack.imports.flatMap((name) => chunks().filter((chunk) => chunk.fileName === name))];
     const own = parts.filter((part) => part.moduleIds.some((id) => id.includes(`/text/${languageOf(pack)}/`)));
-    const size = own.reduce((sum, part) => sum + gzipSync(part.code).length, 0) / 1000;
+    const size = [...own, ...beside].reduce((sum, part) => sum + gzipSync(part.code).length, 0) / 1000;
     console.info(`${surface}, ${languageOf(pack)}: ${size.toFixed(1)} kB (gzip), budget ${budget} kB`);
     expect(size).toBeLessThan(budget);
     // No language brings another along, nor code of the pages.

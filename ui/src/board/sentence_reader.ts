@@ -15,9 +15,13 @@ interface Group {
   readonly open: Form[];
 }
 
-/** Holes that hold a whole number. */
-export const NUMBERS: ReadonlySet<string> = new Set(['n', 'count', 'station', 'game', 'round', 'home', 'away', 'seq', 'seconds', 'step', 'number', 'place', 'attempt', 'screen', 'points']);
 const NUMBER = /[+-]?\d+/y;
+/** Holes that hold no words: whole numbers, the letter of a wave, what a clock shows. */
+export const SIGNS: ReadonlyMap<string, RegExp> = new Map([
+  ...['n', 'count', 'station', 'game', 'round', 'home', 'away', 'seq', 'seconds', 'step', 'number', 'place', 'attempt', 'screen', 'points'].map((hole) => [hole, NUMBER] as const),
+  ['wave', /[A-Z]\b|\d+/y],
+  ['time', /\+?\d+:\d\d/y],
+]);
 /** The hole of a whole sentence. */
 const ALL = 'all';
 /** Words for those who are not known any more, in any hole for a name. */
@@ -87,14 +91,15 @@ export function readerOf(english: Readonly<Record<string, string>>): Reader {
       const hole = form.holes[at] ?? '';
       const next = form.fixed[at + 1] ?? '';
       const isLast = at === form.holes.length - 1;
-      if (NUMBERS.has(hole)) {
-        NUMBER.lastIndex = from;
-        const number = NUMBER.exec(text)?.[0];
-        if (number === undefined) return undefined;
-        const end = from + number.length;
-        if (isLast) return text.slice(end) === next ? [number] : undefined;
+      const signs = SIGNS.get(hole);
+      if (signs) {
+        signs.lastIndex = from;
+        const value = signs.exec(text)?.[0];
+        if (value === undefined) return undefined;
+        const end = from + value.length;
+        if (isLast) return text.slice(end) === next ? [value] : undefined;
         const rest = text.startsWith(next, end) ? valuesOf(form, at + 1, text, end + next.length) : undefined;
-        return rest && [number, ...rest];
+        return rest && [value, ...rest];
       }
       if (isLast) {
         const end = text.length - next.length;
@@ -104,6 +109,8 @@ export function readerOf(english: Readonly<Record<string, string>>): Reader {
       let found: string[] | undefined;
       for (let end = text.indexOf(next, from + 1); end >= 0 && tries < TRIES; end = text.indexOf(next, end + 1)) {
         tries += 1;
+        // No name ends with a space: in "2 : 1: late" the second colon parts them.
+        if (text[end - 1] === ' ') continue;
         const value = valueOf(hole, text.slice(from, end));
         const rest = value === undefined ? undefined : valuesOf(form, at + 1, text, end + next.length);
         if (value === undefined || !rest) continue;
@@ -115,6 +122,7 @@ export function readerOf(english: Readonly<Record<string, string>>): Reader {
       return found;
     };
 
-    return read(ALL, sentence.replace(/[\u2068\u2069]/g, ''));
+    const said = read(ALL, sentence.replace(/[\u2068\u2069]/g, ''));
+    return tries < TRIES ? said : undefined;
   };
 }
