@@ -254,6 +254,7 @@ export const sentences = {
   phones_open: 'Anmeldung per Handy geöffnet: {tournament}',
   phones_closed: 'Anmeldung per Handy geschlossen: {tournament}',
   by_phone: '{who} per Handy angemeldet: {tournament}',
+  struck_many: '{n} per Handy Angemeldete gestrichen: {tournament}',
   struck: 'Jemand von der Liste gestrichen: {tournament}',
   // The end of a tournament.
   prizes_none: 'Keine Preise: {tournament}',

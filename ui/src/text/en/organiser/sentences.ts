@@ -254,6 +254,7 @@ export const sentences = {
   phones_open: 'Sign-up by phone for {tournament} opened',
   phones_closed: 'Sign-up by phone for {tournament} closed',
   by_phone: '{who} signed up for {tournament} by phone',
+  struck_many: '{n} who signed up by phone struck off {tournament}',
   struck: 'Somebody struck off the list of {tournament}',
   // The end of a tournament.
   prizes_none: 'No prizes in {tournament}',

@@ -254,6 +254,7 @@ export const sentences = {
   phones_open: 'Inscripción por móvil abierta: {tournament}',
   phones_closed: 'Inscripción por móvil cerrada: {tournament}',
   by_phone: '{who}, inscripción por móvil: {tournament}',
+  struck_many: '{n} apuntados por móvil borrados: {tournament}',
   struck: 'Alguien borrado de la lista: {tournament}',
   // The end of a tournament.
   prizes_none: 'Sin premios: {tournament}',

@@ -254,6 +254,7 @@ export const sentences = {
   phones_open: 'Inscription par téléphone ouverte\u00a0: {tournament}',
   phones_closed: 'Inscription par téléphone close\u00a0: {tournament}',
   by_phone: '{who} inscrit par téléphone\u00a0: {tournament}',
+  struck_many: '{n} inscrits par téléphone rayés\u00a0: {tournament}',
   struck: 'Quelqu’un rayé de la liste\u00a0: {tournament}',
   // The end of a tournament.
   prizes_none: 'Pas de prix\u00a0: {tournament}',

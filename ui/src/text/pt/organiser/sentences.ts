@@ -254,6 +254,7 @@ export const sentences = {
   phones_open: 'Inscrição pelo celular aberta: {tournament}',
   phones_closed: 'Inscrição pelo celular encerrada: {tournament}',
   by_phone: '{who} inscrito pelo celular: {tournament}',
+  struck_many: '{n} inscritos pelo celular tirados da lista: {tournament}',
   struck: 'Alguém tirado da lista: {tournament}',
   // The end of a tournament.
   prizes_none: 'Sem prêmios: {tournament}',
