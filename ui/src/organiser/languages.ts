@@ -1,14 +1,12 @@
 // The languages that the desk offers besides English, each in one piece that is fetched when it is spoken, with what reads the server's sentences.
 import { knowForms } from '../board/refusal_text';
 import { readBy } from '../board/sentence_text';
-import { refusalForms } from '../text/en/refusal_forms';
 import type { Offered, Tables } from '../text/language.svelte';
 
-knowForms(refusalForms);
-
 async function withSentences(pack: Promise<Tables>): Promise<Tables> {
-  const [tables, { readers }] = await Promise.all([pack, import('./sentences')]);
+  const [tables, { readers, refusalForms }] = await Promise.all([pack, import('./sentences')]);
   readBy(readers);
+  knowForms(refusalForms);
   return tables;
 }
 
