@@ -1,8 +1,17 @@
 //! The words of the command line.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use lanista_wire::files::Language;
 use std::net::SocketAddr;
 use std::path::PathBuf;
+
+/// A language by its tag: `de`, `pt-BR`.
+fn language(tag: &str) -> Result<Language, String> {
+    Language::of_tag(tag).ok_or_else(|| {
+        let all = Language::ALL.map(Language::code).join(", ");
+        format!("this is none of {all}")
+    })
+}
 
 /// Runs a LAN tournament from the organiser's laptop.
 ///
@@ -65,6 +74,9 @@ pub(crate) enum Order {
         file: PathBuf,
         /// A folder that does not exist yet, or an archive that ends in .zip.
         out: PathBuf,
+        /// In which language: en, de, fr, es or pt.
+        #[arg(long, value_name = "LANGUAGE", default_value = "en", value_parser = language)]
+        lang: Language,
     },
     /// Look at a gathering's journal.
     #[command(subcommand)]

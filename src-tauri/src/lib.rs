@@ -52,7 +52,9 @@ fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Some(Order::BenchFile { file }) => runtime.block_on(bench_file::write(&file))?,
         Some(Order::Journal(Journal::Check { file })) => runtime.block_on(check::check(&file))?,
         Some(Order::Rehearse(words)) => runtime.block_on(rehearse::rehearse(words))?,
-        Some(Order::Site { file, out }) => runtime.block_on(site::write(&file, &out))?,
+        Some(Order::Site { file, out, lang }) => {
+            runtime.block_on(site::write(&file, &out, lang))?;
+        }
         Some(Order::Engine) => rules::engine()?,
         Some(Order::Draft(what)) => return draft::run(&what),
         Some(Order::Swiss(Swiss { tiebreaks })) => rules::tie_breaks(&tiebreaks)?,

@@ -6,16 +6,17 @@ use anyhow::{Context as _, anyhow};
 use lanista_hub::Still;
 use lanista_journal::{Create, Damaged, Journal, Open};
 use lanista_papers::{Book, site, zipped};
+use lanista_wire::files::Language;
 use lanista_wire::topic::Audience;
 use std::fs;
 use std::path::Path;
 
-/// Writes the site. Times in it are UTC: a command knows no reader.
+/// Writes the site in a language. Times in it are UTC: a command knows no reader.
 ///
 /// # Errors
 ///
 /// When the gathering cannot be read, or the place is taken or cannot be written.
-pub(crate) async fn write(file: &Path, to: &Path) -> Result<(), Failure> {
+pub(crate) async fn write(file: &Path, to: &Path, language: Language) -> Result<(), Failure> {
     if to.exists() {
         return Err(anyhow!("{} exists already", to.display()).into());
     }
@@ -25,7 +26,7 @@ pub(crate) async fn write(file: &Path, to: &Path) -> Result<(), Failure> {
     };
     let opened = Journal::open(file, how).await?;
     let still = Still::of_file(opened).await?;
-    let files = site(&Book::new(still.read_as(Audience::Public), 0));
+    let files = site(&Book::new(still.read_as(Audience::Public), 0, language));
     let count = files.len();
     if to
         .extension()

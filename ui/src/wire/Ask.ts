@@ -8,6 +8,7 @@ import type { ExportForm } from "./ExportForm";
 import type { FileOf } from "./FileOf";
 import type { Fix } from "./Fix";
 import type { JournalFilter } from "./JournalFilter";
+import type { Language } from "./Language";
 import type { Moment } from "./Moment";
 import type { Nudge } from "./Nudge";
 import type { Phones } from "./Phones";
@@ -235,7 +236,11 @@ file: FileOf,
 /**
  * Minutes by which the reader's clock is ahead of UTC, for times in it.
  */
-zone: number, } | { "type": "my_last" } | { "type": "nudge", 
+zone: number, 
+/**
+ * The language of paper, site and workbooks; what programs read is English always.
+ */
+language: Language, } | { "type": "my_last" } | { "type": "nudge", 
 /**
  * Who.
  */

@@ -13,7 +13,7 @@ use lanista_exchange::{Piece, lines_csv};
 use lanista_hub::clock::stamp;
 use lanista_hub::{Export, Exporting};
 use lanista_papers::make;
-use lanista_wire::files::FileOf;
+use lanista_wire::files::{FileOf, Language};
 use lanista_wire::frame::Standing;
 use lanista_wire::past::{ExportForm, JournalFilter};
 use lanista_wire::shared::Role;
@@ -56,7 +56,7 @@ pub(crate) enum Wanted {
     /// Entries of the journal.
     Journal(JournalFilter, ExportForm),
     /// A file that is made of the moment in which it is taken.
-    File(FileOf),
+    File(FileOf, Language),
 }
 
 impl Exports {
@@ -172,7 +172,7 @@ pub(crate) async fn file(State(hall): State<Arc<Hall>>, Path(id): Path<String>) 
         Ok(ticket) => ticket,
         Err(refused) => return *refused,
     };
-    let Wanted::File(file) = ticket.what else {
+    let Wanted::File(file, language) = ticket.what else {
         return unknown();
     };
     // One at a time: files take memory, and the hall comes first.
@@ -184,13 +184,13 @@ pub(crate) async fn file(State(hall): State<Arc<Hall>>, Path(id): Path<String>) 
             "The server is ending.",
         );
     };
-    let made = tokio::task::spawn_blocking(move || make(&still, file, ticket.zone)).await;
+    let made = tokio::task::spawn_blocking(move || make(&still, file, ticket.zone, language)).await;
     match made {
         Ok(Ok(made)) => (offered(made.kind, &made.name), made.bytes).into_response(),
         Ok(Err(why)) => refuse(
             StatusCode::UNPROCESSABLE_ENTITY,
             why.code(),
-            &why.to_string(),
+            &why.told(language),
         ),
         Err(error) => {
             tracing::error!(%error, "a file could not be made");

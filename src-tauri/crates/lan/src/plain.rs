@@ -3,28 +3,26 @@
 
 mod bracket;
 mod html;
+mod language;
 mod standings;
 
 use crate::api::meter;
 use crate::carriers::Documents;
 use crate::hall::Hall;
 use axum::Router;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use html::Page;
-use lanista_papers::words::stage_name;
+use language::Asked;
 use lanista_wire::topic::Topic;
 use lanista_wire::view::{EntrantView, EntrantsView, GatheringView, StageView, TournamentView};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// What a question may choose.
-type Question = Query<HashMap<String, String>>;
 
 /// The addresses of these pages.
 pub(crate) fn routes(hall: &Arc<Hall>) -> Router<Arc<Hall>> {
@@ -82,17 +80,18 @@ impl Found {
     }
 
     /// The page's beginning, with the way to its other half.
-    fn page(&self, here: &str, question: &HashMap<String, String>) -> Page {
-        let name = stage_name(&self.stage);
+    fn page(&self, here: &str, asked: &Asked) -> Page {
+        let words = asked.words;
+        let name = words.stage_name(&self.stage);
         let title = format!("{} – {name}", self.tournament.name);
-        let mut page = Page::new(&title, question);
+        let mut page = Page::new(&title, asked);
         page.open("header");
         page.text("p", &self.gathering.name);
         page.text("h1", &self.tournament.name);
         page.text("h2", &name);
-        page.ways("Pages");
-        page.link("/text", "All tournaments");
-        for (path, word) in [("bracket", "Matches"), ("standings", "Standings")] {
+        page.ways(words.pages);
+        page.link("/text", words.all_tournaments);
+        for (path, word) in [("bracket", words.matches), ("standings", words.standings)] {
             if path == here {
                 page.text("strong", word);
             } else {
@@ -120,11 +119,12 @@ fn names(book: &Book) -> BTreeMap<u32, EntrantView> {
 }
 
 /// `/text`: every published stage.
-async fn index(State(hall): State<Arc<Hall>>, Query(question): Question) -> Response {
+async fn index(State(hall): State<Arc<Hall>>, asked: Asked) -> Response {
     let book = Book::open(&hall, vec!["gathering".into()]).await;
     let Some(gathering) = book.view::<GatheringView>(Topic::Gathering) else {
-        return missing();
+        return missing(&asked);
     };
+    let words = asked.words;
     let stages = gathering
         .tournaments
         .values()
@@ -136,30 +136,27 @@ async fn index(State(hall): State<Arc<Hall>>, Query(question): Question) -> Resp
     } else {
         &gathering.name
     };
-    let mut page = Page::new(title, &question);
+    let mut page = Page::new(title, &asked);
     page.open("header");
     page.text("h1", title);
     page.close("header");
     if gathering.tournaments.is_empty() {
-        page.text("p", "No tournament is published yet.");
+        page.text("p", words.no_tournament);
     }
     for tournament in gathering.tournaments.values() {
         page.open("section");
         page.text("h2", &tournament.name);
-        let so_far = format!(
-            "{}. {} entrants, {} of {} matches are over.",
-            tournament.title, tournament.entrants, tournament.over, tournament.matches
-        );
-        page.text("p", &so_far);
+        let so_far = words.so_far(tournament);
+        page.text("p", &format!("{}. {so_far}", tournament.title));
         page.open("ul");
         for id in &tournament.stages {
             let Some(stage) = stages.view::<StageView>(Topic::Stage { stage: *id }) else {
                 continue;
             };
             page.open("li");
-            page.text("b", &stage_name(&stage));
-            page.link(&format!("/bracket/{id}"), "Matches");
-            page.link(&format!("/standings/{id}"), "Standings");
+            page.text("b", &words.stage_name(&stage));
+            page.link(&format!("/bracket/{id}"), words.matches);
+            page.link(&format!("/standings/{id}"), words.standings);
             page.close("li");
         }
         page.close("ul");
@@ -168,26 +165,22 @@ async fn index(State(hall): State<Arc<Hall>>, Query(question): Question) -> Resp
     page.answer()
 }
 
-async fn bracket(
-    State(hall): State<Arc<Hall>>,
-    Path(id): Path<String>,
-    Query(question): Question,
-) -> Response {
+async fn bracket(State(hall): State<Arc<Hall>>, Path(id): Path<String>, asked: Asked) -> Response {
     let Some(found) = found(&hall, &id).await else {
-        return missing();
+        return missing(&asked);
     };
-    bracket::page(&hall, &found, &question).await
+    bracket::page(&hall, &found, &asked).await
 }
 
 async fn standings(
     State(hall): State<Arc<Hall>>,
     Path(id): Path<String>,
-    Query(question): Question,
+    asked: Asked,
 ) -> Response {
     let Some(found) = found(&hall, &id).await else {
-        return missing();
+        return missing(&asked);
     };
-    standings::page(&hall, &found, &question).await
+    standings::page(&hall, &found, &asked).await
 }
 
 async fn found(hall: &Hall, id: &str) -> Option<Found> {
@@ -195,15 +188,16 @@ async fn found(hall: &Hall, id: &str) -> Option<Found> {
 }
 
 /// A number that a question chooses, of so many.
-fn chosen(question: &HashMap<String, String>, key: &str, of: u32) -> u32 {
-    let number = question.get(key).and_then(|text| text.parse().ok());
+fn chosen(asked: &Asked, key: &str, of: u32) -> u32 {
+    let number = asked.question.get(key).and_then(|text| text.parse().ok());
     number.unwrap_or(0).min(of.saturating_sub(1))
 }
 
-fn missing() -> Response {
-    let mut page = Page::new("Not published", &HashMap::new());
-    page.text("h1", "There is no such stage, or it is not published.");
-    page.link("/text", "All tournaments");
+fn missing(asked: &Asked) -> Response {
+    let words = asked.words;
+    let mut page = Page::new(words.not_published, asked);
+    page.text("h1", words.no_such_stage);
+    page.link("/text", words.all_tournaments);
     let mut response = page.answer();
     *response.status_mut() = StatusCode::NOT_FOUND;
     response

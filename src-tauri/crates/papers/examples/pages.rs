@@ -1,20 +1,22 @@
-//! Writes every file that can be made of a gathering into a folder, to be looked at: `pages FILE OUT`.
+//! Writes every file that can be made of a gathering into a folder, to be looked at: `pages FILE OUT [LANGUAGE]`.
 
 #![expect(clippy::expect_used, reason = "what an example cannot do ends it")]
 
 use lanista_hub::Still;
 use lanista_journal::{Create, Damaged, Journal, Open};
 use lanista_papers::make;
-use lanista_wire::files::{FileOf, PaperOf, PaperSize, TableForm, TableOf};
+use lanista_wire::files::{FileOf, Language, PaperOf, PaperSize, TableForm, TableOf};
 use std::path::Path;
 
 #[tokio::main]
 async fn main() {
     let mut words = std::env::args().skip(1);
     let (Some(file), Some(out)) = (words.next(), words.next()) else {
-        eprintln!("pages FILE OUT");
+        eprintln!("pages FILE OUT [LANGUAGE]");
         return;
     };
+    let language = words.next().and_then(|tag| Language::of_tag(&tag));
+    let language = language.unwrap_or_default();
     let how = Open {
         create: Create::MustExist,
         damaged: Damaged::Refuse,
@@ -49,7 +51,7 @@ async fn main() {
         form: TableForm::Xlsx,
     });
     for of in papers.into_iter().chain(tables).chain([FileOf::Site {}]) {
-        match make(&still, of, 0) {
+        match make(&still, of, 0, language) {
             Ok(made) => {
                 let path = Path::new(&out).join(&made.name);
                 std::fs::write(path, made.bytes).expect("the folder is there");

@@ -1,6 +1,8 @@
 //! The documents of one audience, as those who make files ask for them.
 
+use crate::words::{Words, words};
 use lanista_hub::Reading;
+use lanista_wire::files::Language;
 use lanista_wire::topic::Topic;
 use lanista_wire::view::{
     EntrantView, EntrantsView, FloorView, GatheringView, MatchCard, MatchView, MatchesView,
@@ -14,6 +16,7 @@ pub struct Book<'a> {
     reading: Reading<'a>,
     /// Minutes by which the reader's clock is ahead of UTC.
     zone: i16,
+    words: &'static Words,
 }
 
 /// A round with its matches.
@@ -26,10 +29,20 @@ pub struct Played {
 }
 
 impl<'a> Book<'a> {
-    /// Opens it.
+    /// Opens it for somebody with this clock who speaks this language.
     #[must_use]
-    pub const fn new(reading: Reading<'a>, zone: i16) -> Self {
-        Self { reading, zone }
+    pub fn new(reading: Reading<'a>, zone: i16, language: Language) -> Self {
+        Self {
+            reading,
+            zone,
+            words: words(language),
+        }
+    }
+
+    /// The words of its reader.
+    #[must_use]
+    pub const fn words(&self) -> &'static Words {
+        self.words
     }
 
     /// Its name and its tournaments.
@@ -127,17 +140,17 @@ impl<'a> Book<'a> {
         &self.reading
     }
 
-    /// A moment as people read it here: `2026-11-27 14:05`.
+    /// A moment for tables: `2026-11-27 14:05`.
     #[must_use]
     pub fn moment(&self, at: u64) -> String {
         let stamp = lanista_hub::clock::stamp(at, self.zone);
         stamp.chars().take(16).collect::<String>().replace('T', " ")
     }
 
-    /// This moment as people read it.
+    /// This moment as its reader writes it.
     #[must_use]
     pub fn today(&self) -> String {
-        self.moment(self.reading.now())
+        self.words.moment(&self.moment(self.reading.now()))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Pages without a script as they are written: texts of people are always escaped, and only words of this program stand bare.
 
-use crate::words::{criterion, name, scores, sides, slot_name, state_word};
+use crate::words::{Words, name, sides};
 use lanista_wire::shared::Side;
 use lanista_wire::view::{EntrantView, MatchCard, StageView, StandingRow};
 use std::collections::BTreeMap;
@@ -105,23 +105,26 @@ pub fn isolated(text: &str) -> String {
 }
 
 /// The headings of a table of matches.
-pub const MATCH: [&str; 5] = ["No.", "Home", "Score", "Away", "State"];
+#[must_use]
+pub const fn match_headings(words: &Words) -> [&'static str; 5] {
+    [words.no, words.home, words.score, words.away, words.state]
+}
 
 /// A match as a row of cells.
 #[must_use]
-pub fn match_row(card: &MatchCard, of: &BTreeMap<u32, EntrantView>) -> Vec<String> {
+pub fn match_row(words: &Words, card: &MatchCard, of: &BTreeMap<u32, EntrantView>) -> Vec<String> {
     let number = card
         .number
         .map_or(String::new(), |number| number.to_string());
-    let state = state_word(card.state).to_owned();
+    let state = words.state_word(card.state).to_owned();
     if let Some(heat) = &card.heat {
         let leaders = heat.leaders.iter().map(|id| isolated(&name(of, *id)));
         let leaders: Vec<String> = leaders.collect();
-        let played = format!("{} played", heat.played);
-        let many = format!("{} play", heat.contenders);
+        let played = words.fill(words.games_played, &[("n", &heat.played)]);
+        let many = words.fill(words.many_play, &[("n", &heat.contenders)]);
         return vec![number, many, played, leaders.join(", "), state];
     }
-    let [home, away] = sides(&card.slots).map(|slot| isolated(&slot_name(&slot, of)));
+    let [home, away] = sides(&card.slots).map(|slot| isolated(&words.slot_name(&slot, of)));
     let won = |side: Side, text: String| {
         if card.winner == Some(side) {
             format!("<strong>{text}</strong>")
@@ -129,7 +132,7 @@ pub fn match_row(card: &MatchCard, of: &BTreeMap<u32, EntrantView>) -> Vec<Strin
             text
         }
     };
-    let score = scores(card).map_or_else(
+    let score = words.scores(card).map_or_else(
         || "–".to_owned(),
         |[home, away]| isolated(&format!("{home} : {away}")),
     );
@@ -144,11 +147,11 @@ pub fn match_row(card: &MatchCard, of: &BTreeMap<u32, EntrantView>) -> Vec<Strin
 
 /// The headings of standings; of a table with its criteria.
 #[must_use]
-fn standing_headings(criteria: Option<&[String]>) -> Vec<&str> {
-    let mut headings = vec!["Place", "Entrant", "Won", "Lost"];
+fn standing_headings(words: &Words, criteria: Option<&[&'static str]>) -> Vec<&'static str> {
+    let mut headings = vec![words.place, words.entrant, words.won, words.lost];
     if let Some(criteria) = criteria {
-        headings.insert(3, "Drawn");
-        headings.extend(criteria.iter().map(String::as_str));
+        headings.insert(3, words.drawn);
+        headings.extend(criteria);
     }
     headings
 }
@@ -156,6 +159,7 @@ fn standing_headings(criteria: Option<&[String]>) -> Vec<&str> {
 /// A row of standings; of a table with so many values.
 #[must_use]
 fn standing_row(
+    words: &Words,
     row: &StandingRow,
     of: &BTreeMap<u32, EntrantView>,
     values: Option<usize>,
@@ -163,10 +167,10 @@ fn standing_row(
     let place = row.place.or(row.rank);
     let mut who = isolated(&name(of, row.entrant));
     if row.gone {
-        who.push_str(" <small>left</small>");
+        let _ = write!(who, " <small>{}</small>", escaped(words.left));
     }
     let mut cells = vec![
-        place.map_or_else(|| "in".to_owned(), |place| place.to_string()),
+        place.map_or_else(|| words.still_in.to_owned(), |place| place.to_string()),
         who,
         row.won.to_string(),
     ];
@@ -176,32 +180,34 @@ fn standing_row(
     cells.push(row.lost.to_string());
     if let Some(count) = values {
         let value = |index: usize| row.values.get(index).map_or("", String::as_str);
-        cells.extend((0..count).map(|index| escaped(value(index))));
+        cells.extend((0..count).map(|index| escaped(&words.decimal(value(index)))));
     }
     cells
 }
 
 /// The standings of a stage, one table for each group; `rows` in their order.
 pub fn standing_tables<'a>(
+    words: &Words,
     body: &mut Body,
     stage: &StageView,
     rows: impl Iterator<Item = &'a StandingRow> + Clone,
     of: &BTreeMap<u32, EntrantView>,
 ) {
     let is_table = rows.clone().any(|row| row.rank.is_some());
-    let criteria: Vec<String> = stage.order.iter().map(|one| criterion(*one)).collect();
-    let headings = standing_headings(is_table.then_some(&*criteria));
+    let criteria = stage.order.iter().map(|one| words.criterion(*one));
+    let criteria: Vec<&str> = criteria.collect();
+    let headings = standing_headings(words, is_table.then_some(&*criteria));
     let mut groups: BTreeMap<u8, Vec<Vec<String>>> = BTreeMap::new();
     for row in rows {
         let group = if is_table { row.group } else { 0 };
-        let cells = standing_row(row, of, is_table.then_some(criteria.len()));
+        let cells = standing_row(words, row, of, is_table.then_some(criteria.len()));
         groups.entry(group).or_default().push(cells);
     }
     for (group, rows) in groups {
         let caption = if group > 0 && stage.groups > 1 {
-            format!("Group {group}")
+            words.group_name(group)
         } else {
-            "Standings".to_owned()
+            words.standings.to_owned()
         };
         body.table("standings", &caption, &headings, &rows);
     }

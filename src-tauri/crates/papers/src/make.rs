@@ -2,10 +2,11 @@
 
 use crate::book::Book;
 use crate::site::{site, zipped};
+use crate::words::words;
 use crate::{paper, results, tables};
 use lanista_exchange::{Table, table_csv, table_xlsx};
 use lanista_hub::Still;
-use lanista_wire::files::{FileOf, ForProgram, PaperOf, TableForm, TableOf};
+use lanista_wire::files::{FileOf, ForProgram, Language, PaperOf, TableForm, TableOf};
 use lanista_wire::topic::Audience;
 use std::fmt;
 
@@ -52,21 +53,24 @@ impl NotMade {
     }
 }
 
+impl NotMade {
+    /// Why, in a sentence of a language.
+    #[must_use]
+    pub fn told(&self, language: Language) -> String {
+        let words = words(language);
+        match self {
+            Self::NoTournament => words.fault_no_tournament.to_owned(),
+            Self::NoTable => words.fault_no_table.to_owned(),
+            Self::Nothing => words.fault_nothing.to_owned(),
+            Self::Unprinted(why) => words.fill(words.fault_unprinted, &[("why", why)]),
+            Self::TooLarge(why) => words.fill(words.fault_too_large, &[("why", why)]),
+        }
+    }
+}
+
 impl fmt::Display for NotMade {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoTournament => {
-                f.write_str("There is no such tournament, or nothing of it is published yet.")
-            }
-            Self::NoTable => f.write_str(
-                "A tournament report needs a Swiss or round-robin stage that is published.",
-            ),
-            Self::Nothing => f.write_str(
-                "There is nothing to print yet: nothing of it is published, or all of it is over.",
-            ),
-            Self::Unprinted(why) => write!(f, "This file could not be made: {why}."),
-            Self::TooLarge(why) => write!(f, "This does not fit into a workbook: {why}."),
-        }
+        f.write_str(&self.told(Language::En))
     }
 }
 
@@ -74,7 +78,7 @@ impl fmt::Display for NotMade {
 ///
 /// # Errors
 /// When there is nothing to make it of.
-pub fn make(still: &Still, file: FileOf, zone: i16) -> Result<Made, NotMade> {
+pub fn make(still: &Still, file: FileOf, zone: i16, language: Language) -> Result<Made, NotMade> {
     match file {
         FileOf::Table {
             table,
@@ -85,12 +89,17 @@ pub fn make(still: &Still, file: FileOf, zone: i16) -> Result<Made, NotMade> {
                 TableOf::Entrants => Audience::Desk,
                 TableOf::Results | TableOf::Standings | TableOf::Schedule => Audience::Public,
             };
-            let book = Book::new(still.read_as(audience), zone);
+            // Lines with commas are read by programs: their words stay whatever the desk speaks.
+            let language = match form {
+                TableForm::Csv => Language::En,
+                TableForm::Xlsx => language,
+            };
+            let book = Book::new(still.read_as(audience), zone, language);
             if tournament.is_some() && book.tournaments(tournament).is_empty() {
                 return Err(NotMade::NoTournament);
             }
-            let table = tables::table(&book, table, tournament);
-            written(&table, form)
+            let rows = tables::table(&book, table, tournament);
+            written(table, &rows, form)
         }
         FileOf::Paper {
             paper: of,
@@ -99,10 +108,10 @@ pub fn make(still: &Still, file: FileOf, zone: i16) -> Result<Made, NotMade> {
         } => Ok(Made {
             kind: "application/pdf",
             name: format!("{}.pdf", paper_name(of)),
-            bytes: paper::pdf(still, of, tournament, size, zone)?,
+            bytes: paper::pdf(still, of, tournament, size, (zone, language))?,
         }),
         FileOf::Site {} => {
-            let book = Book::new(still.read_as(Audience::Public), zone);
+            let book = Book::new(still.read_as(Audience::Public), zone, language);
             Ok(Made {
                 kind: "application/zip",
                 name: "site.zip".into(),
@@ -113,7 +122,7 @@ pub fn make(still: &Still, file: FileOf, zone: i16) -> Result<Made, NotMade> {
             tournament,
             program,
         } => {
-            let book = Book::new(still.read_as(Audience::Public), zone);
+            let book = Book::new(still.read_as(Audience::Public), zone, Language::En);
             let of = book.tournaments(Some(tournament)).into_iter().next();
             let of = of.ok_or(NotMade::NoTournament)?;
             let (name, table) = match program {
@@ -149,8 +158,13 @@ const fn paper_name(of: PaperOf) -> &'static str {
     }
 }
 
-fn written(table: &Table, form: TableForm) -> Result<Made, NotMade> {
-    let name = table.name.to_lowercase();
+fn written(of: TableOf, table: &Table, form: TableForm) -> Result<Made, NotMade> {
+    let name = match of {
+        TableOf::Entrants => "entrants",
+        TableOf::Results => "results",
+        TableOf::Standings => "standings",
+        TableOf::Schedule => "schedule",
+    };
     Ok(match form {
         TableForm::Csv => Made {
             kind: CSV,

@@ -11,7 +11,7 @@ mod slips;
 use crate::book::Book;
 use crate::make::NotMade;
 use lanista_hub::Still;
-use lanista_wire::files::{PaperOf, PaperSize};
+use lanista_wire::files::{Language, PaperOf, PaperSize};
 use lanista_wire::topic::{Audience, Topic};
 use lanista_wire::view::ServerView;
 use page::Paper;
@@ -22,23 +22,23 @@ pub(crate) fn pdf(
     of: PaperOf,
     tournament: Option<u32>,
     size: PaperSize,
-    zone: i16,
+    (zone, language): (i16, Language),
 ) -> Result<Vec<u8>, NotMade> {
-    let book = Book::new(still.read_as(Audience::Public), zone);
+    let book = Book::new(still.read_as(Audience::Public), zone, language);
     if tournament.is_some() && book.tournaments(tournament).is_empty() && of != PaperOf::Badges {
         return Err(NotMade::NoTournament);
     }
     let name = book.gathering().name;
     let foot = format!("{name}   {}", book.today());
     let address = address(still);
-    let mut paper = Paper::new(size, foot.trim());
+    let mut paper = Paper::new(size, foot.trim(), book.words());
     match of {
         PaperOf::Brackets => bracket::pages(&book, tournament, &mut paper),
         PaperOf::Standings => lists::standings(&book, tournament, &mut paper),
         PaperOf::Schedule => lists::schedule(&book, tournament, &mut paper),
         PaperOf::Slips => slips::pages(&book, tournament, &address, &mut paper),
         PaperOf::Badges => {
-            let desk = Book::new(still.read_as(Audience::Desk), zone);
+            let desk = Book::new(still.read_as(Audience::Desk), zone, language);
             cards::badges(&desk, tournament, &address, &mut paper);
         }
         PaperOf::Signs => cards::signs(&book, &address, &mut paper),

@@ -7,6 +7,7 @@ mod pages;
 
 use crate::book::Book;
 use crate::html::{Body, escaped};
+use lanista_wire::files::Language;
 use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -54,12 +55,12 @@ pub fn zipped(files: &[File]) -> Result<Vec<u8>, String> {
 }
 
 /// A whole page, so many folders below the first.
-fn page(title: &str, depth: usize, body: Body, foot: &str) -> Vec<u8> {
+fn page(language: Language, title: &str, depth: usize, body: Body, foot: &str) -> Vec<u8> {
     let (title, foot) = (escaped(title), escaped(foot));
     let up = "../".repeat(depth);
-    let body = body.into_string();
+    let (body, language) = (body.into_string(), language.code());
     format!(
-        "<!doctype html><html lang=\"en\" data-theme=\"light\"><head><meta charset=\"utf-8\">\
+        "<!doctype html><html lang=\"{language}\" data-theme=\"light\"><head><meta charset=\"utf-8\">\
 <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\
 <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self' 'unsafe-inline'; img-src data:\">\
 <title>{title}</title><link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"{up}style.css\"></head>\

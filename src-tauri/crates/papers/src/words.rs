@@ -1,50 +1,298 @@
-//! What rounds, states and places are called in files and on pages without a script.
+//! What rounds, states and places are called in files and on pages without a script, in each language.
+
+mod de;
+mod en;
+mod es;
+mod fr;
+mod pt;
+mod table;
+mod written;
+
+pub use table::Words;
 
 use crate::book::Played;
+use lanista_wire::files::Language;
 use lanista_wire::format::{Criterion, StageKind};
 use lanista_wire::shared::{BySide, Group, Part, Side};
 use lanista_wire::view::{
     Comes, EndingView, EntrantView, MatchCard, RoundView, SlotView, StageView, StateView,
+    TournamentView,
 };
 use std::collections::BTreeMap;
+use std::fmt::Display;
+pub use written::Values;
+use written::letter;
 
-/// What a stage is called.
+/// The words of a language.
 #[must_use]
-pub fn stage_name(stage: &StageView) -> String {
-    if stage.name.is_empty() {
-        format!("Stage {}", u32::from(stage.index) + 1)
-    } else {
-        stage.name.clone()
+pub fn words(language: Language) -> &'static Words {
+    match language {
+        Language::En => &en::WORDS,
+        Language::De => &de::WORDS,
+        Language::Fr => &fr::WORDS,
+        Language::Es => &es::WORDS,
+        Language::Pt => &pt::WORDS,
     }
 }
 
-/// What a round is called within its stage.
-#[must_use]
-pub fn round_name(stage: &StageView, round: &RoundView) -> String {
-    let number = round.round;
-    let has_lower = stage.rounds.values().any(|one| one.group == Group::Lower);
-    match round.group {
-        Group::Upper if has_lower => format!("Upper round {number}"),
-        Group::Upper if round.from_end == 0 => "Final".to_owned(),
-        Group::Upper => format!("Round {number}"),
-        Group::Lower => format!("Lower round {number}"),
-        Group::Final => "Grand final".to_owned(),
-        Group::Reset => "Second final".to_owned(),
-        Group::ThirdPlace => "Third place".to_owned(),
-        Group::Pool(pool) if stage.groups > 1 => format!("Group {pool}, round {number}"),
-        Group::Pool(_) => format!("Round {number}"),
-        Group::PoolPart(pool, part) => format!("Group {pool}, {}", part_name(part, number)),
-        Group::TieBreak(which) => format!("Tie-break {which}, round {number}"),
+impl Words {
+    /// Whose words these are.
+    #[must_use]
+    pub const fn language(&self) -> Language {
+        self.language
     }
-}
 
-fn part_name(part: Part, number: u8) -> String {
-    match part {
-        Part::Upper => format!("upper round {number}"),
-        Part::Lower => format!("lower round {number}"),
-        Part::Final => "final".to_owned(),
-        Part::Reset => "second final".to_owned(),
-        Part::ThirdPlace => "third place".to_owned(),
+    /// What a stage is called.
+    #[must_use]
+    pub fn stage_name(&self, stage: &StageView) -> String {
+        if stage.name.is_empty() {
+            self.fill(self.stage, &[("n", &(u32::from(stage.index) + 1))])
+        } else {
+            stage.name.clone()
+        }
+    }
+
+    /// What a round is called within its stage, as on screens: of a bracket, the last three have names.
+    #[must_use]
+    pub fn round_name(&self, stage: &StageView, round: &RoundView) -> String {
+        let last = [
+            self.semis,
+            self.quarters,
+            self.upper_semis,
+            self.upper_quarters,
+        ];
+        self.round_named(stage, round, last)
+    }
+
+    /// The same for one match of it: a semi-final.
+    #[must_use]
+    pub fn match_round_name(&self, stage: &StageView, round: &RoundView) -> String {
+        let last = [self.semi, self.quarter, self.upper_semi, self.upper_quarter];
+        self.round_named(stage, round, last)
+    }
+
+    fn round_named(
+        &self,
+        stage: &StageView,
+        round: &RoundView,
+        [semi, quarter, upper_semi, upper_quarter]: [&str; 4],
+    ) -> String {
+        let n = ("n", &round.round as &dyn Display);
+        let is_lower =
+            |one: &RoundView| matches!(one.group, Group::Lower | Group::PoolPart(_, Part::Lower));
+        let has_lower = stage.rounds.values().any(is_lower);
+        let is_bracket = matches!(
+            stage.kind,
+            StageKind::Single { .. } | StageKind::Double { .. }
+        );
+        let upper = || match (round.from_end, has_lower) {
+            (0, false) => self.last_round.to_owned(),
+            (1, false) if is_bracket => semi.to_owned(),
+            (2, false) if is_bracket => quarter.to_owned(),
+            (_, false) => self.fill(self.round, &[n]),
+            (0, true) => self.upper_final.to_owned(),
+            (1, true) => upper_semi.to_owned(),
+            (2, true) => upper_quarter.to_owned(),
+            (_, true) => self.fill(self.upper_round, &[n]),
+        };
+        let lower = || match round.from_end {
+            0 => self.lower_final.to_owned(),
+            _ => self.fill(self.lower_round, &[n]),
+        };
+        match round.group {
+            Group::Upper => upper(),
+            Group::Lower => lower(),
+            Group::Final => self.grand_final.to_owned(),
+            Group::Reset => self.second_final.to_owned(),
+            Group::ThirdPlace => self.third_place.to_owned(),
+            Group::Pool(pool) => {
+                let name = self.fill(self.round, &[n]);
+                if stage.groups > 1 {
+                    self.fill(self.in_group, &[("name", &name), ("group", &letter(pool))])
+                } else {
+                    name
+                }
+            }
+            Group::PoolPart(pool, part) => {
+                let name = match part {
+                    Part::Upper => upper(),
+                    Part::Lower => lower(),
+                    Part::Final => self.grand_final.to_owned(),
+                    Part::Reset => self.second_final.to_owned(),
+                    Part::ThirdPlace => self.third_place.to_owned(),
+                };
+                self.fill(self.in_pool, &[("name", &name), ("group", &letter(pool))])
+            }
+            Group::TieBreak(which) => {
+                let name = match which {
+                    0 | 1 => self.tie_break.to_owned(),
+                    which => self.fill(self.tie_break_no, &[("n", &which)]),
+                };
+                self.fill(self.in_round, &[("name", &name), n])
+            }
+        }
+    }
+
+    /// How far a tournament is: who takes part, and how many matches are over.
+    #[must_use]
+    pub fn so_far(&self, of: &TournamentView) -> String {
+        self.fill(
+            self.so_far,
+            &[
+                ("entrants", &of.entrants),
+                ("over", &of.over),
+                ("matches", &of.matches),
+            ],
+        )
+    }
+
+    /// What a group is called: `Group B`.
+    #[must_use]
+    pub(crate) fn group_name(&self, group: u8) -> String {
+        self.fill(self.group, &[("group", &letter(group))])
+    }
+
+    /// A state in a word; nothing where there is nothing to say.
+    #[must_use]
+    pub const fn state_word(&self, state: StateView) -> &'static str {
+        match state {
+            StateView::Bye | StateView::Undecided => "",
+            StateView::NotDue => self.not_due,
+            StateView::Ready => self.ready,
+            StateView::Called => self.called,
+            StateView::Live => self.live,
+            StateView::Held => self.held,
+            StateView::Reported => self.reported,
+            StateView::Disputed => self.disputed,
+            StateView::Over => self.over,
+            StateView::Void => self.void,
+        }
+    }
+
+    /// How a match ended; nothing where it was played to its end.
+    #[must_use]
+    pub const fn ending_word(&self, ending: EndingView) -> &'static str {
+        match ending {
+            EndingView::Played => "",
+            EndingView::Walkover => self.walkover,
+            EndingView::Forfeit => self.forfeit,
+            EndingView::Retirement => self.retirement,
+            EndingView::Disqualified => self.disqualified,
+        }
+    }
+
+    /// The score of each side as it is shown; nothing before a match has begun.
+    #[must_use]
+    pub fn scores(&self, card: &MatchCard) -> Option<[String; 2]> {
+        if !is_begun(card.state) {
+            return None;
+        }
+        let (won, lost) = (self.win_mark.to_owned(), self.loss_mark.to_owned());
+        match (card.unscored, card.winner) {
+            (Some(true), Some(Side::Home)) => Some([won, lost]),
+            (Some(true), Some(Side::Away)) => Some([lost, won]),
+            (_, _) => Some([card.score.home.to_string(), card.score.away.to_string()]),
+        }
+    }
+
+    /// Who stands in a slot: a name, or where they come from.
+    #[must_use]
+    pub fn slot_name(&self, slot: &SlotView, of: &BTreeMap<u32, EntrantView>) -> String {
+        match slot {
+            SlotView::Bye => self.bye.to_owned(),
+            SlotView::Undecided { from, number, .. } => match from {
+                Comes::Winner => self.fill(self.winner_of, &[("n", number)]),
+                Comes::Loser => self.fill(self.loser_of, &[("n", number)]),
+            },
+            SlotView::Taken { entrant, .. } => name(of, *entrant),
+        }
+    }
+
+    /// What a table is ranked by, as a heading.
+    #[must_use]
+    pub const fn criterion(&self, criterion: Criterion) -> &'static str {
+        match criterion {
+            Criterion::Points => self.points,
+            Criterion::Wins => self.wins,
+            Criterion::WinsPlayed => self.wins_played,
+            Criterion::ScoreDifference => self.score_difference,
+            Criterion::ScoreFor => self.score_for,
+            Criterion::GameDifference => self.game_difference,
+            Criterion::HeadToHead => self.head_to_head,
+            Criterion::DirectEncounter => self.direct_encounter,
+            Criterion::Buchholz => self.buchholz,
+            Criterion::BuchholzCut1 => self.buchholz_cut_1,
+            Criterion::BuchholzCut2 => self.buchholz_cut_2,
+            Criterion::BuchholzMedian => self.buchholz_median,
+            Criterion::SonnebornBerger => self.sonneborn_berger,
+            Criterion::Progressive => self.progressive,
+            Criterion::Koya => self.koya,
+            Criterion::ForeBuchholz => self.fore_buchholz,
+            Criterion::MatchWinPercentage => self.match_wins,
+            Criterion::GameWinPercentage => self.game_wins,
+            Criterion::OpponentsMatchWinPercentage => self.opponents_match_wins,
+            Criterion::OpponentsGameWinPercentage => self.opponents_game_wins,
+            Criterion::ValveDifficulty => self.valve_difficulty,
+            Criterion::TieBreak => self.tie_break_match,
+            Criterion::InitialSeed => self.initial_seed,
+            Criterion::Lots => self.lots,
+            Criterion::Kills => self.kills,
+            Criterion::BestFinish => self.best_finish,
+            Criterion::LastFinish => self.last_finish,
+            Criterion::BestTime => self.best_time,
+            Criterion::NextTime => self.next_time,
+            Criterion::BestScore => self.best_score,
+            Criterion::NextScore => self.next_score,
+        }
+    }
+
+    /// What is played in a stage, in a word or two.
+    #[must_use]
+    pub const fn kind_name(&self, kind: &StageKind) -> &'static str {
+        match kind {
+            StageKind::Single { .. } => self.single,
+            StageKind::Double { .. } => self.double,
+            StageKind::Stepladder => self.stepladder,
+            StageKind::Hill { .. } => self.hill,
+            StageKind::Gsl { .. } => self.gsl,
+            StageKind::RoundRobin { .. } => self.round_robin,
+            StageKind::Swiss { .. } => self.swiss,
+            StageKind::FreeForAll { .. } => self.free_for_all,
+            StageKind::TimeTrial { .. } => self.time_trial,
+        }
+    }
+
+    /// The parts of a bracket with what each is called, and whether there are rounds of something else.
+    pub(crate) fn bracket_parts(&self, rounds: Vec<Played>) -> (Vec<(String, Vec<Played>)>, bool) {
+        let mut parts: BTreeMap<(u8, bool), Vec<Played>> = BTreeMap::new();
+        let mut is_other = false;
+        for played in rounds {
+            let key = match played.round.group {
+                Group::Upper | Group::Final | Group::Reset | Group::ThirdPlace => (0, false),
+                Group::Lower => (0, true),
+                Group::PoolPart(pool, part) => (pool, part == Part::Lower),
+                Group::Pool(_) | Group::TieBreak(_) => {
+                    is_other = true;
+                    continue;
+                }
+            };
+            parts.entry(key).or_default().push(played);
+        }
+        let has_lower = parts.keys().any(|(_, is_lower)| *is_lower);
+        let named = parts.into_iter().map(|((pool, is_lower), rounds)| {
+            let part = match (has_lower, is_lower) {
+                (false, _) => "",
+                (true, false) => self.upper_bracket,
+                (true, true) => self.lower_bracket,
+            };
+            let word = match pool {
+                0 => part.to_owned(),
+                pool if part.is_empty() => self.fill(self.pool, &[("group", &letter(pool))]),
+                pool => self.fill(self.in_pool, &[("name", &part), ("group", &letter(pool))]),
+            };
+            (word, rounds)
+        });
+        (named.collect(), is_other)
     }
 }
 
@@ -54,35 +302,6 @@ pub fn in_order(stage: &StageView) -> Vec<(&String, &RoundView)> {
     let mut rounds: Vec<_> = stage.rounds.iter().collect();
     rounds.sort_by_key(|(_, round)| (round.group, round.round));
     rounds
-}
-
-/// A state in a word; nothing where there is nothing to say.
-#[must_use]
-pub const fn state_word(state: StateView) -> &'static str {
-    match state {
-        StateView::Bye | StateView::Undecided => "",
-        StateView::NotDue => "not due",
-        StateView::Ready => "ready",
-        StateView::Called => "called",
-        StateView::Live => "live",
-        StateView::Held => "held",
-        StateView::Reported => "reported",
-        StateView::Disputed => "disputed",
-        StateView::Over => "over",
-        StateView::Void => "void",
-    }
-}
-
-/// How a match ended; nothing where it was played to its end.
-#[must_use]
-pub const fn ending_word(ending: EndingView) -> &'static str {
-    match ending {
-        EndingView::Played => "",
-        EndingView::Walkover => "walkover",
-        EndingView::Forfeit => "forfeit",
-        EndingView::Retirement => "retirement",
-        EndingView::Disqualified => "disqualified",
-    }
 }
 
 /// Whether there is a score to speak of.
@@ -103,33 +322,6 @@ pub const fn is_begun(state: StateView) -> bool {
     }
 }
 
-/// The score of each side as it is shown; nothing before a match has begun.
-#[must_use]
-pub fn scores(card: &MatchCard) -> Option<[String; 2]> {
-    if !is_begun(card.state) {
-        return None;
-    }
-    let words = |home: &str, away: &str| Some([home.to_owned(), away.to_owned()]);
-    match (card.unscored, card.winner) {
-        (Some(true), Some(Side::Home)) => words("W", "L"),
-        (Some(true), Some(Side::Away)) => words("L", "W"),
-        (_, _) => Some([card.score.home.to_string(), card.score.away.to_string()]),
-    }
-}
-
-/// Who stands in a slot: a name, or where they come from.
-#[must_use]
-pub fn slot_name(slot: &SlotView, of: &BTreeMap<u32, EntrantView>) -> String {
-    match slot {
-        SlotView::Bye => "bye".to_owned(),
-        SlotView::Undecided { from, number, .. } => match from {
-            Comes::Winner => format!("winner of {number}"),
-            Comes::Loser => format!("loser of {number}"),
-        },
-        SlotView::Taken { entrant, .. } => name(of, *entrant),
-    }
-}
-
 /// The name of an entrant.
 #[must_use]
 pub fn name(of: &BTreeMap<u32, EntrantView>, id: u32) -> String {
@@ -143,70 +335,99 @@ pub fn sides<T: Clone>(of: &BySide<T>) -> [T; 2] {
     [of.home.clone(), of.away.clone()]
 }
 
-/// What a table is ranked by, as a heading.
-#[must_use]
-pub fn criterion(criterion: Criterion) -> String {
-    let value = serde_json::to_value(criterion).unwrap_or_default();
-    let word = value.as_str().unwrap_or_default().replace('_', " ");
-    capital(&word)
-}
-
-/// What is played in a stage, in a word or two.
-#[must_use]
-pub const fn kind_name(kind: &StageKind) -> &'static str {
-    match kind {
-        StageKind::Single { .. } => "Single elimination",
-        StageKind::Double { .. } => "Double elimination",
-        StageKind::Stepladder => "Stepladder",
-        StageKind::Hill { .. } => "King of the hill",
-        StageKind::Gsl { .. } => "Groups of four",
-        StageKind::RoundRobin { .. } => "Round robin",
-        StageKind::Swiss { .. } => "Swiss",
-        StageKind::FreeForAll { .. } => "Free for all",
-        StageKind::TimeTrial { .. } => "Time trial",
-    }
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
-    first.into_iter().chain(letters).collect()
-}
-
-/// The parts of a bracket with what each is called, and whether there are rounds of something else.
-pub(crate) fn bracket_parts(rounds: Vec<Played>) -> (Vec<(String, Vec<Played>)>, bool) {
-    let mut parts: BTreeMap<(u8, bool), Vec<Played>> = BTreeMap::new();
-    let mut is_other = false;
-    for played in rounds {
-        let key = match played.round.group {
-            Group::Upper | Group::Final | Group::Reset | Group::ThirdPlace => (0, false),
-            Group::Lower => (0, true),
-            Group::PoolPart(pool, part) => (pool, part == Part::Lower),
-            Group::Pool(_) | Group::TieBreak(_) => {
-                is_other = true;
-                continue;
-            }
-        };
-        parts.entry(key).or_default().push(played);
-    }
-    let has_lower = parts.keys().any(|(_, is_lower)| *is_lower);
-    let named = parts.into_iter().map(|((pool, is_lower), rounds)| {
-        let part = match (has_lower, is_lower) {
-            (false, _) => "",
-            (true, false) => "upper bracket",
-            (true, true) => "lower bracket",
-        };
-        let word = match pool {
-            0 => part.to_owned(),
-            pool => format!("group {pool} {part}").trim().to_owned(),
-        };
-        (word, rounds)
-    });
-    (named.collect(), is_other)
-}
-
 /// How many places a round has from top to bottom.
 pub(crate) fn places(played: &Played) -> usize {
     let last = played.cards.iter().map(|card| card.position).max();
     last.map_or(1, |last| usize::try_from(last).unwrap_or(0) + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    /// Words that are the same in English and in another language, because the scene says them so.
+    const SAME: [&str; 34] = [
+        "last_round",
+        "in_pool",
+        "bracket",
+        "upper_bracket",
+        "lower_bracket",
+        "pool",
+        "hill",
+        "gone_because",
+        "bye",
+        "score",
+        "match_word",
+        "station",
+        "place",
+        "points",
+        "buchholz",
+        "sonneborn_berger",
+        "koya",
+        "fore_buchholz",
+        "kills",
+        "pages",
+        "places",
+        "matches",
+        "drafts",
+        "of_stage",
+        "seed",
+        "name",
+        "club",
+        "turn",
+        "pick",
+        "ban",
+        "snipe",
+        "decider",
+        "station_no",
+        "tag",
+    ];
+
+    fn holes(text: &str) -> BTreeSet<&str> {
+        let holes = text.split('{').skip(1);
+        holes
+            .map(|hole| hole.split(['}', '|']).next().unwrap())
+            .collect()
+    }
+
+    #[test]
+    fn every_language_has_its_own_words_with_the_same_holes() {
+        let english = words(Language::En).all();
+        for language in Language::ALL {
+            let own = words(language).all();
+            assert_eq!(words(language).language(), language);
+            for ((key, theirs), (_, ours)) in english.iter().zip(&own) {
+                assert!(!ours.is_empty(), "{language:?} {key}");
+                assert_eq!(holes(theirs), holes(ours), "{language:?} {key}");
+                let may_be_same = language == Language::En || SAME.contains(key);
+                assert!(
+                    may_be_same || theirs != ours,
+                    "{language:?} {key} is English: {ours}"
+                );
+            }
+        }
+        for key in SAME {
+            let is_same = |language| {
+                words(language)
+                    .all()
+                    .contains(english.iter().find(|(name, _)| *name == key).unwrap())
+            };
+            assert!(
+                Language::ALL.into_iter().skip(1).any(is_same),
+                "{key} is the same nowhere"
+            );
+        }
+    }
+
+    #[test]
+    fn french_sets_a_blank_that_does_not_break_before_its_signs() {
+        for (key, text) in words(Language::Fr).all() {
+            for sign in [':', ';', '!', '?'] {
+                for before in text.split(sign).rev().skip(1) {
+                    assert!(before.ends_with('\u{a0}'), "{key}: {text}");
+                }
+            }
+        }
+    }
 }

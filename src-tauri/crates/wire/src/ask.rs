@@ -5,7 +5,7 @@ use crate::command::Command;
 use crate::correction::{Chosen, CorrectionView, Fix};
 use crate::draft::{DraftLink, DraftsAsked, DraftsTold};
 use crate::draft_shelf::{DraftCheck, DraftShelf, PoolFile, ReadHero};
-use crate::files::FileOf;
+use crate::files::{FileOf, Language};
 use crate::forecast::FewerView;
 use crate::frame::Reason;
 use crate::measure::MeasureView;
@@ -236,6 +236,9 @@ pub enum Ask {
         /// Minutes by which the reader's clock is ahead of UTC, for times in it.
         #[serde(default)]
         zone: i16,
+        /// The language of paper, site and workbooks; what programs read is English always.
+        #[serde(default)]
+        language: Language,
     },
     /// The last thing that this device did and that still holds, and what rests on it.
     MyLast,

@@ -41,6 +41,63 @@ pub enum FileOf {
     },
 }
 
+/// A language that this program speaks.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS,
+)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum Language {
+    /// English.
+    #[default]
+    En,
+    /// German.
+    De,
+    /// French.
+    Fr,
+    /// Spanish.
+    Es,
+    /// Portuguese.
+    Pt,
+}
+
+impl Language {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::En, Self::De, Self::Fr, Self::Es, Self::Pt];
+
+    /// Its code: `de`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::De => "de",
+            Self::Fr => "fr",
+            Self::Es => "es",
+            Self::Pt => "pt",
+        }
+    }
+
+    /// What its speakers call it.
+    #[must_use]
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Self::En => "English",
+            Self::De => "Deutsch",
+            Self::Fr => "Français",
+            Self::Es => "Español",
+            Self::Pt => "Português",
+        }
+    }
+
+    /// The language of a tag such as `pt-BR`; none for one that is not spoken here.
+    #[must_use]
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        let plain = tag.split(['-', '_']).next()?;
+        let mut all = Self::ALL.into_iter();
+        all.find(|one| one.code().eq_ignore_ascii_case(plain))
+    }
+}
+
 /// What a table is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]

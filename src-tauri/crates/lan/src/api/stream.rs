@@ -9,8 +9,9 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use lanista_hub::{MatchFilter, Read, Slice, Wanted};
-use lanista_papers::words::round_name;
+use lanista_papers::words::words;
 use lanista_wire::conduct::{ClockView, Motion};
+use lanista_wire::files::Language;
 use lanista_wire::floor::StationKind;
 use lanista_wire::shared::{BySide, Side};
 use lanista_wire::topic::Topic;
@@ -227,7 +228,7 @@ fn flat(found: &MatchView, stage: Option<&StageView>) -> StreamState {
     let round = stage.and_then(|stage| {
         let mut rounds = stage.rounds.values();
         let round = rounds.find(|one| one.group == card.group && one.round == card.round)?;
-        Some(round_name(stage, round))
+        Some(words(Language::En).match_round_name(stage, round))
     });
     let [home, away] = [
         who(found.entrants.home.as_ref(), &card.slots.home),
@@ -303,7 +304,7 @@ fn who(entrant: Option<&EntrantView>, slot: &SlotView) -> Named {
             club: known.club.clone().unwrap_or_default(),
         },
         None => Named {
-            name: lanista_papers::words::slot_name(slot, &std::collections::BTreeMap::new()),
+            name: words(Language::En).slot_name(slot, &std::collections::BTreeMap::new()),
             ..Named::default()
         },
     }

@@ -61,7 +61,11 @@ async fn answered(hall: &Hall, device: String, ask: Ask) -> Result<Answer, Rejec
         Ask::JournalExport { filter, form, zone } => {
             permit(hall, device, Wanted::Journal(filter, form), zone)
         }
-        Ask::File { file, zone } => permit(hall, device, Wanted::File(file), zone),
+        Ask::File {
+            file,
+            zone,
+            language,
+        } => permit(hall, device, Wanted::File(file, language), zone),
         Ask::MyLast => Answer::MyLast {
             back: Box::new(hub.my_last(device).await?),
         },

@@ -6,7 +6,7 @@ use lanista_exchange::{Source, Wishes, read};
 use lanista_lan::client::{Link, Reply, request};
 use lanista_wire::ask::{Answer, Ask};
 use lanista_wire::command::Command;
-use lanista_wire::files::{FileOf, ForProgram, TableForm, TableOf};
+use lanista_wire::files::{FileOf, ForProgram, Language, TableForm, TableOf};
 use lanista_wire::format::{Criterion, Pairing, StageKind, TableRule, Until};
 use lanista_wire::shared::{
     BySide, Format, GameRule, Length, NewEntrant, Scope, Series, Vocabulary,
@@ -110,7 +110,22 @@ fn swiss() -> Format {
 }
 
 pub(crate) async fn taken(venue: &Venue, desk: &mut Link, file: FileOf) -> Reply {
-    let Answer::Ticket { ticket } = desk.ask(Ask::File { file, zone: 60 }).await.unwrap() else {
+    taken_in(venue, desk, file, Language::En).await
+}
+
+/// The same for a desk that speaks this language.
+pub(crate) async fn taken_in(
+    venue: &Venue,
+    desk: &mut Link,
+    file: FileOf,
+    language: Language,
+) -> Reply {
+    let ask = Ask::File {
+        file,
+        zone: 60,
+        language,
+    };
+    let Answer::Ticket { ticket } = desk.ask(ask).await.unwrap() else {
         panic!("a ticket")
     };
     let path = format!("/api/v1/files/{ticket}");
@@ -245,6 +260,13 @@ async fn a_judge_takes_no_files() {
     let mut desk = venue.desk().await;
     let (_, mut judge) = venue.judge(&mut desk, Scope::Everything).await;
     let file = table(TableOf::Entrants, TableForm::Csv);
-    let answer = judge.ask(Ask::File { file, zone: 0 }).await.unwrap();
+    let answer = judge
+        .ask(Ask::File {
+            file,
+            zone: 0,
+            language: Language::En,
+        })
+        .await
+        .unwrap();
     assert_eq!(failure(&answer), "not_allowed");
 }

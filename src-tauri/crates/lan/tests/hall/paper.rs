@@ -1,10 +1,10 @@
 //! Paper and site of a gathering, read back as a printer and a browser would.
 
-use crate::files::{cup, played, taken};
+use crate::files::{cup, played, taken, taken_in};
 use crate::venue::{Venue, format};
 use lanista_lan::client::{Link, Reply};
 use lanista_wire::command::Command;
-use lanista_wire::files::{FileOf, PaperOf, PaperSize};
+use lanista_wire::files::{FileOf, Language, PaperOf, PaperSize, TableForm, TableOf};
 use lopdf::Document;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
@@ -92,6 +92,118 @@ async fn every_kind_of_paper_says_what_it_is_for() {
 }
 
 #[tokio::test]
+async fn every_kind_of_paper_speaks_the_language_of_the_desk() {
+    let venue = Venue::open().await;
+    let mut desk = played(&venue).await;
+    let station = Command::SetStation {
+        number: 12,
+        name: "A".into(),
+    };
+    desk.command(station).await.unwrap().unwrap();
+    for language in Language::ALL {
+        // The words of each kind, of which none is left from English.
+        let [standings, schedule, seat, sign, report, bracket, slip] = match language {
+            Language::En => [
+                "Won",
+                "Stilltobeplayed",
+                "SeatA-12",
+                "Station",
+                "matchesareover",
+                "Swiss",
+                "Signed,home",
+            ],
+            Language::De => [
+                "Siege",
+                "Nochzuspielen",
+                "PlatzA-12",
+                "Station",
+                "Matchesbeendet",
+                "Halbfinale",
+                "UnterschriftHeim",
+            ],
+            Language::Fr => [
+                "Gagnés",
+                "Encoreàjouer",
+                "PlaceA-12",
+                "Poste",
+                "matchsterminéssur",
+                "Demi-finales",
+                "Signature,domicile",
+            ],
+            Language::Es => [
+                "Ganados",
+                "Porjugar",
+                "AsientoA-12",
+                "Puesto",
+                "partidosterminados",
+                "Semifinales",
+                "Firma,local",
+            ],
+            Language::Pt => [
+                "Vit.",
+                "Ajogar",
+                "LugarA-12",
+                "Estação",
+                "partidasencerradas",
+                "Semifinais",
+                "Assinatura,casa",
+            ],
+        };
+        for (of, ours, english) in [
+            (PaperOf::Standings, standings, "Entrant"),
+            (PaperOf::Schedule, schedule, "Stilltobeplayed"),
+            (PaperOf::Badges, seat, "Seat"),
+            (PaperOf::Signs, sign, "station"),
+            (PaperOf::Report, report, "matchesare"),
+            (PaperOf::Brackets, bracket, "Semi-final"),
+            (PaperOf::Slips, slip, "Signed"),
+        ] {
+            let reply = taken_in(&venue, &mut desk, paper(of, None), language).await;
+            let all = squeezed(&pages(&reply));
+            assert!(all.contains(ours), "{language:?} {of:?} {ours}: {all}");
+            assert!(
+                language == Language::En || !all.contains(english),
+                "{language:?} {of:?} {english}: {all}"
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_workbook_speaks_the_language_of_the_desk_and_lines_stay_english() {
+    let venue = Venue::open().await;
+    let mut desk = played(&venue).await;
+    let table = |form| FileOf::Table {
+        table: TableOf::Standings,
+        tournament: None,
+        form,
+    };
+    let reply = taken_in(&venue, &mut desk, table(TableForm::Xlsx), Language::De).await;
+    assert_eq!(
+        reply.header("content-disposition"),
+        "attachment; filename=\"standings.xlsx\""
+    );
+    let mut archive = zip::ZipArchive::new(Cursor::new(reply.body)).unwrap();
+    let mut words = String::new();
+    for index in 0..archive.len() {
+        let mut file = archive.by_index(index).unwrap();
+        let _ = file.read_to_string(&mut words).unwrap();
+    }
+    assert!(
+        words.contains("Niederl.") && words.contains("Punkte"),
+        "{words}"
+    );
+    assert!(
+        !words.contains(">Entrant<") && !words.contains(">Lost<"),
+        "{words}"
+    );
+    let english = taken(&venue, &mut desk, table(TableForm::Csv)).await.text();
+    let german = taken_in(&venue, &mut desk, table(TableForm::Csv), Language::De).await;
+    assert_eq!(german.text(), english, "programs read lines");
+    assert!(english.contains("Entrant,Won"), "{english}");
+}
+
+#[tokio::test]
 async fn letters_from_right_to_left_are_printed_or_their_lack_is_told() {
     let venue = Venue::open().await;
     let mut desk = played(&venue).await;
@@ -109,6 +221,101 @@ async fn nothing_published_is_nothing_to_print() {
     let reply = taken(&venue, &mut desk, paper(PaperOf::Brackets, None)).await;
     assert_eq!(reply.status, 422);
     assert_eq!(reply.json()["code"], "nothing");
+}
+
+#[tokio::test]
+async fn why_nothing_is_printed_is_told_in_the_language_of_the_desk() {
+    let venue = Venue::open().await;
+    let mut desk = venue.desk().await;
+    let reply = taken_in(
+        &venue,
+        &mut desk,
+        paper(PaperOf::Brackets, None),
+        Language::Es,
+    )
+    .await;
+    assert_eq!(
+        reply.json()["text"],
+        "Aún no hay nada que imprimir: nada está publicado o todo ha terminado."
+    );
+}
+
+#[tokio::test]
+async fn the_site_speaks_the_language_of_the_desk() {
+    let venue = Venue::open().await;
+    let mut desk = played(&venue).await;
+    for (language, words) in [
+        (
+            Language::De,
+            [
+                "Schweizer System",
+                "Alle Turniere",
+                "Ergebnis",
+                "Spieler",
+                "Gemacht von Lanista",
+            ],
+        ),
+        (
+            Language::Fr,
+            [
+                "Suisse",
+                "Tous les tournois",
+                "Domicile",
+                "Joueurs",
+                "Fait par Lanista",
+            ],
+        ),
+        (
+            Language::Es,
+            [
+                "Suizo",
+                "Todos los torneos",
+                "Marcador",
+                "Jugadores",
+                "Hecho por Lanista",
+            ],
+        ),
+        (
+            Language::Pt,
+            [
+                "Suíço",
+                "Todos os torneios",
+                "Placar",
+                "Jogadores",
+                "Feito por Lanista",
+            ],
+        ),
+    ] {
+        let reply = taken_in(&venue, &mut desk, FileOf::Site {}, language).await;
+        let mut archive = zip::ZipArchive::new(Cursor::new(reply.body)).unwrap();
+        let mut all = String::new();
+        for index in 0..archive.len() {
+            let mut file = archive.by_index(index).unwrap();
+            if file.name().unwrap().ends_with("html") {
+                let mut text = String::new();
+                file.read_to_string(&mut text).unwrap();
+                let lang = format!("<html lang=\"{}\"", language.code());
+                assert!(text.contains(&lang), "{text}");
+                all.push_str(&text);
+            }
+        }
+        for word in words {
+            assert!(all.contains(word), "{language:?} {word}: {all}");
+        }
+        for english in [
+            "Standings",
+            "All tournaments",
+            "Entrant<",
+            "Round ",
+            "were played",
+            "Made by",
+            ">Home<",
+            ">Won<",
+            ">over<",
+        ] {
+            assert!(!all.contains(english), "{language:?} {english}: {all}");
+        }
+    }
 }
 
 #[tokio::test]

@@ -2,7 +2,9 @@
 
 use crate::venue::{Venue, format};
 use lanista_lan::client::{Link, Reply, request};
+use lanista_papers::words::words;
 use lanista_wire::command::Command;
+use lanista_wire::files::Language;
 use lanista_wire::shared::NewEntrant;
 
 const HOSTILE: &str = "<img src=x onerror=alert(1)>&\"'";
@@ -163,4 +165,97 @@ async fn a_large_bracket_comes_round_by_round_and_part_by_part() {
     let standings = get(&venue, "/standings/1?part=3").await.text();
     assert_eq!(rows(&standings), 64);
     assert!(standings.contains("193 to 256"), "{standings}");
+}
+
+async fn asked_in(venue: &Venue, path: &str, languages: &str) -> Reply {
+    let headers = [("accept-language", languages)];
+    request(venue.address(), "GET", path, &headers, b"")
+        .await
+        .unwrap()
+}
+
+/// What a page says in its elements, without its names.
+fn said(page: &str) -> Vec<String> {
+    let texts = page.split('<').filter_map(|part| part.split_once('>'));
+    let texts = texts.map(|(_, text)| text.trim().to_owned());
+    texts.filter(|text| !text.is_empty()).collect()
+}
+
+#[tokio::test]
+async fn a_page_speaks_the_language_of_its_address_then_of_the_browser_then_english() {
+    let venue = Venue::open().await;
+    let mut desk = venue.desk().await;
+    let names = [LONG, "Owl", "Elk", "Fox"].map(str::to_owned);
+    drawn(&mut desk, &names).await;
+    publish(&mut desk).await;
+    let paths = ["/text", "/bracket/1", "/standings/1", "/bracket/9"];
+    for language in Language::ALL {
+        let (code, ours) = (language.code(), words(language));
+        for path in paths {
+            let page = asked_in(&venue, path, &format!("xx, {code}-CH;q=0.9, en;q=0.1")).await;
+            assert_eq!(page.header("vary"), "accept-language", "{path}");
+            assert_eq!(page.header("content-language"), code, "{path}");
+            let text = page.text();
+            assert!(
+                text.contains(&format!("<html lang=\"{code}\"")),
+                "{path}: {text}"
+            );
+            assert!(text.contains(ours.hold_still), "{path}: {text}");
+            assert!(
+                !text.contains("href=\"/text?lang"),
+                "{path}: the browser says it"
+            );
+            // Nothing of the English page is left but names, numbers, languages, and words that both share.
+            let english = said(&asked_in(&venue, path, "").await.text());
+            let same = [
+                "Matches",
+                "Pages",
+                "Score",
+                "Place",
+                "Seed",
+                "Final",
+                "Finale",
+                "Cup &lt;b&gt;",
+                "Lanista",
+            ];
+            let left = said(&text).into_iter().filter(|one| {
+                let is_word = one.chars().any(char::is_alphabetic);
+                let is_own = Language::ALL
+                    .map(Language::own_name)
+                    .contains(&one.as_str());
+                let is_name = names.contains(one) || one.starts_with("Cup &lt;b&gt; –");
+                is_word && !is_own && !is_name && !same.contains(&one.as_str())
+            });
+            let left: Vec<String> = left.filter(|one| english.contains(one)).collect();
+            assert!(
+                language == Language::En || left.is_empty(),
+                "{code} {path}: {left:?}"
+            );
+            let named = asked_in(&venue, &format!("{path}?lang={code}&still"), "fr;q=0.1,ja").await;
+            let named = named.text();
+            assert!(named.contains(&format!("<html lang=\"{code}\"")), "{path}");
+            let ways = named.split("href=\"/").skip(2);
+            for way in ways {
+                let kept = format!("lang={code}&amp;still\"");
+                assert!(
+                    way.split('>').next().unwrap().ends_with(&kept),
+                    "{path}: {way}"
+                );
+            }
+        }
+    }
+    let long = format!("{},de", "x-klingon,".repeat(300));
+    for hostile in [&*long, "de;q=9", ";;;,,,", "../../de", "<script>", "de\t-"] {
+        let page = asked_in(&venue, "/bracket/1", hostile).await;
+        assert!(page.text().contains("<html lang=\"en\""), "{hostile}");
+    }
+    for odd in ["xx", "%3Cscript%3E", "d", ""] {
+        let page = asked_in(&venue, &format!("/bracket/1?lang={odd}"), "de")
+            .await
+            .text();
+        assert!(
+            page.contains("<html lang=\"de\"") && !page.contains("<script"),
+            "{odd}"
+        );
+    }
 }

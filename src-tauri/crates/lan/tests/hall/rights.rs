@@ -9,7 +9,7 @@ use lanista_lan::client::{Link, Who};
 use lanista_wire::ask::{Ask, Phones};
 use lanista_wire::command::Command;
 use lanista_wire::draft::DraftsAsked;
-use lanista_wire::files::FileOf;
+use lanista_wire::files::{FileOf, Language};
 use lanista_wire::frame::ClientFrame;
 use lanista_wire::seeding::SeedBasis;
 use lanista_wire::shared::{PhotoKind, Role, Scope};
@@ -63,6 +63,7 @@ fn asks() -> Vec<Ask> {
         Ask::File {
             file: FileOf::Site {},
             zone: 0,
+            language: Language::En,
         },
         Ask::PersonalCodes {
             tournament: 1,

@@ -66,7 +66,7 @@ async fn the_state_of_the_stream_is_flat_and_stays_on_the_finished_match() {
     assert_eq!(of("match"), match_id);
     assert_eq!(
         (of("state"), of("round")),
-        ("live".into(), "Round 1".into())
+        ("live".into(), "Semi-final".into())
     );
     assert_eq!((of("home_score"), of("away_score")), (1.into(), 0.into()));
     assert_eq!((of("home_points"), of("away_points")), (4.into(), 2.into()));

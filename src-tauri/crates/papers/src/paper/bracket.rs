@@ -6,7 +6,7 @@ use super::letters::{bold, regular};
 use super::lists;
 use super::page::{Align, Area, Ink, Page, Paper};
 use crate::book::{Book, Played};
-use crate::words::{bracket_parts, places, round_name, scores, sides, slot_name, stage_name};
+use crate::words::{Words, places, sides};
 use lanista_wire::shared::Side;
 use lanista_wire::view::{EntrantView, MatchCard, SlotView, StageView, StateView};
 use std::collections::BTreeMap;
@@ -23,6 +23,7 @@ const STEP: f32 = 40.0;
 const HEAD: f32 = 56.0;
 
 pub(super) fn pages(book: &Book<'_>, only: Option<u32>, paper: &mut Paper) {
+    let words = book.words();
     for tournament in book.tournaments(only) {
         let entrants = book.entrants(tournament.id);
         for stage in book.stages(&tournament) {
@@ -32,9 +33,9 @@ pub(super) fn pages(book: &Book<'_>, only: Option<u32>, paper: &mut Paper) {
                 let mut cards = played.cards.iter();
                 cards.any(|card| card.state != StateView::NotDue)
             });
-            let (parts, others) = bracket_parts(rounds);
+            let (parts, others) = words.bracket_parts(rounds);
             for (word, rounds) in parts {
-                let name = stage_name(&stage);
+                let name = words.stage_name(&stage);
                 let title = match word.as_str() {
                     "" => format!("{}, {name}", tournament.name),
                     word => format!("{}, {name}, {word}", tournament.name),
@@ -43,7 +44,7 @@ pub(super) fn pages(book: &Book<'_>, only: Option<u32>, paper: &mut Paper) {
             }
             if others {
                 let mut pen = Pen::default();
-                pen.head(paper, &tournament.name, &stage_name(&stage));
+                pen.head(paper, &tournament.name, &words.stage_name(&stage));
                 lists::results(book, &stage, &entrants, paper, &mut pen);
             }
         }
@@ -52,6 +53,7 @@ pub(super) fn pages(book: &Book<'_>, only: Option<u32>, paper: &mut Paper) {
 
 /// The pages of a part: as many rounds side by side as fit, cut into blocks where they are too high.
 fn part(title: &str, stage: &StageView, rounds: &[Played], entrants: &Entrants, paper: &mut Paper) {
+    let words = paper.words();
     let [_, area] = paper.areas();
     let columns = whole(area.w / COLUMN).max(1);
     let high = whole((area.h - HEAD) / STEP).max(1);
@@ -71,19 +73,19 @@ fn part(title: &str, stage: &StageView, rounds: &[Played], entrants: &Entrants, 
             let page = paper.lying();
             page.text((area.x, area.y + 16.0), area.w - 90.0, bold(18.0), title);
             if blocks > 1 {
-                let words = format!("part {} of {blocks}", block + 1);
+                let part = words.fill(words.part_of, &[("n", &(block + 1)), ("all", &blocks)]);
                 let style = (regular(10.0), Align::Right, Ink::Grey);
-                page.set((area.x + area.w - 90.0, area.y + 14.0), 90.0, style, &words);
+                page.set((area.x + area.w - 90.0, area.y + 14.0), 90.0, style, &part);
             }
-            draw(page, area, stage, these, (block, blocks), entrants);
+            draw(words, (page, area), stage, these, (block, blocks), entrants);
         }
         left = rest;
     }
 }
 
 fn draw(
-    page: &mut Page,
-    area: Area,
+    words: &Words,
+    (page, area): (&mut Page, Area),
     stage: &StageView,
     rounds: &[Played],
     (block, blocks): (usize, usize),
@@ -96,7 +98,7 @@ fn draw(
     let mut shown: Vec<&MatchCard> = Vec::new();
     for (column, played) in (0_u16..).zip(rounds) {
         let x = area.x + f32::from(column) * COLUMN;
-        let name = round_name(stage, &played.round);
+        let name = words.round_name(stage, &played.round);
         page.text((x, area.y + 38.0), CARD.0, bold(9.0), &name);
         let rule = area.y + 43.0;
         page.line(vec![(x, rule), (x + CARD.0, rule)], Ink::Pale);
@@ -138,7 +140,7 @@ fn draw(
                 }
             }
         }
-        self::card(page, (x, y - CARD.1 / 2.0), card, entrants);
+        self::card(words, page, (x, y - CARD.1 / 2.0), card, entrants);
     }
 }
 
@@ -146,7 +148,7 @@ fn as_length(count: usize) -> f32 {
     f32::from(u16::try_from(count).unwrap_or(u16::MAX))
 }
 
-fn card(page: &mut Page, (x, y): (f32, f32), card: &MatchCard, entrants: &Entrants) {
+fn card(words: &Words, page: &mut Page, (x, y): (f32, f32), card: &MatchCard, entrants: &Entrants) {
     let (w, h) = CARD;
     let half = h / 2.0;
     if card.state == StateView::Bye {
@@ -154,7 +156,7 @@ fn card(page: &mut Page, (x, y): (f32, f32), card: &MatchCard, entrants: &Entran
         let taken = sides(&card.slots)
             .into_iter()
             .find(|slot| matches!(slot, SlotView::Taken { .. }));
-        let name = taken.map_or(String::new(), |slot| slot_name(&slot, entrants));
+        let name = taken.map_or(String::new(), |slot| words.slot_name(&slot, entrants));
         let style = (regular(8.5), Align::Left, Ink::Grey);
         page.set((x + 16.0, y + half - 2.0), w - 18.0, style, &name);
         page.line(vec![(x, y + half), (x + w, y + half)], Ink::Pale);
@@ -168,7 +170,7 @@ fn card(page: &mut Page, (x, y): (f32, f32), card: &MatchCard, entrants: &Entran
         .map_or(String::new(), |number| number.to_string());
     let style = (regular(7.0), Align::Middle, Ink::Grey);
     page.set((x + 1.0, y + half + 2.5), 14.0, style, &number);
-    let points = scores(card);
+    let points = words.scores(card);
     for (index, (slot, side)) in sides(&card.slots)
         .into_iter()
         .zip([Side::Home, Side::Away])
@@ -182,7 +184,7 @@ fn card(page: &mut Page, (x, y): (f32, f32), card: &MatchCard, entrants: &Entran
             None if is_known => (regular(9.0), Ink::Black),
             None => (regular(8.0), Ink::Grey),
         };
-        let name = slot_name(&slot, entrants);
+        let name = words.slot_name(&slot, entrants);
         page.set(
             (x + 20.0, base),
             w - 40.0,

@@ -4,6 +4,7 @@
 use super::letters::{bold, regular};
 use super::page::{Align, Area, Ink, Page, Paper};
 use crate::book::Book;
+use crate::words::Words;
 use lanista_wire::view::StationView;
 
 /// Badges beside and below each other.
@@ -37,7 +38,13 @@ pub(super) fn badges(book: &Book<'_>, only: Option<u32>, address: &str, paper: &
             w,
             h,
         };
-        self::badge(paper.last(), at, &badge, &gathering, address);
+        self::badge(
+            book.words(),
+            paper.last(),
+            at,
+            &badge,
+            (&gathering, address),
+        );
         place += 1;
     }
 }
@@ -65,7 +72,13 @@ fn all(book: &Book<'_>, only: Option<u32>) -> Vec<Badge> {
     badges
 }
 
-fn badge(page: &mut Page, at: Area, badge: &Badge, gathering: &str, address: &str) {
+fn badge(
+    words: &Words,
+    page: &mut Page,
+    at: Area,
+    badge: &Badge,
+    (gathering, address): (&str, &str),
+) {
     // Cut marks are the edge: badges share it.
     page.frame(at, Ink::Pale);
     let (x, w) = (at.x + 12.0, at.w - 24.0);
@@ -89,7 +102,7 @@ fn badge(page: &mut Page, at: Area, badge: &Badge, gathering: &str, address: &st
         &badge.tournament,
     );
     if !badge.seat.is_empty() {
-        let seat = format!("Seat {}", badge.seat);
+        let seat = words.fill(words.seat_no, &[("seat", &badge.seat)]);
         page.text((x, at.y + at.h - 14.0), below, regular(11.0), &seat);
     }
 }
@@ -108,17 +121,17 @@ pub(super) fn signs(book: &Book<'_>, address: &str, paper: &mut Paper) {
             h: height,
             ..area
         };
-        sign(paper.last(), at, station, address);
+        sign(book.words(), paper.last(), at, station, address);
         place += 1;
     }
 }
 
-fn sign(page: &mut Page, at: Area, station: &StationView, address: &str) {
+fn sign(words: &Words, page: &mut Page, at: Area, station: &StationView, address: &str) {
     page.frame(at, Ink::Pale);
     let centre = |style| (style, Align::Middle, Ink::Black);
     let grey = (regular(16.0), Align::Middle, Ink::Grey);
     let (x, w) = (at.x + 10.0, at.w - 20.0);
-    page.set((x, at.y + 36.0), w, grey, "Station");
+    page.set((x, at.y + 36.0), w, grey, words.station);
     let number = station.number.to_string();
     page.set((x, at.y + 168.0), w, centre(bold(150.0)), &number);
     page.set((x, at.y + 206.0), w, centre(bold(24.0)), &station.name);

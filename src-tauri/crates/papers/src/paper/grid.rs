@@ -58,11 +58,12 @@ impl Pen {
         let mut left = rows;
         let mut is_first = true;
         while is_first || !left.is_empty() {
+            let words = paper.words();
             let page = paper.last();
             let words = if is_first {
                 caption.to_owned()
             } else {
-                format!("{caption} (continued)")
+                words.fill(words.continued, &[("what", &caption)])
             };
             page.text((area.x, y + 11.0), area.w, bold(13.0), &words);
             y += TITLE;

@@ -3,10 +3,7 @@
 use super::grid::{Column, Pen};
 use super::page::{Align, Paper};
 use crate::book::{Book, is_played};
-use crate::words::{
-    criterion, ending_word, kind_name, name, round_name, scores, sides, slot_name, stage_name,
-    state_word,
-};
+use crate::words::{Words, name, sides};
 use lanista_wire::shared::Side;
 use lanista_wire::view::{
     EntrantView, MatchCard, StageView, StandingRow, StateView, TournamentView,
@@ -50,7 +47,7 @@ pub(super) fn standings(book: &Book<'_>, only: Option<u32>, paper: &mut Paper) {
             standing(book, stage, entrants, paper, pen);
         }
     };
-    each_tournament(book, only, "Standings", paper, write);
+    each_tournament(book, only, book.words().standings, paper, write);
 }
 
 fn standing(
@@ -60,46 +57,52 @@ fn standing(
     paper: &mut Paper,
     pen: &mut Pen,
 ) {
+    let words = book.words();
     let rows = book.standing(stage);
     let is_table = rows.iter().any(|row| row.rank.is_some());
-    let order: Vec<String> = stage
-        .order
-        .iter()
-        .take(CRITERIA)
-        .map(|one| criterion(*one))
-        .collect();
+    let order = stage.order.iter().take(CRITERIA);
+    let order: Vec<&str> = order.map(|one| words.criterion(*one)).collect();
     let mut columns: Vec<Column<'_>> = vec![
-        ("Place", 0.7, Align::Right),
-        ("Entrant", 5.0, Align::Left),
-        ("Won", 1.0, Align::Right),
+        (words.place, 0.7, Align::Right),
+        (words.entrant, 5.0, Align::Left),
+        (words.won, 1.0, Align::Right),
     ];
     if is_table {
-        columns.push(("Drawn", 1.0, Align::Right));
+        columns.push((words.drawn, 1.0, Align::Right));
     }
-    columns.push(("Lost", 1.0, Align::Right));
+    columns.push((words.lost, 1.0, Align::Right));
     if is_table {
-        columns.extend(order.iter().map(|word| (word.as_str(), 1.6, Align::Right)));
+        columns.extend(order.iter().map(|word| (*word, 1.6, Align::Right)));
     }
     let mut groups: BTreeMap<u8, Vec<Vec<String>>> = BTreeMap::new();
     for row in &rows {
         let group = if is_table { row.group } else { 0 };
-        let cells = cells(row, entrants, is_table.then_some(order.len()));
+        let cells = cells(words, row, entrants, is_table.then_some(order.len()));
         groups.entry(group).or_default().push(cells);
     }
     for (group, rows) in groups {
         let caption = if group > 0 && stage.groups > 1 {
-            format!("{}, group {group}", stage_name(stage))
+            format!(
+                "{}, {}",
+                words.stage_name(stage),
+                words.lowered(&words.group_name(group))
+            )
         } else {
-            stage_name(stage)
+            words.stage_name(stage)
         };
         pen.table(paper, &caption, &columns, &rows);
     }
 }
 
-fn cells(row: &StandingRow, entrants: &Entrants, values: Option<usize>) -> Vec<String> {
+fn cells(
+    words: &Words,
+    row: &StandingRow,
+    entrants: &Entrants,
+    values: Option<usize>,
+) -> Vec<String> {
     let place = row.place.or(row.rank);
     let mut cells = vec![
-        place.map_or_else(|| "in".to_owned(), |place| place.to_string()),
+        place.map_or_else(|| words.still_in.to_owned(), |place| place.to_string()),
         name(entrants, row.entrant),
         row.won.to_string(),
     ];
@@ -107,26 +110,28 @@ fn cells(row: &StandingRow, entrants: &Entrants, values: Option<usize>) -> Vec<S
         cells.push(row.drawn.unwrap_or(0).to_string());
     }
     cells.push(row.lost.to_string());
-    cells.extend(row.values.iter().take(values.unwrap_or(0)).cloned());
+    let values = row.values.iter().take(values.unwrap_or(0));
+    cells.extend(values.map(|value| words.decimal(value)));
     cells
 }
 
 /// What is still to be played: by time, then by number, with the station where one is called.
 pub(super) fn schedule(book: &Book<'_>, only: Option<u32>, paper: &mut Paper) {
+    let words = book.words();
     let columns: [Column<'_>; 6] = [
-        ("Time", 2.0, Align::Left),
-        ("Station", 1.1, Align::Right),
-        ("Match", 1.0, Align::Right),
-        ("Round", 2.8, Align::Left),
-        ("Home", 3.6, Align::Left),
-        ("Away", 3.6, Align::Left),
+        (words.time, 2.0, Align::Left),
+        (words.station, 1.1, Align::Right),
+        (words.match_word, 1.0, Align::Right),
+        (words.round_word, 2.8, Align::Left),
+        (words.home, 3.6, Align::Left),
+        (words.away, 3.6, Align::Left),
     ];
     for tournament in book.tournaments(only) {
         let entrants = book.entrants(tournament.id);
         let mut rows: Vec<(u64, u32, Vec<String>)> = Vec::new();
         for stage in book.stages(&tournament) {
             for played in book.rounds(&stage) {
-                let round = round_name(&stage, &played.round);
+                let round = words.match_round_name(&stage, &played.round);
                 let open = played.cards.iter().filter(|card| {
                     is_played(card)
                         && !matches!(
@@ -135,10 +140,10 @@ pub(super) fn schedule(book: &Book<'_>, only: Option<u32>, paper: &mut Paper) {
                         )
                 });
                 for card in open {
-                    let [home, away] = two(card, &entrants);
-                    let time = card.from.map_or(String::new(), |at| {
-                        book.moment(at).chars().skip(5).collect()
-                    });
+                    let [home, away] = two(words, card, &entrants);
+                    let time = card
+                        .from
+                        .map_or(String::new(), |at| words.moment_of_year(&book.moment(at)));
                     let station = card
                         .station
                         .map_or(String::new(), |number| number.to_string());
@@ -157,16 +162,19 @@ pub(super) fn schedule(book: &Book<'_>, only: Option<u32>, paper: &mut Paper) {
         pen.head(
             paper,
             &tournament.name,
-            &format!("{}. Schedule", tournament.title),
+            &format!("{}. {}", tournament.title, words.schedule),
         );
-        pen.table(paper, "Still to be played", &columns, &rows);
+        pen.table(paper, words.to_play, &columns, &rows);
     }
 }
 
-fn two(card: &MatchCard, entrants: &Entrants) -> [String; 2] {
+fn two(words: &Words, card: &MatchCard, entrants: &Entrants) -> [String; 2] {
     match &card.heat {
-        Some(heat) => [format!("{} play", heat.contenders), String::new()],
-        None => sides(&card.slots).map(|slot| slot_name(&slot, entrants)),
+        Some(heat) => [
+            words.fill(words.many_play, &[("n", &heat.contenders)]),
+            String::new(),
+        ],
+        None => sides(&card.slots).map(|slot| words.slot_name(&slot, entrants)),
     }
 }
 
@@ -185,25 +193,21 @@ pub(super) fn report(book: &Book<'_>, only: Option<u32>, paper: &mut Paper) {
             results(book, stage, entrants, paper, pen);
         }
     };
-    each_tournament(book, only, "Report", paper, write);
+    each_tournament(book, only, book.words().report, paper, write);
 }
 
 fn say(tournament: &TournamentView, stages: &[StageView], paper: &mut Paper, pen: &mut Pen) {
-    pen.say(
-        paper,
-        &format!(
-            "{} entrants, {} of {} matches are over.",
-            tournament.entrants, tournament.over, tournament.matches
-        ),
-    );
+    let words = paper.words();
+    let so_far = words.so_far(tournament);
+    pen.say(paper, &so_far);
     for stage in stages {
-        let words = format!(
-            "{}: {}, {} entrants.",
-            stage_name(stage),
-            kind_name(&stage.kind).to_lowercase(),
-            stage.entrants
+        let name = words.stage_name(stage);
+        let kind = words.lowered(words.kind_name(&stage.kind));
+        let told = words.fill(
+            words.stage_is,
+            &[("stage", &name), ("kind", &kind), ("n", &stage.entrants)],
         );
-        pen.say(paper, &words);
+        pen.say(paper, &told);
     }
     pen.say(paper, "");
 }
@@ -215,12 +219,13 @@ pub(super) fn results(
     paper: &mut Paper,
     pen: &mut Pen,
 ) {
+    let words = book.words();
     let columns: [Column<'_>; 6] = [
-        ("Match", 0.9, Align::Right),
-        ("Home", 4.0, Align::Left),
+        (words.match_word, 0.9, Align::Right),
+        (words.home, 4.0, Align::Left),
         ("", 0.8, Align::Right),
         ("", 0.8, Align::Left),
-        ("Away", 4.0, Align::Left),
+        (words.away, 4.0, Align::Left),
         ("", 1.8, Align::Left),
     ];
     for played in book.rounds(stage) {
@@ -228,24 +233,24 @@ pub(super) fn results(
             .cards
             .iter()
             .filter(|card| is_played(card))
-            .map(|card| result(card, entrants))
+            .map(|card| result(words, card, entrants))
             .collect();
         if !rows.is_empty() {
-            let round = round_name(stage, &played.round);
-            let caption = format!("{}, {}", stage_name(stage), round.to_lowercase());
+            let round = words.lowered(&words.round_name(stage, &played.round));
+            let caption = format!("{}, {round}", words.stage_name(stage));
             pen.table(paper, &caption, &columns, &rows);
         }
     }
 }
 
-fn result(card: &MatchCard, entrants: &Entrants) -> Vec<String> {
+fn result(words: &Words, card: &MatchCard, entrants: &Entrants) -> Vec<String> {
     let number = card
         .number
         .map_or(String::new(), |number| number.to_string());
     if let Some(heat) = &card.heat {
         let leaders: Vec<String> = heat.leaders.iter().map(|id| name(entrants, *id)).collect();
-        let state = state_word(card.state).to_owned();
-        let many = format!("{} play", heat.contenders);
+        let state = words.state_word(card.state).to_owned();
+        let many = words.fill(words.many_play, &[("n", &heat.contenders)]);
         return vec![
             number,
             many,
@@ -255,18 +260,18 @@ fn result(card: &MatchCard, entrants: &Entrants) -> Vec<String> {
             state,
         ];
     }
-    let [home, away] = two(card, entrants);
-    let [for_home, for_away] = scores(card).unwrap_or_default();
-    let mark = |side: Side, words: String| {
+    let [home, away] = two(words, card, entrants);
+    let [for_home, for_away] = words.scores(card).unwrap_or_default();
+    let mark = |side: Side, name: String| {
         if card.winner == Some(side) {
-            format!("{words} \u{2022}")
+            format!("{name} \u{2022}")
         } else {
-            words
+            name
         }
     };
-    let how = match card.ending.map(ending_word) {
+    let how = match card.ending.map(|ending| words.ending_word(ending)) {
         Some(word) => word,
-        None => state_word(card.state),
+        None => words.state_word(card.state),
     };
     vec![
         number,

@@ -1,6 +1,7 @@
 //! Pages: what stands on each, in points from its upper left corner, and how they become a PDF.
 
 use super::letters::{Letters, Style, regular};
+use crate::words::Words;
 use krilla::Document;
 use krilla::color::luma;
 use krilla::geom::{PathBuilder, Rect};
@@ -89,11 +90,12 @@ pub(crate) struct Page {
 pub(crate) struct Paper {
     size: (f32, f32),
     foot: String,
+    words: &'static Words,
     pages: Vec<Page>,
 }
 
 impl Paper {
-    pub(crate) fn new(size: PaperSize, foot: &str) -> Self {
+    pub(crate) fn new(size: PaperSize, foot: &str, words: &'static Words) -> Self {
         let size = match size {
             PaperSize::A4 => (595.28, 841.89),
             PaperSize::Letter => (612.0, 792.0),
@@ -102,8 +104,14 @@ impl Paper {
         Self {
             size,
             foot: foot.to_owned(),
+            words,
             pages: Vec::new(),
         }
+    }
+
+    /// The words of who reads it.
+    pub(crate) const fn words(&self) -> &'static Words {
+        self.words
     }
 
     pub(crate) const fn is_empty(&self) -> bool {
@@ -200,7 +208,9 @@ impl Page {
 
 /// The pages as a file.
 pub(crate) fn finish(paper: Paper) -> Result<Vec<u8>, String> {
-    let Paper { foot, pages, .. } = paper;
+    let Paper {
+        foot, pages, words, ..
+    } = paper;
     let texts = pages.iter().flat_map(|page| &page.marks);
     let texts = texts.filter_map(|mark| match mark {
         Mark::Text { text, .. } => Some(text.as_str()),
@@ -211,6 +221,7 @@ pub(crate) fn finish(paper: Paper) -> Result<Vec<u8>, String> {
     document.set_metadata(
         Metadata::new()
             .title(foot.clone())
+            .language(words.language().code().to_owned())
             .producer("Lanista".to_owned()),
     );
     let count = pages.len();
@@ -243,10 +254,7 @@ pub(crate) fn finish(paper: Paper) -> Result<Vec<u8>, String> {
                 .map(|letter| format!("U+{:04X}", u32::from(*letter)))
                 .collect();
             tracing::warn!(missing, "no font of this machine has these letters");
-            let told = format!(
-                "Boxes instead of letters: this machine has no font for {}. Install one (Noto Sans) and print again.",
-                points.join(", ")
-            );
+            let told = words.fill(words.no_font, &[("letters", &points.join(", "))]);
             let told = Mark::Text {
                 at: (MARGIN, y - 12.0),
                 within: w,

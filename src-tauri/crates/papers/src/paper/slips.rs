@@ -4,16 +4,19 @@
 use super::letters::{bold, regular};
 use super::page::{Align, Area, Ink, Page, Paper};
 use crate::book::{Book, is_played};
-use crate::words::{round_name, sides, slot_name, stage_name};
+use crate::words::{Words, sides};
 use lanista_wire::view::{EntrantView, MatchCard, SlotView, StateView};
 use std::collections::BTreeMap;
 
 /// Slips of a page, from top to bottom.
 const A_PAGE: u8 = 4;
+/// Where somebody signs.
+const LINE: &str = "______________________";
 /// Boxes for games at most.
 const GAMES: u8 = 7;
 
 pub(super) fn pages(book: &Book<'_>, only: Option<u32>, address: &str, paper: &mut Paper) {
+    let words = book.words();
     let [area, _] = paper.areas();
     let height = area.h / f32::from(A_PAGE);
     let mut place = A_PAGE;
@@ -22,7 +25,7 @@ pub(super) fn pages(book: &Book<'_>, only: Option<u32>, address: &str, paper: &m
         for stage in book.stages(&tournament) {
             for played in book.rounds(&stage) {
                 let key = format!("{}/{}", played.round.group, played.round.round);
-                let round = round_name(&stage, &played.round);
+                let round = words.match_round_name(&stage, &played.round);
                 for card in played.cards.iter().filter(|card| is_due(card)) {
                     if place == A_PAGE {
                         paper.upright();
@@ -39,9 +42,10 @@ pub(super) fn pages(book: &Book<'_>, only: Option<u32>, address: &str, paper: &m
                     };
                     let heads = [
                         tournament.name.clone(),
-                        format!("{}, {round}", stage_name(&stage)),
+                        format!("{}, {round}", words.stage_name(&stage)),
                     ];
-                    slip(paper.last(), at, card, &entrants, (&heads, &code));
+                    let head = (&heads, code.as_str());
+                    slip(words, paper.last(), at, card, (&entrants, head));
                     place += 1;
                 }
             }
@@ -73,11 +77,11 @@ fn is_due(card: &MatchCard) -> bool {
 }
 
 fn slip(
+    words: &Words,
     page: &mut Page,
     at: Area,
     card: &MatchCard,
-    entrants: &BTreeMap<u32, EntrantView>,
-    ([tournament, round], code): (&[String; 2], &str),
+    (entrants, ([tournament, round], code)): (&BTreeMap<u32, EntrantView>, (&[String; 2], &str)),
 ) {
     page.frame(at, Ink::Grey);
     let left = at.x + 12.0;
@@ -99,8 +103,8 @@ fn slip(
     };
     page.code(corner, code);
     let station = card.station.map_or_else(
-        || "Station ____".to_owned(),
-        |number| format!("Station {number}"),
+        || words.fill(words.station_no, &[("n", &"____")]),
+        |number| words.fill(words.station_no, &[("n", &number)]),
     );
     page.set((middle, at.y + 48.0), wide, grey, &station);
     let games = card.most_games.clamp(1, GAMES);
@@ -111,12 +115,22 @@ fn slip(
     let small = (regular(7.5), Align::Middle, Ink::Grey);
     for game in 0..games {
         let x = from + f32::from(game) * cell;
-        page.set((x, heads), cell, small, &format!("game {}", game + 1));
+        page.set(
+            (x, heads),
+            cell,
+            small,
+            &words.fill(words.game_no, &[("n", &(game + 1))]),
+        );
     }
-    page.set((from + f32::from(games) * cell, heads), cell, small, "won");
+    page.set(
+        (from + f32::from(games) * cell, heads),
+        cell,
+        small,
+        words.games_won,
+    );
     for (row, slot) in (0_u8..).zip(sides(&card.slots)) {
         let y = heads + 5.0 + f32::from(row) * 28.0;
-        let name = slot_name(&slot, entrants);
+        let name = words.slot_name(&slot, entrants);
         page.text((left, y + 18.0), from - left - 8.0, bold(14.0), &name);
         for game in 0..=games {
             let ink = if game == games { Ink::Black } else { Ink::Grey };
@@ -135,13 +149,13 @@ fn slip(
         (left, foot),
         third,
         small_left(),
-        "Signed, home ______________________",
+        &format!("{} {LINE}", words.signed_home),
     );
     page.set(
         (left + third, foot),
         third,
         small_left(),
-        "Signed, away ______________________",
+        &format!("{} {LINE}", words.signed_away),
     );
 }
 

@@ -2,7 +2,7 @@
 //! a lower bracket count below zero, as both do.
 
 use crate::book::Book;
-use crate::words::{name, round_name, stage_name};
+use crate::words::name;
 use lanista_exchange::{Cell, Table};
 use lanista_wire::shared::{Group, Part, Side};
 use lanista_wire::view::{
@@ -26,7 +26,7 @@ fn each(book: &Book<'_>, of: &TournamentView, mut take: impl FnMut(&Finished<'_>
     let entrants = book.entrants(of.id);
     for stage in book.stages(of) {
         for played in book.rounds(&stage) {
-            let round_name = round_name(&stage, &played.round);
+            let round_name = book.words().round_name(&stage, &played.round);
             let number = i64::from(played.round.round);
             let round = match played.round.group {
                 Group::Lower | Group::PoolPart(_, Part::Lower) => -number,
@@ -122,7 +122,7 @@ pub(crate) fn start_gg(book: &Book<'_>, of: &TournamentView) -> Table {
         };
         rows.push(vec![
             Cell::text(&*of.name),
-            Cell::text(stage_name(set.stage)),
+            Cell::text(book.words().stage_name(set.stage)),
             Cell::number(group),
             Cell::number(set.card.number),
             Cell::Number(set.round),
@@ -177,7 +177,7 @@ pub(crate) fn challonge(book: &Book<'_>, of: &TournamentView) -> Table {
         let (winner, loser) = one.winner().unwrap_or_default();
         rows.push(vec![
             Cell::text(&*of.name),
-            Cell::text(stage_name(one.stage)),
+            Cell::text(book.words().stage_name(one.stage)),
             Cell::number(one.card.number),
             Cell::Number(one.round),
             Cell::number(Some(home.1)),

@@ -2,7 +2,7 @@
 
 use crate::book::Played;
 use crate::html::escaped;
-use crate::words::{bracket_parts, places, round_name, scores, sides, slot_name};
+use crate::words::{Words, places, sides};
 use lanista_wire::shared::Side;
 use lanista_wire::view::{EntrantView, MatchCard, SlotView, StageView, StateView};
 use std::collections::BTreeMap;
@@ -17,18 +17,20 @@ const HEAD: u32 = 28;
 const LETTERS: usize = 22;
 
 pub(super) fn drawings(
+    words: &Words,
     stage: &StageView,
     rounds: &[Played],
     entrants: &BTreeMap<u32, EntrantView>,
 ) -> Vec<String> {
-    let (parts, _) = bracket_parts(rounds.to_vec());
+    let (parts, _) = words.bracket_parts(rounds.to_vec());
     parts
         .iter()
-        .map(|(word, rounds)| drawing(word, stage, rounds, entrants))
+        .map(|(word, rounds)| drawing(words, word, stage, rounds, entrants))
         .collect()
 }
 
 fn drawing(
+    words: &Words,
     word: &str,
     stage: &StageView,
     rounds: &[Played],
@@ -39,7 +41,7 @@ fn drawing(
     let height = most.saturating_mul(STEP.1);
     let columns = u32::try_from(rounds.len()).unwrap_or(u32::MAX);
     let (wide, high) = (columns.saturating_mul(STEP.0), height + HEAD + 8);
-    let name = if word.is_empty() { "bracket" } else { word };
+    let name = if word.is_empty() { words.bracket } else { word };
     let mut svg = format!(
         "<svg role=\"img\" aria-label=\"{}\" width=\"{wide}\" height=\"{high}\" viewBox=\"0 0 {wide} {high}\">",
         escaped(name)
@@ -47,7 +49,7 @@ fn drawing(
     let mut middle: BTreeMap<u32, (u32, u32)> = BTreeMap::new();
     for (column, played) in (0_u32..).zip(rounds) {
         let x = column * STEP.0;
-        let head = escaped(&round_name(stage, &played.round));
+        let head = escaped(&words.round_name(stage, &played.round));
         let _ = write!(svg, "<text class=\"head\" x=\"{x}\" y=\"16\">{head}</text>");
         let all = u32::try_from(places(played)).unwrap_or(u32::MAX).max(1);
         for card in &played.cards {
@@ -69,7 +71,7 @@ fn drawing(
     }
     for card in cards() {
         if let Some(at) = middle.get(&card.id) {
-            draw(&mut svg, *at, card, entrants);
+            draw(words, &mut svg, *at, card, entrants);
         }
     }
     svg.push_str("</svg>");
@@ -77,6 +79,7 @@ fn drawing(
 }
 
 fn draw(
+    words: &Words,
     svg: &mut String,
     (x, middle): (u32, u32),
     card: &MatchCard,
@@ -88,7 +91,9 @@ fn draw(
         let taken = sides(&card.slots)
             .into_iter()
             .find(|slot| matches!(slot, SlotView::Taken { .. }));
-        let name = taken.map_or(String::new(), |slot| short(&slot_name(&slot, entrants)));
+        let name = taken.map_or(String::new(), |slot| {
+            short(&words.slot_name(&slot, entrants))
+        });
         let (at, base) = (x + 26, middle.saturating_sub(4));
         let _ = write!(
             svg,
@@ -106,7 +111,7 @@ fn draw(
         x + 5,
         middle + 4
     );
-    let points = scores(card);
+    let points = words.scores(card);
     let both = sides(&card.slots).into_iter().zip([Side::Home, Side::Away]);
     for (index, (slot, side)) in both.enumerate() {
         let base = y + if index == 0 { 17 } else { 37 };
@@ -117,7 +122,7 @@ fn draw(
         } else {
             "faint"
         };
-        let name = escaped(&short(&slot_name(&slot, entrants)));
+        let name = escaped(&short(&words.slot_name(&slot, entrants)));
         let score = points.as_ref().map_or("", |points| points[index].as_str());
         let _ = write!(
             svg,

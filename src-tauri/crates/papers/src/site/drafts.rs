@@ -2,6 +2,7 @@
 
 use crate::book::Book;
 use crate::html::Body;
+use crate::words::{Values, Words};
 use lanista_wire::draft::{DraftChoice, DraftView, PoolView, TurnState, TurnView, Verb};
 use lanista_wire::shared::Side;
 use lanista_wire::topic::Topic;
@@ -23,24 +24,25 @@ pub(super) fn has_any(book: &Book<'_>, of: &TournamentView) -> bool {
 }
 
 pub(super) fn histories(book: &Book<'_>, of: &TournamentView, body: &mut Body) {
-    body.text("h2", "Drafts");
+    let words = book.words();
+    body.text("h2", words.drafts);
     for draft in all(book, of) {
         let pool: Option<PoolView> = book.reading().view(Topic::Pool {
             rules: draft.rules,
             index: draft.pool,
         });
-        let game = match draft.game {
-            0 => String::new(),
-            game => format!(", game {game}"),
-        };
         let names = &draft.names;
-        let head = format!("{}. {} – {}{game}", draft.number, names.home, names.away);
+        let of = format!("{}. {} – {}", draft.number, names.home, names.away);
+        let head = match draft.game {
+            0 => of,
+            game => words.fill(words.of_game, &[("match", &of), ("n", &game)]),
+        };
         body.text("h3", &head);
         body.text("p", &draft.format.name);
         body.open("ol");
         for turn in draft.turns.values() {
-            if let Some(words) = told(turn, &draft, pool.as_ref()) {
-                body.text("li", &words);
+            if let Some(told) = told(words, turn, &draft, pool.as_ref()) {
+                body.text("li", &told);
             }
         }
         body.close("ol");
@@ -48,33 +50,39 @@ pub(super) fn histories(book: &Book<'_>, of: &TournamentView, body: &mut Body) {
 }
 
 /// A turn in words; nothing for one that is still to come.
-fn told(turn: &TurnView, draft: &DraftView, pool: Option<&PoolView>) -> Option<String> {
+fn told(
+    words: &Words,
+    turn: &TurnView,
+    draft: &DraftView,
+    pool: Option<&PoolView>,
+) -> Option<String> {
     if matches!(turn.state, TurnState::Later | TurnState::Open) {
         return None;
     }
     let who = match turn.side {
         Some(Side::Home) => &*draft.names.home,
         Some(Side::Away) => &*draft.names.away,
-        None => "By itself",
+        None => words.by_itself,
     };
     let verb = match turn.verb {
-        Verb::Pick => "pick",
-        Verb::Ban => "ban",
-        Verb::Protect => "protect",
-        Verb::Snipe => "snipe",
-        Verb::Steal => "steal",
-        Verb::Side => "side",
-        Verb::Order => "order",
-        Verb::Decider => "decider",
+        Verb::Pick => words.pick,
+        Verb::Ban => words.ban,
+        Verb::Protect => words.protect,
+        Verb::Snipe => words.snipe,
+        Verb::Steal => words.steal,
+        Verb::Side => words.side,
+        Verb::Order => words.order,
+        Verb::Decider => words.decider,
     };
     let what = match &turn.choice {
         Some(DraftChoice::Hero { hero }) => pool
             .and_then(|pool| pool.heroes.get(hero))
             .map_or_else(|| hero.clone(), |known| known.name.clone()),
         Some(DraftChoice::Side { side }) => side.clone(),
-        Some(DraftChoice::Order { .. }) => "a place in the next draft".to_owned(),
-        Some(DraftChoice::Empty {}) => "nothing".to_owned(),
-        None => "hidden".to_owned(),
+        Some(DraftChoice::Order { .. }) => words.next_draft.to_owned(),
+        Some(DraftChoice::Empty {}) => words.nothing.to_owned(),
+        None => words.hidden.to_owned(),
     };
-    Some(format!("{who}: {verb} {what}"))
+    let values: Values<'_> = &[("who", &who), ("verb", &verb), ("what", &what)];
+    Some(words.fill(words.turn, values))
 }

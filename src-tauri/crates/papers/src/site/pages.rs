@@ -2,8 +2,8 @@
 
 use super::{File, bracket, drafts, page};
 use crate::book::{Book, is_played};
-use crate::html::{Body, MATCH, isolated, match_row, standing_tables};
-use crate::words::{kind_name, round_name, stage_name};
+use crate::html::{Body, isolated, match_headings, match_row, standing_tables};
+use crate::words::Words;
 use lanista_wire::view::{EntrantView, StageView, TournamentView};
 use std::collections::BTreeMap;
 
@@ -11,7 +11,8 @@ type Entrants = BTreeMap<u32, EntrantView>;
 
 /// What stands at the foot of each page.
 fn foot(book: &Book<'_>) -> String {
-    format!("As of {}. Made by Lanista.", book.today())
+    let words = book.words();
+    words.fill(words.as_of, &[("time", &book.today())])
 }
 
 fn gathering_name(book: &Book<'_>) -> String {
@@ -25,6 +26,7 @@ fn gathering_name(book: &Book<'_>) -> String {
 
 /// The first page: every tournament with its pages.
 pub(super) fn index(book: &Book<'_>) -> Vec<u8> {
+    let words = book.words();
     let title = gathering_name(book);
     let mut body = Body::default();
     body.open("header");
@@ -32,44 +34,46 @@ pub(super) fn index(book: &Book<'_>) -> Vec<u8> {
     body.close("header");
     let tournaments = book.tournaments(None);
     if tournaments.is_empty() {
-        body.text("p", "No tournament was published.");
+        body.text("p", words.none_published);
     }
     for tournament in tournaments {
         body.open("section");
         body.text("h2", &tournament.name);
-        body.text("p", &told(&tournament));
+        body.text("p", &told(words, &tournament));
         body.open("ul");
         for stage in book.stages(&tournament) {
             body.open("li");
-            body.text("b", &stage_name(&stage));
+            body.text("b", &words.stage_name(&stage));
             body.link(
                 &format!("{}/matches-{}.html", tournament.id, stage.id),
-                "Matches",
+                words.matches,
             );
             body.link(
                 &format!("{}/standings-{}.html", tournament.id, stage.id),
-                "Standings",
+                words.standings,
             );
             body.close("li");
         }
         body.open("li");
-        body.text("b", "Everybody");
-        body.link(&format!("{}/entrants.html", tournament.id), "Entrants");
+        body.text("b", words.everybody);
+        body.link(&format!("{}/entrants.html", tournament.id), words.entrants);
         if drafts::has_any(book, &tournament) {
-            body.link(&format!("{}/drafts.html", tournament.id), "Drafts");
+            body.link(&format!("{}/drafts.html", tournament.id), words.drafts);
         }
         body.close("li");
         body.close("ul");
         body.close("section");
     }
-    page(&title, 0, body, &foot(book))
+    page(words.language(), &title, 0, body, &foot(book))
 }
 
-fn told(of: &TournamentView) -> String {
-    format!(
-        "{}. {} entrants, {} of {} matches were played.",
-        of.title, of.entrants, of.over, of.matches
-    )
+fn told(words: &Words, of: &TournamentView) -> String {
+    let (entrants, over, matches) = (&of.entrants, &of.over, &of.matches);
+    let told = words.fill(
+        words.were_played,
+        &[("entrants", entrants), ("over", over), ("matches", matches)],
+    );
+    format!("{}. {told}", of.title)
 }
 
 /// All pages of a tournament.
@@ -90,7 +94,9 @@ pub(super) fn tournament(book: &Book<'_>, of: &TournamentView, files: &mut Vec<F
         let bytes = ways.page(&here, |body| standings(book, stage, &entrants, body));
         files.push((format!("{}/{here}", of.id), bytes));
     }
-    let bytes = ways.page("entrants.html", |body| everybody(&entrants, body));
+    let bytes = ways.page("entrants.html", |body| {
+        everybody(book.words(), &entrants, body)
+    });
     files.push((format!("{}/entrants.html", of.id), bytes));
     if ways.has_drafts {
         let bytes = ways.page("drafts.html", |body| drafts::histories(book, of, body));
@@ -108,44 +114,34 @@ struct Ways<'a, 'b> {
 
 impl Ways<'_, '_> {
     fn page(&self, here: &str, fill: impl FnOnce(&mut Body)) -> Vec<u8> {
+        let words = self.book.words();
         let mut body = Body::default();
         body.open("header");
         body.text("p", &gathering_name(self.book));
         body.text("h1", &self.of.name);
-        body.ways("Pages");
-        body.link("../index.html", "All tournaments");
+        body.ways(words.pages);
+        body.link("../index.html", words.all_tournaments);
         for stage in self.stages {
-            let name = match self.stages {
-                [_] => String::new(),
-                _ => format!("{}: ", stage_name(stage)),
-            };
-            for (kind, word) in [("matches", "Matches"), ("standings", "Standings")] {
+            for (kind, word) in [("matches", words.matches), ("standings", words.standings)] {
                 let to = format!("{kind}-{}.html", stage.id);
-                way(
-                    &mut body,
-                    here,
-                    &to,
-                    &format!("{name}{}", lower(word, &name)),
-                );
+                let name = match self.stages {
+                    [_] => word.to_owned(),
+                    _ => {
+                        let (of, what) = (words.stage_name(stage), words.lowered(word));
+                        words.fill(words.of_stage, &[("stage", &of), ("what", &what)])
+                    }
+                };
+                way(&mut body, here, &to, &name);
             }
         }
-        way(&mut body, here, "entrants.html", "Entrants");
+        way(&mut body, here, "entrants.html", words.entrants);
         if self.has_drafts {
-            way(&mut body, here, "drafts.html", "Drafts");
+            way(&mut body, here, "drafts.html", words.drafts);
         }
         body.close("nav");
         body.close("header");
         fill(&mut body);
-        page(&self.of.name, 1, body, &foot(self.book))
-    }
-}
-
-/// A word after the name of a stage begins small.
-fn lower(word: &str, after: &str) -> String {
-    if after.is_empty() {
-        word.to_owned()
-    } else {
-        word.to_lowercase()
+        page(words.language(), &self.of.name, 1, body, &foot(self.book))
     }
 }
 
@@ -158,10 +154,11 @@ fn way(body: &mut Body, here: &str, to: &str, word: &str) {
 }
 
 fn matches(book: &Book<'_>, stage: &StageView, entrants: &Entrants, body: &mut Body) {
-    body.text("h2", &stage_name(stage));
-    body.text("p", kind_name(&stage.kind));
+    let words = book.words();
+    body.text("h2", &words.stage_name(stage));
+    body.text("p", words.kind_name(&stage.kind));
     let rounds = book.rounds(stage);
-    for svg in bracket::drawings(stage, &rounds, entrants) {
+    for svg in bracket::drawings(words, stage, &rounds, entrants) {
         body.drawing(&svg);
     }
     for played in &rounds {
@@ -169,20 +166,22 @@ fn matches(book: &Book<'_>, stage: &StageView, entrants: &Entrants, body: &mut B
             .cards
             .iter()
             .filter(|card| is_played(card))
-            .map(|card| match_row(card, entrants))
+            .map(|card| match_row(words, card, entrants))
             .collect();
         if !rows.is_empty() {
-            body.table("matches", &round_name(stage, &played.round), &MATCH, &rows);
+            let name = words.round_name(stage, &played.round);
+            body.table("matches", &name, &match_headings(words), &rows);
         }
     }
 }
 
 fn standings(book: &Book<'_>, stage: &StageView, entrants: &Entrants, body: &mut Body) {
-    body.text("h2", &stage_name(stage));
-    standing_tables(body, stage, book.standing(stage).iter(), entrants);
+    let words = book.words();
+    body.text("h2", &words.stage_name(stage));
+    standing_tables(words, body, stage, book.standing(stage).iter(), entrants);
 }
 
-fn everybody(entrants: &Entrants, body: &mut Body) {
+fn everybody(words: &Words, entrants: &Entrants, body: &mut Body) {
     let mut all: Vec<&EntrantView> = entrants.values().collect();
     all.sort_by_key(|entrant| (entrant.seed, entrant.id));
     let rows: Vec<Vec<String>> = all
@@ -196,6 +195,6 @@ fn everybody(entrants: &Entrants, body: &mut Body) {
             ]
         })
         .collect();
-    let headings = ["Seed", "Name", "Club", "Players"];
-    body.table("entrants", "Entrants", &headings, &rows);
+    let headings = [words.seed, words.name, words.club, words.players];
+    body.table("entrants", words.entrants, &headings, &rows);
 }

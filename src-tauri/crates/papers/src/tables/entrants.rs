@@ -5,6 +5,7 @@ use crate::book::Book;
 use lanista_exchange::{Cell, Table};
 
 pub(super) fn table(book: &Book<'_>, only: Option<u32>) -> Table {
+    let words = book.words();
     let mut rows = Vec::new();
     for tournament in book.tournaments(only) {
         let mut entrants: Vec<_> = book.entrants(tournament.id).into_values().collect();
@@ -12,13 +13,13 @@ pub(super) fn table(book: &Book<'_>, only: Option<u32>) -> Table {
         for entrant in entrants {
             let gone = entrant.gone.map(|gone| {
                 let how = if gone.disqualified {
-                    "disqualified"
+                    words.disqualified
                 } else {
-                    "withdrawn"
+                    words.withdrawn
                 };
                 match gone.reason.as_str() {
                     "" => how.to_owned(),
-                    reason => format!("{how}: {reason}"),
+                    reason => words.fill(words.gone_because, &[("how", &how), ("reason", &reason)]),
                 }
             });
             rows.push(vec![
@@ -35,17 +36,17 @@ pub(super) fn table(book: &Book<'_>, only: Option<u32>) -> Table {
         }
     }
     Table {
-        name: "Entrants".into(),
+        name: words.entrants.into(),
         headings: headings(&[
-            "Tournament",
-            "Seed",
-            "Name",
-            "Short name",
-            "Tag",
-            "Club",
-            "Seat",
-            "Players",
-            "Left",
+            words.tournament,
+            words.seed,
+            words.name,
+            words.short_name,
+            words.tag,
+            words.club,
+            words.seat,
+            words.players,
+            words.has_left,
         ]),
         rows,
     }

@@ -2,9 +2,7 @@
 
 use super::headings;
 use crate::book::{Book, is_played};
-use crate::words::{
-    ending_word, name, round_name, scores, sides, slot_name, stage_name, state_word,
-};
+use crate::words::{name, sides};
 use lanista_exchange::{Cell, Table};
 use lanista_wire::shared::Side;
 use lanista_wire::view::{EntrantView, MatchCard, StateView};
@@ -21,9 +19,9 @@ fn each(
     for tournament in book.tournaments(only) {
         let entrants = book.entrants(tournament.id);
         for stage in book.stages(&tournament) {
-            let of = stage_name(&stage);
+            let of = book.words().stage_name(&stage);
             for played in book.rounds(&stage) {
-                let round = round_name(&stage, &played.round);
+                let round = book.words().match_round_name(&stage, &played.round);
                 for card in played.cards.iter().filter(|card| is_played(card)) {
                     take([&tournament.name, &of, &round], card, &entrants);
                 }
@@ -33,6 +31,7 @@ fn each(
 }
 
 pub(super) fn results(book: &Book<'_>, only: Option<u32>) -> Table {
+    let words = book.words();
     let mut rows = Vec::new();
     each(book, only, |[tournament, stage, round], card, entrants| {
         let mut row = vec![
@@ -43,30 +42,30 @@ pub(super) fn results(book: &Book<'_>, only: Option<u32>) -> Table {
         ];
         row.extend(outcome(book, card, entrants));
         row.extend([
-            Cell::text(card.ending.map_or("", ending_word)),
-            Cell::text(state_word(card.state)),
+            Cell::text(card.ending.map_or("", |ending| words.ending_word(ending))),
+            Cell::text(words.state_word(card.state)),
             Cell::number(card.station),
             Cell::text(card.since.map_or(String::new(), |at| book.moment(at))),
         ]);
         rows.push(row);
     });
     Table {
-        name: "Results".into(),
+        name: words.results.into(),
         headings: headings(&[
-            "Tournament",
-            "Stage",
-            "Round",
-            "Match",
-            "Home",
-            "Score home",
-            "Score away",
-            "Away",
-            "Winner",
-            "Games",
-            "Ended by",
-            "State",
-            "Station",
-            "Since",
+            words.tournament,
+            words.stage_word,
+            words.round_word,
+            words.match_word,
+            words.home,
+            words.score_home,
+            words.score_away,
+            words.away,
+            words.winner,
+            words.games,
+            words.ended_by,
+            words.state,
+            words.station,
+            words.since,
         ]),
         rows,
     }
@@ -74,11 +73,12 @@ pub(super) fn results(book: &Book<'_>, only: Option<u32>) -> Table {
 
 /// Who met, how it went, and who won.
 fn outcome(book: &Book<'_>, card: &MatchCard, entrants: &Entrants) -> [Cell; 6] {
+    let words = book.words();
     if let Some(heat) = &card.heat {
         let leaders: Vec<String> = heat.leaders.iter().map(|id| name(entrants, *id)).collect();
         let winner = leaders.first().filter(|_| card.state == StateView::Over);
         return [
-            Cell::text(format!("{} play", heat.contenders)),
+            Cell::text(words.fill(words.many_play, &[("n", &heat.contenders)])),
             Cell::Empty,
             Cell::Empty,
             Cell::Empty,
@@ -86,15 +86,15 @@ fn outcome(book: &Book<'_>, card: &MatchCard, entrants: &Entrants) -> [Cell; 6] 
             Cell::text(leaders.join(" > ")),
         ];
     }
-    let [home, away] = sides(&card.slots).map(|slot| slot_name(&slot, entrants));
-    let [for_home, for_away] = match scores(card) {
+    let [home, away] = sides(&card.slots).map(|slot| words.slot_name(&slot, entrants));
+    let [for_home, for_away] = match words.scores(card) {
         Some(scores) => scores.map(Cell::Shown),
         None => [Cell::Empty, Cell::Empty],
     };
     let winner = match card.winner {
         Some(Side::Home) => home.clone(),
         Some(Side::Away) => away.clone(),
-        None if card.state == StateView::Over => "draw".to_owned(),
+        None if card.state == StateView::Over => words.draw.to_owned(),
         None => String::new(),
     };
     let games = crate::words::is_begun(card.state)
@@ -117,6 +117,7 @@ fn outcome(book: &Book<'_>, card: &MatchCard, entrants: &Entrants) -> [Cell; 6] 
 
 /// Matches that are not over, the earliest first, those without a time after them.
 pub(super) fn schedule(book: &Book<'_>, only: Option<u32>) -> Table {
+    let words = book.words();
     let floor = book.floor();
     let mut rows: Vec<(u64, u32, Vec<Cell>)> = Vec::new();
     each(book, only, |[tournament, stage, round], card, entrants| {
@@ -127,8 +128,11 @@ pub(super) fn schedule(book: &Book<'_>, only: Option<u32>) -> Table {
             return;
         }
         let [home, away] = match &card.heat {
-            Some(heat) => [format!("{} play", heat.contenders), String::new()],
-            None => sides(&card.slots).map(|slot| slot_name(&slot, entrants)),
+            Some(heat) => [
+                words.fill(words.many_play, &[("n", &heat.contenders)]),
+                String::new(),
+            ],
+            None => sides(&card.slots).map(|slot| words.slot_name(&slot, entrants)),
         };
         let moment = |at: Option<u64>| Cell::text(at.map_or(String::new(), |at| book.moment(at)));
         let station = card.station.and_then(|number| floor.stations.get(&number));
@@ -143,25 +147,25 @@ pub(super) fn schedule(book: &Book<'_>, only: Option<u32>) -> Table {
             Cell::text(round),
             Cell::text(home),
             Cell::text(away),
-            Cell::text(state_word(card.state)),
+            Cell::text(words.state_word(card.state)),
         ];
         rows.push((card.from.unwrap_or(u64::MAX), card.number.unwrap_or(0), row));
     });
     rows.sort_by_key(|(from, number, _)| (*from, *number));
     Table {
-        name: "Schedule".into(),
+        name: words.schedule.into(),
         headings: headings(&[
-            "From",
-            "Until",
-            "Station",
-            "Called",
-            "Match",
-            "Tournament",
-            "Stage",
-            "Round",
-            "Home",
-            "Away",
-            "State",
+            words.from,
+            words.until,
+            words.station,
+            words.station_name,
+            words.match_word,
+            words.tournament,
+            words.stage_word,
+            words.round_word,
+            words.home,
+            words.away,
+            words.state,
         ]),
         rows: rows.into_iter().map(|(_, _, row)| row).collect(),
     }
