@@ -95,7 +95,9 @@ export class SampleLink implements DeskLink {
     const shelf = sampleShelf(body, this.#asked.get('shelf'));
     if (shelf) return Promise.resolve(shelf);
     if (body.type === 'history') {
-      const texts = ['Called to station 2', 'Taken by tablet 04', 'Game 1 to home', 'Game 2 to away', 'Held: keyboard changed', 'Resumed'];
+      const card = [...this.docs<{ matches: Record<number, MatchCard> }>('').values()].map((view) => view.matches?.[body.match]).find((one) => one !== undefined);
+      const name = (side: 'home' | 'away'): string => (card && this.#entrantOn(card, side)?.name) ?? 'an entrant';
+      const texts = ['called to station 2', 'taken by Aylin', `: game 1 to ${name('home')}`, `: game 2 to ${name('away')}`, 'held: keyboard changed', 'goes on'].map((text) => `Match ${card?.number ?? 0}${/^:/.test(text) ? '' : ' '}${text}`);
       const entries = texts.map((text, i): EntryView => ({ seq: 390 + i, at: NOW - (20 - i * 3) * 60_000, kind: 'score_game', text, author: 'Tablet 04, Aylin', taken_back: false }));
       return Promise.resolve({ type: 'history', entries });
     }

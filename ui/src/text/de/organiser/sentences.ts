@@ -202,7 +202,7 @@ export const sentences = {
   'kind.game_server': 'ein Spielserver',
   station_closed: 'Station {station} außer Betrieb: {reason}',
   station_open: 'Station {station} wieder in Ordnung',
-  station_set: 'Station {station} gesetzt',
+  station_set: 'Station {station} eingerichtet',
   station_removed: 'Station {station} entfernt',
   station_unplaced: 'Station {station} von ihrem Platz genommen',
   station_moved: 'Station {station} auf dem Plan verschoben',
