@@ -56,6 +56,7 @@ pub mod table;
 pub mod timers;
 pub mod title_rules;
 pub mod tournament;
+mod withheld;
 
 pub use bracket::{GrandFinal, Group, Kind, Plan, ThirdPlace};
 pub use closing::{
@@ -97,3 +98,4 @@ pub use step::{Cell, Step};
 pub use stream::{GoLight, Lamp, StreamChange, StreamPlan, Streams};
 pub use timers::{Timer, TimerOwner};
 pub use tournament::{Format, SeriesPlan, Tournament};
+pub use withheld::Withheld;

@@ -12,6 +12,9 @@ use serde::{Deserialize, Serialize};
 /// Most matches of one rundown.
 pub const LONGEST_RUNDOWN: usize = 40;
 
+/// Longest that results are held back, seconds.
+pub const LONGEST_HELD_BACK: u16 = 900;
+
 /// What is settled for the stream of one station.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -25,6 +28,18 @@ pub struct StreamPlan {
     /// Whether its overlays show home at the right.
     #[serde(default)]
     pub is_flipped: bool,
+    /// By how much later than here hall and players' phones are shown what happens in the matches that are played
+    /// there, seconds.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub held_back_s: u16,
+    /// Up to which moment they were shown all at once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub revealed: Option<At>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+const fn is_zero(seconds: &u16) -> bool {
+    *seconds == 0
 }
 
 impl StreamPlan {
@@ -149,6 +164,18 @@ pub enum StreamChange {
         /// Home at the right.
         is_flipped: bool,
     },
+    /// How much later than here hall and phones are shown what happens there.
+    HoldBack {
+        /// Of which station.
+        station: StationNo,
+        /// Seconds; at once where there are none.
+        seconds: u16,
+    },
+    /// They are shown at once what is held back now; what comes is held back again.
+    Reveal {
+        /// Of which station.
+        station: StationNo,
+    },
     /// Somebody is ready for a match to go live, or not any more. It holds nobody up.
     Ready {
         /// Which match.
@@ -170,7 +197,7 @@ impl StreamChange {
             | Self::Drop { match_id, .. }
             | Self::Ready { match_id, .. } => Some(*match_id),
             Self::Show { match_id, .. } => *match_id,
-            Self::Flip { .. } => None,
+            Self::Flip { .. } | Self::HoldBack { .. } | Self::Reveal { .. } => None,
         }
     }
 }

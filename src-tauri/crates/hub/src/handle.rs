@@ -243,6 +243,8 @@ impl Hub {
         let numbers = numbers::start(to.downgrade()).map_err(StartError::NoThread)?;
         let forecaster = forecaster::start(to.downgrade()).map_err(StartError::NoThread)?;
         let past = Past::of(opened.journal.look_back(), to.downgrade());
+        let journal = &mut opened.journal;
+        let withheld = crate::withheld::at_start(&past, journal, &gathering, clock.now()).await;
         let hub = Self {
             to,
             past: Arc::new(past),
@@ -256,6 +258,7 @@ impl Hub {
             opened,
             gathering,
             memory,
+            withheld,
             &settings,
             clock,
             hub.to.downgrade(),
@@ -272,7 +275,10 @@ impl Hub {
         Ok((hub, task))
     }
 
-    async fn ask<T>(&self, make: impl FnOnce(oneshot::Sender<T>) -> Message) -> Option<T> {
+    pub(crate) async fn ask<T>(
+        &self,
+        make: impl FnOnce(oneshot::Sender<T>) -> Message,
+    ) -> Option<T> {
         let (answer, wait) = oneshot::channel();
         self.to.send(make(answer)).await.ok()?;
         wait.await.ok()

@@ -39,6 +39,7 @@ mod still;
 mod timers;
 mod topics;
 mod why;
+mod withheld;
 mod writer;
 
 pub use follower::{Follower, Following};

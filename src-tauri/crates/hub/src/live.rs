@@ -19,6 +19,8 @@ pub struct Live {
     pub alarms: BTreeMap<u32, AlarmView>,
     /// People who only look on.
     pub phones: u32,
+    /// Until when streams hold back from the hall what happened there, by station; milliseconds since 1970.
+    pub held_until: BTreeMap<u32, u64>,
     /// Screens that are on or were, by number.
     pub screens: BTreeMap<u32, LiveScreen>,
     /// How the tokens of programs were used, by device.

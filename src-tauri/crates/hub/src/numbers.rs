@@ -16,6 +16,7 @@ use lanista_domain::{At, EntrantId, Gathering, MatchId, TournamentId};
 use lanista_domain::{BySide, Side};
 use lanista_insight::draft::{Book, Drafted, drafted};
 use lanista_wire::draft::{DraftHints, DraftLeaders, DraftsAsked, DraftsTold};
+use lanista_wire::topic::Audience;
 pub use of_file::{FileDraft, file_figures};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -208,9 +209,9 @@ impl Open {
     }
 }
 
-/// What has changed in a gathering, some matches at a time.
+/// What has changed in a gathering, and in what the hall sees of it, some matches at a time.
 pub(crate) fn news(
-    state: &Gathering,
+    (state, seen): (&Gathering, &Gathering),
     changed: &mut BTreeSet<MatchId>,
     known: u32,
     now: At,
@@ -226,10 +227,10 @@ pub(crate) fn news(
         .collect();
     for id in next {
         changed.remove(&id);
-        let mut finished = drafted(state, id);
-        finished.retain(|draft| is_over_for_all(state, draft, now));
+        let mut finished = drafted(seen, id);
+        finished.retain(|draft| is_over_for_all(seen, draft, now));
         news.finished.push((id, finished));
-        news.open.push((id, open(state, id, now)));
+        news.open.push((id, open((state, seen), id, now)));
         if let Some(stage) = state.stage_of(id)
             && let Some(tournament) = state.tournaments.get(&stage.tournament)
         {
@@ -249,13 +250,14 @@ fn is_over_for_all(state: &Gathering, draft: &Drafted, now: At) -> bool {
     watched.is_some_and(|watched| matches!(watched.phase, Phase::Complete { .. }))
 }
 
-fn open(state: &Gathering, id: MatchId, now: At) -> Open {
+fn open((state, seen): (&Gathering, &Gathering), id: MatchId, now: At) -> Open {
     let Some(draft) = state.last_draft(id) else {
         return Open::default();
     };
-    let watched = match as_watched(state, draft, now) {
-        Some(Cow::Borrowed(_)) => Watched::Same,
-        Some(Cow::Owned(earlier)) => Watched::Earlier(opened(state, id, earlier).map(Box::new)),
+    let known = seen.last_draft(id);
+    let watched = match known.and_then(|known| as_watched(seen, known, now)) {
+        Some(Cow::Borrowed(same)) if same == draft => Watched::Same,
+        Some(earlier) => Watched::Earlier(opened(seen, id, earlier.into_owned()).map(Box::new)),
         None => Watched::Earlier(None),
     };
     Open {
@@ -326,9 +328,13 @@ impl Hub {
         index: u16,
     ) -> Option<Option<Box<lanista_wire::draft::DraftView>>> {
         let (answer, wait) = oneshot::channel();
-        let look = Message::Render(Box::new(move |renderer| {
-            let _gone = answer.send(renderer.finished_draft(MatchId(match_id), index.into()));
-        }));
+        let look = Message::Render(
+            // Casters ask as desks do, and know no draft before the hall does.
+            Audience::Caster,
+            Box::new(move |renderer| {
+                let _gone = answer.send(renderer.finished_draft(MatchId(match_id), index.into()));
+            }),
+        );
         self.to.send(look).await.ok()?;
         Some(wait.await.ok()?.map(Box::new))
     }

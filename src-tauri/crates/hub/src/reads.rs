@@ -109,9 +109,12 @@ impl Hub {
     /// Reads something once, as an audience sees it now.
     pub async fn look_up(&self, audience: Audience, wanted: Wanted, slice: Slice) -> Read {
         let (answer, wait) = oneshot::channel();
-        let look = Message::Render(Box::new(move |renderer| {
-            let _gone = answer.send(renderer.look_up(audience, wanted, slice));
-        }));
+        let look = Message::Render(
+            audience,
+            Box::new(move |renderer| {
+                let _gone = answer.send(renderer.look_up(audience, wanted, slice));
+            }),
+        );
         if self.to.send(look).await.is_err() {
             return Read::Ended;
         }

@@ -8,6 +8,7 @@ use crate::past::nothing_known;
 use crate::render::Renderer;
 use crate::replay;
 use crate::topics::meant_by;
+use crate::writer::Message;
 use lanista_domain::{At, Gathering};
 use lanista_journal::Opened;
 use lanista_wire::topic::{Audience, Topic};
@@ -18,6 +19,8 @@ use std::collections::BTreeSet;
 #[derive(Debug)]
 pub struct Still {
     state: Gathering,
+    /// As the hall sees it, where that is another.
+    shown: Option<Gathering>,
     live: Live,
     memory: Memory,
     foresight: Foresight,
@@ -35,16 +38,15 @@ pub struct Reading<'a> {
 impl Hub {
     /// This moment. `None` when the hub has ended.
     pub async fn still(&self) -> Option<Still> {
-        let now = At(self.now());
-        self.read(move |state, live| Still::new(state.clone(), live.clone(), now))
-            .await
+        self.ask(Message::Still).await
     }
 }
 
 impl Still {
-    fn new(state: Gathering, live: Live, now: At) -> Self {
+    pub(crate) fn new(state: Gathering, shown: Option<Gathering>, live: Live, now: At) -> Self {
         Self {
             state,
+            shown,
             live,
             memory: Memory::default(),
             foresight: Foresight::default(),
@@ -60,14 +62,15 @@ impl Still {
         let state = replay::gathering(&mut opened).await?;
         let now = state.now;
         opened.journal.close().await?;
-        Ok(Self::new(state, nothing_known(), now))
+        Ok(Self::new(state, None, nothing_known(), now))
     }
 
     /// For an audience.
     #[must_use]
     pub fn read_as(&self, audience: Audience) -> Reading<'_> {
+        let shown = self.shown.as_ref().filter(|_| !audience.is_ahead());
         let renderer = Renderer::new(
-            &self.state,
+            shown.unwrap_or(&self.state),
             &self.live,
             &self.memory,
             &self.foresight,

@@ -20,9 +20,10 @@ use crate::outlet::Outlet;
 use crate::pace::Pace;
 use crate::render::Renderer;
 use crate::replay;
+use crate::still::Still;
 use crate::timers::Queue;
 use crate::topics::Touched;
-use lanista_domain::{At, Gathering, MatchId};
+use lanista_domain::{At, Gathering, MatchId, Withheld};
 use lanista_insight::forecast::{Day, Forecast};
 use lanista_journal::{Journal, Opened, SPACING};
 use lanista_wire::ask::Answer;
@@ -82,7 +83,11 @@ pub(crate) enum Message {
     Live(Change),
     Delivered(oneshot::Sender<()>),
     Read(Look),
-    Render(Rendering),
+    /// As an audience sees it.
+    Render(Audience, Rendering),
+    Still(oneshot::Sender<Still>),
+    /// Until when an entry is held back.
+    WithheldUntil(u64, oneshot::Sender<Option<u64>>),
     ScreenNumber(String, oneshot::Sender<u32>),
     PutSecret {
         kind: String,
@@ -165,6 +170,8 @@ pub(crate) struct Writer {
     pub(crate) refused: batch::Refusals,
     pub(crate) measures: Arc<Measures>,
     timers: Queue,
+    /// Results that streams hold back from the hall.
+    pub(crate) withheld: Withheld,
     /// What the hall sees later than officials, and when.
     pub(crate) delayed: BTreeMap<At, BTreeSet<u32>>,
     pub(crate) live: Live,
@@ -186,6 +193,7 @@ impl Writer {
         opened: Opened,
         state: Gathering,
         memory: Memory,
+        withheld: Withheld,
         settings: &Settings,
         clock: Clock,
         own: mpsc::WeakSender<Message>,
@@ -206,6 +214,7 @@ impl Writer {
             enrolments: BTreeMap::new(),
             alarms: BTreeMap::new(),
             phones: 0,
+            held_until: BTreeMap::new(),
             hovers: BTreeMap::new(),
             missed: BTreeSet::new(),
             draft_hints: BTreeMap::new(),
@@ -225,6 +234,7 @@ impl Writer {
             last_kept: state.head.0,
             tentative: state.clone(),
             timers: Queue::at_start(&state, clock.now()),
+            withheld,
             delayed: crate::drafts::delayed_at_start(&state, clock.now()),
             drafts_changed: state.drafts.keys().copied().collect(),
             numbers,
@@ -251,11 +261,19 @@ impl Writer {
         let mut waiting = Vec::with_capacity(BATCH);
         let stopped = loop {
             let shown = self.delayed.keys().next().copied();
-            let next = self.timers.next().into_iter().chain(shown).min();
+            let withheld = self.withheld.next_due();
+            let next = self
+                .timers
+                .next()
+                .into_iter()
+                .chain(shown)
+                .chain(withheld)
+                .min();
             tokio::select! {
                 biased;
                 () = self.clock.until(next) => {
                     self.let_time_run_out().await;
+                    self.show_withheld().await;
                     self.show_delayed().await;
                     self.hold_for_the_absent().await;
                     continue;
@@ -322,28 +340,41 @@ impl Writer {
     }
 
     pub(crate) async fn submit(&mut self, batch: Vec<batch::Waiting>) {
-        let followed = self.documents.single_matches();
+        let followed = self.followed_matches();
         let stored = self.store(batch).await;
         let mut touched = Touched::default();
         for entry in stored {
             self.state = std::mem::take(&mut self.state).evolve(&entry);
+            self.withheld.take(&self.state, &entry);
             self.memory.note(&self.state, &entry);
             touched.add_step(&self.state, &followed);
             self.note_drafts();
         }
-        // What nobody follows any more is forgotten with the next change; what is followed may not be there yet.
-        let mut ways = self.documents.ways();
-        ways.append(&mut self.fan.ways());
         self.forget_hovers(&touched);
-        touched.add_ways(&self.state, &ways);
-        let mut places = self.documents.places();
-        places.append(&mut self.fan.places());
-        touched.add_places(&places);
+        self.add_of_entrants(&mut touched);
+        self.note_withheld(&mut touched);
         self.note_day(&touched);
         self.timers.renew(&self.state, self.clock.now());
         self.publish(&touched).await;
         self.show_later(&touched);
+        self.show_withheld().await;
         self.nudge_numbers();
+    }
+
+    /// The matches that somebody follows one by one.
+    pub(crate) fn followed_matches(&self) -> BTreeSet<u32> {
+        self.documents.single_matches()
+    }
+
+    /// Adds the ways and places of entrants that follow from what was touched. What nobody follows any more is
+    /// forgotten with the next change; what is followed may not be there yet.
+    pub(crate) fn add_of_entrants(&self, touched: &mut Touched) {
+        let mut ways = self.documents.ways();
+        ways.append(&mut self.fan.ways());
+        touched.add_ways(&self.state, &ways);
+        let mut places = self.documents.places();
+        places.append(&mut self.fan.places());
+        touched.add_places(&places);
     }
 
     /// Begins a snapshot, so that opening stays quick and no moment of the past is far from one. Writing it down and

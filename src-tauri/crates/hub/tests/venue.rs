@@ -55,3 +55,5 @@ mod ties;
 mod timers;
 #[path = "venue/ways.rs"]
 mod ways;
+#[path = "venue/withheld.rs"]
+mod withheld;

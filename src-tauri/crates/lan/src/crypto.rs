@@ -20,7 +20,7 @@ pub use link::{Direction, LinkKeys, hello_proof, is_hello_proof};
 pub use pairing::{
     Pairing, check_code, device_id, device_key, enrolment_id, fingerprint, pair_proof,
 };
-pub use personal::{personal_secret, typed_code, typed_secret};
+pub use personal::{is_overlay_key, overlay_key, personal_secret, typed_code, typed_secret};
 pub use secret::{DeviceKey, EnrolmentSecret, Nonce, Secret};
 pub use sign_up::{SignUpKey, phone_name};
 pub use sum::RunningSum;

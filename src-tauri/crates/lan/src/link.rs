@@ -145,12 +145,13 @@ pub(crate) async fn serve(hall: Arc<Hall>, peer: Peer, tcp: TcpStream, read: Byt
         Ok(Greeted {
             who,
             device: None,
+            sees,
             build,
             topics,
         }) => {
             // A task of its own, so that what the greeting needed does not live as long as the link.
             if let Some(socket) = line.into_socket() {
-                let onlooker = Onlooker::enter(hall, peer, socket, who, build).await;
+                let onlooker = Onlooker::enter(hall, peer, socket, (who, sees), build).await;
                 tokio::spawn(onlooker.run(topics));
             }
         }

@@ -4,6 +4,7 @@
 mod facts;
 
 use crate::announce::{Announcer, Offer};
+use crate::crypto::overlay_key;
 use crate::doors::{Door, bind, is_absent, wanted};
 use crate::hall::{Hall, ended};
 use crate::names::{host_port, normal};
@@ -258,11 +259,13 @@ impl Network {
         self.offer(&facts).await;
         let view = facts.clone();
         let (port, fingerprint) = (self.port, self.hall.identity.fingerprint());
+        let overlay_key = overlay_key(self.hall.personal.root());
         self.hall
             .hub
             .live(move |live| {
                 live.server.port = port;
                 live.server.fingerprint = fingerprint;
+                live.server.overlay_key = overlay_key;
                 live.server.local_name = view.local_name;
                 live.server.addresses = view.addresses;
                 // Others may warn as well; only those of the network are replaced.

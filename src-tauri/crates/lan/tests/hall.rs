@@ -83,3 +83,5 @@ mod themes;
 mod venue;
 #[path = "hall/webhooks.rs"]
 mod webhooks;
+#[path = "hall/withheld.rs"]
+mod withheld;

@@ -39,6 +39,11 @@ pub enum ClientFrame {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         screen: Option<String>,
+        /// An overlay of a stream: the key in its address, by which it is shown at once what the stream holds back
+        /// from the hall. With another one it sees what the hall sees.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        overlay: Option<String>,
         /// The epoch of the versions below.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]

@@ -56,6 +56,18 @@ pub enum StreamChange {
         /// Home at the right.
         is_flipped: bool,
     },
+    /// How much later than here hall and phones are shown what happens in the matches that are played there.
+    HoldBack {
+        /// The station.
+        station: u32,
+        /// Seconds, up to 900; at once where there are none.
+        seconds: u16,
+    },
+    /// They are shown at once what is held back now; what comes is held back again.
+    Reveal {
+        /// The station.
+        station: u32,
+    },
     /// Somebody is ready for a match to go live, or not any more. It holds nobody up.
     Ready {
         /// Which match.
@@ -88,6 +100,14 @@ pub struct StreamView {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[ts(optional, as = "Option<Vec<u32>>")]
     pub rundown: Vec<u32>,
+    /// How much later hall and phones are shown what happens there, seconds; for desks and judges.
+    #[serde(default, skip_serializing_if = "is_none")]
+    #[ts(optional, as = "Option<u16>")]
+    pub held_back: u16,
+    /// When they are shown the last of what is held back now, milliseconds since 1970; for desks and judges.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub held_until: Option<u64>,
 }
 
 impl StreamView {
@@ -111,6 +131,11 @@ pub struct GoLightView {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
 const fn is_not(value: &bool) -> bool {
     !*value
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+const fn is_none(seconds: &u16) -> bool {
+    *seconds == 0
 }
 
 same_names!(Lamp { Producer, Judge }, domain::Lamp);
@@ -141,6 +166,13 @@ impl From<StreamChange> for domain::StreamChange {
             } => Self::Flip {
                 station: domain::StationNo(station),
                 is_flipped,
+            },
+            StreamChange::HoldBack { station, seconds } => Self::HoldBack {
+                station: domain::StationNo(station),
+                seconds,
+            },
+            StreamChange::Reveal { station } => Self::Reveal {
+                station: domain::StationNo(station),
             },
             StreamChange::Ready {
                 match_id,

@@ -205,11 +205,19 @@ pub enum Audience {
     Caster,
     /// Sees what is published.
     Public,
+    /// Sees what is published, at once where a stream holds results back from the hall: the overlays of streams.
+    Stream,
 }
 
 impl Audience {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Desk, Self::Judge, Self::Caster, Self::Public];
+    pub const ALL: [Self; 5] = [
+        Self::Desk,
+        Self::Judge,
+        Self::Caster,
+        Self::Public,
+        Self::Stream,
+    ];
 
     /// The audience that a role belongs to.
     #[must_use]
@@ -227,6 +235,15 @@ impl Audience {
     pub const fn is_official(self) -> bool {
         match self {
             Self::Desk | Self::Judge => true,
+            Self::Caster | Self::Public | Self::Stream => false,
+        }
+    }
+
+    /// Whether it is shown at once what a stream holds back from the hall.
+    #[must_use]
+    pub const fn is_ahead(self) -> bool {
+        match self {
+            Self::Desk | Self::Judge | Self::Stream => true,
             Self::Caster | Self::Public => false,
         }
     }

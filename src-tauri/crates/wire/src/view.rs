@@ -1176,6 +1176,10 @@ pub struct ServerView {
     pub local_name: Option<String>,
     /// The fingerprint of the server's key, as it stands in codes.
     pub fingerprint: String,
+    /// What the addresses of overlays have that are shown at once what a stream holds back from the hall.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[ts(optional, as = "Option<String>")]
+    pub overlay_key: String,
     /// What the desk should know about the network, by stable word.
     pub warnings: BTreeMap<String, String>,
     /// Who came last, by the address of this machine.

@@ -6,7 +6,7 @@ use crate::gathering::Gathering;
 use crate::ids::{MatchId, StationNo};
 use crate::places::Wish;
 use crate::refusal::Refusal;
-use crate::stream::{GoLight, LONGEST_RUNDOWN, Lamp, StreamChange, StreamPlan};
+use crate::stream::{GoLight, LONGEST_HELD_BACK, LONGEST_RUNDOWN, Lamp, StreamChange, StreamPlan};
 use alloc::vec;
 
 impl Gathering {
@@ -37,6 +37,24 @@ impl Gathering {
             } => {
                 self.check_stream(*station)?;
                 if self.planned_at(*station).is_flipped == *is_flipped {
+                    return Err(Refusal::NoChange.into());
+                }
+            }
+            StreamChange::HoldBack { station, seconds } => {
+                self.check_stream(*station)?;
+                if *seconds > LONGEST_HELD_BACK {
+                    return Err(Refusal::BadNumber {
+                        what: "seconds that results are held back, up to 900".into(),
+                    }
+                    .into());
+                }
+                if self.planned_at(*station).held_back_s == *seconds {
+                    return Err(Refusal::NoChange.into());
+                }
+            }
+            StreamChange::Reveal { station } => {
+                self.check_stream(*station)?;
+                if self.planned_at(*station).held_back_s == 0 {
                     return Err(Refusal::NoChange.into());
                 }
             }

@@ -39,6 +39,21 @@ impl Gathering {
         }
     }
 
+    /// Makes every cell of the last entry what it was before it, and forgets the entry: nobody has seen it.
+    pub(crate) fn forget_last(&mut self) {
+        let Some(step) = self.steps.pop_back() else {
+            return;
+        };
+        for (cell, before) in step.cells {
+            match (&cell, before) {
+                (Cell::Match(id), Before::Match(Some(before))) => {
+                    self.matches.insert(*id, *before);
+                }
+                (_, before) => self.restore(&cell, before, &mut Vec::new()),
+            }
+        }
+    }
+
     /// What a step without effect had taken back holds again, what that had taken back does not, and so on.
     fn turn_over(&mut self, seq: Seq, reverses: Option<Seq>) {
         let mut is_taken_back = false;

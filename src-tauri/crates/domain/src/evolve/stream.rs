@@ -30,6 +30,12 @@ impl Gathering {
                 station,
                 is_flipped,
             } => self.plan(*station, |plan| plan.is_flipped = *is_flipped),
+            StreamChange::HoldBack { station, seconds } => {
+                self.plan(*station, |plan| plan.held_back_s = *seconds);
+            }
+            StreamChange::Reveal { station } => {
+                self.plan(*station, |plan| plan.revealed = Some(at));
+            }
             StreamChange::Ready {
                 match_id,
                 lamp,

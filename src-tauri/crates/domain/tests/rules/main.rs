@@ -74,3 +74,4 @@ mod titles;
 mod trials;
 mod undo;
 mod voids;
+mod withheld;

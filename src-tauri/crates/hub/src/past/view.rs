@@ -128,6 +128,7 @@ pub(crate) fn nothing_known() -> Live {
         enrolments: BTreeMap::new(),
         alarms: BTreeMap::new(),
         phones: 0,
+        held_until: BTreeMap::new(),
         hovers: BTreeMap::new(),
         missed: std::collections::BTreeSet::new(),
         draft_hints: BTreeMap::new(),

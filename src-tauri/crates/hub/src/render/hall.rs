@@ -92,6 +92,17 @@ impl Renderer<'_> {
             is_said: is_desk && plan.on_air.is_some(),
             is_flipped: plan.is_flipped,
             rundown: rundown.map(|id| id.0).collect(),
+            held_back: if audience.is_official() {
+                plan.held_back_s
+            } else {
+                0
+            },
+            held_until: self
+                .live
+                .held_until
+                .get(&number.0)
+                .copied()
+                .filter(|_| audience.is_official()),
         };
         (!view.is_empty()).then_some(view)
     }

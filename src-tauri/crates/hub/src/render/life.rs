@@ -34,7 +34,7 @@ pub(super) fn steps(
     let role = match audience {
         Audience::Desk => Role::Desk,
         Audience::Judge => Role::Judge,
-        Audience::Caster | Audience::Public => return None,
+        Audience::Caster | Audience::Public | Audience::Stream => return None,
     };
     let reasons = |reasons: Vec<Refusal>| {
         reasons

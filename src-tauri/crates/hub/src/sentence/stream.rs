@@ -36,6 +36,16 @@ pub(super) fn changed(state: &Gathering, change: &StreamChange) -> String {
             let side = if *is_flipped { "right" } else { "left" };
             format!("The stream of station {station} shows home at the {side}")
         }
+        StreamChange::HoldBack {
+            station,
+            seconds: 0,
+        } => format!("The hall sees at once what happens at the stream of station {station}"),
+        StreamChange::HoldBack { station, seconds } => format!(
+            "The hall sees {seconds} s later what happens at the stream of station {station}"
+        ),
+        StreamChange::Reveal { station } => {
+            format!("The hall was shown what the stream of station {station} held back")
+        }
         StreamChange::Ready {
             match_id,
             lamp,

@@ -8,8 +8,10 @@ use crate::live::LiveScreen;
 use crate::numbers;
 use crate::outlet::Renewal;
 use crate::render::Renderer;
+use crate::still::Still;
 use crate::topics::{Touched, meant_by};
-use lanista_domain::ScreenNo;
+use crate::withheld::seen;
+use lanista_domain::{ScreenNo, Seq};
 use lanista_journal::{With, copy_name};
 use lanista_wire::topic::{Audience, Topic};
 use lanista_wire::view::LinkView;
@@ -86,10 +88,24 @@ impl Writer {
                 self.hold_for_the_absent().await;
             }
             Message::Delivered(answer) => self.fan.mark(answer).await,
+            Message::Still(answer) => {
+                let shown = self.withheld.shown().cloned();
+                let still = Still::new(
+                    self.state.clone(),
+                    shown,
+                    self.live.clone(),
+                    self.clock.now(),
+                );
+                let _gone = answer.send(still);
+            }
+            Message::WithheldUntil(seq, answer) => {
+                let until = self.withheld.until_of(Seq(seq));
+                let _gone = answer.send(until.map(|until| until.0));
+            }
             Message::Read(look) => look(&self.state, &self.live),
-            Message::Render(look) => {
+            Message::Render(audience, look) => {
                 look(&Renderer::new(
-                    &self.state,
+                    seen(&self.state, &self.withheld, audience, None),
                     &self.live,
                     &self.memory,
                     &self.foresight,
@@ -152,7 +168,8 @@ impl Writer {
             Message::Media(work) => self.attend_media(work).await,
             Message::DraftNews { known, answer } => {
                 let now = self.clock.now();
-                let news = numbers::news(&self.state, &mut self.drafts_changed, known, now);
+                let seen = seen(&self.state, &self.withheld, Audience::Public, None);
+                let news = numbers::news((&self.state, seen), &mut self.drafts_changed, known, now);
                 let _gone = answer.send(news);
             }
             Message::DraftFigures(figures) => {
@@ -290,7 +307,7 @@ impl Writer {
     ) {
         let frames = {
             let renderer = Renderer::new(
-                &self.state,
+                seen(&self.state, &self.withheld, audience, Some(topic)),
                 &self.live,
                 &self.memory,
                 &self.foresight,

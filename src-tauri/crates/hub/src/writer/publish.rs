@@ -4,6 +4,7 @@ use super::Writer;
 use crate::deliver::News;
 use crate::render::Renderer;
 use crate::topics::{Touch, Touched};
+use crate::withheld::seen;
 use lanista_wire::topic::{Audience, Topic};
 use tokio::time::Instant;
 
@@ -68,7 +69,7 @@ impl Writer {
             return None;
         }
         let renderer = Renderer::new(
-            &self.state,
+            seen(&self.state, &self.withheld, audience, Some(topic)),
             &self.live,
             &self.memory,
             &self.foresight,

@@ -4,6 +4,7 @@ use super::asker::{Asker, Words};
 use super::fresh::fresh;
 use super::problem::{ending, missing};
 use super::reads::{InHall, look_up};
+use crate::crypto::is_overlay_key;
 use crate::hall::Hall;
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -14,7 +15,7 @@ use lanista_wire::conduct::{ClockView, Motion};
 use lanista_wire::files::Language;
 use lanista_wire::floor::StationKind;
 use lanista_wire::shared::{BySide, Side};
-use lanista_wire::topic::Topic;
+use lanista_wire::topic::{Audience, Topic};
 use lanista_wire::view::{
     EntrantView, FloorView, MatchCard, MatchView, SlotView, StageView, StateView,
 };
@@ -36,6 +37,8 @@ pub(super) struct StreamQuery {
     match_id: Option<u32>,
     /// The match at this station; without one at the first of kind stream, then stage.
     station: Option<u32>,
+    /// The key of overlays: with it, what a stream holds back from the hall is told at once.
+    overlay: Option<String>,
 }
 
 /// What the scorebug shows. Every field is always there: empty or 0 where there is nothing to say.
@@ -100,10 +103,15 @@ pub(super) struct StreamState {
     responses((status = 200, body = StreamState)))]
 pub(super) async fn stream(
     State(hall): InHall,
-    asker: Asker,
+    mut asker: Asker,
     Words(query): Words<StreamQuery>,
     asked: HeaderMap,
 ) -> Response {
+    let root = hall.personal.root();
+    let is_key = |key: &String| is_overlay_key(root, key);
+    if !asker.audience.is_ahead() && query.overlay.as_ref().is_some_and(is_key) {
+        asker.audience = Audience::Stream;
+    }
     let reader = Reader {
         hall: &hall,
         asker: &asker,

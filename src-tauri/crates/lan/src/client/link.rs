@@ -22,6 +22,8 @@ use std::net::SocketAddr;
 pub enum Who {
     /// With a key.
     Paired(Device),
+    /// The overlay of a stream: what the screen calls itself, and the key in its address.
+    Overlay(String, String),
     /// A venue screen that calls itself so.
     Screen(String),
     /// Anybody.
@@ -177,9 +179,15 @@ impl Link {
         };
         let connection = Nonce::parse(&nonce).ok_or_else(|| Error::Tampered("no nonce".into()))?;
         let own = Nonce::fresh().map_err(|error| Error::NoConnection(error.to_string()))?;
+        let overlay = match who {
+            Who::Overlay(_, key) => Some(key.clone()),
+            Who::Paired(_) | Who::Screen(_) | Who::Public => None,
+        };
         let (role, device, screen) = match who {
             Who::Paired(device) => (device.role, Some(device), None),
-            Who::Screen(token) => (Role::Screen, None, Some(token.clone())),
+            Who::Screen(token) | Who::Overlay(token, _) => {
+                (Role::Screen, None, Some(token.clone()))
+            }
             Who::Public => (Role::Public, None, None),
         };
         if device.is_some_and(|device| device.server != server) {
@@ -193,6 +201,7 @@ impl Link {
             nonce: device.map(|_| own.text()),
             proof: device.map(|device| hello_proof(&device.key, &connection, &own)),
             screen,
+            overlay,
             epoch: None,
             topics: BTreeMap::new(),
         };

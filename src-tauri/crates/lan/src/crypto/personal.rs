@@ -1,6 +1,8 @@
 //! Personal codes of entrants (`docs/PROTOCOL.md`, Personal codes): one secret for the badge, six characters to type.
 
-use crate::crypto::{EnrolmentSecret, LinkKeys, Nonce, Secret, expand, sha256};
+use crate::crypto::{
+    EnrolmentSecret, LinkKeys, Nonce, Secret, encode, expand, is_mac, mac_bytes, sha256,
+};
 
 /// What people read without mistakes: no I, no O, no 0, no 1. Five bits a character.
 const ALPHABET: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -24,6 +26,24 @@ pub fn personal_secret(
             &issue.to_be_bytes(),
         ],
     ))
+}
+
+/// What the addresses of overlays have that see what a stream holds back, from the gathering's own secret.
+#[must_use]
+pub fn overlay_key(root: &Secret<32>) -> String {
+    let key: [u8; 16] = expand(root.expose(), &[b"lanista overlay"]);
+    encode(&key)
+}
+
+/// Whether a key is that of overlays, in constant time.
+#[must_use]
+pub fn is_overlay_key(root: &Secret<32>, key: &str) -> bool {
+    let tag = |of: &str| sha256(&[b"lanista overlay key", of.as_bytes()]);
+    is_mac(
+        root.expose(),
+        &[&tag(key)],
+        &mac_bytes(root.expose(), &[&tag(&overlay_key(root))]),
+    )
 }
 
 /// The six characters of a code, which say nothing about its secret.

@@ -2,7 +2,9 @@
 
 use super::End;
 use super::line::{Line, Said};
-use crate::crypto::{Direction, LinkKeys, Nonce, Signer, Verifier, encode, is_hello_proof};
+use crate::crypto::{
+    Direction, LinkKeys, Nonce, Signer, Verifier, encode, is_hello_proof, is_overlay_key,
+};
 use crate::hall::Hall;
 use crate::names::host_port;
 use crate::presence::Who;
@@ -10,6 +12,7 @@ use lanista_wire::frame::{ClientFrame, ServerFrame, Standing};
 use lanista_wire::limits::{OLDEST_PROTOCOL, PROTOCOL, UNPROVED_BYTES};
 use lanista_wire::nudge::is_word;
 use lanista_wire::shared::Role;
+use lanista_wire::topic::Audience;
 use std::collections::BTreeMap;
 
 /// Longest text by which a screen calls itself.
@@ -20,6 +23,8 @@ const TOKEN: usize = 64;
 pub(super) struct Greeted {
     pub(super) who: Who,
     pub(super) device: Option<Device>,
+    /// What somebody without a key sees.
+    pub(super) sees: Audience,
     /// The build of its page, where it says one.
     pub(super) build: Option<String>,
     pub(super) topics: BTreeMap<String, u64>,
@@ -42,6 +47,7 @@ struct Hello {
     nonce: Option<String>,
     proof: Option<String>,
     screen: Option<String>,
+    overlay: Option<String>,
     topics: BTreeMap<String, u64>,
 }
 
@@ -92,6 +98,7 @@ async fn hear(hall: &Hall, line: &mut Line) -> Result<Hello, End> {
             nonce,
             proof,
             screen,
+            overlay,
             epoch,
             mut topics,
             ..
@@ -106,6 +113,7 @@ async fn hear(hall: &Hall, line: &mut Line) -> Result<Hello, End> {
                 nonce,
                 proof,
                 screen,
+                overlay,
                 topics,
             })
         }
@@ -163,6 +171,7 @@ async fn greet_device(
     Ok(Greeted {
         who: Who::Device(id),
         device: Some(device),
+        sees: Audience::Public,
         build: known_build(hello.build),
         topics: hello.topics,
     })
@@ -186,10 +195,19 @@ async fn greet_anonymous(hall: &Hall, line: &mut Line, hello: Hello) -> Result<G
             return Err(End::NOT_LET_IN);
         }
     };
+    // A wrong key is no reason to leave a screen without a picture.
+    let is_ahead = |key: &String| is_overlay_key(hall.personal.root(), key);
+    let is_overlay =
+        matches!(who, Who::Screen { .. }) && hello.overlay.as_ref().is_some_and(is_ahead);
     line.say(&welcome(hall, line, standing)).await?;
     Ok(Greeted {
         who,
         device: None,
+        sees: if is_overlay {
+            Audience::Stream
+        } else {
+            Audience::Public
+        },
         build: known_build(hello.build),
         topics: hello.topics,
     })

@@ -44,7 +44,7 @@ impl Onlooker {
         hall: Arc<Hall>,
         peer: Peer,
         socket: Socket,
-        who: Who,
+        (who, sees): (Who, Audience),
         build: Option<String>,
     ) -> Box<Self> {
         let from = (peer.address.ip(), Carrier::Socket, build);
@@ -52,7 +52,7 @@ impl Onlooker {
         let number = hall.presence.up(&who, from, hall.hub.now());
         let reach = screen(&who).map(|whom| hall.nudges.stream(whom, socket.stream()));
         let outlet = Arc::clone(socket.stream()) as Arc<dyn Outlet>;
-        let following = hall.hub.follow_with(Audience::Public, outlet).await;
+        let following = hall.hub.follow_with(sees, outlet).await;
         Box::new(Self {
             _spot: hall.crowd.enter(Arc::clone(socket.stream())),
             _counted: hall.measures.link(Seat::looking(&who), Carried::Websocket),

@@ -58,12 +58,13 @@ pub(super) async fn run(
     let Greeted {
         who,
         device,
+        sees,
         topics,
         build: _,
     } = known;
     let audience = device
         .as_ref()
-        .map_or(Audience::Public, |device| audience(&device.standing));
+        .map_or(sees, |device| audience(&device.standing));
     let seat = device
         .as_ref()
         .map_or_else(|| Seat::looking(&who), |device| Seat::of(&device.standing));

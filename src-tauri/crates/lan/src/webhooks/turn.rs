@@ -4,6 +4,7 @@ use super::letter::letter;
 use super::post::{Letter, post};
 use super::{PAUSE_AFTER, Webhook};
 use crate::hall::{Hall, ended};
+use lanista_hub::News;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -68,6 +69,9 @@ async fn catch_up(hall: &Arc<Hall>, webhook: &Webhook) -> Option<Duration> {
             if *hall.ending.borrow() || webhook.progress().is_removed {
                 return None;
             }
+            if let Some(wait) = held_back(hall, webhook, &one).await {
+                return Some(wait);
+            }
             if let Some(letter) = letter(hall, &webhook.id, &webhook.events, &one).await {
                 let wait = deliver(hall, webhook, &letter).await;
                 if wait.is_some() {
@@ -84,6 +88,21 @@ async fn catch_up(hall: &Arc<Hall>, webhook: &Webhook) -> Option<Duration> {
             }
         }
     }
+}
+
+/// How long to wait with what a stream holds back from the hall; none where the hall knows it, or nothing is to be told.
+/// It may be shown sooner.
+async fn held_back(hall: &Hall, webhook: &Webhook, news: &News) -> Option<Duration> {
+    if !news
+        .told
+        .iter()
+        .any(|one| webhook.events.contains(&one.event))
+    {
+        return None;
+    }
+    let until = hall.hub.withheld_until(news.seq).await?;
+    let left = Duration::from_millis(until.saturating_sub(hall.hub.now()).max(1));
+    Some(left.min(hall.times.retry))
 }
 
 /// Sends one letter; how long to wait where it was not taken.

@@ -1,0 +1,230 @@
+//! What the hall and players' phones do not know yet: results of matches whose stream holds them back, and all that rests on these.
+//!
+//! The hall sees a gathering of its own, which lags behind in the cells that such entries touch and in nothing else. It
+//! is made of the same entries, in another order, and is given up once nothing is held back any more.
+
+use crate::contest::Match;
+use crate::event::Accepted;
+use crate::gathering::Gathering;
+use crate::ids::{At, EntrantId, MatchId, Seq, StationNo, TournamentId};
+use crate::step::{Before, Cell};
+use crate::stream::StreamPlan;
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
+
+/// What is held back, and the gathering without it.
+#[derive(Clone, Debug, Default)]
+pub struct Withheld {
+    /// None while nothing is held back: then the hall sees what everybody sees.
+    shown: Option<Gathering>,
+    /// In the order in which they were accepted.
+    waiting: Vec<Waiting>,
+}
+
+/// An entry that the hall is shown later.
+#[derive(Clone, Debug)]
+struct Waiting {
+    entry: Accepted,
+    /// At which stream; none where it only rests on what waits before it.
+    station: Option<StationNo>,
+    /// When the hall is shown it.
+    due: At,
+    cells: BTreeSet<Cell>,
+    /// The matches among them.
+    matches: BTreeSet<MatchId>,
+    /// The tournaments to which these belong.
+    tournaments: BTreeSet<TournamentId>,
+}
+
+impl Waiting {
+    /// Whether something with these cells rests on it.
+    fn bears(&self, state: &Gathering, cells: &BTreeSet<Cell>) -> bool {
+        let plays = |id: EntrantId| {
+            let mut known = self.matches.iter().filter_map(|of| state.matches.get(of));
+            known.any(|found| found.has(id))
+        };
+        let is_touched = |cell: &Cell| {
+            self.cells.contains(cell)
+                || about_match(cell).is_some_and(|id| self.matches.contains(&id))
+                || state
+                    .decided_by_results(cell)
+                    .is_some_and(|of| self.tournaments.contains(&of))
+                || matches!(cell, Cell::Entrant(_, id) if plays(*id))
+        };
+        cells.iter().any(is_touched)
+    }
+}
+
+impl Withheld {
+    /// The gathering as the hall sees it; none where that is the gathering itself.
+    #[must_use]
+    pub const fn shown(&self) -> Option<&Gathering> {
+        self.shown.as_ref()
+    }
+
+    /// When the hall is shown something next.
+    #[must_use]
+    pub fn next_due(&self) -> Option<At> {
+        self.waiting.iter().map(|waiting| waiting.due).min()
+    }
+
+    /// Whether anything of a match is held back.
+    #[must_use]
+    pub fn holds(&self, id: MatchId) -> bool {
+        self.waiting
+            .iter()
+            .any(|waiting| waiting.matches.contains(&id))
+    }
+
+    /// When the hall is shown the last of what a station's stream holds back; none where it holds nothing back.
+    #[must_use]
+    pub fn until(&self, station: StationNo) -> Option<At> {
+        let own = self.waiting.iter().filter(|it| it.station == Some(station));
+        own.map(|waiting| waiting.due).max()
+    }
+
+    /// When the hall is shown an entry; none where it knows it.
+    #[must_use]
+    pub fn until_of(&self, seq: Seq) -> Option<At> {
+        let found = self.waiting.iter().find(|it| it.entry.seq == seq);
+        found.map(|waiting| waiting.due)
+    }
+
+    /// Follows an entry that was just accepted: `state` is the gathering after it. Whether it is held back.
+    pub fn take(&mut self, state: &Gathering, entry: &Accepted) -> bool {
+        let Some(step) = state.steps.back() else {
+            return false;
+        };
+        let mut plans = state.streams.plans.values();
+        if self.waiting.is_empty() && plans.all(|plan| plan.held_back_s == 0) {
+            return false;
+        }
+        let cells: BTreeSet<Cell> = step.cells.keys().cloned().collect();
+        let mut matches = step.cells.iter();
+        let station = matches.find_map(|(cell, before)| state.held_back_at(cell, before));
+        let own = station.map(|station| state.shown_at(station, entry.at));
+        let own = own.filter(|due| *due > entry.at);
+        let bearing = self.waiting.iter().filter(|it| it.bears(state, &cells));
+        let Some(due) = bearing.map(|it| it.due).chain(own).max() else {
+            if let Some(shown) = self.shown.take() {
+                self.shown = Some(shown.evolve(entry));
+            }
+            self.look_again(state);
+            return false;
+        };
+        let shown = self.shown.get_or_insert_with(|| state.before_last());
+        shown.head = state.head;
+        let matches: BTreeSet<MatchId> = cells.iter().filter_map(of_match).collect();
+        let tournaments = matches.iter().filter_map(|id| state.tournament_of(*id));
+        self.waiting.push(Waiting {
+            entry: entry.clone(),
+            station,
+            due,
+            tournaments: tournaments.map(|found| found.id).collect(),
+            matches,
+            cells,
+        });
+        self.look_again(state);
+        true
+    }
+
+    /// Streams may hold back for less long than before, or have shown all at once.
+    fn look_again(&mut self, state: &Gathering) {
+        let mut done: Vec<Waiting> = Vec::with_capacity(self.waiting.len());
+        for mut waiting in core::mem::take(&mut self.waiting) {
+            let before = done.iter().filter(|it| it.bears(state, &waiting.cells));
+            let resting = before.map(|it| it.due).max();
+            let own = waiting
+                .station
+                .map(|station| state.shown_at(station, waiting.entry.at).min(waiting.due));
+            waiting.due = resting.into_iter().chain(own).max().unwrap_or(waiting.due);
+            done.push(waiting);
+        }
+        self.waiting = done;
+    }
+
+    /// Shows the hall what it is to see by now: `tell` gets the gathering as it sees it after each of the entries.
+    pub fn release(&mut self, state: &Gathering, now: At, mut tell: impl FnMut(&Gathering)) {
+        let Some(mut shown) = self.shown.take() else {
+            return;
+        };
+        let (due, later): (Vec<_>, Vec<_>) = core::mem::take(&mut self.waiting)
+            .into_iter()
+            .partition(|waiting| waiting.due <= now);
+        for waiting in due {
+            shown = shown.evolve(&waiting.entry);
+            tell(&shown);
+        }
+        self.waiting = later;
+        shown.head = state.head;
+        self.shown = (!self.waiting.is_empty()).then_some(shown);
+    }
+}
+
+/// The match that a cell is of, where results are in it.
+const fn of_match(cell: &Cell) -> Option<MatchId> {
+    match cell {
+        Cell::Match(id) | Cell::Draft(id, _) | Cell::Choosing(id) | Cell::Photos(id) => Some(*id),
+        _ => None,
+    }
+}
+
+/// The match that a cell is of, or that it says something about.
+const fn about_match(cell: &Cell) -> Option<MatchId> {
+    match cell {
+        Cell::CalledTo(_, id) | Cell::Wish(id) | Cell::GoLight(id) | Cell::Lobby(id) => Some(*id),
+        cell => of_match(cell),
+    }
+}
+
+impl Gathering {
+    /// The station whose stream holds back what this cell tells.
+    fn held_back_at(&self, cell: &Cell, before: &Before) -> Option<StationNo> {
+        let was = if let Before::Match(Some(was)) = before {
+            Some(&**was)
+        } else {
+            None
+        };
+        let is = self.matches.get(&of_match(cell)?);
+        let tells = |found: &&Match| found.has_begun() || found.outcome().is_some();
+        let mut told = [was, is].into_iter().flatten().filter(tells);
+        told.find_map(|found| {
+            let number = found.station?;
+            let plan = self.streams.plans.get(&number)?;
+            (self.is_for_show(number) && plan.held_back_s > 0).then_some(number)
+        })
+    }
+
+    /// When the hall is shown what was accepted at a moment and is held back at a station.
+    fn shown_at(&self, station: StationNo, at: At) -> At {
+        let plan = self.streams.plans.get(&station);
+        let held = plan.filter(|plan| plan.revealed.is_none_or(|revealed| revealed < at));
+        held.map_or(at, |plan| At(at.0.saturating_add(plan.held_back_ms())))
+    }
+
+    /// The tournament whose results decide what is in a cell that is not of one match.
+    fn decided_by_results(&self, cell: &Cell) -> Option<TournamentId> {
+        match cell {
+            Cell::Stage(id) | Cell::Rulings(id) | Cell::Planned(id) => {
+                self.stages.get(id).map(|stage| stage.tournament)
+            }
+            Cell::Tournament(id) | Cell::Seeding(id) | Cell::Closing(id) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// A copy of the gathering before its last entry, as far as anybody looks at it.
+    fn before_last(&self) -> Self {
+        let mut copy = self.clone();
+        copy.forget_last();
+        copy
+    }
+}
+
+impl StreamPlan {
+    /// For how long results are held back, ms.
+    #[must_use]
+    pub fn held_back_ms(&self) -> u64 {
+        u64::from(self.held_back_s) * 1_000
+    }
+}
