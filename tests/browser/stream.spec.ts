@@ -112,6 +112,33 @@ describe('the score and the lower third of a stream', () => {
     await picture(one, 'stream-third-asked');
   });
 
+  test('what is held back from the hall is on overlays with the key, and on the others when the producer shows it', async () => {
+    await desk.evaluate("location.hash = '#/screens'");
+    await desk.getByLabel('At once, also what is held back from the hall').check();
+    await desk.getByText('Whoever has these addresses sees results before the hall', { exact: false }).waitFor();
+    const address = (await desk.locator('.all code').first().innerText()).replace(/^.*\/s\?overlay=/, '');
+    expect(address).toMatch(/^scorebug&station=2&flip=1&key=[\w-]{22}$/);
+    const ahead = await overlay(`scorebug&key=${address.replace(/^.*key=/, '')}`);
+    const guessed = await overlay(`scorebug&key=${'A'.repeat(22)}`);
+    await desk.evaluate("location.hash = '#/producer'");
+    await desk.getByLabel('How much later they see it').selectOption({ label: '10 min' });
+    await desk.getByText('They know all that happened here.').waitFor();
+    await hand.does({ type: 'take_match', match: 4 });
+    await hand.does({ type: 'score_game', match: 4, game: 1, score: { home: 13, away: 11 }, winner: 'home' });
+    await expect.poll(() => ahead.locator('.team.home .pips .on').count(), SLOW).toBe(1);
+    await desk.getByText(/^They see the last of it in (10:00|0?9:\d\d)$/).waitFor();
+    for (const page of [bug, guessed]) {
+      await page.getByText('Called').waitFor();
+      expect(await page.locator('.pips .on').count()).toBe(0);
+    }
+    await picture(desk, 'stream-held-back');
+    await desk.getByRole('button', { name: 'Show it now' }).click();
+    for (const page of [bug, guessed]) await expect.poll(() => page.locator('.team.home .pips .on').count(), SLOW).toBe(1);
+    await desk.getByLabel('How much later they see it').selectOption({ label: 'Not at all' });
+    await desk.getByText('Hall and phones see each game of this station as soon as it is stated.').waitFor();
+    for (const page of [ahead, guessed]) await page.close();
+  });
+
   test('a lost server leaves the picture with the age of its data', async () => {
     await venue.server.kill();
     for (const page of both()) await page.getByText(/^Data from \d\d:\d\d:\d\d$/).waitFor();

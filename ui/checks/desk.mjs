@@ -118,6 +118,7 @@ await looks('desk', ({ see }) => {
     producer: ['#/producer'],
     producer_judge: ['light=judge#/producer', async (page) => page.locator('[data-planned]').nth(2).focus()],
     producer_go: ['light=go#/producer'],
+    producer_held: ['held#/producer'],
     producer_none: ['empty#/producer'],
     screens_change: ['#/screens', async (page) => page.getByRole('button', { name: 'Change screen 1' }).click()],
     screens_matches: ['#/screens', async (page) => { await page.getByRole('group', { name: 'Show on' }).getByLabel('Shows').selectOption('matches/own'); await page.getByLabel('Choose screen 3').check(); }],

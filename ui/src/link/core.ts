@@ -42,6 +42,8 @@ export interface CoreOptions {
   readonly keys: KeyStore;
   readonly queue?: Queue | undefined;
   readonly screenToken?: string | undefined;
+  /** By which an overlay is shown at once what a stream holds back from the hall. */
+  readonly overlayKey?: string | undefined;
   /** The build of this page; `dev` never reloads for another build. */
   readonly build: string;
   /** Whether nothing would be lost or interrupted by a reload for another build. */
@@ -410,6 +412,7 @@ export class LinkCore {
     const topics = this.#mayFollow ? this.#follows.greeting() : {};
     const hello: ClientFrame = { t: 'hello', v: PROTOCOL, build: this.#with.build, role: this.#with.role, epoch: frame.epoch, topics };
     if (this.#with.screenToken !== undefined) hello.screen = this.#with.screenToken;
+    if (this.#with.overlayKey !== undefined) hello.overlay = this.#with.overlayKey;
     const key = paired && fromBase64url(paired.key);
     if (paired && key) {
       const own = this.#with.random(32);

@@ -31,6 +31,8 @@ export interface LinkOptions {
   readonly queue?: Queue;
   /** What a venue screen calls itself. */
   readonly screenToken?: string;
+  /** By which an overlay is shown at once what a stream holds back from the hall. */
+  readonly overlayKey?: string | undefined;
   /** Whether a reload for another build would interrupt nobody. Screens always may, others never, unless said here. */
   readonly mayReload?: () => boolean;
 }
@@ -110,6 +112,7 @@ export class LiveLink {
       keys: options.store,
       queue: options.queue,
       screenToken: options.screenToken,
+      overlayKey: options.overlayKey,
       build: this.#build,
       mayReload: options.mayReload ?? (() => isScreen),
       reload: reloadSeldom,

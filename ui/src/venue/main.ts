@@ -4,7 +4,7 @@ import './hall.css';
 import { mount } from 'svelte';
 import { openLink } from '../link/live.svelte';
 import { memoryKeys } from '../link/store';
-import { readOverlay } from './overlay';
+import { overlayKey, readOverlay } from './overlay';
 import { speakOwn } from '../text/language.svelte';
 import { ownIdentity } from './identity';
 import { languages } from './languages';
@@ -15,7 +15,8 @@ import Root from './Root.svelte';
 const place = document.getElementById('app');
 if (!place) throw new Error('the page has no #app');
 
-if (readOverlay(location.search)) document.documentElement.classList.add('overlay');
+const isOverlay = readOverlay(location.search) !== undefined;
+if (isOverlay) document.documentElement.classList.add('overlay');
 void keepAwake();
 void Promise.all([ownIdentity(), speakOwn(languages)]).then(([identity]) => {
   addEventListener('pagehide', () => identity.leave());
@@ -24,7 +25,7 @@ void Promise.all([ownIdentity(), speakOwn(languages)]).then(([identity]) => {
     if (event.persisted) location.reload();
   });
   identity.onTaken(() => location.reload());
-  const link = openLink({ role: 'screen', store: memoryKeys(), screenToken: identity.token });
+  const link = openLink({ role: 'screen', store: memoryKeys(), screenToken: identity.token, overlayKey: isOverlay ? overlayKey(location.search) : undefined });
   mount(Nudged, { target: document.body, props: { link } });
   mount(Root, { target: place, props: { link, lastNumber: identity.lastNumber, remember: (number) => identity.remember(number), tell: ({ rev, width, height }) => link.tell({ rev, size: { width, height } }) } });
 });

@@ -7,7 +7,7 @@ import type { MatchView } from '../wire/MatchView';
 import type { StationView } from '../wire/StationView';
 import { bugOf, hasSides, whoOn, type Bug } from './bug';
 import { middleOf } from './full';
-import { readOverlay } from './overlay';
+import { overlayKey, readOverlay } from './overlay';
 import { stationAsked } from '../board/streamed';
 import { flippedAt, handedOver, matchWanted } from './streamed';
 
@@ -22,6 +22,12 @@ test('an overlay that fills the picture is asked of a tournament or a stage as w
   for (const kind of ['match_card', 'standings', 'upcoming', 'winner']) expect(readOverlay(`?overlay=${kind}&stage=4`)).toMatchObject({ kind, stage: 4 });
   for (const theme of ['../secret', 'a/b', 'a.json', 'javascript:1', '', 'x'.repeat(41)]) expect(readOverlay(`?overlay=draft&theme=${encodeURIComponent(theme)}`)).toMatchObject({ theme: undefined });
 });
+test('a key is taken where it has the form of one', () => {
+  const key = 'abcdefghijklmnop-_0123';
+  expect(overlayKey(`?overlay=scorebug&key=${key}`)).toBe(key);
+  for (const other of ['', '?key=', `?key=${key}x`, '?key=../../../etc/passwd00']) expect(overlayKey(other)).toBeUndefined();
+});
+
 test('what is no number is not asked for, and another word is a screen', () => {
   expect(readOverlay('?overlay=scorebug&match=-4&station=3a&flip=yes')).toEqual({ kind: 'scorebug', match: undefined, station: undefined, isFlipped: false });
   for (const address of ['', '?overlay=', '?overlay=score_bug', '?match=120']) expect(readOverlay(address)).toBeUndefined();

@@ -1,4 +1,4 @@
-// Whether a page is an overlay of a stream, by its address: /s?overlay=scorebug, perhaps with &match=120, &station=3, &tournament=2, &stage=4, &flip=1 or &theme=gold.
+// Whether a page is an overlay of a stream, by its address: /s?overlay=scorebug, perhaps with &match=120, &station=3, &tournament=2, &stage=4, &flip=1, &theme=gold or &key=….
 
 /** Those that lie over a game, and those that fill the picture. */
 const OVER = ['scorebug', 'lower_third'] as const;
@@ -36,6 +36,12 @@ export interface AskedDraft {
 }
 
 export type Overlaid = AskedDraft | AskedMatch | AskedFull;
+
+/** What an overlay shows to the server, so that it knows at once what a stream holds back from the hall; none where it has none. */
+export function overlayKey(search: string): string | undefined {
+  const key = new URLSearchParams(search).get('key') ?? '';
+  return /^[\w-]{22}$/.test(key) ? key : undefined;
+}
 
 export function readOverlay(search: string): Overlaid | undefined {
   const asked = new URLSearchParams(search);

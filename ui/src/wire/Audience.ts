@@ -3,4 +3,4 @@
 /**
  * Who reads a rendering of a topic: what is hidden from an audience never leaves the hub for it.
  */
-export type Audience = "desk" | "judge" | "caster" | "public";
+export type Audience = "desk" | "judge" | "caster" | "public" | "stream";

@@ -38,6 +38,11 @@ proof?: string,
  */
 screen?: string, 
 /**
+ * An overlay of a stream: the key in its address, by which it is shown at once what the stream holds back
+ * from the hall. With another one it sees what the hall sees.
+ */
+overlay?: string, 
+/**
  * The epoch of the versions below.
  */
 epoch?: string, 

@@ -39,6 +39,10 @@ local_name?: string,
  */
 fingerprint: string, 
 /**
+ * What the addresses of overlays have that are shown at once what a stream holds back from the hall.
+ */
+overlay_key?: string, 
+/**
  * What the desk should know about the network, by stable word.
  */
 warnings: { [key in string]: string }, 

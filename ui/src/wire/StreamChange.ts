@@ -40,7 +40,19 @@ station: number,
 /**
  * Home at the right.
  */
-is_flipped: boolean, } | { "what": "ready", 
+is_flipped: boolean, } | { "what": "hold_back", 
+/**
+ * The station.
+ */
+station: number, 
+/**
+ * Seconds, up to 900; at once where there are none.
+ */
+seconds: number, } | { "what": "reveal", 
+/**
+ * The station.
+ */
+station: number, } | { "what": "ready", 
 /**
  * Which match.
  */

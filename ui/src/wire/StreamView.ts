@@ -19,4 +19,12 @@ is_flipped?: boolean,
 /**
  * The matches that come there, the first first; for desks.
  */
-rundown?: Array<number>, };
+rundown?: Array<number>, 
+/**
+ * How much later hall and phones are shown what happens there, seconds; for desks and judges.
+ */
+held_back?: number, 
+/**
+ * When they are shown the last of what is held back now, milliseconds since 1970; for desks and judges.
+ */
+held_until?: number, };

@@ -37,6 +37,12 @@ export function produce(stations: Record<number, StationView>, cards: readonly M
   station.stream = { on_air: over.id, is_said: true, rundown: [over, called, ready, annulled, live, coming, second].flatMap((card) => card?.id ?? []) };
 }
 
+/** The stream holds back by a minute and a half, and does so until a moment: `?held`. */
+export function holdBack(floor: FloorView, until: number): void {
+  const station = floor.stations[2];
+  if (station?.stream) station.stream = { ...station.stream, held_back: 90, held_until: until };
+}
+
 /** A hall with so many stations in rows beside a stage, set down on the plan: `?hall=64`. Every third row plays what the first stations play. */
 export function arrangeHall(floor: FloorView, many: number): FloorView {
   const stations: Record<number, StationView> = {};

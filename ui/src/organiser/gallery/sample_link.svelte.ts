@@ -1,5 +1,5 @@
 // A link without a server: answers from the sample hall, accepts every command, changes nothing.
-import { arrangeHall } from './sample_floor';
+import { arrangeHall, holdBack } from './sample_floor';
 import { sampleClosing } from './sample_closing';
 import type { Answer } from '../../wire/Answer';
 import type { Ask } from '../../wire/Ask';
@@ -51,6 +51,7 @@ export class SampleLink implements DeskLink {
     this.age = asked.has('lost') ? 134_000 : 300;
     this.#docs = asked.has('empty') ? emptyDocs() : withTables(sampleDocs(Number(asked.get('size') ?? 29)), asked);
     if (asked.has('hall')) this.#docs.set('floor', arrangeHall(this.#docs.get('floor') as FloorView, Number(asked.get('hall')) || 24));
+    if (asked.has('held')) holdBack(this.#docs.get('floor') as FloorView, NOW + 47_000);
     if (asked.has('alert')) this.#docs.set('screens', { ...(this.#docs.get('screens') as object), alert: { text: 'Leave the hall by the nearest exit. Meet at the car park.', at: NOW - 65_000 } });
     if (asked.has('message')) {
       this.#docs.set('message', { text: 'Lunch until 14:00. The next matches are called then.', at: NOW - 340_000 });

@@ -19,6 +19,9 @@ test('a tournament or a stage goes before the match where an overlay is of one',
 test('sides are swapped where there are sides, and a theme is for all', () => {
   expect(all(ITSELF, { isFlipped: true, theme: 'gold' })).toEqual(['scorebug&flip=1&theme=gold', 'lower_third&flip=1&theme=gold', 'draft&theme=gold', 'match_card&flip=1&theme=gold', 'bracket&theme=gold', 'standings&theme=gold', 'upcoming&theme=gold', 'winner&theme=gold']);
 });
+test('the key by which an overlay is ahead of the hall is on all of them', () => {
+  expect(all(ITSELF, { key: 'k-_9' })).toEqual(OVERLAYS.map((one) => `${one}&key=k-_9`));
+});
 test('a choice is kept as a word, and what is none is left to itself', () => {
   for (const choice of [ITSELF, { kind: 'station', number: 3 }, { kind: 'match', number: 120 }] as const) expect(choiceOf(keyOf(choice))).toEqual(choice);
   for (const of of [ITSELF, { kind: 'tournament', number: 3 }, { kind: 'stage', number: 12 }] as const satisfies readonly OfChoice[]) expect(ofChoice(keyOf(of))).toEqual(of);

@@ -34,16 +34,18 @@ export interface Wanted {
   readonly isFlipped: boolean;
   /** The name of a theme; empty for the own look. */
   readonly theme: string;
+  /** By it an overlay is shown at once what a stream holds back from the hall; without it, it sees what the hall sees. */
+  readonly key?: string | undefined;
 }
 
 /** Whether what is chosen beside the match says what this overlay shows. */
 const isOf = (overlay: Overlay, of: OfChoice): of is Exclude<OfChoice, { readonly kind: 'itself' }> => of.kind !== 'itself' && (of.kind === 'stage' ? OF_STAGE : OF_ALL).has(overlay);
 
 /** `base`: `http://nordlicht.local:7420`. A draft has no station, a list of what comes next no match. */
-export function overlayAddress(base: string, overlay: Overlay, { choice, of, isFlipped, theme }: Wanted): string {
+export function overlayAddress(base: string, overlay: Overlay, { choice, of, isFlipped, theme, key }: Wanted): string {
   const hasMatch = overlay !== 'upcoming' && !isOf(overlay, of);
   const which = (choice.kind === 'match' && hasMatch) || (choice.kind === 'station' && overlay !== 'draft' && !isOf(overlay, of)) ? `&${choice.kind}=${choice.number}` : '';
-  return `${base}/s?overlay=${overlay}${which}${isOf(overlay, of) ? `&${of.kind}=${of.number}` : ''}${isFlipped && WITH_SIDES.has(overlay) ? '&flip=1' : ''}${theme === '' ? '' : `&theme=${theme}`}`;
+  return `${base}/s?overlay=${overlay}${which}${isOf(overlay, of) ? `&${of.kind}=${of.number}` : ''}${isFlipped && WITH_SIDES.has(overlay) ? '&flip=1' : ''}${theme === '' ? '' : `&theme=${theme}`}${key === undefined ? '' : `&key=${key}`}`;
 }
 
 interface Streamed {

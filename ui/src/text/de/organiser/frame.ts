@@ -45,6 +45,7 @@ export const frame = {
   'day.risk': 'Es kann bis {when} dauern, {n} min länger als geplant.',
   'day.helps': 'Was helfen würde',
   'day.plan': 'Tagesplan',
+  'foot.withheld': 'Halle zurück, noch {left}',
   'foot.copy': 'Sicherung',
   'foot.never': 'nie',
   'foot.ago': 'vor {age}',

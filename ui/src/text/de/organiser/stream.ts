@@ -13,6 +13,8 @@ export const stream = {
   'stream.station': 'Was an Station {number} läuft',
   'stream.station.named': 'Was an Station {number} läuft, {name}',
   'stream.flip': 'Seiten tauschen',
+  'stream.ahead': 'Sofort, auch was vor der Halle zurückgehalten wird',
+  'stream.ahead.note': 'Wer diese Adressen hat, sieht Ergebnisse vor der Halle: Sie gehören nur in das Programm des Streams.',
   'stream.scorebug': 'Spielstand',
   'stream.lower_third': 'Wer gegen wen',
   'stream.draft': 'Draft',

@@ -44,6 +44,7 @@ export const frame = {
   'day.risk': 'It may be over as late as {when}, {n} min after it shall be.',
   'day.helps': 'What would help',
   'day.plan': 'Plan of the day',
+  'foot.withheld': 'Hall behind, {left} left',
   'foot.copy': 'Backup',
   'foot.never': 'never',
   'foot.ago': '{age} ago',

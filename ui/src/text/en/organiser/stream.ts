@@ -12,6 +12,8 @@ export const stream = {
   'stream.station': 'What is on at station {number}',
   'stream.station.named': 'What is on at station {number}, {name}',
   'stream.flip': 'Swap the sides',
+  'stream.ahead': 'At once, also what is held back from the hall',
+  'stream.ahead.note': 'Whoever has these addresses sees results before the hall: keep them in the program of the stream.',
   'stream.scorebug': 'Score',
   'stream.lower_third': 'Who meets',
   'stream.draft': 'Draft',

@@ -45,6 +45,7 @@ export const frame = {
   'day.risk': 'En el peor caso termina: {when}, {n} min tarde.',
   'day.helps': 'Qué ayudaría',
   'day.plan': 'Plan del día',
+  'foot.withheld': 'Sala por detrás, quedan {left}',
   'foot.copy': 'Copia',
   'foot.never': 'nunca',
   'foot.ago': 'hace {age}',

@@ -13,6 +13,8 @@ export const stream = {
   'stream.station': 'Lo que hay en el puesto {number}',
   'stream.station.named': 'Lo que hay en el puesto {number}, {name}',
   'stream.flip': 'Cambiar lados',
+  'stream.ahead': 'Al momento, también lo retenido para la sala',
+  'stream.ahead.note': 'Quien tenga estas direcciones ve los resultados antes que la sala: guárdalas solo en el programa del stream.',
   'stream.scorebug': 'Marcador',
   'stream.lower_third': 'Quién juega',
   'stream.draft': 'Draft',

@@ -45,6 +45,7 @@ export const frame = {
   'day.risk': 'Ça peut durer jusqu’à {when}, {n} min de plus que prévu.',
   'day.helps': 'Ce qui aiderait',
   'day.plan': 'Plan de la journée',
+  'foot.withheld': 'Salle en retard, encore {left}',
   'foot.copy': 'Sauvegarde',
   'foot.never': 'jamais',
   'foot.ago': 'il y a {age}',

@@ -13,6 +13,8 @@ export const stream = {
   'stream.station': 'Ce qui se joue au poste {number}',
   'stream.station.named': 'Ce qui se joue au poste {number}, {name}',
   'stream.flip': 'Échanger les côtés',
+  'stream.ahead': 'Tout de suite, même ce qui est retenu pour la salle',
+  'stream.ahead.note': 'Qui a ces adresses voit les résultats avant la salle\u00a0: garde-les dans le logiciel du stream.',
   'stream.scorebug': 'Score',
   'stream.lower_third': 'Qui joue',
   'stream.draft': 'Draft',

@@ -45,6 +45,7 @@ export const frame = {
   'day.risk': 'Pode ir até {when}, {n} min além do previsto.',
   'day.helps': 'O que ajudaria',
   'day.plan': 'Plano do dia',
+  'foot.withheld': 'Salão atrás, faltam {left}',
   'foot.copy': 'Cópia',
   'foot.never': 'nunca',
   'foot.ago': 'há {age}',

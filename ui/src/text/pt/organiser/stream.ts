@@ -13,6 +13,8 @@ export const stream = {
   'stream.station': 'O que há na estação {number}',
   'stream.station.named': 'O que há na estação {number}, {name}',
   'stream.flip': 'Trocar lados',
+  'stream.ahead': 'Na hora, também o que é retido para o salão',
+  'stream.ahead.note': 'Quem tem estes endereços vê os resultados antes do salão: deixe-os só no programa do stream.',
   'stream.scorebug': 'Placar',
   'stream.lower_third': 'Quem se enfrenta',
   'stream.draft': 'Draft',
