@@ -5,6 +5,7 @@ import type { Command } from '../../ui/src/wire/Command.ts';
 import type { EntrantsView } from '../../ui/src/wire/EntrantsView.ts';
 import type { Format } from '../../ui/src/wire/Format.ts';
 import type { SignUpView } from '../../ui/src/wire/SignUpView.ts';
+import encodeQR from 'qr';
 import { Hand } from './hand.ts';
 import { Venue, picture } from './venue.ts';
 
@@ -60,6 +61,33 @@ describe('the door', () => {
     await scan(address);
     await told().getByText(/is there already, since/).waitFor(SLOW);
     await picture(desk, 'desk-arrivals');
+  });
+
+  test('a badge is read in a photo that was taken askew, and a photo without one says so', async () => {
+    const owl = (await entrants(1)).find((one) => one.name === 'Owl');
+    const address = `${venue.server.at('/p')}#${(await hand.codes(1))[owl?.id ?? 0]?.fragment}`;
+    const photo = (text: string) => desk.evaluate(async ([drawn, isBadge]) => {
+      const badge = new Image();
+      badge.src = `data:image/svg+xml;base64,${btoa(drawn)}`;
+      await badge.decode();
+      const canvas = Object.assign(document.createElement('canvas'), { width: 3000, height: 2000 });
+      const pen = canvas.getContext('2d')!;
+      for (let y = 0; y < 2000; y += 40) pen.fillStyle = `hsl(${y % 360} 30% ${30 + (y % 50)}%)`, pen.fillRect(0, y, 3000, 40);
+      pen.setTransform(0.98, 0.2, -0.14, 0.95, 1100, 400);
+      pen.fillStyle = '#e8e4da';
+      pen.fillRect(0, 0, 900, 1200);
+      if (isBadge) pen.drawImage(badge, 120, 260, 660, 660);
+      return canvas.toDataURL('image/jpeg', 0.7);
+    }, [encodeQR(text, 'svg', { border: 4 }), text !== ''] as const);
+    const take = async (text: string) => desk.locator('input[type=file]').setInputFiles({ name: 'badge.jpg', mimeType: 'image/jpeg', buffer: Buffer.from((await photo(text)).split(',')[1] ?? '', 'base64') });
+    await take('');
+    await told().getByText('No code can be read in this photo').waitFor(SLOW);
+    expect(await there(1)).not.toContain('Owl');
+    await take(address);
+    await told().getByText('Owl').first().waitFor(SLOW);
+    await expect.poll(() => there(1), SLOW).toContain('Owl');
+    await desk.getByRole('button', { name: 'Take the last one back' }).click();
+    await expect.poll(() => there(1), SLOW).not.toContain('Owl');
   });
 
   test('a code that is nobody’s and a sign without one are refused, and nothing is lost', async () => {

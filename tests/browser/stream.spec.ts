@@ -44,7 +44,7 @@ describe('the score and the lower third of a stream', () => {
     await desk.getByLabel('Which match').selectOption({ label: 'What is on at station 2' });
     await desk.getByLabel('Swap the sides').check();
     const shown = (await desk.locator('.all code').allInnerTexts()).map((address) => address.replace(/^.*\/s\?overlay=/, ''));
-    expect(shown).toEqual(['scorebug&station=2&flip=1', 'lower_third&station=2&flip=1', 'draft', 'match_card&station=2&flip=1', 'bracket&station=2', 'standings&station=2', 'upcoming&station=2', 'winner&station=2']);
+    expect(shown).toEqual(['scorebug&station=2&flip=1', 'lower_third&station=2&flip=1', 'draft&flip=1', 'match_card&station=2&flip=1', 'bracket&station=2', 'standings&station=2', 'upcoming&station=2', 'winner&station=2']);
     expect(await desk.getByText('Nothing is drawn now').count()).toBe(8);
     await picture(desk, 'stream-desk');
   });

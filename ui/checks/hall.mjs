@@ -85,6 +85,7 @@ const THEMED = { scorebug: 'stream=five&names=long', lower_third: 'stream=usual'
 
 await looks('hall', async ({ load, see }) => {
   const { DRAFTED } = await load('/src/venue/gallery/invented_drafts.ts');
+  see({ name: 'overlay_turn_flipped', page: 'venue', query: 'overlay=draft&flip=1&backdrop&layout=draft&draft=turn&names=long', until: '.screen', wait: 150, views: [{ size: HD, axe: false }] });
   for (const [how, names] of [['turn', 'usual'], ['turn', 'long'], ['reserve', 'usual'], ['held', 'long'], ['sealed', 'usual'], ['complete', 'long'], ['lineup', 'usual'], ['maps_over', 'long'], ['stages', 'usual'], ['none', 'usual']]) see({ name: `overlay_${how}_${names}`, page: 'venue', query: `overlay=draft&backdrop&layout=draft&draft=${how}&names=${names}`, until: '.screen', wait: 150, views: [HD, SMALL].map((size) => ({ size, axe: size === HD })) });
   for (const kind of ['scorebug', 'lower_third']) {
     for (const [how, query] of Object.entries(STREAMED)) see({ name: `${kind}_${how}`, page: 'venue', query: `overlay=${kind}&backdrop&layout=number&${query}`, until: '.screen', wait: 150, views: [HD, HUGE].map((size) => ({ size, axe: size === HD })) });

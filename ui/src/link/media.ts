@@ -1,5 +1,6 @@
 // Photos of matches: made small on the phone, sent with a one-use ticket, and fetched again with one for looking.
 import { sha256 } from '@noble/hashes/sha2.js';
+import { drawn } from '../parts/picture';
 import type { PhotoKind } from '../wire/PhotoKind';
 import { toBase64url } from './bytes';
 import type { LiveLink } from './live.svelte';
@@ -28,22 +29,8 @@ async function ready(file: Blob): Promise<Ready | null> {
 }
 
 async function shrunk(file: Blob): Promise<Blob | null> {
-  const address = URL.createObjectURL(file);
-  try {
-    const image = new Image();
-    image.src = address;
-    await image.decode();
-    const scale = Math.min(1, EDGE / Math.max(image.naturalWidth, image.naturalHeight));
-    const canvas = document.createElement('canvas');
-    canvas.width = Math.max(1, Math.round(image.naturalWidth * scale));
-    canvas.height = Math.max(1, Math.round(image.naturalHeight * scale));
-    const pen = canvas.getContext('2d');
-    if (!pen) return null;
-    pen.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', QUALITY));
-  } finally {
-    URL.revokeObjectURL(address);
-  }
+  const canvas = await drawn(file, EDGE);
+  return canvas && new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', QUALITY));
 }
 
 const failed = (code: string, text: string): Sent => ({ kind: 'failed', code, text });

@@ -20,8 +20,8 @@ test('a screen without a match shows what is drafted, and stays with it until an
 });
 
 test('an overlay is asked for by its address, perhaps of one match', () => {
-  expect(readOverlay('?overlay=draft')).toEqual({ kind: 'draft', match: undefined });
-  expect(readOverlay('?x=1&overlay=draft&match=120')).toEqual({ kind: 'draft', match: 120 });
-  expect(readOverlay('?overlay=draft&match=<b>')).toEqual({ kind: 'draft', match: undefined });
+  expect(readOverlay('?overlay=draft')).toEqual({ kind: 'draft', match: undefined, isFlipped: false });
+  expect(readOverlay('?x=1&overlay=draft&match=120')).toEqual({ kind: 'draft', match: 120, isFlipped: false });
+  expect(readOverlay('?overlay=draft&match=<b>')).toEqual({ kind: 'draft', match: undefined, isFlipped: false });
   expect([readOverlay(''), readOverlay('?overlay=tables'), readOverlay('?screen=draft')]).toEqual([undefined, undefined, undefined]);
 });

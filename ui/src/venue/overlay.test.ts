@@ -13,7 +13,8 @@ import { flippedAt, handedOver, matchWanted } from './streamed';
 
 // ---- the address
 test('an address asks for an overlay, and for a match, a station and swapped sides', () => {
-  expect(readOverlay('?overlay=draft&match=120')).toEqual({ kind: 'draft', match: 120 });
+  expect(readOverlay('?overlay=draft&match=120')).toEqual({ kind: 'draft', match: 120, isFlipped: false });
+  expect(readOverlay('?overlay=draft&flip=1')).toEqual({ kind: 'draft', match: undefined, isFlipped: true });
   expect(readOverlay('?overlay=scorebug')).toEqual({ kind: 'scorebug', match: undefined, station: undefined, isFlipped: false });
   expect(readOverlay('?overlay=lower_third&station=3&flip=1')).toEqual({ kind: 'lower_third', match: undefined, station: 3, isFlipped: true });
 });

@@ -32,6 +32,8 @@ export interface AskedDraft {
   readonly kind: 'draft';
   /** The id of the match; without one it is whatever is drafted. */
   readonly match: number | undefined;
+  /** Home at the right. */
+  readonly isFlipped: boolean;
   readonly theme: string | undefined;
 }
 
@@ -53,8 +55,9 @@ export function readOverlay(search: string): Overlaid | undefined {
   const name = asked.get('theme') ?? '';
   // What names no file asks for none: nothing of an address becomes a path.
   const theme = /^[\w-]{1,40}$/.test(name) ? name : undefined;
-  if (kind === 'draft') return { kind, match: number('match'), theme };
-  const which = { match: number('match'), station: number('station'), isFlipped: asked.get('flip') === '1', theme };
+  const isFlipped = asked.get('flip') === '1';
+  if (kind === 'draft') return { kind, match: number('match'), isFlipped, theme };
+  const which = { match: number('match'), station: number('station'), isFlipped, theme };
   const over = OVER.find((one) => one === kind);
   if (over) return { kind: over, ...which };
   const full = FULL.find((one) => one === kind);

@@ -24,7 +24,15 @@ station: number,
 /**
  * Which match.
  */
-match: number, } | { "what": "show", 
+match: number, } | { "what": "drop_all", 
+/**
+ * The station.
+ */
+station: number, 
+/**
+ * Which matches, up to 40.
+ */
+matches: Array<number>, } | { "what": "show", 
 /**
  * The station.
  */

@@ -149,6 +149,13 @@ pub enum StreamChange {
         #[serde(rename = "match")]
         match_id: MatchId,
     },
+    /// Matches are in the rundown no more, as far as they were.
+    DropAll {
+        /// Whose rundown.
+        station: StationNo,
+        /// Which matches.
+        matches: Vec<MatchId>,
+    },
     /// The overlays show this match until the next is named; of themselves again, where none is.
     Show {
         /// Of which station.
@@ -197,7 +204,10 @@ impl StreamChange {
             | Self::Drop { match_id, .. }
             | Self::Ready { match_id, .. } => Some(*match_id),
             Self::Show { match_id, .. } => *match_id,
-            Self::Flip { .. } | Self::HoldBack { .. } | Self::Reveal { .. } => None,
+            Self::DropAll { .. }
+            | Self::Flip { .. }
+            | Self::HoldBack { .. }
+            | Self::Reveal { .. } => None,
         }
     }
 }

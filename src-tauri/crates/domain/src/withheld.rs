@@ -6,7 +6,7 @@
 use crate::contest::Match;
 use crate::event::Accepted;
 use crate::gathering::Gathering;
-use crate::ids::{At, EntrantId, MatchId, Seq, StationNo, TournamentId};
+use crate::ids::{At, EntrantId, MatchId, Seq, StageId, StationNo, TournamentId};
 use crate::step::{Before, Cell};
 use crate::stream::StreamPlan;
 use alloc::collections::BTreeSet;
@@ -45,11 +45,16 @@ impl Waiting {
         };
         let is_touched = |cell: &Cell| {
             self.cells.contains(cell)
-                || about_match(cell).is_some_and(|id| self.matches.contains(&id))
-                || state
-                    .decided_by_results(cell)
-                    .is_some_and(|of| self.tournaments.contains(&of))
-                || matches!(cell, Cell::Entrant(_, id) if plays(*id))
+                || match about(cell) {
+                    About::Match(id) | About::BesideMatch(id) => self.matches.contains(&id),
+                    About::Stage(id) => {
+                        let stage = state.stages.get(&id);
+                        stage.is_some_and(|stage| self.tournaments.contains(&stage.tournament))
+                    }
+                    About::Tournament(id) => self.tournaments.contains(&id),
+                    About::Entrant(id) => plays(id),
+                    About::Else => false,
+                }
         };
         cells.iter().any(is_touched)
     }
@@ -161,19 +166,65 @@ impl Withheld {
     }
 }
 
-/// The match that a cell is of, where results are in it.
-const fn of_match(cell: &Cell) -> Option<MatchId> {
+/// What a cell is about, as far as results bear on it.
+enum About {
+    /// A match, whose result is in it.
+    Match(MatchId),
+    /// A match, and only beside its result.
+    BesideMatch(MatchId),
+    /// All of a stage or a tournament, which results decide.
+    Stage(StageId),
+    Tournament(TournamentId),
+    /// Somebody whose matches say whether they are still in it.
+    Entrant(EntrantId),
+    /// What no result bears on.
+    Else,
+}
+
+const fn about(cell: &Cell) -> About {
     match cell {
-        Cell::Match(id) | Cell::Draft(id, _) | Cell::Choosing(id) | Cell::Photos(id) => Some(*id),
-        _ => None,
+        Cell::Match(id) | Cell::Draft(id, _) | Cell::Choosing(id) | Cell::Photos(id) => {
+            About::Match(*id)
+        }
+        Cell::CalledTo(_, id) | Cell::Wish(id) | Cell::GoLight(id) | Cell::Lobby(id) => {
+            About::BesideMatch(*id)
+        }
+        Cell::Stage(id) | Cell::Rulings(id) | Cell::Planned(id) => About::Stage(*id),
+        Cell::Tournament(id) | Cell::Seeding(id) | Cell::Closing(id) => About::Tournament(*id),
+        Cell::Entrant(_, id) => About::Entrant(*id),
+        Cell::GatheringName
+        | Cell::Person(_)
+        | Cell::Confirmation(_)
+        | Cell::SignUp(_)
+        | Cell::Arrived(..)
+        | Cell::Help(_)
+        | Cell::Earlier
+        | Cell::Times(_)
+        | Cell::Station(_)
+        | Cell::Dispatching
+        | Cell::Places(_)
+        | Cell::Stream(_)
+        | Cell::LobbyPlan(_)
+        | Cell::Aims
+        | Cell::Breaks
+        | Cell::OnPlan(_)
+        | Cell::Device(_)
+        | Cell::Screen(_)
+        | Cell::Message(_)
+        | Cell::Playlist(_)
+        | Cell::Alert
+        | Cell::Drafting(_)
+        | Cell::OwnFormat(_)
+        | Cell::OwnPool(_) => About::Else,
     }
 }
 
-/// The match that a cell is of, or that it says something about.
-const fn about_match(cell: &Cell) -> Option<MatchId> {
-    match cell {
-        Cell::CalledTo(_, id) | Cell::Wish(id) | Cell::GoLight(id) | Cell::Lobby(id) => Some(*id),
-        cell => of_match(cell),
+/// The match whose result is in a cell.
+const fn of_match(cell: &Cell) -> Option<MatchId> {
+    if let About::Match(id) = about(cell) {
+        Some(id)
+    } else {
+        None
     }
 }
 
@@ -200,17 +251,6 @@ impl Gathering {
         let plan = self.streams.plans.get(&station);
         let held = plan.filter(|plan| plan.revealed.is_none_or(|revealed| revealed < at));
         held.map_or(at, |plan| At(at.0.saturating_add(plan.held_back_ms())))
-    }
-
-    /// The tournament whose results decide what is in a cell that is not of one match.
-    fn decided_by_results(&self, cell: &Cell) -> Option<TournamentId> {
-        match cell {
-            Cell::Stage(id) | Cell::Rulings(id) | Cell::Planned(id) => {
-                self.stages.get(id).map(|stage| stage.tournament)
-            }
-            Cell::Tournament(id) | Cell::Seeding(id) | Cell::Closing(id) => Some(*id),
-            _ => None,
-        }
     }
 
     /// A copy of the gathering before its last entry, as far as anybody looks at it.

@@ -40,6 +40,13 @@ pub enum StreamChange {
         #[serde(rename = "match")]
         match_id: u32,
     },
+    /// Matches are in the rundown no more, as far as they were.
+    DropAll {
+        /// The station.
+        station: u32,
+        /// Which matches, up to 40.
+        matches: Vec<u32>,
+    },
     /// The overlays show this match until the next is named; of themselves again, where none is.
     Show {
         /// The station.
@@ -155,6 +162,10 @@ impl From<StreamChange> for domain::StreamChange {
             StreamChange::Drop { station, match_id } => Self::Drop {
                 station: domain::StationNo(station),
                 match_id: domain::MatchId(match_id),
+            },
+            StreamChange::DropAll { station, matches } => Self::DropAll {
+                station: domain::StationNo(station),
+                matches: matches.into_iter().map(domain::MatchId).collect(),
             },
             StreamChange::Show { station, match_id } => Self::Show {
                 station: domain::StationNo(station),

@@ -65,6 +65,7 @@ export function heatState(name: string, length: 'short' | 'long'): HeatState | n
   const twoRounds = [marks(16, 0), marks(9, 4)];
   const states: Record<string, () => HeatState> = {
     start: () => ({ ...base, view: race([]) }),
+    stream: () => ({ ...base, view: race([], { go_light: { producer: true, judge: false }, card: { state: 'called' } }) }),
     live: () => ({ ...base, view: race(), stored: [last], entered: entered('first', 5, 1, 9, 12) }),
     out: () => ({ ...base, view: race(), stored: [last], entered: entered('out', 5, 1, 9, 12, 16, 2) }),
     order: () => ({ ...base, view: race(), stored: [last], entered: entered('first', 5, 1, 9, 12, 3, 7), tab: 'order' }),

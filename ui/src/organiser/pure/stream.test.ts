@@ -17,7 +17,7 @@ test('a tournament or a stage goes before the match where an overlay is of one',
   expect(of('stage')).toEqual(['scorebug&match=9', 'lower_third&match=9', 'draft&match=9', 'match_card&match=9', 'bracket&stage=2', 'standings&stage=2', 'upcoming', 'winner&match=9']);
 });
 test('sides are swapped where there are sides, and a theme is for all', () => {
-  expect(all(ITSELF, { isFlipped: true, theme: 'gold' })).toEqual(['scorebug&flip=1&theme=gold', 'lower_third&flip=1&theme=gold', 'draft&theme=gold', 'match_card&flip=1&theme=gold', 'bracket&theme=gold', 'standings&theme=gold', 'upcoming&theme=gold', 'winner&theme=gold']);
+  expect(all(ITSELF, { isFlipped: true, theme: 'gold' })).toEqual(['scorebug&flip=1&theme=gold', 'lower_third&flip=1&theme=gold', 'draft&flip=1&theme=gold', 'match_card&flip=1&theme=gold', 'bracket&theme=gold', 'standings&theme=gold', 'upcoming&theme=gold', 'winner&theme=gold']);
 });
 test('the key by which an overlay is ahead of the hall is on all of them', () => {
   expect(all(ITSELF, { key: 'k-_9' })).toEqual(OVERLAYS.map((one) => `${one}&key=k-_9`));

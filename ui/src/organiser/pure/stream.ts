@@ -8,7 +8,7 @@ export type Overlay = (typeof OVERLAYS)[number];
 const OF_ALL: ReadonlySet<Overlay> = new Set(['bracket', 'standings', 'upcoming', 'winner']);
 const OF_STAGE: ReadonlySet<Overlay> = new Set(['bracket', 'standings']);
 /** Those with a left and a right. */
-const WITH_SIDES: ReadonlySet<Overlay> = new Set(['scorebug', 'lower_third', 'match_card']);
+const WITH_SIDES: ReadonlySet<Overlay> = new Set(['scorebug', 'lower_third', 'draft', 'match_card']);
 
 /** Which match: one, the one at a station, or the one at the stream. */
 export type StreamChoice = { readonly kind: 'itself' } | { readonly kind: 'station' | 'match'; readonly number: number };

@@ -22,6 +22,18 @@ impl Gathering {
                     return Err(Refusal::NoChange.into());
                 }
             }
+            StreamChange::DropAll { station, matches } => {
+                let planned = self.planned_at(*station).rundown;
+                if !matches.iter().any(|id| planned.contains(id)) {
+                    return Err(Refusal::NoChange.into());
+                }
+                if matches.len() > LONGEST_RUNDOWN {
+                    return Err(Refusal::BadNumber {
+                        what: "matches in a rundown, up to 40".into(),
+                    }
+                    .into());
+                }
+            }
             StreamChange::Show { station, match_id } => {
                 self.check_stream(*station)?;
                 if let Some(id) = match_id {

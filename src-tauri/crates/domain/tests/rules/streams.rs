@@ -187,6 +187,23 @@ fn a_rundown_takes_no_table_no_unknown_match_and_nothing_that_is_over() {
 }
 
 #[test]
+fn what_is_over_leaves_the_rundown_in_one_step_and_comes_back_with_it() {
+    let drop_all = |numbers: &[u32]| {
+        change(StreamChange::DropAll {
+            station: STREAM,
+            matches: numbers.iter().copied().map(MatchId).collect(),
+        })
+    };
+    let mut hall = streaming().after([put(1, 0), put(2, 1), put(3, 2)]);
+    check(hall.clone(), (DESK, drop_all(&[])), refused(Refusal::NoChange));
+    check(hall.clone(), (DESK, drop_all(&[9])), refused(Refusal::NoChange));
+    let step = hall.must(DESK, drop_all(&[1, 2, 9]));
+    assert_eq!(rundown(&hall), [3]);
+    hall.must(DESK, take_back(step));
+    assert_eq!(rundown(&hall), [1, 2, 3]);
+}
+
+#[test]
 fn the_picture_stays_on_the_finished_match_until_the_producer_says_next() {
     let hall = streaming().after([put(1, 0), put(2, 1)]);
     assert_eq!(on_air(&hall), None, "nothing is there yet");

@@ -21,6 +21,10 @@ pub(super) fn changed(state: &Gathering, change: &StreamChange) -> String {
             "Match {} taken from the stream of station {station}",
             of(*match_id)
         ),
+        StreamChange::DropAll { station, matches } => format!(
+            "{} matches taken from the stream of station {station}",
+            matches.len()
+        ),
         StreamChange::Show {
             station,
             match_id: Some(id),
