@@ -24,7 +24,9 @@ impl Gathering {
                 self.plan(*station, |plan| plan.rundown.retain(|id| id != match_id));
             }
             StreamChange::DropAll { station, matches } => {
-                self.plan(*station, |plan| plan.rundown.retain(|id| !matches.contains(id)));
+                self.plan(*station, |plan| {
+                    plan.rundown.retain(|id| !matches.contains(id))
+                });
             }
             StreamChange::Show { station, match_id } => {
                 self.plan(*station, |plan| plan.on_air = *match_id);

@@ -195,8 +195,16 @@ fn what_is_over_leaves_the_rundown_in_one_step_and_comes_back_with_it() {
         })
     };
     let mut hall = streaming().after([put(1, 0), put(2, 1), put(3, 2)]);
-    check(hall.clone(), (DESK, drop_all(&[])), refused(Refusal::NoChange));
-    check(hall.clone(), (DESK, drop_all(&[9])), refused(Refusal::NoChange));
+    check(
+        hall.clone(),
+        (DESK, drop_all(&[])),
+        refused(Refusal::NoChange),
+    );
+    check(
+        hall.clone(),
+        (DESK, drop_all(&[9])),
+        refused(Refusal::NoChange),
+    );
     let step = hall.must(DESK, drop_all(&[1, 2, 9]));
     assert_eq!(rundown(&hall), [3]);
     hall.must(DESK, take_back(step));
