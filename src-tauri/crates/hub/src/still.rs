@@ -8,7 +8,7 @@ use crate::past::nothing_known;
 use crate::render::Renderer;
 use crate::replay;
 use crate::topics::meant_by;
-use crate::writer::Message;
+use crate::writer::{Message, Writer};
 use lanista_domain::{At, Gathering};
 use lanista_journal::Opened;
 use lanista_wire::topic::{Audience, Topic};
@@ -87,6 +87,19 @@ impl Still {
     #[must_use]
     pub const fn now(&self) -> u64 {
         self.now.0
+    }
+}
+
+impl Writer {
+    /// This moment, also as the hall sees it where that is another.
+    pub(crate) fn still(&self) -> Still {
+        let shown = self.withheld.shown().cloned();
+        Still::new(
+            self.state.clone(),
+            shown,
+            self.live.clone(),
+            self.clock.now(),
+        )
     }
 }
 

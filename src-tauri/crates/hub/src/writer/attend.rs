@@ -8,7 +8,6 @@ use crate::live::LiveScreen;
 use crate::numbers;
 use crate::outlet::Renewal;
 use crate::render::Renderer;
-use crate::still::Still;
 use crate::topics::{Touched, meant_by};
 use crate::withheld::seen;
 use lanista_domain::{ScreenNo, Seq};
@@ -89,14 +88,7 @@ impl Writer {
             }
             Message::Delivered(answer) => self.fan.mark(answer).await,
             Message::Still(answer) => {
-                let shown = self.withheld.shown().cloned();
-                let still = Still::new(
-                    self.state.clone(),
-                    shown,
-                    self.live.clone(),
-                    self.clock.now(),
-                );
-                let _gone = answer.send(still);
+                let _gone = answer.send(self.still());
             }
             Message::WithheldUntil(seq, answer) => {
                 let until = self.withheld.until_of(Seq(seq));
