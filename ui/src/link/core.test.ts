@@ -62,16 +62,10 @@ test('a judge without a key opens no socket', async () => {
   expect(server.sockets).toHaveLength(0);
 });
 
-test('an overlay shows the key in its address, by which it is ahead of the hall', async () => {
-  const { server } = await open({ role: 'screen', keys: memoryKeys(), screenToken: 'obs', overlayKey: 'of-the-address' });
+test('a screen reads without a key and says what it is called, and an overlay the key in its address', async () => {
+  const { core, server } = await open({ role: 'screen', keys: memoryKeys(), screenToken: 'beamer', overlayKey: 'of-the-address' });
   server.last.welcome({ kind: 'screen', number: 4 });
-  expect(server.last.heardOf('hello')[0]).toMatchObject({ role: 'screen', overlay: 'of-the-address' });
-});
-
-test('a screen reads without a key and says what it is called', async () => {
-  const { core, server } = await open({ role: 'screen', keys: memoryKeys(), screenToken: 'beamer' });
-  server.last.welcome({ kind: 'screen', number: 4 });
-  expect(server.last.heardOf('hello')[0]).toMatchObject({ role: 'screen', screen: 'beamer' });
+  expect(server.last.heardOf('hello')[0]).toMatchObject({ role: 'screen', screen: 'beamer', overlay: 'of-the-address' });
   expect(core.lamp).toBe('live');
   server.last.bare({ t: 'tick', at: 1_000_000 });
   expect(core.tampered).toBe(false);

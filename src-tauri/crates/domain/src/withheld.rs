@@ -197,6 +197,7 @@ const fn about(cell: &Cell) -> About {
         | Cell::Confirmation(_)
         | Cell::SignUp(_)
         | Cell::Arrived(..)
+        | Cell::ByPhone(..)
         | Cell::Help(_)
         | Cell::Earlier
         | Cell::Times(_)
