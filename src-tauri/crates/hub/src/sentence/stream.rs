@@ -22,7 +22,7 @@ pub(super) fn changed(state: &Gathering, change: &StreamChange) -> String {
             of(*match_id)
         ),
         StreamChange::DropAll { station, matches } => format!(
-            "{} matches taken from the stream of station {station}",
+            "Matches taken from the stream of station {station}: {}",
             matches.len()
         ),
         StreamChange::Show {
