@@ -25,8 +25,8 @@ pub struct Withheld {
 #[derive(Clone, Debug)]
 struct Waiting {
     entry: Accepted,
-    /// At which stream; none where it only rests on what waits before it.
-    station: Option<StationNo>,
+    /// At which streams; none where it only rests on what waits before it.
+    stations: BTreeSet<StationNo>,
     /// When the hall is shown it.
     due: At,
     cells: BTreeSet<Cell>,
@@ -52,6 +52,10 @@ impl Waiting {
                         stage.is_some_and(|stage| self.tournaments.contains(&stage.tournament))
                     }
                     About::Tournament(id) => self.tournaments.contains(&id),
+                    About::Stream(number) => self.stations.contains(&number),
+                    About::CallTo(number, id) => {
+                        self.stations.contains(&number) || self.matches.contains(&id)
+                    }
                     About::Entrant(id) => plays(id),
                     About::Else => false,
                 }
@@ -84,7 +88,8 @@ impl Withheld {
     /// When the hall is shown the last of what a station's stream holds back; none where it holds nothing back.
     #[must_use]
     pub fn until(&self, station: StationNo) -> Option<At> {
-        let own = self.waiting.iter().filter(|it| it.station == Some(station));
+        let own = self.waiting.iter();
+        let own = own.filter(|it| it.stations.contains(&station));
         own.map(|waiting| waiting.due).max()
     }
 
@@ -105,16 +110,20 @@ impl Withheld {
             return false;
         }
         let cells: BTreeSet<Cell> = step.cells.keys().cloned().collect();
-        let mut matches = step.cells.iter();
-        let station = matches.find_map(|(cell, before)| state.held_back_at(cell, before));
-        let own = station.map(|station| state.shown_at(station, entry.at));
+        let touched = step.cells.iter();
+        let told = touched.flat_map(|(cell, before)| state.held_back_at(cell, before));
+        let stations: BTreeSet<StationNo> = told.collect();
+        let own = stations.iter().map(|at| state.shown_at(*at, entry.at));
         let own = own.filter(|due| *due > entry.at);
+        let is_of_stream = cells.iter().any(|cell| matches!(cell, Cell::Stream(_)));
         let bearing = self.waiting.iter().filter(|it| it.bears(state, &cells));
         let Some(due) = bearing.map(|it| it.due).chain(own).max() else {
             if let Some(shown) = self.shown.take() {
                 self.shown = Some(shown.evolve(entry));
             }
-            self.look_again(state);
+            if is_of_stream {
+                self.look_again(state);
+            }
             return false;
         };
         let shown = self.shown.get_or_insert_with(|| state.before_last());
@@ -123,13 +132,15 @@ impl Withheld {
         let tournaments = matches.iter().filter_map(|id| state.tournament_of(*id));
         self.waiting.push(Waiting {
             entry: entry.clone(),
-            station,
+            stations,
             due,
             tournaments: tournaments.map(|found| found.id).collect(),
             matches,
             cells,
         });
-        self.look_again(state);
+        if is_of_stream {
+            self.look_again(state);
+        }
         true
     }
 
@@ -139,20 +150,24 @@ impl Withheld {
         for mut waiting in core::mem::take(&mut self.waiting) {
             let before = done.iter().filter(|it| it.bears(state, &waiting.cells));
             let resting = before.map(|it| it.due).max();
-            let own = waiting
-                .station
-                .map(|station| state.shown_at(station, waiting.entry.at).min(waiting.due));
-            waiting.due = resting.into_iter().chain(own).max().unwrap_or(waiting.due);
+            let at = waiting.entry.at;
+            let own = waiting.stations.iter().map(|it| state.shown_at(*it, at));
+            let due = resting.into_iter().chain(own).max();
+            waiting.due = due.map_or(waiting.due, |due| due.min(waiting.due));
             done.push(waiting);
         }
         self.waiting = done;
     }
 
-    /// Shows the hall what it is to see by now: `tell` gets the gathering as it sees it after each of the entries.
-    pub fn release(&mut self, state: &Gathering, now: At, mut tell: impl FnMut(&Gathering)) {
-        let Some(mut shown) = self.shown.take() else {
-            return;
-        };
+    /// Shows the hall what it is to see by now: `tell` gets the gathering as it sees it after each of the entries. What
+    /// it saw last, where nothing is held back any more: from then on it sees what everybody sees.
+    pub fn release(
+        &mut self,
+        state: &Gathering,
+        now: At,
+        mut tell: impl FnMut(&Gathering),
+    ) -> Option<Gathering> {
+        let mut shown = self.shown.take()?;
         let (due, later): (Vec<_>, Vec<_>) = core::mem::take(&mut self.waiting)
             .into_iter()
             .partition(|waiting| waiting.due <= now);
@@ -162,7 +177,11 @@ impl Withheld {
         }
         self.waiting = later;
         shown.head = state.head;
-        self.shown = (!self.waiting.is_empty()).then_some(shown);
+        if self.waiting.is_empty() {
+            return Some(shown);
+        }
+        self.shown = Some(shown);
+        None
     }
 }
 
@@ -175,6 +194,10 @@ enum About {
     /// All of a stage or a tournament, which results decide.
     Stage(StageId),
     Tournament(TournamentId),
+    /// The stream of a station: what its overlays show says that a match is over.
+    Stream(StationNo),
+    /// A call to a station: whoever played there has ended.
+    CallTo(StationNo, MatchId),
     /// Somebody whose matches say whether they are still in it.
     Entrant(EntrantId),
     /// What no result bears on.
@@ -186,9 +209,9 @@ const fn about(cell: &Cell) -> About {
         Cell::Match(id) | Cell::Draft(id, _) | Cell::Choosing(id) | Cell::Photos(id) => {
             About::Match(*id)
         }
-        Cell::CalledTo(_, id) | Cell::Wish(id) | Cell::GoLight(id) | Cell::Lobby(id) => {
-            About::BesideMatch(*id)
-        }
+        Cell::CalledTo(number, id) => About::CallTo(*number, *id),
+        Cell::Stream(number) => About::Stream(*number),
+        Cell::Wish(id) | Cell::GoLight(id) | Cell::Lobby(id) => About::BesideMatch(*id),
         Cell::Stage(id) | Cell::Rulings(id) | Cell::Planned(id) => About::Stage(*id),
         Cell::Tournament(id) | Cell::Seeding(id) | Cell::Closing(id) => About::Tournament(*id),
         Cell::Entrant(_, id) => About::Entrant(*id),
@@ -204,7 +227,6 @@ const fn about(cell: &Cell) -> About {
         | Cell::Station(_)
         | Cell::Dispatching
         | Cell::Places(_)
-        | Cell::Stream(_)
         | Cell::LobbyPlan(_)
         | Cell::Aims
         | Cell::Breaks
@@ -230,20 +252,34 @@ const fn of_match(cell: &Cell) -> Option<MatchId> {
 }
 
 impl Gathering {
-    /// The station whose stream holds back what this cell tells.
-    fn held_back_at(&self, cell: &Cell, before: &Before) -> Option<StationNo> {
+    /// The stations whose streams hold back what this cell tells.
+    fn held_back_at(&self, cell: &Cell, before: &Before) -> BTreeSet<StationNo> {
         let was = if let Before::Match(Some(was)) = before {
             Some(&**was)
         } else {
             None
         };
-        let is = self.matches.get(&of_match(cell)?);
+        let Some(id) = of_match(cell) else {
+            return BTreeSet::new();
+        };
+        let is = self.matches.get(&id);
         let tells = |found: &&Match| found.has_begun() || found.outcome().is_some();
-        let mut told = [was, is].into_iter().flatten().filter(tells);
-        told.find_map(|found| {
-            let number = found.station?;
-            let plan = self.streams.plans.get(&number)?;
-            (self.is_for_show(number) && plan.held_back_s > 0).then_some(number)
+        let told = [was, is].into_iter().flatten().filter(tells);
+        let streams = told.filter_map(|found| found.station.or_else(|| self.streamed_at(id)));
+        let holds = |number: &StationNo| {
+            let plan = self.streams.plans.get(number);
+            self.is_for_show(*number) && plan.is_some_and(|plan| plan.held_back_s > 0)
+        };
+        streams.filter(holds).collect()
+    }
+
+    /// The stream at which a match that is at no station is planned or shown.
+    fn streamed_at(&self, id: MatchId) -> Option<StationNo> {
+        let mut plans = self.streams.plans.iter();
+        let planned = self.streams.of(id).map(|(number, _)| number);
+        planned.or_else(|| {
+            let shown = plans.find(|(_, plan)| plan.on_air == Some(id));
+            shown.map(|(number, _)| *number)
         })
     }
 

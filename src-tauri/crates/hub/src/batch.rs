@@ -6,16 +6,11 @@ pub(crate) use refusals::Refusals;
 
 use crate::complete::complete;
 use crate::handle::{Body, Receipt, Rejected, Submission};
-use crate::render::match_view;
 use crate::replay::StoredBody;
 use crate::writer::Writer;
-use lanista_domain::{
-    Accepted, Command, CommandId, DeviceId, Envelope, Expect, MatchId, Refused, Seq,
-};
+use lanista_domain::{Accepted, Command, CommandId, DeviceId, Envelope, Expect, MatchId, Seq};
 use lanista_journal::{AppendError, NewEntry, Told};
 use lanista_wire::command::Expect as WireExpect;
-use lanista_wire::frame::Reason;
-use lanista_wire::topic::Audience;
 use sha2::{Digest as _, Sha256};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use tokio::sync::oneshot;
@@ -205,6 +200,7 @@ impl Writer {
             && self.refused.holds(device, after)
         {
             return Err(self.rejected(
+                Some(&DeviceId(device.clone())),
                 match_id,
                 &lanista_domain::Refusal::PredecessorRefused.into(),
             ));
@@ -238,7 +234,8 @@ impl Writer {
                     "This could not be judged: a fault in Lanista, written to its log. Nothing was changed.",
                 )
             })?;
-        let events = decision.map_err(|refused| self.rejected(match_id, &refused))?;
+        let events =
+            decision.map_err(|refused| self.rejected(device.as_ref(), match_id, &refused))?;
         let entry = Accepted {
             seq: Seq(self.tentative.head.0 + 1),
             at: envelope.at,
@@ -292,21 +289,6 @@ impl Writer {
             kind: entry.kind.clone(),
             body,
         })
-    }
-
-    fn rejected(&self, match_id: Option<MatchId>, refused: &Refused) -> Rejected {
-        let reasons = refused
-            .reasons
-            .iter()
-            .map(|reason| Reason {
-                code: reason.code().into(),
-                text: crate::sentence::isolated(reason.to_string()),
-            })
-            .collect();
-        let state = match_id
-            .and_then(|id| match_view(&self.tentative, Audience::Judge, id))
-            .map(Box::new);
-        Rejected { reasons, state }
     }
 
     /// The receipt of a command that was stored before; refused if the id came back with another body.

@@ -39,6 +39,11 @@ pub struct Live {
     pub forecast: Option<Arc<lanista_insight::forecast::Forecast>>,
     /// About when matches are called, as it is shown to all, by match.
     pub expected: BTreeMap<u32, u64>,
+    /// The same two as they were when streams began to hold back what they hold back now: what the day makes of it
+    /// would tell it.
+    pub hall_forecast: Option<Arc<lanista_insight::forecast::Forecast>>,
+    /// See above.
+    pub hall_expected: BTreeMap<u32, u64>,
     /// Marks of the portraits that there are, by pool and hero. Another one is another address.
     pub portraits: Arc<BTreeMap<String, BTreeMap<String, String>>>,
     /// Addresses, port, warnings.

@@ -329,8 +329,8 @@ impl Hub {
     ) -> Option<Option<Box<lanista_wire::draft::DraftView>>> {
         let (answer, wait) = oneshot::channel();
         let look = Message::Render(
-            // Casters ask as desks do, and know no draft before the hall does.
-            Audience::Caster,
+            // Desks alone ask for it.
+            Audience::Desk,
             Box::new(move |renderer| {
                 let _gone = answer.send(renderer.finished_draft(MatchId(match_id), index.into()));
             }),

@@ -19,6 +19,7 @@ use crate::foresight::Foresight;
 use crate::live::Live;
 use crate::memory::Memory;
 use lanista_domain::{At, EntrantId, Gathering, Match, MatchId, Stage, StageId, TournamentId};
+use lanista_insight::forecast::Forecast;
 use lanista_wire::forecast::PlanView;
 use lanista_wire::limits::MATCHES_A_TOPIC;
 use lanista_wire::shared::Group;
@@ -44,6 +45,8 @@ pub(crate) struct Renderer<'a> {
     live: &'a Live,
     memory: &'a Memory,
     foresight: &'a Foresight,
+    /// Whether the state is the hall's, which is behind.
+    is_behind: bool,
     /// The moment.
     now: At,
     /// Standings per stage, for the desk or for others, made once per moment.
@@ -67,11 +70,18 @@ impl<'a> Renderer<'a> {
             live,
             memory,
             foresight,
+            is_behind: false,
             now,
             standings: RefCell::new(BTreeMap::new()),
             ways: RefCell::new(BTreeMap::new()),
             last_rounds: RefCell::new(BTreeMap::new()),
         }
+    }
+
+    /// Of the gathering as the hall sees it, where that is behind.
+    pub(crate) const fn behind(mut self, is_behind: bool) -> Self {
+        self.is_behind = is_behind;
+        self
     }
 
     /// The whole document; `None` where there is none for this audience.
@@ -204,8 +214,18 @@ impl<'a> Renderer<'a> {
         Some(ids.iter().map(card).collect())
     }
 
+    /// How the day will go, as far as whoever reads may know.
+    fn foretold(&self) -> Option<&'a Forecast> {
+        let told = if self.is_behind {
+            &self.live.hall_forecast
+        } else {
+            &self.live.forecast
+        };
+        told.as_deref()
+    }
+
     fn plan(&self, audience: Audience) -> PlanView {
-        let plan = day::plan(self.state, self.live, self.now);
+        let plan = day::plan(self.state, self.foretold(), self.now);
         if audience == Audience::Desk {
             return plan;
         }
@@ -259,7 +279,12 @@ impl<'a> Renderer<'a> {
     fn expected(&self, found: &Match) -> Option<u64> {
         use lanista_domain::MatchState::{Ready, Undecided};
         let waits = matches!(found.state, Ready { .. } | Undecided);
-        let known = self.live.expected.get(&found.id.0);
+        let known = if self.is_behind {
+            &self.live.hall_expected
+        } else {
+            &self.live.expected
+        };
+        let known = known.get(&found.id.0);
         known.copied().filter(|_| waits)
     }
 

@@ -75,7 +75,8 @@ impl Still {
             &self.memory,
             &self.foresight,
             self.now,
-        );
+        )
+        .behind(shown.is_some());
         Reading {
             renderer,
             still: self,

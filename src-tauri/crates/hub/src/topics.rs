@@ -1,6 +1,7 @@
 //! Which topics a change touches, and which topics a name or prefix means.
 
 mod calls;
+mod differences;
 mod feeders;
 mod lobbies;
 mod names;

@@ -20,11 +20,15 @@ pub(crate) fn seen<'a>(
     audience: Audience,
     topic: Option<Topic>,
 ) -> &'a Gathering {
+    let shown = withheld.shown();
+    let behind = shown.filter(|_| is_behind(withheld, audience, topic));
+    behind.unwrap_or(state)
+}
+
+/// Whether an audience sees another gathering than is.
+pub(crate) fn is_behind(withheld: &Withheld, audience: Audience, topic: Option<Topic>) -> bool {
     let is_own = topic.is_some_and(|topic| topic.entrant().is_some());
-    match withheld.shown() {
-        Some(shown) if !audience.is_ahead() && !is_own => shown,
-        Some(_) | None => state,
-    }
+    withheld.shown().is_some() && !audience.is_ahead() && !is_own
 }
 
 /// What is still held back as a gathering is opened, from the entries of the last minutes.
@@ -47,7 +51,7 @@ pub(crate) async fn at_start(
         );
         return Withheld::default();
     };
-    withheld.release(state, now, |_| {});
+    let _shown_by_now = withheld.release(state, now, |_| {});
     withheld
 }
 
@@ -77,7 +81,7 @@ async fn follow(past: &Past, journal: &mut Journal, head: u64, since: At) -> Opt
     while state.head.0 < head {
         for entry in journal.entries(state.head.0 + 1, CHUNK).await.ok()? {
             let entry = accepted(&entry).ok()?;
-            withheld.release(&state, entry.at, |_| {});
+            let _shown_by_then = withheld.release(&state, entry.at, |_| {});
             state = state.evolve(&entry);
             withheld.take(&state, &entry);
         }
@@ -104,15 +108,32 @@ impl Writer {
         let followed = self.followed_matches();
         let mut touched = Touched::default();
         let mut drafted: Vec<MatchId> = Vec::new();
-        self.withheld.release(&self.state, now, |shown| {
+        let last = self.withheld.release(&self.state, now, |shown| {
             touched.add_step(shown, &followed);
             drafted.extend(lanista_insight::draft::touched(shown));
         });
+        if let Some(last) = last {
+            // In another order some things come out otherwise: from here on the hall sees what everybody sees.
+            touched.add_differences(&last, &self.state, &followed);
+            self.add_foretold(&mut touched);
+        }
         self.drafts_changed.extend(drafted);
         self.add_of_entrants(&mut touched);
         self.note_withheld(&mut touched);
         self.publish(&touched).await;
         self.nudge_numbers();
+    }
+
+    /// The hall sees again how the day will go by what happened.
+    fn add_foretold(&mut self, touched: &mut Touched) {
+        self.live.hall_forecast = None;
+        let before = std::mem::take(&mut self.live.hall_expected);
+        let now = &self.live.expected;
+        let all = before.keys().chain(now.keys());
+        let changed = all.filter(|id| before.get(id) != now.get(id));
+        let changed = changed.map(|id| MatchId(*id)).collect();
+        touched.whole(Topic::Plan);
+        touched.add_expected(&self.state, &changed, &self.followed_ways());
     }
 
     /// Producers see until when something is held back.

@@ -222,6 +222,8 @@ impl Writer {
             draft_leaders: BTreeMap::new(),
             forecast: None,
             expected: BTreeMap::new(),
+            hall_forecast: None,
+            hall_expected: BTreeMap::new(),
             portraits: Arc::default(),
             screens: BTreeMap::new(),
             programs: BTreeMap::new(),
@@ -258,6 +260,8 @@ impl Writer {
     pub(crate) async fn run(mut self, mut from: mpsc::Receiver<Message>) {
         self.nudge_numbers();
         self.nudge_forecaster();
+        // Nobody follows anything yet.
+        self.note_withheld(&mut Touched::default());
         let mut waiting = Vec::with_capacity(BATCH);
         let stopped = loop {
             let shown = self.delayed.keys().next().copied();
@@ -345,7 +349,11 @@ impl Writer {
         let mut touched = Touched::default();
         for entry in stored {
             self.state = std::mem::take(&mut self.state).evolve(&entry);
-            self.withheld.take(&self.state, &entry);
+            let was_behind = self.withheld.shown().is_some();
+            if self.withheld.take(&self.state, &entry) && !was_behind {
+                self.live.hall_forecast.clone_from(&self.live.forecast);
+                self.live.hall_expected.clone_from(&self.live.expected);
+            }
             self.memory.note(&self.state, &entry);
             touched.add_step(&self.state, &followed);
             self.note_drafts();
@@ -366,12 +374,17 @@ impl Writer {
         self.documents.single_matches()
     }
 
+    /// The entrants whose ways are rendered or followed, as tournament and entrant.
+    pub(crate) fn followed_ways(&self) -> BTreeSet<(u32, u32)> {
+        let mut ways = self.documents.ways();
+        ways.append(&mut self.fan.ways());
+        ways
+    }
+
     /// Adds the ways and places of entrants that follow from what was touched. What nobody follows any more is
     /// forgotten with the next change; what is followed may not be there yet.
     pub(crate) fn add_of_entrants(&self, touched: &mut Touched) {
-        let mut ways = self.documents.ways();
-        ways.append(&mut self.fan.ways());
-        touched.add_ways(&self.state, &ways);
+        touched.add_ways(&self.state, &self.followed_ways());
         let mut places = self.documents.places();
         places.append(&mut self.fan.places());
         touched.add_places(&places);

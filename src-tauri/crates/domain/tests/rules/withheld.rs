@@ -68,7 +68,7 @@ impl Watched {
     }
 
     fn show_by(&mut self, now: At) {
-        self.withheld.release(&self.hall.state, now, |_| {});
+        let _last = self.withheld.release(&self.hall.state, now, |_| {});
     }
 
     fn seen(&self) -> &Gathering {
@@ -129,6 +129,25 @@ fn other_matches_and_calls_are_shown_at_once() {
     let seen = &watched.seen().matches[&MatchId(2)];
     assert_eq!((seen.station, seen.games.len()), (Some(StationNo(2)), 1));
     assert_eq!(watched.known(), (0, 0));
+}
+
+#[test]
+fn who_is_called_there_next_and_what_the_producer_shows_wait_with_it() {
+    let mut watched = on_stream();
+    watched.must(ANNA, game_to(1, 1, Home));
+    watched.must(ANNA, game_to(1, 2, Home));
+    watched.must(ANNA, commit(1, Home));
+    let next = StreamChange::Show {
+        station: STREAM,
+        match_id: Some(MatchId(2)),
+    };
+    assert!(watched.must(DESK, change(next)), "the first is over");
+    assert!(watched.must(DESK, call(2, Some(1))), "the station is free");
+    assert_eq!(watched.seen().matches[&MatchId(2)].station, None);
+    let until = watched.withheld.until(STREAM).expect("it is held back");
+    watched.show_by(until);
+    assert!(watched.withheld.shown().is_none());
+    assert_eq!(watched.seen().matches[&MatchId(2)].station, Some(STREAM));
 }
 
 #[test]
@@ -276,14 +295,15 @@ proptest! {
             }
             let mut last = None;
             let state = watched.hall.state.clone();
-            watched.withheld.release(&state, state.now, |shown| last = Some(shown.clone()));
+            let _last = watched.withheld.release(&state, state.now, |shown| last = Some(shown.clone()));
             if watched.withheld.shown().is_none() && let Some(last) = last {
                 prop_assert_eq!(apart(&last, &state), Vec::<String>::new(), "after {} held back", held);
             }
         }
         let state = watched.hall.state.clone();
         let mut last = watched.withheld.shown().cloned();
-        watched.withheld.release(&state, At(u64::MAX), |shown| last = Some(shown.clone()));
+        let ended = watched.withheld.release(&state, At(u64::MAX), |shown| last = Some(shown.clone()));
+        prop_assert_eq!(ended.is_some(), last.is_some());
         prop_assert!(watched.withheld.shown().is_none());
         if let Some(last) = last {
             prop_assert_eq!(apart(&last, &state), Vec::<String>::new());

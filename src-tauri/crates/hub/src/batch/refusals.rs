@@ -1,5 +1,11 @@
-//! The refused commands of each device, so that what was built on them is refused too.
+//! What was refused: told with every reason, and remembered for each device, so that what was built on it is refused too.
 
+use crate::handle::Rejected;
+use crate::render::match_view;
+use crate::writer::Writer;
+use lanista_domain::{DeviceId, MatchId, Refused};
+use lanista_wire::frame::Reason;
+use lanista_wire::topic::Audience;
 use std::collections::{BTreeMap, VecDeque};
 
 /// Refused commands remembered per device, so that what was built on them is refused too.
@@ -32,5 +38,32 @@ impl Refusals {
         if let Some(known) = self.by_device.get_mut(device) {
             known.retain(|id| id != command);
         }
+    }
+}
+
+impl Writer {
+    /// Every reason, with the match as whoever asked may know it.
+    pub(super) fn rejected(
+        &self,
+        device: Option<&DeviceId>,
+        match_id: Option<MatchId>,
+        refused: &Refused,
+    ) -> Rejected {
+        let reasons = refused
+            .reasons
+            .iter()
+            .map(|reason| Reason {
+                code: reason.code().into(),
+                text: crate::sentence::isolated(reason.to_string()),
+            })
+            .collect();
+        // Whoever is not ahead of the hall does not get ahead by asking for what they may not do.
+        let role = device.and_then(|id| self.tentative.devices.get(id));
+        let is_ahead = role.is_none_or(|device| Audience::of(device.role.into()).is_ahead());
+        let shown = self.withheld.shown().filter(|_| !is_ahead);
+        let state = match_id
+            .and_then(|id| match_view(shown.unwrap_or(&self.tentative), Audience::Judge, id))
+            .map(Box::new);
+        Rejected { reasons, state }
     }
 }

@@ -136,6 +136,8 @@ pub(crate) fn nothing_known() -> Live {
         draft_leaders: BTreeMap::new(),
         forecast: None,
         expected: BTreeMap::new(),
+        hall_forecast: None,
+        hall_expected: BTreeMap::new(),
         portraits: std::sync::Arc::default(),
         screens: BTreeMap::new(),
         programs: BTreeMap::new(),

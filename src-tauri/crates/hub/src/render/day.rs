@@ -7,7 +7,7 @@ use lanista_domain::contest::Match;
 use lanista_domain::{
     At, Ending, EntrantId, Gathering, HeldFrom, MatchId, MatchState, Side, TournamentId,
 };
-use lanista_insight::forecast::{Planned, Span};
+use lanista_insight::forecast::{Forecast, Planned, Span};
 use lanista_wire::forecast::{ForecastView, PlanView, PlannedState, PlannedView, SpanView};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -60,7 +60,7 @@ const fn whole(at: At) -> u64 {
 }
 
 /// What was played today, what is played, and what is planned, as near as it is to now.
-pub(super) fn plan(state: &Gathering, live: &Live, now: At) -> PlanView {
+pub(super) fn plan(state: &Gathering, told: Option<&Forecast>, now: At) -> PlanView {
     let mut over: Vec<(At, At, &Match)> = state
         .matches
         .values()
@@ -70,7 +70,6 @@ pub(super) fn plan(state: &Gathering, live: &Live, now: At) -> PlanView {
         })
         .collect();
     over.sort_by_key(|(_, ended, found)| (Reverse(*ended), found.id));
-    let told = live.forecast.as_deref();
     let mut coming: Vec<&Planned> = told
         .into_iter()
         .flat_map(|told| &told.plan)

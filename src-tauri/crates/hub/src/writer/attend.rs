@@ -9,7 +9,7 @@ use crate::numbers;
 use crate::outlet::Renewal;
 use crate::render::Renderer;
 use crate::topics::{Touched, meant_by};
-use crate::withheld::seen;
+use crate::withheld::{is_behind, seen};
 use lanista_domain::{ScreenNo, Seq};
 use lanista_journal::{With, copy_name};
 use lanista_wire::topic::{Audience, Topic};
@@ -96,13 +96,15 @@ impl Writer {
             }
             Message::Read(look) => look(&self.state, &self.live),
             Message::Render(audience, look) => {
-                look(&Renderer::new(
+                let renderer = Renderer::new(
                     seen(&self.state, &self.withheld, audience, None),
                     &self.live,
                     &self.memory,
                     &self.foresight,
                     self.clock.now(),
-                ));
+                )
+                .behind(is_behind(&self.withheld, audience, None));
+                look(&renderer);
             }
             Message::ScreenNumber(token, answer) => {
                 let _gone = answer.send(self.screen_number(token));
@@ -304,7 +306,8 @@ impl Writer {
                 &self.memory,
                 &self.foresight,
                 self.clock.now(),
-            );
+            )
+            .behind(is_behind(&self.withheld, audience, Some(topic)));
             self.documents.since(&renderer, audience, topic, version)
         };
         self.measures.brought(frames.first().map(Frame::from));

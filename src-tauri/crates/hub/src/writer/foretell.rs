@@ -31,8 +31,7 @@ impl Writer {
     pub(super) fn foretold(&mut self, told: Forecast) -> Touched {
         let changed = forecaster::expect(&mut self.live.expected, &told);
         self.live.forecast = Some(Arc::new(told));
-        let mut ways = self.documents.ways();
-        ways.append(&mut self.fan.ways());
+        let ways = self.followed_ways();
         let mut touched = Touched::default();
         touched.whole(Topic::Forecast);
         touched.whole(Topic::Plan);

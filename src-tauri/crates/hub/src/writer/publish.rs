@@ -4,7 +4,7 @@ use super::Writer;
 use crate::deliver::News;
 use crate::render::Renderer;
 use crate::topics::{Touch, Touched};
-use crate::withheld::seen;
+use crate::withheld::{is_behind, seen};
 use lanista_wire::topic::{Audience, Topic};
 use tokio::time::Instant;
 
@@ -74,7 +74,8 @@ impl Writer {
             &self.memory,
             &self.foresight,
             self.clock.now(),
-        );
+        )
+        .behind(is_behind(&self.withheld, audience, Some(topic)));
         let frame = self.documents.update(&renderer, audience, topic, touch)?;
         let targets = if frame.is_the_end() {
             self.fan.all_of(audience, topic)

@@ -4,7 +4,7 @@ use crate::room::{Room, frame, frames};
 use lanista_hub::Follower;
 use lanista_wire::command::Command;
 use lanista_wire::floor::{Equipment, FloorChange, StationKind};
-use lanista_wire::shared::{BySide, Side};
+use lanista_wire::shared::{BySide, Role, Scope, Side};
 use lanista_wire::stream::StreamChange;
 use lanista_wire::topic::Audience;
 use serde_json::Value;
@@ -138,6 +138,30 @@ async fn whoever_comes_meanwhile_or_reads_once_knows_no_more_than_the_hall() {
     hand.advance(HELD);
     room.settled().await;
     assert_eq!(games(&room, Audience::Public, 1).await, 2);
+}
+
+#[tokio::test]
+async fn a_refusal_tells_whoever_is_behind_no_more_than_the_hall() {
+    let room = room().await;
+    let judge = room.judge("Anna").await;
+    let caster = String::from("key-of-caster");
+    let admit = Command::AdmitDevice {
+        device: caster.clone(),
+        name: "Cas".into(),
+        role: Role::Caster,
+        scope: Scope::Everything,
+    };
+    room.system(admit).await.unwrap();
+    game(&room, 1, 1).await;
+    for (device, known) in [(&judge, 1), (&caster, 0)] {
+        let dropped = Command::DropGame {
+            match_id: 1,
+            game: 1,
+        };
+        let refused = room.send(device, "c1", None, dropped).await.unwrap_err();
+        let state = refused.state.expect("the match as it is known");
+        assert_eq!(state.games.len(), known, "{device}");
+    }
 }
 
 #[tokio::test]
