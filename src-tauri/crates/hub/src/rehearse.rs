@@ -8,6 +8,7 @@ use crate::memory::Memory;
 use crate::past::nothing_known;
 use crate::render::Renderer;
 use crate::sentence::isolated;
+use crate::withheld::Seen;
 use lanista_domain::bracket::{Drops, Kind, Placement, Plan, ThirdPlace};
 use lanista_domain::draft::{Chance, Deed, Draft, DraftRules, HeroId, Phase};
 use lanista_domain::{
@@ -270,7 +271,13 @@ impl Room {
     fn shown(self, games: Vec<RehearsedGame>, best_of: u8) -> Result<Rehearsed, Rejected> {
         let gone = || Rejected::because("no_draft", "Nothing is drafted before this game.");
         let (live, memory, foresight) = (nothing_known(), Memory::default(), Foresight::default());
-        let renderer = Renderer::new(&self.state, &live, &memory, &foresight, At(self.now));
+        let renderer = Renderer::new(
+            Seen::whole(&self.state),
+            &live,
+            &memory,
+            &foresight,
+            At(self.now),
+        );
         let topic = Topic::Draft { match_id: MATCH.0 };
         let view = renderer.document(Audience::Desk, topic);
         let mut view: DraftView = view

@@ -18,6 +18,7 @@ mod ways;
 use crate::foresight::Foresight;
 use crate::live::Live;
 use crate::memory::Memory;
+use crate::withheld::Seen;
 use lanista_domain::{At, EntrantId, Gathering, Match, MatchId, Stage, StageId, TournamentId};
 use lanista_insight::forecast::Forecast;
 use lanista_wire::forecast::PlanView;
@@ -59,29 +60,23 @@ pub(crate) struct Renderer<'a> {
 
 impl<'a> Renderer<'a> {
     pub(crate) const fn new(
-        state: &'a Gathering,
+        seen: Seen<'a>,
         live: &'a Live,
         memory: &'a Memory,
         foresight: &'a Foresight,
         now: At,
     ) -> Self {
         Self {
-            state,
+            state: seen.state,
             live,
             memory,
             foresight,
-            is_behind: false,
+            is_behind: seen.is_behind,
             now,
             standings: RefCell::new(BTreeMap::new()),
             ways: RefCell::new(BTreeMap::new()),
             last_rounds: RefCell::new(BTreeMap::new()),
         }
-    }
-
-    /// Of the gathering as the hall sees it, where that is behind.
-    pub(crate) const fn behind(mut self, is_behind: bool) -> Self {
-        self.is_behind = is_behind;
-        self
     }
 
     /// The whole document; `None` where there is none for this audience.

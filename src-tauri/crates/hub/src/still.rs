@@ -8,6 +8,7 @@ use crate::past::nothing_known;
 use crate::render::Renderer;
 use crate::replay;
 use crate::topics::meant_by;
+use crate::withheld::Seen;
 use crate::writer::{Message, Writer};
 use lanista_domain::{At, Gathering};
 use lanista_journal::Opened;
@@ -68,15 +69,13 @@ impl Still {
     /// For an audience.
     #[must_use]
     pub fn read_as(&self, audience: Audience) -> Reading<'_> {
-        let shown = self.shown.as_ref().filter(|_| !audience.is_ahead());
         let renderer = Renderer::new(
-            shown.unwrap_or(&self.state),
+            Seen::by(audience, None, &self.state, self.shown.as_ref()),
             &self.live,
             &self.memory,
             &self.foresight,
             self.now,
-        )
-        .behind(shown.is_some());
+        );
         Reading {
             renderer,
             still: self,

@@ -13,22 +13,40 @@ use std::collections::BTreeMap;
 /// Entries read at once.
 const CHUNK: u32 = 500;
 
-/// The gathering as an audience sees it. What is for one entrant's eyes, they know already.
-pub(crate) fn seen<'a>(
-    state: &'a Gathering,
-    withheld: &'a Withheld,
-    audience: Audience,
-    topic: Option<Topic>,
-) -> &'a Gathering {
-    let shown = withheld.shown();
-    let behind = shown.filter(|_| is_behind(withheld, audience, topic));
-    behind.unwrap_or(state)
+/// A gathering as somebody sees it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Seen<'a> {
+    pub(crate) state: &'a Gathering,
+    /// Whether it is the hall's, which is told of some things later.
+    pub(crate) is_behind: bool,
 }
 
-/// Whether an audience sees another gathering than is.
-pub(crate) fn is_behind(withheld: &Withheld, audience: Audience, topic: Option<Topic>) -> bool {
-    let is_own = topic.is_some_and(|topic| topic.entrant().is_some());
-    withheld.shown().is_some() && !audience.is_ahead() && !is_own
+impl<'a> Seen<'a> {
+    /// As it is.
+    pub(crate) const fn whole(state: &'a Gathering) -> Self {
+        Self {
+            state,
+            is_behind: false,
+        }
+    }
+
+    /// As an audience sees it, where `shown` is what the hall sees, if that is another. What is for one entrant's eyes,
+    /// they know already.
+    pub(crate) fn by(
+        audience: Audience,
+        topic: Option<Topic>,
+        state: &'a Gathering,
+        shown: Option<&'a Gathering>,
+    ) -> Self {
+        let is_own = topic.is_some_and(|topic| topic.entrant().is_some());
+        match shown {
+            Some(shown) if !audience.is_ahead() && !is_own => Self {
+                state: shown,
+                is_behind: true,
+            },
+            Some(_) | None => Self::whole(state),
+        }
+    }
 }
 
 /// What is still held back as a gathering is opened, from the entries of the last minutes.

@@ -108,7 +108,7 @@ pub struct StreamView {
     #[ts(optional, as = "Option<Vec<u32>>")]
     pub rundown: Vec<u32>,
     /// How much later hall and phones are shown what happens there, seconds; for desks and judges.
-    #[serde(default, skip_serializing_if = "is_none")]
+    #[serde(default, skip_serializing_if = "is_zero")]
     #[ts(optional, as = "Option<u16>")]
     pub held_back: u16,
     /// When they are shown the last of what is held back now, milliseconds since 1970; for desks and judges.
@@ -141,7 +141,7 @@ const fn is_not(value: &bool) -> bool {
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
-const fn is_none(seconds: &u16) -> bool {
+const fn is_zero(seconds: &u16) -> bool {
     *seconds == 0
 }
 

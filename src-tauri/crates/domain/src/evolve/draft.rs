@@ -340,15 +340,21 @@ impl Gathering {
     /// Puts a draft back as it was. One that ran is held: nobody sat at it in between.
     pub(super) fn restore_draft(&mut self, id: MatchId, place: usize, before: Option<Box<Draft>>) {
         let (now, generation) = (self.now, self.head.0);
+        let held = before.map(|mut before| {
+            let last = before.log.last().map_or(before.opened, |action| action.at);
+            before.hold(last, now, "It was put back as it was".into(), generation);
+            before
+        });
+        self.put_draft_back(id, place, held);
+    }
+
+    /// The draft at a place of a match's drafts as it was, where there still is one; without one, those from there on go.
+    pub(super) fn put_draft_back(&mut self, id: MatchId, place: usize, before: Option<Box<Draft>>) {
         let Some(drafts) = self.drafts.get_mut(&id) else {
             return;
         };
         match (before, drafts.get_mut(place)) {
-            (Some(mut before), Some(draft)) => {
-                let last = before.log.last().map_or(before.opened, |action| action.at);
-                before.hold(last, now, "It was put back as it was".into(), generation);
-                *draft = *before;
-            }
+            (Some(before), Some(draft)) => *draft = *before,
             (None, Some(_)) => drafts.truncate(place),
             (_, None) => {}
         }

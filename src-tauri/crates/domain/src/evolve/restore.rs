@@ -50,19 +50,7 @@ impl Gathering {
                     self.matches.insert(*id, *before);
                 }
                 (Cell::Draft(id, place), Before::Draft(before)) => {
-                    let drafts = self.drafts.entry(*id).or_default();
-                    match before {
-                        Some(before) => {
-                            drafts.truncate(place.saturating_add(1));
-                            if let Some(last) = drafts.get_mut(*place) {
-                                *last = *before;
-                            }
-                        }
-                        None => drafts.truncate(*place),
-                    }
-                    if drafts.is_empty() {
-                        self.drafts.remove(id);
-                    }
+                    self.put_draft_back(*id, *place, before);
                 }
                 (_, before) => self.restore(&cell, before, &mut Vec::new()),
             }

@@ -2,6 +2,7 @@
 
 use crate::handle::Rejected;
 use crate::render::match_view;
+use crate::withheld::Seen;
 use crate::writer::Writer;
 use lanista_domain::{DeviceId, MatchId, Refused};
 use lanista_wire::frame::Reason;
@@ -58,11 +59,11 @@ impl Writer {
             })
             .collect();
         // Whoever is not ahead of the hall does not get ahead by asking for what they may not do.
-        let role = device.and_then(|id| self.tentative.devices.get(id));
-        let is_ahead = role.is_none_or(|device| Audience::of(device.role.into()).is_ahead());
-        let shown = self.withheld.shown().filter(|_| !is_ahead);
+        let device = device.and_then(|id| self.tentative.devices.get(id));
+        let audience = device.map_or(Audience::Desk, |found| Audience::of(found.role.into()));
+        let seen = Seen::by(audience, None, &self.tentative, self.withheld.shown());
         let state = match_id
-            .and_then(|id| match_view(shown.unwrap_or(&self.tentative), Audience::Judge, id))
+            .and_then(|id| match_view(seen.state, Audience::Judge, id))
             .map(Box::new);
         Rejected { reasons, state }
     }

@@ -7,6 +7,7 @@ use crate::handle::{Hub, Rejected};
 use crate::live::Live;
 use crate::render::Renderer;
 use crate::topics::meant_by;
+use crate::withheld::Seen;
 use lanista_wire::limits::{PAST_TOPICS, TOPIC_BYTES};
 use lanista_wire::past::{Moment, PastDocument, PastView};
 use lanista_wire::topic::{Audience, Topic};
@@ -82,7 +83,7 @@ fn documents(
     let live = nothing_known();
     let foresight = Foresight::default();
     let renderer = Renderer::new(
-        &instant.state,
+        Seen::whole(&instant.state),
         &live,
         &instant.memory,
         &foresight,

@@ -87,22 +87,15 @@ impl Renderer<'_> {
         });
         let is_desk = audience == Audience::Desk;
         let rundown = plan.rundown.iter().filter(|_| is_desk);
+        let is_told = audience.is_official();
+        let held_until = self.live.held_until.get(&number.0);
         let view = StreamView {
             on_air: on_air.map(|id| id.0),
             is_said: is_desk && plan.on_air.is_some(),
             is_flipped: plan.is_flipped,
             rundown: rundown.map(|id| id.0).collect(),
-            held_back: if audience.is_official() {
-                plan.held_back_s
-            } else {
-                0
-            },
-            held_until: self
-                .live
-                .held_until
-                .get(&number.0)
-                .copied()
-                .filter(|_| audience.is_official()),
+            held_back: if is_told { plan.held_back_s } else { 0 },
+            held_until: held_until.copied().filter(|_| is_told),
         };
         (!view.is_empty()).then_some(view)
     }

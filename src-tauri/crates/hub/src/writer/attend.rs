@@ -9,7 +9,7 @@ use crate::numbers;
 use crate::outlet::Renewal;
 use crate::render::Renderer;
 use crate::topics::{Touched, meant_by};
-use crate::withheld::{is_behind, seen};
+use crate::withheld::Seen;
 use lanista_domain::{ScreenNo, Seq};
 use lanista_journal::{With, copy_name};
 use lanista_wire::topic::{Audience, Topic};
@@ -97,13 +97,12 @@ impl Writer {
             Message::Read(look) => look(&self.state, &self.live),
             Message::Render(audience, look) => {
                 let renderer = Renderer::new(
-                    seen(&self.state, &self.withheld, audience, None),
+                    Seen::by(audience, None, &self.state, self.withheld.shown()),
                     &self.live,
                     &self.memory,
                     &self.foresight,
                     self.clock.now(),
-                )
-                .behind(is_behind(&self.withheld, audience, None));
+                );
                 look(&renderer);
             }
             Message::ScreenNumber(token, answer) => {
@@ -162,7 +161,7 @@ impl Writer {
             Message::Media(work) => self.attend_media(work).await,
             Message::DraftNews { known, answer } => {
                 let now = self.clock.now();
-                let seen = seen(&self.state, &self.withheld, Audience::Public, None);
+                let seen = self.withheld.shown().unwrap_or(&self.state);
                 let news = numbers::news((&self.state, seen), &mut self.drafts_changed, known, now);
                 let _gone = answer.send(news);
             }
@@ -301,13 +300,12 @@ impl Writer {
     ) {
         let frames = {
             let renderer = Renderer::new(
-                seen(&self.state, &self.withheld, audience, Some(topic)),
+                Seen::by(audience, Some(topic), &self.state, self.withheld.shown()),
                 &self.live,
                 &self.memory,
                 &self.foresight,
                 self.clock.now(),
-            )
-            .behind(is_behind(&self.withheld, audience, Some(topic)));
+            );
             self.documents.since(&renderer, audience, topic, version)
         };
         self.measures.brought(frames.first().map(Frame::from));

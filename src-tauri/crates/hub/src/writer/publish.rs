@@ -4,7 +4,7 @@ use super::Writer;
 use crate::deliver::News;
 use crate::render::Renderer;
 use crate::topics::{Touch, Touched};
-use crate::withheld::{is_behind, seen};
+use crate::withheld::Seen;
 use lanista_wire::topic::{Audience, Topic};
 use tokio::time::Instant;
 
@@ -69,13 +69,12 @@ impl Writer {
             return None;
         }
         let renderer = Renderer::new(
-            seen(&self.state, &self.withheld, audience, Some(topic)),
+            Seen::by(audience, Some(topic), &self.state, self.withheld.shown()),
             &self.live,
             &self.memory,
             &self.foresight,
             self.clock.now(),
-        )
-        .behind(is_behind(&self.withheld, audience, Some(topic)));
+        );
         let frame = self.documents.update(&renderer, audience, topic, touch)?;
         let targets = if frame.is_the_end() {
             self.fan.all_of(audience, topic)

@@ -11,6 +11,20 @@ async fn change(room: &Room, change: StreamChange) {
     room.system(Command::ChangeStream { change }).await.unwrap();
 }
 
+/// Station 7 is where a stream is made.
+pub(crate) fn equip_for_the_stream() -> Command {
+    let equipment = Equipment {
+        kind: StationKind::Stream,
+        area: String::new(),
+        address: String::new(),
+        at_once: 1,
+    };
+    let number = 7;
+    Command::ChangeFloor {
+        change: FloorChange::Equip { number, equipment },
+    }
+}
+
 /// Four entrants, and a stream at station 7 at which two matches are planned.
 async fn room() -> Room {
     let room = Room::with_bracket(4).await;
@@ -18,16 +32,7 @@ async fn room() -> Room {
     room.system(Command::SetStation { number, name })
         .await
         .unwrap();
-    let equipment = Equipment {
-        kind: StationKind::Stream,
-        area: String::new(),
-        address: String::new(),
-        at_once: 1,
-    };
-    let equip = FloorChange::Equip { number, equipment };
-    room.system(Command::ChangeFloor { change: equip })
-        .await
-        .unwrap();
+    room.system(equip_for_the_stream()).await.unwrap();
     for match_id in [1, 2] {
         let put = StreamChange::Put {
             station: 7,

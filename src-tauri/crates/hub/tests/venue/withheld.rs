@@ -1,9 +1,9 @@
 //! Results that a stream holds back: officials and overlays know them at once, the hall and its casters after the time, also over a restart.
 
 use crate::room::{Room, frame, frames};
+use crate::streams::equip_for_the_stream;
 use lanista_hub::Follower;
 use lanista_wire::command::Command;
-use lanista_wire::floor::{Equipment, FloorChange, StationKind};
 use lanista_wire::shared::{BySide, Role, Scope, Side};
 use lanista_wire::stream::StreamChange;
 use lanista_wire::topic::Audience;
@@ -16,21 +16,13 @@ const HELD: u64 = 30_000;
 async fn room() -> Room {
     let room = Room::with_bracket(4).await;
     let (number, name) = (7, String::new());
-    let equipment = Equipment {
-        kind: StationKind::Stream,
-        area: String::new(),
-        address: String::new(),
-        at_once: 1,
-    };
     let hold_back = StreamChange::HoldBack {
         station: 7,
         seconds: SECONDS,
     };
     for command in [
         Command::SetStation { number, name },
-        Command::ChangeFloor {
-            change: FloorChange::Equip { number, equipment },
-        },
+        equip_for_the_stream(),
         Command::ChangeStream { change: hold_back },
         Command::CallMatch {
             match_id: 1,

@@ -14,7 +14,7 @@ async fn state(venue: &Venue, query: &str) -> Value {
     got.json()
 }
 
-fn equip_for_the_stream() -> Command {
+pub(crate) fn equip_for_the_stream() -> Command {
     Command::ChangeFloor {
         change: FloorChange::Equip {
             number: 7,

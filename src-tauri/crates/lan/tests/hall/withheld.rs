@@ -2,11 +2,11 @@
 
 use crate::reads::request;
 use crate::screens::screen;
+use crate::stream::equip_for_the_stream;
 use crate::venue::{Venue, bracket};
 use lanista_lan::client::{Link, Who};
 use lanista_wire::ask::Ask;
 use lanista_wire::command::Command;
-use lanista_wire::floor::{Equipment, FloorChange, StationKind};
 use lanista_wire::program::WebhookEvent;
 use lanista_wire::shared::{BySide, Role, Side};
 use lanista_wire::stream::StreamChange;
@@ -22,24 +22,13 @@ async fn does(desk: &mut Link, command: Command) {
 async fn played(desk: &mut Link) -> u32 {
     let match_id = bracket(desk).await;
     let name = String::from("Stream");
-    let equipment = Equipment {
-        kind: StationKind::Stream,
-        area: String::new(),
-        address: String::new(),
-        at_once: 1,
-    };
     let hold_back = StreamChange::HoldBack {
         station: 7,
         seconds: 900,
     };
     for command in [
         Command::SetStation { number: 7, name },
-        Command::ChangeFloor {
-            change: FloorChange::Equip {
-                number: 7,
-                equipment,
-            },
-        },
+        equip_for_the_stream(),
         Command::ChangeStream { change: hold_back },
         Command::CallMatch {
             match_id,
