@@ -28,7 +28,7 @@ export const producer = {
   'producer.held.nothing': 'Sie wissen alles, was hier geschah.',
   'producer.held.off': 'Halle und Handys sehen jedes Spiel dieser Station, sobald es eingetragen ist.',
   'producer.held.show': 'Jetzt zeigen',
-  'producer.held.note': 'Desk, Schiris und die Overlays mit dem Schlüssel wissen es sofort. Aufrufe anderer Matches kommen ohne Verzug.',
+  'producer.held.note': 'Desk, Schiris und die Overlays mit dem Schlüssel wissen es sofort. Aufrufe an andere Stationen kommen ohne Verzug.',
   'producer.held.done': 'Halle und Handys sind bei Station {number} um {time} zurück',
   'producer.held.done.none': 'Bei Station {number} wird nichts mehr zurückgehalten',
   'producer.held.shown': 'Halle und Handys sehen jetzt, was an Station {number} geschah',

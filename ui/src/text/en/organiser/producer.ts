@@ -27,7 +27,7 @@ export const producer = {
   'producer.held.nothing': 'They know all that happened here.',
   'producer.held.off': 'Hall and phones see each game of this station as soon as it is stated.',
   'producer.held.show': 'Show it now',
-  'producer.held.note': 'Desk, judges and the overlays with the key know it at once. Calls of other matches are not delayed.',
+  'producer.held.note': 'Desk, judges and the overlays with the key know it at once. Calls to other stations are not delayed.',
   'producer.held.done': 'Hall and phones are {time} behind at station {number}',
   'producer.held.done.none': 'Nothing is held back at station {number} any more',
   'producer.held.shown': 'Hall and phones were shown what happened at station {number}',

@@ -28,7 +28,7 @@ export const producer = {
   'producer.held.nothing': 'Saben todo lo que pasó aquí.',
   'producer.held.off': 'La sala y los móviles ven cada partida de este puesto en cuanto se anota.',
   'producer.held.show': 'Mostrar ahora',
-  'producer.held.note': 'La mesa, los árbitros y los overlays con la clave lo saben al momento. Las llamadas de otros partidos no se retrasan.',
+  'producer.held.note': 'La mesa, los árbitros y los overlays con la clave lo saben al momento. Las llamadas a otros puestos no se retrasan.',
   'producer.held.done': 'La sala y los móviles van {time} por detrás en el puesto {number}',
   'producer.held.done.none': 'Ya no se retiene nada en el puesto {number}',
   'producer.held.shown': 'La sala y los móviles ven lo que pasó en el puesto {number}',

@@ -28,7 +28,7 @@ export const producer = {
   'producer.held.nothing': 'Ils savent tout ce qui s’est passé ici.',
   'producer.held.off': 'La salle et les téléphones voient chaque manche de ce poste dès qu’elle est saisie.',
   'producer.held.show': 'Montrer maintenant',
-  'producer.held.note': 'La régie, les arbitres et les overlays qui ont la clé le savent tout de suite. Les appels des autres matchs ne sont pas retardés.',
+  'producer.held.note': 'La régie, les arbitres et les overlays qui ont la clé le savent tout de suite. Les appels aux autres postes ne sont pas retardés.',
   'producer.held.done': 'La salle et les téléphones ont {time} de retard au poste {number}',
   'producer.held.done.none': 'Plus rien n’est retenu au poste {number}',
   'producer.held.shown': 'La salle et les téléphones voient ce qui s’est passé au poste {number}',

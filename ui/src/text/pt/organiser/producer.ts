@@ -28,7 +28,7 @@ export const producer = {
   'producer.held.nothing': 'Eles sabem tudo o que aconteceu aqui.',
   'producer.held.off': 'O salão e os celulares veem cada jogo desta estação assim que é anotado.',
   'producer.held.show': 'Mostrar agora',
-  'producer.held.note': 'A mesa, os juízes e os overlays com a chave sabem na hora. As chamadas de outras partidas não atrasam.',
+  'producer.held.note': 'A mesa, os juízes e os overlays com a chave sabem na hora. As chamadas a outras estações não atrasam.',
   'producer.held.done': 'O salão e os celulares estão {time} atrás na estação {number}',
   'producer.held.done.none': 'Nada mais é retido na estação {number}',
   'producer.held.shown': 'O salão e os celulares veem o que aconteceu na estação {number}',
