@@ -19,6 +19,7 @@ mod pairing;
 mod pauses;
 mod photos;
 mod play;
+mod playlists;
 mod possible;
 mod reach;
 mod reopen;
@@ -47,6 +48,7 @@ use crate::rights::{Right, right};
 use alloc::vec::Vec;
 
 pub(crate) use needs::impossible;
+pub(crate) use playlists::reached;
 pub use possible::Steps;
 
 /// What came of a command: its events, at least one.

@@ -193,17 +193,7 @@ impl Gathering {
     /// A playlist and those in it, each once.
     #[must_use]
     pub fn playlists_in(&self, id: PlaylistId) -> BTreeSet<PlaylistId> {
-        let mut found = BTreeSet::new();
-        let mut open = Vec::from([id]);
-        while let Some(next) = open.pop() {
-            let Some(known) = self.shows.playlists.get(&next) else {
-                continue;
-            };
-            if found.insert(next) {
-                open.extend(playlists_of(known));
-            }
-        }
-        found
+        crate::decide::reached(&self.shows.playlists, id)
     }
 
     /// Whether some screen shows this now, or has it in its playlist.

@@ -326,7 +326,7 @@ fn said(state: &Gathering, event: &Event) -> String {
             format!(
                 "Heat {}: game {game} to {}, {} finished",
                 number(match_id),
-                firsts.join(" and "),
+                firsts.join(" & "),
                 placed().filter(|(_, place)| place.is_some()).count()
             )
         }

@@ -334,6 +334,8 @@ impl Touched {
         }
         if was.station != is.station || discriminant(&was.state) != discriminant(&is.state) {
             self.whole(Topic::Floor);
+            // Whose phones are awaited.
+            self.whole(Topic::Devices);
             if state.help.values().any(|call| call.match_id == Some(id)) {
                 self.whole(Topic::Help);
             }

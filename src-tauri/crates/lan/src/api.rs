@@ -30,7 +30,7 @@ pub(crate) use asker::bearer;
 pub(crate) use command::Asked;
 #[cfg(feature = "fuzz")]
 pub(crate) use listing::is_cursor;
-pub(crate) use problem::{no_route, problem};
+pub(crate) use problem::{no_route, problem, wrong_key};
 pub(crate) use programs::{Programs, report};
 
 /// What is served to programs, each request paid for.

@@ -74,6 +74,12 @@ fn names(
     Ok(names)
 }
 
+/// The key of overlays that a question has.
+fn overlay_key(question: &[(String, String)]) -> Option<&str> {
+    let mut keys = question.iter().filter(|(of, _)| of == "overlay");
+    keys.next().map(|(_, key)| key.as_str())
+}
+
 /// There is no place for another onlooker.
 fn full() -> Response {
     let text = "Too many links come from here. Try again in a moment.";

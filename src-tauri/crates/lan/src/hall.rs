@@ -16,6 +16,7 @@ use crate::names::Names;
 use crate::network;
 use crate::nudges::Nudges;
 use crate::options::{Limits, Times};
+use crate::overlays::Overlays;
 use crate::personal::Personal;
 use crate::places::Places;
 use crate::portraits::Portraits;
@@ -44,6 +45,7 @@ pub(crate) struct Hall {
     pub(crate) imports: Imports,
     pub(crate) media: Media,
     pub(crate) personal: Personal,
+    pub(crate) overlays: Overlays,
     pub(crate) exports: Exports,
     pub(crate) programs: Programs,
     pub(crate) webhooks: Webhooks,
@@ -89,7 +91,7 @@ pub(crate) async fn ended(ending: &mut watch::Receiver<bool>) {
 impl Hall {
     pub(crate) fn new(
         hub: Hub,
-        (identity, personal): (Identity, Personal),
+        (identity, personal, overlays): (Identity, Personal, Overlays),
         register: Register,
         (portraits, themes): (Portraits, Themes),
         (times, limits): (Times, Limits),
@@ -103,6 +105,7 @@ impl Hall {
             imports: Imports::default(),
             media: Media::default(),
             personal,
+            overlays,
             exports: Exports::default(),
             programs: Programs::of(limits, Arc::clone(&allowances)),
             webhooks: Webhooks::default(),

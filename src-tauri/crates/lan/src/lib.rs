@@ -24,6 +24,7 @@ mod names;
 mod network;
 mod nudges;
 mod options;
+mod overlays;
 mod pages;
 #[cfg(feature = "fuzz")]
 pub mod parsers;

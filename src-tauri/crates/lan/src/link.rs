@@ -71,6 +71,11 @@ impl End {
         Self::closed(1009, "too_large", "That message was too large.");
     pub(crate) const RESTART: Self =
         Self::closed(1012, "restart", "The server is ending or starting anew.");
+    pub(crate) const RENEWED: Self = Self::closed(
+        1012,
+        "renewed",
+        "The key in this address is worth nothing any more.",
+    );
     pub(crate) const MALFORMED: Self = Self::closed(
         4400,
         "malformed",
@@ -145,14 +150,14 @@ pub(crate) async fn serve(hall: Arc<Hall>, peer: Peer, tcp: TcpStream, read: Byt
         Ok(Greeted {
             who,
             device: None,
-            sees,
+            sees: (sees, renewed),
             build,
             topics,
         }) => {
             // A task of its own, so that what the greeting needed does not live as long as the link.
             if let Some(socket) = line.into_socket() {
                 let onlooker = Onlooker::enter(hall, peer, socket, (who, sees), build).await;
-                tokio::spawn(onlooker.run(topics));
+                tokio::spawn(onlooker.run(topics, renewed));
             }
         }
         Ok(greeted) => serve_known(hall, peer, line, greeted, Carrier::Socket).await,

@@ -4,7 +4,6 @@
 mod facts;
 
 use crate::announce::{Announcer, Offer};
-use crate::crypto::overlay_key;
 use crate::doors::{Door, bind, is_absent, wanted};
 use crate::hall::{Hall, ended};
 use crate::names::{host_port, normal};
@@ -259,7 +258,7 @@ impl Network {
         self.offer(&facts).await;
         let view = facts.clone();
         let (port, fingerprint) = (self.port, self.hall.identity.fingerprint());
-        let overlay_key = overlay_key(self.hall.personal.root());
+        let overlay_key = self.hall.overlay_key();
         self.hall
             .hub
             .live(move |live| {

@@ -17,7 +17,7 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use html::Page;
 use language::Asked;
-use lanista_wire::topic::Topic;
+use lanista_wire::topic::{Audience, Topic};
 use lanista_wire::view::{EntrantView, EntrantsView, GatheringView, StageView, TournamentView};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -39,7 +39,7 @@ struct Book(Documents);
 
 impl Book {
     async fn open(hall: &Hall, names: Vec<String>) -> Self {
-        Self(Documents::read(hall, names).await)
+        Self(Documents::read(hall, names, Audience::Public).await)
     }
 
     fn view<T: DeserializeOwned>(&self, topic: Topic) -> Option<T> {

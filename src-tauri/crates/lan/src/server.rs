@@ -4,6 +4,7 @@ use crate::enrolment::{Kind, OwnCode, load, load_identity};
 use crate::hall::Hall;
 use crate::network::Network;
 use crate::options::Options;
+use crate::overlays::Overlays;
 use crate::personal::Personal;
 use crate::portraits::{self, Portraits};
 use crate::{api, crowd, measures, presence, routes, webhooks};
@@ -68,10 +69,11 @@ impl Server {
         let identity = load_identity(&hub).await?;
         let register = load(&hub).await;
         let personal = Personal::load(&hub).await?;
+        let overlays = Overlays::load(&hub).await;
         let (network, requests) = mpsc::channel(REQUESTS);
         let hall = Arc::new(Hall::new(
             hub,
-            (identity, personal),
+            (identity, personal, overlays),
             register,
             (
                 Portraits::of(options.portraits.clone()),

@@ -38,6 +38,7 @@ async fn main() {
         paper,
         tournament: None,
         size: PaperSize::A4,
+        host: None,
     });
     let tables = [
         TableOf::Entrants,

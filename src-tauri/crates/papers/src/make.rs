@@ -105,10 +105,11 @@ pub fn make(still: &Still, file: FileOf, zone: i16, language: Language) -> Resul
             paper: of,
             tournament,
             size,
+            host,
         } => Ok(Made {
             kind: "application/pdf",
             name: format!("{}.pdf", paper_name(of)),
-            bytes: paper::pdf(still, of, tournament, size, (zone, language))?,
+            bytes: paper::pdf(still, of, tournament, (size, host), (zone, language))?,
         }),
         FileOf::Site {} => {
             let book = Book::new(still.read_as(Audience::Public), zone, language);

@@ -13,7 +13,7 @@ use crate::make::NotMade;
 use lanista_hub::Still;
 use lanista_wire::files::{Language, PaperOf, PaperSize};
 use lanista_wire::topic::{Audience, Topic};
-use lanista_wire::view::ServerView;
+use lanista_wire::view::{AddressView, ServerView};
 use page::Paper;
 
 /// The pages of something, of one tournament or of all.
@@ -21,7 +21,7 @@ pub(crate) fn pdf(
     still: &Still,
     of: PaperOf,
     tournament: Option<u32>,
-    size: PaperSize,
+    (size, host): (PaperSize, Option<String>),
     (zone, language): (i16, Language),
 ) -> Result<Vec<u8>, NotMade> {
     let book = Book::new(still.read_as(Audience::Public), zone, language);
@@ -30,7 +30,7 @@ pub(crate) fn pdf(
     }
     let name = book.gathering().name;
     let foot = format!("{name}   {}", book.today());
-    let address = address(still);
+    let address = address(still, host.as_deref());
     let mut paper = Paper::new(size, foot.trim(), book.words());
     match of {
         PaperOf::Brackets => bracket::pages(&book, tournament, &mut paper),
@@ -51,19 +51,21 @@ pub(crate) fn pdf(
 }
 
 /// Where phones reach the server; nothing where that is not known.
-fn address(still: &Still) -> String {
+fn address(still: &Still, wanted: Option<&str>) -> String {
     let server = still.read_as(Audience::Desk);
     let Some(server) = server.view::<ServerView>(Topic::Server) else {
         return String::new();
     };
-    let reachable = |loopback: bool| {
-        let known = server.addresses.values();
-        known
-            .filter(|one| one.listening && one.loopback == loopback)
-            .map(|one| one.address.clone())
-            .next()
+    let open = server.addresses.values().filter(|one| one.listening);
+    let known = |host: &&str| {
+        server.local_name.as_deref() == Some(*host) || open.clone().any(|one| one.address == **host)
     };
-    let Some(host) = reachable(false).or_else(|| reachable(true)) else {
+    let likeliest = || open.clone().min_by_key(|one| unlikely(one));
+    let chosen = wanted
+        .filter(known)
+        .map(str::to_owned)
+        .or_else(|| likeliest().map(|one| one.address.clone()));
+    let Some(host) = chosen else {
         return String::new();
     };
     let host = if host.contains(':') {
@@ -74,5 +76,49 @@ fn address(still: &Still) -> String {
     match server.port {
         80 => format!("http://{host}"),
         port => format!("http://{host}:{port}"),
+    }
+}
+
+/// How unlikely phones reach an address: not at all over this machine's own ring, hardly where no network gave one, nor
+/// where machines live that this machine only plays.
+fn unlikely(one: &AddressView) -> (bool, bool, bool, bool, &str) {
+    const PLAYED: [&str; 6] = ["docker", "br-", "veth", "virbr", "vmnet", "vEthernet"];
+    let is_played = PLAYED.iter().any(|kind| one.interface.starts_with(kind));
+    let is_left_alone = one.address.starts_with("169.254.");
+    let is_v6 = one.address.contains(':');
+    (one.loopback, is_left_alone, is_played, is_v6, &one.address)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_lead_to_the_network_of_the_hall() {
+        let one = |address: &str, interface: &str| AddressView {
+            address: address.to_owned(),
+            interface: interface.to_owned(),
+            listening: true,
+            loopback: interface == "lo",
+        };
+        let mut all = [
+            one("127.0.0.1", "lo"),
+            one("169.254.7.7", "eth1"),
+            one("172.17.0.1", "docker0"),
+            one("fd00::5", "eth0"),
+            one("192.168.1.5", "eth0"),
+        ];
+        all.sort_by(|a, b| unlikely(a).cmp(&unlikely(b)));
+        let order = all.map(|one| one.address);
+        assert_eq!(
+            order,
+            [
+                "192.168.1.5",
+                "fd00::5",
+                "172.17.0.1",
+                "169.254.7.7",
+                "127.0.0.1"
+            ]
+        );
     }
 }

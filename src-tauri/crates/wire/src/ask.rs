@@ -249,6 +249,8 @@ pub enum Ask {
         /// What.
         what: Nudge,
     },
+    /// Make another key for overlays that see what streams hold back; the one before is worth nothing at once.
+    RenewOverlayKey,
     /// What the server measures of itself.
     Measures {
         /// Only points after this time, milliseconds since 1970; 0 for all.

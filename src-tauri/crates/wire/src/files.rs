@@ -29,6 +29,10 @@ pub enum FileOf {
         tournament: Option<u32>,
         /// How large.
         size: PaperSize,
+        /// Where its codes lead: an address of this machine, or its name on the network; left out: the likeliest.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        host: Option<String>,
     },
     /// The gathering as a site of plain pages that tells what the hall was shown, in one archive.
     Site {},

@@ -926,6 +926,22 @@ pub struct DevicesView {
     pub phones: u32,
     /// Phones that may act for an entrant, linked or not.
     pub captains: u32,
+    /// Entrants of matches that are called and have such a phone, for whoever reads the calls out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<CalledPhoneView>>")]
+    pub called: Vec<CalledPhoneView>,
+}
+
+/// The phones of an entrant who is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS, ToSchema)]
+#[ts(export)]
+pub struct CalledPhoneView {
+    /// Of which match.
+    pub match_id: u32,
+    /// Who.
+    pub entrant: u32,
+    /// Whether one of them shows its page now.
+    pub open: bool,
 }
 
 /// `waiting`: phones that want to act for an entrant, by id.

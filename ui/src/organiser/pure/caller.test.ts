@@ -1,6 +1,5 @@
 // What the caller reads out, in which order, and whose phone shows it already.
 import { expect, test } from 'vitest';
-import type { DeviceView } from '../../wire/DeviceView';
 import type { MatchCard } from '../../wire/MatchCard';
 import { kept, phoneOf, readings, spoken } from './caller';
 
@@ -36,11 +35,10 @@ test('what was read is forgotten with its call', () => {
 });
 
 test('a phone is open, closed, or not there', () => {
-  const phone = (up: boolean, entrant: number, more: Partial<DeviceView> = {}): DeviceView => ({ id: 'p', number: 1, name: '', role: 'captain', scope: { kind: 'entrant', tournament: 1, entrant }, revoked: false, admitted: 0, link: { up, waiting: 0 }, ...more });
-  expect(phoneOf(card(1), 'home', [phone(true, 1)])).toBe('open');
-  expect(phoneOf(card(1), 'home', [phone(false, 1)])).toBe('closed');
-  expect(phoneOf(card(1), 'away', [phone(true, 1)])).toBe('none');
-  expect(phoneOf(card(1), 'home', [phone(true, 1, { revoked: true })])).toBe('none');
+  expect(phoneOf(card(1), 'home', [{ match_id: 1, entrant: 1, open: true }])).toBe('open');
+  expect(phoneOf(card(1), 'home', [{ match_id: 1, entrant: 1, open: false }])).toBe('closed');
+  expect(phoneOf(card(1), 'away', [{ match_id: 1, entrant: 1, open: true }])).toBe('none');
+  expect(phoneOf(card(1), 'home', [{ match_id: 2, entrant: 1, open: true }])).toBe('none');
 });
 
 test('a name is spoken without what no voice can read', () => {

@@ -1,6 +1,6 @@
 // What is read out to the hall: which calls come first, in which words, and who has a phone that shows the call.
 import { awaited, bothHere } from '../../board/call';
-import type { DeviceView } from '../../wire/DeviceView';
+import type { CalledPhoneView } from '../../wire/CalledPhoneView';
 import type { EntrantView } from '../../wire/EntrantView';
 import type { MatchCard } from '../../wire/MatchCard';
 import { entrantOn } from './cards';
@@ -32,10 +32,10 @@ export function readings(open: readonly MatchCard[], read: ReadonlySet<string>, 
 /** Where an entrant's phone is: its page is open, it was let in and is closed, or there is none. */
 export type PhoneAt = 'open' | 'closed' | 'none';
 
-export function phoneOf(card: MatchCard, side: 'home' | 'away', devices: readonly DeviceView[]): PhoneAt {
+export function phoneOf(card: MatchCard, side: 'home' | 'away', called: readonly CalledPhoneView[]): PhoneAt {
   const entrant = entrantOn(card, side);
-  const own = devices.filter(({ role, revoked, scope }) => role === 'captain' && !revoked && scope.kind === 'entrant' && scope.tournament === card.tournament && scope.entrant === entrant);
-  return own.length === 0 ? 'none' : own.some((device) => device.link.up) ? 'open' : 'closed';
+  const own = called.find((phone) => phone.match_id === card.id && phone.entrant === entrant);
+  return own === undefined ? 'none' : own.open ? 'open' : 'closed';
 }
 
 /** A name as it is spoken: as somebody wrote that it is said, else the long form; without what no voice can read. */

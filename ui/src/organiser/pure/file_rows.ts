@@ -40,8 +40,8 @@ export function programRows(tournament: number | undefined): FileRow[] {
 }
 
 /** Pages to print, of one tournament or of all; stations belong to none. */
-export function paperRows(tournament: number | undefined, size: PaperSize): FileRow[] {
-  return PAPERS.map((paper) => ({ key: `paper.${paper}`, buttons: [{ form: 'pdf', file: { type: 'paper', paper, size, ...(tournament === undefined || paper === 'signs' ? {} : { tournament }) } }] }));
+export function paperRows(tournament: number | undefined, size: PaperSize, host?: string): FileRow[] {
+  return PAPERS.map((paper) => ({ key: `paper.${paper}`, buttons: [{ form: 'pdf', file: { type: 'paper', paper, size, ...(host === undefined ? {} : { host }), ...(tournament === undefined || paper === 'signs' ? {} : { tournament }) } }] }));
 }
 
 /** The site is of everything that was shown. */

@@ -1,4 +1,6 @@
 // Codes that this desk made: their secrets live only in this page, as long as it is open.
+import { remember, remembered } from '../../link/remember';
+import type { AddressView } from '../../wire/AddressView';
 import type { Role } from '../../wire/Role';
 import type { Scope } from '../../wire/Scope';
 import type { ServerView } from '../../wire/ServerView';
@@ -31,12 +33,43 @@ class Codes {
 
 export const codes = new Codes();
 
-/** The addresses for codes: where other machines reach the server; where there is none, those of this machine alone. */
+/** Networks of machines that this machine only plays. */
+const PLAYED = /^(docker|br-|veth|virbr|vmnet|vEthernet)/;
+/** How unlikely phones reach an address: hardly where no network gave one, nor where played machines live. */
+const unlikely = ({ address, interface: by }: AddressView): number => (address.startsWith('169.254.') ? 4 : 0) + (PLAYED.test(by) ? 2 : 0) + (address.includes(':') ? 1 : 0);
+
+/** The addresses for codes, the likeliest first: where other machines reach the server; where there is none, those of this machine alone. */
 export function reachable(server: ServerView | undefined): string[] {
   const listening = Object.values(server?.addresses ?? {}).filter((one) => one.listening);
   const open = listening.filter((one) => !one.loopback);
-  return (open.length > 0 ? open : listening).map((one) => one.address);
+  return (open.length > 0 ? open : listening).sort((a, b) => unlikely(a) - unlikely(b) || a.address.localeCompare(b.address)).map((one) => one.address);
 }
+
+/** Under what name the choice of an address is remembered. */
+const HABIT = 'host';
+
+/** Where codes lead, as somebody chose it at this desk. */
+class Host {
+  #wanted = $state(remembered(HABIT) ?? '');
+
+  choose(host: string): void {
+    this.#wanted = host;
+    remember(HABIT, host);
+  }
+
+  /** What can be chosen: the addresses, then the name of this machine on the network. */
+  all(server: ServerView | undefined): string[] {
+    return [...reachable(server), ...(server?.local_name ? [server.local_name] : [])];
+  }
+
+  /** The one that was chosen, while it is there; else the likeliest. */
+  of(server: ServerView | undefined): string {
+    const all = this.all(server);
+    return all.includes(this.#wanted) ? this.#wanted : (all[0] ?? '127.0.0.1');
+  }
+}
+
+export const codeHost = new Host();
 
 /** Whether no other machine reaches the server: a code then serves only this one. */
 export function isAlone(server: ServerView | undefined): boolean {

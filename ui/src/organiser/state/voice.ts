@@ -32,14 +32,33 @@ export async function gong(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, LENGTH * 1_000));
 }
 
-/** Speaks a text, after what is being spoken now was cut short. */
-export function speak(text: string, language: string): void {
-  if (!canSpeak()) return;
+/** Milliseconds that a browser may take to name its voices, and to say the longest call. */
+const VOICES = 1_500;
+const LONGEST = 60_000;
+
+/** Whether there is a voice: browsers name them a moment after they were asked. */
+async function hasVoice(): Promise<boolean> {
+  if (speechSynthesis.getVoices().length > 0) return true;
+  await new Promise((resolve) => {
+    speechSynthesis.addEventListener('voiceschanged', resolve, { once: true });
+    setTimeout(resolve, VOICES);
+  });
+  return speechSynthesis.getVoices().length > 0;
+}
+
+/** Speaks a text, after what is being spoken now was cut short. Whether it was said to its end. */
+export async function speak(text: string, language: string): Promise<boolean> {
+  if (!canSpeak() || !(await hasVoice())) return false;
   speechSynthesis.cancel();
   const words = new SpeechSynthesisUtterance(text);
   words.lang = language;
   words.rate = 0.92;
-  speechSynthesis.speak(words);
+  return new Promise((resolve) => {
+    words.addEventListener('end', () => resolve(true));
+    words.addEventListener('error', () => resolve(false));
+    setTimeout(() => resolve(false), LONGEST);
+    speechSynthesis.speak(words);
+  });
 }
 
 export function hush(): void {

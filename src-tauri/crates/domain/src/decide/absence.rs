@@ -138,6 +138,10 @@ impl Gathering {
         let mut leaving = vec![(tournament, entrant)];
         if let [alone] = known.roster.as_slice() {
             for other in self.tournaments.values() {
+                // What is signed off stays as it was.
+                if self.is_signed_off(other.id) {
+                    continue;
+                }
                 let same = other
                     .entrants
                     .values()

@@ -23,7 +23,12 @@ const REASON: usize = 200;
 impl Gathering {
     /// Refuses what would change a tournament whose list both have signed. What was done to it since can be taken back.
     pub(super) fn check_open(&self, command: &Command) -> Result<(), Refusal> {
-        let Some(id) = self.concerns(command) else {
+        let concerned = match command {
+            // It leaves those alone that are signed off, but not the one that is named.
+            Command::GoneHome { tournament, .. } => Some(*tournament),
+            _ => self.concerns(command),
+        };
+        let Some(id) = concerned else {
             return Ok(());
         };
         if !self.is_signed_off(id) {

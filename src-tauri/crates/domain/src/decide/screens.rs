@@ -10,7 +10,7 @@ use crate::name::{self, NAME};
 use crate::refusal::Refusal;
 use crate::screens::{
     DAY, ENTRIES, Entry, GROUPS, MATCHES_AT_ONCE, Meant, PAGES, PLAYLISTS, Playlist,
-    SCREENS_AT_ONCE, STAY, ScreensChange, Shown, Sight, playlists_of,
+    SCREENS_AT_ONCE, STAY, ScreensChange, Shown, Sight,
 };
 use alloc::collections::BTreeSet;
 use alloc::string::String;
@@ -268,43 +268,6 @@ impl Gathering {
             Shown::WhileLastCall {} => Ok(()),
             Shown::Between { from, to } if from < DAY && to < DAY && from != to => Ok(()),
             Shown::Between { .. } => bad("times of day are two different ones"),
-        }
-    }
-
-    /// A playlist that comes back to itself would never show anything.
-    fn check_ends(&self, id: PlaylistId, playlist: &Playlist) -> Result<(), Refusal> {
-        for inner in playlists_of(playlist) {
-            if inner == id || self.playlists_in(inner).contains(&id) {
-                let known = self.shows.playlists.get(&inner);
-                return Err(Refusal::PlaylistLoops {
-                    name: playlist.name.clone(),
-                    by: known.map_or_else(|| playlist.name.clone(), |known| known.name.clone()),
-                });
-            }
-        }
-        Ok(())
-    }
-
-    fn check_unused(&self, id: PlaylistId) -> Result<(), Refusal> {
-        if !self.shows.playlists.contains_key(&id) {
-            return Err(Refusal::not_found("playlist"));
-        }
-        let shown = Layout::Playlist { playlist: id };
-        let screen = self.screens.values().find(|screen| screen.layout == shown);
-        if let Some(screen) = screen {
-            return Err(Refusal::PlaylistShown {
-                by: alloc::format!("screen {}", screen.number),
-            });
-        }
-        let outer =
-            self.shows.playlists.iter().find(|(other, known)| {
-                **other != id && playlists_of(known).any(|inner| inner == id)
-            });
-        match outer {
-            Some((_, known)) => Err(Refusal::PlaylistShown {
-                by: alloc::format!("playlist “{}”", known.name),
-            }),
-            None => Ok(()),
         }
     }
 }

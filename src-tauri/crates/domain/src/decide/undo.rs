@@ -35,6 +35,7 @@ impl Gathering {
             })
             .collect();
         if reasons.is_empty() {
+            self.check_shows_before(step)?;
             Ok(vec![Event::EntryTakenBack { seq }])
         } else {
             Err(Refused { reasons })

@@ -1,12 +1,12 @@
 //! The end of a tournament: prizes, two signatures, what was handed out, and that only corrections follow.
 
-use crate::hall::{ANNA, CUP, DESK, Hall, SINGLE, check, four, refused};
+use crate::hall::{ANNA, CUP, DESK, Hall, SINGLE, check, format, four, named, refused, then};
 use crate::say;
 use lanista_domain::Side::Away;
 use lanista_domain::correct::Fix;
 use lanista_domain::{
     ClosingDeed, Command, EntrantId, Handed, MatchId, Prize, Prizes, Refusal, Role, Scope, Seq,
-    Signer,
+    Signer, TournamentId,
 };
 
 const HEAD: &str = "head";
@@ -220,4 +220,48 @@ fn prizes_are_bounded() {
 fn ticks_can_be_set_after_the_list_is_signed() {
     let hall = closed().after([close(hand(2, Handed::Over))]);
     assert!(is_closed(&hall));
+}
+
+#[test]
+fn whoever_goes_home_leaves_no_tournament_that_is_signed_off() {
+    const SIDE: TournamentId = TournamentId(2);
+    let side = Command::AddEntrants {
+        tournament: SIDE,
+        entrants: vec![named("Fox"), named("Hen")],
+    };
+    let hall = four(SINGLE)
+        .after([say::create("Side", format(SINGLE)), side])
+        .after([
+            say::admit(HEAD, Role::HeadJudge, Scope::Everything),
+            say::result(1, 2, 0),
+            say::result(2, 2, 0),
+            say::result(3, 2, 1),
+        ])
+        .after([close(SIGN)])
+        .after_from(HEAD, [close(SIGN)]);
+    let one = |tournament: TournamentId| {
+        let known = hall.state.tournaments[&tournament].entrants.values();
+        known.clone().find(|found| found.name == "Fox").unwrap().id
+    };
+    let home = |tournament| Command::GoneHome {
+        tournament,
+        entrant: one(tournament),
+        reason: "The last train".to_owned(),
+    };
+    check(
+        hall.clone(),
+        (DESK, home(CUP)),
+        refused(Refusal::TournamentClosed),
+    );
+    let (in_cup, in_side) = (one(CUP), one(SIDE));
+    check(
+        hall.clone(),
+        (DESK, home(SIDE)),
+        then(move |hall| {
+            let gone = |tournament: TournamentId, id: EntrantId| {
+                hall.state.tournaments[&tournament].entrants[&id].gone.is_some()
+            };
+            assert_eq!([gone(CUP, in_cup), gone(SIDE, in_side)], [false, true]);
+        }),
+    );
 }

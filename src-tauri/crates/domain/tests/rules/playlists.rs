@@ -1,7 +1,7 @@
 //! Playlists: what they may hold, that they come to an end, and that what is shown is not dropped.
 
 use crate::hall::{DESK, Hall, SINGLE, check, entered, refused, then};
-use crate::say::{draw, publish};
+use crate::say::{draw, publish, take_back};
 use crate::screens::{change, list, playlist, show, turn, turning};
 use lanista_domain::{
     Command, Entry, Layout, PlaylistId, Refusal, ScreensChange, Shown, StageId, StationNo,
@@ -176,4 +176,60 @@ fn a_playlist_that_something_shows_is_not_dropped() {
     // Numbers are given once.
     let next = rid.after([turning("Next", Layout::Calls)]);
     assert!(next.state.shows.playlists.contains_key(&PlaylistId(3)));
+}
+
+#[test]
+fn what_is_taken_back_leaves_no_loop_and_nothing_that_is_shown_and_gone() {
+    let changed = |id: u32, name: &str, layout: Layout| {
+        playlist(
+            Some(PlaylistId(id)),
+            name,
+            vec![turn(Layout::Calls), turn(layout)],
+        )
+    };
+    let mut hall = Hall::with_a_desk().after([
+        turning("Inner", Layout::Calls),
+        turning("Outer", list(1)),
+    ]);
+    let emptied = hall.must(DESK, changed(2, "Outer", Layout::Blank));
+    let turned = hall.must(DESK, changed(1, "Inner", list(2)));
+    check(
+        hall.clone(),
+        (DESK, take_back(emptied)),
+        refused(Refusal::PlaylistLoops {
+            name: "Outer".to_owned(),
+            by: "Inner".to_owned(),
+        }),
+    );
+    hall.must(DESK, take_back(turned));
+    check(hall.clone(), (DESK, take_back(emptied)), then(|_| ()));
+
+    let made = hall.must(DESK, turning("New", Layout::Blank));
+    let shown = hall.must(DESK, show(&[4], list(3)));
+    check(
+        hall.clone(),
+        (DESK, take_back(made)),
+        refused(Refusal::PlaylistShown {
+            by: "screen 4".to_owned(),
+        }),
+    );
+    hall.must(DESK, take_back(shown));
+    hall.must(DESK, changed(1, "Inner", list(3)));
+    check(
+        hall.clone(),
+        (DESK, take_back(made)),
+        refused(Refusal::PlaylistShown {
+            by: "playlist “Inner”".to_owned(),
+        }),
+    );
+
+    hall.must(DESK, changed(1, "Inner", Layout::Blank));
+    hall.must(DESK, show(&[4], list(3)));
+    let blank = hall.must(DESK, show(&[4], Layout::Blank));
+    hall.must(DESK, drop_list(3));
+    check(
+        hall,
+        (DESK, take_back(blank)),
+        refused(Refusal::not_found("playlist")),
+    );
 }

@@ -1,7 +1,9 @@
 //! What stands in the hall, and the journal: floor, devices, screens, last entries.
 
 use super::Renderer;
-use lanista_domain::{Device, PlaylistId, Role, ScreenNo, Standing, StationNo};
+use lanista_domain::{
+    Device, EntrantId, MatchState, PlaylistId, Role, Scope, ScreenNo, Standing, StationNo, TournamentId,
+};
 use lanista_wire::draft::DraftLeaders;
 use lanista_wire::floor::Equipment;
 use lanista_wire::portraits::SPONSORS;
@@ -10,7 +12,7 @@ use lanista_wire::shared::Layout;
 use lanista_wire::stream::StreamView;
 use lanista_wire::topic::Audience;
 use lanista_wire::view::{
-    DeviceView, DevicesView, FloorView, JournalView, MessageView, OutOfOrderView, ScreenOwnView,
+    CalledPhoneView, DeviceView, DevicesView, FloorView, JournalView, MessageView, OutOfOrderView, ScreenOwnView,
     ScreenView, ScreensView, StationView, WaitingPhonesView,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -162,7 +164,38 @@ impl Renderer<'_> {
             alarms: self.live.alarms.clone(),
             phones: self.live.phones.saturating_add(count(linked)),
             captains: count(captains.len()),
+            called: self.called_phones(&captains),
         }
+    }
+
+    /// Whose phones show that they are called.
+    fn called_phones(&self, captains: &[&Device]) -> Vec<CalledPhoneView> {
+        let mut phones: BTreeMap<(TournamentId, EntrantId), bool> = BTreeMap::new();
+        for device in captains {
+            if let Scope::Entrant {
+                tournament,
+                entrant,
+            } = device.scope
+            {
+                let link = self.live.links.get(&device.id.0);
+                *phones.entry((tournament, entrant)).or_default() |= link.is_some_and(|link| link.up);
+            }
+        }
+        let matches = self.state.matches.values();
+        let called = matches.filter(|found| matches!(found.state, MatchState::Called { .. }));
+        called
+            .filter_map(|found| Some((found, self.state.stage_of(found.id)?.tournament)))
+            .flat_map(|(found, tournament)| {
+                let theirs = phones.range((tournament, EntrantId(0))..=(tournament, EntrantId(u32::MAX)));
+                theirs
+                    .filter(|((_, entrant), _)| found.has(*entrant))
+                    .map(|((_, entrant), open)| CalledPhoneView {
+                        match_id: found.id.0,
+                        entrant: entrant.0,
+                        open: *open,
+                    })
+            })
+            .collect()
     }
 
     /// The phones of entrants that wait: whoever judges their matches lets them in.

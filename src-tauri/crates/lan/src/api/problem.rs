@@ -69,6 +69,12 @@ pub(super) fn unknown_token() -> Response {
     response
 }
 
+/// The key of overlays is not the one that counts.
+pub(crate) fn wrong_key() -> Response {
+    let text = "This key of overlays is not valid. Copy the address from the desk anew.";
+    problem(StatusCode::FORBIDDEN, "wrong_key", text)
+}
+
 /// There is no such thing, or not for whoever asks.
 pub(super) fn missing() -> Response {
     let text = "There is no such thing, or it is not published.";

@@ -2,11 +2,12 @@
 
 use super::asker::{Asker, Words};
 use super::fresh::fresh;
-use super::problem::{ending, missing};
+use super::problem::{ending, missing, wrong_key};
 use super::reads::{InHall, look_up};
-use crate::crypto::is_overlay_key;
 use crate::hall::Hall;
-use axum::extract::State;
+use crate::overlays::WrongKey;
+use crate::socket::Peer;
+use axum::extract::{Extension, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use lanista_hub::{MatchFilter, Read, Slice, Wanted};
@@ -103,14 +104,18 @@ pub(super) struct StreamState {
     responses((status = 200, body = StreamState)))]
 pub(super) async fn stream(
     State(hall): InHall,
+    Extension(peer): Extension<Peer>,
     mut asker: Asker,
     Words(query): Words<StreamQuery>,
     asked: HeaderMap,
 ) -> Response {
-    let root = hall.personal.root();
-    let is_key = |key: &String| is_overlay_key(root, key);
-    if !asker.audience.is_ahead() && query.overlay.as_ref().is_some_and(is_key) {
-        asker.audience = Audience::Stream;
+    if !asker.audience.is_ahead() {
+        let key = query.overlay.as_deref();
+        match hall.seen_with(key, peer.address.ip()).await {
+            Ok((audience, _)) if key.is_some() => asker.audience = audience,
+            Ok(_) => {}
+            Err(WrongKey) => return wrong_key(),
+        }
     }
     let reader = Reader {
         hall: &hall,

@@ -1,11 +1,13 @@
 //! `GET /api/v1/events?topic=…`: what is public as a stream of server-sent events, with the frames of a link.
 
 use super::feed::{Feed, Next};
-use super::{full, names};
+use super::{full, names, overlay_key};
+use crate::api::wrong_key;
 use crate::arrivals::Step;
 use crate::hall::{Hall, ended};
 use crate::link::{End, text};
 use crate::measures::{Carried, Counted, Seat};
+use crate::overlays::Renewed;
 use crate::presence::Who;
 use crate::socket::Peer;
 use axum::body::Body;
@@ -17,7 +19,6 @@ use bytes::Bytes;
 use futures_util::stream;
 use lanista_hub::Following;
 use lanista_wire::frame::ServerFrame;
-use lanista_wire::topic::Audience;
 use lanista_wire::view::Carrier;
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -37,6 +38,7 @@ struct Events {
     _counted: Counted,
     feed: Arc<Feed>,
     following: Following,
+    renewed: Renewed,
     ending: watch::Receiver<bool>,
     /// Up to where the reader was told that everything is complete.
     told: u64,
@@ -54,13 +56,17 @@ pub(crate) async fn get(
         Ok(names) => names,
         Err(refusal) => return *refusal,
     };
+    let key = overlay_key(&question);
+    let Ok((audience, renewed)) = hall.seen_with(key, peer.address.ip()).await else {
+        return wrong_key();
+    };
     if peer.place.become_phone().is_err() {
         return full();
     }
     let resumed = pulse(&hall, &headers, &names);
     let feed = Feed::after(resumed.unwrap_or(0));
     let outlet = Arc::clone(&feed) as _;
-    let following = hall.hub.follow_with(Audience::Public, outlet).await;
+    let following = hall.hub.follow_with(audience, outlet).await;
     match resumed {
         Some(pulse) => following.resume(names, pulse).await,
         None => {
@@ -85,6 +91,7 @@ pub(crate) async fn get(
         number,
         feed,
         following,
+        renewed,
         told: resumed.unwrap_or(0),
         is_over: false,
     };
@@ -130,6 +137,10 @@ impl Events {
                 () = ended(&mut self.ending) => {
                     self.is_over = true;
                     return End::RESTART.bye().map(|bye| event(&bye));
+                }
+                () = self.renewed.come() => {
+                    self.is_over = true;
+                    return End::RENEWED.bye().map(|bye| event(&bye));
                 }
                 next = self.feed.next() => match next {
                     Next::News(frame, complete) => return Some(self.news(&frame.json(), complete)),

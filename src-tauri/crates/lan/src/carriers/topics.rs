@@ -1,8 +1,8 @@
 //! `GET /api/v1/topics?name=…`: documents as one answer with an ETag, at once or when they have changed.
 
 use super::feed::{Feed, Next};
-use super::{full, names};
-use crate::api::problem;
+use super::{full, names, overlay_key};
+use crate::api::{problem, wrong_key};
 use crate::hall::{Hall, ended};
 use crate::socket::Peer;
 use axum::body::Body;
@@ -41,12 +41,16 @@ pub(crate) async fn get(
         Ok(names) => names,
         Err(refusal) => return *refusal,
     };
+    let key = overlay_key(&question);
+    let Ok((audience, _)) = hall.seen_with(key, peer.address.ip()).await else {
+        return wrong_key();
+    };
     let after = question.iter().find(|(key, _)| key == "after");
     let after = after.map(|(_, tag)| tag.trim_matches('"').to_owned());
     if after.is_some() && peer.place.look_on().is_err() {
         return full();
     }
-    let mut documents = Documents::read(&hall, names).await;
+    let mut documents = Documents::read(&hall, names, audience).await;
     if let Some(after) = after {
         let mut ending = hall.ending.subscribe();
         let is_different = async {
@@ -77,11 +81,11 @@ pub(crate) async fn get(
 }
 
 impl Documents {
-    /// Reads what is public.
-    pub(crate) async fn read(hall: &Hall, names: Vec<String>) -> Self {
+    /// Reads what an audience sees.
+    pub(crate) async fn read(hall: &Hall, names: Vec<String>, audience: Audience) -> Self {
         let feed = Feed::after(0);
         let outlet = Arc::clone(&feed) as _;
-        let following = hall.hub.follow_with(Audience::Public, outlet).await;
+        let following = hall.hub.follow_with(audience, outlet).await;
         let is_one = matches!(names.as_slice(), [name] if !name.ends_with('/'));
         let fresh = names.into_iter().map(|name| (name, 0)).collect();
         following.sub(fresh).await;

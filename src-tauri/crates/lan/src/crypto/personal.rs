@@ -28,21 +28,22 @@ pub fn personal_secret(
     ))
 }
 
-/// What the addresses of overlays have that see what a stream holds back, from the gathering's own secret.
+/// What the addresses of overlays have that see what a stream holds back, from the gathering's own secret. `issue`
+/// counts how often it was made anew.
 #[must_use]
-pub fn overlay_key(root: &Secret<32>) -> String {
-    let key: [u8; 16] = expand(root.expose(), &[b"lanista overlay"]);
+pub fn overlay_key(root: &Secret<32>, issue: u32) -> String {
+    let key: [u8; 16] = expand(root.expose(), &[b"lanista overlay", &issue.to_be_bytes()]);
     encode(&key)
 }
 
 /// Whether a key is that of overlays, in constant time.
 #[must_use]
-pub fn is_overlay_key(root: &Secret<32>, key: &str) -> bool {
+pub fn is_overlay_key(root: &Secret<32>, issue: u32, key: &str) -> bool {
     let tag = |of: &str| sha256(&[b"lanista overlay key", of.as_bytes()]);
     is_mac(
         root.expose(),
         &[&tag(key)],
-        &mac_bytes(root.expose(), &[&tag(&overlay_key(root))]),
+        &mac_bytes(root.expose(), &[&tag(&overlay_key(root, issue))]),
     )
 }
 

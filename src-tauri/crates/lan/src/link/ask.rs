@@ -184,6 +184,10 @@ pub(super) async fn answer(
                 },
                 None => failed("not_found", "There is no such tournament any more."),
             },
+            Ask::RenewOverlayKey => match hall.renew_overlay_key().await {
+                Ok(()) => Answer::Fine,
+                Err(error) => failed("not_stored", &error.to_string()),
+            },
             Ask::Measures { after } => Answer::Measures {
                 measures: Box::new(hall.measures.view(&hall, after)),
             },
@@ -450,6 +454,7 @@ const fn scope_allows(standing: &Standing, ask: &Ask) -> bool {
             | Ask::Listen { .. }
             | Ask::Allow { .. }
             | Ask::SaveCopy { .. }
+            | Ask::RenewOverlayKey
             | Ask::Nudge { .. }
             | Ask::SetDrafting { .. }
             | Ask::Closing { .. }

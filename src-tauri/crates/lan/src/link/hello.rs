@@ -3,10 +3,11 @@
 use super::End;
 use super::line::{Line, Said};
 use crate::crypto::{
-    Direction, LinkKeys, Nonce, Signer, Verifier, encode, is_hello_proof, is_overlay_key,
+    Direction, LinkKeys, Nonce, Signer, Verifier, encode, is_hello_proof,
 };
 use crate::hall::Hall;
 use crate::names::host_port;
+use crate::overlays::Renewed;
 use crate::presence::Who;
 use lanista_wire::frame::{ClientFrame, ServerFrame, Standing};
 use lanista_wire::limits::{OLDEST_PROTOCOL, PROTOCOL, UNPROVED_BYTES};
@@ -23,8 +24,8 @@ const TOKEN: usize = 64;
 pub(super) struct Greeted {
     pub(super) who: Who,
     pub(super) device: Option<Device>,
-    /// What somebody without a key sees.
-    pub(super) sees: Audience,
+    /// What somebody without a key sees, and until when.
+    pub(super) sees: (Audience, Renewed),
     /// The build of its page, where it says one.
     pub(super) build: Option<String>,
     pub(super) topics: BTreeMap<String, u64>,
@@ -171,7 +172,7 @@ async fn greet_device(
     Ok(Greeted {
         who: Who::Device(id),
         device: Some(device),
-        sees: Audience::Public,
+        sees: (Audience::Public, Renewed::Never),
         build: known_build(hello.build),
         topics: hello.topics,
     })
@@ -195,19 +196,18 @@ async fn greet_anonymous(hall: &Hall, line: &mut Line, hello: Hello) -> Result<G
             return Err(End::NOT_LET_IN);
         }
     };
+    let key = hello
+        .overlay
+        .filter(|_| matches!(who, Who::Screen { .. }));
+    let from = line.peer.address.ip();
     // A wrong key is no reason to leave a screen without a picture.
-    let is_ahead = |key: &String| is_overlay_key(hall.personal.root(), key);
-    let is_overlay =
-        matches!(who, Who::Screen { .. }) && hello.overlay.as_ref().is_some_and(is_ahead);
+    let sees = hall.seen_with(key.as_deref(), from).await;
+    let sees = sees.unwrap_or((Audience::Public, Renewed::Never));
     line.say(&welcome(hall, line, standing)).await?;
     Ok(Greeted {
         who,
         device: None,
-        sees: if is_overlay {
-            Audience::Stream
-        } else {
-            Audience::Public
-        },
+        sees,
         build: known_build(hello.build),
         topics: hello.topics,
     })

@@ -12,6 +12,7 @@ use crate::crowd::Spot;
 use crate::hall::Hall;
 use crate::measures::{Carried, Counted, Seat};
 use crate::nudges::Open;
+use crate::overlays::Renewed;
 use crate::presence::Who;
 use crate::socket::Peer;
 use lanista_hub::{Following, Outlet};
@@ -69,12 +70,19 @@ impl Onlooker {
     }
 
     /// Runs the link until it ends, and tells the end.
-    pub(super) async fn run(mut self: Box<Self>, topics: BTreeMap<String, u64>) {
+    pub(super) async fn run(mut self: Box<Self>, topics: BTreeMap<String, u64>, renewed: Renewed) {
         let end = match Box::pin(self.follow(topics)).await {
-            Ok(()) => match self.live().await {
-                Err(end) => end,
-                Ok(never) => match never {},
-            },
+            Ok(()) => {
+                let ended = match renewed {
+                    Renewed::Never => self.live().await,
+                    // In a box, since few links are an overlay's with a key.
+                    mut renewed => Box::pin(self.live_until(&mut renewed)).await,
+                };
+                match ended {
+                    Err(end) => end,
+                    Ok(never) => match never {},
+                }
+            }
             Err(end) => end,
         };
         Box::pin(self.leave(end)).await;
@@ -98,6 +106,13 @@ impl Onlooker {
         hall.presence.down(&who, number, hall.hub.now());
         hall.measures.ended(&end);
         farewell(socket, peer, end).await;
+    }
+
+    async fn live_until(&mut self, renewed: &mut Renewed) -> Result<Infallible, End> {
+        tokio::select! {
+            () = renewed.come() => Err(End::RENEWED),
+            ended = self.live() => ended,
+        }
     }
 
     async fn live(&mut self) -> Result<Infallible, End> {

@@ -10,6 +10,7 @@ use super::{ask, command, screen};
 use crate::hall::{Hall, ended};
 use crate::measures::{Carried, Counted, Seat};
 use crate::nudges;
+use crate::overlays::Renewed;
 use crate::presence::Who;
 use lanista_hub::Follower;
 use lanista_wire::frame::{ServerFrame, Standing};
@@ -41,6 +42,8 @@ struct Running<'a> {
     device: Option<Device>,
     audience: Audience,
     entrant: Option<u32>,
+    /// When what it sees without a key is over.
+    renewed: Renewed,
     follower: Follower,
     followed: Followed,
     queue: VecDeque<Work>,
@@ -58,7 +61,7 @@ pub(super) async fn run(
     let Greeted {
         who,
         device,
-        sees,
+        sees: (sees, renewed),
         topics,
         build: _,
     } = known;
@@ -96,6 +99,7 @@ pub(super) async fn run(
         number,
         device,
         audience,
+        renewed,
         entrant,
         follower,
         followed,
@@ -126,6 +130,7 @@ impl Running<'_> {
         loop {
             tokio::select! {
                 () = ended(&mut ending) => return Err(End::RESTART),
+                () = self.renewed.come() => return Err(End::RENEWED),
                 _changed = standings.changed() => self.look_at_standing().await?,
                 _changed = moves.changed() => self.line.say(&self.hall.moved()).await?,
                 frame = finished(&mut self.working), if self.working.is_some() => {

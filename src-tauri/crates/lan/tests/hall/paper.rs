@@ -14,6 +14,7 @@ const fn paper(paper: PaperOf, tournament: Option<u32>) -> FileOf {
         paper,
         tournament,
         size: PaperSize::A4,
+        host: None,
     }
 }
 

@@ -5,7 +5,7 @@ use crate::screens::screen;
 use crate::stream::equip_for_the_stream;
 use crate::venue::{Venue, bracket};
 use lanista_lan::client::{Link, Who};
-use lanista_wire::ask::Ask;
+use lanista_wire::ask::{Answer, Ask};
 use lanista_wire::command::Command;
 use lanista_wire::program::WebhookEvent;
 use lanista_wire::shared::{BySide, Role, Side};
@@ -90,12 +90,12 @@ async fn overlays_with_the_key_are_ahead_and_all_others_behind() {
     assert_eq!(seen(&mut phone, match_id).await, 0);
     for (path, is_ahead) in [
         (format!("GET /api/v1/topics?name=match/{match_id}"), false),
+        (
+            format!("GET /api/v1/topics?name=match/{match_id}&overlay={key}"),
+            true,
+        ),
         (format!("GET /api/v1/matches/{match_id}"), false),
         (format!("GET /api/v1/stream?match={match_id}"), false),
-        (
-            format!("GET /api/v1/stream?match={match_id}&overlay=guessed"),
-            false,
-        ),
         (
             format!("GET /api/v1/stream?match={match_id}&overlay={key}"),
             true,
@@ -106,6 +106,24 @@ async fn overlays_with_the_key_are_ahead_and_all_others_behind() {
         let is_told = got.text.contains("\"home_score\":1") || games(&got.json()) > 0;
         assert_eq!(is_told, is_ahead, "{path}: {}", got.text);
     }
+    for path in [
+        format!("GET /api/v1/stream?match={match_id}&overlay={guessed}"),
+        format!("GET /api/v1/topics?name=match/{match_id}&overlay={guessed}"),
+        format!("GET /api/v1/events?topic=match/{match_id}&overlay=x"),
+    ] {
+        let got = request(&venue, &path, "").await;
+        assert_eq!((got.status, got.json()["code"].as_str()), (403, Some("wrong_key")));
+    }
+    desk.follow(&["devices"]).await.unwrap();
+    let devices = desk.until("devices", |devices| {
+        devices["alarms"]
+            .as_object()
+            .is_some_and(|alarms| !alarms.is_empty())
+    });
+    let alarms = devices.await.unwrap()["alarms"].clone();
+    let all: Vec<&Value> = alarms.as_object().unwrap().values().collect();
+    assert_eq!(all.len(), 1, "however many came: {alarms}");
+    assert_eq!(all[0]["code"], "wrong_key");
 }
 
 #[tokio::test]
@@ -125,6 +143,48 @@ async fn the_key_is_for_desks_alone() {
         key,
         "addresses in a stream's program stay good"
     );
+}
+
+#[tokio::test]
+async fn a_key_that_was_made_anew_ends_what_the_one_before_saw() {
+    let venue = Venue::open().await;
+    let mut desk = venue.desk().await;
+    let match_id = played(&mut desk).await;
+    let known = key(&mut desk).await;
+    let mut ahead = overlay(&venue, &known).await;
+    assert_eq!(seen(&mut ahead, match_id).await, 1);
+    let mut wall = screen(&venue, "wall").await;
+    assert_eq!(seen(&mut wall, match_id).await, 0);
+    let (_, mut judge) = venue
+        .judge(&mut desk, lanista_wire::shared::Scope::Everything)
+        .await;
+    let refused = judge.ask(Ask::RenewOverlayKey).await.unwrap();
+    assert!(
+        matches!(refused, Answer::Failed { .. }),
+        "it is the desk's: {refused:?}"
+    );
+    assert_eq!(desk.ask(Ask::RenewOverlayKey).await.unwrap(), Answer::Fine);
+    let renewed = desk
+        .until("server", |server| {
+            server["overlay_key"]
+                .as_str()
+                .is_some_and(|now| now != known)
+        })
+        .await
+        .unwrap()["overlay_key"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    while ahead.next_text().await.is_ok() {}
+    assert_eq!(seen(&mut overlay(&venue, &known).await, match_id).await, 0);
+    assert_eq!(
+        seen(&mut overlay(&venue, &renewed).await, match_id).await,
+        1
+    );
+    wall.follow(&["gathering"]).await.unwrap();
+    wall.until("gathering", |_| true).await.unwrap();
+    let again = venue.restart().await;
+    assert_eq!(key(&mut again.desk().await).await, renewed);
 }
 
 #[tokio::test]

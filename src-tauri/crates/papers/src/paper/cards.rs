@@ -93,7 +93,8 @@ fn badge(
         w: side,
         h: side,
     };
-    page.code(code, address);
+    // A phone opens the page of players there; the venue's own would make a screen of it.
+    page.code(code, &phones(address));
     let below = w - side;
     page.text(
         (x, at.y + at.h - 30.0),
@@ -143,12 +144,31 @@ fn sign(words: &Words, page: &mut Page, at: Area, station: &StationView, address
         h: side,
     };
     // A phone sees there what is played here and next; the tablet of a judge, the same among its own.
-    let own = match address {
-        "" => String::new(),
-        address => format!("{address}/p?station={}", station.number),
+    let own = match phones(address) {
+        own if own.is_empty() => own,
+        own => format!("{own}?station={}", station.number),
     };
     page.code(code, &own);
     let plain = address.trim_start_matches("http://");
     let small = (regular(11.0), Align::Middle, Ink::Grey);
     page.set((x, at.y + at.h - 12.0), w, small, plain);
+}
+
+/// Where phones of players begin; nothing where no address is known.
+fn phones(address: &str) -> String {
+    match address {
+        "" => String::new(),
+        address => format!("{address}/p"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::phones;
+
+    #[test]
+    fn a_badge_leads_to_the_page_of_players() {
+        assert_eq!(phones("http://10.0.0.5:7420"), "http://10.0.0.5:7420/p");
+        assert_eq!(phones(""), "", "a code that leads nowhere is not drawn");
+    }
 }

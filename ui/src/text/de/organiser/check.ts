@@ -14,7 +14,6 @@ export const check = {
   'check.wifi.qr': 'QR-Code für das WLAN {name}',
   'check.page': 'Seite öffnen',
   'check.page.qr': 'QR-Code, der {address} öffnet',
-  'check.page.where': 'Die Adresse im Code',
   'check.kept': 'Name und Passwort bleiben in dieser Seite und werden mit ihr vergessen.',
   'check.print': 'Plakat drucken',
   'check.again': 'Noch einmal prüfen',

@@ -143,6 +143,7 @@ export const floor = {
   'caller.speak.note': 'Leertaste',
   'caller.speaking': 'spricht',
   'caller.mute': 'dieser Rechner hat keine Stimme',
+  'caller.unheard': 'Es war keine Stimme zu hören. Lies es vor und hake es dann ab.',
   'caller.tick': 'Angesagt',
   'caller.tick.note': 'Enter',
   'caller.read': 'angesagt',

@@ -99,6 +99,7 @@ export const frame = {
   'deed.close': 'Diese Veranstaltung schließen',
   'deed.light': 'Helles Aussehen',
   'deed.dark': 'Dunkles Aussehen',
+  'host': 'Die Adresse in Codes',
   'gathering.unnamed': 'Veranstaltung ohne Namen',
   'gathering.name': 'Name der Veranstaltung',
   'gathering.name.empty': 'Eine Veranstaltung braucht einen Namen.',

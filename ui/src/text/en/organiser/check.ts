@@ -12,7 +12,6 @@ export const check = {
   'check.wifi.qr': 'QR code that joins the Wi-Fi {name}',
   'check.page': 'Open the page',
   'check.page.qr': 'QR code that opens {address}',
-  'check.page.where': 'The address in the code',
   'check.kept': 'Name and password stay in this page and are forgotten with it.',
   'check.print': 'Print the poster',
   'check.again': 'Check again',

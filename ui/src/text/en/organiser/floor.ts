@@ -142,6 +142,7 @@ export const floor = {
   'caller.speak.note': 'Space',
   'caller.speaking': 'is speaking',
   'caller.mute': 'this machine has no voice',
+  'caller.unheard': 'No voice was heard. Read it out, then tick it.',
   'caller.tick': 'Announced',
   'caller.tick.note': 'Enter',
   'caller.read': 'announced',

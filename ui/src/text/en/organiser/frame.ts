@@ -98,6 +98,7 @@ export const frame = {
   'deed.close': 'Close this gathering',
   'deed.light': 'Light theme',
   'deed.dark': 'Dark theme',
+  'host': 'The address in codes',
   'gathering.unnamed': 'Unnamed gathering',
   'gathering.name': 'Name of the gathering',
   'gathering.name.empty': 'A gathering needs a name.',

@@ -14,7 +14,6 @@ export const check = {
   'check.wifi.qr': 'Código QR para entrar en el Wi-Fi {name}',
   'check.page': 'Abrir la página',
   'check.page.qr': 'Código QR que abre {address}',
-  'check.page.where': 'La dirección del código',
   'check.kept': 'El nombre y la contraseña se quedan en esta página y se olvidan con ella.',
   'check.print': 'Imprimir el cartel',
   'check.again': 'Comprobar de nuevo',

@@ -143,6 +143,7 @@ export const floor = {
   'caller.speak.note': 'Espacio',
   'caller.speaking': 'hablando',
   'caller.mute': 'esta máquina no tiene voz',
+  'caller.unheard': 'No se oyó ninguna voz. Léelo en voz alta y márcalo.',
   'caller.tick': 'Anunciado',
   'caller.tick.note': 'Intro',
   'caller.read': 'anunciado',

@@ -99,6 +99,7 @@ export const frame = {
   'deed.close': 'Cerrar este evento',
   'deed.light': 'Tema claro',
   'deed.dark': 'Tema oscuro',
+  'host': 'La dirección en los códigos',
   'gathering.unnamed': 'Evento sin nombre',
   'gathering.name': 'Nombre del evento',
   'gathering.name.empty': 'Un evento necesita un nombre.',

@@ -14,7 +14,6 @@ export const check = {
   'check.wifi.qr': 'QR code qui rejoint le Wi-Fi {name}',
   'check.page': 'Ouvrir la page',
   'check.page.qr': 'QR code qui ouvre {address}',
-  'check.page.where': 'L’adresse dans le code',
   'check.kept': 'Nom et mot de passe restent dans cette page et sont oubliés avec elle.',
   'check.print': 'Imprimer l’affiche',
   'check.again': 'Vérifier encore',

@@ -143,6 +143,7 @@ export const floor = {
   'caller.speak.note': 'Espace',
   'caller.speaking': 'parle',
   'caller.mute': 'cette machine n’a pas de voix',
+  'caller.unheard': 'Aucune voix n’a été entendue. Lis l’appel, puis coche-le.',
   'caller.tick': 'Annoncé',
   'caller.tick.note': 'Entrée',
   'caller.read': 'annoncé',

@@ -99,6 +99,7 @@ export const frame = {
   'deed.close': 'Fermer cet événement',
   'deed.light': 'Thème clair',
   'deed.dark': 'Thème sombre',
+  'host': 'L’adresse dans les codes',
   'gathering.unnamed': 'Événement sans nom',
   'gathering.name': 'Nom de l’événement',
   'gathering.name.empty': 'Un événement a besoin d’un nom.',

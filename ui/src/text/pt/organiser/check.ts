@@ -14,7 +14,6 @@ export const check = {
   'check.wifi.qr': 'Código QR que entra no Wi-Fi {name}',
   'check.page': 'Abrir a página',
   'check.page.qr': 'Código QR que abre {address}',
-  'check.page.where': 'O endereço no código',
   'check.kept': 'Nome e senha ficam nesta página e são esquecidos com ela.',
   'check.print': 'Imprimir o cartaz',
   'check.again': 'Testar de novo',

@@ -143,6 +143,7 @@ export const floor = {
   'caller.speak.note': 'Espaço',
   'caller.speaking': 'falando',
   'caller.mute': 'esta máquina não tem voz',
+  'caller.unheard': 'Nenhuma voz foi ouvida. Lê em voz alta e marca.',
   'caller.tick': 'Anunciada',
   'caller.tick.note': 'Enter',
   'caller.read': 'anunciada',

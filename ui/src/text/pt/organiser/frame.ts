@@ -99,6 +99,7 @@ export const frame = {
   'deed.close': 'Fechar este evento',
   'deed.light': 'Tema claro',
   'deed.dark': 'Tema escuro',
+  'host': 'O endereço nos códigos',
   'gathering.unnamed': 'Evento sem nome',
   'gathering.name': 'Nome do evento',
   'gathering.name.empty': 'Um evento precisa de nome.',
