@@ -248,7 +248,7 @@ whom: Whom,
 /**
  * What.
  */
-what: Nudge, } | { "type": "measures", 
+what: Nudge, } | { "type": "renew_overlay_key" } | { "type": "measures", 
 /**
  * Only points after this time, milliseconds since 1970; 0 for all.
  */

@@ -32,7 +32,11 @@ tournament?: number,
 /**
  * How large.
  */
-size: PaperSize, } | { "type": "site", } | { "type": "results", 
+size: PaperSize, 
+/**
+ * Where its codes lead: an address of this machine, or its name on the network; left out: the likeliest.
+ */
+host?: string, } | { "type": "site", } | { "type": "results", 
 /**
  * Of which tournament.
  */

@@ -52,7 +52,7 @@ async fn main() {
         form: TableForm::Xlsx,
     });
     for of in papers.into_iter().chain(tables).chain([FileOf::Site {}]) {
-        match make(&still, of, 0, language) {
+        match make(&still, of.clone(), 0, language) {
             Ok(made) => {
                 let path = Path::new(&out).join(&made.name);
                 std::fs::write(path, made.bytes).expect("the folder is there");

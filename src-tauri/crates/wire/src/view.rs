@@ -933,7 +933,9 @@ pub struct DevicesView {
 }
 
 /// The phones of an entrant who is called.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS, ToSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS, ToSchema,
+)]
 #[ts(export)]
 pub struct CalledPhoneView {
     /// Of which match.

@@ -129,7 +129,7 @@ fn shown_by<'a>(
         return Some(format!("screen {number}"));
     }
     let mut outer = playlists.iter();
-    let found = outer
-        .find(|(other, known)| **other != id && playlists_of(known).any(|inner| inner == id));
+    let found =
+        outer.find(|(other, known)| **other != id && playlists_of(known).any(|inner| inner == id));
     found.map(|(_, known)| format!("playlist “{}”", known.name))
 }

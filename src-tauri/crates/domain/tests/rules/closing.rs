@@ -259,7 +259,9 @@ fn whoever_goes_home_leaves_no_tournament_that_is_signed_off() {
         (DESK, home(SIDE)),
         then(move |hall| {
             let gone = |tournament: TournamentId, id: EntrantId| {
-                hall.state.tournaments[&tournament].entrants[&id].gone.is_some()
+                hall.state.tournaments[&tournament].entrants[&id]
+                    .gone
+                    .is_some()
             };
             assert_eq!([gone(CUP, in_cup), gone(SIDE, in_side)], [false, true]);
         }),

@@ -187,10 +187,8 @@ fn what_is_taken_back_leaves_no_loop_and_nothing_that_is_shown_and_gone() {
             vec![turn(Layout::Calls), turn(layout)],
         )
     };
-    let mut hall = Hall::with_a_desk().after([
-        turning("Inner", Layout::Calls),
-        turning("Outer", list(1)),
-    ]);
+    let mut hall =
+        Hall::with_a_desk().after([turning("Inner", Layout::Calls), turning("Outer", list(1))]);
     let emptied = hall.must(DESK, changed(2, "Outer", Layout::Blank));
     let turned = hall.must(DESK, changed(1, "Inner", list(2)));
     check(

@@ -2,7 +2,8 @@
 
 use super::Renderer;
 use lanista_domain::{
-    Device, EntrantId, MatchState, PlaylistId, Role, Scope, ScreenNo, Standing, StationNo, TournamentId,
+    Device, EntrantId, MatchState, PlaylistId, Role, Scope, ScreenNo, Standing, StationNo,
+    TournamentId,
 };
 use lanista_wire::draft::DraftLeaders;
 use lanista_wire::floor::Equipment;
@@ -12,8 +13,8 @@ use lanista_wire::shared::Layout;
 use lanista_wire::stream::StreamView;
 use lanista_wire::topic::Audience;
 use lanista_wire::view::{
-    CalledPhoneView, DeviceView, DevicesView, FloorView, JournalView, MessageView, OutOfOrderView, ScreenOwnView,
-    ScreenView, ScreensView, StationView, WaitingPhonesView,
+    CalledPhoneView, DeviceView, DevicesView, FloorView, JournalView, MessageView, OutOfOrderView,
+    ScreenOwnView, ScreenView, ScreensView, StationView, WaitingPhonesView,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -178,7 +179,8 @@ impl Renderer<'_> {
             } = device.scope
             {
                 let link = self.live.links.get(&device.id.0);
-                *phones.entry((tournament, entrant)).or_default() |= link.is_some_and(|link| link.up);
+                *phones.entry((tournament, entrant)).or_default() |=
+                    link.is_some_and(|link| link.up);
             }
         }
         let matches = self.state.matches.values();
@@ -186,14 +188,15 @@ impl Renderer<'_> {
         called
             .filter_map(|found| Some((found, self.state.stage_of(found.id)?.tournament)))
             .flat_map(|(found, tournament)| {
-                let theirs = phones.range((tournament, EntrantId(0))..=(tournament, EntrantId(u32::MAX)));
-                theirs
-                    .filter(|((_, entrant), _)| found.has(*entrant))
-                    .map(|((_, entrant), open)| CalledPhoneView {
+                let theirs =
+                    phones.range((tournament, EntrantId(0))..=(tournament, EntrantId(u32::MAX)));
+                theirs.filter(|((_, entrant), _)| found.has(*entrant)).map(
+                    |((_, entrant), open)| CalledPhoneView {
                         match_id: found.id.0,
                         entrant: entrant.0,
                         open: *open,
-                    })
+                    },
+                )
             })
             .collect()
     }

@@ -16,7 +16,7 @@ use lanista_wire::conduct::{ClockView, Motion};
 use lanista_wire::files::Language;
 use lanista_wire::floor::StationKind;
 use lanista_wire::shared::{BySide, Side};
-use lanista_wire::topic::{Audience, Topic};
+use lanista_wire::topic::Topic;
 use lanista_wire::view::{
     EntrantView, FloorView, MatchCard, MatchView, SlotView, StageView, StateView,
 };

@@ -2,9 +2,7 @@
 
 use super::End;
 use super::line::{Line, Said};
-use crate::crypto::{
-    Direction, LinkKeys, Nonce, Signer, Verifier, encode, is_hello_proof,
-};
+use crate::crypto::{Direction, LinkKeys, Nonce, Signer, Verifier, encode, is_hello_proof};
 use crate::hall::Hall;
 use crate::names::host_port;
 use crate::overlays::Renewed;
@@ -196,9 +194,7 @@ async fn greet_anonymous(hall: &Hall, line: &mut Line, hello: Hello) -> Result<G
             return Err(End::NOT_LET_IN);
         }
     };
-    let key = hello
-        .overlay
-        .filter(|_| matches!(who, Who::Screen { .. }));
+    let key = hello.overlay.filter(|_| matches!(who, Who::Screen { .. }));
     let from = line.peer.address.ip();
     // A wrong key is no reason to leave a screen without a picture.
     let sees = hall.seen_with(key.as_deref(), from).await;

@@ -103,7 +103,9 @@ async fn overlays_with_the_key_are_ahead_and_all_others_behind() {
     ] {
         let got = request(&venue, &path, "").await;
         assert_eq!(got.status, 200, "{path}: {}", got.text);
-        let is_told = got.text.contains("\"home_score\":1") || games(&got.json()) > 0;
+        let is_told = ["\"home_score\":1", "\"games\":[{"]
+            .iter()
+            .any(|words| got.text.contains(words));
         assert_eq!(is_told, is_ahead, "{path}: {}", got.text);
     }
     for path in [
@@ -112,7 +114,10 @@ async fn overlays_with_the_key_are_ahead_and_all_others_behind() {
         format!("GET /api/v1/events?topic=match/{match_id}&overlay=x"),
     ] {
         let got = request(&venue, &path, "").await;
-        assert_eq!((got.status, got.json()["code"].as_str()), (403, Some("wrong_key")));
+        assert_eq!(
+            (got.status, got.json()["code"].as_str()),
+            (403, Some("wrong_key"))
+        );
     }
     desk.follow(&["devices"]).await.unwrap();
     let devices = desk.until("devices", |devices| {
