@@ -31,9 +31,9 @@ export function readTheme(value: unknown): Theme | undefined {
   };
 }
 
-/** `name` is a plain word. None where there is no such theme now; it throws where the server cannot be reached. */
-export async function fetchTheme(name: string): Promise<Theme | undefined> {
-  const answer = await fetch(`/themes/${encodeURIComponent(name)}`, { cache: 'no-cache' });
+/** `name` is a plain word; `origin` the server's where the page is not its own. None where there is no such theme now; it throws where the server cannot be reached. */
+export async function fetchTheme(name: string, origin = ''): Promise<Theme | undefined> {
+  const answer = await fetch(`${origin}/themes/${encodeURIComponent(name)}`, { cache: 'no-cache' });
   if (!answer.ok) return undefined;
   try {
     return readTheme(await answer.json());

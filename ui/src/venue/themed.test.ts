@@ -1,8 +1,9 @@
 // Themes: what of a file becomes a property of the page, what never does, and what an overlay wears while letters are on their way.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { mixed, propertiesOf, wordsOn } from '../board/theme';
 import { readTheme } from '../link/theme';
 import type { Theme } from '../wire/Theme';
-import { mixed, propertiesOf, timesOf, wear, wordsOn } from './themed';
+import { timesOf, wear } from './themed';
 
 const OWN = { ground: '#0b0e14', surface: '#131823', text: '#e8ecf4', accent: '#f5b83d', dark: '#000000', light: '#ffffff' };
 const theme = (value: unknown): Theme => readTheme(value) ?? {};

@@ -1,6 +1,6 @@
 // Addresses of overlays: each for its choice, and read by the venue surface as it was meant.
 import { expect, test } from 'vitest';
-import { choiceOf, flippedOn, keyOf, matchOn, ofChoice, OVERLAYS, overlayAddress, type OfChoice, type StreamChoice, type Wanted } from './stream';
+import { choiceOf, draftFlipped, flippedOn, heldUntil, keyOf, matchOn, ofChoice, OVERLAYS, overlayAddress, type OfChoice, type StreamChoice, type Wanted } from './stream';
 
 const BASE = 'http://nordlicht.local:7420';
 const ITSELF = { kind: 'itself' } as const;
@@ -40,4 +40,14 @@ test('the picture is of the match at the stream, else at the stage', () => {
   expect(matchOn(ITSELF, floor.slice(0, 2))).toBe(6);
   expect(matchOn({ kind: 'station', number: 1 }, floor)).toBe(5);
   expect(matchOn({ kind: 'match', number: 9 }, floor)).toBe(9);
+});
+test('a draft is turned round by the producer of the station of its match, whichever station the address names', () => {
+  const floor = [{ number: 3, stream: { is_flipped: true } }, { number: 4, equipment: { kind: 'stream' } }];
+  const of = (choice: StreamChoice, isFlipped: boolean, station: number | undefined): boolean => draftFlipped({ choice, of: ITSELF, isFlipped, theme: '' }, station, floor);
+  expect([of(ITSELF, false, 3), of(ITSELF, true, 3), of(ITSELF, true, 4), of(ITSELF, true, undefined)]).toEqual([true, false, true, true]);
+  expect([of({ kind: 'station', number: 4 }, false, 3), of({ kind: 'match', number: 6 }, false, 3)]).toEqual([true, false]);
+});
+test('without the key the picture says until when the stream does not know it; with the key there is nothing to say', () => {
+  const floor = [{ number: 3, stream: { held_until: 9_000 } }, { number: 4, stream: { held_until: 12_000 } }, { number: 5 }];
+  expect([heldUntil({}, floor, 8_000), heldUntil({}, floor, 12_000), heldUntil({ key: 'k' }, floor, 8_000), heldUntil({}, [], 8_000)]).toEqual([12_000, undefined, undefined, undefined]);
 });

@@ -51,7 +51,7 @@ export function overlayAddress(base: string, overlay: Overlay, { choice, of, isF
 interface Streamed {
   readonly number: number;
   readonly match?: number;
-  readonly stream?: { readonly on_air?: number; readonly is_flipped?: boolean };
+  readonly stream?: { readonly on_air?: number; readonly is_flipped?: boolean; readonly held_until?: number };
   readonly equipment?: { readonly kind: string };
 }
 
@@ -60,6 +60,15 @@ const stationOf = (choice: StreamChoice, floor: readonly Streamed[]): Streamed |
 
 /** Whether home is at the right: the producer of the station turns round what the address says. */
 export const flippedOn = ({ choice, isFlipped }: Wanted, floor: readonly Streamed[]): boolean => isFlipped !== (stationOf(choice, floor)?.stream?.is_flipped === true);
+
+/** The same of a draft, which is at no station by its address: the producer of the station of its match turns it round. */
+export const draftFlipped = ({ choice, isFlipped }: Wanted, station: number | undefined, floor: readonly Streamed[]): boolean => isFlipped !== (choice.kind !== 'match' && station !== undefined && stationAmong(station, floor)?.stream?.is_flipped === true);
+
+/** Until when the hall is not shown the last of what a stream holds back now, where an overlay does not know it sooner; milliseconds since 1970. */
+export function heldUntil({ key }: Pick<Wanted, 'key'>, floor: readonly Streamed[], now: number): number | undefined {
+  const until = Math.max(0, ...floor.map(({ stream }) => stream?.held_until ?? 0));
+  return key === undefined && until > now ? until : undefined;
+}
 
 /** The match that an overlay shows as it opens: the one that is asked for, else what the producer shows of the station, else what is on there. */
 export function matchOn(choice: StreamChoice, floor: readonly Streamed[]): number | undefined {
