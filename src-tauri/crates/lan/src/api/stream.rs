@@ -11,7 +11,7 @@ use axum::extract::{Extension, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use lanista_hub::{MatchFilter, Read, Slice, Wanted};
-use lanista_papers::words::words;
+use lanista_papers::words::{Words as Table, words};
 use lanista_wire::conduct::{ClockView, Motion};
 use lanista_wire::files::Language;
 use lanista_wire::floor::StationKind;
@@ -40,6 +40,9 @@ pub(super) struct StreamQuery {
     station: Option<u32>,
     /// The key of overlays: with it, what a stream holds back from the hall is told at once.
     overlay: Option<String>,
+    /// The language of the round's name and of who is not decided yet; without it English.
+    #[param(inline)]
+    lang: Option<Language>,
 }
 
 /// What the scorebug shows. Every field is always there: empty or 0 where there is nothing to say.
@@ -169,7 +172,11 @@ impl Reader<'_> {
         let stage: Option<StageView> = self.document(stage).await?;
         Ok(Some(StreamState {
             flipped,
-            ..flat(&found, stage.as_ref())
+            ..flat(
+                &found,
+                stage.as_ref(),
+                words(query.lang.unwrap_or_default()),
+            )
         }))
     }
 
@@ -236,16 +243,16 @@ impl Reader<'_> {
     }
 }
 
-fn flat(found: &MatchView, stage: Option<&StageView>) -> StreamState {
+fn flat(found: &MatchView, stage: Option<&StageView>, words: &Table) -> StreamState {
     let card = &found.card;
     let round = stage.and_then(|stage| {
         let mut rounds = stage.rounds.values();
         let round = rounds.find(|one| one.group == card.group && one.round == card.round)?;
-        Some(words(Language::En).match_round_name(stage, round))
+        Some(words.match_round_name(stage, round))
     });
     let [home, away] = [
-        who(found.entrants.home.as_ref(), &card.slots.home),
-        who(found.entrants.away.as_ref(), &card.slots.away),
+        who(found.entrants.home.as_ref(), &card.slots.home, words),
+        who(found.entrants.away.as_ref(), &card.slots.away, words),
     ];
     let clocks = found.clocks.as_ref();
     let clock = clocks.and_then(|clocks| clocks.game.or(clocks.series));
@@ -308,7 +315,7 @@ struct Named {
     club: String,
 }
 
-fn who(entrant: Option<&EntrantView>, slot: &SlotView) -> Named {
+fn who(entrant: Option<&EntrantView>, slot: &SlotView, words: &Table) -> Named {
     match entrant {
         Some(known) => Named {
             name: known.name.clone(),
@@ -317,7 +324,7 @@ fn who(entrant: Option<&EntrantView>, slot: &SlotView) -> Named {
             club: known.club.clone().unwrap_or_default(),
         },
         None => Named {
-            name: words(Language::En).slot_name(slot, &std::collections::BTreeMap::new()),
+            name: words.slot_name(slot, &std::collections::BTreeMap::new()),
             ..Named::default()
         },
     }

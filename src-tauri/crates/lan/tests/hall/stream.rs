@@ -93,6 +93,10 @@ async fn the_state_of_the_stream_is_flat_and_stays_on_the_finished_match() {
         names(&nothing),
         "tools know the columns before there is a match"
     );
+    let german = state(&venue, "?station=7&lang=de").await;
+    assert_eq!(german["round"], "Halbfinale");
+    assert_eq!(german["state"], "live", "what programs compare stays");
+    assert_eq!(state(&venue, "?station=7&lang=en").await, live);
     assert_eq!(state(&venue, "?station=7").await, live);
     assert_eq!(state(&venue, &format!("?match={match_id}")).await, live);
     assert_eq!(state(&venue, "?station=1").await["on"], false);
@@ -121,7 +125,12 @@ async fn the_state_of_the_stream_is_flat_and_stays_on_the_finished_match() {
 #[tokio::test]
 async fn a_match_that_is_not_there_and_a_question_that_is_none_are_refused() {
     let venue = Venue::open().await;
-    for (query, status) in [("?match=9", 404), ("?match=x", 400), ("?desk=1", 400)] {
+    for (query, status) in [
+        ("?match=9", 404),
+        ("?match=x", 400),
+        ("?desk=1", 400),
+        ("?lang=xx", 400),
+    ] {
         let got = request(&venue, &format!("GET /api/v1/stream{query}"), "").await;
         assert_eq!(got.status, status, "{query}");
     }
