@@ -80,6 +80,10 @@ describe('managed screens', () => {
     await hand.does({ type: 'commit_match', match: 1, winner: 'home' });
     await right.getByText('How far we are').waitFor(SLOW);
     expect(await left.locator('.duel').count()).toBe(1);
+    // The desk draws the duel that hangs there, though the playlist is somewhere else.
+    const wall = desk.getByRole('article').filter({ has: desk.getByLabel('Choose screen 1') });
+    await wall.getByText(/^Frozen at /).waitFor(SLOW);
+    expect(await wall.locator('.duel').count()).toBe(1);
   });
 
   test('an emergency message goes over everything, after one tap and its confirmation', async () => {
@@ -98,5 +102,24 @@ describe('managed screens', () => {
   test('a screen that is opened anew shows its playlist at once', async () => {
     await right.reload();
     await right.getByText('How far we are').waitFor(SLOW);
+  });
+
+  test('a screen that lost its link is drawn as it hangs there, whatever the desk gives it meanwhile', async () => {
+    const { token = '' } = (await hand.reads<ScreensView>('screens')).screens[2] ?? {};
+    await hand.does({ type: 'change_screens', change: { what: 'show', screens: [{ number: 2, token }], layout: { kind: 'bracket', stage: 1 } } });
+    await screens((view) => view.screens[2]?.link.health?.layout?.kind === 'bracket');
+    await right.close();
+    await screens((view) => view.screens[2]?.link.up === false);
+    await hand.does({ type: 'change_screens', change: { what: 'show', screens: [{ number: 2, token }], layout: { kind: 'standings', stage: 1 } } });
+    const wall = desk.getByRole('article').filter({ has: desk.getByLabel('Choose screen 2') });
+    await wall.getByText('Still shows this').waitFor(SLOW);
+    expect(await wall.locator('svg rect').count()).toBeGreaterThan(0);
+    await picture(desk, 'screens-silent');
+  });
+
+  test('a playlist that is changed is behind on screens until they have drawn it', async () => {
+    const before = (await hand.reads<ScreensView>('screens')).screens[1]?.rev ?? 0;
+    await hand.does({ type: 'change_screens', change: { what: 'playlist', id: 1, playlist: { name: 'Hall', entries: [{ layout: { kind: 'calls' }, shown: { kind: 'seconds', seconds: 20 } }] } } });
+    await screens((view) => (view.screens[1]?.rev ?? 0) > before && view.screens[1]?.link.health?.rev === view.screens[1]?.rev);
   });
 });

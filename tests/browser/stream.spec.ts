@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FloorView } from '../../ui/src/wire/FloorView.ts';
+import type { ScreensView } from '../../ui/src/wire/ScreensView.ts';
 import { Hand } from './hand.ts';
 import { bracket } from './tablets.ts';
 import { Venue, picture } from './venue.ts';
@@ -75,6 +76,32 @@ describe('the score and the lower third of a stream', () => {
     await picture(bug, 'stream-hold');
     await hand.does({ type: 'resume_match', match: 1 });
     await third.getByText('1–0').waitFor();
+  });
+
+  test('what is done with all screens leaves the stream alone, and no number covers it', async () => {
+    const hall = await venue.numbered(3);
+    await desk.getByText('1 Score', { exact: true }).waitFor(SLOW);
+    await desk.getByText('2 Who meets', { exact: true }).waitFor();
+    expect(await desk.getByText('New, shows its number').count()).toBe(1);
+    await desk.getByRole('button', { name: 'Blank all' }).click();
+    await hall.getByText('This is screen 3').waitFor({ state: 'detached', ...SLOW });
+    const { screens } = await hand.reads<ScreensView>('screens');
+    expect([1, 2, 3].map((number) => screens[number]?.layout.kind)).toEqual(['number', 'number', 'blank']);
+    await hand.asks({ type: 'nudge', whom: { kind: 'screen', number: 1 }, what: { kind: 'identify' } });
+    await hand.asks({ type: 'nudge', whom: { kind: 'screen', number: 3 }, what: { kind: 'identify' } });
+    await hall.getByRole('button', { name: /3/ }).waitFor(SLOW);
+    expect(await bug.getByRole('button').count()).toBe(0);
+    expect(await bug.locator('main.overlay > *:not(h1)').count()).toBe(1);
+    await picture(desk, 'stream-overlays');
+    // Whoever means one of them by name takes it off the picture, and gives it back.
+    await desk.getByLabel('Choose overlay 1 Score').check();
+    const bar = desk.getByRole('group', { name: 'Show on' });
+    await bar.getByLabel('Shows').selectOption({ label: 'Nothing, dark' });
+    await bar.getByRole('button', { name: 'Show', exact: true }).click();
+    await expect.poll(() => bug.locator('main.overlay > *:not(h1)').count(), SLOW).toBe(0);
+    await desk.getByRole('button', { name: 'Take back' }).first().click();
+    await expect.poll(() => bug.locator('main.overlay > *:not(h1)').count(), SLOW).toBe(1);
+    await hall.close();
   });
 
   test('the result stays when the station is free', async () => {

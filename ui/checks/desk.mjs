@@ -114,6 +114,7 @@ await looks('desk', ({ see }) => {
     figures_lost: ['lost#/devices', async (page) => page.getByRole('radio', { name: 'Figures' }).click()],
     screens: ['#/screens'],
     screens_stream: ['#/screens', async (page) => { await page.getByLabel('Which match').selectOption({ index: 30 }); await page.getByLabel('Swap the sides').check(); await page.getByText('For the stream').scrollIntoViewIfNeeded(); await page.getByText('Swap the sides').scrollIntoViewIfNeeded(); }],
+    screens_overlays: ['#/screens', async (page) => page.getByText('Overlays of the stream').scrollIntoViewIfNeeded()],
     screens_none: ['empty#/screens'],
     producer: ['#/producer'],
     producer_judge: ['light=judge#/producer', async (page) => page.locator('[data-planned]').nth(2).focus()],

@@ -63,9 +63,9 @@ test('a judge without a key opens no socket', async () => {
 });
 
 test('a screen reads without a key and says what it is called, and an overlay the key in its address', async () => {
-  const { core, server } = await open({ role: 'screen', keys: memoryKeys(), screenToken: 'beamer', overlayKey: 'of-the-address' });
+  const { core, server } = await open({ role: 'screen', keys: memoryKeys(), screenToken: 'beamer', overlayKey: 'of-the-address', draws: 'scorebug' });
   server.last.welcome({ kind: 'screen', number: 4 });
-  expect(server.last.heardOf('hello')[0]).toMatchObject({ role: 'screen', screen: 'beamer', overlay: 'of-the-address' });
+  expect(server.last.heardOf('hello')[0]).toMatchObject({ role: 'screen', screen: 'beamer', overlay: 'of-the-address', draws: 'scorebug' });
   expect(core.lamp).toBe('live');
   server.last.bare({ t: 'tick', at: 1_000_000 });
   expect(core.tampered).toBe(false);

@@ -44,6 +44,8 @@ export interface CoreOptions {
   readonly screenToken?: string | undefined;
   /** By which an overlay is shown at once what a stream holds back from the hall. */
   readonly overlayKey?: string | undefined;
+  /** What an overlay draws: the word of its address. */
+  readonly draws?: string | undefined;
   /** The build of this page; `dev` never reloads for another build. */
   readonly build: string;
   /** Whether nothing would be lost or interrupted by a reload for another build. */
@@ -413,6 +415,7 @@ export class LinkCore {
     const hello: ClientFrame = { t: 'hello', v: PROTOCOL, build: this.#with.build, role: this.#with.role, epoch: frame.epoch, topics };
     if (this.#with.screenToken !== undefined) hello.screen = this.#with.screenToken;
     if (this.#with.overlayKey !== undefined) hello.overlay = this.#with.overlayKey;
+    if (this.#with.draws !== undefined) hello.draws = this.#with.draws;
     const key = paired && fromBase64url(paired.key);
     if (paired && key) {
       const own = this.#with.random(32);

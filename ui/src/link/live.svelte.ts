@@ -33,6 +33,8 @@ export interface LinkOptions {
   readonly screenToken?: string;
   /** By which an overlay is shown at once what a stream holds back from the hall. */
   readonly overlayKey?: string | undefined;
+  /** What an overlay draws: the word of its address. */
+  readonly draws?: string | undefined;
   /** Whether a reload for another build would interrupt nobody. Screens always may, others never, unless said here. */
   readonly mayReload?: () => boolean;
 }
@@ -102,7 +104,7 @@ export class LiveLink {
   #head: Head = $state.raw({} as Head);
   readonly #ends: (() => void)[] = [];
   #nudges: readonly Nudge[] = $state.raw([]);
-  #told: Pick<Health, 'rev' | 'size'> = {};
+  #told: Pick<Health, 'rev' | 'layout' | 'size'> = {};
 
   constructor(options: LinkOptions, parts: Pick<CoreOptions, 'open' | 'answers' | 'elapsed' | 'random'> = browserParts) {
     const isScreen = options.role === 'screen' || options.role === 'public';
@@ -113,6 +115,7 @@ export class LiveLink {
       queue: options.queue,
       screenToken: options.screenToken,
       overlayKey: options.overlayKey,
+      draws: options.draws,
       build: this.#build,
       mayReload: options.mayReload ?? (() => isScreen),
       reload: reloadSeldom,
@@ -260,7 +263,7 @@ export class LiveLink {
   }
 
   /** What this page tells the server of itself besides; it hears it at once. */
-  readonly tell = (what: Pick<Health, 'rev' | 'size'>): void => {
+  readonly tell = (what: Pick<Health, 'rev' | 'layout' | 'size'>): void => {
     if (JSON.stringify(what) === JSON.stringify(this.#told)) return;
     this.#told = what;
     this.#core.hurry();

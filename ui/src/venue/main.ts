@@ -15,8 +15,8 @@ import Root from './Root.svelte';
 const place = document.getElementById('app');
 if (!place) throw new Error('the page has no #app');
 
-const isOverlay = readOverlay(location.search) !== undefined;
-if (isOverlay) document.documentElement.classList.add('overlay');
+const overlay = readOverlay(location.search);
+if (overlay) document.documentElement.classList.add('overlay');
 void keepAwake();
 void Promise.all([ownIdentity(), speakOwn(languages)]).then(([identity]) => {
   addEventListener('pagehide', () => identity.leave());
@@ -25,7 +25,8 @@ void Promise.all([ownIdentity(), speakOwn(languages)]).then(([identity]) => {
     if (event.persisted) location.reload();
   });
   identity.onTaken(() => location.reload());
-  const link = openLink({ role: 'screen', store: memoryKeys(), screenToken: identity.token, overlayKey: isOverlay ? overlayKey(location.search) : undefined });
-  mount(Nudged, { target: document.body, props: { link } });
-  mount(Root, { target: place, props: { link, lastNumber: identity.lastNumber, remember: (number) => identity.remember(number), tell: ({ rev, width, height }) => link.tell({ rev, size: { width, height } }) } });
+  const link = openLink({ role: 'screen', store: memoryKeys(), screenToken: identity.token, overlayKey: overlay && overlayKey(location.search), draws: overlay?.kind });
+  // What the desk says to a screen is for the hall: nothing goes over the picture of a stream.
+  if (!overlay) mount(Nudged, { target: document.body, props: { link } });
+  mount(Root, { target: place, props: { link, lastNumber: identity.lastNumber, remember: (number) => identity.remember(number), tell: ({ rev, layout, width, height }) => link.tell({ rev, layout, size: { width, height } }) } });
 });

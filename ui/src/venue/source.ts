@@ -1,6 +1,7 @@
 // What a venue screen reads of its link: the live one, or one that a gallery feeds.
 import type { CarrierKind } from '../link/ladder';
 import type { Lamp } from '../link/live.svelte';
+import type { Layout } from '../wire/Layout';
 import type { Standing } from '../wire/Standing';
 
 export interface Source {
@@ -19,4 +20,15 @@ export interface Source {
   doc<T>(topic: string): T | undefined;
   docs<T>(prefix: string): Map<string, T>;
   follow(topics: string[]): () => void;
+}
+
+/** What a screen tells the desk of its picture. */
+export interface Drawn {
+  /** Of its own document. */
+  readonly rev: number;
+  /** Of a playlist the entry that is on, and what it kept while it is frozen. */
+  readonly layout: Layout;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
 }

@@ -43,6 +43,11 @@ screen?: string,
  */
 overlay?: string, 
 /**
+ * An overlay of a stream: what it draws, the word of its address (`scorebug`, `lower_third` …). Without it a
+ * screen hangs in the hall.
+ */
+draws?: string, 
+/**
  * The epoch of the versions below.
  */
 epoch?: string, 

@@ -1,6 +1,6 @@
 //! Venue screens together: what changes about several of them at once, from how far they are read, and playlists.
 
-use crate::device::{Layout, Message};
+use crate::device::{Layout, Message, Screen, is_zero};
 use crate::gathering::Gathering;
 use crate::ids::{PlaylistId, ScreenNo, StationNo, TournamentId};
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -63,6 +63,9 @@ pub struct Playlist {
     pub name: String,
     /// 1 to 24, of which one at least takes turns.
     pub entries: Vec<Entry>,
+    /// The entry that last changed it, as in [`Screen::rev`]; 0 in a change.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub rev: u64,
 }
 
 /// One thing of a playlist.
@@ -194,6 +197,17 @@ impl Gathering {
     #[must_use]
     pub fn playlists_in(&self, id: PlaylistId) -> BTreeSet<PlaylistId> {
         crate::decide::reached(&self.shows.playlists, id)
+    }
+
+    /// The entry that last changed what a screen shows: of a playlist also the last change of it and of those in it.
+    #[must_use]
+    pub fn shown_since(&self, screen: &Screen) -> u64 {
+        let Layout::Playlist { playlist } = screen.layout else {
+            return screen.rev;
+        };
+        let inner = self.playlists_in(playlist);
+        let known = inner.iter().filter_map(|id| self.shows.playlists.get(id));
+        known.fold(screen.rev, |rev, known| rev.max(known.rev))
     }
 
     /// Whether some screen shows this now, or has it in its playlist.

@@ -22,6 +22,7 @@ use lanista_wire::ask::Answer;
 use lanista_wire::command::{Command, Expect};
 use lanista_wire::correction::{Chosen, Fix};
 use lanista_wire::frame::Reason;
+use lanista_wire::screens::Overlay;
 use lanista_wire::seeding::{SeedBasis, SeedProposal, SeedSources};
 use lanista_wire::topic::Audience;
 use lanista_wire::view::{EntryView, MatchView};
@@ -348,8 +349,8 @@ impl Hub {
     }
 
     /// The number of a screen: the one it had, else the lowest that is free.
-    pub async fn screen_number(&self, token: String) -> u32 {
-        self.ask(|answer| Message::ScreenNumber(token, answer))
+    pub async fn screen_number(&self, token: String, overlay: Option<Overlay>) -> u32 {
+        self.ask(|answer| Message::ScreenNumber(token, overlay, answer))
             .await
             .unwrap_or(0)
     }

@@ -2,6 +2,7 @@
 
 use lanista_domain::Side;
 use lanista_wire::program::ProgramView;
+use lanista_wire::screens::Overlay;
 use lanista_wire::view::{AlarmView, EnrolmentView, LinkView, ServerView, WaitingView};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -55,6 +56,8 @@ pub struct Live {
 pub struct LiveScreen {
     /// What it calls itself.
     pub token: String,
+    /// What it draws, where it is an overlay of a stream.
+    pub overlay: Option<Overlay>,
     /// Its link.
     pub link: LinkView,
 }

@@ -28,6 +28,7 @@ use lanista_insight::forecast::{Day, Forecast};
 use lanista_journal::{Journal, Opened, SPACING};
 use lanista_wire::ask::Answer;
 use lanista_wire::command::Command;
+use lanista_wire::screens::Overlay;
 use lanista_wire::topic::{Audience, Topic};
 use lanista_wire::view::{EntryView, ServerView};
 use std::collections::{BTreeMap, BTreeSet};
@@ -88,7 +89,7 @@ pub(crate) enum Message {
     Still(oneshot::Sender<Still>),
     /// Until when an entry is held back.
     WithheldUntil(u64, oneshot::Sender<Option<u64>>),
-    ScreenNumber(String, oneshot::Sender<u32>),
+    ScreenNumber(String, Option<Overlay>, oneshot::Sender<u32>),
     PutSecret {
         kind: String,
         id: String,

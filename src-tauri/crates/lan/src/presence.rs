@@ -3,6 +3,7 @@
 use crate::hall::{Hall, ended};
 use lanista_hub::LiveScreen;
 use lanista_wire::nudge::Health;
+use lanista_wire::screens::Overlay;
 use lanista_wire::view::{Carrier, LinkView};
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
@@ -25,12 +26,15 @@ pub(crate) struct Presence {
 struct Links {
     next: u64,
     devices: BTreeMap<String, Linked>,
-    screens: BTreeMap<u32, (String, Linked)>,
+    screens: BTreeMap<u32, (Named, Linked)>,
     phones: u32,
     changed_devices: BTreeSet<String>,
     changed_screens: BTreeSet<u32>,
     is_phones_changed: bool,
 }
+
+/// What a screen calls itself, and what it draws where it is an overlay.
+type Named = (String, Option<Overlay>);
 
 /// The links of one device, by number; the newest speaks for it.
 #[derive(Debug, Default)]
@@ -51,7 +55,11 @@ pub(crate) struct Report {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Who {
     Device(String),
-    Screen { number: u32, token: String },
+    Screen {
+        number: u32,
+        token: String,
+        overlay: Option<Overlay>,
+    },
     Phone,
 }
 
@@ -166,9 +174,13 @@ impl Links {
                 }
                 is_different
             }
-            Who::Screen { number, token } => {
+            Who::Screen {
+                number,
+                token,
+                overlay,
+            } => {
                 let (known, linked) = self.screens.entry(*number).or_default();
-                known.clone_from(token);
+                *known = (token.clone(), *overlay);
                 let is_different = change(linked);
                 if is_different {
                     self.changed_screens.insert(*number);
@@ -207,11 +219,12 @@ pub(crate) async fn report(hall: std::sync::Arc<Hall>) {
             let screens: Vec<(u32, LiveScreen)> = changed
                 .into_iter()
                 .filter_map(|number| {
-                    let (token, linked) = links.screens.get(&number)?;
+                    let ((token, overlay), linked) = links.screens.get(&number)?;
                     Some((
                         number,
                         LiveScreen {
                             token: token.clone(),
+                            overlay: *overlay,
                             link: linked.view.clone(),
                         },
                     ))

@@ -44,6 +44,11 @@ pub enum ClientFrame {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         overlay: Option<String>,
+        /// An overlay of a stream: what it draws, the word of its address (`scorebug`, `lower_third` …). Without it a
+        /// screen hangs in the hall.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        draws: Option<String>,
         /// The epoch of the versions below.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]

@@ -1,11 +1,15 @@
 //! What a desk has a device do now, and what a device tells of its health. Neither stands in the journal.
 
+use crate::shared::Layout;
+use lanista_domain::screens::MATCHES_AT_ONCE;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use utoipa::ToSchema;
 
 /// Bytes of a text for one device.
 pub const SAY_BYTES: usize = 500;
+/// Longest title of a clock, characters.
+const TITLE: usize = 80;
 
 /// What a device is to do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -72,6 +76,10 @@ pub struct Health {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional, type = "number")]
     pub rev: Option<u64>,
+    /// What a screen has drawn: of a playlist the entry that is on, and while it is frozen or without a link what it kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub layout: Option<Layout>,
     /// How large its picture is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -95,7 +103,33 @@ impl Health {
     pub fn plausible(mut self) -> Self {
         self.battery = self.battery.filter(|battery| battery.level <= 100);
         self.page = self.page.filter(|page| is_word(page, 32));
+        self.layout = self.layout.filter(is_drawn);
         self
+    }
+}
+
+/// Whether a screen draws it: a playlist is never drawn itself, and texts and lists are no longer than a desk makes them.
+fn is_drawn(layout: &Layout) -> bool {
+    match layout {
+        Layout::Playlist { .. } => false,
+        Layout::Clock { title, .. } => {
+            title.chars().count() <= TITLE && !title.contains(char::is_control)
+        }
+        Layout::Matches { matches } => matches.len() <= MATCHES_AT_ONCE,
+        Layout::Number
+        | Layout::Bracket { .. }
+        | Layout::Match { .. }
+        | Layout::Standings { .. }
+        | Layout::Draft { .. }
+        | Layout::DraftLeaders { .. }
+        | Layout::Calls
+        | Layout::Stations
+        | Layout::Station { .. }
+        | Layout::Champion { .. }
+        | Layout::Progress
+        | Layout::Schedule
+        | Layout::Sponsors
+        | Layout::Blank => true,
     }
 }
 
@@ -111,6 +145,7 @@ pub fn is_word(text: &str, most: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Battery, Health};
+    use crate::shared::Layout;
 
     #[test]
     fn what_no_page_says_is_not_shown() {
@@ -128,5 +163,25 @@ mod tests {
             ..Health::default()
         };
         assert_eq!(said.plausible(), shown);
+    }
+
+    #[test]
+    fn a_screen_has_drawn_what_a_desk_can_give_it_and_no_list_of_things() {
+        let drawn = |layout| {
+            let said = Health {
+                layout: Some(layout),
+                ..Health::default()
+            };
+            said.plausible().layout.is_some()
+        };
+        let clock = |title: String| Layout::Clock { until: None, title };
+        assert!(drawn(Layout::Bracket { stage: 7 }));
+        assert!(drawn(clock("Lunch".into())));
+        assert!(!drawn(clock("x".repeat(81))));
+        assert!(!drawn(clock("Lunch\u{1b}[2J".into())));
+        assert!(!drawn(Layout::Matches {
+            matches: vec![1, 2, 3, 4, 5],
+        }));
+        assert!(!drawn(Layout::Playlist { playlist: 1 }));
     }
 }

@@ -81,6 +81,30 @@ pub enum Shown {
     },
 }
 
+/// What a screen draws that is an overlay of a stream, by its address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+#[expect(missing_docs, reason = "the words of its address")]
+pub enum Overlay {
+    Draft,
+    Scorebug,
+    LowerThird,
+    MatchCard,
+    Bracket,
+    Standings,
+    Upcoming,
+    Winner,
+}
+
+impl Overlay {
+    /// By the word of its address.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        serde_json::from_value(word.into()).ok()
+    }
+}
+
 /// A screen as the desk means it: number and token together, since only a screen that was given something is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -232,6 +256,7 @@ impl From<Playlist> for domain::Playlist {
         Self {
             name: playlist.name,
             entries: entries.collect(),
+            rev: 0,
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::hall_plan::PlanSpot;
 use crate::heat::FinishView;
 use crate::life::{Confirmation, HereView, ReportView};
 use crate::nudge::Health;
-use crate::screens::{Playlist, Sight};
+use crate::screens::{Overlay, Playlist, Sight};
 use crate::shared::{
     BySide, Format, GameRule, Group, Layout, PhotoKind, Role, Scope, Series, Side, Timed,
 };
@@ -1124,6 +1124,10 @@ pub struct ScreenView {
     pub frozen: Option<u64>,
     /// The entry that last changed what it shows; what the screen has drawn is in the health of its link.
     pub rev: u64,
+    /// What it draws, where it is an overlay of a stream: it hangs nowhere in the hall.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub overlay: Option<Overlay>,
     /// Its link.
     pub link: LinkView,
 }

@@ -145,14 +145,16 @@ export function sampleDocs(size: number): Map<string, unknown> {
   docs.set('plan', samplePlan(docs, stations, NOW));
   docs.set('devices', devices(holders));
   docs.set('screens', {
-    screens: Object.fromEntries([
-      [1, 'Projector, hall', { kind: 'bracket', stage: 10 }, true], [2, 'Stage left', { kind: 'match', match: [...holders.values()][0] ?? 0 }, true], [3, 'Entrance', { kind: 'bracket', stage: 20 }, true],
+    screens: Object.fromEntries<unknown>([
+      ...[[11, 'scorebug', { kind: 'number' }, true], [12, 'lower_third', { kind: 'blank' }, true], [13, 'draft', { kind: 'number' }, false]].map(([number, overlay, layout, up]): [number, unknown] => [Number(number), { number, token: `o${String(number)}`, name: '', layout, overlay, rev: number === 11 ? 0 : 310, link: { up, seen: up ? NOW : NOW - 95_000, rtt: 3 } }]),
+      ...[[1, 'Projector, hall', { kind: 'bracket', stage: 10 }, true], [2, 'Stage left', { kind: 'match', match: [...holders.values()][0] ?? 0 }, true], [3, 'Entrance', { kind: 'bracket', stage: 20 }, true],
       [4, 'Bar', { kind: 'standings', stage: 10 }, false], [5, 'Stage right', { kind: 'blank' }, true], [6, '', { kind: 'number' }, true],
       [7, 'Corridor to the tournament area, at the door', { kind: 'playlist', playlist: 1 }, true], [8, 'Caster desk', { kind: 'matches', matches: [] }, true],
-    ].map(([number, name, layout, up]) => [number, {
+    ].map(([number, name, layout, up]): [number, unknown] => [Number(number), {
       number, token: `t${String(number)}`, name, layout, rev: 300 + Number(number), ...(number === 3 || number === 7 ? { groups: ['Entrance', 'Hall'] } : number === 1 ? { groups: ['Hall'], sight: { height: 300, distance: 2_800 } } : {}), ...(number === 5 ? { frozen: NOW - 130_000 } : {}),
-      link: { up, seen: up ? NOW : NOW - 38_000, rtt: 9, health: { rev: number === 8 ? 290 : 300 + Number(number), size: number === 1 ? { width: 3840, height: 2160 } : { width: 1920, height: 1080 } } },
-    }])),
+      link: { up, seen: up ? NOW : NOW - 38_000, rtt: 9, health: { rev: number === 8 || number === 4 ? 290 : 300 + Number(number), ...(number === 4 || number === 5 ? { layout: { kind: 'bracket', stage: 10 } } : number === 8 ? { layout: { kind: 'schedule' } } : {}), size: number === 1 ? { width: 3840, height: 2160 } : { width: 1920, height: 1080 } } },
+      }]),
+    ]),
     playlists: {
       1: { name: 'Corridor, all day', entries: [{ layout: { kind: 'calls' }, shown: { kind: 'while_last_call' } }, { layout: { kind: 'bracket', stage: 10 }, shown: { kind: 'pages', pages: 6 } }, { layout: { kind: 'station', station: 3 }, shown: { kind: 'while_deciding', station: 3 } }, { layout: { kind: 'standings', stage: 20 }, shown: { kind: 'seconds', seconds: 30 } }, { layout: { kind: 'clock', title: 'Lunch' }, shown: { kind: 'between', from: 720, to: 780 } }, { layout: { kind: 'sponsors' }, shown: { kind: 'seconds', seconds: 24 } }] },
       2: { name: 'Stage', entries: [{ layout: { kind: 'playlist', playlist: 1 }, shown: { kind: 'seconds', seconds: 60 } }] },

@@ -63,7 +63,11 @@ export class Desk {
   readonly playlists = $derived.by(() => this.link.doc<ScreensView>('screens')?.playlists ?? {});
   /** What goes over everything on every screen. */
   readonly alert = $derived.by(() => this.link.doc<ScreensView>('screens')?.alert);
-  readonly screens = $derived.by(() => Object.values(this.link.doc<ScreensView>('screens')?.screens ?? {}).sort((a, b) => a.number - b.number));
+  readonly #allScreens = $derived.by(() => Object.values(this.link.doc<ScreensView>('screens')?.screens ?? {}).sort((a, b) => a.number - b.number));
+  /** The screens of the hall. */
+  readonly screens = $derived(this.#allScreens.filter(({ overlay }) => overlay === undefined));
+  /** Pages that a stream draws: they hang nowhere, and what is done with all screens is not done with them. */
+  readonly overlays = $derived(this.#allScreens.filter(({ overlay }) => overlay !== undefined));
   readonly server = $derived.by(() => this.link.doc<ServerView>('server'));
   readonly journal = $derived.by(() => this.link.doc<JournalView>('journal'));
   /** Open calls for help. */

@@ -226,7 +226,11 @@ impl Gathering {
             });
         }
         let entries = self.checked_entries(&playlist.entries)?;
-        let playlist = Playlist { name, entries };
+        let playlist = Playlist {
+            name,
+            entries,
+            rev: 0,
+        };
         self.check_ends(id, &playlist)?;
         Ok(ScreensChange::Playlist {
             id: Some(id),

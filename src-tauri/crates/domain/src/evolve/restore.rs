@@ -282,14 +282,21 @@ impl Gathering {
             (Cell::Screen(id), Before::Screen(before)) => {
                 match before {
                     None => self.screens.remove(id),
-                    Some(screen) => self.screens.insert(*id, *screen),
+                    // What is shown again is news to a screen: its number names this picture and no other one.
+                    Some(mut screen) => {
+                        screen.rev = self.head.0;
+                        self.screens.insert(*id, *screen)
+                    }
                 };
             }
             (Cell::Message(screen), Before::Message(before)) => self.messages.put(*screen, before),
             (Cell::Playlist(id), Before::Playlist(before)) => {
                 match before {
                     None => self.shows.playlists.remove(id),
-                    Some(playlist) => self.shows.playlists.insert(*id, *playlist),
+                    Some(mut playlist) => {
+                        playlist.rev = self.head.0;
+                        self.shows.playlists.insert(*id, *playlist)
+                    }
                 };
             }
             (Cell::Alert, Before::Alert(before)) => self.shows.alert = before,

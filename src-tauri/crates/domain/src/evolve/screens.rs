@@ -3,7 +3,7 @@
 use crate::device::{Layout, Message, Screen};
 use crate::gathering::Gathering;
 use crate::ids::At;
-use crate::screens::{Meant, ScreensChange};
+use crate::screens::{Meant, Playlist, ScreensChange};
 use crate::step::Cell;
 
 impl Gathering {
@@ -40,7 +40,12 @@ impl Gathering {
                 let Some(id) = *id else { return };
                 self.touch(Cell::Playlist(id));
                 self.next.playlist = self.next.playlist.max(id.0.saturating_add(1));
-                self.shows.playlists.insert(id, playlist.clone());
+                let rev = self.head.0;
+                let playlist = Playlist {
+                    rev,
+                    ..playlist.clone()
+                };
+                self.shows.playlists.insert(id, playlist);
             }
             ScreensChange::DropPlaylist { id } => {
                 self.touch(Cell::Playlist(*id));

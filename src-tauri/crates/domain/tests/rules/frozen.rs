@@ -518,6 +518,7 @@ fn playlist() -> Playlist {
             entry(Layout::Sponsors, Shown::Seconds { seconds: 20 }),
             entry(Layout::Playlist { playlist: PlaylistId(4) }, Shown::Seconds { seconds: 20 }),
         ],
+        rev: 0,
     }
 }
 

@@ -233,6 +233,7 @@ fn event(dice: &mut Dice) -> Event {
                     playlist: Playlist {
                         name,
                         entries: Vec::new(),
+                        rev: 0,
                     },
                 },
             },

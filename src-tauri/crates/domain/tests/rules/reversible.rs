@@ -246,6 +246,13 @@ fn seen(hall: &Hall) -> String {
     for found in state.matches.values_mut() {
         (found.rev, found.last_change) = (0, None);
     }
+    // By these screens say what they have drawn.
+    for found in state.screens.values_mut() {
+        found.rev = 0;
+    }
+    for found in state.shows.playlists.values_mut() {
+        found.rev = 0;
+    }
     // That a call was taken back stays known.
     state.floor.taken_back.clear();
     serde_json::to_string(&state).expect("it is written")

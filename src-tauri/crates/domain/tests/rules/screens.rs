@@ -69,6 +69,7 @@ pub(crate) fn playlist(id: Option<PlaylistId>, name: &str, entries: Vec<Entry>) 
         playlist: Playlist {
             name: name.to_owned(),
             entries,
+            rev: 0,
         },
     })
 }
@@ -102,6 +103,29 @@ fn one_entry_gives_many_screens_something_to_show_and_one_step_takes_it_back() {
     assert!(revs.into_iter().all(|rev| rev == seq.0));
     hall.must(DESK, take_back(seq));
     assert_eq!(shown(&hall), before);
+}
+
+#[test]
+fn a_changed_playlist_is_news_to_every_screen_that_shows_it_and_so_is_taking_the_change_back() {
+    let mut hall = Hall::with_a_desk().after([
+        turning("Inner", Layout::Calls),
+        turning("Outer", list(1)),
+        show(&[1], list(2)),
+        show(&[2], Layout::Calls),
+    ]);
+    let since = |hall: &Hall| {
+        let screens = hall.state.screens.values();
+        let since = screens.map(|screen| hall.state.shown_since(screen));
+        since.collect::<Vec<_>>()
+    };
+    let before = since(&hall);
+    let inner = || playlist(Some(PlaylistId(1)), "Inner", vec![turn(Layout::Blank)]);
+    let seq = hall.must(DESK, inner());
+    assert_eq!(since(&hall), [seq.0, before[1]]);
+    // The screen hangs elsewhere meanwhile, so the number of the change is not the last one.
+    hall.must(DESK, show(&[1], list(2)));
+    let back = hall.must(DESK, take_back(seq));
+    assert_eq!(since(&hall), [back.0, before[1]]);
 }
 
 #[test]

@@ -234,6 +234,7 @@ impl Renderer<'_> {
                     sight: own.sight,
                     frozen: own.frozen,
                     rev: own.rev,
+                    overlay: live.and_then(|screen| screen.overlay),
                     link,
                 };
                 Some((number, view))
@@ -303,7 +304,7 @@ impl Renderer<'_> {
             layout,
             sight: screen.sight.map(Into::into),
             frozen: screen.frozen.map(|at| at.0),
-            rev: screen.rev,
+            rev: self.state.shown_since(screen),
             playlists,
             sponsors,
             alert: self.alert(),

@@ -12,6 +12,7 @@ use crate::topics::{Touched, meant_by};
 use crate::withheld::Seen;
 use lanista_domain::{ScreenNo, Seq};
 use lanista_journal::{With, copy_name};
+use lanista_wire::screens::Overlay;
 use lanista_wire::topic::{Audience, Topic};
 use lanista_wire::view::LinkView;
 use std::collections::{BTreeMap, BTreeSet};
@@ -105,8 +106,8 @@ impl Writer {
                 );
                 look(&renderer);
             }
-            Message::ScreenNumber(token, answer) => {
-                let _gone = answer.send(self.screen_number(token));
+            Message::ScreenNumber(token, overlay, answer) => {
+                let _gone = answer.send(self.screen_number(token, overlay));
             }
             Message::PutSecret {
                 kind,
@@ -323,7 +324,7 @@ impl Writer {
         });
     }
 
-    fn screen_number(&mut self, token: String) -> u32 {
+    fn screen_number(&mut self, token: String, overlay: Option<Overlay>) -> u32 {
         let assigned = self
             .state
             .screens
@@ -349,6 +350,7 @@ impl Writer {
             number,
             LiveScreen {
                 token,
+                overlay,
                 link: LinkView::default(),
             },
         );

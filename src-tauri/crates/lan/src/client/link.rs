@@ -183,6 +183,7 @@ impl Link {
             Who::Overlay(_, key) => Some(key.clone()),
             Who::Paired(_) | Who::Screen(_) | Who::Public => None,
         };
+        let draws = overlay.as_ref().map(|_| "scorebug".to_owned());
         let (role, device, screen) = match who {
             Who::Paired(device) => (device.role, Some(device), None),
             Who::Screen(token) | Who::Overlay(token, _) => {
@@ -202,6 +203,7 @@ impl Link {
             proof: device.map(|device| hello_proof(&device.key, &connection, &own)),
             screen,
             overlay,
+            draws,
             epoch: None,
             topics: BTreeMap::new(),
         };

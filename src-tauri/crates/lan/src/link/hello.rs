@@ -10,6 +10,7 @@ use crate::presence::Who;
 use lanista_wire::frame::{ClientFrame, ServerFrame, Standing};
 use lanista_wire::limits::{OLDEST_PROTOCOL, PROTOCOL, UNPROVED_BYTES};
 use lanista_wire::nudge::is_word;
+use lanista_wire::screens::Overlay;
 use lanista_wire::shared::Role;
 use lanista_wire::topic::Audience;
 use std::collections::BTreeMap;
@@ -47,6 +48,7 @@ struct Hello {
     proof: Option<String>,
     screen: Option<String>,
     overlay: Option<String>,
+    draws: Option<String>,
     topics: BTreeMap<String, u64>,
 }
 
@@ -98,6 +100,7 @@ async fn hear(hall: &Hall, line: &mut Line) -> Result<Hello, End> {
             proof,
             screen,
             overlay,
+            draws,
             epoch,
             mut topics,
             ..
@@ -113,6 +116,7 @@ async fn hear(hall: &Hall, line: &mut Line) -> Result<Hello, End> {
                 proof,
                 screen,
                 overlay,
+                draws,
                 topics,
             })
         }
@@ -180,8 +184,14 @@ async fn greet_anonymous(hall: &Hall, line: &mut Line, hello: Hello) -> Result<G
     let (who, standing) = match (hello.role, hello.screen) {
         (Role::Screen, Some(token)) if is_token(&token) => {
             line.peer.place.become_screen().map_err(|_| End::TOO_MANY)?;
-            let number = hall.hub.screen_number(token.clone()).await;
-            (Who::Screen { number, token }, Standing::Screen { number })
+            let overlay = hello.draws.as_deref().and_then(Overlay::named);
+            let number = hall.hub.screen_number(token.clone(), overlay).await;
+            let who = Who::Screen {
+                number,
+                token,
+                overlay,
+            };
+            (who, Standing::Screen { number })
         }
         (Role::Screen, _) => return Err(End::MALFORMED),
         (Role::Public, _) => {

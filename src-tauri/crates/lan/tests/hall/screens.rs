@@ -144,6 +144,7 @@ async fn the_desk_sees_what_a_screen_has_drawn_and_how_large() {
     let rev = shown["rev"].as_u64();
     let health = Health {
         rev,
+        layout: Some(Layout::Calls),
         size: Some(PictureSize {
             width: 3_840,
             height: 2_160,
@@ -166,8 +167,32 @@ async fn the_desk_sees_what_a_screen_has_drawn_and_how_large() {
     let screen = &seen["screens"]["1"];
     assert_eq!(screen["rev"].as_u64(), rev);
     assert_eq!(screen["link"]["health"]["rev"].as_u64(), rev);
+    assert_eq!(screen["link"]["health"]["layout"]["kind"], "calls");
     assert_eq!(
         screen["link"]["health"]["size"],
         json!({ "width": 3_840, "height": 2_160 })
     );
+}
+
+#[tokio::test]
+async fn an_overlay_says_what_it_draws_and_a_screen_of_the_hall_draws_nothing_of_a_stream() {
+    let venue = Venue::open().await;
+    let mut desk = venue.desk().await;
+    let _tv = screen(&venue, "tv").await;
+    let obs = Who::Overlay("obs".into(), String::new());
+    let obs = Link::open(venue.address(), &obs).await.unwrap();
+    desk.follow(&["screens"]).await.unwrap();
+    let seen = desk.until("screens", |view| {
+        view["screens"]["2"]["link"]["up"] == true && view["screens"]["1"]["link"]["up"] == true
+    });
+    let seen = seen.await.unwrap();
+    assert_eq!(seen["screens"]["2"]["overlay"], "scorebug");
+    assert_eq!(seen["screens"]["1"].get("overlay"), None);
+    // What was given to it stays known as an overlay's once its link is gone.
+    does(&mut desk, assign(2, "obs", Layout::Blank)).await;
+    drop(obs);
+    let gone = desk.until("screens", |view| {
+        view["screens"]["2"]["link"]["up"] == false && view["screens"]["2"]["rev"] != 0
+    });
+    assert_eq!(gone.await.unwrap()["screens"]["2"]["overlay"], "scorebug");
 }

@@ -18,6 +18,8 @@ export const screens = {
   'wall.none_frozen': 'Keiner davon ist eingefroren.',
   'screen.frozen': 'eingefroren seit {time}',
   'screen.behind': 'hat das noch nicht gezeichnet',
+  'picture.behind': 'Zeigt noch das',
+  'picture.frozen': 'Eingefroren um {time}: Was er zeigt, kann älter sein',
   'screen.size': '{width} × {height}',
   'screen.groups': 'Gruppen',
   'screen.groups.example': 'Halle, Bühne',

@@ -17,6 +17,8 @@ export const screens = {
   'wall.none_frozen': 'None of them is frozen.',
   'screen.frozen': 'frozen since {time}',
   'screen.behind': 'has not drawn this yet',
+  'picture.behind': 'Still shows this',
+  'picture.frozen': 'Frozen at {time}: what it keeps may be older',
   'screen.size': '{width} × {height}',
   'screen.groups': 'Groups',
   'screen.groups.example': 'Hall, Stage',

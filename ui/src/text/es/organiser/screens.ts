@@ -18,6 +18,8 @@ export const screens = {
   'wall.none_frozen': 'Ninguna está congelada.',
   'screen.frozen': 'congelada desde las {time}',
   'screen.behind': 'aún no lo dibujó',
+  'picture.behind': 'Todavía muestra esto',
+  'picture.frozen': 'Congelada a las {time}: lo que muestra puede ser anterior',
   'screen.size': '{width} × {height}',
   'screen.groups': 'Grupos',
   'screen.groups.example': 'Sala, Escenario',

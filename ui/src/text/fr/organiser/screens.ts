@@ -18,6 +18,8 @@ export const screens = {
   'wall.none_frozen': 'Aucun n’est figé.',
   'screen.frozen': 'figé depuis {time}',
   'screen.behind': 'n’affiche pas encore ça',
+  'picture.behind': 'Affiche encore ceci',
+  'picture.frozen': 'Figé à {time} : ce qu’il garde peut être plus ancien',
   'screen.size': '{width} × {height}',
   'screen.groups': 'Groupes',
   'screen.groups.example': 'Salle, Scène',

@@ -18,6 +18,8 @@ export const screens = {
   'wall.none_frozen': 'Nenhuma delas está congelada.',
   'screen.frozen': 'congelada desde {time}',
   'screen.behind': 'ainda não desenhou isto',
+  'picture.behind': 'Ainda mostra isto',
+  'picture.frozen': 'Congelada às {time}: o que mantém pode ser mais antigo',
   'screen.size': '{width} × {height}',
   'screen.groups': 'Grupos',
   'screen.groups.example': 'Salão, Palco',

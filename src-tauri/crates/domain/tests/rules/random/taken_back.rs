@@ -31,6 +31,13 @@ fn comparable(mut state: Gathering, to: &Gathering) -> Gathering {
         found.rev = 0;
         found.last_change = None;
     }
+    // By these screens say what they have drawn: what is shown again is news to them.
+    for found in state.screens.values_mut() {
+        found.rev = 0;
+    }
+    for found in state.shows.playlists.values_mut() {
+        found.rev = 0;
+    }
     state.persons.retain(|id, _| to.persons.contains_key(id));
     state.head = Seq(0);
     state.now = At(0);
