@@ -178,6 +178,15 @@ export function browserKeys(surface: 'desk' | 'judge' | 'player' | 'screen', tab
   };
 }
 
+/** Keys that wait beside the one of this phone: of people who play in several tournaments. */
+export function browserShelf(table: Table = browserTable('keys')): { load(): Promise<readonly Paired[]>; save(all: readonly Paired[]): Promise<void> } {
+  const NAME = 'player/others';
+  return {
+    load: async () => ((await table.get(NAME)) as readonly Paired[] | undefined) ?? [],
+    save: (all) => table.write([[NAME, all]], []),
+  };
+}
+
 /** A key that lives as long as the page: the native window, which is handed a new one at each start, and tests. */
 export function memoryKeys(paired: Paired | null = null): KeyStore {
   let kept = paired;
