@@ -1,7 +1,7 @@
 // The clock of a call: how long is left, when the last call is, and that a held match waits for nobody.
 import { expect, test } from 'vitest';
 import type { MatchCard } from '../wire/MatchCard';
-import { awaited, missingSide } from './call';
+import { absentees, awaited, missingSide } from './call';
 
 const MINUTE = 60_000;
 const CALL = { since: 0, last: 10 * MINUTE, until: 15 * MINUTE };
@@ -28,4 +28,13 @@ test('one side is missing when the other is here', () => {
   expect(missingSide(card({ here: { home: false, away: true } }))).toBe('home');
   expect(missingSide(card({}))).toBeNull();
   expect(missingSide(card({ here: { home: true, away: true } }))).toBeNull();
+});
+
+test('once the time is up, whoever has not said that they are here may be said not to have come', () => {
+  const over = 16 * MINUTE;
+  expect(absentees(card({ call: CALL }), over)).toEqual(['home', 'away', 'both']);
+  expect(absentees(card({ call: CALL, here: { home: true, away: false } }), over)).toEqual(['away']);
+  expect(absentees(card({ call: CALL, here: { home: true, away: true } }), over)).toEqual([]);
+  expect(absentees(card({ call: CALL }), 14 * MINUTE)).toEqual([]);
+  expect(absentees(card({ state: 'held', call: { ...CALL, stands: 15 * MINUTE } }), over)).toEqual([]);
 });

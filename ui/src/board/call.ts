@@ -1,4 +1,5 @@
 // How long those who are called have to come: first call, last call, and when whoever is missing may lose.
+import type { Absent } from '../wire/Absent';
 import type { CallClock } from '../wire/CallClock';
 import type { MatchCard } from '../wire/MatchCard';
 
@@ -41,4 +42,12 @@ export function awaited(card: MatchCard, now: number): Awaited | null {
 export function missingSide(card: MatchCard): 'home' | 'away' | null {
   const [home, away] = [card.here?.home === true, card.here?.away === true];
   return home === away ? null : home ? 'away' : 'home';
+}
+
+/** Who may be said not to have come, now that the time is up: the one that is missing, or where neither has said that it is there each of them, and both. */
+export function absentees(card: MatchCard, now: number): readonly Absent[] {
+  const wait = awaited(card, now);
+  if (wait === null || !wait.isOver || wait.stands) return [];
+  const missing = missingSide(card);
+  return missing === null ? ['home', 'away', 'both'] : [missing];
 }

@@ -2,6 +2,7 @@
 import { planOfStage } from '../../board/stages';
 import { roundsOfTable, tieBreaksOf } from '../../board/tables';
 import { tieBreakOf } from '../../board/words';
+import type { Absent } from '../../wire/Absent';
 import type { MatchCard } from '../../wire/MatchCard';
 import { entrantOn, sideName } from '../pure/cards';
 import { reportWords } from '../pure/report';
@@ -115,8 +116,12 @@ export function ownNumber(desk: Desk): number | null {
   return standing?.kind === 'admitted' ? standing.number : null;
 }
 
-/** Ends a match for whoever did not come: the other side goes on. */
-export function walkover(desk: Desk, card: MatchCard, absent: 'home' | 'away'): void {
-  const winner = sideName(card, absent === 'home' ? 'away' : 'home', desk.entrants);
-  void desk.act({ type: 'end_without_play', match: card.id, absent, how: 'walkover' }, { expect: { match: card.id, rev: card.rev }, done: t('absent.done', { number: card.number ?? 0, winner }), back: true });
+/** Ends a match for whoever did not come: the other side goes on, or nobody does. */
+export function walkover(desk: Desk, card: MatchCard, absent: Absent): void {
+  const number = card.number ?? 0;
+  const done = absent === 'both' ? t('absent.done.both', { number }) : t('absent.done', { number, winner: sideName(card, absent === 'home' ? 'away' : 'home', desk.entrants) });
+  void desk.act({ type: 'end_without_play', match: card.id, absent, how: 'walkover' }, { expect: { match: card.id, rev: card.rev }, done, back: true });
 }
+
+/** "Fox not here", "Neither is here". */
+export const absentWords = (desk: Desk, card: MatchCard, absent: Absent): string => (absent === 'both' ? t('call.absent.both') : t('call.absent', { name: sideName(card, absent, desk.entrants) }));

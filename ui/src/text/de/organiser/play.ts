@@ -120,6 +120,8 @@ export const play = {
   'call.last': 'Letzter Aufruf',
   'call.last.done': 'Match {number}: letzter Aufruf.',
   'call.walkover': 'Kampflos für {name}',
+  'call.absent': '{name} nicht da',
+  'call.absent.both': 'Beide nicht da',
   'here.yes': 'Da',
   'here.no': 'Einchecken',
   'here.in': '{name} ist da.',

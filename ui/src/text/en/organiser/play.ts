@@ -119,6 +119,8 @@ export const play = {
   'call.last': 'Last call',
   'call.last.done': 'Match {number}: last call.',
   'call.walkover': 'Walkover for {name}',
+  'call.absent': '{name} not here',
+  'call.absent.both': 'Neither is here',
   'here.yes': 'Here',
   'here.no': 'Check in',
   'here.in': '{name} is here.',

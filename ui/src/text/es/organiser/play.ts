@@ -120,6 +120,8 @@ export const play = {
   'call.last': 'Última llamada',
   'call.last.done': 'Partido {number}: última llamada.',
   'call.walkover': 'W.O. para {name}',
+  'call.absent': '{name} no está',
+  'call.absent.both': 'No está ninguno',
   'here.yes': 'Aquí',
   'here.no': 'Llegó',
   'here.in': '{name} está aquí.',

@@ -120,6 +120,8 @@ export const play = {
   'call.last': 'Dernier appel',
   'call.last.done': 'Match {number}\u00a0: dernier appel.',
   'call.walkover': 'Forfait pour {name}',
+  'call.absent': '{name} n’est pas là',
+  'call.absent.both': 'Aucun des deux n’est là',
   'here.yes': 'Là',
   'here.no': 'Pointer',
   'here.in': '{name} est là.',

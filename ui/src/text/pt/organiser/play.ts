@@ -120,6 +120,8 @@ export const play = {
   'call.last': 'Última chamada',
   'call.last.done': 'Partida {number}: última chamada.',
   'call.walkover': 'W.O. para {name}',
+  'call.absent': '{name} não está',
+  'call.absent.both': 'Nenhum dos dois está',
   'here.yes': 'Aqui',
   'here.no': 'Check-in',
   'here.in': '{name} está aqui.',
