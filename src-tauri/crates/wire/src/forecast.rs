@@ -1,5 +1,6 @@
 //! How the rest of the day will go, with ranges, and its plan, as desks know them.
 
+use crate::floor::Wish;
 use crate::shared::{Group, Series};
 use lanista_domain as domain;
 use serde::{Deserialize, Serialize};
@@ -234,6 +235,10 @@ pub struct PlannedView {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     #[ts(optional, as = "Option<bool>")]
     pub wished: bool,
+    /// All that is wished for it, so that whoever changes one part of it keeps the others; left out where nothing is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub wish: Option<Wish>,
     /// Whose time it takes, by numbers that say only who is the same.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[ts(optional, as = "Option<Vec<u32>>")]

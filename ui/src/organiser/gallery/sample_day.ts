@@ -49,7 +49,7 @@ export function samplePlan(docs: ReadonlyMap<string, unknown>, stations: Record<
   const ends = new Map<number, number>();
   const put = (card: MatchCard, state: PlannedView['state'], station: number | undefined, from: number, to: number): void => {
     const after = [card.slots.home, card.slots.away].flatMap((slot) => (slot.kind === 'undecided' && slot.match != null ? [slot.match] : []));
-    items[card.id] = { match: card.id, ...(card.number == null ? {} : { number: card.number }), tournament: card.tournament, group: card.group, round: card.round, from, to, state, ...(station === undefined ? {} : { station }), ...(who(card).length === 2 ? { who: who(card) } : {}), people: people(card), after, ...(card.id % 23 === 0 && state === 'planned' ? { wished: true } : {}) };
+    items[card.id] = { match: card.id, ...(card.number == null ? {} : { number: card.number }), tournament: card.tournament, group: card.group, round: card.round, from, to, state, ...(station === undefined ? {} : { station }), ...(who(card).length === 2 ? { who: who(card) } : {}), people: people(card), after, ...(card.id % 23 === 0 && state === 'planned' ? { wished: true, wish: { ...(station === undefined ? {} : { station }), from: since + from * MINUTE, keep_back: true } } : {}) };
     ends.set(card.id, to);
     if (station !== undefined) free.set(station, to + 2);
   };

@@ -1,7 +1,7 @@
 // Tests how late a day is said to be, how the board is laid out, and what stands against moving a match.
 import { describe, expect, it } from 'vitest';
 import type { StationView } from '../../wire/StationView';
-import { axisOf, conflictsOf, driftOf, isAtRisk, itemsOf, rowsOf, snapped, ticksOf, toneOf, type Item } from './day_plan';
+import { axisOf, conflictsOf, driftOf, isAtRisk, itemsOf, rowsOf, snapped, ticksOf, toneOf, wishAt, type Item } from './day_plan';
 
 const SINCE = Date.UTC(2026, 10, 28, 9, 10);
 const MINUTE = 60_000;
@@ -83,5 +83,39 @@ describe('what stands against moving a match', () => {
   });
   it('goes by five minutes, and not before now', () => {
     expect([snapped(62.4, 5), snapped(63, 5), snapped(2, 5.2)]).toEqual([60, 65, 6]);
+  });
+});
+
+describe('what is wished for a match that was moved', () => {
+  const six = SINCE + 120 * MINUTE;
+  const final = item(7, 120, 150, { wished: true, wish: { station: 1, from: six } });
+
+  it('keeps its time where only the station is another one', () => {
+    expect(wishAt(final, { station: 2, at: 120 }, SINCE)).toEqual({ station: 2, from: six });
+    expect(wishAt({ ...final, from: 127, to: 157 }, { station: 2, at: 125 }, SINCE), 'it begins later than it was wished, and stands by what was wished').toEqual({ station: 2, from: six });
+  });
+  it('has the new time where it is another one, also an earlier one', () => {
+    expect(wishAt(final, { station: 1, at: 90 }, SINCE)).toEqual({ station: 1, from: SINCE + 90 * MINUTE });
+    expect(wishAt(item(7, 120, 150), { station: 1, at: 90 }, SINCE)).toEqual({ station: 1, from: SINCE + 90 * MINUTE });
+  });
+  it('has no time of its own where none was wished and it only changes its station', () => {
+    expect(wishAt(item(7, 120, 150), { station: 2, at: 120 }, SINCE)).toEqual({ station: 2 });
+  });
+  it('stays kept back', () => {
+    expect(wishAt(item(7, 120, 150, { wish: { keep_back: true } }), { station: 2, at: 60 }, SINCE)).toEqual({ keep_back: true, station: 2, from: SINCE + 60 * MINUTE });
+  });
+  it('stays with the stream where only its time is another one, and leaves it for a station of its own', () => {
+    const streamed = item(7, 120, 150, { wish: { stream: true } });
+    expect(wishAt(streamed, { station: 1, at: 60 }, SINCE)).toEqual({ stream: true, from: SINCE + 60 * MINUTE });
+    expect(wishAt(streamed, { station: 2, at: 120 }, SINCE)).toEqual({ station: 2 });
+    const told = (kind: 'table' | 'stream') => conflictsOf(streamed, { station: 2, at: 120 }, [], { now: 5, since: SINCE, breaks: [], stations: [station(2, { equipment: { kind, area: '', address: '', at_once: 1 } })] });
+    expect([told('table'), told('stream')]).toEqual([[{ kind: 'stream' }], []]);
+  });
+  it('is as it was at the own seat, but for the time', () => {
+    const { station: _, ...seatless } = item(7, 120, 150, { wish: { keep_back: true } });
+    expect(wishAt(seatless, { station: null, at: 60 }, SINCE)).toEqual({ keep_back: true, from: SINCE + 60 * MINUTE });
+  });
+  it('is nothing new where it did not move', () => {
+    expect(wishAt(final, { station: 1, at: 122 }, SINCE)).toBeUndefined();
   });
 });

@@ -4,6 +4,8 @@ import type { PlannedView } from '../../wire/PlannedView';
 import type { PlanView } from '../../wire/PlanView';
 import type { SpanView } from '../../wire/SpanView';
 import type { StationView } from '../../wire/StationView';
+import type { Wish } from '../../wire/Wish';
+import { isForShow } from './floor';
 
 const MINUTE = 60_000;
 
@@ -84,6 +86,7 @@ export function ticksOf(axis: Axis, since: number, zoneMinutes = -new Date(since
 export type Conflict =
   | { readonly kind: 'past' }
   | { readonly kind: 'closed'; readonly station: number }
+  | { readonly kind: 'stream' }
   | { readonly kind: 'break'; readonly text: string }
   | { readonly kind: 'before'; readonly key: string; readonly number: number; readonly until: number }
   | { readonly kind: 'people'; readonly key: string; readonly number: number; readonly from: number }
@@ -103,6 +106,7 @@ export function conflictsOf(moved: Item, { station, at }: Target, items: readonl
   if (at < Math.floor(about.now)) found.push({ kind: 'past' });
   const there = about.stations.find((one) => one.number === station);
   if (station !== null && there?.out_of_order) found.push({ kind: 'closed', station });
+  if (moved.wish?.stream && !isAt(moved, station) && !(there && isForShow(there))) found.push({ kind: 'stream' });
   for (const one of about.breaks) {
     const from = (one.from - about.since) / MINUTE;
     const end = (one.until - about.since) / MINUTE;
@@ -122,3 +126,21 @@ export function conflictsOf(moved: Item, { station, at }: Target, items: readonl
 
 /** To five minutes, never before now. */
 export const snapped = (minute: number, now: number): number => Math.max(Math.ceil(now), Math.round(minute / 5) * 5);
+
+/** Less than so many minutes from where it was planned, a match keeps its time. */
+const SAME_TIME = 3;
+
+const isAt = (item: Item, station: number | null): boolean => (item.station ?? null) === station;
+export const keepsTime = (item: Item, target: Target): boolean => Math.abs(target.at - item.from) < SAME_TIME;
+
+/** What is wished for a match that is set down somewhere: its new place or time, and all the rest as it was. `undefined` where it did not move. */
+export function wishAt(item: Item, target: Target, since: number): Wish | undefined {
+  const [isThere, isThen] = [isAt(item, target.station), keepsTime(item, target)];
+  if (isThere && isThen) return undefined;
+  const { station, stream, from, ...rest } = item.wish ?? {};
+  // Own seats cannot be wished, and a place that is wished for the stream is the stream's.
+  const keepsPlace = target.station === null || (isThere && stream === true);
+  const place: Wish = keepsPlace ? { ...(station == null ? {} : { station }), ...(stream === true ? { stream } : {}) } : { station: target.station };
+  const time: Wish = !isThen ? { from: since + target.at * MINUTE } : from == null ? {} : { from };
+  return { ...rest, ...place, ...time };
+}

@@ -10,6 +10,9 @@ export interface Spot {
   readonly also: readonly MatchCard[];
 }
 
+/** Whether the hall looks at it: matches come there only where somebody wished so. */
+export const isForShow = (station: StationView): boolean => ['stage', 'stream'].includes(station.equipment?.kind ?? 'table');
+
 /** Whether another match can be called to a station: it is in order and takes more than it has. */
 export function takesMore(station: StationView): boolean {
   const there = (station.match == null ? 0 : 1) + (station.also?.length ?? 0);

@@ -81,10 +81,11 @@ impl Gathering {
         }])
     }
 
-    /// A match that is wished to another station, or of which nothing is wished any more, leaves the rundown.
+    /// A match that is wished to another station, or nowhere any more, leaves the rundown; a time by itself is no place.
     pub(super) fn out_of_rundown(&self, id: MatchId, wish: Wish) -> Option<Event> {
         let (station, _) = self.streams.of(id)?;
-        let is_elsewhere = wish.is_none() || wish.station.is_some_and(|other| other != station);
+        let is_nowhere = wish.station.is_none() && !wish.stream && !wish.keep_back;
+        let is_elsewhere = is_nowhere || wish.station.is_some_and(|other| other != station);
         is_elsewhere.then_some(Event::StreamChanged {
             change: StreamChange::Drop {
                 station,

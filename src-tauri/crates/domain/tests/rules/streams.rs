@@ -6,7 +6,7 @@ use crate::say::{self, call, commit, corrected, game_to, result, score, take, ta
 use lanista_domain::Side::Home;
 use lanista_domain::dispatch::Hindrance;
 use lanista_domain::{
-    Command, GoLight, Lamp, MatchId, Refusal, StationKind, StationNo, StreamChange, Wish,
+    At, Command, GoLight, Lamp, MatchId, Refusal, StationKind, StationNo, StreamChange, Wish,
 };
 
 const STREAM: StationNo = StationNo(1);
@@ -155,14 +155,20 @@ fn a_wish_for_another_station_or_none_at_all_takes_a_match_from_the_rundown() {
             assert_eq!(calls(hall), [(1, Some(3)), (2, Some(2))]);
         }),
     );
-    check(
-        hall,
-        (DESK, wished(1, NOTHING)),
-        then(|hall| {
-            assert!(rundown(hall).is_empty());
-            assert_eq!(calls(hall), [(1, Some(2)), (2, Some(3))]);
-        }),
-    );
+    let no_place_and_its_time = Wish {
+        from: Some(At(1)),
+        ..NOTHING
+    };
+    for nowhere in [NOTHING, no_place_and_its_time] {
+        check(
+            hall.clone(),
+            (DESK, wished(1, nowhere)),
+            then(|hall| {
+                assert!(rundown(hall).is_empty());
+                assert_eq!(calls(hall), [(1, Some(2)), (2, Some(3))]);
+            }),
+        );
+    }
 }
 
 #[test]

@@ -127,6 +127,7 @@ pub(super) fn without_the_desks(plan: PlanView, is_shown: impl Fn(MatchId) -> bo
     let items = shown.map(|(key, item)| {
         let item = PlannedView {
             wished: false,
+            wish: None,
             people: Vec::new(),
             after: Vec::new(),
             ..item
@@ -200,6 +201,9 @@ fn view(state: &Gathering, found: &Match, since: u64, (from, to): (At, At)) -> O
             }
         },
         wished: wish.station.is_some() || wish.from.is_some(),
+        wish: Some(state.floor.wish(found.id))
+            .filter(|wish| !wish.is_none())
+            .map(Into::into),
         people: Vec::new(),
         after: Vec::new(),
     })
@@ -237,6 +241,7 @@ fn not_drawn(it: &Planned, since: u64, (from, to): (At, At)) -> PlannedView {
         to: to.max(from + 1),
         state: PlannedState::Planned,
         wished: false,
+        wish: None,
         people: Vec::new(),
         after: Vec::new(),
     }

@@ -3,7 +3,7 @@
 use crate::room::{Room, frame};
 use lanista_hub::Follower;
 use lanista_wire::command::Command;
-use lanista_wire::floor::FloorChange;
+use lanista_wire::floor::{FloorChange, Wish};
 use lanista_wire::forecast::Break;
 use lanista_wire::topic::{Audience, Topic};
 use serde_json::Value;
@@ -87,7 +87,7 @@ async fn everybody_sees_the_plan_of_what_is_published_without_the_people_and_wha
     let mut screen = room.follow(Audience::Public, &["plan"]).await;
     let shown = until(&mut screen, "plan", is_planned).await;
     for (id, item) in shown["items"].as_object().unwrap() {
-        for field in ["people", "after", "wished"] {
+        for field in ["people", "after", "wished", "wish"] {
             assert_eq!(item.get(field), None, "{id}");
         }
         for field in ["from", "station", "round", "state"] {
@@ -95,6 +95,29 @@ async fn everybody_sees_the_plan_of_what_is_published_without_the_people_and_wha
         }
     }
     assert_eq!(shown["left_out"], 0);
+}
+
+#[tokio::test]
+async fn desks_alone_read_all_that_is_wished_for_a_match() {
+    let room = room().await;
+    let from = room.hub.now() + HOUR;
+    let wish = Wish {
+        station: Some(1),
+        from: Some(from),
+        keep_back: true,
+        ..Wish::default()
+    };
+    room.system(change(FloorChange::Wish { match_id: 3, wish }))
+        .await
+        .unwrap();
+    let is_planned = |body: &Value| body["items"]["3"].get("from").is_some();
+    let mut desk = room.follow(Audience::Desk, &["plan"]).await;
+    let whole = until(&mut desk, "plan", is_planned).await;
+    let wished = serde_json::json!({ "station": 1, "keep_back": true, "from": from });
+    assert_eq!(whole["items"]["3"]["wish"], wished);
+    let mut screen = room.follow(Audience::Public, &["plan"]).await;
+    let shown = until(&mut screen, "plan", is_planned).await;
+    assert_eq!(shown["items"]["3"].get("wish"), None);
 }
 
 #[tokio::test]
