@@ -96,6 +96,8 @@ await looks('desk', ({ see }) => {
     plan_moved: ['#/floor?board=1', async (page) => { const one = page.locator('.item.planned').nth(30); await one.focus(); await one.press('m'); for (let n = 0; n < 3; n += 1) await one.press('ArrowDown'); for (let n = 0; n < 4; n += 1) await one.press('ArrowLeft'); }],
     plan_day: ['#/floor?board=1', async (page) => page.getByRole('button', { name: 'Times and breaks' }).first().click()],
     plan_fewer: ['#/floor?board=1', async (page) => { await page.getByRole('button', { name: 'What if' }).first().click(); await page.getByText('35 min').first().waitFor(); }],
+    wave: ['tables#/tournaments/15/rounds', async (page) => { await page.getByRole('radio', { name: /^Wave A/ }).click(); await page.getByRole('button', { name: /^Call wave A/ }).click(); await page.getByText('Left out').waitFor(); }],
+    plan_wished: ['#/floor?board=1', async (page) => page.locator('.item.wished').first().click()],
     plan_empty: ['empty#/floor?board=1'],
     overview: ['#/'],
     devices: ['#/devices'],

@@ -19,6 +19,7 @@ import type { SeedProposal } from "./SeedProposal";
 import type { SeedSources } from "./SeedSources";
 import type { StageEffect } from "./StageEffect";
 import type { TakeBack } from "./TakeBack";
+import type { WaveView } from "./WaveView";
 
 /**
  * What the server answers.
@@ -59,7 +60,11 @@ sources: SeedSources, } | { "type": "fewer_games",
 /**
  * Each round that could be shorter.
  */
-rounds: Array<FewerView>, } | { "type": "seed_proposal", 
+rounds: Array<FewerView>, } | { "type": "wave", 
+/**
+ * Who is called, and who is left out for what.
+ */
+wave: WaveView, } | { "type": "seed_proposal", 
 /**
  * The new order; nothing is changed yet.
  */

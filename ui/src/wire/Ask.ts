@@ -96,7 +96,19 @@ tournament: number, } | { "type": "ratings_ticket" } | { "type": "drafts_ticket"
 /**
  * Which.
  */
-tournament: number, } | { "type": "fewer_games" } | { "type": "seed_proposal", 
+tournament: number, } | { "type": "fewer_games" } | { "type": "wave", 
+/**
+ * Of which stage.
+ */
+stage: number, 
+/**
+ * Which, from 1.
+ */
+wave: number, 
+/**
+ * At which stations, each once; at the players' own seats where none are named.
+ */
+stations: Array<number>, } | { "type": "seed_proposal", 
 /**
  * Which.
  */

@@ -64,4 +64,16 @@ number: number,
 /**
  * Which.
  */
-match: number, };
+match: number, } | { "kind": "kept_back", } | { "kind": "rests", 
+/**
+ * Until when, milliseconds since 1970.
+ */
+until: number, } | { "kind": "fixed", 
+/**
+ * Not before then, milliseconds since 1970.
+ */
+from: number, } | { "kind": "break", 
+/**
+ * When the break is over, milliseconds since 1970.
+ */
+until: number, };

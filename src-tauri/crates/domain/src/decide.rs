@@ -125,7 +125,7 @@ impl Gathering {
                 stage,
                 wave,
                 stations,
-            } => self.call_wave(*stage, *wave, stations),
+            } => self.call_wave(*stage, *wave, stations, at),
             Command::AdjustPoints {
                 stage,
                 entrant,

@@ -4,6 +4,7 @@
 //! (R. L. Graham, Bounds on multiprocessing timing anomalies, 1969): the makespan of such a schedule stays near
 //! max(critical path, work / stations). Nobody is proposed twice at once, and what is called is never moved.
 
+mod against;
 mod ahead;
 mod breaks;
 mod ends;
@@ -12,11 +13,14 @@ mod free;
 mod lengths;
 mod people;
 mod soon;
+mod wave;
 
+pub use against::{Doing, Hindrance};
 pub use ahead::Ahead;
 pub use ends::Ends;
 pub use fit::{Held, Misfit, Why};
 pub use lengths::Lengths;
+pub use wave::Wave;
 
 use crate::contest::{Match, MatchState};
 use crate::format::StageFormat;
@@ -74,64 +78,6 @@ pub struct Waiting {
     pub because: Vec<Hindrance>,
 }
 
-/// What stands against a call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hindrance {
-    /// Somebody of it is busy at another match.
-    Busy {
-        /// Who.
-        person: PersonId,
-        /// Where.
-        match_id: MatchId,
-        /// With what.
-        doing: Doing,
-    },
-    /// Somebody of it is proposed for another match first.
-    CalledFirst {
-        /// Who.
-        person: PersonId,
-        /// For which.
-        match_id: MatchId,
-    },
-    /// Somebody of it is needed soon at a match on which more hangs.
-    NeededSoon {
-        /// Who.
-        person: PersonId,
-        /// At which.
-        match_id: MatchId,
-    },
-    /// It has left the tournament.
-    Gone {
-        /// Who.
-        entrant: EntrantId,
-    },
-    /// No station that it may be played at is free.
-    NoStation,
-    /// The station that is wished for it is taken, out of order or gone.
-    StationTaken {
-        /// Which.
-        station: StationNo,
-    },
-    /// Another match comes before it in the rundown of the stream.
-    LaterOnStream {
-        /// At which station.
-        station: StationNo,
-        /// Which.
-        match_id: MatchId,
-    },
-}
-
-/// What somebody does at a match.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Doing {
-    /// Plays, or may be fielded.
-    Plays,
-    /// Coaches one of the two.
-    Coaches,
-    /// Holds it as its judge.
-    Judges,
-}
-
 /// A ready match with all that decides about its call.
 struct Candidate<'a> {
     found: &'a Match,
@@ -154,7 +100,7 @@ impl Gathering {
         };
         let mut open = Vec::new();
         for candidate in candidates {
-            let mut because = self.hindered(&candidate, &people);
+            let mut because = self.hindered(candidate.found, candidate.stage, &people);
             because.extend(self.needed_soon(&candidate, &lengths, &soon));
             because.extend(self.later_on_stream(candidate.found.id));
             if because.is_empty() {
@@ -274,8 +220,7 @@ impl Gathering {
     }
 
     /// What stands against a call whatever else is called.
-    fn hindered(&self, candidate: &Candidate<'_>, people: &People) -> Vec<Hindrance> {
-        let Candidate { found, stage, .. } = candidate;
+    fn hindered(&self, found: &Match, stage: &Stage, people: &People) -> Vec<Hindrance> {
         let tournament = self.tournaments.get(&stage.tournament);
         let entrants = tournament.map(|tournament| &tournament.entrants);
         // A heat goes on without those who left, as long as somebody is left to meet.

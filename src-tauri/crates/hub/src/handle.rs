@@ -16,7 +16,9 @@ use crate::replay;
 use crate::seeding;
 use crate::writer::{self, Message};
 use lanista_domain::draft::{DraftRules, OwnShelf, ShelfChange};
-use lanista_domain::{At, EarlierRating, Gathering, NewEntrant, PhotoKind, Side, TimerOwner};
+use lanista_domain::{
+    At, EarlierRating, Gathering, NewEntrant, PhotoKind, Side, StageId, StationNo, TimerOwner,
+};
 use lanista_journal::{CopyError, Opened, StorageError};
 use lanista_wire::ask::Answer;
 use lanista_wire::command::{Command, Expect};
@@ -481,6 +483,25 @@ impl Hub {
                 code: "ending".into(),
                 text: "The server is ending.".into(),
             })
+    }
+
+    /// What calling a wave now would come to. Nothing is stored.
+    pub async fn foresee_wave(&self, stage: u32, wave: u8, stations: Vec<u32>) -> Answer {
+        let now = At(self.now());
+        let stations: Vec<StationNo> = stations.into_iter().map(StationNo).collect();
+        let found = self
+            .read(move |state, _| crate::render::wave(state, StageId(stage), wave, &stations, now));
+        match found.await {
+            Some(Some(wave)) => Answer::Wave { wave },
+            Some(None) => Answer::Failed {
+                code: "not_found".into(),
+                text: "This stage is not there.".into(),
+            },
+            None => Answer::Failed {
+                code: "ending".into(),
+                text: "The server is ending.".into(),
+            },
+        }
     }
 
     /// What the hub counted of its own work since its start, and what waits now.

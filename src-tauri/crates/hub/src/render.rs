@@ -33,6 +33,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 pub(crate) use cards::{match_view, slot as slot_view, state_view};
+pub(crate) use dispatch::wave;
 pub(crate) use drafts::as_watched;
 pub(crate) use life::ending as ending_view;
 

@@ -3,6 +3,7 @@
 use crate::closing::ClosingView;
 use crate::command::Command;
 use crate::correction::{Chosen, CorrectionView, Fix};
+use crate::dispatch::WaveView;
 use crate::draft::{DraftLink, DraftsAsked, DraftsTold};
 use crate::draft_shelf::{DraftCheck, DraftShelf, PoolFile, ReadHero};
 use crate::files::{FileOf, Language};
@@ -102,6 +103,15 @@ pub enum Ask {
     },
     /// What each round that has not begun would save with fewer games.
     FewerGames,
+    /// What calling a wave now would come to.
+    Wave {
+        /// Of which stage.
+        stage: u32,
+        /// Which, from 1.
+        wave: u8,
+        /// At which stations, each once; at the players' own seats where none are named.
+        stations: Vec<u32>,
+    },
     /// What would come of seeding a tournament by something.
     SeedProposal {
         /// Which.
@@ -389,6 +399,11 @@ pub enum Answer {
     FewerGames {
         /// Each round that could be shorter.
         rounds: Vec<FewerView>,
+    },
+    /// What calling the wave would come to.
+    Wave {
+        /// Who is called, and who is left out for what.
+        wave: WaveView,
     },
     /// What would come of it.
     SeedProposal {

@@ -143,6 +143,49 @@ pub enum Hindrance {
         #[serde(rename = "match")]
         match_id: u32,
     },
+    /// It is kept back until somebody calls it by itself. Only of a wave, as are all that follow.
+    KeptBack {},
+    /// Somebody of it rests.
+    Rests {
+        /// Until when, milliseconds since 1970.
+        #[ts(type = "number")]
+        until: u64,
+    },
+    /// It has a time of its own.
+    Fixed {
+        /// Not before then, milliseconds since 1970.
+        #[ts(type = "number")]
+        from: u64,
+    },
+    /// It would still be played when a break begins.
+    Break {
+        /// When the break is over, milliseconds since 1970.
+        #[ts(type = "number")]
+        until: u64,
+    },
+}
+
+/// What calling a wave would come to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct WaveView {
+    /// Who is called, in their order.
+    pub calls: Vec<WaveCall>,
+    /// Who would be next and is not called.
+    pub left_out: Vec<HinderedView>,
+}
+
+/// A match of a wave.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct WaveCall {
+    /// Which match.
+    #[serde(rename = "match")]
+    pub match_id: u32,
+    /// To which station; left out for the players' own seats.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub station: Option<u32>,
 }
 
 /// What somebody does at a match.

@@ -9,6 +9,7 @@ import type { EntrantsView } from '../../wire/EntrantsView';
 import type { EntryView } from '../../wire/EntryView';
 import type { FloorView } from '../../wire/FloorView';
 import type { Fix } from '../../wire/Fix';
+import type { Hindrance } from '../../wire/Hindrance';
 import type { MatchCard } from '../../wire/MatchCard';
 import type { MeritView } from '../../wire/MeritView';
 import type { PhotoView } from '../../wire/PhotoView';
@@ -16,7 +17,9 @@ import type { ProposedSeed } from '../../wire/ProposedSeed';
 import type { SeedBasis } from '../../wire/SeedBasis';
 import type { StageView } from '../../wire/StageView';
 import type { Standing } from '../../wire/Standing';
+import type { WaveView } from '../../wire/WaveView';
 import { bestOf } from '../pure/format';
+import { nextToCall } from '../pure/times';
 import type { DeskLink, Badges, Enrolled, Hooked, Outcome, Tokened } from '../state/link';
 import { sampleArrivals } from './sample_arrivals';
 import { sampleDrafts } from './sample_drafts';
@@ -109,11 +112,20 @@ export class SampleLink implements DeskLink {
     }
     if (body.type === 'closing') return Promise.resolve({ type: 'closing', closing: sampleClosing(NOW) });
     if (body.type === 'fewer_games') return Promise.resolve({ type: 'fewer_games', rounds: sampleFewer() });
+    if (body.type === 'wave') return Promise.resolve({ type: 'wave', wave: this.#wave(body.stage, body.stations) });
     if (body.type === 'measures') return Promise.resolve({ type: 'measures', measures: sampleFigures(body.after, NOW) });
     if (body.type === 'foresee_correction') return this.#foreseen(body);
     if (body.type === 'seed_sources') return Promise.resolve(this.#seedSources());
     if (body.type === 'seed_proposal') return Promise.resolve(this.#seedProposal(body.tournament, body.basis, body.part));
     return Promise.resolve(body.type === 'view_photos' || body.type === 'import_ticket' || body.type === 'ratings_ticket' || body.type === 'drafts_ticket' || body.type === 'file' ? { type: 'ticket', ticket: 'sample' } : { type: 'fine' });
+  }
+
+  /** The next of a stage at the stations, and two that are left out. */
+  #wave(stage: number, stations: readonly number[]): WaveView {
+    const ready = nextToCall([...this.docs<{ matches: Record<number, MatchCard> }>(`stage/${stage}/round/`).values()].flatMap((view) => Object.values(view.matches)), undefined);
+    const calls = ready.slice(2).map((card, i) => ({ match: card.id, ...(stations[i] === undefined ? {} : { station: stations[i] }) }));
+    const because: Hindrance[][] = [[{ kind: 'busy', name: 'The Extraordinarily Patient Gentlemen XI', number: 31, match: 10031, doing: 'plays' }, { kind: 'rests', until: NOW + 420_000 }], [{ kind: 'kept_back' }]];
+    return { calls: stations.length === 0 ? calls : calls.slice(0, stations.length), left_out: ready.slice(0, 2).map((card, i) => ({ match: card.id, because: because[i] ?? [] })) };
   }
 
   /** `?badges=slow` takes its time, `?badges=failed` cannot say. */

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { DispatchView } from '../../wire/DispatchView';
 import type { MatchCard } from '../../wire/MatchCard';
-import { areasOf, callsOf, canGo, goingOf, hinderedOf, samePlaces, stationFor, wholeIn, wishKey, wishOf } from './dispatch';
+import { areasOf, callsOf, canGo, goingOf, hinderedOf, hindrancesOf, samePlaces, stationFor, wholeIn, wishKey, wishOf } from './dispatch';
 
 const card = (id: number, state: MatchCard['state'], since: number): MatchCard => ({
   id, number: id, tournament: 1, stage: 1, group: 'upper', round: 1, from_end: 2, position: id, state, since,
@@ -33,6 +33,12 @@ test('who waits longest stands first among those that cannot go', () => {
   expect(hinderedOf(view, [card(5, 'ready', 9), card(6, 'ready', 3)]).map((one) => one.card.id)).toEqual([6, 5]);
 });
 
+test('a match that was set down on a station waits for people still, not for a place', () => {
+  const busy = { kind: 'busy' as const, name: 'Mia', number: 4, match: 4, doing: 'plays' as const };
+  const told = { ...view, waiting: { ...view.waiting, 6: { match: 6, because: [busy, { kind: 'station_taken' as const, station: 3 }] } } };
+  expect([hindrancesOf(told, 5), hindrancesOf(told, 6), hindrancesOf(told, 1), hindrancesOf(undefined, 6)]).toEqual([[], [busy], [], []]);
+});
+
 test('before the document is here nothing is proposed', () => {
   expect(callsOf(undefined, [card(1, 'ready', 1)], 0)).toEqual([]);
   expect(hinderedOf(undefined, [card(1, 'ready', 1)])).toEqual([]);
@@ -41,6 +47,11 @@ test('before the document is here nothing is proposed', () => {
 test.each([[undefined, 'none'], [{}, 'none'], [{ keep_back: true }, 'keep_back'], [{ stream: true }, 'stream'], [{ station: 12 }, 'station/12']])('a wish is one choice and back: %j', (wish, key) => {
   expect(wishKey(wish)).toBe(key);
   expect(wishKey(wishOf(key))).toBe(key);
+});
+
+test('a choice keeps the time that was fixed, and whoever is kept back keeps the place', () => {
+  const six = { station: 1, from: 18 };
+  expect(['station/3', 'stream', 'none', 'keep_back'].map((key) => wishOf(key, six))).toEqual([{ station: 3, from: 18 }, { stream: true, from: 18 }, { from: 18 }, { station: 1, from: 18, keep_back: true }]);
 });
 
 test('places are the same in whatever order their kinds stand', () => {

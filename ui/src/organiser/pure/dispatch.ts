@@ -2,6 +2,7 @@
 import type { CallView } from '../../wire/CallView';
 import type { DispatchView } from '../../wire/DispatchView';
 import type { Equipment } from '../../wire/Equipment';
+import type { Hindrance } from '../../wire/Hindrance';
 import type { HinderedView } from '../../wire/HinderedView';
 import type { MatchCard } from '../../wire/MatchCard';
 import type { Lobby } from '../../wire/Lobby';
@@ -9,6 +10,7 @@ import type { PlayedAt } from '../../wire/PlayedAt';
 import type { Places } from '../../wire/Places';
 import type { StationView } from '../../wire/StationView';
 import type { Wish } from '../../wire/Wish';
+import { isForShow } from './floor';
 
 export interface Call {
   readonly call: CallView;
@@ -54,6 +56,11 @@ export function hinderedOf(view: DispatchView | undefined, open: readonly MatchC
     .sort((a, b) => (a.card.since ?? 0) - (b.card.since ?? 0) || a.card.id - b.card.id);
 }
 
+/** What stands against calling a match wherever somebody sets it down: that no place is free for it does not. */
+export function hindrancesOf(view: DispatchView | undefined, match: number): Hindrance[] {
+  return (view?.waiting[match]?.because ?? []).filter(({ kind }) => kind !== 'no_station' && kind !== 'station_taken');
+}
+
 export const USUAL_EQUIPMENT: Equipment = { kind: 'table', area: '', address: '', at_once: 1 };
 export const USUAL_PLACES: Places = { at: { kind: 'anywhere' }, rest: 0, game: 15, patience: { last_call: 10, walkover: 15 } };
 
@@ -73,10 +80,12 @@ export function wishKey(wish: Wish | undefined, isByHand = false): string {
   if (wish?.stream) return 'stream';
   return wish?.station == null ? 'none' : `station/${wish.station}`;
 }
-export function wishOf(key: string): Wish {
-  if (key === 'keep_back') return { keep_back: true };
-  if (key === 'stream') return { stream: true };
-  return key.startsWith('station/') ? { station: Number(key.slice(8)) } : {};
+/** What such a choice makes of what was wished: a time that is set stays, and whoever is kept back keeps their place. */
+export function wishOf(key: string, known: Wish = {}): Wish {
+  if (key === 'keep_back') return { ...known, keep_back: true };
+  const time: Wish = known.from == null ? {} : { from: known.from };
+  if (key === 'stream') return { ...time, stream: true };
+  return key.startsWith('station/') ? { ...time, station: Number(key.slice(8)) } : time;
 }
 
 /** A whole number in these bounds, or `null`. */
@@ -89,7 +98,7 @@ export function wholeIn(text: string, least: number, most: number): number | nul
 /** The station that a match is proposed for; otherwise the first that takes another one and is kept for nobody. */
 export function stationFor(view: DispatchView | undefined, match: number, free: readonly StationView[]): number | undefined {
   const call = view?.calls[match];
-  return call ? call.station : free.find((station) => !['stage', 'stream'].includes(station.equipment?.kind ?? 'table'))?.number;
+  return call ? call.station : free.find((station) => !isForShow(station))?.number;
 }
 
 export const sameLobby = (one: Lobby, other: Lobby): boolean => one.name === other.name && one.password === other.password && one.server === other.server && one.host === other.host;

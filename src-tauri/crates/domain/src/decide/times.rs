@@ -1,12 +1,10 @@
 //! When rounds and waves are played, and calling a whole wave.
 
 use super::Decision;
-use crate::contest::{Match, MatchState};
 use crate::event::Event;
 use crate::gathering::Gathering;
-use crate::ids::{EntrantId, MatchId, StageId, StationNo};
+use crate::ids::{At, MatchId, StageId, StationNo};
 use crate::refusal::{Refusal, Refused};
-use crate::side::Side;
 use crate::stage::{TimeOf, Timed, Window};
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
@@ -60,8 +58,14 @@ impl Gathering {
         }]))
     }
 
-    /// Nobody is called who has an earlier match to play, so that the days of a group keep their order.
-    pub(super) fn call_wave(&self, id: StageId, wave: u8, stations: &[StationNo]) -> Decision {
+    /// All of a wave that can be called, see [`Gathering::wave`].
+    pub(super) fn call_wave(
+        &self,
+        id: StageId,
+        wave: u8,
+        stations: &[StationNo],
+        at: At,
+    ) -> Decision {
         let stage = self.found_stage(id)?;
         if !stage.is_published() {
             return Err(Refusal::NotPublished.into());
@@ -70,30 +74,10 @@ impl Gathering {
             return Err(Refusal::not_found("wave").into());
         }
         self.check_stations(stations)?;
-        let mut has_next: BTreeSet<EntrantId> = BTreeSet::new();
-        let mut ready: Vec<&Match> = Vec::new();
-        for (found, node) in self.matches_of(stage).zip(&stage.bracket.nodes) {
-            if !node.is_played()
-                || found.outcome().is_some()
-                || found.is_void()
-                || stage.wave_of(node.group).unwrap_or(1) != wave
-            {
-                continue;
-            }
-            let entrants = Side::BOTH.map(|side| found.entrant(side));
-            let are_next = entrants.map(|entrant| entrant.is_some_and(|id| has_next.insert(id)));
-            let is_ready = matches!(found.state, MatchState::Ready { .. });
-            if is_ready && stage.shows(found.node) && are_next == [true, true] {
-                ready.push(found);
-            }
-        }
-        let called: Vec<Event> = if stations.is_empty() {
-            let seats = ready.iter().map(|found| (found, None));
-            seats.map(called).collect()
-        } else {
-            let places = stations.iter().map(|&station| Some(station));
-            ready.iter().zip(places).map(called).collect()
-        };
+        let calls = self.wave(stage, wave, stations, at).calls.into_iter();
+        let called: Vec<Event> = calls
+            .map(|(match_id, station)| Event::MatchCalled { match_id, station })
+            .collect();
         if called.is_empty() {
             return Err(Refusal::NothingToCall.into());
         }
@@ -122,12 +106,5 @@ impl Gathering {
         } else {
             Err(Refused { reasons })
         }
-    }
-}
-
-fn called((found, station): (&&Match, Option<StationNo>)) -> Event {
-    Event::MatchCalled {
-        match_id: found.id,
-        station,
     }
 }

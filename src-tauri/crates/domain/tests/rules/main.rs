@@ -74,4 +74,5 @@ mod titles;
 mod trials;
 mod undo;
 mod voids;
+mod waves;
 mod withheld;

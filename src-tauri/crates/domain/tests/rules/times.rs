@@ -32,7 +32,7 @@ pub(crate) fn set(times: &[Timed]) -> Command {
     }
 }
 
-fn call(wave: u8, stations: &[u32]) -> Command {
+pub(crate) fn call(wave: u8, stations: &[u32]) -> Command {
     Command::CallWave {
         stage: stage_id(1),
         wave,
@@ -41,13 +41,13 @@ fn call(wave: u8, stations: &[u32]) -> Command {
 }
 
 /// So many groups of four in so many waves.
-fn in_waves(groups: u8, waves: u8) -> Format {
+pub(crate) fn in_waves(groups: u8, waves: u8) -> Format {
     let mut format = of(round_robin(groups, 1, &[Criterion::Points]), GOALS);
     format.stages[0].waves = waves;
     format
 }
 
-fn hall(groups: u8, waves: u8) -> Hall {
+pub(crate) fn hall(groups: u8, waves: u8) -> Hall {
     let names = names(usize::from(groups) * 4);
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     published_with(in_waves(groups, waves), &names)
@@ -192,7 +192,7 @@ fn groups_are_dealt_to_waves_in_blocks() {
 }
 
 /// The matches that were called, with their stations.
-fn calls(events: &[Event]) -> Vec<(u32, Option<u32>)> {
+pub(crate) fn calls(events: &[Event]) -> Vec<(u32, Option<u32>)> {
     let called = events.iter().filter_map(|event| {
         if let Event::MatchCalled { match_id, station } = event {
             Some((match_id.0, station.map(|no| no.0)))

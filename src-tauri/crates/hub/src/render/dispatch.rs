@@ -1,8 +1,10 @@
 //! Who can be called next, and why not the others, for the desk.
 
-use lanista_domain::dispatch::{Hindrance, Proposal};
-use lanista_domain::{At, Gathering, PersonId, TournamentId, Wish};
-use lanista_wire::dispatch::{self as wire, CallView, DispatchView, HinderedView};
+use lanista_domain::dispatch::{Hindrance, Proposal, Waiting};
+use lanista_domain::{At, Gathering, PersonId, StageId, StationNo, TournamentId, Wish};
+use lanista_wire::dispatch::{
+    self as wire, CallView, DispatchView, HinderedView, WaveCall, WaveView,
+};
 use lanista_wire::floor;
 
 /// Proposals that are shown, and matches that wait; the document stays below what a topic may hold.
@@ -29,18 +31,7 @@ pub(super) fn dispatch(state: &Gathering, now: At) -> DispatchView {
             .map(|(order, call)| (call.match_id.0, call_view(order, call)))
             .collect(),
         waiting: waiting
-            .map(|waiting| {
-                let view = HinderedView {
-                    match_id: waiting.match_id.0,
-                    because: waiting
-                        .because
-                        .iter()
-                        .map(|hindrance| hindrance_view(state, *hindrance))
-                        .collect(),
-                    wish: wish_view(state.wish_of(waiting.match_id)),
-                };
-                (waiting.match_id.0, view)
-            })
+            .map(|waiting| (waiting.match_id.0, hindered_view(state, waiting)))
             .collect(),
         all_calls: all(told.calls.len()),
         all_waiting: all(told.waiting.len()),
@@ -69,6 +60,36 @@ fn call_view(order: u32, call: &Proposal) -> CallView {
         until: call.until.map(|until| until.0),
         wish: wish_view(call.wish),
         by_hand: call.by_hand,
+    }
+}
+
+/// What calling a wave now would come to; none where the stage is unknown.
+pub(crate) fn wave(
+    state: &Gathering,
+    stage: StageId,
+    wave: u8,
+    stations: &[StationNo],
+    now: At,
+) -> Option<WaveView> {
+    let stage = state.stages.get(&stage)?;
+    let told = state.wave(stage, wave, stations, now);
+    let calls = told.calls.iter().map(|(match_id, station)| WaveCall {
+        match_id: match_id.0,
+        station: station.map(|number| number.0),
+    });
+    let left_out = told.left_out.iter();
+    Some(WaveView {
+        calls: calls.collect(),
+        left_out: left_out.map(|it| hindered_view(state, it)).collect(),
+    })
+}
+
+fn hindered_view(state: &Gathering, waiting: &Waiting) -> HinderedView {
+    let because = waiting.because.iter();
+    HinderedView {
+        match_id: waiting.match_id.0,
+        because: because.map(|one| hindrance_view(state, *one)).collect(),
+        wish: wish_view(state.wish_of(waiting.match_id)),
     }
 }
 
@@ -110,5 +131,9 @@ fn hindrance_view(state: &Gathering, hindrance: Hindrance) -> wire::Hindrance {
             match_id: match_id.0,
         },
         Hindrance::StationTaken { station } => wire::Hindrance::StationTaken { station: station.0 },
+        Hindrance::KeptBack => wire::Hindrance::KeptBack {},
+        Hindrance::Rests { until } => wire::Hindrance::Rests { until: until.0 },
+        Hindrance::Fixed { from } => wire::Hindrance::Fixed { from: from.0 },
+        Hindrance::Break { until } => wire::Hindrance::Break { until: until.0 },
     }
 }

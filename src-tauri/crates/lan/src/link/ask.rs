@@ -78,6 +78,11 @@ pub(super) async fn answer(
                 Some(rounds) => Answer::FewerGames { rounds },
                 None => failed("ending", "The server is ending."),
             },
+            Ask::Wave {
+                stage,
+                wave,
+                stations,
+            } => hall.hub.foresee_wave(stage, wave, stations).await,
             Ask::SeedProposal {
                 tournament,
                 basis,
@@ -482,6 +487,7 @@ const fn scope_allows(standing: &Standing, ask: &Ask) -> bool {
             | Ask::Drafts { .. }
             | Ask::DraftShelf
             | Ask::FewerGames
+            | Ask::Wave { .. }
             | Ask::DraftText { .. }
             | Ask::CheckDraft { .. }
             | Ask::DraftPool { .. }

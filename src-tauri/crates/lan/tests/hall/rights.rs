@@ -34,6 +34,11 @@ fn asks() -> Vec<Ask> {
         Ask::DraftsTicket,
         Ask::SeedSources { tournament: 1 },
         Ask::FewerGames,
+        Ask::Wave {
+            stage: 1,
+            wave: 1,
+            stations: vec![1],
+        },
         Ask::SeedProposal {
             tournament: 1,
             basis: SeedBasis::Places { tournament: 2 },

@@ -50,7 +50,6 @@ export const times = {
   'wave.called': '{n} {n|Match ist|Matches sind} aufgerufen.',
   'wave.place': 'Wohin',
   'wave.place.seats': 'Eigene Plätze',
-  'wave.place.stations': '{n} freie {n|Station|Stationen}',
   'todo.overdue': 'Über der Frist',
   'task.overdue': '{what}: {n} {n|Match ist|Matches sind} offen',
   'task.overdue.detail': 'Sollte {when} beendet sein. {numbers}',

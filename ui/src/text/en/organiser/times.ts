@@ -49,7 +49,6 @@ export const times = {
   'wave.called': '{n} {n|match is|matches are} called.',
   'wave.place': 'Where to',
   'wave.place.seats': 'Own seats',
-  'wave.place.stations': '{n} free {n|station|stations}',
   'todo.overdue': 'Past their deadline',
   'task.overdue': '{what}: {n} {n|match is|matches are} open',
   'task.overdue.detail': 'Was to be over {when}. {numbers}',

@@ -50,7 +50,6 @@ export const times = {
   'wave.called': '{n} {n|partido llamado|partidos llamados}.',
   'wave.place': 'Adónde',
   'wave.place.seats': 'Asientos propios',
-  'wave.place.stations': '{n} {n|puesto libre|puestos libres}',
   'todo.overdue': 'Fuera de plazo',
   'task.overdue': '{what}: {n} {n|partido abierto|partidos abiertos}',
   'task.overdue.detail': 'El plazo era: {when}. {numbers}',

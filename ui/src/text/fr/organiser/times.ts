@@ -50,7 +50,6 @@ export const times = {
   'wave.called': '{n} {n|match appelé|matchs appelés}.',
   'wave.place': 'Où',
   'wave.place.seats': 'À leurs places',
-  'wave.place.stations': '{n} {n|poste libre|postes libres}',
   'todo.overdue': 'Limite dépassée',
   'task.overdue': '{what}\u00a0: {n} {n|match ouvert|matchs ouverts}',
   'task.overdue.detail': 'Devait être fini {when}. {numbers}',

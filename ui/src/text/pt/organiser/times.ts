@@ -50,7 +50,6 @@ export const times = {
   'wave.called': '{n} {n|partida chamada|partidas chamadas}.',
   'wave.place': 'Para onde',
   'wave.place.seats': 'Lugares próprios',
-  'wave.place.stations': '{n} {n|estação livre|estações livres}',
   'todo.overdue': 'Fora do prazo',
   'task.overdue': '{what}: {n} {n|partida aberta|partidas abertas}',
   'task.overdue.detail': 'Devia acabar {when}. {numbers}',
