@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DispatchView } from '../../ui/src/wire/DispatchView.ts';
 import type { ForecastView } from '../../ui/src/wire/ForecastView.ts';
+import type { PlanView } from '../../ui/src/wire/PlanView.ts';
 import { Hand } from './hand.ts';
 import { bracket } from './tablets.ts';
 import { Venue, picture } from './venue.ts';
@@ -64,6 +65,53 @@ describe('the day at the desk', () => {
     await item(2).press('ArrowDown');
     await item(2).press('Enter');
     await expect.poll(() => stationOf(2), SLOW).toBeGreaterThan(0);
+  });
+
+  test('a final with a time of its own keeps it on another station, and is moved in time with all else that was wished', async () => {
+    const wishOf = async () => (await hand.reads<PlanView>('plan')).items[7]?.wish;
+    const from = Math.ceil((Date.now() + 4 * 3_600_000) / 600_000) * 600_000;
+    await hand.does({ type: 'change_floor', change: { what: 'wish', match: 7, wish: { station: 1, from, keep_back: true } } });
+    const begins = async (): Promise<number> => {
+      const { since, items } = await hand.reads<PlanView>('plan');
+      return Math.abs(since + (items[7]?.from ?? 0) * 60_000 - from);
+    };
+    await expect.poll(begins, SLOW).toBeLessThan(120_000);
+    await item(7).scrollIntoViewIfNeeded();
+    await item(7).click();
+    await desk.locator('.foot').getByText(/not before .*, only by hand/).waitFor(SLOW);
+    const box = await item(7).boundingBox();
+    const row = await desk.locator('[data-row="2"] .lanes').boundingBox();
+    if (!box || !row) throw new Error('nothing to drag');
+    await desk.mouse.move(box.x + 20, box.y + 10);
+    await desk.mouse.down();
+    await desk.mouse.move(box.x + 20, row.y + row.height / 2, { steps: 5 });
+    await desk.getByText('Match 7: station 2').waitFor(SLOW);
+    await desk.mouse.up();
+    await expect.poll(wishOf, SLOW).toEqual({ station: 2, stream: false, from, keep_back: true });
+    // An hour earlier, by keys: it has the earlier time, and is still kept back there.
+    await item(7).focus();
+    await item(7).press('m');
+    for (let n = 0; n < 12; n += 1) await item(7).press('ArrowLeft');
+    await item(7).press('Enter');
+    await expect.poll(async () => (await wishOf())?.from ?? from, SLOW).toBeLessThan(from - 50 * 60_000);
+    expect(await wishOf()).toMatchObject({ station: 2, keep_back: true });
+    await hand.does({ type: 'change_floor', change: { what: 'wish', match: 7, wish: {} } });
+  });
+
+  test('a wish in the next calls keeps the time that was fixed', async () => {
+    await desk.evaluate("location.hash = '#/floor/list'");
+    const from = Date.now() + 3_600_000;
+    await hand.does({ type: 'change_floor', change: { what: 'wish', match: 3, wish: { from } } });
+    const wishOf = async () => {
+      const { calls, waiting } = await hand.reads<DispatchView>('dispatch');
+      return (calls[3] ?? waiting[3])?.wish;
+    };
+    const row = desk.locator('[data-call="3"], [data-waits="3"]');
+    for (const [label, wish] of [['Station 3', { station: 3, from }], ['For the stream', { stream: true, from }], ['No wish', { from }]] as const) {
+      await row.getByRole('combobox').selectOption({ label });
+      await expect.poll(wishOf, SLOW).toEqual({ stream: false, keep_back: false, ...wish });
+    }
+    await desk.evaluate("location.hash = '#/floor?board=1'");
   });
 
   test('when it shall be over earlier it is late, and the Overview says what would help', async () => {

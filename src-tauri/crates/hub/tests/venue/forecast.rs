@@ -113,7 +113,9 @@ async fn desks_alone_read_all_that_is_wished_for_a_match() {
     let is_planned = |body: &Value| body["items"]["3"].get("from").is_some();
     let mut desk = room.follow(Audience::Desk, &["plan"]).await;
     let whole = until(&mut desk, "plan", is_planned).await;
-    let wished = serde_json::json!({ "station": 1, "keep_back": true, "from": from });
+    let wished = serde_json::json!({
+        "station": 1, "stream": false, "keep_back": true, "from": from,
+    });
     assert_eq!(whole["items"]["3"]["wish"], wished);
     let mut screen = room.follow(Audience::Public, &["plan"]).await;
     let shown = until(&mut screen, "plan", is_planned).await;
