@@ -1,7 +1,8 @@
 // Whose match it is: what waits for the player comes before what merely runs.
 import { expect, test } from 'vitest';
 import type { MatchCard } from '../wire/MatchCard';
-import { isResult, mine, read, sideOf, write } from './mine';
+import type { WayView } from '../wire/WayView';
+import { heatsOf, isResult, mine, read, sideOf, write } from './mine';
 
 const FOX = { tournament: 1, entrant: 7 };
 const card = (id: number, state: MatchCard['state'], home: number, away: number, more: Partial<MatchCard> = {}): MatchCard =>
@@ -10,7 +11,17 @@ const card = (id: number, state: MatchCard['state'], home: number, away: number,
 test('the match that waits for an answer comes first, then the one that was called', () => {
   const report = { score: { home: 2, away: 0 }, ending: 'played', by: 'Owl', waits_for: 'away' } as MatchCard['report'] & object;
   const all = [card(1, 'ready', 7, 8), card(2, 'called', 9, 7), card(3, 'reported', 8, 7, { report }), card(4, 'live', 8, 9)];
-  expect(mine(all, FOX).map((found) => found.id)).toEqual([3, 2, 1]);
+  expect(mine(all, FOX, new Set()).map((found) => found.id)).toEqual([3, 2, 1]);
+});
+
+test('a heat that the way leads through is a match of the own, before what merely waits', () => {
+  const slots = { home: { kind: 'bye' }, away: { kind: 'bye' } } as const;
+  const heat = (id: number, state: MatchCard['state']): MatchCard => ({ ...card(id, state, 0, 0), slots, heat: { contenders: 8, played: 0, leaders: [] } });
+  const way = { matches: { 5: { number: 5, stage: 1, state: 'called', meets: { kind: 'many', contenders: 8 } }, 1: { number: 1, stage: 1, state: 'ready', meets: { kind: 'known', name: 'Owl' } } }, stages: [], is_in: true } as WayView;
+  expect([...heatsOf(way)]).toEqual([5]);
+  expect(mine([card(1, 'ready', 7, 8), heat(5, 'called'), heat(6, 'called')], FOX, heatsOf(way)).map((found) => found.id)).toEqual([5, 1]);
+  expect(mine([heat(5, 'called')], { tournament: 2, entrant: 7 }, heatsOf(way))).toEqual([]);
+  expect(heatsOf(undefined).size).toBe(0);
 });
 
 test('the same number in another tournament is somebody else', () => {

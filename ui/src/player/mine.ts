@@ -1,6 +1,7 @@
 // Which match is a player's own now, and on which side: what needs them most comes first.
 import type { MatchCard } from '../wire/MatchCard';
 import type { Side } from '../wire/Side';
+import type { WayView } from '../wire/WayView';
 
 /** An entrant of a tournament. */
 export interface Me {
@@ -38,9 +39,14 @@ function urgency(card: MatchCard, me: Me): number {
   return order[card.state] ?? 7;
 }
 
-/** The own open matches, the most urgent first. */
-export function mine(cards: readonly MatchCard[], me: Me): readonly MatchCard[] {
-  return cards.filter((card) => sideOf(card, me) !== null).sort((a, b) => urgency(a, me) - urgency(b, me) || (a.number ?? 0) - (b.number ?? 0));
+/** The heats of an entrant: their cards name nobody, the way does. */
+export const heatsOf = (way: WayView | undefined): ReadonlySet<number> =>
+  new Set(Object.entries(way?.matches ?? {}).filter(([, step]) => step.meets.kind === 'many').map(([id]) => Number(id)));
+
+/** The own open matches, the most urgent first; `heats`: those that the own way leads through. */
+export function mine(cards: readonly MatchCard[], me: Me, heats: ReadonlySet<number>): readonly MatchCard[] {
+  const isMine = (card: MatchCard): boolean => sideOf(card, me) !== null || (card.heat !== undefined && card.tournament === me.tournament && heats.has(card.id));
+  return cards.filter(isMine).sort((a, b) => urgency(a, me) - urgency(b, me) || (a.number ?? 0) - (b.number ?? 0));
 }
 
 /** How many games one side can win at most. */

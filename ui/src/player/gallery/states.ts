@@ -57,6 +57,7 @@ const SEATS: Readonly<Record<Names, string>> = { short: 'B 14', long: 'Hall B, r
 
 const mine = (changes: Changes = {}): MatchCard => card({ tournament: 3, number: 25, group: 'lower', station: null, holder: null, needed: 2, most_games: 3, state: 'ready', since: null, ...changes });
 const called = (changes: Changes = {}): MatchCard => mine({ state: 'called', since: NOW - 198_000, station: 12, call: { since: NOW - 198_000, last: NOW + 402_000, until: NOW + 702_000 }, ...changes });
+const heat = (changes: Changes = {}): MatchCard => called({ group: 'pool1', slots: { home: { kind: 'bye' }, away: { kind: 'bye' } }, needed: null, most_games: 4, call: null, heat: { contenders: 9, played: 0, leaders: [] }, ...changes });
 const report = (changes: Partial<ReportView> = {}): ReportView => ({ score: { home: 2, away: 1 }, winner: 'home', ending: 'played', by: 'Halden Foxes', waits_for: 'away', due: NOW + 402_000, ...changes });
 const reported = (changes: Partial<ReportView> = {}, more: Changes = {}): MatchCard => mine({ state: 'reported', since: NOW - 30_000, station: 12, report: report(changes), ...more });
 const here = tap({ type: 'check_in', match: 120, side: 'home', presence: 'here' }, { note: 'I am here' });
@@ -71,6 +72,8 @@ function way(other: string, part: Pick<WayView, 'is_in' | 'stages'>, waits = fal
   const next: [number, WayMatch][] = waits ? [[140, { number: 41, stage: 7, state: 'undecided', meets: { kind: 'winner', number: 38 }, from: NOW + 31 * 60_000, until: NOW + 71 * 60_000 }]] : [];
   return { matches: Object.fromEntries([...over, ...next]), ...part };
 }
+
+const heats = (): WayView => ({ matches: { 120: { number: 25, stage: 6, state: 'called', meets: { kind: 'many', contenders: 9 } } }, stages: [{ stage: 6, name: 'Heats', entrants: 9 }], is_in: true });
 
 const OPENED: SigningUp = { name: 'Vantage 5v5', title: 'Vantage', entrants: 21, limit: 32, waits: 0, until: NOW + 3_600_000 };
 
@@ -116,6 +119,10 @@ const SCENES: Readonly<Record<string, (other: string) => Scene>> = {
   asked_reading: (other) => ({ cards: [reported({ by: other, waits_for: 'home', winner: 'away', score: { home: 1, away: 2 } })], canAct: false }),
   disputed_own: () => ({ cards: [mine({ state: 'disputed', since: NOW - 30_000, station: 12, report: report({ disputed_by: NAMES.short[0] }) })] }),
   disputed: (other) => ({ cards: [mine({ state: 'disputed', since: NOW - 30_000, station: 12, report: report({ disputed_by: other }) })] }),
+  heat_next: () => ({ cards: [heat({ state: 'ready', since: null, station: null, call: null })], way: heats() }),
+  heat_called: () => ({ cards: [heat()], way: heats() }),
+  heat_seat: () => ({ cards: [heat({ station: null })], way: heats(), canAct: false }),
+  heat_live: () => ({ cards: [heat({ state: 'live', heat: { contenders: 9, played: 2, leaders: [2, 1, 11] } })], way: heats(), lobby: { name: 'Nordlicht Heat 3', password: 'KX7P4M', server: '' } }),
   kept: () => ({ cards: [called({ here: { home: true, away: true } })], waiting: [tap({ type: 'report_result', match: 120, score: { home: 2, away: 0 } }, { note: '2 : 0' })], link: DOWN }),
   unkept: () => ({ cards: [called({ here: { home: true, away: true } })], waiting: [here, here], isUnkept: true, link: DOWN }),
   refused: () => ({ cards: [mine({ state: 'live', station: 12, score: { home: 1, away: 0 } })], refused: [refusal] }),

@@ -1,4 +1,4 @@
-//! The lobby of a match, with its template filled in: for officials, and for the two who meet once they are called.
+//! The lobby of a match, with its template filled in: for officials, and for those who meet once they are called.
 
 use lanista_domain::{EntrantId, Gathering, LOBBY_TEXT, Match, MatchId, Side};
 use lanista_wire::lobby::LobbyView;
@@ -22,7 +22,7 @@ pub(super) fn lobby(
         return None;
     }
     if let Some(entrant) = reader
-        && (found.side_of(entrant).is_none() || found.called.is_none())
+        && (!found.has(entrant) || found.called.is_none())
     {
         return None;
     }

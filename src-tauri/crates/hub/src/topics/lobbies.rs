@@ -1,7 +1,7 @@
 //! What of an entry bears on the lobbies that those who meet are told of.
 
 use super::{Topic, Touched};
-use lanista_domain::{Gathering, Match, Side, TournamentId};
+use lanista_domain::{EntrantId, Gathering, Match, Side, TournamentId};
 use std::mem::discriminant;
 
 /// Whether a match changed in what bears on its lobby: who meets, where, and whether it is still to be played.
@@ -10,18 +10,22 @@ pub(super) fn differ(was: &Match, is: &Match) -> bool {
         || was.called.is_some() != is.called.is_some()
         || discriminant(&was.state) != discriminant(&is.state)
         || was.slots() != is.slots()
+        || many(was) != many(is)
+}
+
+/// The many of a heat.
+fn many(found: &Match) -> &[EntrantId] {
+    found.heat().map_or(&[], |(entrants, _)| entrants)
 }
 
 impl Touched {
-    /// The lobby of a match, for officials and for both who meet.
+    /// The lobby of a match, for officials and for those who meet.
     pub(super) fn add_lobby(&mut self, found: &Match) {
         let match_id = found.id.0;
         self.whole(Topic::Lobby { match_id });
-        for entrant in Side::BOTH
-            .into_iter()
-            .filter_map(|side| found.entrant(side))
-        {
-            let entrant = entrant.0;
+        let sides = Side::BOTH.into_iter();
+        let both = sides.filter_map(|side| found.entrant(side));
+        for EntrantId(entrant) in both.chain(many(found).iter().copied()) {
             self.whole(Topic::OwnLobby { match_id, entrant });
         }
     }

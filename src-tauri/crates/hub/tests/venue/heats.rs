@@ -9,7 +9,7 @@ use lanista_wire::topic::Audience;
 use serde_json::{Value, json};
 
 /// One published heat of so many.
-async fn heat(kind: StageKind, games: u8, entrants: u32) -> Room {
+pub(crate) async fn heat(kind: StageKind, games: u8, entrants: u32) -> Room {
     let room = Room::empty().await;
     let format = Format::one_stage(
         kind,
@@ -31,7 +31,7 @@ async fn heat(kind: StageKind, games: u8, entrants: u32) -> Room {
     room
 }
 
-fn royale() -> StageKind {
+pub(crate) fn royale() -> StageKind {
     StageKind::FreeForAll {
         heats: 1,
         distribution: Distribution::Snake,

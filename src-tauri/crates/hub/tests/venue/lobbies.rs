@@ -1,6 +1,7 @@
 //! Lobbies: read by officials and by the two who meet, once they are called; by nobody else, whatever they ask for.
 
 use crate::drafts::captain;
+use crate::heats::{heat, royale};
 use crate::room::{Room, frame, frames, named};
 use lanista_domain::{MatchId, Side};
 use lanista_wire::command::Command;
@@ -90,6 +91,29 @@ async fn both_who_meet_read_it_once_they_are_called() {
     assert_eq!(patch["patch"]["password"], "drake", "{patch}");
     assert_eq!(patch["patch"]["own"], true);
     room.replays_to_the_same().await;
+}
+
+#[tokio::test]
+async fn all_of_a_heat_read_it_once_they_are_called() {
+    let room = heat(royale(), 2, 3).await;
+    let plan = LobbyPlan {
+        lobby: told("{tournament} {match}", "drake"),
+        secret: "a secret of the desk".into(),
+    };
+    let change = FloorChange::Lobbies {
+        tournament: 1,
+        plan: Some(plan),
+    };
+    room.system(Command::ChangeFloor { change }).await.unwrap();
+    let mut own = captain(&room, 2, &["lobby/1/2"]).await;
+    let mut other = captain(&room, 4, &["lobby/1/2", "lobby/1/4"]).await;
+    assert!(!has(&frames(&room, &mut own).await, "drake"), "not called");
+    let (match_id, station) = (1, None);
+    room.system(Command::CallMatch { match_id, station })
+        .await
+        .unwrap();
+    assert_eq!(frame(&mut own).await["doc"]["password"], "drake");
+    assert!(!has(&frames(&room, &mut other).await, "drake"));
 }
 
 #[tokio::test]
