@@ -92,7 +92,7 @@ impl Gathering {
     }
 
     /// What was said of the lobby of a match, and what its codes are made from: of itself, else by its tournament's
-    /// template. None where nothing was, for a heat, and once the match is over.
+    /// template. None where nothing was, and once the match is over.
     #[must_use]
     pub fn lobby_of(&self, found: &Match) -> Option<(&Lobby, &str)> {
         match found.state {
@@ -108,9 +108,6 @@ impl Gathering {
             | MatchState::Over { .. }
             | MatchState::Void { .. } => return None,
         }
-        if found.heat().is_some() {
-            return None;
-        }
         let stage = self.stages.get(&found.stage)?;
         let plan = self.floor.lobby_plans.get(&stage.tournament);
         let secret = plan.map_or("", |plan| plan.secret.as_str());
@@ -124,10 +121,12 @@ impl Gathering {
         match_id: MatchId,
         raw: Option<&Lobby>,
     ) -> Result<Vec<Event>, Refused> {
-        if self.playable(match_id)?.heat().is_some() {
-            return Err(Refusal::IsHeat.into());
+        let is_heat = self.playable(match_id)?.heat().is_some();
+        let mut lobby = raw.map(Lobby::checked).transpose()?;
+        // The many of a heat have no sides, of which one could open it.
+        if let Some(lobby) = lobby.as_mut().filter(|_| is_heat) {
+            lobby.host = None;
         }
-        let lobby = raw.map(Lobby::checked).transpose()?;
         let lobby = lobby.filter(|lobby| !lobby.is_empty());
         if self.floor.lobbies.get(&match_id) == lobby.as_ref() {
             return Err(Refusal::NoChange.into());

@@ -34,13 +34,15 @@ pub(super) fn lobby(
     } else {
         fill(&lobby.server)
     };
+    // The template names a side, which the many of a heat have not.
+    let is_two = found.heat().is_none();
     let said = reader.is_none().then(|| lobby.clone().into());
     let view = LobbyView {
         said,
         name: fill(&lobby.name),
         password: fill(&lobby.password),
         server,
-        host: lobby.host.map(Into::into),
+        host: lobby.host.filter(|_| is_two).map(Into::into),
         own: state.floor.lobbies.contains_key(&id).then_some(true),
     };
     let says_nothing = view.name.is_empty() && view.password.is_empty() && view.server.is_empty();

@@ -112,7 +112,9 @@ async fn all_of_a_heat_read_it_once_they_are_called() {
     room.system(Command::CallMatch { match_id, station })
         .await
         .unwrap();
-    assert_eq!(frame(&mut own).await["doc"]["password"], "drake");
+    let shown = frame(&mut own).await;
+    assert_eq!(shown["doc"]["password"], "drake", "{shown}");
+    assert!(shown["doc"]["host"].is_null(), "a heat has no sides");
     assert!(!has(&frames(&room, &mut other).await, "drake"));
 }
 
