@@ -63,6 +63,27 @@ describe('the door', () => {
     await picture(desk, 'desk-arrivals');
   });
 
+  test('whoever was marked is shown the personal code, and gets another one', async () => {
+    const fox = (await entrants(1)).find((one) => one.name === 'Fox');
+    const typed = async () => (await hand.codes(1))[fox?.id ?? 0]?.typed ?? '';
+    const before = await typed();
+    await told().getByRole('button', { name: 'Personal code' }).click();
+    const sheet = desk.getByRole('dialog');
+    await sheet.getByText(`${before.slice(0, 3)} ${before.slice(3)}`).waitFor(SLOW);
+    await sheet.getByRole('img', { name: /Fox/ }).waitFor(SLOW);
+    expect(await sheet.getByRole('button', { name: 'All badges' }).count(), 'of this one alone').toBe(0);
+    await picture(desk, 'desk-door-code');
+    await sheet.getByRole('button', { name: /^Issue the code again/ }).click();
+    await expect.poll(async () => (await typed()) === before, SLOW).toBe(false);
+    const after = await typed();
+    await sheet.getByText(`${after.slice(0, 3)} ${after.slice(3)}`).waitFor(SLOW);
+    await desk.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'hidden', ...SLOW });
+    // The box is ready for the next one, and the new badge counts.
+    await scan(after);
+    await told().getByText(/is there already, since/).waitFor(SLOW);
+  });
+
   test('a badge is read in a photo that was taken askew, and a photo without one says so', async () => {
     const owl = (await entrants(1)).find((one) => one.name === 'Owl');
     const address = `${venue.server.at('/p')}#${(await hand.codes(1))[owl?.id ?? 0]?.fragment}`;
