@@ -1,6 +1,6 @@
 // Who may be one person in two tournaments, and who is one and may be two: by name, seat and club.
 import type { EntrantView } from '../../wire/EntrantView';
-import { plain } from './plain';
+import { closeness, plain } from './plain';
 
 /** Somebody in a place of a roster. */
 export interface InRoster {
@@ -51,6 +51,22 @@ export function shared(own: readonly InRoster[], others: readonly InRoster[]): A
     const there = byPerson.get(here.person);
     return there ? [{ here, there }] : [];
   });
+}
+
+/** Those whose handle or team answers what is typed, the closest first, each person once; nobody where nothing is typed. */
+export function sought(text: string, among: readonly InRoster[], most: number): InRoster[] {
+  if (text.trim() === '') return [];
+  const seen = new Set<number>();
+  return among
+    .map((one) => ({ one, close: Math.max(closeness(text, one.handle) * 2, closeness(text, one.team ?? '')) }))
+    .filter(({ close }) => close > 0)
+    .sort((a, b) => b.close - a.close)
+    .flatMap(({ one }) => {
+      if (seen.has(one.person)) return [];
+      seen.add(one.person);
+      return [one];
+    })
+    .slice(0, most);
 }
 
 /** How many teams come of so many who signed up alone, and how many are left over as substitutes. */
