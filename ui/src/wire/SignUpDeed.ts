@@ -10,7 +10,11 @@ export type SignUpDeed = { "kind": "open_check_in",
 /**
  * Milliseconds since 1970.
  */
-until?: number, } | { "kind": "close_check_in", } | { "kind": "set_limit", limit?: number, } | { "kind": "enter", entrant: NewEntrant, } | { "kind": "mark", entrant: number, person?: number, presence: Presence, } | { "kind": "drop", entrants: Array<number>, reason: string, } | { "kind": "move_up", } | { "kind": "return", entrant: number, } | { "kind": "form_teams", size: number, called: string, by: TeamsBy, } | { "kind": "merge", entrant: number, member: number, 
+until?: number, } | { "kind": "close_check_in", } | { "kind": "set_limit", limit?: number, } | { "kind": "enter", entrant: NewEntrant, } | { "kind": "mark", entrant: number, person?: number, presence: Presence, } | { "kind": "drop", entrants: Array<number>, reason: string, } | { "kind": "move_up", } | { "kind": "return", entrant: number, } | { "kind": "form_teams", size: number, called: string, by: TeamsBy, 
+/**
+ * Whom it is about; none: all who signed up alone.
+ */
+only?: Array<number>, } | { "kind": "merge", entrant: number, member: number, 
 /**
  * The person.
  */

@@ -3,4 +3,4 @@
 /**
  * Who comes into which team; lots are drawn by the server.
  */
-export type TeamsBy = { "kind": "lot", } | { "kind": "seeds", };
+export type TeamsBy = { "kind": "lot", } | { "kind": "seeds", } | { "kind": "merits", };

@@ -150,6 +150,9 @@ pub enum SignUpDeed {
         called: String,
         /// Who comes into which.
         by: TeamsBy,
+        /// Whom it is about; none: all who signed up alone. A team that signed up by its name alone looks like one person.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        only: Vec<EntrantId>,
     },
     /// Two people are one: wherever the first is in a roster, the second is from now on.
     Merge {
@@ -204,11 +207,14 @@ pub enum SignUpDeed {
 pub enum TeamsBy {
     /// Whom a draw of lots, made outside and recorded, puts together.
     Lot {
-        /// A lot for each who signed up alone, in the order of their seeds: the lowest comes first.
+        /// A lot for each whom it is about, in the order of their seeds: the lowest comes first.
         lots: Vec<u32>,
     },
     /// Every team is as strong as the others by the seeds: they are dealt out forth and back.
     Seeds {},
+    /// By what is on record: the better rating or earlier place first, then the others by their seeds; dealt out forth and
+    /// back as well.
+    Merits {},
 }
 
 /// What came of it.

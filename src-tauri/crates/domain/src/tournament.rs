@@ -40,6 +40,14 @@ pub struct Tournament {
     pub stages: Vec<StageId>,
 }
 
+impl Tournament {
+    /// Those who signed up alone and may come into a team, in the order of their seeds: all of them, or these alone.
+    pub fn alone<'a>(&'a self, only: &'a [EntrantId]) -> impl Iterator<Item = &'a Entrant> {
+        let all = self.seeding.iter().filter_map(|id| self.entrants.get(id));
+        all.filter(|one| one.is_alone() && (only.is_empty() || only.contains(&one.id)))
+    }
+}
+
 /// How a tournament is drawn and played.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -85,15 +85,17 @@ pub(crate) fn complete(state: &Gathering, body: Body) -> Result<Command, Rejecte
                     size,
                     called,
                     by: TeamsBy::Lot { .. },
+                    only,
                 },
         }) => {
             let known = state.tournaments.get(&tournament);
-            let alone = known.map_or(0, |found| {
-                let all = found.entrants.values();
-                all.filter(|one| one.is_alone()).count()
-            });
-            let by = TeamsBy::Lot { lots: lots(alone)? };
-            let deed = SignUpDeed::FormTeams { size, called, by };
+            let alone = known.map_or(0, |found| found.alone(&only).count());
+            let deed = SignUpDeed::FormTeams {
+                size,
+                called,
+                by: TeamsBy::Lot { lots: lots(alone)? },
+                only,
+            };
             Ok(Command::SignUp { tournament, deed })
         }
         Ok(command) => Ok(command),

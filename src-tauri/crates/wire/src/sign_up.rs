@@ -48,6 +48,10 @@ pub enum SignUpDeed {
         size: u8,
         called: String,
         by: TeamsBy,
+        /// Whom it is about; none: all who signed up alone.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[ts(as = "Option<Vec<u32>>", optional)]
+        only: Vec<u32>,
     },
     Merge {
         entrant: u32,
@@ -83,6 +87,7 @@ pub enum SignUpDeed {
 pub enum TeamsBy {
     Lot {},
     Seeds {},
+    Merits {},
 }
 
 impl From<SignUpDeed> for domain::SignUpDeed {
@@ -114,13 +119,20 @@ impl From<SignUpDeed> for domain::SignUpDeed {
             SignUpDeed::Return { entrant } => Self::Return {
                 entrant: id(entrant),
             },
-            SignUpDeed::FormTeams { size, called, by } => Self::FormTeams {
+            SignUpDeed::FormTeams {
+                size,
+                called,
+                by,
+                only,
+            } => Self::FormTeams {
                 size,
                 called,
                 by: match by {
                     TeamsBy::Lot {} => domain::TeamsBy::Lot { lots: Vec::new() },
                     TeamsBy::Seeds {} => domain::TeamsBy::Seeds {},
+                    TeamsBy::Merits {} => domain::TeamsBy::Merits {},
                 },
+                only: only.into_iter().map(id).collect(),
             },
             SignUpDeed::Merge {
                 entrant,

@@ -85,7 +85,12 @@ impl Gathering {
                 }
                 Ok(events)
             }
-            SignUpDeed::FormTeams { size, called, by } => self.form_teams(id, *size, called, by),
+            SignUpDeed::FormTeams {
+                size,
+                called,
+                by,
+                only,
+            } => self.form_teams(id, *size, called, by, only),
             SignUpDeed::Merge {
                 entrant,
                 member,

@@ -4,16 +4,22 @@ use crate::hall::{CUP, DESK, Hall, SINGLE, check, entered, id, refused};
 use crate::say;
 use crate::sign_up::sign_up;
 use lanista_domain::{
-    Arrival, Command, DeviceId, EntrantId, Gathering, HelpKind, NewEntrant, Post, Presence,
-    Refusal, Role, Scope, SignUpDeed, TeamsBy,
+    Arrival, Command, DeviceId, EntrantId, Gathering, HelpKind, Merits, NewEntrant, Post, Presence,
+    Rated, Refusal, Role, Scope, SignUpDeed, TeamsBy, Unrated,
 };
 use proptest::prelude::*;
 
 fn form(size: u8, by: TeamsBy) -> Command {
+    form_of(size, by, &[])
+}
+
+/// Teams of these alone.
+fn form_of(size: u8, by: TeamsBy, only: &[u32]) -> Command {
     sign_up(SignUpDeed::FormTeams {
         size,
         called: "Team".to_owned(),
         by,
+        only: only.iter().copied().map(EntrantId).collect(),
     })
 }
 
@@ -54,6 +60,77 @@ fn by_seeds_they_are_dealt_out_forth_and_back() {
     assert_eq!(
         teams(&hall.state),
         named(&[("Team 1", "ADE"), ("Team 2", "BCF(G)")])
+    );
+}
+
+#[test]
+fn a_team_that_signed_up_by_its_name_alone_is_left_as_it_is() {
+    let hall = seven().after([form_of(2, TeamsBy::Seeds {}, &[1, 3, 4, 7])]);
+    assert_eq!(
+        teams(&hall.state),
+        named(&[
+            ("B", "B"),
+            ("E", "E"),
+            ("F", "F"),
+            ("Team 1", "AG"),
+            ("Team 2", "CD")
+        ])
+    );
+    let gone = [1, 2, 3, 99];
+    check(
+        seven(),
+        (DESK, form_of(2, TeamsBy::Seeds {}, &gone)),
+        refused(Refusal::not_found("entrant")),
+    );
+    check(
+        seven(),
+        (DESK, form_of(2, by_lot(&[1, 2, 3]), &[1, 2, 3, 4])),
+        refused(Refusal::NotAnOrder),
+    );
+}
+
+#[test]
+fn the_number_of_a_team_is_not_that_of_one_that_stays() {
+    let hall = entered(SINGLE, &["A", "Team 1", "B", "C", "D"]);
+    let hall = hall.after([form_of(2, TeamsBy::Seeds {}, &[1, 3, 4, 5])]);
+    let names: Vec<String> = teams(&hall.state)
+        .into_iter()
+        .map(|(name, _)| name)
+        .collect();
+    assert_eq!(names, ["Team 1", "Team 2", "Team 3"]);
+}
+
+#[test]
+fn by_what_is_on_record_the_best_are_dealt_out_first_whatever_their_seeds() {
+    let rated = |entrant, rating| Rated {
+        entrant: EntrantId(entrant),
+        rating,
+        deviation: 50,
+        results: 9,
+    };
+    let merits = Merits::Ratings {
+        ratings: vec![rated(1, 1_400), rated(2, 1_900), rated(4, 1_700)],
+        unrated: Unrated::Last,
+    };
+    let record = Command::SeedByMerit {
+        tournament: CUP,
+        merits,
+    };
+    // Somebody moves the seeds by hand afterwards; the record stays.
+    let order = Command::SetSeeding {
+        tournament: CUP,
+        order: [3, 1, 2, 4].map(EntrantId).to_vec(),
+    };
+    let four = entered(SINGLE, &["A", "B", "C", "D"]).after([record, order]);
+    let by_seeds = four.clone().after([form(2, TeamsBy::Seeds {})]);
+    assert_eq!(
+        teams(&by_seeds.state),
+        named(&[("Team 1", "CD"), ("Team 2", "AB")])
+    );
+    let by_record = four.after([form(2, TeamsBy::Merits {})]);
+    assert_eq!(
+        teams(&by_record.state),
+        named(&[("Team 1", "BC"), ("Team 2", "DA")])
     );
 }
 

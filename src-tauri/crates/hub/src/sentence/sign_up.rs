@@ -86,6 +86,7 @@ pub(super) fn told(state: &Gathering, id: TournamentId, fact: &SignUpFact) -> St
             let how = match by {
                 TeamsBy::Lot { .. } => "by lot",
                 TeamsBy::Seeds {} => "by their seeds",
+                TeamsBy::Merits {} => "by what is on record",
             };
             format!("Teams of {size} formed {how} in {of}")
         }

@@ -255,6 +255,7 @@ export const sentences = {
   returned: '{who} ist wieder dabei: {tournament}',
   teams_lot: 'Teams zu {n} ausgelost: {tournament}',
   teams_seeds: 'Teams zu {n} nach Setzliste gebildet: {tournament}',
+  teams_merits: 'Teams zu {n} nach Bekanntem gebildet in {tournament}',
   phones_open: 'Anmeldung per Handy geöffnet: {tournament}',
   phones_closed: 'Anmeldung per Handy geschlossen: {tournament}',
   by_phone: '{who} per Handy angemeldet: {tournament}',

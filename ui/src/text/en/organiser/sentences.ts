@@ -255,6 +255,7 @@ export const sentences = {
   returned: '{who} is back in {tournament}',
   teams_lot: 'Teams of {n} formed by lot in {tournament}',
   teams_seeds: 'Teams of {n} formed by their seeds in {tournament}',
+  teams_merits: 'Teams of {n} formed by what is on record in {tournament}',
   phones_open: 'Sign-up by phone for {tournament} opened',
   phones_closed: 'Sign-up by phone for {tournament} closed',
   by_phone: '{who} signed up for {tournament} by phone',

@@ -255,6 +255,7 @@ export const sentences = {
   returned: '{who} vuelve a {tournament}',
   teams_lot: 'Equipos de {n} formados por sorteo: {tournament}',
   teams_seeds: 'Equipos de {n} formados por seeding: {tournament}',
+  teams_merits: 'Equipos de {n} formados por nivel en {tournament}',
   phones_open: 'Inscripción por móvil abierta: {tournament}',
   phones_closed: 'Inscripción por móvil cerrada: {tournament}',
   by_phone: '{who}, inscripción por móvil: {tournament}',

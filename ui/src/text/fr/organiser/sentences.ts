@@ -255,6 +255,7 @@ export const sentences = {
   returned: '{who} est de retour\u00a0: {tournament}',
   teams_lot: 'Équipes de {n} tirées au sort\u00a0: {tournament}',
   teams_seeds: 'Équipes de {n} formées selon le seeding\u00a0: {tournament}',
+  teams_merits: 'Équipes de {n} formées d’après le niveau connu dans {tournament}',
   phones_open: 'Inscription par téléphone ouverte\u00a0: {tournament}',
   phones_closed: 'Inscription par téléphone close\u00a0: {tournament}',
   by_phone: '{who} inscrit par téléphone\u00a0: {tournament}',

@@ -255,6 +255,7 @@ export const sentences = {
   returned: '{who} está de volta: {tournament}',
   teams_lot: 'Times de {n} formados por sorteio: {tournament}',
   teams_seeds: 'Times de {n} formados pelos seeds: {tournament}',
+  teams_merits: 'Times de {n} formados pelo nível em {tournament}',
   phones_open: 'Inscrição pelo celular aberta: {tournament}',
   phones_closed: 'Inscrição pelo celular encerrada: {tournament}',
   by_phone: '{who} inscrito pelo celular: {tournament}',

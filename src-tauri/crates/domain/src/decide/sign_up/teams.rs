@@ -1,4 +1,4 @@
-//! Teams of those who signed up alone: by lot, or as even as the seeds allow.
+//! Teams of those who signed up alone: by lot, or as even as seeds or what is on record allow.
 
 use super::changed;
 use crate::decide::Decision;
@@ -9,11 +9,12 @@ use crate::event::Event;
 use crate::gathering::Gathering;
 use crate::ids::{EntrantId, PersonId, TournamentId};
 use crate::life::Presence;
+use crate::merit::Merit;
 use crate::name::{self, SHORT};
 use crate::refusal::Refusal;
 use crate::roster::{Post, Posted};
 use crate::sign_up::{SignUpFact, TeamsBy};
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -30,6 +31,7 @@ impl Gathering {
         size: u8,
         called: &str,
         by: &TeamsBy,
+        only: &[EntrantId],
     ) -> Decision {
         let found = self.undrawn(id)?;
         let called = checked(called, "name of the teams", CALLED)?;
@@ -37,11 +39,11 @@ impl Gathering {
             let what = "players of a team, 2 to 16".into();
             return Err(Refusal::BadNumber { what }.into());
         }
-        let alone = found
-            .seeding
-            .iter()
-            .filter_map(|one| found.entrants.get(one));
-        let alone: Vec<&Entrant> = alone.filter(|one| one.is_alone()).collect();
+        let alone: Vec<&Entrant> = found.alone(only).collect();
+        let meant: BTreeSet<EntrantId> = alone.iter().map(|one| one.id).collect();
+        if !only.iter().all(|id| meant.contains(id)) {
+            return Err(Refusal::not_found("entrant").into());
+        }
         let per = usize::from(size);
         let count = alone.len() / per;
         if count < 2 {
@@ -51,7 +53,7 @@ impl Gathering {
             }
             .into());
         }
-        let dealt = dealt(&alone, by)?;
+        let dealt = dealt(&alone, by, &found.merits)?;
         let mut teams = vec![Vec::new(); count];
         for (place, one) in dealt.iter().enumerate() {
             teams[seat(place, count, by)].push(*one);
@@ -68,12 +70,11 @@ impl Gathering {
             tournament: id,
             entrant: one.id,
         }));
-        let taken = |name: &str| {
-            let mut others = found.entrants.values().filter(|one| one.roster.len() > 1);
-            others.any(|other| name::folded(&other.name) == name::folded(name))
-        };
+        let stay = found.entrants.values();
+        let stay = stay.filter(|one| !meant.contains(&one.id));
+        let stay: BTreeSet<_> = stay.map(|one| name::folded(&one.name)).collect();
         let numbers = (1_u32..).map(|number| format!("{called} {number}"));
-        let names = numbers.filter(|name| !taken(name));
+        let names = numbers.filter(|name| !stay.contains(&name::folded(name)));
         let ids = self.next.entrant..=u32::MAX;
         let made = ids.zip(names).zip(&teams);
         let entrants: Vec<Entrant> = made
@@ -155,8 +156,22 @@ impl Gathering {
 }
 
 /// Those who are alone in the order in which they are dealt out.
-fn dealt<'a>(alone: &[&'a Entrant], by: &TeamsBy) -> Result<Vec<&'a Entrant>, Refusal> {
+fn dealt<'a>(
+    alone: &[&'a Entrant],
+    by: &TeamsBy,
+    merits: &BTreeMap<EntrantId, Merit>,
+) -> Result<Vec<&'a Entrant>, Refusal> {
     match by {
+        TeamsBy::Merits {} => {
+            let mut all = alone.to_vec();
+            // Stable: whoever is level, or has nothing on record, stays by seed.
+            all.sort_by_key(|one| match merits.get(&one.id) {
+                Some(Merit::Rating { rating, .. }) => (false, -i64::from(*rating)),
+                Some(Merit::Place { place, .. }) => (false, i64::from(*place)),
+                None => (true, 0),
+            });
+            Ok(all)
+        }
         TeamsBy::Seeds {} => Ok(alone.to_vec()),
         TeamsBy::Lot { lots } if lots.len() == alone.len() => {
             let mut drawn: Vec<(u32, usize)> = lots.iter().copied().zip(0..).collect();
@@ -167,12 +182,12 @@ fn dealt<'a>(alone: &[&'a Entrant], by: &TeamsBy) -> Result<Vec<&'a Entrant>, Re
     }
 }
 
-/// Into which team somebody comes: one after the other by lot; by seeds forth and back, so that sums stay close.
+/// Into which team somebody comes: one after the other by lot; else forth and back, so that sums stay close.
 const fn seat(place: usize, count: usize, by: &TeamsBy) -> usize {
     let (row, at) = (place / count, place % count);
     match by {
-        TeamsBy::Seeds {} if row % 2 == 1 => count - 1 - at,
-        TeamsBy::Seeds {} | TeamsBy::Lot { .. } => at,
+        TeamsBy::Seeds {} | TeamsBy::Merits {} if row % 2 == 1 => count - 1 - at,
+        TeamsBy::Seeds {} | TeamsBy::Merits {} | TeamsBy::Lot { .. } => at,
     }
 }
 

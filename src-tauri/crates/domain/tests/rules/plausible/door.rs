@@ -59,6 +59,7 @@ pub(crate) fn about_sign_up(
                     lots: (0..alone).map(|_| dice.roll(9)).collect(),
                 }
             },
+            only: Vec::new(),
         },
         16 => SignUpDeed::Merge {
             entrant: some(&field, dice),
