@@ -13,7 +13,7 @@ test('a team is shown as it is, a single player by the name', () => {
     { person: 4, handle: 'Ida', kind: 'player', position: '2' },
     { person: 5, handle: 'Kaya', kind: 'coach', position: '' },
   ]);
-  expect(inRoster({ roster: ['Ida'] })).toEqual([row('Ida')]);
+  expect(inRoster({ roster: ['Ida'], person: 4 })).toEqual([{ ...row('Ida'), person: 4 }]);
 });
 
 test('a roster needs somebody who plays, and each position once', () => {

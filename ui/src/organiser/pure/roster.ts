@@ -15,11 +15,11 @@ export type Fault = { readonly kind: 'empty' | 'many' } | { readonly kind: 'posi
 /** Most people of an entrant. */
 const MOST = 64;
 
-/** Everybody as they are now. Of a single player only the name is known. */
-export const inRoster = (entrant: Pick<EntrantView, 'roster' | 'members'>): Row[] =>
+/** Everybody as they are now. Of a single player only who it is, and the name. */
+export const inRoster = (entrant: Pick<EntrantView, 'roster' | 'members' | 'person'>): Row[] =>
   entrant.roster.map((handle, i) => {
     const member = entrant.members?.[i];
-    if (member === undefined) return { handle, kind: 'player', position: '' };
+    if (member === undefined) return { ...(entrant.person === undefined ? {} : { person: entrant.person }), handle, kind: 'player', position: '' };
     const { person, post } = member;
     return { person, handle, kind: post.kind, position: post.kind === 'player' && post.position !== undefined ? String(post.position) : '' };
   });

@@ -162,6 +162,15 @@ pub(super) struct OwnPerson {
     person: Person,
     /// Whether the person plays for nobody else, so that a new handle is theirs and not somebody else's.
     is_only_here: bool,
+    /// Where the entrant sat, and for whom it played.
+    sat: (Option<String>, Option<String>),
+}
+
+impl OwnPerson {
+    /// Whether a new handle is theirs: whoever plays elsewhere too and sits somewhere else now is somebody else.
+    fn stays_under_another_name(&self, seat: Option<&String>, club: Option<&String>) -> bool {
+        self.is_only_here || (self.sat.0.as_ref(), self.sat.1.as_ref()) == (seat, club)
+    }
 }
 
 impl Gathering {
@@ -173,6 +182,7 @@ impl Gathering {
         Some(OwnPerson {
             person: self.persons.get(&id)?.clone(),
             is_only_here: !all.any(|other| other.id != of.id && other.roster.contains(&id)),
+            sat: (of.seat.clone(), of.club.clone()),
         })
     }
 }
@@ -215,7 +225,8 @@ pub(super) fn checked_entrant(
     for handle in handles {
         let same = own.iter().find(|own| {
             !roster.contains(&own.person.id)
-                && (own.person.handle == handle || is_alone && own.is_only_here)
+                && (own.person.handle == handle
+                    || is_alone && own.stays_under_another_name(seat.as_ref(), club.as_ref()))
         });
         let wanted = Person {
             id: PersonId(0),

@@ -2,8 +2,10 @@
 
 use crate::hall::{CUP, DESK, Hall, SINGLE, check, entered, format, id, named, refused, then};
 use crate::say::{add, create};
+use crate::sign_up::sign_up;
 use lanista_domain::{
-    Command, Entrant, EntrantId, NewEntrant, PersonId, Refusal, Refused, TournamentId,
+    Arrival, Command, Entrant, EntrantId, NewEntrant, PersonId, Presence, Refusal, Refused,
+    SignUpDeed, TournamentId,
 };
 
 fn seated(name: &str, seat: &str) -> NewEntrant {
@@ -239,6 +241,33 @@ fn somebody_who_plays_elsewhere_too_is_not_renamed_by_a_substitute() {
             assert_ne!(entrants(hall)[0].roster, [fox]);
             assert_eq!(hall.state.persons[&fox].handle, "Fox");
         }),
+    );
+}
+
+#[test]
+fn somebody_who_plays_elsewhere_too_is_the_same_under_another_name_at_the_same_seat() {
+    let mut hall = entered(SINGLE, &[]).after([add([seated("Fox", "A1")])]);
+    hall.must(DESK, create("Second", format(SINGLE)));
+    let again = Command::AddEntrants {
+        tournament: TournamentId(2),
+        entrants: vec![seated("Fox", "A1")],
+    };
+    let open = sign_up(SignUpDeed::OpenCheckIn { until: None });
+    let here = sign_up(SignUpDeed::Mark {
+        entrant: id(1),
+        person: None,
+        presence: Presence::Here,
+    });
+    let hall = hall.after([again, open, here, change(1, seated("Foxy", "A1"))]);
+    let [fox] = entrants(&hall)[0].roster[..] else {
+        panic!("one person")
+    };
+    assert_eq!(hall.state.persons[&fox].handle, "Foxy");
+    assert_eq!(hall.state.persons.len(), 1);
+    let entrant = entrants(&hall)[0];
+    assert!(
+        matches!(hall.state.arrival(entrant), Arrival::Here { .. }),
+        "whoever has come is still there"
     );
 }
 
