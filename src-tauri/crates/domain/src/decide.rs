@@ -16,6 +16,7 @@ mod marks;
 mod merit;
 mod needs;
 mod pairing;
+mod particulars;
 mod pauses;
 mod photos;
 mod play;

@@ -2,7 +2,7 @@
 
 use crate::command::Disqualified;
 use crate::ids::{At, EntrantId, PersonId};
-use crate::roster::{Post, Posted};
+use crate::roster::{Particulars, Post, Posted};
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
@@ -19,6 +19,36 @@ pub struct Person {
     pub seat: Option<String>,
     /// Club, school or town.
     pub club: Option<String>,
+    /// The country they play for, as two letters of ISO 3166.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nation: Option<String>,
+    /// What stands on their identity card: for the desk, and for nobody else unless `shows_name` says so. 1 to 80 characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub legal_name: Option<String>,
+    /// That they agreed that everybody reads the legal name.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub shows_name: bool,
+}
+
+impl Person {
+    /// Somebody of whom nothing else is known.
+    pub(crate) const fn called(handle: String, seat: Option<String>, club: Option<String>) -> Self {
+        Self {
+            id: PersonId(0),
+            handle,
+            seat,
+            club,
+            nation: None,
+            legal_name: None,
+            shows_name: false,
+        }
+    }
+
+    /// The legal name, as far as everybody may read it.
+    #[must_use]
+    pub fn shown_name(&self) -> Option<&str> {
+        self.legal_name.as_deref().filter(|_| self.shows_name)
+    }
 }
 
 /// A team or a single player in one tournament.
@@ -111,4 +141,7 @@ pub struct NewEntrant {
     /// Handles of the players; empty for a single player.
     #[serde(default)]
     pub roster: Vec<String>,
+    /// What is said of them besides, in the same order; of whoever is left out nothing is said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<Particulars>,
 }

@@ -9,6 +9,8 @@ pub const NAME: usize = 40;
 pub const SHORT: usize = 16;
 /// Longest way to say a name.
 pub const SPOKEN: usize = 60;
+/// Longest name of a person before the law.
+pub const LEGAL: usize = 80;
 /// Longest tag.
 pub const TAG: usize = 4;
 /// Longest free text: a reason, a note.

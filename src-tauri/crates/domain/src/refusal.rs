@@ -299,6 +299,8 @@ pub enum Refusal {
     PlayerTwice { name: String },
     #[error("Two have position {position}.")]
     PositionTwice { position: u8 },
+    #[error("No country has these two letters: {letters}.")]
+    NoNation { letters: String },
     #[error("{why}")]
     AgainstDraft { why: Illegal },
     #[error(
@@ -451,6 +453,7 @@ impl Refusal {
             Self::NotOfTheRoster { .. } => "not_of_the_roster",
             Self::PlayerTwice { .. } => "player_twice",
             Self::PositionTwice { .. } => "position_twice",
+            Self::NoNation { .. } => "no_nation",
             Self::AgainstDraft { .. } => "against_draft",
             Self::TournamentClosed { .. } => "tournament_closed",
             Self::NoCheckIn { .. } => "no_check_in",

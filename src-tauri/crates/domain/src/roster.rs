@@ -72,6 +72,35 @@ pub struct NewMember {
     pub handle: String,
     /// What they are there for.
     pub post: Post,
+    /// What is said of them besides.
+    #[serde(default, skip_serializing_if = "Particulars::is_empty")]
+    pub about: Particulars,
+}
+
+/// What is said of a person besides the handle. What is left out stays as it was; an empty text takes it away.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Particulars {
+    /// The country they play for, as two letters of ISO 3166.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nation: Option<String>,
+    /// What stands on their identity card, up to 80 characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub legal_name: Option<String>,
+    /// Where they sit, up to 16 characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seat: Option<String>,
+    /// Whether they agreed that everybody reads the legal name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shows_name: Option<bool>,
+}
+
+impl Particulars {
+    /// Whether nothing is said.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// The first position that two of them have.

@@ -26,11 +26,26 @@ pub(crate) fn guess(heading: Option<&GridRow>, rows: &[GridRow], width: usize) -
 }
 
 fn by_heading(heading: &GridRow, rows: &[GridRow], meanings: &mut [Column]) {
-    let words: Vec<Option<Word>> = heading
+    let mut words: Vec<Option<Word>> = heading
         .cells
         .iter()
         .map(|cell| words::exact(cell).or_else(|| words::within(cell)))
         .collect();
+    // Where people are called nothing else, the full name is what they are called.
+    let calls = |word: &Option<Word>| {
+        matches!(
+            word,
+            Some(Word::Entrant | Word::Handle | Word::Player | Word::Name | Word::Persons)
+        )
+    };
+    if !words.iter().any(calls) {
+        for word in &mut words {
+            *word = word.map(|word| match word {
+                Word::LegalName => Word::Name,
+                other => other,
+            });
+        }
+    }
     let column_of = |wanted: Word| words.iter().position(|word| *word == Some(wanted));
     // A team that repeats is the club of single players, if there is another name to go by.
     let team = column_of(Word::Team);
@@ -59,6 +74,9 @@ fn by_heading(heading: &GridRow, rows: &[GridRow], meanings: &mut [Column]) {
             Some(Word::Rating) if is_first => Column::Rating,
             Some(Word::Club) if is_first => Column::Club,
             Some(Word::Seat) if is_first => Column::Seat,
+            Some(Word::LegalName) if is_first => Column::LegalName,
+            Some(Word::Nation) if is_first => Column::Nation,
+            Some(Word::ShowsName) if is_first => Column::ShowsName,
             _ => Column::Nothing,
         };
     }

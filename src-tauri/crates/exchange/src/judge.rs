@@ -2,6 +2,7 @@
 
 use crate::clean::{Cleaned, clean, length, shorten};
 use crate::limits;
+use crate::people;
 use crate::preview::NewEntrant;
 use crate::remark::{Remark, Repair, Severity};
 use crate::roster;
@@ -43,6 +44,9 @@ pub(crate) fn judge(cells: &[String], meanings: &[Column], cut: &[usize]) -> Dra
         }
         draft.read(cell, *meaning, column);
     }
+    for (column, (cell, meaning)) in cells.iter().zip(meanings).enumerate() {
+        people::read(&mut draft, cell, *meaning, column);
+    }
     if draft.entrant.name.is_empty() {
         draft.remarks.push(nameless(
             meanings.iter().position(|one| *one == Column::Name),
@@ -78,7 +82,12 @@ impl Draft {
             | Column::Result
             | Column::Winner
             | Column::Day
-            | Column::Deviation => {}
+            | Column::Deviation
+            // Once it is known how many players the row has.
+            | Column::Seat
+            | Column::LegalName
+            | Column::Nation
+            | Column::ShowsName => {}
             Column::Name => self.name(cell, column),
             Column::ShortName => {
                 self.entrant.short_name =
@@ -89,10 +98,6 @@ impl Draft {
             Column::Rating => self.rating(cell, column),
             Column::Club => {
                 self.entrant.club = Some(self.limited(cell, column, limits::NAME, "club"))
-                    .filter(|one| !one.is_empty())
-            }
-            Column::Seat => {
-                self.entrant.seat = Some(self.limited(cell, column, limits::NAME, "seat"))
                     .filter(|one| !one.is_empty())
             }
             Column::Persons => {
@@ -189,7 +194,7 @@ impl Draft {
     }
 
     /// A cleaned text cut to a length, with a note if it was longer.
-    fn limited(&mut self, cell: &str, column: usize, most: usize, what: &str) -> String {
+    pub(crate) fn limited(&mut self, cell: &str, column: usize, most: usize, what: &str) -> String {
         let text = self.cleaned(cell, column);
         let short = shorten(&text, most);
         if length(&text) > most {

@@ -21,6 +21,7 @@ mod judge;
 pub mod limits;
 mod make;
 mod ods;
+mod people;
 mod pick;
 mod preview;
 mod read;

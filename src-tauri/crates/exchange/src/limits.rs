@@ -23,9 +23,11 @@ pub const ROWS: usize = 10_000;
 pub const CELL_CHARACTERS: usize = 500;
 /// Most entrants of one tournament.
 pub const ENTRANTS: usize = 4_096;
-/// Longest name, in characters as people count them (grapheme clusters); also of a handle, a club and a seat.
+/// Longest name, in characters as people count them (grapheme clusters); also of a handle and a club.
 pub const NAME: usize = 40;
-/// Longest short name, in grapheme clusters.
+/// Longest legal name, in grapheme clusters.
+pub const LEGAL_NAME: usize = 80;
+/// Longest short name, and longest seat, in grapheme clusters.
 pub const SHORT_NAME: usize = 16;
 /// Longest tag, in grapheme clusters.
 pub const TAG: usize = 4;

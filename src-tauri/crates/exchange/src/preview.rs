@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use crate::remark::Remark;
 use crate::wishes::{Column, Encoding, Separator};
+use lanista_domain::Particulars;
 
 /// A file read and judged. Nothing is imported before the person agrees.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -142,4 +143,6 @@ pub struct NewEntrant {
     pub seat: Option<String>,
     /// Handles of the players.
     pub roster: Vec<String>,
+    /// What the row says of each of them besides, in the same order; of a single player who has no roster, the first.
+    pub people: Vec<Particulars>,
 }

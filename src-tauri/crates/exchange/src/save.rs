@@ -2,6 +2,8 @@
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
+use lanista_domain::Particulars;
+
 use crate::preview::{NewEntrant, Preview, Verdict};
 use crate::remark::Severity;
 use crate::roster;
@@ -24,6 +26,9 @@ pub fn entrants_csv(entrants: &[NewEntrant]) -> String {
             "Club",
             "Seat",
             "Players",
+            "Nation",
+            "Legal name",
+            "Name may be shown",
         ]
         .map(str::to_owned)
         .to_vec(),
@@ -38,11 +43,38 @@ pub fn entrants_csv(entrants: &[NewEntrant]) -> String {
                 .map(|seed| seed.to_string())
                 .unwrap_or_default(),
             entrant.club.clone().unwrap_or_default(),
-            entrant.seat.clone().unwrap_or_default(),
+            seats(entrant),
             roster::join(&entrant.roster),
+            list(entrant, |about| about.nation.clone()),
+            list(entrant, |about| about.legal_name.clone()),
+            list(entrant, |about| {
+                let word = if about.shows_name? { "yes" } else { "no" };
+                Some(word.to_owned())
+            }),
         ]);
     }
     write(&records)
+}
+
+/// The seat of an entrant, or those of its players where they have their own.
+fn seats(entrant: &NewEntrant) -> String {
+    match &entrant.seat {
+        Some(seat) => seat.clone(),
+        None => list(entrant, |about| about.seat.clone()),
+    }
+}
+
+/// What is known of each player, in their order; empty where nothing is.
+fn list(entrant: &NewEntrant, of: impl Fn(&Particulars) -> Option<String>) -> String {
+    let players = entrant.roster.len().max(1);
+    let all = (0..players).map(|place| entrant.people.get(place).and_then(&of));
+    let all: Vec<String> = all
+        .map(|text| text.unwrap_or_default().replace([';', '|', '\n'], ","))
+        .collect();
+    if all.iter().all(String::is_empty) {
+        return String::new();
+    }
+    all.join("; ")
 }
 
 /// The rows with faults as CSV, in the file's columns and with the reasons in one more, to be put right elsewhere and
@@ -106,6 +138,9 @@ fn title(at: usize, heading: &str, meaning: Column) -> String {
         Column::Club => "Club".to_owned(),
         Column::Seat => "Seat".to_owned(),
         Column::Persons => "Players".to_owned(),
+        Column::LegalName => "Legal name".to_owned(),
+        Column::Nation => "Nation".to_owned(),
+        Column::ShowsName => "Name may be shown".to_owned(),
         Column::Home => "Side 1".to_owned(),
         Column::Away => "Side 2".to_owned(),
         Column::HomeScore => "Score 1".to_owned(),

@@ -149,6 +149,12 @@ pub enum Column {
     Seat,
     /// Handles of a roster. Several columns may mean this; they are joined.
     Persons,
+    /// What stands on the identity card of each player; for the desk alone without [`Column::ShowsName`].
+    LegalName,
+    /// The country of each player, as two letters or as a name.
+    Nation,
+    /// Whether each player agreed that the legal name is shown.
+    ShowsName,
     /// Earlier results: one side.
     Home,
     /// Earlier results: the other side.

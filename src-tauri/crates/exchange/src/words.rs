@@ -25,6 +25,11 @@ pub(crate) enum Word {
     /// Several players.
     Persons,
     Captain,
+    /// What stands on the identity card.
+    LegalName,
+    Nation,
+    /// That the legal name may be shown.
+    ShowsName,
     /// Something that sign-up forms ask and we do not import.
     Other,
 }
@@ -62,7 +67,7 @@ const WORDS: &[(Word, &str)] = &[
     (
         Word::Name,
         "name, names, nom, nombre, nazwa, imie, nome, naam, namn, navn, nimi, jmeno, nev, \
-         ime, isim, adi, full name, real name, имя, название, 名前, 名称, 姓名, 이름",
+         ime, isim, adi, имя, название, 名前, 名称, 姓名, 이름",
     ),
     (
         Word::ShortName,
@@ -118,11 +123,35 @@ const WORDS: &[(Word, &str)] = &[
          队长, 주장, contact person, ansprechpartner",
     ),
     (
+        Word::LegalName,
+        "legal name, full legal name, full name, real name, civil name, passport name, name on id, \
+         klarname, realname, burgerlicher name, vollstandiger name, voller name, ausweisname, \
+         echter name, nom legal, nom civil, nom complet, nom reel, vrai nom, nombre legal, \
+         nombre completo, nombre real, nombre y apellidos, nome legal, nome completo, nome real, \
+         nome civil, nome e cognome",
+    ),
+    (
+        Word::Nation,
+        "nation, country, nationality, country code, land, landercode, landerkurzel, herkunftsland, \
+         nationalitat, staatsangehorigkeit, staatsburgerschaft, pays, nationalite, code pays, pais, \
+         nacionalidad, nacionalidade, codigo de pais, codigo do pais, kraj, narodowosc, nazione, \
+         nazionalita, paese",
+    ),
+    (
+        Word::ShowsName,
+        "name may be shown, legal name may be shown, show name, show legal name, shows name, \
+         show real name, may show name, name shown, name darf gezeigt werden, \
+         klarname darf gezeigt werden, name zeigen, klarname zeigen, name sichtbar, \
+         nom affichable, nom visible, afficher le nom, montrer le nom, le nom peut etre montre, \
+         mostrar nombre, mostrar el nombre, nombre visible, se puede mostrar el nombre, \
+         mostrar nome, mostrar o nome, nome visivel, o nome pode ser mostrado",
+    ),
+    (
         Word::Other,
         "timestamp, zeitstempel, time stamp, date, datum, horodateur, marca temporal, \
          sygnatura czasowa, id, no, nr, number, nummer, email, e mail, e mail address, \
          email address, mail, phone, telefon, telephone, telefono, discord, discord name, \
-         discord id, steam, steam id, steamid, battletag, country, land, pays, pais, kraj, \
+         discord id, steam, steam id, steamid, battletag, \
          city, stadt, age, alter, birthday, paid, bezahlt, comment, comments, kommentar, \
          notes, note, bemerkung, bemerkungen, anmerkungen, remarks, reason, status, \
          first name, last name, vorname, nachname, surname, prenom, apellido, nazwisko, \

@@ -77,7 +77,7 @@ impl Touched {
                 Cell::Person(id) => {
                     // Somebody new is in no document yet but those of their entrants.
                     if matches!(before, Before::Person(Some(_))) {
-                        self.add_person(state, *id);
+                        self.add_person(state, *id, followed);
                     }
                 }
                 Cell::Earlier => {}

@@ -289,6 +289,7 @@ fn entrants(preview: &Preview) -> Vec<lanista_domain::NewEntrant> {
             seat: entrant.seat.clone(),
             spoken: None,
             roster: entrant.roster.clone(),
+            people: entrant.people.clone(),
         })
         .collect()
 }

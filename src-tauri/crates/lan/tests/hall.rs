@@ -35,6 +35,7 @@ mod draft_reads;
 mod files;
 #[path = "hall/imports.rs"]
 mod imports;
+mod legal_names;
 #[path = "hall/limits.rs"]
 mod limits;
 #[path = "hall/links.rs"]

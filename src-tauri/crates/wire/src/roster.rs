@@ -36,6 +36,51 @@ pub struct NewMember {
     pub handle: String,
     /// What they are there for.
     pub post: Post,
+    /// What is said of them besides; left out, it stays as it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub about: Option<Particulars>,
+}
+
+/// What is said of a person besides the handle. What is left out stays as it was; an empty text takes it away.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct Particulars {
+    /// The country they play for, as two letters of ISO 3166.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub nation: Option<String>,
+    /// What stands on their identity card, up to 80 characters; nobody but desks reads it without `shows_name`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub legal_name: Option<String>,
+    /// Where they sit, up to 16 characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub seat: Option<String>,
+    /// Whether they agreed that everybody reads the legal name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub shows_name: Option<bool>,
+}
+
+/// What everybody may know of a person besides the handle.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[ts(export)]
+pub struct PersonView {
+    /// The country they play for, as two letters of ISO 3166.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub nation: Option<String>,
+    /// The legal name, where they agreed that it is shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub name: Option<String>,
+    /// Where they sit, where it is not where their entrant does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub seat: Option<String>,
 }
 
 /// Somebody of a roster; for the desk.
@@ -46,6 +91,20 @@ pub struct MemberView {
     pub person: u32,
     /// What they are there for.
     pub post: Post,
+}
+
+/// What stands on the identity card of somebody of a roster; for the desk.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[ts(export)]
+pub struct LegalView {
+    /// The legal name; none where nobody said it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub name: Option<String>,
+    /// That they agreed that everybody reads it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub shown: Option<bool>,
 }
 
 /// Somebody who may be fielded in a draft's game.
@@ -86,6 +145,18 @@ impl From<NewMember> for domain::NewMember {
             person: member.person.map(domain::PersonId),
             handle: member.handle,
             post: member.post.into(),
+            about: member.about.unwrap_or_default().into(),
+        }
+    }
+}
+
+impl From<Particulars> for domain::Particulars {
+    fn from(about: Particulars) -> Self {
+        Self {
+            nation: about.nation,
+            legal_name: about.legal_name,
+            seat: about.seat,
+            shows_name: about.shows_name,
         }
     }
 }

@@ -260,6 +260,9 @@ pub struct NewEntrant {
     pub spoken: Option<String>,
     /// Handles of the players; empty for a single player.
     pub roster: Vec<String>,
+    /// What is said of them besides, in the same order; of whoever is left out nothing is said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<crate::roster::Particulars>,
 }
 
 /// The kinds of images that a photo can be.
@@ -719,6 +722,7 @@ impl From<NewEntrant> for domain::NewEntrant {
             seat: new.seat,
             spoken: new.spoken,
             roster: new.roster,
+            people: new.people.into_iter().map(Into::into).collect(),
         }
     }
 }

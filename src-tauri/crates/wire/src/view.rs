@@ -114,6 +114,12 @@ pub struct EntrantView {
     pub seed: u32,
     /// Handles of those who may play.
     pub roster: Vec<String>,
+    /// What everybody may know of the same people, in the same order; left out where nothing is known of any.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<crate::roster::PersonView>,
+    /// Their legal names, in the same order; left out where none is known; for the desk.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub legal: Vec<crate::roster::LegalView>,
     /// The same people in the same order, where there are several; for the desk.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub members: Vec<crate::roster::MemberView>,

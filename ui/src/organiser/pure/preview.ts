@@ -13,7 +13,7 @@ export type { Encoding, Preview, ReadRow, RepairAction, Separator };
 /** What a file is: a list of entrants, or earlier results and ratings. */
 export type FileOf = 'entrants' | 'earlier';
 export const MEANINGS: Readonly<Record<FileOf, readonly Meaning[]>> = {
-  entrants: ['name', 'short_name', 'tag', 'seed', 'rating', 'club', 'seat', 'persons', 'nothing'],
+  entrants: ['name', 'short_name', 'tag', 'seed', 'rating', 'club', 'seat', 'persons', 'legal_name', 'nation', 'shows_name', 'nothing'],
   earlier: ['home', 'away', 'home_score', 'away_score', 'result', 'winner', 'day', 'name', 'rating', 'deviation', 'nothing'],
 };
 

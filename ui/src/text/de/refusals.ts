@@ -135,6 +135,7 @@ export const refusals = {
   bad_draft_rules: 'Nach diesen Regeln lässt sich nicht draften: {what}.',
   shelf_full: 'Höchstens {most} eigene werden behalten. Lösch erst eines.',
   position_twice: 'Zwei haben Position {position}.',
+  no_nation: 'Kein Land hat diese zwei Buchstaben: {letters}.',
   phones_closed: 'Für dieses Turnier kann sich gerade niemand per Handy anmelden. Frag die Orga.',
   phones_full: 'Mehr als {most} dürfen sich per Handy nicht anmelden. Frag die Orga.',
   no_change: 'Es würde sich nichts ändern.',

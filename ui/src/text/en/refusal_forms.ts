@@ -24,6 +24,7 @@ export const refusalForms = {
   bad_draft_rules: 'These rules cannot be drafted by: {what}.',
   shelf_full: 'At most {most} own ones are kept. Delete one first.',
   position_twice: 'Two have position {position}.',
+  no_nation: 'No country has these two letters: {letters}.',
   warn_address_gone: '{gone} is gone. Codes printed with it lead nowhere: show devices a new code.',
   warn_address_missing: '{missing} was chosen to listen on, and this machine does not have it now.',
   warn_name_taken: 'Another machine is called lanista.local, so this one is {name}.',

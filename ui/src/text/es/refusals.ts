@@ -135,6 +135,7 @@ export const refusals = {
   bad_draft_rules: 'No se puede draftear con estas reglas: {what}.',
   shelf_full: 'Se guardan como máximo {most} propios. Borra uno primero.',
   position_twice: 'Dos tienen la posición {position}.',
+  no_nation: 'Ningún país tiene estas dos letras: {letters}.',
   phones_closed: 'Ahora nadie puede apuntarse a este torneo por móvil. Pregunta en la mesa.',
   phones_full: 'Por móvil no pueden apuntarse más de {most}. Pregunta en la mesa.',
   no_change: 'No cambiaría nada.',

@@ -135,6 +135,7 @@ export const refusals = {
   bad_draft_rules: 'Impossible de drafter selon ces règles\u00a0: {what}.',
   shelf_full: 'Au plus {most} à toi sont gardés. Supprimes-en d’abord un.',
   position_twice: 'Deux ont la position {position}.',
+  no_nation: 'Aucun pays n’a ces deux lettres : {letters}.',
   phones_closed: 'Personne ne peut s’inscrire par téléphone à ce tournoi en ce moment. Demande à l’orga.',
   phones_full: 'Pas plus de {most} peuvent s’inscrire par téléphone. Demande à l’orga.',
   no_change: 'Rien ne changerait.',

@@ -135,6 +135,7 @@ export const refusals = {
   bad_draft_rules: 'Não dá para draftar com estas regras: {what}.',
   shelf_full: 'São guardados no máximo {most} próprios. Apague um primeiro.',
   position_twice: 'Dois têm a posição {position}.',
+  no_nation: 'Nenhum país tem estas duas letras: {letters}.',
   phones_closed: 'Ninguém pode se inscrever neste torneio pelo celular agora. Pergunte à mesa.',
   phones_full: 'Pelo celular não podem se inscrever mais de {most}. Pergunte à mesa.',
   no_change: 'Nada mudaria.',

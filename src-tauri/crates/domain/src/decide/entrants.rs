@@ -1,6 +1,7 @@
 //! Who plays: entrants with their people, and the order in which they are seeded.
 
 use super::Decision;
+use super::particulars::Said;
 use super::setup::{checked, checked_optional, keep};
 use crate::entrant::{Entrant, NewEntrant, Person};
 use crate::event::Event;
@@ -65,7 +66,8 @@ impl Gathering {
         if to.spoken.is_none() {
             changed.spoken.clone_from(&known.spoken);
         }
-        if changed == *known {
+        let says_of_people = to.people.iter().any(|about| !about.is_empty());
+        if changed == *known && (people.new.is_empty() || !says_of_people) {
             return Err(Refusal::NoChange.into());
         }
         let is_twice = tournament
@@ -76,10 +78,11 @@ impl Gathering {
             return Err(Refusal::NameTwice { name: changed.name }.into());
         }
         // Whoever only writes how a name is said says nothing of the people behind it.
-        let is_only_said = Entrant {
-            spoken: known.spoken.clone(),
-            ..changed.clone()
-        } == *known;
+        let is_only_said = !says_of_people
+            && Entrant {
+                spoken: known.spoken.clone(),
+                ..changed.clone()
+            } == *known;
         Ok(vec![Event::EntrantChanged {
             tournament: id,
             persons: if is_only_said { Vec::new() } else { people.new },
@@ -191,7 +194,7 @@ pub(super) fn checked_entrant(
     id: EntrantId,
     new: &NewEntrant,
     own: &[OwnPerson],
-    people: &mut People,
+    people: &mut People<'_>,
 ) -> Result<Entrant, Refused> {
     let mut reasons = Vec::new();
     let full = keep(&mut reasons, checked(&new.name, "name", NAME)).unwrap_or_default();
@@ -208,7 +211,11 @@ pub(super) fn checked_entrant(
     for handle in new.roster.iter().take(ROSTER) {
         handles.extend(keep(&mut reasons, checked(handle, "player's name", NAME)));
     }
-    if new.roster.len() > ROSTER {
+    let people_said = new.people.iter().take(ROSTER);
+    let said: Vec<Said> = people_said
+        .map(|about| Said::of(about, &mut reasons))
+        .collect();
+    if new.roster.len().max(new.people.len()) > ROSTER {
         reasons.push(Refusal::BadNumber {
             what: "players of an entrant".into(),
         });
@@ -222,21 +229,30 @@ pub(super) fn checked_entrant(
     }
     let is_alone = handles.len() == 1 && own.len() == 1;
     let mut roster = Vec::with_capacity(handles.len());
+    let mut said = said.into_iter();
     for handle in handles {
+        let said = said.next().unwrap_or_default();
         let same = own.iter().find(|own| {
             !roster.contains(&own.person.id)
                 && (own.person.handle == handle
                     || is_alone && own.stays_under_another_name(seat.as_ref(), club.as_ref()))
         });
-        let wanted = Person {
-            id: PersonId(0),
-            handle,
-            seat: seat.clone(),
-            club: club.clone(),
-        };
         roster.push(match same {
-            Some(own) => people.change(&own.person, wanted),
-            None => people.find(wanted, &roster),
+            Some(own) => {
+                // Whoever has a seat of their own stays there when the team moves.
+                let moves = own.person.seat == own.sat.0 || is_alone && own.sat.0 != seat;
+                let to = Person {
+                    handle,
+                    seat: if moves { &seat } else { &own.person.seat }.clone(),
+                    club: club.clone(),
+                    ..own.person.clone()
+                };
+                people.change(&own.person, said.over(to))
+            }
+            None => {
+                let wanted = Person::called(handle, seat.clone(), club.clone());
+                people.find(wanted, &said, &roster)
+            }
         });
     }
     Ok(Entrant {
@@ -255,15 +271,18 @@ pub(super) fn checked_entrant(
 }
 
 /// The people of the gathering, and those who are new or other than before in one command.
-pub(super) struct People {
+pub(super) struct People<'a> {
+    /// Nobody, where whoever comes is somebody new.
+    persons: Option<&'a BTreeMap<PersonId, Person>>,
     known: BTreeMap<(String, Option<String>, Option<String>), PersonId>,
     next: u32,
     pub(super) new: Vec<Person>,
 }
 
-impl People {
-    pub(super) fn of(gathering: &Gathering) -> Self {
+impl<'a> People<'a> {
+    pub(super) fn of(gathering: &'a Gathering) -> Self {
         Self {
+            persons: Some(&gathering.persons),
             known: gathering
                 .persons
                 .values()
@@ -277,6 +296,7 @@ impl People {
     /// As if nobody was known: whoever comes is somebody new.
     pub(super) const fn strangers(gathering: &Gathering) -> Self {
         Self {
+            persons: None,
             known: BTreeMap::new(),
             next: gathering.next.person,
             new: Vec::new(),
@@ -294,12 +314,18 @@ impl People {
 
     /// The person of that handle, seat and club: known, or new. Somebody without seat and club is never
     /// taken for somebody else of the same handle, and nobody is in one roster twice.
-    pub(super) fn find(&mut self, wanted: Person, roster: &[PersonId]) -> PersonId {
+    pub(super) fn find(&mut self, wanted: Person, said: &Said, roster: &[PersonId]) -> PersonId {
+        let wanted = said.over(wanted);
         let is_told_apart = wanted.seat.is_some() || wanted.club.is_some();
         if is_told_apart
             && let Some(&id) = self.known.get(&key(&wanted))
             && !roster.contains(&id)
         {
+            let was = self.new.iter().rev().find(|person| person.id == id);
+            let was = was.or_else(|| self.persons?.get(&id)).cloned();
+            if let Some(was) = was {
+                self.change(&was, said.over(was.clone()));
+            }
             return id;
         }
         let id = PersonId(self.next);

@@ -2,6 +2,7 @@
 
 use super::Decision;
 use super::entrants::{People, ROSTER};
+use super::particulars::Said;
 use super::setup::{checked, keep};
 use crate::entrant::{Entrant, Person};
 use crate::event::Event;
@@ -27,11 +28,11 @@ impl Gathering {
             .entrants
             .get(&entrant)
             .ok_or_else(|| Refusal::not_found("entrant"))?;
-        let handles = checked_members(known, members, captain)?;
+        let wanted = checked_members(known, members, captain)?;
         let mut people = People::of(self);
         let mut roster: Vec<PersonId> = Vec::with_capacity(members.len());
         let named: Vec<PersonId> = members.iter().filter_map(|member| member.person).collect();
-        for (member, handle) in members.iter().zip(handles) {
+        for (member, (handle, said)) in members.iter().zip(wanted) {
             let same = member.person.or_else(|| {
                 let mut own = known.roster.iter().copied();
                 own.find(|id| {
@@ -43,21 +44,16 @@ impl Gathering {
             roster.push(match person {
                 Some(person) => people.change(
                     person,
-                    Person {
+                    said.over(Person {
                         handle,
                         ..person.clone()
-                    },
+                    }),
                 ),
                 None => {
-                    let wanted = Person {
-                        id: PersonId(0),
-                        handle,
-                        seat: known.seat.clone(),
-                        club: known.club.clone(),
-                    };
+                    let wanted = Person::called(handle, known.seat.clone(), known.club.clone());
                     let mut apart = named.clone();
                     apart.extend(&roster);
-                    people.find(wanted, &apart)
+                    people.find(wanted, &said, &apart)
                 }
             });
         }
@@ -88,12 +84,12 @@ impl Gathering {
     }
 }
 
-/// The names of a roster in which nothing is wrong.
+/// The names of a roster in which nothing is wrong, and what is said of each.
 fn checked_members(
     known: &Entrant,
     members: &[NewMember],
     captain: Option<u16>,
-) -> Result<Vec<String>, Refused> {
+) -> Result<Vec<(String, Said)>, Refused> {
     let mut reasons = Vec::new();
     let number = |what: &str| Refusal::BadNumber { what: what.into() };
     if members.len() > ROSTER || !members.iter().any(|member| member.post.may_play()) {
@@ -101,10 +97,9 @@ fn checked_members(
     }
     let mut handles = Vec::with_capacity(members.len().min(ROSTER));
     for (place, member) in members.iter().take(ROSTER).enumerate() {
-        handles.extend(keep(
-            &mut reasons,
-            checked(&member.handle, "player's name", NAME),
-        ));
+        let handle = keep(&mut reasons, checked(&member.handle, "player's name", NAME));
+        let said = Said::of(&member.about, &mut reasons);
+        handles.extend(handle.map(|handle| (handle, said)));
         let position = member.post.position();
         if position.is_some_and(|position| !(1..=MOST_POSITIONS).contains(&position)) {
             reasons.push(number("position of a player"));

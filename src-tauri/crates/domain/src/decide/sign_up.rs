@@ -194,7 +194,7 @@ impl Gathering {
         &self,
         id: TournamentId,
         new: &[NewEntrant],
-        mut people: People,
+        mut people: People<'_>,
     ) -> Decision {
         let found = self.open_to_newcomers(id)?;
         let none = SignUp::default();

@@ -301,6 +301,7 @@ fn nobody_is_called_who_plays_coaches_or_judges_elsewhere() {
         person: None,
         handle: handle.to_owned(),
         post,
+        about: Particulars::default(),
     });
     let reds = hall.state.tournaments[&TournamentId(2)].seeding[0];
     let mut coaching = hall.clone();

@@ -16,12 +16,12 @@ use lanista_domain::{
     Absent, Accepted, Arranged, At, Break, BySide, ClosingDeed, ClosingFact, Command, CommandId,
     Confirmation, Dispatching, Earlier, EarlierRating, Ending, Entrant, EntrantId, Entry,
     Equipment, Event, Finish, Finishing, FloorChange, GameRule, Handed, HelpCall, HelpKind, Lamp,
-    Layout, Lobby, LobbyPlan, MatchId, Meant, Merits, NewEntrant, NewMember, Outcome, Patience,
-    Person, PersonId, PhotoKind, Placed, Places, PlanSpot, PlayedAt, Playlist, PlaylistId, Post,
-    Posted, Presence, Prize, Prizes, Rated, Report, Role, Scope, ScreenNo, ScreensChange, Seq,
-    Series, Shown, Side, Sight, SignUpDeed, SignUpFact, Signer, Slot, StageFormat, StageId,
-    StationKind, StationNo, StreamChange, TeamsBy, TimerOwner, Told, TournamentId, Unrated, Voice,
-    WaitsFor, Wish,
+    Layout, Lobby, LobbyPlan, MatchId, Meant, Merits, NewEntrant, NewMember, Outcome, Particulars,
+    Patience, Person, PersonId, PhotoKind, Placed, Places, PlanSpot, PlayedAt, Playlist,
+    PlaylistId, Post, Posted, Presence, Prize, Prizes, Rated, Report, Role, Scope, ScreenNo,
+    ScreensChange, Seq, Series, Shown, Side, Sight, SignUpDeed, SignUpFact, Signer, Slot,
+    StageFormat, StageId, StationKind, StationNo, StreamChange, TeamsBy, TimerOwner, Told,
+    TournamentId, Unrated, Voice, WaitsFor, Wish,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -157,6 +157,18 @@ fn person() -> Person {
         handle: "Fox".to_owned(),
         seat: Some("A12".to_owned()),
         club: None,
+        nation: None,
+        legal_name: None,
+        shows_name: false,
+    }
+}
+
+fn about() -> Particulars {
+    Particulars {
+        nation: Some("de".to_owned()),
+        legal_name: Some("Jan Müller".to_owned()),
+        seat: Some(String::new()),
+        shows_name: Some(true),
     }
 }
 
@@ -205,6 +217,7 @@ fn new_entrant() -> NewEntrant {
         seat: Some("A12".to_owned()),
         spoken: None,
         roster: vec!["Fox".to_owned()],
+        people: vec![],
     }
 }
 
@@ -326,9 +339,13 @@ fn commands() -> Vec<Command> {
         Command::AddEntrants { tournament: CUP, entrants: vec![new_entrant()] },
         Command::ChangeEntrant { tournament: CUP, entrant: EntrantId(7), to: new_entrant() },
         Command::SetRoster { tournament: CUP, entrant: EntrantId(7), members: vec![
-            NewMember { person: Some(PersonId(8)), handle: "Fox".to_owned(), post: Post::Player { position: Some(2) } },
-            NewMember { person: None, handle: "Kaya".to_owned(), post: Post::Coach {} },
+            NewMember { person: Some(PersonId(8)), handle: "Fox".to_owned(), post: Post::Player { position: Some(2) }, about: Particulars::default() },
+            NewMember { person: None, handle: "Kaya".to_owned(), post: Post::Coach {}, about: Particulars::default() },
         ], captain: Some(0) },
+        Command::SetRoster { tournament: CUP, entrant: EntrantId(7), members: vec![
+            NewMember { person: None, handle: "Fox".to_owned(), post: Post::default(), about: about() },
+        ], captain: None },
+        Command::AddEntrants { tournament: CUP, entrants: vec![NewEntrant { people: vec![about(), Particulars::default()], ..new_entrant() }] },
         Command::RemoveEntrant { tournament: CUP, entrant: EntrantId(7) },
         Command::SetSeeding { tournament: CUP, order },
         Command::DrawLots { tournament: CUP, lots: vec![4_000_000_000, 3] },

@@ -43,6 +43,7 @@ mod missing;
 mod moves;
 mod no_tie_break;
 mod nonsense;
+mod particulars;
 mod people;
 mod photos;
 mod playlists;

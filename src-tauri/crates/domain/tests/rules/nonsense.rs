@@ -79,6 +79,9 @@ fn event(dice: &mut Dice) -> Event {
         handle: name.clone(),
         seat: None,
         club: None,
+        nation: None,
+        legal_name: None,
+        shows_name: false,
     };
     let entrant = Entrant {
         id: entrant_id,

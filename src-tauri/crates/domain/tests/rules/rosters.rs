@@ -5,7 +5,7 @@ use crate::hall::{ANNA, CUP, DESK, Hall, SINGLE, check, entered, id, taken, then
 use crate::say;
 use lanista_domain::draft::{Deed, HeroId, Phase, Seat, Verb};
 use lanista_domain::{
-    Command, Entrant, EntrantId, NewEntrant, NewMember, PersonId, Post, Refusal, Side,
+    Command, Entrant, EntrantId, NewEntrant, NewMember, Particulars, PersonId, Post, Refusal, Side,
 };
 
 const PLAYER: Post = Post::Player { position: None };
@@ -23,6 +23,7 @@ fn member(handle: &str, post: Post) -> NewMember {
         person: None,
         handle: handle.to_owned(),
         post,
+        about: Particulars::default(),
     }
 }
 

@@ -3,8 +3,8 @@
 use crate::hall::{ANNA, CUP, DESK, Hall, SINGLE, check, entered, id, named, refused, then};
 use crate::say;
 use lanista_domain::{
-    Arrival, At, Command, EntrantId, NewEntrant, NewMember, PersonId, Post, Presence, Refusal,
-    Role, Scope, SignUpDeed, TournamentId,
+    Arrival, At, Command, EntrantId, NewEntrant, NewMember, Particulars, PersonId, Post, Presence,
+    Refusal, Role, Scope, SignUpDeed, TournamentId,
 };
 
 const SIDE: TournamentId = TournamentId(2);
@@ -123,6 +123,7 @@ fn a_team_is_there_once_all_who_play_are() {
         person: None,
         handle: handle.to_owned(),
         post,
+        about: Particulars::default(),
     };
     let player = Post::Player { position: None };
     let members = vec![

@@ -11,6 +11,7 @@ mod fixtures;
 mod headings;
 mod hostile;
 mod names;
+mod people;
 mod properties;
 mod saving;
 mod spreadsheets;

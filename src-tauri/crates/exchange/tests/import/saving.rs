@@ -1,8 +1,23 @@
 //! What is written as CSV: no formulas, and the same entrants when it is read again.
 
+use lanista_domain::Particulars;
 use lanista_exchange::{NewEntrant, Source, Wishes, entrants_csv, faulty_rows_csv, read};
 
 use crate::{csv, report};
+
+fn about(
+    nation: Option<&str>,
+    legal_name: Option<&str>,
+    seat: Option<&str>,
+    shows_name: Option<bool>,
+) -> Particulars {
+    Particulars {
+        nation: nation.map(str::to_owned),
+        legal_name: legal_name.map(str::to_owned),
+        seat: seat.map(str::to_owned),
+        shows_name,
+    }
+}
 
 fn named(name: &str) -> NewEntrant {
     NewEntrant {
@@ -24,6 +39,23 @@ fn entrants_come_back_as_they_were() {
             club: Some("-North-".to_owned()),
             seat: Some("A 01–05".to_owned()),
             roster: vec!["AC/DC".to_owned(), "=Ida".to_owned(), "健太".to_owned()],
+            people: vec![],
+        },
+        NewEntrant {
+            seed: Some(3),
+            roster: vec!["Ida".to_owned(), "Ben".to_owned(), "Jule".to_owned()],
+            people: vec![
+                about(Some("DE"), Some("=Müller, Ida"), Some("A1"), Some(true)),
+                about(None, None, None, None),
+                about(Some("PT"), Some("Jule Sá"), Some("A3"), Some(false)),
+            ],
+            ..named("Foxes")
+        },
+        NewEntrant {
+            seed: Some(4),
+            seat: Some("B1".to_owned()),
+            people: vec![about(Some("FR"), Some("Léa, Roy"), None, None)],
+            ..named("Léa")
         },
         NewEntrant {
             seed: Some(2),

@@ -303,6 +303,8 @@ pub(super) fn entrant_view(
             .filter_map(|id| state.persons.get(id))
             .map(|person| person.handle.clone())
             .collect(),
+        people: super::lineups::known(state, entrant),
+        legal: Vec::new(),
         members: Vec::new(),
         person: None,
         captain: None,

@@ -2,9 +2,30 @@
 
 use super::Renderer;
 use lanista_domain::draft::{Draft, DraftFormat, Phase};
-use lanista_domain::{Entrant, Match, PersonId, Side, TournamentId};
-use lanista_wire::roster::{MemberView, PlayerView};
+use lanista_domain::{Entrant, Gathering, Match, PersonId, Side, TournamentId};
+use lanista_wire::roster::{LegalView, MemberView, PersonView, PlayerView};
 use lanista_wire::shared::BySide;
+
+/// What everybody may know of the people of an entrant; empty where nothing is known of any.
+pub(super) fn known(state: &Gathering, entrant: &Entrant) -> Vec<PersonView> {
+    let roster = entrant.roster.iter();
+    let is_team = entrant.roster.len() > 1;
+    let all: Vec<PersonView> = roster
+        .filter_map(|id| state.persons.get(id))
+        .map(|person| PersonView {
+            nation: person.nation.clone(),
+            name: person.shown_name().map(ToOwned::to_owned),
+            seat: person
+                .seat
+                .clone()
+                .filter(|_| is_team && person.seat != entrant.seat),
+        })
+        .collect();
+    if all.iter().all(|one| *one == PersonView::default()) {
+        return Vec::new();
+    }
+    all
+}
 
 /// The people of an entrant, where there are several or one is there for something else than playing.
 pub(super) fn members(entrant: &Entrant) -> Vec<MemberView> {
@@ -18,6 +39,20 @@ pub(super) fn members(entrant: &Entrant) -> Vec<MemberView> {
             post: entrant.post(*person).into(),
         })
         .collect()
+}
+
+/// The legal names of an entrant's people as desks know them; empty where none is known.
+pub(super) fn legal(state: &Gathering, entrant: &Entrant) -> Vec<LegalView> {
+    let people = entrant.roster.iter().filter_map(|id| state.persons.get(id));
+    let all = people.map(|person| LegalView {
+        name: person.legal_name.clone(),
+        shown: person.shows_name.then_some(true),
+    });
+    let all: Vec<LegalView> = all.collect();
+    if all.iter().all(|one| *one == LegalView::default()) {
+        return Vec::new();
+    }
+    all
 }
 
 /// Who plays each hero of the line-ups, once somebody is named.

@@ -143,10 +143,10 @@ impl Renderer<'_> {
                 let mut view = cards::entrant_view(self.state, found, *id, seed)?;
                 if audience == Audience::Desk {
                     view.merit = found.merits.get(id).copied().map(Into::into);
-                    view.members = found
-                        .entrants
-                        .get(id)
-                        .map_or_else(Vec::new, lineups::members);
+                    if let Some(entrant) = found.entrants.get(id) {
+                        view.members = lineups::members(entrant);
+                        view.legal = lineups::legal(self.state, entrant);
+                    }
                     view.arrived = found
                         .entrants
                         .get(id)

@@ -13,6 +13,7 @@ const PLAYER: Post = Post::Player { position: None };
 
 fn roster(members: &[(Option<u32>, &str, Post)]) -> Command {
     let member = |(person, handle, post): &(Option<u32>, &str, Post)| NewMember {
+        about: None,
         person: *person,
         handle: (*handle).to_owned(),
         post: *post,

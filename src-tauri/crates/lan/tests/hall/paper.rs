@@ -19,7 +19,7 @@ const fn paper(paper: PaperOf, tournament: Option<u32>) -> FileOf {
 }
 
 /// The words of each page.
-fn pages(reply: &Reply) -> Vec<String> {
+pub(crate) fn pages(reply: &Reply) -> Vec<String> {
     assert_eq!(reply.status, 200, "{}", reply.text());
     assert_eq!(reply.header("content-type"), "application/pdf");
     let document = Document::load_mem(&reply.body).unwrap();
@@ -31,7 +31,7 @@ fn pages(reply: &Reply) -> Vec<String> {
 }
 
 /// Everything in one line, without blanks: a reader may put them anywhere.
-fn squeezed(pages: &[String]) -> String {
+pub(crate) fn squeezed(pages: &[String]) -> String {
     pages.concat().split_whitespace().collect()
 }
 

@@ -19,6 +19,9 @@ struct Badge {
     of: String,
     seat: String,
     tournament: String,
+    /// The name before the law, where it may be shown.
+    legal: String,
+    nation: String,
 }
 
 pub(super) fn badges(book: &Book<'_>, only: Option<u32>, address: &str, paper: &mut Paper) {
@@ -54,17 +57,27 @@ fn all(book: &Book<'_>, only: Option<u32>) -> Vec<Badge> {
     let mut badges = Vec::new();
     for tournament in book.tournaments(only) {
         for entrant in book.entrants(tournament.id).into_values() {
-            let one = |name: &str, of: &str| Badge {
-                name: name.to_owned(),
-                of: of.to_owned(),
-                seat: entrant.seat.clone().unwrap_or_default(),
-                tournament: tournament.name.clone(),
+            let one = |place: usize, name: &str, of: &str| {
+                let known = entrant.people.get(place).cloned().unwrap_or_default();
+                let seat = known.seat.or_else(|| entrant.seat.clone());
+                Badge {
+                    name: name.to_owned(),
+                    of: of.to_owned(),
+                    seat: seat.unwrap_or_default(),
+                    tournament: tournament.name.clone(),
+                    legal: known.name.unwrap_or_default(),
+                    nation: known.nation.unwrap_or_default(),
+                }
             };
             let club = entrant.club.clone().unwrap_or_default();
             match entrant.roster.as_slice() {
-                [] => badges.push(one(&entrant.name, &club)),
-                [only] if *only == entrant.name => badges.push(one(only, &club)),
-                many => badges.extend(many.iter().map(|player| one(player, &entrant.name))),
+                [] => badges.push(one(0, &entrant.name, &club)),
+                [only] if *only == entrant.name => badges.push(one(0, only, &club)),
+                many => badges.extend(
+                    (0..)
+                        .zip(many)
+                        .map(|(at, player)| one(at, player, &entrant.name)),
+                ),
             }
         }
     }
@@ -86,6 +99,9 @@ fn badge(
     page.set((x, at.y + 20.0), w, grey, gathering);
     page.text((x, at.y + 62.0), w, bold(26.0), &badge.name);
     page.text((x, at.y + 82.0), w, regular(13.0), &badge.of);
+    if !badge.legal.is_empty() {
+        page.text((x, at.y + 98.0), w, regular(11.0), &badge.legal);
+    }
     let side = 62.0;
     let code = Area {
         x: at.x + at.w - side - 8.0,
@@ -102,9 +118,17 @@ fn badge(
         bold(12.0),
         &badge.tournament,
     );
-    if !badge.seat.is_empty() {
-        let seat = words.fill(words.seat_no, &[("seat", &badge.seat)]);
-        page.text((x, at.y + at.h - 14.0), below, regular(11.0), &seat);
+    let seat = words.fill(words.seat_no, &[("seat", &badge.seat)]);
+    let seat = (!badge.seat.is_empty()).then_some(seat);
+    let nation = Some(badge.nation.clone()).filter(|code| !code.is_empty());
+    let last: Vec<String> = seat.into_iter().chain(nation).collect();
+    if !last.is_empty() {
+        page.text(
+            (x, at.y + at.h - 14.0),
+            below,
+            regular(11.0),
+            &last.join(", "),
+        );
     }
 }
 

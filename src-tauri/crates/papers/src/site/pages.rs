@@ -181,6 +181,20 @@ fn standings(book: &Book<'_>, stage: &StageView, entrants: &Entrants, body: &mut
     standing_tables(words, body, stage, book.standing(stage).iter(), entrants);
 }
 
+/// The players, each with what they let everybody know.
+fn players(entrant: &EntrantView) -> String {
+    let all = (0..).zip(&entrant.roster).map(|(at, handle)| {
+        let known = entrant.people.get(at).cloned().unwrap_or_default();
+        let more: Vec<String> = known.name.into_iter().chain(known.nation).collect();
+        if more.is_empty() {
+            handle.clone()
+        } else {
+            format!("{handle} ({})", more.join(", "))
+        }
+    });
+    isolated(&all.collect::<Vec<_>>().join(", "))
+}
+
 fn everybody(words: &Words, entrants: &Entrants, body: &mut Body) {
     let mut all: Vec<&EntrantView> = entrants.values().collect();
     all.sort_by_key(|entrant| (entrant.seed, entrant.id));
@@ -191,7 +205,7 @@ fn everybody(words: &Words, entrants: &Entrants, body: &mut Body) {
                 entrant.seed.to_string(),
                 isolated(&entrant.name),
                 isolated(entrant.club.as_deref().unwrap_or_default()),
-                isolated(&entrant.roster.join(", ")),
+                players(entrant),
             ]
         })
         .collect();

@@ -2,7 +2,9 @@
 
 use super::headings;
 use crate::book::Book;
+use crate::words::Words;
 use lanista_exchange::{Cell, Table};
+use lanista_wire::view::EntrantView;
 
 pub(super) fn table(book: &Book<'_>, only: Option<u32>) -> Table {
     let words = book.words();
@@ -22,6 +24,7 @@ pub(super) fn table(book: &Book<'_>, only: Option<u32>) -> Table {
                     reason => words.fill(words.gone_because, &[("how", &how), ("reason", &reason)]),
                 }
             });
+            let people = people(&entrant, words);
             rows.push(vec![
                 Cell::text(&*tournament.name),
                 Cell::number((entrant.seed > 0).then_some(entrant.seed)),
@@ -33,6 +36,9 @@ pub(super) fn table(book: &Book<'_>, only: Option<u32>) -> Table {
                 Cell::text(entrant.roster.join(", ")),
                 Cell::text(gone.unwrap_or_default()),
             ]);
+            if let Some(row) = rows.last_mut() {
+                row.extend(people.map(Cell::text));
+            }
         }
     }
     Table {
@@ -47,7 +53,33 @@ pub(super) fn table(book: &Book<'_>, only: Option<u32>) -> Table {
             words.seat,
             words.players,
             words.has_left,
+            words.nation,
+            words.legal_name,
+            words.may_be_shown,
         ]),
         rows,
     }
+}
+
+/// Countries, legal names and who may be named, in the order of the players. Whoever is no desk reads what is shown to all.
+fn people(entrant: &EntrantView, words: &Words) -> [String; 3] {
+    let list = |of: &dyn Fn(usize) -> Option<String>| {
+        let all = (0..entrant.roster.len()).map(|place| of(place).unwrap_or_default());
+        let all: Vec<String> = all.map(|text| text.replace(';', ",")).collect();
+        if all.iter().all(String::is_empty) {
+            return String::new();
+        }
+        all.join("; ")
+    };
+    let shown = |place: usize| entrant.people.get(place)?.name.clone();
+    let known = |place: usize| entrant.legal.get(place)?.name.clone();
+    [
+        list(&|place| entrant.people.get(place)?.nation.clone()),
+        list(&|place| known(place).or_else(|| shown(place))),
+        list(&|place| {
+            let agreed = entrant.legal.get(place).and_then(|one| one.shown);
+            let agreed = agreed == Some(true) || shown(place).is_some();
+            agreed.then(|| words.yes.to_owned())
+        }),
+    ]
 }

@@ -153,6 +153,10 @@ pub(super) static WORDS: Words = Words {
     name: "Name",
     club: "Verein",
     players: "Spieler",
+    nation: "Land",
+    legal_name: "Bürgerlicher Name",
+    may_be_shown: "Name darf gezeigt werden",
+    yes: "ja",
     // drafts
     of_game: "{match}, Spiel {n}",
     turn: "{who}: {verb} {what}",

@@ -153,6 +153,10 @@ pub(super) static WORDS: Words = Words {
     name: "Name",
     club: "Club",
     players: "Players",
+    nation: "Country",
+    legal_name: "Legal name",
+    may_be_shown: "Name may be shown",
+    yes: "yes",
     // drafts
     of_game: "{match}, game {n}",
     turn: "{who}: {verb} {what}",

@@ -153,6 +153,10 @@ pub(super) static WORDS: Words = Words {
     name: "Nombre",
     club: "Club",
     players: "Jugadores",
+    nation: "País",
+    legal_name: "Nombre legal",
+    may_be_shown: "Nombre visible",
+    yes: "sí",
     // drafts
     of_game: "{match}, juego {n}",
     turn: "{who}: {verb} {what}",

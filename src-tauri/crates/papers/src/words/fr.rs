@@ -153,6 +153,10 @@ pub(super) static WORDS: Words = Words {
     name: "Nom",
     club: "Club",
     players: "Joueurs",
+    nation: "Pays",
+    legal_name: "Nom légal",
+    may_be_shown: "Nom affichable",
+    yes: "oui",
     // drafts
     of_game: "{match}, manche {n}",
     turn: "{who}\u{a0}: {verb} {what}",

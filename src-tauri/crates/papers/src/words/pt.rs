@@ -153,6 +153,10 @@ pub(super) static WORDS: Words = Words {
     name: "Nome",
     club: "Clube",
     players: "Jogadores",
+    nation: "País",
+    legal_name: "Nome legal",
+    may_be_shown: "Nome visível",
+    yes: "sim",
     // drafts
     of_game: "{match}, jogo {n}",
     turn: "{who}: {verb} {what}",

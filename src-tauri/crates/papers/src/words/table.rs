@@ -174,6 +174,10 @@ table! {
     name
     club
     players
+    nation
+    legal_name
+    may_be_shown
+    yes
     // drafts
     of_game
     turn

@@ -121,6 +121,7 @@ export const arrivals = {
   'door.walk_in.tag': 'Tag',
   'door.walk_in.club': 'Verein',
   'door.walk_in.seat': 'Platz',
+  'door.walk_in.legal': 'Bürgerlicher Name (freiwillig, nur für die Orga)',
   'door.walk_in.same': '{name} gibt es schon',
   'door.walk_in.same.text': 'Ist es dieselbe Person? Platz und Verein machen sie zu einer.',
   'door.walk_in.take': 'Dieselbe: {what}',

@@ -120,6 +120,7 @@ export const arrivals = {
   'door.walk_in.tag': 'Tag',
   'door.walk_in.club': 'Club',
   'door.walk_in.seat': 'Seat',
+  'door.walk_in.legal': 'Legal name (optional, for the desk alone)',
   'door.walk_in.same': '{name} exists already',
   'door.walk_in.same.text': 'Is it the same person? Their seat and club make it one.',
   'door.walk_in.take': 'The same: {what}',

@@ -121,6 +121,7 @@ export const arrivals = {
   'door.walk_in.tag': 'Tag',
   'door.walk_in.club': 'Club',
   'door.walk_in.seat': 'Asiento',
+  'door.walk_in.legal': 'Nombre legal (opcional, solo para la mesa)',
   'door.walk_in.same': '{name} ya existe',
   'door.walk_in.same.text': '¿Es la misma persona? Si coinciden asiento y club, lo es.',
   'door.walk_in.take': 'La misma: {what}',

@@ -121,6 +121,7 @@ export const arrivals = {
   'door.walk_in.tag': 'Tag',
   'door.walk_in.club': 'Club',
   'door.walk_in.seat': 'Place',
+  'door.walk_in.legal': 'Nom légal (facultatif, pour l’orga seule)',
   'door.walk_in.same': '{name} existe déjà',
   'door.walk_in.same.text': 'Est-ce la même personne\u00a0? Place et club le confirment.',
   'door.walk_in.take': 'La même\u00a0: {what}',

@@ -121,6 +121,7 @@ export const arrivals = {
   'door.walk_in.tag': 'Tag',
   'door.walk_in.club': 'Clube',
   'door.walk_in.seat': 'Lugar',
+  'door.walk_in.legal': 'Nome legal (opcional, só para a mesa)',
   'door.walk_in.same': '{name} já existe',
   'door.walk_in.same.text': 'É a mesma pessoa? O mesmo lugar e clube fazem dela uma só.',
   'door.walk_in.take': 'A mesma: {what}',

@@ -1,7 +1,7 @@
 //! Rosters that somebody might set, right and wrong.
 
 use super::Dice;
-use lanista_domain::{Command, EntrantId, NewMember, Post, TournamentId};
+use lanista_domain::{Command, EntrantId, NewMember, Particulars, Post, TournamentId};
 
 /// Two people for an entrant; sometimes nobody may play, or both in one position.
 pub(crate) fn roster(tournament: TournamentId, entrants: &[EntrantId], dice: &mut Dice) -> Command {
@@ -15,6 +15,11 @@ pub(crate) fn roster(tournament: TournamentId, entrants: &[EntrantId], dice: &mu
         person: None,
         handle: format!("P{}", dice.roll(9)),
         post: dice.pick(&posts),
+        about: Particulars {
+            nation: dice.pick(&[None, Some("DE".to_owned()), Some("XX".to_owned())]),
+            shows_name: dice.pick(&[None, Some(true), Some(false)]),
+            ..Particulars::default()
+        },
     });
     Command::SetRoster {
         tournament,

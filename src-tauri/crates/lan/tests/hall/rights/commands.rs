@@ -57,6 +57,7 @@ pub(super) fn commands(match_id: u32) -> Vec<Command> {
             tournament: 1,
             entrant: 1,
             members: vec![lanista_wire::roster::NewMember {
+                about: None,
                 person: None,
                 handle: "Ida".into(),
                 post: lanista_wire::roster::Post::Player { position: Some(1) },
