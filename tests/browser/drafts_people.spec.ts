@@ -43,7 +43,7 @@ describe('the people of a draft', () => {
     for (const [i, [name, post, position]] of ROSTER.entries()) {
       const rows = sheet.getByRole('listitem');
       if ((await rows.count()) <= i) await sheet.getByRole('button', { name: 'Add somebody' }).click();
-      await rows.nth(i).getByRole('textbox').fill(name);
+      await rows.nth(i).getByRole('textbox', { name: 'Name', exact: true }).fill(name);
       await rows.nth(i).getByLabel('Is there to').selectOption(post);
       if (position !== '') await rows.nth(i).getByLabel('Position').selectOption(position);
     }

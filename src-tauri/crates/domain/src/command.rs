@@ -125,6 +125,9 @@ pub enum Command {
         /// Which of them leads it, from 0.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         captain: Option<u16>,
+        /// Why it is changed though rosters are locked, up to 200 characters.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        reason: String,
     },
     /// Remove an entrant before the draw.
     RemoveEntrant {

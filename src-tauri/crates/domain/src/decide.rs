@@ -99,7 +99,8 @@ impl Gathering {
                 entrant,
                 members,
                 captain,
-            } => self.set_roster(*tournament, *entrant, members, *captain),
+                reason,
+            } => self.set_roster(*tournament, *entrant, members, *captain, reason),
             Command::RemoveEntrant {
                 tournament,
                 entrant,

@@ -82,6 +82,9 @@ pub enum Event {
         tournament: TournamentId,
         persons: Vec<Person>,
         entrant: Entrant,
+        /// Why its roster was changed though rosters were locked; else empty.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        reason: String,
     },
     EntrantRemoved {
         tournament: TournamentId,

@@ -136,6 +136,7 @@ impl Gathering {
                 tournament,
                 persons,
                 entrant,
+                ..
             } => {
                 self.touch(Cell::Entrant(*tournament, entrant.id));
                 for person in persons {

@@ -87,7 +87,7 @@ pub use patience::{CallClock, Patience, Wait};
 pub use photo::{Photo, PhotoKind};
 pub use places::{Dispatching, Floor, FloorChange, Places, PlayedAt, Wish};
 pub use refusal::{Refusal, Refused};
-pub use roster::{NewMember, Particulars, Post, Posted};
+pub use roster::{NewMember, Particulars, Post, Posted, RosterLock};
 pub use screens::{Entry, Meant, Playlist, ScreensChange, Shown, Shows, Sight};
 pub use series::{Game, HeadStart, Length, Series, Verdict};
 pub use side::{BySide, Side};

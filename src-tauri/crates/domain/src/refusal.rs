@@ -299,6 +299,8 @@ pub enum Refusal {
     PlayerTwice { name: String },
     #[error("Two have position {position}.")]
     PositionTwice { position: u8 },
+    #[error("Rosters are locked. Desks may change one all the same, with a reason.")]
+    RosterLocked,
     #[error("No country has these two letters: {letters}.")]
     NoNation { letters: String },
     #[error("{why}")]
@@ -453,6 +455,7 @@ impl Refusal {
             Self::NotOfTheRoster { .. } => "not_of_the_roster",
             Self::PlayerTwice { .. } => "player_twice",
             Self::PositionTwice { .. } => "position_twice",
+            Self::RosterLocked { .. } => "roster_locked",
             Self::NoNation { .. } => "no_nation",
             Self::AgainstDraft { .. } => "against_draft",
             Self::TournamentClosed { .. } => "tournament_closed",

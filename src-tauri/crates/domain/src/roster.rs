@@ -103,6 +103,27 @@ impl Particulars {
     }
 }
 
+/// Whether it may be changed who is in a roster, for what, and who leads.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RosterLock {
+    /// At any time.
+    #[default]
+    Open,
+    /// Until the first stage is drawn; from then on with a reason.
+    FromDraw,
+    /// Only with a reason.
+    Locked,
+}
+
+impl RosterLock {
+    /// Whether nothing is locked, ever.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        *self == Self::Open
+    }
+}
+
 /// The first position that two of them have.
 pub(crate) fn position_twice(members: &[NewMember]) -> Option<u8> {
     let mut taken = BTreeSet::new();

@@ -4,7 +4,7 @@ use crate::entrant::{Entrant, NewEntrant, Person};
 use crate::gathering::Gathering;
 use crate::ids::{At, EntrantId, PersonId, TournamentId};
 use crate::life::Presence;
-use crate::roster::Post;
+use crate::roster::{Post, RosterLock};
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -32,6 +32,9 @@ pub struct SignUp {
     /// That people may sign up by themselves, on their phones.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phones: Option<PhonesOpen>,
+    /// Whether rosters may be changed.
+    #[serde(default, skip_serializing_if = "RosterLock::is_open")]
+    pub rosters: RosterLock,
     /// Who did, with the public name of their phone's key: a phone that asks again signs nobody up twice.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub by_phone: BTreeMap<EntrantId, String>,
@@ -75,6 +78,7 @@ impl SignUp {
             waiting: self.waiting.clone(),
             dropped: self.dropped.clone(),
             phones: self.phones,
+            rosters: self.rosters,
             by_phone: BTreeMap::new(),
         }
     }
@@ -153,6 +157,11 @@ pub enum SignUpDeed {
         /// Whom it is about; none: all who signed up alone. A team that signed up by its name alone looks like one person.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         only: Vec<EntrantId>,
+    },
+    /// Lock the rosters, or open them again.
+    LockRosters {
+        /// From when on.
+        lock: RosterLock,
     },
     /// Two people are one: wherever the first is in a roster, the second is from now on.
     Merge {
@@ -272,6 +281,9 @@ pub enum SignUpFact {
         most: u16,
     },
     ClosedToPhones {},
+    RostersLocked {
+        lock: RosterLock,
+    },
     /// Who was added or waits since the events before it did so by this phone.
     CameByPhone {
         entrant: EntrantId,
@@ -343,6 +355,20 @@ impl Gathering {
         let open = known.and_then(|known| known.phones)?;
         let is_open = open.until.is_none_or(|until| at < until);
         (is_open && self.takes_newcomers(id)).then_some(open)
+    }
+
+    /// Whether rosters of a tournament are changed with a reason alone by now.
+    #[must_use]
+    pub fn rosters_are_locked(&self, id: TournamentId) -> bool {
+        let lock = self.sign_ups.get(&id).map(|known| known.rosters);
+        match lock.unwrap_or_default() {
+            RosterLock::Open => false,
+            RosterLock::FromDraw => {
+                let found = self.tournaments.get(&id);
+                found.is_some_and(|found| !found.stages.is_empty())
+            }
+            RosterLock::Locked => true,
+        }
     }
 
     /// How many of those with a place, and of those who wait, signed up by phone.

@@ -39,12 +39,10 @@ fn by_heading(heading: &GridRow, rows: &[GridRow], meanings: &mut [Column]) {
         )
     };
     if !words.iter().any(calls) {
-        for word in &mut words {
-            *word = word.map(|word| match word {
-                Word::LegalName => Word::Name,
-                other => other,
-            });
-        }
+        let full = words
+            .iter_mut()
+            .filter(|word| **word == Some(Word::LegalName));
+        full.for_each(|word| *word = Some(Word::Name));
     }
     let column_of = |wanted: Word| words.iter().position(|word| *word == Some(wanted));
     // A team that repeats is the club of single players, if there is another name to go by.

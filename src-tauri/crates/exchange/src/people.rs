@@ -55,7 +55,7 @@ pub(crate) fn read(draft: &mut Draft, cell: &str, meaning: Column, column: usize
             draft.entrant.seat = Some(seat).filter(|seat| !seat.is_empty());
             return;
         }
-        [one] if meaning != Column::LegalName => vec![one; players],
+        [one] if meaning != Column::LegalName => vec![*one; players],
         parts => {
             let text = format!(
                 "This cell is about {} people and the row has {players} players; it is left out.",
@@ -77,17 +77,16 @@ pub(crate) fn read(draft: &mut Draft, cell: &str, meaning: Column, column: usize
         if part.trim().is_empty() {
             continue;
         }
-        match meaning {
-            Column::LegalName => {
-                let name = draft.limited(part, column, limits::LEGAL_NAME, "legal name");
-                about.legal_name = Some(name).filter(|name| !name.is_empty());
-            }
-            Column::Seat => {
-                let seat = draft.limited(part, column, limits::SHORT_NAME, "seat");
-                about.seat = Some(seat).filter(|seat| !seat.is_empty());
-            }
-            Column::Nation => about.nation = country(draft, part, column),
-            _ => about.shows_name = consent(draft, part, column),
+        if meaning == Column::LegalName {
+            let name = draft.limited(part, column, limits::LEGAL_NAME, "legal name");
+            about.legal_name = Some(name).filter(|name| !name.is_empty());
+        } else if meaning == Column::Seat {
+            let seat = draft.limited(part, column, limits::SHORT_NAME, "seat");
+            about.seat = Some(seat).filter(|seat| !seat.is_empty());
+        } else if meaning == Column::Nation {
+            about.nation = country(draft, part, column);
+        } else {
+            about.shows_name = consent(draft, part, column);
         }
     }
     if people.iter().any(|about| !about.is_empty()) {

@@ -121,7 +121,12 @@ fn said(state: &Gathering, event: &Event) -> String {
             [one] => format!("{} added to {}", one.name, tournament(id)),
             many => format!("{} entrants added to {}", many.len(), tournament(id)),
         },
-        Event::EntrantChanged { entrant, .. } => format!("{} changed", entrant.name),
+        Event::EntrantChanged {
+            entrant, reason, ..
+        } if reason.is_empty() => format!("{} changed", entrant.name),
+        Event::EntrantChanged {
+            entrant, reason, ..
+        } => format!("Locked roster of {} changed: {reason}", entrant.name),
         Event::EntrantRemoved { tournament: id, .. } => {
             format!("Entrant removed from {}", tournament(id))
         }

@@ -67,6 +67,9 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         captain: Option<u16>,
+        /// Why it is changed though rosters are locked, up to 200 characters.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        reason: String,
     },
     RemoveEntrant {
         tournament: u32,
@@ -594,11 +597,13 @@ impl TryFrom<Command> for domain::Command {
                 entrant,
                 members,
                 captain,
+                reason,
             } => Self::SetRoster {
                 tournament: TournamentId(tournament),
                 entrant: EntrantId(entrant),
                 members: members.into_iter().map(Into::into).collect(),
                 captain,
+                reason,
             },
             Command::RemoveEntrant {
                 tournament,

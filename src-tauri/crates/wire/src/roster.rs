@@ -83,6 +83,19 @@ pub struct PersonView {
     pub seat: Option<String>,
 }
 
+/// Whether it may be changed who is in a roster, for what, and who leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum RosterLock {
+    /// At any time.
+    Open,
+    /// Until the first stage is drawn; from then on with a reason.
+    FromDraw,
+    /// Only with a reason.
+    Locked,
+}
+
 /// Somebody of a roster; for the desk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
@@ -157,6 +170,26 @@ impl From<Particulars> for domain::Particulars {
             legal_name: about.legal_name,
             seat: about.seat,
             shows_name: about.shows_name,
+        }
+    }
+}
+
+impl From<RosterLock> for domain::RosterLock {
+    fn from(lock: RosterLock) -> Self {
+        match lock {
+            RosterLock::Open => Self::Open,
+            RosterLock::FromDraw => Self::FromDraw,
+            RosterLock::Locked => Self::Locked,
+        }
+    }
+}
+
+impl From<domain::RosterLock> for RosterLock {
+    fn from(lock: domain::RosterLock) -> Self {
+        match lock {
+            domain::RosterLock::Open => Self::Open,
+            domain::RosterLock::FromDraw => Self::FromDraw,
+            domain::RosterLock::Locked => Self::Locked,
         }
     }
 }

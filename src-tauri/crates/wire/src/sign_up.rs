@@ -1,6 +1,7 @@
 //! Sign-up at the door: what is done about it, and what a desk sees of it.
 
 use crate::life::Presence;
+use crate::roster::RosterLock;
 use crate::shared::NewEntrant;
 use lanista_domain as domain;
 use serde::{Deserialize, Serialize};
@@ -52,6 +53,9 @@ pub enum SignUpDeed {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         #[ts(as = "Option<Vec<u32>>", optional)]
         only: Vec<u32>,
+    },
+    LockRosters {
+        lock: RosterLock,
     },
     Merge {
         entrant: u32,
@@ -134,6 +138,7 @@ impl From<SignUpDeed> for domain::SignUpDeed {
                 },
                 only: only.into_iter().map(id).collect(),
             },
+            SignUpDeed::LockRosters { lock } => Self::LockRosters { lock: lock.into() },
             SignUpDeed::Merge {
                 entrant,
                 member,
@@ -178,6 +183,10 @@ pub struct SignUpView {
     pub phones: Option<PhonesView>,
     /// How many of those with a place, and of those who wait, did.
     pub by_phone: u32,
+    /// Whether rosters may be changed; at any time where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub rosters: Option<RosterLock>,
     /// How many wait for a place.
     pub waits: u32,
     /// The first of them, the next one first.

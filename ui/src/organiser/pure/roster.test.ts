@@ -1,6 +1,6 @@
 // A roster in rows: as it is, what is wrong with it, and what is asked for.
 import { expect, test } from 'vitest';
-import { asked, faultOf, inRoster, newRow, type Row } from './roster';
+import { asked, faultOf, inRoster, isOtherRoster, newRow, type Row } from './roster';
 
 const row = (handle: string, kind: Row['kind'] = 'player', position = ''): Row => ({ ...newRow(), handle, kind, position });
 const none = { nation: '', legal: '', seat: '', shows: false };
@@ -49,4 +49,10 @@ test('what is known of people is shown, and only what was changed is said', () =
 test('a country that does not exist is a fault', () => {
   expect(faultOf([{ ...row('Ida'), nation: 'XX' }])).toEqual({ kind: 'nation', code: 'XX' });
   expect(faultOf([{ ...row('Ida'), nation: 'xk' }])).toBeUndefined();
+});
+
+test('a lock holds who comes, goes, plays and leads, and no name', () => {
+  const two = [{ ...row('Ida', 'player', '1'), person: 4 }, { ...row('Ben'), person: 5 }] as const;
+  expect(isOtherRoster([{ ...two[0], handle: 'Ida!', legal: 'Ida Müller', nation: 'DE' }, { ...two[1] }, row('')], 0, two, 0)).toBe(false);
+  for (const [rows, captain] of [[[two[0]], 0], [[...two, row('Jule')], 0], [[two[1], two[0]], 1], [[two[0], { ...two[1], kind: 'coach' as const }], 0], [two, 1], [two, -1]] as const) expect(isOtherRoster(rows, captain, two, 0)).toBe(true);
 });

@@ -57,6 +57,12 @@ export function faultOf(rows: readonly Row[]): Fault | undefined {
   return twice === undefined ? undefined : { kind: 'position', position: twice };
 }
 
+/** Whether somebody comes, goes, is there for something else, or leads: what a lock holds. */
+export function isOtherRoster(rows: readonly Row[], captain: number, before: readonly Row[], captainBefore: number): boolean {
+  const told = (all: readonly Row[], at: number): string => JSON.stringify(named(all).map((row) => [row.person ?? null, row.kind, row.position, row === all[at]]));
+  return told(rows, captain) !== told(before, captainBefore);
+}
+
 /** What is said anew of somebody: what stays as it was is left out. Whoever has no own seat sits with the entrant. */
 function about(row: Row, place: string): Particulars {
   const was = row.was ?? { nation: '', legal: '', seat: '', shows: false };

@@ -71,6 +71,7 @@ export const refusals = {
   not_the_lineup: 'Die Aufstellung nennt jeden gepickten Helden einmal.',
   not_of_the_roster: 'Jemand davon gehört nicht zum Kader oder spielt nicht.',
   player_twice: 'Jemand ist zweimal genannt.',
+  roster_locked: 'Kader sind gesperrt. Die Orga kann einen trotzdem ändern, mit einem Grund.',
   tournament_closed: 'Das Turnier ist abgeschlossen.',
   already_drawn: 'Das Bracket ist schon ausgelost. Verwirf erst die Auslosung.',
   bad_intake: 'Eine Stufe nimmt ihre Teilnehmer aus einer früheren, die erste aus dem ganzen Feld.',

@@ -71,6 +71,7 @@ export const refusals = {
   not_the_lineup: 'The line-up names each picked hero once.',
   not_of_the_roster: 'Somebody named is not in this roster, or is not there to play.',
   player_twice: 'Somebody is named twice.',
+  roster_locked: 'Rosters are locked. Desks may change one all the same, with a reason.',
   tournament_closed: 'The tournament is closed.',
   already_drawn: 'The bracket is drawn already. Discard the draw first.',
   bad_intake: 'A stage takes its entrants from an earlier one, the first stage from the whole field.',

@@ -71,6 +71,7 @@ export const refusals = {
   not_the_lineup: 'La alineación nombra una vez a cada héroe elegido.',
   not_of_the_roster: 'Alguien no está en la plantilla o no juega.',
   player_twice: 'Alguien está nombrado dos veces.',
+  roster_locked: 'Las plantillas están cerradas. La mesa puede cambiar una de todos modos, con un motivo.',
   tournament_closed: 'El torneo está cerrado.',
   already_drawn: 'El cuadro ya está sorteado. Descarta primero el sorteo.',
   bad_intake: 'Una fase toma sus participantes de una anterior; la primera, de todos los inscritos.',

@@ -71,6 +71,7 @@ export const refusals = {
   not_the_lineup: 'La composition nomme chaque héros choisi une fois.',
   not_of_the_roster: 'Quelqu’un n’est pas dans l’équipe, ou n’y joue pas.',
   player_twice: 'Quelqu’un est nommé deux fois.',
+  roster_locked: 'Les effectifs sont verrouillés. L’orga peut en changer un malgré tout, avec une raison.',
   tournament_closed: 'Le tournoi est clos.',
   already_drawn: 'Le bracket est déjà tiré. Jette d’abord le tirage.',
   bad_intake: 'Une phase prend ses participants d’une précédente, la première de tout le plateau.',

@@ -71,6 +71,7 @@ export const refusals = {
   not_the_lineup: 'A escalação nomeia cada herói escolhido uma vez.',
   not_of_the_roster: 'Alguém não está no elenco, ou não joga.',
   player_twice: 'Alguém foi nomeado duas vezes.',
+  roster_locked: 'Os elencos estão trancados. A mesa pode mudar um mesmo assim, com um motivo.',
   tournament_closed: 'O torneio está encerrado.',
   already_drawn: 'O bracket já foi sorteado. Descarte o sorteio primeiro.',
   bad_intake: 'Uma fase recebe participantes de uma anterior; a primeira, de todos os inscritos.',

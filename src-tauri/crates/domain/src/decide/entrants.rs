@@ -70,6 +70,9 @@ impl Gathering {
         if changed == *known && (people.new.is_empty() || !says_of_people) {
             return Err(Refusal::NoChange.into());
         }
+        if changed.roster != known.roster && self.rosters_are_locked(id) {
+            return Err(Refusal::RosterLocked.into());
+        }
         let is_twice = tournament
             .entrants
             .values()
@@ -87,6 +90,7 @@ impl Gathering {
             tournament: id,
             persons: if is_only_said { Vec::new() } else { people.new },
             entrant: changed,
+            reason: String::new(),
         }])
     }
 

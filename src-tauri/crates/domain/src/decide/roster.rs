@@ -3,12 +3,12 @@
 use super::Decision;
 use super::entrants::{People, ROSTER};
 use super::particulars::Said;
-use super::setup::{checked, keep};
+use super::setup::{checked, checked_optional, keep};
 use crate::entrant::{Entrant, Person};
 use crate::event::Event;
 use crate::gathering::Gathering;
 use crate::ids::{EntrantId, PersonId, TournamentId};
-use crate::name::NAME;
+use crate::name::{NAME, SENTENCE};
 use crate::refusal::{Refusal, Refused};
 use crate::roster::{MOST_POSITIONS, NewMember, Post, Posted, position_twice};
 use alloc::string::String;
@@ -22,6 +22,7 @@ impl Gathering {
         entrant: EntrantId,
         members: &[NewMember],
         captain: Option<u16>,
+        reason: &str,
     ) -> Decision {
         let known = self
             .found_tournament(id)?
@@ -76,10 +77,19 @@ impl Gathering {
         if changed == *known && people.new.is_empty() {
             return Err(Refusal::NoChange.into());
         }
+        let is_other = (&changed.roster, &changed.posts, changed.captain)
+            != (&known.roster, &known.posts, known.captain);
+        let reason = checked_optional(Some(reason), "reason", SENTENCE)?;
+        // How people are called, and where they sit, is put right at any time.
+        let reason = reason.filter(|_| is_other && self.rosters_are_locked(id));
+        if is_other && reason.is_none() && self.rosters_are_locked(id) {
+            return Err(Refusal::RosterLocked.into());
+        }
         Ok(vec![Event::EntrantChanged {
             tournament: id,
             persons: people.new,
             entrant: changed,
+            reason: reason.unwrap_or_default(),
         }])
     }
 }

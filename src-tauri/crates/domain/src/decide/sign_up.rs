@@ -91,6 +91,12 @@ impl Gathering {
                 by,
                 only,
             } => self.form_teams(id, *size, called, by, only),
+            SignUpDeed::LockRosters { lock } => {
+                if known.map(|known| known.rosters).unwrap_or_default() == *lock {
+                    return Err(Refusal::NoChange.into());
+                }
+                one(SignUpFact::RostersLocked { lock: *lock })
+            }
             SignUpDeed::Merge {
                 entrant,
                 member,

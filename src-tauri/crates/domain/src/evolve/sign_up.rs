@@ -95,6 +95,7 @@ impl Gathering {
                 known.phones = Some(PhonesOpen { until, most });
             }
             SignUpFact::ClosedToPhones {} => known.phones = None,
+            SignUpFact::RostersLocked { lock } => known.rosters = *lock,
             // A cell of its own.
             SignUpFact::CameByPhone { .. } => {}
             SignUpFact::Struck { entrant } => {

@@ -312,6 +312,7 @@ fn nobody_is_called_who_plays_coaches_or_judges_elsewhere() {
             entrant: reds,
             members: members.to_vec(),
             captain: None,
+            reason: String::new(),
         },
     );
     coaching.must(DESK, call(teams, Some(1)));

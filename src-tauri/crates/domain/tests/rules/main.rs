@@ -53,6 +53,7 @@ mod resting;
 mod results;
 mod reversible;
 mod rights;
+mod roster_locks;
 mod rosters;
 mod rulings;
 mod scoring;

@@ -122,6 +122,7 @@ fn event(dice: &mut Dice) -> Event {
             tournament,
             persons: vec![person],
             entrant,
+            reason: String::new(),
         },
         7 => Event::EntrantRemoved {
             tournament,

@@ -30,6 +30,7 @@ fn roster(members: Vec<NewMember>) -> Command {
         entrant: EntrantId(1),
         members,
         captain: None,
+        reason: String::new(),
     }
 }
 

@@ -91,7 +91,7 @@ fn all() -> Vec<Refusal> {
         Refusal::NothingToDraft, Refusal::WhoIsFirst, Refusal::DraftHeld { reason: kind.clone() }, Refusal::DraftComplete,
         Refusal::DraftNotComplete, Refusal::TurnNotOpenYet, Refusal::OtherTurn, Refusal::NotTheLineup,
         Refusal::NotOfTheRoster, Refusal::PlayerTwice { name: kind.clone() }, Refusal::PositionTwice { position: 1 },
-        Refusal::NoNation { letters: kind.clone() },
+        Refusal::RosterLocked, Refusal::NoNation { letters: kind.clone() },
         Refusal::AgainstDraft { why: Illegal::NotTheirPick {} },
         Refusal::PlaysElsewhere { name: "Fox".to_owned(), number: 1, place: String::new() },
     ]

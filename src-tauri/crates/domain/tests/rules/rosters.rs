@@ -38,6 +38,7 @@ fn set_roster(entrant: u32, members: Vec<NewMember>, captain: Option<u16>) -> Co
         entrant: EntrantId(entrant),
         members,
         captain,
+        reason: String::new(),
     }
 }
 

@@ -136,6 +136,7 @@ fn a_team_is_there_once_all_who_play_are() {
         entrant: id(1),
         members,
         captain: None,
+        reason: String::new(),
     }]);
     let people = hall.state.tournaments[&CUP].entrants[&id(1)].roster.clone();
     let one = |person: PersonId| {

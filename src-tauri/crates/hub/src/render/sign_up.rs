@@ -23,6 +23,7 @@ pub(super) fn sign_up(state: &Gathering, id: TournamentId) -> Option<SignUpView>
             most: open.most,
         }),
         by_phone: u32::try_from(state.came_by_phone(id)).unwrap_or(u32::MAX),
+        rosters: (!known.rosters.is_open()).then(|| known.rosters.into()),
         waits: count(&known.waiting),
         waiting: waiting.map(|one| aside(state, known, one)).collect(),
         drops: count(&known.dropped),

@@ -1,7 +1,7 @@
 //! Sentences about sign-up and the door.
 
 use lanista_domain::{
-    EntrantId, Event, Gathering, PersonId, Presence, SignUpFact, TeamsBy, TournamentId,
+    EntrantId, Event, Gathering, PersonId, Presence, RosterLock, SignUpFact, TeamsBy, TournamentId,
 };
 
 /// What was done in one step: whoever is dropped is named before the draw that is made again without them.
@@ -93,6 +93,11 @@ pub(super) fn told(state: &Gathering, id: TournamentId, fact: &SignUpFact) -> St
         SignUpFact::Kept { entrant } => format!("{} changed", entrant.name),
         SignUpFact::OpenedToPhones { .. } => format!("Sign-up by phone for {of} opened"),
         SignUpFact::ClosedToPhones {} => format!("Sign-up by phone for {of} closed"),
+        SignUpFact::RostersLocked { lock } => match lock {
+            RosterLock::Open => format!("Rosters of {of} open"),
+            RosterLock::FromDraw => format!("Rosters of {of} locked from the draw on"),
+            RosterLock::Locked => format!("Rosters of {of} locked"),
+        },
         SignUpFact::CameByPhone { entrant, .. } => {
             format!("{} signed up for {of} by phone", name(state, id, *entrant))
         }

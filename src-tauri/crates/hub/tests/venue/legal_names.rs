@@ -60,6 +60,7 @@ fn roster(shows_name: bool) -> Command {
             member("Ben", "Openia Moreira", shows_name),
         ],
         captain: Some(0),
+        reason: String::new(),
     }
 }
 

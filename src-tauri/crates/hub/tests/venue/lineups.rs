@@ -23,6 +23,7 @@ fn roster(members: &[(Option<u32>, &str, Post)]) -> Command {
         entrant: 1,
         members: members.iter().map(member).collect(),
         captain: Some(0),
+        reason: String::new(),
     }
 }
 

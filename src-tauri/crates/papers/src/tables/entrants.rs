@@ -13,6 +13,7 @@ pub(super) fn table(book: &Book<'_>, only: Option<u32>) -> Table {
         let mut entrants: Vec<_> = book.entrants(tournament.id).into_values().collect();
         entrants.sort_by_key(|entrant| (entrant.seed, entrant.id));
         for entrant in entrants {
+            let people = people(&entrant, words);
             let gone = entrant.gone.map(|gone| {
                 let how = if gone.disqualified {
                     words.disqualified
@@ -24,7 +25,6 @@ pub(super) fn table(book: &Book<'_>, only: Option<u32>) -> Table {
                     reason => words.fill(words.gone_because, &[("how", &how), ("reason", &reason)]),
                 }
             });
-            let people = people(&entrant, words);
             rows.push(vec![
                 Cell::text(&*tournament.name),
                 Cell::number((entrant.seed > 0).then_some(entrant.seed)),

@@ -10,6 +10,7 @@ use crate::ids::{DeviceId, EntrantId, PersonId, TournamentId};
 use crate::life::Presence;
 use crate::refusal::{Refusal, Refused};
 use crate::sign_up::SignUpFact;
+use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -159,6 +160,7 @@ fn entrant_kept(
             tournament,
             persons,
             entrant,
+            reason: String::new(),
         }
     } else {
         changed(tournament, SignUpFact::Kept { entrant })

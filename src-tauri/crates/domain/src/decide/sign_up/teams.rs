@@ -33,6 +33,9 @@ impl Gathering {
         by: &TeamsBy,
         only: &[EntrantId],
     ) -> Decision {
+        if self.rosters_are_locked(id) {
+            return Err(Refusal::RosterLocked.into());
+        }
         let found = self.undrawn(id)?;
         let called = checked(called, "name of the teams", CALLED)?;
         if !SIZES.contains(&size) {

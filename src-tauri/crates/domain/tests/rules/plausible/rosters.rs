@@ -26,5 +26,6 @@ pub(crate) fn roster(tournament: TournamentId, entrants: &[EntrantId], dice: &mu
         entrant: dice.pick(entrants),
         members: members.to_vec(),
         captain: dice.pick(&[None, Some(0), Some(1)]),
+        reason: String::new(),
     }
 }

@@ -63,6 +63,7 @@ pub(super) fn commands(match_id: u32) -> Vec<Command> {
                 post: lanista_wire::roster::Post::Player { position: Some(1) },
             }],
             captain: Some(0),
+            reason: String::new(),
         },
         Command::RemoveEntrant {
             tournament: 2,
