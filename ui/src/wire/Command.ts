@@ -44,7 +44,11 @@ members: Array<NewMember>,
 /**
  * Which of them leads it, from 0.
  */
-captain?: number, } | { "type": "remove_entrant", tournament: number, entrant: number, } | { "type": "set_seeding", tournament: number, order: Array<number>, } | { "type": "move_seed", tournament: number, entrant: number, 
+captain?: number, 
+/**
+ * Why it is changed though rosters are locked, up to 200 characters.
+ */
+reason?: string, } | { "type": "remove_entrant", tournament: number, entrant: number, } | { "type": "set_seeding", tournament: number, order: Array<number>, } | { "type": "move_seed", tournament: number, entrant: number, 
 /**
  * The new seed, from 1.
  */

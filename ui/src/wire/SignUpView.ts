@@ -2,6 +2,7 @@
 import type { AsideView } from "./AsideView";
 import type { CheckInView } from "./CheckInView";
 import type { PhonesView } from "./PhonesView";
+import type { RosterLock } from "./RosterLock";
 
 /**
  * `sign_up/3`: who is awaited at the door of a tournament, and who waits for a place in it.
@@ -23,6 +24,10 @@ phones?: PhonesView,
  * How many of those with a place, and of those who wait, did.
  */
 by_phone: number, 
+/**
+ * Whether rosters may be changed; at any time where it is left out.
+ */
+rosters?: RosterLock, 
 /**
  * How many wait for a place.
  */

@@ -3,4 +3,4 @@
 /**
  * What a column means to us.
  */
-export type Column = "nothing" | "name" | "short_name" | "tag" | "seed" | "rating" | "club" | "seat" | "persons" | "home" | "away" | "home_score" | "away_score" | "result" | "winner" | "day" | "deviation";
+export type Column = "nothing" | "name" | "short_name" | "tag" | "seed" | "rating" | "club" | "seat" | "persons" | "legal_name" | "nation" | "shows_name" | "home" | "away" | "home_score" | "away_score" | "result" | "winner" | "day" | "deviation";

@@ -23,10 +23,11 @@ const REASON: usize = 200;
 impl Gathering {
     /// Refuses what would change a tournament whose list both have signed. What was done to it since can be taken back.
     pub(super) fn check_open(&self, command: &Command) -> Result<(), Refusal> {
-        let concerned = match command {
-            // It leaves those alone that are signed off, but not the one that is named.
-            Command::GoneHome { tournament, .. } => Some(*tournament),
-            _ => self.concerns(command),
+        // Going home leaves those alone that are signed off, but not the one that is named.
+        let concerned = if let Command::GoneHome { tournament, .. } = command {
+            Some(*tournament)
+        } else {
+            self.concerns(command)
         };
         let Some(id) = concerned else {
             return Ok(());

@@ -59,7 +59,7 @@ impl Gathering {
                 _ => {}
             }
         }
-        for (cell, _) in &step.cells {
+        for cell in step.cells.keys() {
             if let Cell::Playlist(id) = cell
                 && !playlists.contains_key(id)
             {
