@@ -29,6 +29,7 @@ mod hall_plan;
 mod heats;
 #[path = "venue/left_out.rs"]
 mod left_out;
+#[path = "venue/legal_names.rs"]
 mod legal_names;
 #[path = "venue/lineups.rs"]
 mod lineups;

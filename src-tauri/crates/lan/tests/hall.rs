@@ -35,6 +35,7 @@ mod draft_reads;
 mod files;
 #[path = "hall/imports.rs"]
 mod imports;
+#[path = "hall/legal_names.rs"]
 mod legal_names;
 #[path = "hall/limits.rs"]
 mod limits;

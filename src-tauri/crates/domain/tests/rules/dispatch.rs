@@ -5,8 +5,8 @@ use crate::say::{self, call, draw, result, take};
 use lanista_domain::dispatch::{Doing, Hindrance, Proposal};
 use lanista_domain::{
     Command, Dispatching, Equipment, FloorChange, Gathering, Kind, MatchId, NewEntrant, NewMember,
-    Patience, Places, PlayedAt, Post, Refusal, Role, Scope, StageId, StationKind, StationNo,
-    TournamentId, Wish,
+    Particulars, Patience, Places, PlayedAt, Post, Refusal, Role, Scope, StageId, StationKind,
+    StationNo, TournamentId, Wish,
 };
 use std::collections::BTreeSet;
 

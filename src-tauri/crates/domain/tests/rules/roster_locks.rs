@@ -115,7 +115,7 @@ fn from_the_draw_on_locks_at_the_draw() {
     let open = entered(SINGLE, &["Duo", "Owl"])
         .after([lock(RosterLock::FromDraw), roster(&["Ann", "Ben"], "")]);
     assert!(!open.state.rosters_are_locked(CUP));
-    let drawn = open.after([say::DRAW]);
+    let drawn = open.after([say::draw()]);
     check(
         drawn.clone(),
         (DESK, roster(&["Ann", "Cem"], "")),
@@ -136,6 +136,7 @@ fn a_lock_is_set_once_and_keeps_teams_from_being_formed() {
         size: 2,
         called: "Team".to_owned(),
         by: TeamsBy::Seeds {},
+        only: Vec::new(),
     });
     check(alone, (DESK, form), refused(Refusal::RosterLocked));
 }

@@ -272,6 +272,7 @@ async fn the_phone_of_whoever_is_dealt_into_a_team_speaks_for_the_team_on_the_li
         size: 2,
         called: "Team".into(),
         by: TeamsBy::Seeds {},
+        only: Vec::new(),
     };
     let formed = desk.command(door(form)).await.unwrap().unwrap();
     let speaks_for = |standing: &Standing| {

@@ -68,6 +68,7 @@ async fn what_everybody_reads_has_no_legal_name_without_consent() {
         paper: PaperOf::Badges,
         tournament: None,
         size: PaperSize::A4,
+        host: None,
     };
     let paper = squeezed(&pages(&taken(&venue, &mut desk, badges).await));
     assert!(

@@ -156,6 +156,7 @@ async fn teams_are_formed_by_lots_that_the_server_draws() {
         size: 2,
         called: "Team".into(),
         by: TeamsBy::Lot {},
+        only: Vec::new(),
     });
     desk.command(form).await.unwrap().unwrap();
     desk.follow(&["tournament/1/entrants/"]).await.unwrap();

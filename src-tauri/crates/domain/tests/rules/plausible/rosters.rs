@@ -16,7 +16,9 @@ pub(crate) fn roster(tournament: TournamentId, entrants: &[EntrantId], dice: &mu
         handle: format!("P{}", dice.roll(9)),
         post: dice.pick(&posts),
         about: Particulars {
-            nation: dice.pick(&[None, Some("DE".to_owned()), Some("XX".to_owned())]),
+            nation: dice
+                .pick(&[None, Some("DE"), Some("XX")])
+                .map(str::to_owned),
             shows_name: dice.pick(&[None, Some(true), Some(false)]),
             ..Particulars::default()
         },
