@@ -6,7 +6,7 @@ import { beforeAll, expect, test } from 'vitest';
 const SURFACES = ['organiser', 'judge', 'venue', 'player'] as const;
 type Surface = (typeof SURFACES)[number];
 /** Budgets of script and style together, gzip, in kB, at the start and with all that is fetched later. Fonts come on top. */
-const BUDGET: Record<Surface, number> = { organiser: 240, judge: 60, venue: 90, player: 83 };
+const BUDGET: Record<Surface, number> = { organiser: 245, judge: 60, venue: 90, player: 86 };
 /** Of a language, for whoever chooses it. */
 const BUDGET_LANGUAGE: Partial<Record<Surface, number>> = { organiser: 80, judge: 28, venue: 12, player: 14 };
 const BUDGET_LATER: Record<Surface, number> = { organiser: 610, judge: 230, venue: 170, player: 126 };
