@@ -29,7 +29,7 @@ describe('a heat on players’ phones', () => {
     await hand.does({ type: 'draw_stage', tournament: 1 });
     await hand.does({ type: 'publish_stage', stage: 1 });
     await hand.does({ type: 'set_station', number: 4, name: '' });
-    await hand.does({ type: 'change_floor', change: { kind: 'lobbies', tournament: 1, plan: { lobby: { name: 'Ring {match}', password: 'drake', server: '' }, secret: 'a secret of the desk' } } });
+    await hand.does({ type: 'change_floor', change: { what: 'lobbies', tournament: 1, plan: { lobby: { name: 'Ring {match}', password: 'drake', server: '' }, secret: 'a secret of the desk' } } });
     const heat = async (id: number) => (await hand.reads<MatchView>(`match/${id}`)).heat?.entrants ?? [];
     many = await heat(1);
     const phones = await Phones.of(venue, hand, 1);
