@@ -80,10 +80,10 @@ describe('managed screens', () => {
     await hand.does({ type: 'commit_match', match: 1, winner: 'home' });
     await right.getByText('How far we are').waitFor(SLOW);
     expect(await left.locator('.duel').count()).toBe(1);
-    // The desk draws the duel that hangs there, though the playlist is somewhere else.
+    // The desk draws the station that hangs there, though the playlist is somewhere else.
     const wall = desk.getByRole('article').filter({ has: desk.getByLabel('Choose screen 1') });
     await wall.getByText(/^Frozen at /).waitFor(SLOW);
-    expect(await wall.locator('.duel').count()).toBe(1);
+    expect(await wall.locator('.pic .head').innerText()).toBe('What is on at station 3');
   });
 
   test('an emergency message goes over everything, after one tap and its confirmation', async () => {

@@ -82,6 +82,7 @@ describe('the score and the lower third of a stream', () => {
     const hall = await venue.numbered(3);
     await desk.getByText('1 Score', { exact: true }).waitFor(SLOW);
     await desk.getByText('2 Who meets', { exact: true }).waitFor();
+    await desk.getByText('New, shows its number').first().waitFor(SLOW);
     expect(await desk.getByText('New, shows its number').count()).toBe(1);
     await desk.getByRole('button', { name: 'Blank all' }).click();
     await hall.getByText('This is screen 3').waitFor({ state: 'detached', ...SLOW });
