@@ -34,6 +34,8 @@ const REPORTS: [&str; 46] = [
     include_str!("results.rs"),
     include_str!("rights.rs"),
     include_str!("rosters.rs"),
+    include_str!("roster_locks.rs"),
+    include_str!("particulars.rs"),
     include_str!("scoring.rs"),
     include_str!("playlists.rs"),
     include_str!("screens.rs"),

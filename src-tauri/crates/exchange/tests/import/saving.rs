@@ -42,6 +42,11 @@ fn entrants_come_back_as_they_were() {
             people: vec![],
         },
         NewEntrant {
+            seed: Some(2),
+            roster: vec!["a,b".to_owned(), "c".to_owned()],
+            ..named("=1+1")
+        },
+        NewEntrant {
             seed: Some(3),
             roster: vec!["Ida".to_owned(), "Ben".to_owned(), "Jule".to_owned()],
             people: vec![
@@ -56,11 +61,6 @@ fn entrants_come_back_as_they_were() {
             seat: Some("B1".to_owned()),
             people: vec![about(Some("FR"), Some("Léa, Roy"), None, None)],
             ..named("Léa")
-        },
-        NewEntrant {
-            seed: Some(2),
-            roster: vec!["a,b".to_owned(), "c".to_owned()],
-            ..named("=1+1")
         },
         NewEntrant {
             tag: "@".to_owned(),
