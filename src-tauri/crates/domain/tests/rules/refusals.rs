@@ -4,7 +4,7 @@ use lanista_domain::Refusal;
 use lanista_domain::draft::Illegal;
 
 /// The reports; a reason is looked for by its name in them.
-const REPORTS: [&str; 46] = [
+const REPORTS: [&str; 48] = [
     include_str!("shelf.rs"),
     include_str!("absence.rs"),
     include_str!("closing.rs"),
