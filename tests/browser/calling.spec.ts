@@ -114,7 +114,7 @@ describe('calls that something stands against', () => {
     const task = desk.locator('[data-task="noshow/1"]');
     await task.getByRole('button', { name: 'Neither is here' }).waitFor(MINUTE_IS_OVER);
     await picture(desk, 'overview-absent');
-    await task.getByRole('button', { name: 'Fox not here' }).click();
+    await task.getByRole('button', { name: 'Hen not here' }).click();
     await expect.poll(() => state(1), SLOW).toBe('over');
     await desk.getByRole('button', { name: 'Take back' }).first().click();
     await expect.poll(() => state(1), SLOW).toBe('called');

@@ -54,6 +54,7 @@ describe('people of tournaments', () => {
     await desk.keyboard.press('Escape');
   });
 
+  // Whoever was one person with Foxglove is called so since.
   test('a team that signed up by its name alone stays, the others are dealt into teams', async () => {
     await open();
     await desk.getByRole('button', { name: 'Form teams' }).click();
@@ -66,6 +67,6 @@ describe('people of tournaments', () => {
     await picture(desk, 'desk-teams-some');
     await sheet.getByRole('button', { name: 'Form teams' }).click();
     await sheet.waitFor({ state: 'hidden', ...SLOW });
-    await expect.poll(async () => (await entrants(1)).map((one) => [one.name, one.roster]).sort(), SLOW).toEqual([['Iron Wolves', ['Iron Wolves']], ['Team 1', ['Fox', 'Elk']], ['Team 2', ['Owl', 'Hen']]]);
+    await expect.poll(async () => (await entrants(1)).map((one) => [one.name, one.roster]).sort(), SLOW).toEqual([['Iron Wolves', ['Iron Wolves']], ['Team 1', ['Foxglove', 'Elk']], ['Team 2', ['Owl', 'Hen']]]);
   });
 });

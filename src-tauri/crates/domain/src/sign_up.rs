@@ -1,5 +1,9 @@
 //! Before play: until when people check in at the door, how many may play, and who waits for a place.
 
+mod teams;
+
+pub use teams::TeamsBy;
+
 use crate::entrant::{Entrant, NewEntrant, Person};
 use crate::gathering::Gathering;
 use crate::ids::{At, EntrantId, PersonId, TournamentId};
@@ -208,22 +212,6 @@ pub enum SignUpDeed {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         club: Option<String>,
     },
-}
-
-/// Who comes into which team.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
-pub enum TeamsBy {
-    /// Whom a draw of lots, made outside and recorded, puts together.
-    Lot {
-        /// A lot for each whom it is about, in the order of their seeds: the lowest comes first.
-        lots: Vec<u32>,
-    },
-    /// Every team is as strong as the others by the seeds: they are dealt out forth and back.
-    Seeds {},
-    /// By what is on record: the better rating or earlier place first, then the others by their seeds; dealt out forth and
-    /// back as well.
-    Merits {},
 }
 
 /// What came of it.

@@ -42,21 +42,22 @@ impl Gathering {
             .map(|(number, screen)| (*number, &screen.layout))
             .collect();
         for (cell, before) in &step.cells {
-            match (cell, before) {
-                (Cell::Playlist(id), Before::Playlist(Some(playlist))) => {
-                    playlists.insert(*id, (**playlist).clone());
-                    restored.push((*id, playlist));
+            if let (Cell::Playlist(id), Before::Playlist(before)) = (cell, before) {
+                match before {
+                    Some(playlist) => {
+                        playlists.insert(*id, (**playlist).clone());
+                        restored.push((*id, playlist));
+                    }
+                    None => {
+                        playlists.remove(id);
+                    }
                 }
-                (Cell::Playlist(id), Before::Playlist(None)) => {
-                    playlists.remove(id);
-                }
-                (Cell::Screen(number), Before::Screen(Some(screen))) => {
-                    screens.insert(*number, &screen.layout);
-                }
-                (Cell::Screen(number), Before::Screen(None)) => {
-                    screens.remove(number);
-                }
-                _ => {}
+            }
+            if let (Cell::Screen(number), Before::Screen(before)) = (cell, before) {
+                match before {
+                    Some(screen) => screens.insert(*number, &screen.layout),
+                    None => screens.remove(number),
+                };
             }
         }
         for cell in step.cells.keys() {
