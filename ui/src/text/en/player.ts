@@ -54,7 +54,7 @@ export const player = {
   none: 'No match for you right now',
   noneLead: 'Keep this page open. It turns gold when you are called.',
   soundOn: 'Sound is on',
-  soundOff: 'Sound on',
+  soundOff: 'Turn the sound on',
   soundNote: 'Two notes when you are called. Works while this page is open.',
   tables: 'Brackets and standings',
   tablesMatches: 'Matches',
