@@ -168,6 +168,8 @@ describe('the door', () => {
     await desk.getByText('2 were dropped from Cup.').waitFor(SLOW);
     await expect.poll(async () => (await entrants(1)).map((one) => one.name), SLOW).toEqual(['Fox', 'Elk']);
     await expect.poll(async () => (await list()).waits, SLOW).toBe(0);
+    // The page has heard of it too.
+    await desk.getByRole('button', { name: 'Dropped 2' }).waitFor(SLOW);
     await scan('hen');
     await told().getByText('was dropped').waitFor(SLOW);
     await desk.getByRole('button', { name: 'Let in again' }).first().click();

@@ -111,36 +111,39 @@ describe('a caster', () => {
     await stage.deed({ kind: 'open', first: 'home' });
     await cast.getByText('0:06 behind the captains').waitFor(SLOW);
     await cast.getByText('Fox often plays').waitFor();
-    expect(await cast.locator('.seat.home .hints').innerText()).toContain('won 1 of 1');
-    expect(await cast.locator('.seat.away .hints').innerText()).toContain('won 0 of 1');
+    await expect.poll(() => cast.locator('.seat.home .hints').innerText(), SLOW).toContain('won 1 of 1');
+    await expect.poll(() => cast.locator('.seat.away .hints').innerText(), SLOW).toContain('won 0 of 1');
     await cast.getByText('From 1 counted game').waitFor();
   });
 
   test('a sealed ban stays sealed until the reveal, and then until the hall has it', async () => {
     await lock(fox, 'Lux');
     await stage.is((view) => view.turn, 1);
+    const before = Date.now();
     await lock(elk, 'Jinx');
     await stage.is((view) => view.turn, 2);
-    const revealed = Date.now();
     await expect.poll(() => cast.locator('.seat.home .bans').innerText(), SLOW).toContain('Lux');
-    expect(Date.now() - revealed).toBeGreaterThan(DELAY - 1_500);
+    expect(Date.now() - before).toBeGreaterThan(DELAY - 100);
     await expect.poll(() => cast.locator('.seat.away .bans').innerText(), SLOW).toContain('Jinx');
   });
 
   test('a pick is at the desk at once, and with the caster when the hall has it; the hints follow', async () => {
     await expect.poll(() => cast.locator('main table').getByText('Ahri', { exact: true }).count(), SLOW).toBe(1);
+    const before = Date.now();
     await lock(fox, 'Ahri');
     await stage.is((view) => view.turn, 3);
-    const locked = Date.now();
     const heard = toCaster.length;
+    const early = await standing('home');
+    // On a machine that took longer than the delay for this, the hall has it by right.
+    if (Date.now() - before < DELAY) expect(early).toEqual([]);
     await lock(elk, 'Ashe');
     await lock(elk, 'Zed');
     await stage.is((view) => view.turn, 5);
-    expect(await standing('home')).toEqual([]);
     // Nothing that it was sent meanwhile names what only desk and captains know.
-    if (Date.now() - locked < DELAY - 500) expect(toCaster.slice(heard).filter((frame) => /"ahri"|"ashe"|"zed"/.test(frame))).toEqual([]);
+    const told = toCaster.slice(heard).filter((frame) => /"ahri"|"ashe"|"zed"/.test(frame));
+    if (Date.now() - before < DELAY) expect(told).toEqual([]);
     await expect.poll(() => standing('home'), SLOW).toEqual(['Ahri']);
-    expect(Date.now() - locked).toBeGreaterThan(DELAY - 500);
+    expect(Date.now() - before).toBeGreaterThan(DELAY - 100);
     await expect.poll(() => onScreen('home'), SLOW).toEqual(['Ahri']);
     await expect.poll(() => cast.locator('main table').getByText('Ahri', { exact: true }).count(), SLOW).toBe(0);
     await expect.poll(() => standing('away'), SLOW).toEqual(['Ashe', 'Zed']);

@@ -45,7 +45,9 @@ async function lookAll(what, act, outDir) {
   /** Looks at pages until none is left, in one window: opening one for each would take longer than looking. */
   async function hand() {
     const page = await browser.newPage();
-    page.setDefaultTimeout(5_000);
+    // What a page shows comes at once; the first one of a cold browser on a busy machine may take its time to load.
+    page.setDefaultTimeout(15_000);
+    page.setDefaultNavigationTimeout(60_000);
     let words = '';
     const fault = (text) => {
       faults += 1;

@@ -1,5 +1,6 @@
 // The sound of a call: two notes, on phones whose holder asked for it with a tap, since browsers play nothing before one.
 import { remember, remembered } from '../link/remember';
+import { strike } from '../parts/tone';
 
 const HABIT = 'sound';
 /** Notes, Hertz, and when each begins, seconds. */
@@ -38,18 +39,13 @@ class Bell {
       return;
     }
     const now = air.currentTime;
-    for (const [hertz, at] of NOTES) {
-      const tone = air.createOscillator();
-      const fade = air.createGain();
-      tone.frequency.value = hertz;
-      fade.gain.setValueAtTime(0, now + at);
-      fade.gain.linearRampToValueAtTime(0.4, now + at + 0.01);
-      fade.gain.exponentialRampToValueAtTime(0.0001, now + at + 0.3);
-      tone.connect(fade);
-      fade.connect(air.destination);
-      tone.start(now + at);
-      tone.stop(now + at + 0.32);
-    }
+    for (const [hertz, at] of NOTES) strike(air, { hertz, at: now + at, loud: 0.4, fades: 0.3 });
+  }
+
+  /** Somebody is called: the phone shakes, and sounds where its holder wants that. */
+  call(): void {
+    if ('vibrate' in navigator) navigator.vibrate?.([200, 100, 200]);
+    void this.ring();
   }
 
   #open(): AudioContext | undefined {

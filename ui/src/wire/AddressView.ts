@@ -19,4 +19,8 @@ listening: boolean,
 /**
  * Whether other machines can reach it.
  */
-loopback: boolean, };
+loopback: boolean, 
+/**
+ * How unlikely phones of the hall reach it: 0 for the likeliest.
+ */
+unlikely: number, };

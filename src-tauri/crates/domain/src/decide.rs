@@ -49,7 +49,6 @@ use crate::rights::{Right, right};
 use alloc::vec::Vec;
 
 pub(crate) use needs::impossible;
-pub(crate) use playlists::reached;
 pub use possible::Steps;
 
 /// What came of a command: its events, at least one.

@@ -196,7 +196,7 @@ impl Gathering {
     /// A playlist and those in it, each once.
     #[must_use]
     pub fn playlists_in(&self, id: PlaylistId) -> BTreeSet<PlaylistId> {
-        crate::decide::reached(&self.shows.playlists, id)
+        reached(&self.shows.playlists, id)
     }
 
     /// The entry that last changed what a screen shows: of a playlist also the last change of it and of those in it.
@@ -223,6 +223,24 @@ impl Gathering {
                 }))
         })
     }
+}
+
+/// A playlist and those in it, each once.
+pub(crate) fn reached(
+    playlists: &BTreeMap<PlaylistId, Playlist>,
+    id: PlaylistId,
+) -> BTreeSet<PlaylistId> {
+    let mut found = BTreeSet::new();
+    let mut open = Vec::from([id]);
+    while let Some(next) = open.pop() {
+        let Some(known) = playlists.get(&next) else {
+            continue;
+        };
+        if found.insert(next) {
+            open.extend(playlists_of(known));
+        }
+    }
+    found
 }
 
 /// The playlists that a playlist names itself.

@@ -2,7 +2,7 @@
 
 use lanista_domain::Side;
 use lanista_wire::program::ProgramView;
-pub(crate) use lanista_wire::screens::Overlay;
+use lanista_wire::screens::Overlay;
 use lanista_wire::view::{AlarmView, EnrolmentView, LinkView, ServerView, WaitingView};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

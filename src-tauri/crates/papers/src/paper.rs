@@ -13,7 +13,7 @@ use crate::make::NotMade;
 use lanista_hub::Still;
 use lanista_wire::files::{Language, PaperOf, PaperSize};
 use lanista_wire::topic::{Audience, Topic};
-use lanista_wire::view::{AddressView, ServerView};
+use lanista_wire::view::ServerView;
 use page::Paper;
 
 /// The pages of something, of one tournament or of all.
@@ -60,7 +60,10 @@ fn address(still: &Still, wanted: Option<&str>) -> String {
     let known = |host: &&str| {
         server.local_name.as_deref() == Some(*host) || open.clone().any(|one| one.address == **host)
     };
-    let likeliest = || open.clone().min_by_key(|one| unlikely(one));
+    let likeliest = || {
+        open.clone()
+            .min_by_key(|one| (one.loopback, one.unlikely, &one.address))
+    };
     let chosen = wanted
         .filter(known)
         .map(str::to_owned)
@@ -76,49 +79,5 @@ fn address(still: &Still, wanted: Option<&str>) -> String {
     match server.port {
         80 => format!("http://{host}"),
         port => format!("http://{host}:{port}"),
-    }
-}
-
-/// How unlikely phones reach an address: not at all over this machine's own ring, hardly where no network gave one, nor
-/// where machines live that this machine only plays.
-fn unlikely(one: &AddressView) -> (bool, bool, bool, bool, &str) {
-    const PLAYED: [&str; 6] = ["docker", "br-", "veth", "virbr", "vmnet", "vEthernet"];
-    let is_played = PLAYED.iter().any(|kind| one.interface.starts_with(kind));
-    let is_left_alone = one.address.starts_with("169.254.");
-    let is_v6 = one.address.contains(':');
-    (one.loopback, is_left_alone, is_played, is_v6, &one.address)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn codes_lead_to_the_network_of_the_hall() {
-        let one = |address: &str, interface: &str| AddressView {
-            address: address.to_owned(),
-            interface: interface.to_owned(),
-            listening: true,
-            loopback: interface == "lo",
-        };
-        let mut all = [
-            one("127.0.0.1", "lo"),
-            one("169.254.7.7", "eth1"),
-            one("172.17.0.1", "docker0"),
-            one("fd00::5", "eth0"),
-            one("192.168.1.5", "eth0"),
-        ];
-        all.sort_by(|a, b| unlikely(a).cmp(&unlikely(b)));
-        let order = all.map(|one| one.address);
-        assert_eq!(
-            order,
-            [
-                "192.168.1.5",
-                "fd00::5",
-                "172.17.0.1",
-                "169.254.7.7",
-                "127.0.0.1"
-            ]
-        );
     }
 }

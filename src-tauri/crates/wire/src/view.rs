@@ -1282,6 +1282,9 @@ pub struct AddressView {
     pub listening: bool,
     /// Whether other machines can reach it.
     pub loopback: bool,
+    /// How unlikely phones of the hall reach it: 0 for the likeliest.
+    #[serde(default)]
+    pub unlikely: u8,
 }
 
 /// `journal`: the last entries.

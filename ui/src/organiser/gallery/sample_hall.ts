@@ -163,7 +163,7 @@ export function sampleDocs(size: number): Map<string, unknown> {
   docs.set('help', { calls: { 3: { id: 3, help: 'technician', match: 10_029, number: 29, station: 6, note: 'The left monitor flickers', by: 'Tablet 03, Håkon', device: 'd3', since: NOW - 74_000 } } });
   docs.set('server', {
     version: '0.1.0', file: '/home/lena/NorthSea LAN 22.lanista', port: 7420, local_name: 'lanista.local', fingerprint: 'kTq0x7gJ2mB4pVfZ', overlay_key: 'Yq3m0-nKx7dVb2_sLh8wTA',
-    addresses: { '192.168.10.2': { address: '192.168.10.2', interface: 'enp3s0', listening: true, loopback: false }, '10.0.4.17': { address: '10.0.4.17', interface: 'wlp2s0', listening: true, loopback: false }, '127.0.0.1': { address: '127.0.0.1', interface: 'lo', listening: true, loopback: true } },
+    addresses: { '192.168.10.2': { address: '192.168.10.2', interface: 'enp3s0', listening: true, loopback: false, unlikely: 0 }, '10.0.4.17': { address: '10.0.4.17', interface: 'wlp2s0', listening: true, loopback: false, unlikely: 0 }, '127.0.0.1': { address: '127.0.0.1', interface: 'lo', listening: true, loopback: true, unlikely: 0 } },
     reached: { '192.168.10.2': { connected: NOW + 3_000, page: NOW + 3_200, linked: NOW + 3_600, from: '192.168.10.51' } },
     crowded: { '192.168.10.254': { allowed: 256, is_raised: false, refused: 41, last: NOW - 20_000 }, '10.0.4.1': { allowed: 1024, is_raised: true, refused: 0 } },
     warnings: { name_taken: 'Another machine is called lanista.local, so this one is lanista-2.local.' }, copied: NOW - 40_000, portraits: samplePortraits(),

@@ -1,6 +1,5 @@
 // Codes that this desk made: their secrets live only in this page, as long as it is open.
 import { remember, remembered } from '../../link/remember';
-import type { AddressView } from '../../wire/AddressView';
 import type { Role } from '../../wire/Role';
 import type { Scope } from '../../wire/Scope';
 import type { ServerView } from '../../wire/ServerView';
@@ -33,16 +32,11 @@ class Codes {
 
 export const codes = new Codes();
 
-/** Networks of machines that this machine only plays. */
-const PLAYED = /^(docker|br-|veth|virbr|vmnet|vEthernet)/;
-/** How unlikely phones reach an address: hardly where no network gave one, nor where played machines live. */
-const unlikely = ({ address, interface: by }: AddressView): number => (address.startsWith('169.254.') ? 4 : 0) + (PLAYED.test(by) ? 2 : 0) + (address.includes(':') ? 1 : 0);
-
 /** The addresses for codes, the likeliest first: where other machines reach the server; where there is none, those of this machine alone. */
 export function reachable(server: ServerView | undefined): string[] {
   const listening = Object.values(server?.addresses ?? {}).filter((one) => one.listening);
   const open = listening.filter((one) => !one.loopback);
-  return (open.length > 0 ? open : listening).sort((a, b) => unlikely(a) - unlikely(b) || a.address.localeCompare(b.address)).map((one) => one.address);
+  return (open.length > 0 ? open : listening).sort((a, b) => a.unlikely - b.unlikely || a.address.localeCompare(b.address)).map((one) => one.address);
 }
 
 /** Under what name the choice of an address is remembered. */

@@ -1,4 +1,5 @@
 // The gong and the spoken call, from the laptop's own loudspeaker; both only where this machine can.
+import { strike } from '../../parts/tone';
 
 /** Whether this machine can speak. */
 export const canSpeak = (): boolean => 'speechSynthesis' in globalThis && typeof SpeechSynthesisUtterance === 'function';
@@ -18,15 +19,7 @@ export async function gong(): Promise<void> {
   const now = air.currentTime;
   for (const [hertz, at] of NOTES) {
     for (const [times, loud] of [[1, 0.22], [2.76, 0.05]] as const) {
-      const tone = air.createOscillator();
-      const fade = air.createGain();
-      tone.frequency.value = hertz * times;
-      fade.gain.setValueAtTime(0, now + at);
-      fade.gain.linearRampToValueAtTime(loud, now + at + 0.012);
-      fade.gain.exponentialRampToValueAtTime(0.0001, now + at + 1.5);
-      tone.connect(fade).connect(air.destination);
-      tone.start(now + at);
-      tone.stop(now + at + 1.6);
+      strike(air, { hertz: hertz * times, at: now + at, loud, fades: 1.5 });
     }
   }
   await new Promise((resolve) => setTimeout(resolve, LENGTH * 1_000));

@@ -135,6 +135,9 @@ impl Gathering {
             .entrants
             .get(&entrant)
             .ok_or_else(|| Refusal::not_found("entrant"))?;
+        if self.is_signed_off(tournament) {
+            return Err(Refusal::TournamentClosed.into());
+        }
         let mut leaving = vec![(tournament, entrant)];
         if let [alone] = known.roster.as_slice() {
             for other in self.tournaments.values() {

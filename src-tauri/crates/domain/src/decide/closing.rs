@@ -23,13 +23,7 @@ const REASON: usize = 200;
 impl Gathering {
     /// Refuses what would change a tournament whose list both have signed. What was done to it since can be taken back.
     pub(super) fn check_open(&self, command: &Command) -> Result<(), Refusal> {
-        // Going home leaves those alone that are signed off, but not the one that is named.
-        let concerned = if let Command::GoneHome { tournament, .. } = command {
-            Some(*tournament)
-        } else {
-            self.concerns(command)
-        };
-        let Some(id) = concerned else {
+        let Some(id) = self.concerns(command) else {
             return Ok(());
         };
         if !self.is_signed_off(id) {

@@ -4,9 +4,9 @@ use crate::device::Layout;
 use crate::gathering::Gathering;
 use crate::ids::{PlaylistId, ScreenNo};
 use crate::refusal::Refusal;
-use crate::screens::{Playlist, playlists_of};
+use crate::screens::{Playlist, playlists_of, reached};
 use crate::step::{Before, Cell, Step};
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -102,21 +102,6 @@ fn check_ends(playlists: &Playlists, id: PlaylistId, playlist: &Playlist) -> Res
         }
     }
     Ok(())
-}
-
-/// A playlist and those in it, each once.
-pub(crate) fn reached(playlists: &Playlists, id: PlaylistId) -> BTreeSet<PlaylistId> {
-    let mut found = BTreeSet::new();
-    let mut open = Vec::from([id]);
-    while let Some(next) = open.pop() {
-        let Some(known) = playlists.get(&next) else {
-            continue;
-        };
-        if found.insert(next) {
-            open.extend(playlists_of(known));
-        }
-    }
-    found
 }
 
 /// What shows a playlist: a screen, or another one.

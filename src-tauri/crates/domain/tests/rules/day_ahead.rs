@@ -1,10 +1,10 @@
 //! What lies ahead: how long matches take, who is kept for which, and when the day ends.
 
 use crate::dispatch::{NOTHING, beside, calls, placed, wished};
-use crate::hall::{CUP, DESK, DOUBLE, Hall, SINGLE, entered, four, published};
+use crate::hall::{CUP, DESK, DOUBLE, Hall, SINGLE, entered, four, of_the_den, published};
 use crate::say::{self, call, draw, result};
 use lanista_domain::dispatch::{Ends, Hindrance};
-use lanista_domain::{Command, MatchState, NewEntrant, PlayedAt, StationNo, Wish};
+use lanista_domain::{Command, MatchState, PlayedAt, StationNo, Wish};
 
 #[test]
 fn a_day_teaches_how_long_matches_take() {
@@ -25,19 +25,18 @@ fn a_day_teaches_how_long_matches_take() {
 
 #[test]
 fn somebody_waits_for_a_match_on_which_more_hangs() {
-    let of_the_den = |name: &str| NewEntrant {
-        name: name.to_owned(),
-        club: Some("Den".to_owned()),
-        ..NewEntrant::default()
-    };
     let names = ["Fox", "Owl", "Hen", "Cat", "Elk", "Yak", "Bee", "Ant"];
     let mut hall = entered(DOUBLE, &[]).after([
-        say::add(names.map(of_the_den)),
+        say::add(names.map(|name| of_the_den(name, &[]))),
         draw(),
         say::publish(),
         placed(PlayedAt::Seats {}, 0),
     ]);
-    let side_cup = beside(&mut hall, SINGLE, ["Fox", "Kim"].map(of_the_den).to_vec());
+    let side_cup = beside(
+        &mut hall,
+        SINGLE,
+        ["Fox", "Kim"].map(|name| of_the_den(name, &[])).to_vec(),
+    );
     for number in 1..=4 {
         hall.must(DESK, call(number, None));
     }

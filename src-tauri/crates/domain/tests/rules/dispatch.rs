@@ -1,6 +1,8 @@
 //! Who is called next: what is free, who is busy, who rests, what hangs on a match, and what is wished for it.
 
-use crate::hall::{CUP, DESK, DOUBLE, Hall, SINGLE, check, entered, four, named, refused, then};
+use crate::hall::{
+    CUP, DESK, DOUBLE, Hall, SINGLE, check, entered, four, named, of_the_den, refused, then,
+};
 use crate::say::{self, call, draw, result, take};
 use lanista_domain::dispatch::{Doing, Hindrance, Proposal};
 use lanista_domain::{
@@ -256,13 +258,6 @@ fn the_longest_way_goes_first() {
 
 #[test]
 fn nobody_is_called_who_plays_coaches_or_judges_elsewhere() {
-    // Whoever has a club is told apart, and found again in another tournament.
-    let of_the_den = |name: &str, roster: &[&str]| NewEntrant {
-        name: name.to_owned(),
-        club: Some("Den".to_owned()),
-        roster: roster.iter().map(|&handle| handle.to_owned()).collect(),
-        ..NewEntrant::default()
-    };
     let alone = ["Fox", "Owl", "Hen", "Cat"].map(|name| of_the_den(name, &[]));
     let mut hall = entered(SINGLE, &[]).after([say::add(alone), draw(), say::publish()]);
     let teams = vec![

@@ -149,6 +149,15 @@ pub(crate) fn named(name: &str) -> NewEntrant {
     }
 }
 
+/// Of a club, so that its people are told apart, and found again in another tournament.
+pub(crate) fn of_the_den(name: &str, roster: &[&str]) -> NewEntrant {
+    NewEntrant {
+        club: Some("Den".to_owned()),
+        roster: roster.iter().map(|&handle| handle.to_owned()).collect(),
+        ..named(name)
+    }
+}
+
 /// A desk, two tablets, three stations, and a tournament of this format with these entrants.
 pub(crate) fn entered_with(format: Format, names: &[&str]) -> Hall {
     let mut hall = Hall::with_a_desk();

@@ -48,6 +48,14 @@ fn known(hall: &Hall, place: usize) -> [Option<&str>; 4] {
     ]
 }
 
+/// What is known of her: country, legal name, seat, and the name as far as everybody may read it.
+const IDA: [Option<&str>; 4] = [
+    Some("DE"),
+    Some("Ida Müller"),
+    Some("A1"),
+    Some("Ida Müller"),
+];
+
 fn foxes() -> Hall {
     entered(SINGLE, &["Foxes", "Owl"]).after([roster(vec![
         member("Ida", about(" de", "  Ida\u{202E} Müller ", "A1", true)),
@@ -58,13 +66,7 @@ fn foxes() -> Hall {
 #[test]
 fn a_roster_says_of_each_what_was_said_and_only_who_agreed_is_named() {
     let hall = foxes();
-    let ida = [
-        Some("DE"),
-        Some("Ida Müller"),
-        Some("A1"),
-        Some("Ida Müller"),
-    ];
-    assert_eq!(known(&hall, 0), ida);
+    assert_eq!(known(&hall, 0), IDA);
     let ben = [Some("PT"), Some("Ben Sá"), Some("A2"), None];
     assert_eq!(known(&hall, 1), ben);
 }
@@ -74,13 +76,7 @@ fn what_is_left_out_stays_and_what_is_empty_goes() {
     let silent = Particulars::default();
     let gone = about("", "", "", false);
     let hall = foxes().after([roster(vec![member("Ida", silent), member("Ben", gone)])]);
-    let ida = [
-        Some("DE"),
-        Some("Ida Müller"),
-        Some("A1"),
-        Some("Ida Müller"),
-    ];
-    assert_eq!(known(&hall, 0), ida);
+    assert_eq!(known(&hall, 0), IDA);
     assert_eq!(known(&hall, 1), [None; 4]);
     let same = vec![
         member("Ida", about("DE", "Ida Müller", "A1", true)),

@@ -1,13 +1,13 @@
 //! Calling a wave: nobody who is busy, rests, is kept back or wished elsewhere, and the others are told why.
 
 use crate::dispatch::{NOTHING, beside, change, close, equip, placed, wished};
-use crate::hall::{DESK, Hall, SINGLE, check, entered_with, refused};
+use crate::hall::{DESK, Hall, SINGLE, check, entered_with, of_the_den, refused};
 use crate::say;
 use crate::stages::stage_id;
 use crate::times::{call, calls, day, hall, in_waves, set};
 use lanista_domain::dispatch::{Doing, Hindrance};
 use lanista_domain::{
-    At, Break, FloorChange, MatchId, NewEntrant, PlayedAt, Refusal, StationKind, StationNo, Wish,
+    At, Break, FloorChange, MatchId, PlayedAt, Refusal, StationKind, StationNo, Wish,
 };
 
 const MINUTE: u64 = 60_000;
@@ -124,12 +124,6 @@ fn whoever_rests_is_left_out_until_they_have() {
 
 #[test]
 fn nobody_is_called_who_plays_elsewhere() {
-    let of_the_den = |name: &str, roster: &[&str]| NewEntrant {
-        name: name.to_owned(),
-        club: Some("Den".to_owned()),
-        roster: roster.iter().map(|&handle| handle.to_owned()).collect(),
-        ..NewEntrant::default()
-    };
     let alone = ["Fox", "Owl", "Hen", "Cat"].map(|name| of_the_den(name, &[]));
     let mut hall =
         entered_with(in_waves(1, 1), &[]).after([say::add(alone), say::draw(), say::publish()]);

@@ -63,6 +63,7 @@ impl Facts {
             .map(|(address, interface)| {
                 let view = AddressView {
                     address: address.to_string(),
+                    unlikely: unlikely(&address, &interface),
                     interface,
                     listening: is_open(&address),
                     loopback: address.is_loopback(),
@@ -135,6 +136,15 @@ impl Facts {
     }
 }
 
+/// How unlikely phones reach an address: hardly where no network gave one, nor where machines live that this machine only
+/// plays; rather over IPv4.
+fn unlikely(address: &IpAddr, interface: &str) -> u8 {
+    const PLAYED: [&str; 6] = ["docker", "br-", "veth", "virbr", "vmnet", "vEthernet"];
+    let is_left_alone = matches!(address, IpAddr::V4(address) if address.is_link_local());
+    let is_played = PLAYED.iter().any(|kind| interface.starts_with(kind));
+    4 * u8::from(is_left_alone) + 2 * u8::from(is_played) + u8::from(address.is_ipv6())
+}
+
 fn sentence(addresses: &BTreeSet<IpAddr>) -> String {
     addresses
         .iter()
@@ -149,6 +159,22 @@ mod tests {
 
     fn ip(text: &str) -> IpAddr {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_network_of_the_hall_is_the_likeliest() {
+        let mut all = [
+            ("169.254.7.7", "eth1"),
+            ("172.17.0.1", "docker0"),
+            ("fd00::5", "eth0"),
+            ("192.168.1.5", "eth0"),
+        ];
+        all.sort_by_key(|(address, interface)| unlikely(&ip(address), interface));
+        let order = all.map(|(address, _)| address);
+        assert_eq!(
+            order,
+            ["192.168.1.5", "fd00::5", "172.17.0.1", "169.254.7.7"]
+        );
     }
 
     fn check(
