@@ -75,6 +75,21 @@ describe('heats of many', () => {
     await button('Take this match').click();
   });
 
+  test('the roll says who has come, and whoever is missing does not start', async () => {
+    await button('Here 0').click();
+    const roll = tablet.getByRole('list', { name: 'Who is here' });
+    for (const name of ['Marten', 'Fox', 'Badger']) await roll.getByRole('button', { name }).click();
+    await tablet.getByText('3 of 4 here', { exact: false }).waitFor();
+    await expect.poll(async () => (await hand.reads<MatchView>('match/1')).card.heat?.here).toEqual([5, 1, 4]);
+    await picture(tablet, 'tablet-heat-roll');
+    await button('1 missing: does not start').click();
+    await tablet.locator('.tap li button', { hasText: 'Otter' }).getByText('absent').waitFor();
+    // Otter comes after all.
+    await button('Absent').click();
+    await tap('Otter');
+    await button('First in').click();
+  });
+
   test('a game is tapped first to last, with kills, and stated once', async () => {
     await tap('Marten', 'Fox', 'Badger');
     await button('Kills').click();

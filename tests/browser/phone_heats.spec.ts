@@ -16,6 +16,7 @@ const FORMAT: Format = {
 
 describe('a heat on players’ phones', () => {
   let venue: Venue;
+  let desk: Page;
   let hand: Hand;
   let own: Page;
   let other: Page;
@@ -23,7 +24,7 @@ describe('a heat on players’ phones', () => {
 
   beforeAll(async () => {
     venue = await Venue.open();
-    ({ hand } = await Hand.at(venue, 20_000));
+    ({ desk, hand } = await Hand.at(venue, 20_000));
     await hand.does({ type: 'create_tournament', name: 'Last Ring', title: 'Last Ring', format: FORMAT });
     await hand.does({ type: 'add_entrants', tournament: 1, entrants: ENTRANTS.map((name) => ({ name, short_name: '', tag: '', club: null, seat: null, roster: [] })) });
     await hand.does({ type: 'draw_stage', tournament: 1 });
@@ -55,6 +56,19 @@ describe('a heat on players’ phones', () => {
     await picture(own, 'phone-heat-called');
     expect(await other.locator('.call').count()).toBe(0);
     expect(await other.getByText('drake').count()).toBe(0);
+  });
+
+  test('who says that they are here is seen by the desk, and the other way round', async () => {
+    await own.getByRole('button', { name: 'I am here' }).click();
+    await own.getByText('You are checked in').waitFor();
+    const here = async () => (await hand.reads<MatchView>('match/1')).card.heat?.here;
+    await expect.poll(here).toEqual([many[0]?.id]);
+    await desk.evaluate("location.hash = '#/matches?match=1'");
+    await desk.getByText('At the heat: 1 of 3').waitFor();
+    await picture(desk, 'desk-heat-here');
+    await desk.locator('.row', { hasText: many[1]?.name ?? '' }).getByRole('button', { name: 'Check in' }).click();
+    await desk.getByText('At the heat: 2 of 3').waitFor();
+    await own.getByText('2 are here').waitFor();
   });
 
   test('as games are recorded the phone tells who leads', async () => {

@@ -9,7 +9,7 @@ type Surface = (typeof SURFACES)[number];
 const BUDGET: Record<Surface, number> = { organiser: 245, judge: 60, venue: 90, player: 86 };
 /** Of a language, for whoever chooses it. */
 const BUDGET_LANGUAGE: Partial<Record<Surface, number>> = { organiser: 80, judge: 28, venue: 12, player: 14 };
-const BUDGET_LATER: Record<Surface, number> = { organiser: 630, judge: 230, venue: 170, player: 126 };
+const BUDGET_LATER: Record<Surface, number> = { organiser: 630, judge: 236, venue: 170, player: 126 };
 /** A page of the judge surface that a device of another role fetches instead of the judges' own: not a judge's to pay for, but its own. */
 const CASTERS = '/src/judge/cast/CastRoom.svelte';
 const BUDGET_CASTERS = 178;

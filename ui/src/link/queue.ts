@@ -63,7 +63,7 @@ interface Past {
 const PAST_KEPT = 24;
 
 /** Commands that do not count into `rev`, so that nothing can be chained behind them. */
-const COUNTS_NOT = new Set<Command['type']>(['hold_match', 'resume_match', 'call_match', 'last_call', 'check_in', 'set_clock', 'call_pause', 'ready_to_resume', 'end_pause', 'mark_game']);
+const COUNTS_NOT = new Set<Command['type']>(['hold_match', 'resume_match', 'call_match', 'last_call', 'check_in', 'check_in_heat', 'set_clock', 'call_pause', 'ready_to_resume', 'end_pause', 'mark_game']);
 
 /** The taps of one device. One page at a time owns it (see `tab.ts`). */
 export class Queue {

@@ -15,4 +15,8 @@ played: number,
 /**
  * Who stands first, the first first, at most three.
  */
-leaders: Array<number>, };
+leaders: Array<number>, 
+/**
+ * Who has said that they are there; none where nobody has.
+ */
+here?: Array<number>, };

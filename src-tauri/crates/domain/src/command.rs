@@ -464,6 +464,16 @@ pub enum Command {
         /// Whether they are there.
         presence: Presence,
     },
+    /// Say that one of the many of a heat is at it, or is not.
+    CheckInHeat {
+        /// Which match.
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        /// Who of them.
+        entrant: EntrantId,
+        /// Whether they are there.
+        presence: Presence,
+    },
     /// State a result without its games. Whether it stands at once is a matter of the tournament's confirmation.
     ReportResult {
         /// Which match.
@@ -832,6 +842,7 @@ impl Command {
             Self::EnterWinner { .. } => "enter_winner",
             Self::EndWithoutPlay { .. } => "end_without_play",
             Self::CheckIn { .. } => "check_in",
+            Self::CheckInHeat { .. } => "check_in_heat",
             Self::ReportResult { .. } => "report_result",
             Self::ConfirmResult { .. } => "confirm_result",
             Self::DisputeResult { .. } => "dispute_result",
@@ -894,6 +905,7 @@ impl Command {
             | Self::EnterWinner { match_id, .. }
             | Self::EndWithoutPlay { match_id, .. }
             | Self::CheckIn { match_id, .. }
+            | Self::CheckInHeat { match_id, .. }
             | Self::ReportResult { match_id, .. }
             | Self::ConfirmResult { match_id }
             | Self::DisputeResult { match_id, .. }

@@ -98,6 +98,9 @@ pub struct Match {
     /// Who of the two has said that they are there.
     #[serde(default, skip_serializing_if = "is_nobody_here")]
     pub here: BySide<Presence>,
+    /// Who of the many of a heat has said so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub present: Vec<EntrantId>,
     /// The decision by which its result stands, if an official decided it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ruling: Option<Ruling>,
@@ -160,6 +163,7 @@ impl Match {
             lease: None,
             conduct: Conduct::default(),
             here: BySide::default(),
+            present: Vec::new(),
             ruling: None,
             sent_on: None,
             rev: 0,

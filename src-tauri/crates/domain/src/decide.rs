@@ -221,6 +221,11 @@ impl Gathering {
                 side,
                 presence,
             } => self.check_in(*match_id, *side, *presence, device),
+            Command::CheckInHeat {
+                match_id,
+                entrant,
+                presence,
+            } => self.check_in_heat(*match_id, *entrant, *presence, device),
             Command::ReportResult { match_id, result } => {
                 self.report_result(*match_id, *result, device, at)
             }

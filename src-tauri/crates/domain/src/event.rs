@@ -295,6 +295,12 @@ pub enum Event {
         side: Side,
         presence: Presence,
     },
+    HeatPresenceSet {
+        #[serde(rename = "match")]
+        match_id: MatchId,
+        entrant: EntrantId,
+        presence: Presence,
+    },
     ResultReported {
         #[serde(rename = "match")]
         match_id: MatchId,
@@ -525,6 +531,7 @@ impl Event {
             | Self::MatchResumed { match_id }
             | Self::MatchEnded { match_id, .. }
             | Self::PresenceSet { match_id, .. }
+            | Self::HeatPresenceSet { match_id, .. }
             | Self::ResultReported { match_id, .. }
             | Self::ResultDisputed { match_id, .. }
             | Self::MatchRuled { match_id, .. }

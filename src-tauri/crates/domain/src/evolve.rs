@@ -298,6 +298,7 @@ impl Gathering {
                 self.end(*match_id, *outcome, at);
             }
             Event::PresenceSet { .. }
+            | Event::HeatPresenceSet { .. }
             | Event::ResultReported { .. }
             | Event::ResultDisputed { .. }
             | Event::MatchRuled { .. }

@@ -69,6 +69,7 @@ const fn head_judge(command: &Command) -> Right {
         | Command::TakeOverMatch { .. }
         | Command::HandBackMatch { .. }
         | Command::CheckIn { .. }
+        | Command::CheckInHeat { .. }
         | Command::ConfirmResult { .. }
         | Command::DisputeResult { .. }
         | Command::RuleMatch { .. }
@@ -153,6 +154,7 @@ const fn captain(command: &Command) -> Right {
     match command {
         Command::CallForHelp { .. } | Command::AnswerHelp { .. } => Right::Always,
         Command::CheckIn { .. }
+        | Command::CheckInHeat { .. }
         | Command::ReportResult { .. }
         | Command::ConfirmResult { .. }
         | Command::DisputeResult { .. }
@@ -244,6 +246,7 @@ const fn judge(command: &Command) -> Right {
         | Command::TakeMatch { .. }
         | Command::TakeOverMatch { .. }
         | Command::CheckIn { .. }
+        | Command::CheckInHeat { .. }
         | Command::ConfirmResult { .. }
         | Command::DisputeResult { .. }
         | Command::ReopenMatch { .. }

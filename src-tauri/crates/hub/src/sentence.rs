@@ -368,6 +368,7 @@ fn said(state: &Gathering, event: &Event) -> String {
         Event::MatchResumed { match_id } => format!("Match {} goes on", number(match_id)),
         Event::MatchEnded { match_id, outcome } => life::ended(state, *match_id, *outcome),
         Event::PresenceSet { .. }
+        | Event::HeatPresenceSet { .. }
         | Event::ResultReported { .. }
         | Event::ResultDisputed { .. }
         | Event::MatchRuled { .. }

@@ -289,6 +289,13 @@ pub enum Command {
         side: Side,
         presence: Presence,
     },
+    /// One of the many of a heat.
+    CheckInHeat {
+        #[serde(rename = "match")]
+        match_id: u32,
+        entrant: u32,
+        presence: Presence,
+    },
     /// States the score or, where nobody knows it, the winner: one of the two.
     ReportResult {
         #[serde(rename = "match")]
@@ -863,6 +870,15 @@ impl TryFrom<Command> for domain::Command {
             } => Self::CheckIn {
                 match_id: MatchId(match_id),
                 side: side.into(),
+                presence: presence.into(),
+            },
+            Command::CheckInHeat {
+                match_id,
+                entrant,
+                presence,
+            } => Self::CheckInHeat {
+                match_id: MatchId(match_id),
+                entrant: EntrantId(entrant),
                 presence: presence.into(),
             },
             Command::ReportResult {

@@ -513,6 +513,10 @@ pub struct HeatCard {
     pub played: u8,
     /// Who stands first, the first first, at most three.
     pub leaders: Vec<u32>,
+    /// Who has said that they are there; none where nobody has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub here: Option<Vec<u32>>,
 }
 
 /// A heat in full.

@@ -122,6 +122,7 @@ const SCENES: Readonly<Record<string, (other: string) => Scene>> = {
   heat_next: () => ({ cards: [heat({ state: 'ready', since: null, station: null, call: null })], way: heats() }),
   heat_called: () => ({ cards: [heat()], way: heats() }),
   heat_seat: () => ({ cards: [heat({ station: null })], way: heats(), canAct: false }),
+  heat_here: () => ({ cards: [heat({ heat: { contenders: 9, played: 0, leaders: [], here: [4, 1, 7] } })], way: heats() }),
   heat_live: () => ({ cards: [heat({ state: 'live', heat: { contenders: 9, played: 2, leaders: [2, 1, 11] } })], way: heats(), lobby: { name: 'Nordlicht Heat 3', password: 'KX7P4M', server: '' } }),
   kept: () => ({ cards: [called({ here: { home: true, away: true } })], waiting: [tap({ type: 'report_result', match: 120, score: { home: 2, away: 0 } }, { note: '2 : 0' })], link: DOWN }),
   unkept: () => ({ cards: [called({ here: { home: true, away: true } })], waiting: [here, here], isUnkept: true, link: DOWN }),

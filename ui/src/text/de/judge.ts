@@ -410,6 +410,9 @@ export const judge = {
 
   // Who is here, who helps, who judges
   rollCall: 'Wer da ist',
+  rollOf: '{n} von {all} da. Tipp an, wer gekommen ist.',
+  rollTab: 'Da {n}',
+  rollBegin: '{n} {n|fehlt und startet|fehlen und starten} nicht',
   isHere: '{name} ist da',
   isNotHere: '{name} ist nicht da',
   isHereAsk: '{name} da?',

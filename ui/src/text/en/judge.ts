@@ -409,6 +409,9 @@ export const judge = {
 
   // Who is here, who helps, who judges
   rollCall: 'Who is here',
+  rollOf: '{n} of {all} here. Tap whoever has come.',
+  rollTab: 'Here {n}',
+  rollBegin: '{n} missing: {n|does|do} not start',
   isHere: '{name} are here',
   isNotHere: '{name} are not here',
   isHereAsk: '{name} here?',

@@ -410,6 +410,9 @@ export const judge = {
 
   // Who is here, who helps, who judges
   rollCall: 'Quién está',
+  rollOf: '{n} de {all} están aquí. Toca a quien haya llegado.',
+  rollTab: 'Aquí {n}',
+  rollBegin: '{n} {n|falta y no sale|faltan y no salen}',
   isHere: '{name} está aquí',
   isNotHere: '{name} no está',
   isHereAsk: '¿Está {name}?',

@@ -410,6 +410,9 @@ export const judge = {
 
   // Who is here, who helps, who judges
   rollCall: 'Qui est là',
+  rollOf: '{n} sur {all} sont là. Touche qui est arrivé.',
+  rollTab: 'Là {n}',
+  rollBegin: '{n} {n|manque et ne part|manquent et ne partent} pas',
   isHere: '{name} est là',
   isNotHere: '{name} n’est pas là',
   isHereAsk: '{name} est là\u00a0?',

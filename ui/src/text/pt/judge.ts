@@ -410,6 +410,9 @@ export const judge = {
 
   // Who is here, who helps, who judges
   rollCall: 'Quem está aqui',
+  rollOf: '{n} de {all} aqui. Toque em quem chegou.',
+  rollTab: 'Aqui {n}',
+  rollBegin: '{n} {n|falta e não larga|faltam e não largam}',
   isHere: '{name} está aqui',
   isNotHere: '{name} não está aqui',
   isHereAsk: '{name} está aqui?',

@@ -3,6 +3,7 @@
 use super::Decision;
 use crate::command::{Disqualified, Results, WithoutPlay};
 use crate::contest::{Match, Outcome, Told};
+use crate::device::{Role, Scope};
 use crate::event::Event;
 use crate::gathering::Gathering;
 use crate::ids::{DeviceId, EntrantId, MatchId, PersonId, TournamentId};
@@ -41,6 +42,43 @@ impl Gathering {
         Ok(vec![Event::PresenceSet {
             match_id: id,
             side,
+            presence,
+        }])
+    }
+
+    /// A captain says it of the own entrant alone.
+    pub(super) fn check_in_heat(
+        &self,
+        id: MatchId,
+        entrant: EntrantId,
+        presence: Presence,
+        device: Option<&DeviceId>,
+    ) -> Decision {
+        let found = self.playable(id)?;
+        let (entrants, _) = found.heat().ok_or(Refusal::NotAHeat)?;
+        if !entrants.contains(&entrant) {
+            return Err(Refusal::not_found("entrant").into());
+        }
+        let captain = device
+            .and_then(|id| self.admitted(id))
+            .filter(|known| known.role == Role::Captain);
+        if let Some(Scope::Entrant { entrant: own, .. }) = captain.map(|known| known.scope)
+            && own != entrant
+        {
+            return Err(Refusal::OtherSide.into());
+        }
+        if found.has_begun() {
+            return Err(Refusal::HasBegun {
+                number: self.number_of(id),
+            }
+            .into());
+        }
+        if found.present.contains(&entrant) == presence.is_here() {
+            return Err(Refusal::NoChange.into());
+        }
+        Ok(vec![Event::HeatPresenceSet {
+            match_id: id,
+            entrant,
             presence,
         }])
     }

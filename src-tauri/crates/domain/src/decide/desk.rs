@@ -88,6 +88,7 @@ impl Gathering {
             | Command::EnterWinner { .. }
             | Command::EndWithoutPlay { .. }
             | Command::CheckIn { .. }
+            | Command::CheckInHeat { .. }
             | Command::ReportResult { .. }
             | Command::ConfirmResult { .. }
             | Command::DisputeResult { .. }

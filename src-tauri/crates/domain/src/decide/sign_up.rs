@@ -331,7 +331,8 @@ impl Gathering {
         matches.any(|found| {
             let said = found
                 .side_of(entrant)
-                .is_some_and(|side| found.here[side].is_here());
+                .is_some_and(|side| found.here[side].is_here())
+                || found.present.contains(&entrant);
             let is_on = found.has_begun() && found.is_at_its_place();
             said || found.has(entrant) && (is_on || found.state.played_until().is_some())
         })

@@ -22,6 +22,18 @@ impl Gathering {
         {
             found.here[*side] = *presence;
         }
+        if let Event::HeatPresenceSet {
+            match_id,
+            entrant,
+            presence,
+        } = event
+            && let Some(found) = self.touched_match(*match_id)
+        {
+            found.present.retain(|one| one != entrant);
+            if presence.is_here() {
+                found.present.push(*entrant);
+            }
+        }
         if let Event::ResultReported { match_id, report } = event {
             scored.push(*match_id);
             if let Some(found) = self.touched_match(*match_id) {

@@ -4,9 +4,11 @@ use crate::hall::{
     ANNA, BERT, CUP, DESK, DOUBLE, Hall, SINGLE, WITH_THIRD, check, check_over, entered, format,
     four, named, published, ready, refused, taken, then,
 };
+use crate::heats::{finished, heat, royale};
 use crate::life::{FOX, captain};
 use crate::say::{
-    absent, add, both_absent, call, check_in, create, draw, publish, result, score, take_back,
+    absent, add, both_absent, call, check_in, check_in_heat, create, draw, publish, result, score,
+    take_back,
 };
 use crate::stages::{hall as swiss_hall, play_open, rounds};
 use lanista_domain::Side::{Away, Home};
@@ -58,6 +60,43 @@ fn who_is_there_says_so_before_play_and_for_nobody_else() {
         (ANNA, check_in(1, Home, Presence::Here)),
         refused(Refusal::HasBegun { number: 1 }),
     );
+}
+
+#[test]
+fn each_of_a_heat_says_so_for_nobody_else_and_before_the_first_game() {
+    let hall = heat(royale(1), 2, 4).after([captain(FOX, 1), call(1, None)]);
+    let present = |hall: &Hall| hall.game(1).present.clone();
+    let mut hall = hall.after_from(FOX, [check_in_heat(1, 1, Presence::Here)]);
+    assert_eq!(present(&hall), [EntrantId(1)]);
+    hall.must(ANNA, check_in_heat(1, 3, Presence::Here));
+    assert_eq!(present(&hall), [EntrantId(1), EntrantId(3)]);
+    for (from, command, with) in [
+        (FOX, check_in_heat(1, 2, Presence::Here), Refusal::OtherSide),
+        (DESK, check_in_heat(1, 3, Presence::Here), Refusal::NoChange),
+        (
+            DESK,
+            check_in_heat(1, 9, Presence::Here),
+            Refusal::not_found("entrant"),
+        ),
+        (DESK, check_in(1, Home, Presence::Here), Refusal::IsHeat),
+    ] {
+        check(hall.clone(), (from, command), refused(with));
+    }
+    check(
+        four(SINGLE),
+        (DESK, check_in_heat(1, 1, Presence::Here)),
+        refused(Refusal::NotAHeat),
+    );
+    check(
+        hall.clone().after([finished(1, 1, &[(1, 0), (3, 0)])]),
+        (DESK, check_in_heat(1, 2, Presence::Here)),
+        refused(Refusal::HasBegun { number: 1 }),
+    );
+    hall.must(DESK, check_in_heat(1, 1, Presence::Absent));
+    assert_eq!(present(&hall), [EntrantId(3)]);
+    let last = hall.state.head;
+    hall.must(DESK, take_back(last));
+    assert_eq!(present(&hall), [EntrantId(1), EntrantId(3)]);
 }
 
 #[test]

@@ -107,8 +107,8 @@ fn a_judge_sends_what_is_about_a_match_and_calls_for_help() {
         }
     }
     assert_eq!(
-        allowed, 28,
-        "call, last call, lobby, take, take over, check in, confirm, contest, open again, photo; hand back, score, drop, state a game or an attempt of a heat, commit, report, end, hold, resume; set a clock, call a pause, ready, end it, mark a game; open a draft, lock a choice, hold it"
+        allowed, 29,
+        "call, last call, lobby, take, take over, check in, check in one of a heat, confirm, contest, open again, photo; hand back, score, drop, state a game or an attempt of a heat, commit, report, end, hold, resume; set a clock, call a pause, ready, end it, mark a game; open a draft, lock a choice, hold it"
     );
     assert_eq!(elsewhere, ["change_shift", "call_for_help", "answer_help"]);
 }
@@ -150,6 +150,7 @@ fn a_captain_speaks_for_one_entrant_only() {
         [
             "lock_choice",
             "check_in",
+            "check_in_heat",
             "report_result",
             "confirm_result",
             "dispute_result",

@@ -72,6 +72,7 @@ pub(super) fn card(
                 .into_iter()
                 .map(|id| id.0)
                 .collect(),
+            here: life::present(found, entrants),
         }),
         score: found.score().into(),
         needed: found.series.wins_needed(),

@@ -2,7 +2,7 @@
 
 use crate::author::author;
 use lanista_domain::{
-    Ending, Gathering, HelpCall, Match, MatchId, MatchState, Refusal, Role, Stage, Voice,
+    Ending, EntrantId, Gathering, HelpCall, Match, MatchId, MatchState, Refusal, Role, Stage, Voice,
 };
 use lanista_wire::frame::Reason;
 use lanista_wire::life::{Confirmation, HelpCallView, HelpView, HereView, ReportView};
@@ -61,6 +61,13 @@ pub(super) fn here(found: &Match) -> Option<HereView> {
         home: here.home,
         away: here.away,
     })
+}
+
+/// Who of the many of a heat has said that they are there; none where nobody has.
+pub(super) fn present(found: &Match, entrants: &[EntrantId]) -> Option<Vec<u32>> {
+    let here = found.present.iter().filter(|one| entrants.contains(one));
+    let here: Vec<u32> = here.map(|one| one.0).collect();
+    (!here.is_empty()).then_some(here)
 }
 
 /// How long the entrants of a called match have to come; none where nobody is waited for.

@@ -53,6 +53,21 @@ pub(super) fn of_verdict(state: &Gathering, event: &Event) -> String {
             format!("Match {number}: {who} is not there")
         };
     }
+    if let Event::HeatPresenceSet {
+        match_id,
+        entrant,
+        presence,
+    } = event
+    {
+        let of = state.tournament_of(*match_id);
+        let known = of.and_then(|of| of.entrants.get(entrant));
+        let who = known.map_or("?", |known| known.name.as_str());
+        return if presence.is_here() {
+            format!("Match {number}: {who} is there")
+        } else {
+            format!("Match {number}: {who} is not there")
+        };
+    }
     if let Event::ResultReported { match_id, report } = event {
         return reported(state, *match_id, report);
     }

@@ -113,6 +113,7 @@ export const play = {
   'dispute.done': 'Match {number} ist strittig.',
   'here': 'Am Match',
   'here.called': 'aufgerufen vor {age}',
+  'here.of': 'Am Lauf: {n} von {all}',
   'call.left': 'bis da, bis {time}',
   'call.left.last': 'letzter Aufruf, bis {time}',
   'call.stands': 'Unterbrochen: Noch {left}, wenn es weitergeht.',

@@ -112,6 +112,7 @@ export const play = {
   'dispute.done': 'Match {number} is disputed.',
   'here': 'At the match',
   'here.called': 'called {age} ago',
+  'here.of': 'At the heat: {n} of {all}',
   'call.left': 'to be there, until {time}',
   'call.left.last': 'left, last call, until {time}',
   'call.stands': 'On hold: {left} are left when it goes on.',

@@ -113,6 +113,7 @@ export const play = {
   'dispute.done': 'El partido {number} está en disputa.',
   'here': 'En el partido',
   'here.called': 'llamado hace {age}',
+  'here.of': 'En la serie: {n} de {all}',
   'call.left': 'para llegar, hasta las {time}',
   'call.left.last': 'quedan, última llamada, hasta las {time}',
   'call.stands': 'En pausa: al seguir quedan {left}.',

@@ -113,6 +113,7 @@ export const play = {
   'dispute.done': 'Le match {number} est contesté.',
   'here': 'Au match',
   'here.called': 'appelé il y a {age}',
+  'here.of': 'À la course\u00a0: {n} sur {all}',
   'call.left': 'pour être là, jusqu’à {time}',
   'call.left.last': 'restent, dernier appel, jusqu’à {time}',
   'call.stands': 'Suspendu\u00a0: il reste {left} à la reprise.',

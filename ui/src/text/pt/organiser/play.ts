@@ -113,6 +113,7 @@ export const play = {
   'dispute.done': 'A partida {number} é contestada.',
   'here': 'Na partida',
   'here.called': 'chamada há {age}',
+  'here.of': 'Na bateria: {n} de {all}',
   'call.left': 'para chegar, até {time}',
   'call.left.last': 'na última chamada, até {time}',
   'call.stands': 'Em pausa: restam {left} quando continuar.',

@@ -202,6 +202,7 @@ pub(super) fn table() -> Vec<(Hall, Command)> {
         (free(), say::result(1, 2, 0)),
         (taken(), say::absent(1, Home)),
         (taken(), say::check_in(1, Home, Presence::Here)),
+        (called_heat(), say::check_in_heat(1, 1, Presence::Here)),
         (taken(), say::report_win(1, Home)),
         (second(), say::confirm(1)),
         (second(), say::dispute(1, "Not so")),
@@ -290,6 +291,11 @@ pub(super) fn table() -> Vec<(Hall, Command)> {
 /// A heat of four over one game, in Anna's hands.
 fn held(stage: StageFormat) -> Hall {
     heat(stage, 1, 4).after_from(ANNA, [say::take(1)])
+}
+
+/// The same, called to come.
+fn called_heat() -> Hall {
+    held(royale(1)).after([say::call(1, None)])
 }
 
 /// Four after the first of three Swiss rounds.

@@ -220,6 +220,11 @@ pub(super) fn commands(match_id: u32) -> Vec<Command> {
             side: Side::Home,
             presence: Presence::Here,
         },
+        Command::CheckInHeat {
+            match_id,
+            entrant,
+            presence: Presence::Here,
+        },
         Command::ReportResult {
             match_id,
             score: None,
@@ -343,6 +348,7 @@ pub(super) fn is_for_judges(command: &Command) -> bool {
         | Command::CommitMatch { .. }
         | Command::EndWithoutPlay { .. }
         | Command::CheckIn { .. }
+        | Command::CheckInHeat { .. }
         | Command::ReportResult { .. }
         | Command::ConfirmResult { .. }
         | Command::DisputeResult { .. }
