@@ -222,7 +222,7 @@ pub(super) fn commands(match_id: u32) -> Vec<Command> {
         },
         Command::CheckInHeat {
             match_id,
-            entrant,
+            entrant: 1,
             presence: Presence::Here,
         },
         Command::ReportResult {
