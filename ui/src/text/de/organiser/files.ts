@@ -29,7 +29,7 @@ export const files = {
   'files.site': 'Die Veranstaltung als Website',
   'files.site.note': 'Brackets, Ergebnisse, Stände, Teilnehmer und Drafts aller Turniere.',
   'files.tables': 'Tabellen',
-  'files.tables.note': 'Was veröffentlicht ist, wie es jetzt ist. Teilnehmerlisten gehören der Orga.',
+  'files.tables.note': 'Was veröffentlicht ist, wie es jetzt ist. Teilnehmerlisten gehören der Orga. CSV bleibt englisch, für andere Programme.',
   'files.entrants': 'Teilnehmer',
   'files.entrants.note': 'Name, Verein, Platz und Spieler.',
   'files.results': 'Ergebnisse',

@@ -29,7 +29,7 @@ export const files = {
   'files.site': 'El evento como sitio',
   'files.site.note': 'Brackets, resultados, clasificación, participantes y drafts de todos los torneos.',
   'files.tables': 'Tablas',
-  'files.tables.note': 'Lo publicado, como está ahora. Las listas de participantes son solo para la mesa.',
+  'files.tables.note': 'Lo publicado, como está ahora. Las listas de participantes son solo para la mesa. El CSV queda en inglés, para otros programas.',
   'files.entrants': 'Participantes',
   'files.entrants.note': 'Nombre, club, asiento y jugadores.',
   'files.results': 'Resultados',

@@ -29,7 +29,7 @@ export const files = {
   'files.site': 'L’événement comme site',
   'files.site.note': 'Brackets, résultats, classements, participants et drafts de tous les tournois.',
   'files.tables': 'Tableaux',
-  'files.tables.note': 'Ce qui est publié, tel quel. Les listes de participants sont à l’orga seule.',
+  'files.tables.note': 'Ce qui est publié, tel quel. Les listes de participants sont à l’orga seule. Le CSV reste en anglais, pour d’autres programmes.',
   'files.entrants': 'Participants',
   'files.entrants.note': 'Nom, club, place et joueurs.',
   'files.results': 'Résultats',

@@ -29,7 +29,7 @@ export const files = {
   'files.site': 'O evento como site',
   'files.site.note': 'Brackets, resultados, classificações, participantes e drafts de todos os torneios.',
   'files.tables': 'Tabelas',
-  'files.tables.note': 'O que está publicado, como está agora. Listas de participantes são só da mesa.',
+  'files.tables.note': 'O que está publicado, como está agora. Listas de participantes são só da mesa. O CSV fica em inglês, para outros programas.',
   'files.entrants': 'Participantes',
   'files.entrants.note': 'Nome, clube, lugar e jogadores.',
   'files.results': 'Resultados',
