@@ -1,6 +1,7 @@
 //! The one task that owns the state: it takes what waits as one batch, stores it, answers, and shows it.
 
 mod attend;
+mod copies;
 mod foretell;
 mod message;
 mod publish;

@@ -4,11 +4,10 @@ use crate::hall::{
     ANNA, BERT, CUP, DESK, DOUBLE, Hall, SINGLE, WITH_THIRD, check, check_over, entered, format,
     four, named, published, ready, refused, taken, then,
 };
-use crate::heats::{finished, heat, royale};
+use crate::heats::{check_in_heat, finished, heat, royale};
 use crate::life::{FOX, captain};
 use crate::say::{
-    absent, add, both_absent, call, check_in, check_in_heat, create, draw, publish, result, score,
-    take_back,
+    absent, add, both_absent, call, check_in, create, draw, publish, result, score, take_back,
 };
 use crate::stages::{hall as swiss_hall, play_open, rounds};
 use lanista_domain::Side::{Away, Home};

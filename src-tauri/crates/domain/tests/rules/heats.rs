@@ -10,8 +10,8 @@ use lanista_domain::format::{HeatRule, Measure};
 use lanista_domain::free_for_all::Points;
 use lanista_domain::standings::Criterion;
 use lanista_domain::{
-    Command, Finish, Finishing, Format, Length, MatchId, MatchState, Refusal, Series, Side,
-    StageFormat,
+    Command, EntrantId, Finish, Finishing, Format, Length, MatchId, MatchState, Presence, Refusal,
+    Series, Side, StageFormat,
 };
 
 /// Ten for the first, six for the second, three for the third, one a kill.
@@ -370,4 +370,12 @@ fn too_many_for_one_heat_are_refused_when_it_is_drawn() {
             most: 128,
         }),
     );
+}
+
+pub(crate) const fn check_in_heat(number: u32, entrant: u32, presence: Presence) -> Command {
+    Command::CheckInHeat {
+        match_id: MatchId(number),
+        entrant: EntrantId(entrant),
+        presence,
+    }
 }

@@ -290,14 +290,6 @@ pub(crate) const fn check_in(number: u32, side: Side, presence: Presence) -> Com
     }
 }
 
-pub(crate) const fn check_in_heat(number: u32, entrant: u32, presence: Presence) -> Command {
-    Command::CheckInHeat {
-        match_id: MatchId(number),
-        entrant: EntrantId(entrant),
-        presence,
-    }
-}
-
 pub(crate) fn report(number: u32, home: u8, away: u8) -> Command {
     Command::ReportResult {
         match_id: MatchId(number),

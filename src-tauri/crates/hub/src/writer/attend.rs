@@ -3,7 +3,6 @@
 use super::{Message, Writer};
 use crate::foresee::foresee;
 use crate::frame::Frame;
-use crate::handle::StoreError;
 use crate::live::LiveScreen;
 use crate::numbers;
 use crate::outlet::Renewal;
@@ -11,14 +10,11 @@ use crate::render::Renderer;
 use crate::topics::{Touched, meant_by};
 use crate::withheld::Seen;
 use lanista_domain::{ScreenNo, Seq};
-use lanista_journal::{With, copy_name};
 use lanista_wire::screens::Overlay;
 use lanista_wire::topic::{Audience, Topic};
 use lanista_wire::view::LinkView;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
 use std::sync::Arc;
-use tokio::sync::oneshot;
 
 /// For so long a screen that nobody assigned keeps its number without a link, milliseconds.
 const GHOST: u64 = 10_000;
@@ -355,36 +351,6 @@ impl Writer {
             },
         );
         number
-    }
-
-    fn save_copy(
-        &self,
-        folder: Option<PathBuf>,
-        answer: oneshot::Sender<Result<(PathBuf, u64), StoreError>>,
-    ) {
-        let chosen = folder.clone();
-        let folder = folder
-            .or_else(|| self.file.parent().map(PathBuf::from))
-            .unwrap_or_default();
-        let stem = self.file.file_stem().map_or_else(
-            || "gathering".to_owned(),
-            |stem| stem.to_string_lossy().into_owned(),
-        );
-        let path = folder.join(copy_name(&stem, self.clock.now().0));
-        let copier = self.journal.copier();
-        let own = self.own.clone();
-        tokio::spawn(async move {
-            let done = copier.save_copy(&path, With::NoSecrets).await;
-            let done = done
-                .map(|copied| (path, copied.bytes))
-                .map_err(StoreError::from);
-            if done.is_ok()
-                && let Some(own) = own.upgrade()
-            {
-                let _ended = own.send(Message::Copied { folder: chosen }).await;
-            }
-            let _gone = answer.send(done);
-        });
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::drafts;
 use crate::hall::{ANNA, BERT, CUP, Hall, SINGLE, entered, format, named, taken};
-use crate::heats::{attempt, finished, heat, royale, trial};
+use crate::heats::{attempt, check_in_heat, finished, heat, royale, trial};
 use crate::lineups;
 use crate::plausible::device;
 use crate::say;
@@ -202,7 +202,7 @@ pub(super) fn table() -> Vec<(Hall, Command)> {
         (free(), say::result(1, 2, 0)),
         (taken(), say::absent(1, Home)),
         (taken(), say::check_in(1, Home, Presence::Here)),
-        (called_heat(), say::check_in_heat(1, 1, Presence::Here)),
+        (called_heat(), check_in_heat(1, 1, Presence::Here)),
         (taken(), say::report_win(1, Home)),
         (second(), say::confirm(1)),
         (second(), say::dispute(1, "Not so")),
