@@ -29,7 +29,7 @@ export interface HeatState {
   readonly isUp: boolean;
   readonly asks?: 'commit' | 'hold' | 'handback' | 'take' | 'over' | { readonly type: 'attempt'; readonly entrant: number; readonly attempt: number };
   readonly entered?: Draft;
-  readonly tab?: 'tap' | 'order' | 'table';
+  readonly tab?: 'tap' | 'order' | 'table' | 'roll';
   readonly digits?: string;
 }
 
@@ -66,6 +66,8 @@ export function heatState(name: string, length: 'short' | 'long'): HeatState | n
   const states: Record<string, () => HeatState> = {
     start: () => ({ ...base, view: race([]) }),
     stream: () => ({ ...base, view: race([], { go_light: { producer: true, judge: false }, card: { state: 'called' } }) }),
+    roll: () => ({ ...base, view: heat(many, [], { card: { heat: { contenders: 16, played: 0, leaders: [], here: [1, 2, 3, 5, 8, 11] } } }), waiting: [tap({ type: 'check_in_heat', match: 120, entrant: 4, presence: 'here' }, { note: `${many[3]?.short_name ?? ''} are here` })], isUp: false, tab: 'roll' }),
+    roll_large: () => ({ ...base, view: heat(people(60, isLong), []), tab: 'roll' }),
     live: () => ({ ...base, view: race(), stored: [last], entered: entered('first', 5, 1, 9, 12) }),
     out: () => ({ ...base, view: race(), stored: [last], entered: entered('out', 5, 1, 9, 12, 16, 2) }),
     order: () => ({ ...base, view: race(), stored: [last], entered: entered('first', 5, 1, 9, 12, 3, 7), tab: 'order' }),

@@ -133,7 +133,7 @@ export const STATES: readonly string[] = [
   ...Object.keys(matchStates('short')),
   ...DRAFTS, 'band_next', 'band_open',
   'pool_sheet', 'pool_choose', 'pool_draw', 'pool_offline', 'pool_roll',
-  'sheet_help', 'sheet_shift', 'sheet_link', 'heat_stream',
+  'sheet_help', 'sheet_shift', 'sheet_link', 'heat_stream', 'heat_roll', 'heat_roll_large',
   ...['own', 'held', 'ready', 'empty', 'all', 'digits', 'lost', 'begin', 'begun', 'heats'].map((name) => `pick_${name}`),
   ...['name', 'asking', 'waiting', 'approved', 'refused', 'expired', 'foreign', 'lost', 'none', 'tab', 'caster'].map((name) => `pair_${name}`),
 ];
