@@ -30,12 +30,7 @@ impl Gathering {
             }
             Voice::Desk { .. } | Voice::Judge { .. } | Voice::Entrant { .. } => {}
         }
-        if found.has_begun() {
-            return Err(Refusal::HasBegun {
-                number: self.number_of(id),
-            }
-            .into());
-        }
+        self.check_not_begun(found)?;
         if found.here[side] == presence {
             return Err(Refusal::NoChange.into());
         }
@@ -67,12 +62,7 @@ impl Gathering {
         {
             return Err(Refusal::OtherSide.into());
         }
-        if found.has_begun() {
-            return Err(Refusal::HasBegun {
-                number: self.number_of(id),
-            }
-            .into());
-        }
+        self.check_not_begun(found)?;
         if found.present.contains(&entrant) == presence.is_here() {
             return Err(Refusal::NoChange.into());
         }
@@ -81,6 +71,15 @@ impl Gathering {
             entrant,
             presence,
         }])
+    }
+
+    /// Who is there is asked before play alone.
+    fn check_not_begun(&self, found: &Match) -> Result<(), Refusal> {
+        if found.has_begun() {
+            let number = self.number_of(found.id);
+            return Err(Refusal::HasBegun { number });
+        }
+        Ok(())
     }
 
     pub(super) fn end_without_play(

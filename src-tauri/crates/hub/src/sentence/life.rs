@@ -3,8 +3,8 @@
 use super::words::name;
 use crate::author::author;
 use lanista_domain::{
-    Confirmation, Ending, Event, Gathering, HelpKind, MatchId, Outcome, Report, Side, Voice,
-    WaitsFor,
+    Confirmation, Ending, Event, Gathering, HelpKind, MatchId, Outcome, Presence, Report, Side,
+    Voice, WaitsFor,
 };
 
 /// How a match ended.
@@ -37,6 +37,14 @@ pub(super) fn ended(state: &Gathering, id: MatchId, outcome: Outcome) -> String 
     format!("Match {number} won by {winner}, {how}")
 }
 
+fn there(number: u32, who: &str, presence: Presence) -> String {
+    if presence.is_here() {
+        format!("Match {number}: {who} is there")
+    } else {
+        format!("Match {number}: {who} is not there")
+    }
+}
+
 /// Presence, reports, disputes, rulings, confirmations and calls; all else says nothing here.
 pub(super) fn of_verdict(state: &Gathering, event: &Event) -> String {
     let number = event.match_id().map_or(0, |id| state.number_of(id));
@@ -47,11 +55,7 @@ pub(super) fn of_verdict(state: &Gathering, event: &Event) -> String {
     } = event
     {
         let who = name(state, *match_id, *side);
-        return if presence.is_here() {
-            format!("Match {number}: {who} is there")
-        } else {
-            format!("Match {number}: {who} is not there")
-        };
+        return there(number, &who, *presence);
     }
     if let Event::HeatPresenceSet {
         match_id,
@@ -62,11 +66,7 @@ pub(super) fn of_verdict(state: &Gathering, event: &Event) -> String {
         let of = state.tournament_of(*match_id);
         let known = of.and_then(|of| of.entrants.get(entrant));
         let who = known.map_or("?", |known| known.name.as_str());
-        return if presence.is_here() {
-            format!("Match {number}: {who} is there")
-        } else {
-            format!("Match {number}: {who} is not there")
-        };
+        return there(number, who, *presence);
     }
     if let Event::ResultReported { match_id, report } = event {
         return reported(state, *match_id, report);
