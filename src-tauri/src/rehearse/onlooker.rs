@@ -8,12 +8,14 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::time::{Instant, sleep, timeout_at};
+use tokio::time::{Instant, sleep, timeout};
 
 /// Minutes between two losses of the link, about.
 const HOLDS: f64 = 120.0;
 /// How often one that finds no server tries again.
 const AGAIN: Duration = Duration::from_millis(200);
+/// How long nothing may have come, all of it after the end, before it has seen everything.
+const QUIET: Duration = Duration::from_secs(1);
 
 /// Somebody who only looks.
 #[derive(Debug)]
@@ -64,17 +66,19 @@ impl Onlooker {
         let topics: Vec<&str> = self.topics.iter().map(String::as_str).collect();
         link.follow(&topics).await?;
         let lost = self.day.later(2.0 * HOLDS * self.dice.share());
-        let mut quiet = Instant::now() + AGAIN;
         loop {
-            if self.day.links_are_lost() && !self.day.is_closed() && Instant::now() >= lost {
+            // News that were joined, and for whom is behind, are still on their way when the day closes.
+            let has_ended = self.day.is_closed();
+            let patience = if has_ended { QUIET } else { AGAIN };
+            if self.day.links_are_lost() && !has_ended && Instant::now() >= lost {
                 let gone = 4.0 * self.dice.share();
                 self.day.wait_to_look(self.day.later(gone)).await;
                 return Ok(None);
             }
-            match timeout_at(quiet, link.next()).await {
+            match timeout(patience, link.next()).await {
                 Ok(told) => drop(told?),
                 // Nothing more comes.
-                Err(_) if self.day.is_closed() => {
+                Err(_) if has_ended => {
                     let seen = std::mem::take(&mut link.documents);
                     link.close().await;
                     let documents = seen.into_iter();
@@ -86,7 +90,6 @@ impl Onlooker {
                 }
                 Err(_) => {}
             }
-            quiet = Instant::now() + AGAIN;
         }
     }
 }
