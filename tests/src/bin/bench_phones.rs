@@ -25,6 +25,7 @@ use lanista_venue::server::{Server, Start};
 use lanista_venue::taking::{score_tap, take_a_match};
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::JoinSet;
+use tokio::time::sleep;
 
 const JUDGES: u32 = 60;
 /// Taps of each judge in one measurement, one a second.
@@ -52,11 +53,15 @@ fn main() -> Result<()> {
         let calm = taps(&mut judges).await?;
         println!("{}", calm.row("tap → receipt, nobody else there"));
         let address = server.address();
-        let entering = pockets.spawn(async move { Crowd::enter(address, entrants).await });
+        let entering = pockets.spawn(Crowd::enter(address, entrants, Steps::OfTheirOwn));
         let crowd = entering.await??;
         let beside = taps(&mut judges).await?;
         let crowd = crowd.count();
         println!("{}", beside.row("the same beside 1,000 phones"));
+        let entering = pockets.spawn(Crowd::enter(address, entrants, Steps::Together));
+        let in_step = entering.await??;
+        println!("{}", taps(&mut judges).await?.row("the same, and those who poll and come back do so all at once"));
+        drop(in_step.count());
         println!(
             "\n{FOLLOWING} phones follow everything open and the way of one entrant, {POLLING} ask every {} s over HTTP with the tag that they have, \
              {RETURNING} come back as often with a new link. Together they heard {} changes, got {} answers, and were {} times not let in.",
@@ -105,7 +110,7 @@ async fn taps(judges: &mut Vec<(Link, u32, u16)>) -> Result<Times> {
     let mut at_work = JoinSet::new();
     for (number, (mut link, match_id, mut points)) in (0_u32..).zip(judges.drain(..)) {
         at_work.spawn(async move {
-            tokio::time::sleep(Duration::from_millis(u64::from(number * 1_000 / JUDGES))).await;
+            sleep(Duration::from_millis(u64::from(number * 1_000 / JUDGES))).await;
             let mut times = Times::default();
             let mut beat = tokio::time::interval(Duration::from_secs(1));
             for _ in 0..TAPS {
@@ -145,6 +150,25 @@ struct Counted {
     refused: usize,
 }
 
+/// When those who poll and come back do so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Steps {
+    /// Each at a moment of its own, as people do.
+    OfTheirOwn,
+    /// All in the same moment, again and again: the worst that so many can do.
+    Together,
+}
+
+impl Steps {
+    /// The moment of one of them in a pause of all.
+    fn moment(self, number: u32, all: u32) -> Duration {
+        match self {
+            Self::OfTheirOwn => PAUSE * number / all,
+            Self::Together => Duration::ZERO,
+        }
+    }
+}
+
 /// All phones.
 struct Crowd {
     counts: Arc<Counts>,
@@ -153,7 +177,7 @@ struct Crowd {
 
 impl Crowd {
     /// Comes in; every phone that follows has what it follows.
-    async fn enter(server: SocketAddr, entrants: u32) -> Result<Self> {
+    async fn enter(server: SocketAddr, entrants: u32, steps: Steps) -> Result<Self> {
         let counts = Arc::<Counts>::default();
         let mut phones = JoinSet::new();
         for number in 0..FOLLOWING {
@@ -173,6 +197,7 @@ impl Crowd {
             let counts = Arc::clone(&counts);
             let way = 1 + number % entrants;
             phones.spawn(async move {
+                sleep(steps.moment(number, POLLING)).await;
                 let path = format!("/api/v1/topics?name=way/1/{way}&name=open/0");
                 let mut tag = String::new();
                 while !counts.over.load(Ordering::Relaxed) {
@@ -187,7 +212,7 @@ impl Crowd {
                             counts.refused.fetch_add(1, Ordering::Relaxed);
                         }
                     }
-                    tokio::time::sleep(PAUSE).await;
+                    sleep(PAUSE).await;
                 }
                 Ok(())
             });
@@ -196,12 +221,13 @@ impl Crowd {
             let counts = Arc::clone(&counts);
             let topics = topics(number, entrants);
             phones.spawn(async move {
+                sleep(steps.moment(number, RETURNING)).await;
                 while !counts.over.load(Ordering::Relaxed) {
                     let came = async {
                         let mut phone = Raw::open(server, None).await?;
                         phone.hello(&topics).await?;
                         phone.until(b"\"t\":\"snap\"").await?;
-                        tokio::time::sleep(PAUSE).await;
+                        sleep(PAUSE).await;
                         anyhow::Ok(())
                     };
                     let count = if came.await.is_ok() {
@@ -214,7 +240,7 @@ impl Crowd {
                 Ok(())
             });
         }
-        tokio::time::sleep(PAUSE).await;
+        sleep(PAUSE).await;
         Ok(Self { counts, phones })
     }
 
