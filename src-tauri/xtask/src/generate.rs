@@ -6,6 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
+use crate::check;
 use crate::program::Program;
 use crate::repository::Root;
 use crate::say;
@@ -73,11 +74,18 @@ fn export(root: &Root, scope: Scope) -> Result<Files> {
         fs::remove_dir_all(&folder)?;
     }
     fs::create_dir_all(&folder)?;
-    let which: &[&str] = match scope {
-        Scope::Alone => &["--package", "lanista-wire", "--package", "lanista-exchange"],
-        Scope::WithTheTests => &["--workspace", "--no-default-features"],
+    type Words = &'static [&'static str];
+    let (which, env): (Words, &[(&str, &str)]) = match scope {
+        Scope::Alone => (
+            &["--package", "lanista-wire", "--package", "lanista-exchange"],
+            &[],
+        ),
+        Scope::WithTheTests => (&["--workspace", "--no-default-features"], &check::LINTED),
     };
-    Program::cargo()
+    env.iter()
+        .fold(Program::cargo(), |cargo, (name, value)| {
+            cargo.env(name, value)
+        })
         .args(["test", "--lib"])
         .args(which)
         .args(["--", "--quiet", "export_bindings"])

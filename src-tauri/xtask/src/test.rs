@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use anyhow::{Result, bail};
 
+use crate::check;
 use crate::program::{self, Ended, Program};
 use crate::repository::Root;
 use crate::say;
@@ -113,6 +114,7 @@ pub(crate) fn with_pictures(root: &Root, wish: Wish, folder: &Path) -> Result<()
 }
 
 fn test(root: &Root, wish: Wish, mut env: Vec<(&'static str, OsString)>) -> Result<()> {
+    env.extend(check::LINTED.map(|(name, value)| (name, value.into())));
     env.push(("LANISTA_BIN", root.own(phases::HEADLESS)?.into()));
     env.push(("LANISTA_DESKTOP_BIN", root.own(phases::DESKTOP)?.into()));
     if must_not_skip() {

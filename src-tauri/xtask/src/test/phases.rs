@@ -107,10 +107,11 @@ pub(super) const ALL: &[Phase] = &[
         ..PLAIN
     },
     Phase {
-        name: "Lints",
+        // Everything is compiled by clippy's driver, here and in every phase: see `check::LINTED`.
+        name: "Builds and lints",
         parts: &[Part::Rules],
         needs: &[SCREENS],
-        work: |plan| check::lints(plan.root),
+        work: |plan| rust_tests(plan, Tests::Built),
         ..PLAIN
     },
     Phase {
@@ -198,14 +199,6 @@ pub(super) const ALL: &[Phase] = &[
         ..PLAIN
     },
     Phase {
-        name: "Lints of the window",
-        parts: &[Part::Window],
-        needs: &[SCREENS],
-        files: &["tauri.conf.json"],
-        work: |plan| check::window_lints(plan.root),
-        ..PLAIN
-    },
-    Phase {
         name: WINDOW,
         parts: &[Part::Window],
         needs: &[SCREENS],
@@ -239,6 +232,8 @@ pub(super) const ALL: &[Phase] = &[
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Tests {
     Tidy,
+    /// All of them, and the benchmarks, compiled and not run.
+    Built,
     Crates,
     Venue,
     Examples,
@@ -257,6 +252,9 @@ fn rust_tests(plan: &Plan<'_>, tests: Tests) -> Result<()> {
     let cargo = Program::cargo();
     let program = match tests {
         Tests::Tidy => cargo.args(["test", "--test", "tidy"]).args(selection),
+        Tests::Built => cargo
+            .args(["test", "--no-run", "--all-targets"])
+            .args(selection),
         Tests::Examples => cargo.args(["test", "--doc"]).args(selection),
         Tests::Crates if program::exists("cargo-nextest") => cargo
             .args(["nextest", "run", "-E", "not package(lanista-venue)"])
