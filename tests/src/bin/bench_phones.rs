@@ -61,7 +61,7 @@ fn main() -> Result<()> {
         let entering = pockets.spawn(Crowd::enter(address, entrants, Steps::Together));
         let in_step = entering.await??;
         println!("{}", taps(&mut judges).await?.row("the same, and those who poll and come back do so all at once"));
-        drop(in_step.count());
+        in_step.count();
         println!(
             "\n{FOLLOWING} phones follow everything open and the way of one entrant, {POLLING} ask every {} s over HTTP with the tag that they have, \
              {RETURNING} come back as often with a new link. Together they heard {} changes, got {} answers, and were {} times not let in.",
