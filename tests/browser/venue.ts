@@ -85,7 +85,8 @@ export class Venue {
     page.on('pageerror', (error) => this.complaints.push(`${size}: ${error.stack ?? error.message}`));
     // A page without its style sheet works, and looks like nothing: no spec would notice. One that is left while it loads breaks off itself.
     page.on('requestfailed', (request) => {
-      if (request.resourceType() === 'stylesheet' && request.failure()?.errorText !== 'net::ERR_ABORTED') this.complaints.push(`${size}: ${request.url()} did not come: ${request.failure()?.errorText ?? 'no reason'}`);
+      const why = request.failure()?.errorText ?? 'no reason';
+      if (request.resourceType() === 'stylesheet' && why !== 'net::ERR_ABORTED') this.complaints.push(`${size}: ${request.url()} did not come: ${why}`);
     });
     page.on('response', (response) => {
       if (response.request().resourceType() === 'stylesheet' && !response.ok() && response.status() !== 304) this.complaints.push(`${size}: ${response.url()} came as ${response.status()}`);

@@ -74,21 +74,23 @@ fn export(root: &Root, scope: Scope) -> Result<Files> {
         fs::remove_dir_all(&folder)?;
     }
     fs::create_dir_all(&folder)?;
-    type Words = &'static [&'static str];
-    let (which, env): (Words, &[(&str, &str)]) = match scope {
-        Scope::Alone => (
-            &["--package", "lanista-wire", "--package", "lanista-exchange"],
-            &[],
-        ),
-        Scope::WithTheTests => (&["--workspace", "--no-default-features"], &check::LINTED),
+    let cargo = Program::cargo();
+    let cargo = match scope {
+        Scope::Alone => cargo.args([
+            "test",
+            "--package",
+            "lanista-wire",
+            "--package",
+            "lanista-exchange",
+        ]),
+        Scope::WithTheTests => {
+            cargo
+                .envs(check::LINTED)
+                .args(["test", "--workspace", "--no-default-features"])
+        }
     };
-    env.iter()
-        .fold(Program::cargo(), |cargo, (name, value)| {
-            cargo.env(name, value)
-        })
-        .args(["test", "--lib"])
-        .args(which)
-        .args(["--", "--quiet", "export_bindings"])
+    cargo
+        .args(["--lib", "--", "--quiet", "export_bindings"])
         .env("TS_RS_EXPORT_DIR", &folder)
         .within(root.path())
         .run()?;

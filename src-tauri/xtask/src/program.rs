@@ -61,6 +61,14 @@ impl Program {
         self
     }
 
+    pub(crate) fn envs<N: AsRef<OsStr>, V: AsRef<OsStr>>(
+        mut self,
+        all: impl IntoIterator<Item = (N, V)>,
+    ) -> Self {
+        self.0.envs(all);
+        self
+    }
+
     pub(crate) fn within(mut self, folder: impl AsRef<Path>) -> Self {
         self.0.current_dir(folder);
         self

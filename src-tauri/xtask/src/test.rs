@@ -90,10 +90,8 @@ struct Plan<'a> {
 impl Plan<'_> {
     /// A program in the checkout, with the environment that all tests read.
     fn program(&self, program: Program) -> Program {
-        let program = program.within(self.root.path());
-        self.env
-            .iter()
-            .fold(program, |program, (name, value)| program.env(name, value))
+        let env = self.env.iter().map(|(name, value)| (name, value));
+        program.within(self.root.path()).envs(env)
     }
 }
 
