@@ -232,7 +232,7 @@ pub(super) const ALL: &[Phase] = &[
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Tests {
     Tidy,
-    /// All of them, and the benchmarks, compiled and not run.
+    /// All of them, the programs and the benchmarks, compiled and not run.
     Built,
     Crates,
     Venue,
@@ -252,9 +252,7 @@ fn rust_tests(plan: &Plan<'_>, tests: Tests) -> Result<()> {
     let cargo = Program::cargo();
     let program = match tests {
         Tests::Tidy => cargo.args(["test", "--test", "tidy"]).args(selection),
-        Tests::Built => cargo
-            .args(["test", "--no-run", "--all-targets"])
-            .args(selection),
+        Tests::Built => cargo.args(["build", "--all-targets"]).args(selection),
         Tests::Examples => cargo.args(["test", "--doc"]).args(selection),
         Tests::Crates if program::exists("cargo-nextest") => cargo
             .args(["nextest", "run", "-E", "not package(lanista-venue)"])
