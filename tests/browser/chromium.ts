@@ -3,8 +3,10 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 
-/** The same names as in `cargo xtask setup`. */
-const NAMES = ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser'];
+/** Whole browsers, as people have them: the same names as in `cargo xtask setup`. */
+const WHOLE = ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser'];
+/** The same engine without windows of its own, which cost more than most pages: it comes first where a page is all that counts. */
+const QUICKEST = ['chromium-headless-shell', ...WHOLE];
 
 const FLAGS = [
   '--no-sandbox',
@@ -16,11 +18,14 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** The browser in LANISTA_CHROMIUM, or the first known name in PATH. */
-export function browserProgram(): string {
+/** A browser that comes back by itself from a lost network. */
+export const wholeBrowser = (): string => browserProgram(WHOLE);
+
+/** The browser in LANISTA_CHROMIUM, or the first of these names in PATH. */
+function browserProgram(names: readonly string[]): string {
   const named = process.env['LANISTA_CHROMIUM'];
   if (named) return named;
-  for (const name of NAMES) {
+  for (const name of names) {
     for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
       const file = join(folder, name);
       try {
@@ -31,10 +36,10 @@ export function browserProgram(): string {
       }
     }
   }
-  throw new Error(`no browser: none of ${NAMES.join(', ')} is in PATH (\`cargo xtask setup --for test\`)`);
+  throw new Error(`no browser: none of ${names.join(', ')} is in PATH (\`cargo xtask setup --for test\`)`);
 }
 
 /** A browser process. `wrapper` is a program that starts the browser somewhere else, such as at another seat. */
 export async function startBrowser(wrapper?: string, flags: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({ executablePath: wrapper ?? browserProgram(), headless: true, args: [...FLAGS, ...flags] });
+  return chromium.launch({ executablePath: wrapper ?? browserProgram(QUICKEST), headless: true, args: [...FLAGS, ...flags] });
 }

@@ -3,7 +3,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { browserProgram } from './chromium.ts';
+import { wholeBrowser } from './chromium.ts';
 import { until } from './server.ts';
 
 const PATH = `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin`;
@@ -49,7 +49,7 @@ export class Seat {
   /** A program that starts the browser at this seat, for `startBrowser`. */
   get browser(): string {
     const file = join(this.folder, 'chromium');
-    writeFileSync(file, `#!/bin/sh\nexec nsenter --target ${this.anchor.pid} --net '${browserProgram()}' "$@"\n`);
+    writeFileSync(file, `#!/bin/sh\nexec nsenter --target ${this.anchor.pid} --net '${wholeBrowser()}' "$@"\n`);
     chmodSync(file, 0o755);
     return file;
   }

@@ -1,31 +1,15 @@
 // Runs all checks that need a browser but no server, two side by side: `node checks/every.mjs`; `npm run test:browser` and `cargo xtask test` call it.
-import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { buildInto } from './built.mjs';
 import { run, secondsSince, sideBySide } from './hands.mjs';
 
 /** The long ones first, so that the end is not one of them alone. */
 const CHECKS = ['tablet', 'caster', 'phone', 'head', 'hall', 'desk', 'tables', 'matches', 'photos', 'seeding', 'correction', 'past', 'stages', 'portraits', 'axe', 'walk', 'policy'];
 
-/** The same names as in `cargo xtask setup`, looked for in PATH. */
-const NAMES = ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser'];
-
-function browserProgram() {
-  for (const name of NAMES) {
-    for (const folder of (process.env.PATH ?? '').split(delimiter)) {
-      try {
-        accessSync(join(folder, name), constants.X_OK);
-        return join(folder, name);
-      } catch {
-        // Not here: the next place.
-      }
-    }
-  }
-  throw new Error(`no browser: none of ${NAMES.join(', ')} is in PATH (\`cargo xtask setup --for test\`)`);
-}
 const pages = mkdtempSync(join(tmpdir(), 'lanista-pages-'));
-const env = { ...process.env, LANISTA_PAGES: pages, LANISTA_CHROMIUM: process.env.LANISTA_CHROMIUM ?? browserProgram() };
+const env = { ...process.env, LANISTA_PAGES: pages };
 
 const began = Date.now();
 const failed = [];

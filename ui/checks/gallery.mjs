@@ -1,17 +1,14 @@
 // Serves the built pages and opens the system's Chromium on one of them; for checks that walk through a page, pictures and measurements.
-import { chromium } from 'playwright-core';
 import { AXE, serve, withBuilt } from './built.mjs';
-
-export const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+import { startBrowser } from './chromium.mjs';
 
 /** Runs `act` with an opener of gallery pages: `open('view=parts', { width, height })`. Errors in a page are printed.
  * `headers` go with every answer, `atStart` runs in each page before its own scripts; `entry` is another gallery,
  * `pages` are built where none are yet. `act` gets the browser and the address of the pages as well. */
 export async function withGallery(act, { headers = {}, atStart, entry = 'gallery.html', pages = { gallery: entry } } = {}) {
-  const chromiumPath = process.env.LANISTA_CHROMIUM ?? '/usr/bin/chromium';
   await withBuilt(pages, async (outDir) => {
     const server = await serve(outDir, headers);
-    const browser = await chromium.launch({ executablePath: chromiumPath, args: FLAGS });
+    const browser = await startBrowser();
     // One for all pages: what came once is not fetched and compiled anew, as it would be for each device of its own.
     const context = await browser.newContext();
     if (atStart) await context.addInitScript(atStart);

@@ -2,12 +2,11 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { startBrowser } from './chromium.mjs';
 import { createServer } from 'vite';
 import { PAGES, serve, withBuilt } from './built.mjs';
 import { look } from './look.mjs';
 
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 /** Every page in another language: `LANISTA_LANG=de`. Where English words are tapped, the desk changes its language afterwards, with all that is open; of other surfaces such pages are left out. */
 const LANG = process.env.LANISTA_LANG;
 /** Pages that are looked at side by side. */
@@ -38,7 +37,7 @@ async function lookAll(what, act, outDir) {
   const cacheDir = mkdtempSync(join(tmpdir(), 'lanista-looks-'));
   const server = await serve(outDir);
   const reader = await createServer({ logLevel: 'error', server: { middlewareMode: true, hmr: false, ws: false }, cacheDir, optimizeDeps: { noDiscovery: true } });
-  const browser = await chromium.launch({ executablePath: process.env.LANISTA_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+  const browser = await startBrowser();
   const asked = [];
   let [loads, seen, faults] = [0, 0, 0];
 

@@ -64,6 +64,9 @@ pub(crate) fn command(_root: &Root, purpose: Purpose, window: bool) -> Result<()
 /// As [`command`].
 pub(crate) fn prepare(purpose: Purpose, window: bool) -> Result<()> {
     if cfg!(target_os = "linux") {
+        if purpose == Purpose::Test {
+            lighten();
+        }
         install(&needs::of(purpose, window))?;
     } else if purpose == Purpose::Test {
         say::line("Note: the venue's networks and the window are driven on Linux only.");
@@ -76,6 +79,17 @@ pub(crate) fn prepare(purpose: Purpose, window: bool) -> Result<()> {
         );
     }
     Ok(())
+}
+
+/// Installs the browser that is quickest to drive. Where it is not to be had, the tests take another.
+fn lighten() {
+    let here = needs::HEADLESS.probe.succeeds();
+    if !here && (!apt::is_here() || apt::install(&[needs::HEADLESS]).is_err()) {
+        say::line(
+            "Note: chromium-headless-shell is not here, so all tests drive a whole browser (slower, \
+             same tests).",
+        );
+    }
 }
 
 /// Whether a window could be opened here.

@@ -1,10 +1,9 @@
 // Takes pictures of the venue gallery: `node src/venue/gallery/pictures.mjs FOLDER [beginning of a name …]`, from ui/.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { startBrowser } from '../../../checks/chromium.mjs';
 import { createServer } from 'vite';
 
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const HD = [1920, 1080];
 const SMALL = [1280, 720];
 const TALL = [1080, 1920];
@@ -104,7 +103,7 @@ const wanted = process.argv.slice(3);
 mkdirSync(folder, { recursive: true });
 const server = await createServer({ logLevel: 'error', server: { port: 0, host: '127.0.0.1', hmr: false }, cacheDir: join(folder, '.cache') });
 await server.listen();
-const browser = await chromium.launch({ executablePath: process.env.LANISTA_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+const browser = await startBrowser();
 try {
   for (const [name, query, sizes, after = 900] of SHOTS) {
     if (wanted.length > 0 && !wanted.some((word) => name.startsWith(word))) continue;
