@@ -9,7 +9,7 @@ async function traceOf(page) {
   const longest = async () => {
     const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
     const mains = new Set(traceEvents.filter((event) => event.name === 'thread_name' && event.args.name === 'CrRendererMain').map((event) => `${event.pid}/${event.tid}`));
-    const tasks = traceEvents.filter((event) => event.name === 'RunTask' && mains.has(`${event.pid}/${event.tid}`)).map((event) => event.dur / 1000);
+    const tasks = traceEvents.filter((event) => event.name === 'RunTask' && event.dur !== undefined && mains.has(`${event.pid}/${event.tid}`)).map((event) => event.dur / 1000);
     if (tasks.length === 0) throw new Error('no task was recorded');
     long = tasks.filter((task) => task > 50).length;
     return Math.max(...tasks);

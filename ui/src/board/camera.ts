@@ -80,6 +80,11 @@ export function hold(camera: Camera, world: Extent, view: Extent, least = 120): 
   return x === camera.x && y === camera.y ? camera : { x, y, z: camera.z };
 }
 
+/** The same camera on whole pixels of the screen, of which there are `ratio` to a unit: text between two is blurred. */
+export function onPixels(camera: Camera, ratio: number): Camera {
+  return { x: Math.round(camera.x * ratio) / ratio, y: Math.round(camera.y * ratio) / ratio, z: camera.z };
+}
+
 /** The part of the world in view. */
 export function worldIn(camera: Camera, view: Extent): Rect {
   return { x: -camera.x / camera.z, y: -camera.y / camera.z, w: view.w / camera.z, h: view.h / camera.z };

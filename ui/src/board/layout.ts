@@ -251,6 +251,11 @@ export interface Rect {
   readonly h: number;
 }
 
+/** Whether two rectangles share more than an edge. */
+export function touches(a: Rect, b: Rect): boolean {
+  return a.x < b.x + b.w && a.x + a.w > b.x && a.y < b.y + b.h && a.y + a.h > b.y;
+}
+
 /** The boxes that touch a rectangle: per column a binary search, since boxes are sorted. */
 export function boxesIn(plan: Layout, view: Rect): Box[] {
   const found: Box[] = [];

@@ -20,16 +20,17 @@ let spoken = $state.raw<{ readonly language: Language; readonly tables: Tables |
 /** The language that is spoken now. */
 export const language = (): Language => spoken.language;
 
-/** One text in the language that is spoken; nothing in English, or where it does not have it. A later table goes before an earlier one. */
-export function wording(tables: readonly string[], key: string): string | undefined {
-  const said = spoken.tables;
-  if (said === null) return undefined;
-  for (let n = tables.length - 1; n >= 0; n -= 1) {
-    const found = said[tables[n] ?? '']?.[key];
+/** One text in some of the tables. A later table goes before an earlier one. */
+export function textIn(all: Tables, names: readonly string[], key: string): string | undefined {
+  for (let n = names.length - 1; n >= 0; n -= 1) {
+    const found = all[names[n] ?? '']?.[key];
     if (found !== undefined) return found;
   }
   return undefined;
 }
+
+/** One text in the language that is spoken; nothing in English, or where it does not have it. */
+export const wording = (names: readonly string[], key: string): string | undefined => (spoken.tables === null ? undefined : textIn(spoken.tables, names, key));
 
 /** The languages of a surface, English first. */
 export const offeredBy = (offered: Offered): Language[] => (Object.keys(LANGUAGES) as Language[]).filter((one) => one === 'en' || one in offered);

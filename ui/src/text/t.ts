@@ -1,5 +1,5 @@
 // Turns a text key into words: `{name}` takes a value, `{n|tablet|tablets}` the form that fits the number n.
-import { isSingular, wording } from './language.svelte';
+import { isSingular, textIn, wording, type Tables } from './language.svelte';
 
 /** The values that a text asks for, read from the text itself. */
 type Asked<Text extends string> = Text extends `${string}{${infer Hole}}${infer Rest}`
@@ -10,8 +10,6 @@ type Values<Text extends string> = [Asked<Text>] extends [never]
   ? []
   : [values: { readonly [Name in Asked<Text>]: string | number }];
 
-type Table = Readonly<Record<string, string>>;
-type Tables = Readonly<Record<string, Table>>;
 /** All keys of several tables. */
 type Keys<All extends Tables> = { [Name in keyof All]: keyof All[Name] }[keyof All] & string;
 /** The English text of a key. */
@@ -41,9 +39,8 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
 /** The `t` of one surface: `const t = translator({ judge })`, then `t('undo', { what })`. The names of the tables are those under which other languages have them. */
 export function translator<const All extends Tables>(tables: All): Translate<All> {
   const names = Object.keys(tables);
-  const english: Table = Object.assign({}, ...Object.values(tables));
   return (key, ...values) => {
-    const text = wording(names, key) ?? english[key] ?? key;
+    const text = wording(names, key) ?? textIn(tables, names, key) ?? key;
     const given = values[0];
     return given === undefined ? text : fill(text, given);
   };
