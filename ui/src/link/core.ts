@@ -227,15 +227,17 @@ export class LinkCore {
     this.#openedAt = this.#with.elapsed();
     const roads = this.#roads.next();
     this.#road = roads[0];
-    // Only the page's own address may be asked without a socket: another one is a foreign page's.
-    this.#kind = this.#roads.isOwn(this.#road) ? this.#ladder.kind : 'socket';
+    // Only the page's own address may be asked without a socket: another one is a foreign page's. Where another is tried first, a socket is tried at the own one too.
+    const first = this.#roads.isOwn(this.#road) ? this.#ladder.kind : 'socket';
+    const kindOn = (road: string): CarrierKind => (road === roads[0] ? first : 'socket');
+    this.#kind = first;
     this.#in = 0;
     this.#out = 0;
     this.#keys = null;
     this.#proved = false;
     let socket: Carrier;
     try {
-      socket = this.#kind === 'socket' && roads.length > 1 ? this.#race(roads) : this.#with.open(this.#road, this.#kind);
+      socket = roads.length > 1 ? this.#race(roads, kindOn) : this.#with.open(this.#road, this.#kind);
     } catch {
       this.#lost();
       return;
@@ -250,10 +252,11 @@ export class LinkCore {
     this.#with.changed();
   }
 
-  /** Looks for the server under all its addresses: the one that was the page's may be gone. */
-  #race(roads: readonly string[]): Carrier {
-    return new Race((road) => this.#with.open(road, 'socket'), roads, TIMES.lead, (road) => {
+  /** Looks for the server under all its addresses: the one that was the page's may be gone, whatever carrier it asked for. */
+  #race(roads: readonly string[], kindOn: (road: string) => CarrierKind): Carrier {
+    return new Race((road) => this.#with.open(road, kindOn(road)), roads, TIMES.lead, (road) => {
       this.#road = road;
+      this.#kind = kindOn(road);
     });
   }
 
