@@ -14,3 +14,4 @@ pub mod release;
 pub mod server;
 pub mod skip;
 pub mod taking;
+pub mod together;

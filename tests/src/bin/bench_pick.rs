@@ -10,7 +10,6 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -25,6 +24,7 @@ use lanista_venue::figures::{HEAD, Times, load, millis};
 use lanista_venue::real::Real;
 use lanista_venue::release;
 use lanista_venue::server::Start;
+use lanista_venue::together::{Hall, Together};
 use lanista_wire::ask::{Answer, Ask};
 use lanista_wire::command::Command;
 use lanista_wire::draft::{DraftChoice, DraftDeed, DraftLink, DraftOften};
@@ -153,19 +153,14 @@ fn locks() -> Result<Vec<DraftDeed>> {
 }
 
 /// When the last screen has seen a change.
-fn all(seen: &Receiver<Instant>) -> Result<Instant> {
-    let mut last = None;
-    for _ in 0..SCREENS {
-        last = last.max(Some(
-            seen.recv_timeout(PATIENCE).context("a screen is blind")?,
-        ));
-    }
-    last.context("there are screens")
+fn all(seen: &Hall) -> Result<Instant> {
+    let arrivals = seen.next(PATIENCE)?;
+    arrivals.into_iter().max().context("there are screens")
 }
 
 /// Links all screens, on a thread of their own, and waits until each shows the draft.
-fn watch(address: SocketAddr, match_id: u32) -> Result<Receiver<Instant>> {
-    let (to, seen) = sync_channel(2 * SCREENS);
+fn watch(address: SocketAddr, match_id: u32) -> Result<Hall> {
+    let (together, seen) = Together::of(SCREENS);
     thread::spawn(move || -> Result<()> {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
@@ -173,7 +168,7 @@ fn watch(address: SocketAddr, match_id: u32) -> Result<Receiver<Instant>> {
         runtime.block_on(async {
             let mut screens = JoinSet::new();
             for number in 0..SCREENS {
-                screens.spawn(screen(address, number, match_id, to.clone()));
+                screens.spawn(screen(address, number, match_id, together.clone()));
             }
             while let Some(ended) = screens.join_next().await {
                 ended??;
@@ -197,7 +192,7 @@ async fn screen(
     address: SocketAddr,
     number: usize,
     match_id: u32,
-    to: SyncSender<Instant>,
+    together: Arc<Together>,
 ) -> Result<()> {
     let (mut socket, _) = connect_async(format!("ws://{address}/ws")).await?;
     let topic = format!("draft/{match_id}");
@@ -213,7 +208,7 @@ async fn screen(
         let arrived = Instant::now();
         let head: Head<'_> = serde_json::from_str(&text)?;
         if head.topic == Some(&topic) {
-            to.send(arrived)?;
+            together.arrived(arrived)?;
         }
     }
     bail!("the server closed the link of screen {number}")

@@ -12,7 +12,7 @@ use std::fs::File;
 use std::io::Write as _;
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -25,6 +25,7 @@ use lanista_venue::real::Real;
 use lanista_venue::release;
 use lanista_venue::server::Start;
 use lanista_venue::taking::{Taken, score_tap, take_a_match};
+use lanista_venue::together::{Hall, Together};
 use lanista_wire::limits::PROTOCOL;
 use serde::Deserialize;
 use serde_json::json;
@@ -45,9 +46,6 @@ const PAUSE: Duration = Duration::from_millis(20);
 const PATIENCE: Duration = Duration::from_secs(20);
 /// What p99 must not exceed on a calm machine.
 const TARGET: Duration = Duration::from_millis(5);
-
-/// A screen has seen a change: when, and the bytes of the frames that told it.
-type Seen = (Instant, usize);
 
 fn main() -> Result<()> {
     let before = load();
@@ -103,7 +101,9 @@ async fn measure() -> Result<Measured> {
         match_id,
         round,
     } = take_a_match(address, judge).await?;
-    let seen = watch(address, stage, [format!("match/{match_id}"), round])?;
+    let bytes = Arc::new(AtomicUsize::new(0));
+    let both = [format!("match/{match_id}"), round];
+    let seen = watch(address, stage, both, &bytes)?;
     let mut measured = Measured {
         receipt: Times::default(),
         first: Times::default(),
@@ -118,29 +118,30 @@ async fn measure() -> Result<Measured> {
             bail!("a tap was refused: {refusal:?}");
         }
         let receipt = tapped.elapsed();
-        let mut times = vec![];
-        for _ in 0..SCREENS {
-            let (when, bytes) = seen.recv_timeout(PATIENCE).context("a screen is blind")?;
-            times.push(when.duration_since(tapped));
-            measured.bytes = bytes;
-        }
+        let arrivals = seen.next(PATIENCE)?;
+        let after = |when: Option<&Instant>| -> Result<Duration> {
+            Ok(when.context("there are screens")?.duration_since(tapped))
+        };
         if tap > WARM_UP {
             measured.receipt.add(receipt);
-            measured
-                .first
-                .add(times.iter().min().copied().unwrap_or_default());
-            measured
-                .screen
-                .add(times.iter().max().copied().unwrap_or_default());
+            measured.first.add(after(arrivals.iter().min())?);
+            measured.screen.add(after(arrivals.iter().max())?);
         }
         tokio::time::sleep(PAUSE).await;
     }
+    measured.bytes = bytes.load(Ordering::Relaxed);
     Ok(measured)
 }
 
 /// Links all screens, on a thread of their own, and waits until each shows both documents.
-fn watch(address: SocketAddr, stage: u32, both: [String; 2]) -> Result<Receiver<Seen>> {
-    let (to, seen) = sync_channel(2 * SCREENS);
+fn watch(
+    address: SocketAddr,
+    stage: u32,
+    both: [String; 2],
+    bytes: &Arc<AtomicUsize>,
+) -> Result<Hall> {
+    let (together, seen) = Together::of(SCREENS);
+    let bytes = Arc::clone(bytes);
     thread::spawn(move || -> Result<()> {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
@@ -148,7 +149,15 @@ fn watch(address: SocketAddr, stage: u32, both: [String; 2]) -> Result<Receiver<
         runtime.block_on(async {
             let mut screens = JoinSet::new();
             for number in 0..SCREENS {
-                screens.spawn(screen(address, number, stage, both.clone(), to.clone()));
+                let (both, bytes) = (both.clone(), Arc::clone(&bytes));
+                screens.spawn(screen(
+                    address,
+                    number,
+                    stage,
+                    both,
+                    bytes,
+                    together.clone(),
+                ));
             }
             while let Some(ended) = screens.join_next().await {
                 ended??;
@@ -156,10 +165,7 @@ fn watch(address: SocketAddr, stage: u32, both: [String; 2]) -> Result<Receiver<
             Ok(())
         })
     });
-    for _ in 0..SCREENS {
-        seen.recv_timeout(PATIENCE)
-            .context("a screen is not there")?;
-    }
+    seen.next(PATIENCE)?;
     Ok(seen)
 }
 
@@ -170,13 +176,14 @@ struct Head<'a> {
     topic: Option<&'a str>,
 }
 
-/// A venue screen: says when both documents have come, and when both have changed once more.
+/// A venue screen: says when both documents have come, and when both have changed once more, and notes the bytes that told it.
 async fn screen(
     address: SocketAddr,
     number: usize,
     stage: u32,
     both: [String; 2],
-    to: SyncSender<Seen>,
+    noted: Arc<AtomicUsize>,
+    together: Arc<Together>,
 ) -> Result<()> {
     let (mut socket, _) = connect_async(format!("ws://{address}/ws")).await?;
     let topics =
@@ -200,8 +207,8 @@ async fn screen(
         bytes += text.len();
         if counts[0].min(counts[1]) > told {
             told += 1;
-            // Room for two taps: the judge takes all of one before the next.
-            to.send((arrived, bytes))?;
+            noted.store(bytes, Ordering::Relaxed);
+            together.arrived(arrived)?;
             bytes = 0;
         }
     }
@@ -212,7 +219,7 @@ async fn screen(
 fn floor(bytes: usize) -> Result<Times> {
     let listener = TcpListener::bind(("127.0.0.1", 0))?;
     let address = listener.local_addr()?;
-    let (to, seen) = sync_channel(2 * SCREENS);
+    let (together, seen) = Together::of(SCREENS);
     thread::spawn(move || -> Result<()> {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
@@ -220,11 +227,11 @@ fn floor(bytes: usize) -> Result<Times> {
         runtime.block_on(async {
             let mut readers = JoinSet::new();
             for _ in 0..SCREENS {
-                let (to, mut frame) = (to.clone(), vec![0; bytes]);
+                let (together, mut frame) = (together.clone(), vec![0; bytes]);
                 let mut socket = tokio::net::TcpStream::connect(address).await?;
                 readers.spawn(async move {
                     while socket.read_exact(&mut frame).await.is_ok()
-                        && to.send(Instant::now()).is_ok()
+                        && together.arrived(Instant::now()).is_ok()
                     {}
                 });
             }
@@ -246,11 +253,8 @@ fn floor(bytes: usize) -> Result<Times> {
         for socket in &mut sockets {
             socket.write_all(&frame)?;
         }
-        let mut last = begun;
-        for _ in 0..SCREENS {
-            last = last.max(seen.recv_timeout(PATIENCE)?);
-        }
-        times.add(last.duration_since(begun));
+        let last = seen.next(PATIENCE)?.into_iter().max();
+        times.add(last.context("there are screens")?.duration_since(begun));
     }
     Ok(times)
 }
