@@ -335,31 +335,6 @@ test('other addresses of the server are tried when its own is gone', async () =>
   expect(server.sockets.map((socket) => socket.address)).not.toContain('ws://127.0.0.1:7420/ws');
 });
 
-test('a page that goes by events finds its server under another address a second later, as one with a socket does', async () => {
-  const server = new FakeServer();
-  const tried: string[] = [];
-  const { core } = await open({
-    open: (road, carrier) => {
-      tried.push(`${carrier} ${road}`);
-      return server.open(road);
-    },
-  });
-  const addresses = ['desk.local:7420', '192.0.2.7:7420'];
-  server.last.welcome(ADMITTED, { addresses });
-  for (let short = 0; short < 3; short += 1) {
-    server.last.drop();
-    await pass(500);
-    server.last.welcome(ADMITTED, { addresses });
-  }
-  expect(core.carrier).toBe('events');
-  tried.length = 0;
-  await pass(4_000 + 250 + 1_000);
-  expect(tried).toEqual(['events ws://desk.local:7420/ws', 'socket ws://192.0.2.7:7420/ws']);
-  server.last.welcome(ADMITTED, { addresses });
-  expect(core.lamp).toBe('live');
-  expect(core.carrier).toBe('socket');
-});
-
 test('a command on its way is sent again with its id, and answered once', async () => {
   const { core, server } = await open();
   server.last.welcome();

@@ -109,6 +109,24 @@ test('a link that dies at once three times leads to events, one that the server 
   expect(hall.last().kind).toBe('events');
 });
 
+test('a page that goes by events finds its server under another address a second later, as one with a socket does', async () => {
+  const hall = await open([]);
+  const addresses = ['desk.local:7420', '192.0.2.7:7420'];
+  hall.last().socket.welcome(ADMITTED, { addresses });
+  for (let short = 0; short < 3; short += 1) {
+    hall.last().socket.drop();
+    await pass(500);
+    hall.last().socket.welcome(ADMITTED, { addresses });
+  }
+  expect(hall.core.carrier).toBe('events');
+  const before = hall.ways.length;
+  await pass(4_000 + 250 + 1_000);
+  expect(hall.ways.slice(before).map(({ kind, socket }) => `${kind} ${socket.address}`)).toEqual(['events ws://desk.local:7420/ws', 'socket ws://192.0.2.7:7420/ws']);
+  hall.last().socket.welcome(ADMITTED, { addresses });
+  expect(hall.core.lamp).toBe('live');
+  expect(hall.core.carrier).toBe('socket');
+});
+
 test('without a socket everything that a device says is signed', async () => {
   const hall = await open(['socket']);
   await pass(2_000);
